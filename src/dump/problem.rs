@@ -1,0 +1,52 @@
+//! What could not be read, and where.
+
+use serde::{Deserialize, Serialize};
+
+/// A stretch of the input that could not be read as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// First byte in the file.
+    pub start: u64,
+    /// First byte behind it.
+    pub end: u64,
+    /// Line from 1, for text that was pasted.
+    pub line: Option<u32>,
+    /// What is wrong with it.
+    pub fault: Fault,
+    /// The raw text there, shortened; invalid bytes replaced.
+    pub raw: String,
+}
+
+impl Problem {
+    /// Whether something of the dump was lost by it, or only noted.
+    #[must_use]
+    pub fn is_loss(&self) -> bool {
+        !matches!(self.fault, Fault::Mended(_) | Fault::Undated)
+    }
+}
+
+/// What is wrong with a stretch of the input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Fault {
+    /// The file ends in the middle.
+    #[error("the file ends early, after message {}", last_id.as_deref().unwrap_or("(none)"))]
+    EndsEarly {
+        /// The last message that was complete.
+        last_id: Option<String>,
+    },
+    /// A message has no readable shape.
+    #[error("a message that cannot be read: {0}")]
+    Malformed(String),
+    /// A message of a sort that the exporting program did not know itself.
+    #[error("the exporting program could not write this message")]
+    Unsupported,
+    /// A message without a date, which the timeline cannot place by itself.
+    #[error("no date")]
+    Undated,
+    /// Read all the same; what was put right.
+    #[error("put right: {0}")]
+    Mended(String),
+    /// The bytes themselves could not be had.
+    #[error("the file could not be read here: {0}")]
+    Unreadable(String),
+}

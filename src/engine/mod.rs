@@ -1,0 +1,1 @@
+//! Who runs it: one session over the stages.

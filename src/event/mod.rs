@@ -1,0 +1,9 @@
+//! What happened: messages become reports, reports become events.
+//!
+//! A report is one message seen as telling of one event. Every value of it carries the words it was read
+//! from and how sure it is. This stage knows languages and the world, no format and no screen. Facts
+//! (countries, offices, frames) are files in `data/`, compiled in.
+
+pub mod report;
+
+pub use report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Stance};

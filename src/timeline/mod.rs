@@ -1,0 +1,1 @@
+//! What can be asked: events become an index, the index gives answers.
