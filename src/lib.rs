@@ -11,10 +11,9 @@
 #![recursion_limit = "512"]
 
 pub mod dump;
-pub mod engine;
 pub mod event;
+pub mod timeline;
+pub mod engine;
+pub mod worker;
 #[cfg(feature = "page")]
 pub mod page;
-pub mod timeline;
-#[cfg(feature = "page")]
-pub mod worker;

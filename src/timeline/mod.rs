@@ -1,1 +1,14 @@
 //! What can be asked: events become an index, the index gives answers.
+//!
+//! Columns for what is filtered on, postings for what is searched; texts stay in the dump and are read
+//! again for the rows that are seen. Answers are exact and small: counts, a histogram, and the window of
+//! rows that was asked for. This stage knows no screen and no language of an interface.
+
+pub mod answer;
+pub mod ask;
+
+pub use answer::{
+    Answer, Bar, Bin, DayCount, EventDetail, FacetAnswer, FacetValue, Histogram, Mark, ReportDetail, Row,
+    RowParticipant, Totals,
+};
+pub use ask::{Ask, Choice, Facet, Filter, Order, Window};

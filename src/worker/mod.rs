@@ -1,1 +1,5 @@
-//! The thread boundary.
+//! The thread boundary: the engine on one side, the page on the other.
+//!
+//! [`protocol`] holds the only types that cross it.
+
+pub mod protocol;

@@ -1,0 +1,89 @@
+//! What the engine tells of itself: how far it is, what is open, where a paste was cut.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dump::{Chat, Day};
+
+/// How far reading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Bytes read of all dumps.
+    pub read: u64,
+    /// Bytes there are.
+    pub total: u64,
+    /// Posts so far.
+    pub messages: u32,
+    /// Events so far; falls when reports are joined at the end.
+    pub events: u32,
+    /// Problems so far.
+    pub problems: u32,
+    /// What is going on.
+    pub stage: Stage,
+}
+
+/// What the engine is doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Bytes become messages and reports.
+    #[default]
+    Reading,
+    /// Reports of one happening are joined, the index is closed.
+    Joining,
+}
+
+/// A chat of a whole account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChatChoice {
+    /// Its number in the dump.
+    pub number: u32,
+    /// The chat.
+    pub chat: Chat,
+    /// Messages in it.
+    pub messages: u32,
+    /// First and last day.
+    pub days: Option<(Day, Day)>,
+    /// Whether to tick it at first.
+    pub preselected: bool,
+}
+
+/// An open dump.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DumpInfo {
+    /// Its number.
+    pub dump: u32,
+    /// File name, or empty for a paste.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// What it is, in plain words.
+    pub format: String,
+    /// Whether it is text without separators, whose cuts are a proposal.
+    pub paste: bool,
+    /// Whether reading was cancelled before its end.
+    pub partial: bool,
+    /// The chats read.
+    pub chats: Vec<Chat>,
+    /// Posts in it.
+    pub messages: u32,
+    /// Service records in it.
+    pub services: u32,
+    /// What could not be read in it.
+    pub problems: u32,
+    /// The zone its times are shown in: seconds east of Greenwich where known.
+    pub zone: Option<i32>,
+}
+
+/// A line of a paste where a message begins or could begin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CutLine {
+    /// The line, from 1.
+    pub line: u32,
+    /// Its words, shortened.
+    pub text: String,
+    /// Whether a message begins there.
+    pub cut: bool,
+    /// Why, or why not, in plain words.
+    pub reason: String,
+    /// Whether the user decided it.
+    pub by_user: bool,
+}
