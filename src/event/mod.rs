@@ -4,6 +4,10 @@
 //! from and how sure it is. This stage knows languages and the world, no format and no screen. Facts
 //! (countries, offices, frames) are files in `data/`, compiled in.
 
+pub mod extractor;
 pub mod report;
+pub mod resolve;
 
+pub use extractor::Extractor;
 pub use report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Stance};
+pub use resolve::resolve;
