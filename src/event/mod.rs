@@ -5,8 +5,11 @@
 //! (countries, offices, frames) are files in `data/`, compiled in.
 
 pub mod extractor;
+pub mod joining;
+pub mod names;
 pub mod report;
 pub mod resolve;
+pub mod russian;
 
 pub use extractor::Extractor;
 pub use report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Stance};
