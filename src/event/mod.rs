@@ -4,12 +4,22 @@
 //! from and how sure it is. This stage knows languages and the world, no format and no screen. Facts
 //! (countries, offices, frames) are files in `data/`, compiled in.
 
+pub mod report;
+
+pub mod folded;
+pub mod gazetteer;
+pub mod russian;
+
+pub mod countries;
+pub mod dates;
+pub mod language;
+pub mod names;
+pub mod occasion;
+pub mod place;
+
 pub mod extractor;
 pub mod joining;
-pub mod names;
-pub mod report;
 pub mod resolve;
-pub mod russian;
 
 pub use extractor::Extractor;
 pub use report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Stance};

@@ -1,0 +1,178 @@
+//! A text folded for matching, with the way back to the bytes of the original.
+//!
+//! Case, ё and е, kinds of spaces, dashes and quotes are made alike; invisible characters are dropped.
+//! Only this file knows what counts as alike. It never changes the number or order of words.
+
+use super::Span;
+
+/// A folded text. Kept and filled again for each message, so that its memory is taken once.
+#[derive(Debug, Default)]
+pub struct Folded {
+    text: String,
+    steps: Vec<Step>,
+    original: u32,
+}
+
+/// A place where the distance to the original changes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    /// Byte in the folded text.
+    here: u32,
+    /// Byte in the original, behind all that was dropped.
+    there: u32,
+    /// Byte in the original where the character before ends.
+    ended: u32,
+}
+
+impl Folded {
+    /// Folds a text in place of the one held before.
+    pub fn fold(&mut self, text: &str) {
+        self.text.clear();
+        self.steps.clear();
+        self.text.reserve(text.len());
+        self.original = text.len() as u32;
+        self.steps.push(Step::default());
+        let mut ended = 0;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at] < 0x80 {
+                self.text.push(bytes[at].to_ascii_lowercase() as char);
+                at += 1;
+                ended = at as u32;
+                continue;
+            }
+            let Some(letter) = text[at..].chars().next() else { break };
+            let before = self.text.len();
+            at += letter.len_utf8();
+            match fold_char(letter) {
+                Fold::Drop => {}
+                Fold::One(folded) => {
+                    self.text.push(folded);
+                    ended = at as u32;
+                }
+                // One for one: the dot that a lower-cased İ leaves behind would have no place in the original.
+                Fold::Other => {
+                    self.text.extend(letter.to_lowercase().next());
+                    ended = at as u32;
+                }
+            }
+            if self.text.len() - before != letter.len_utf8() {
+                self.steps.push(Step { here: self.text.len() as u32, there: at as u32, ended });
+            }
+        }
+    }
+
+    /// The folded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the original behind a stretch of the folded text.
+    ///
+    /// Characters that folding dropped count to what stands before them only inside the stretch, so that
+    /// a span never begins or ends with something invisible.
+    #[must_use]
+    pub fn span(&self, start: u32, end: u32) -> Span {
+        if start >= end {
+            let at = self.at(start);
+            return Span { start: at, end: at };
+        }
+        Span { start: self.at(start), end: self.before(end) }
+    }
+
+    /// First byte of the original that made the folded byte `at`.
+    fn at(&self, at: u32) -> u32 {
+        let next = self.steps.partition_point(|step| step.here <= at);
+        let step = self.steps[next.saturating_sub(1)];
+        (step.there + (at - step.here)).min(self.original)
+    }
+
+    /// First byte of the original behind the character that ends at the folded byte `end`.
+    fn before(&self, end: u32) -> u32 {
+        let next = self.steps.partition_point(|step| step.here < end);
+        match self.steps.get(next) {
+            Some(step) if step.here == end => step.ended,
+            _ => {
+                let step = self.steps[next.saturating_sub(1)];
+                (step.there + (end - step.here)).min(self.original)
+            }
+        }
+    }
+}
+
+enum Fold {
+    Drop,
+    One(char),
+    Other,
+}
+
+fn fold_char(letter: char) -> Fold {
+    match letter {
+        'а'..='я' => Fold::One(letter),
+        'А'..='Я' => Fold::One(char::from_u32(letter as u32 + 32).unwrap_or(letter)),
+        'ё' | 'Ё' => Fold::One('е'),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Fold::One(' '),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Fold::One('-'),
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' | '\u{2b9}' | '\u{2032}' | '`' | '\u{b4}' => {
+            Fold::One('\'')
+        }
+        '«' | '»' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{2039}' | '\u{203a}' => Fold::One('"'),
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{e0020}'..='\u{e007f}'
+        | '\u{301}' => Fold::Drop,
+        _ => Fold::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, folded: &str) {
+        let mut f = Folded::default();
+        f.fold("another text first — with «quotes»");
+        f.fold(text);
+        assert_eq!(f.text(), folded);
+        // Every folded character comes from a stretch of the original that folds to it.
+        let mut again = Folded::default();
+        for (at, letter) in f.text().char_indices() {
+            let span = f.span(at as u32, (at + letter.len_utf8()) as u32);
+            again.fold(&text[span.start as usize..span.end as usize]);
+            assert!(again.text().contains(letter) && again.text().chars().count() <= 2, "{text:?} {at} {letter:?}");
+        }
+        let whole = f.span(0, f.text().len() as u32);
+        again.fold(&text[whole.start as usize..whole.end as usize]);
+        assert_eq!(again.text(), folded);
+    }
+
+    #[test]
+    fn alike_is_made_alike() {
+        check("", "");
+        check("Plain Words", "plain words");
+        check("ПЁТР\u{a0}Ёлкин", "петр елкин");
+        check("Россия–Африка — «да»", "россия-африка - \"да\"");
+        check("Russia’s “word”", "russia's \"word\"");
+        check("⚡\u{fe0f} 🇷🇺🇲🇱\u{200b} x", "⚡ 🇷🇺🇲🇱 x");
+        check("İstanbul ŞÇ", "istanbul şç");
+        check("о́кна", "окна");
+    }
+
+    #[test]
+    fn spans_leave_out_what_is_dropped_around_them() {
+        let text = "⚡\u{fe0f}\u{200b}Мир\u{200b}!";
+        let mut f = Folded::default();
+        f.fold(text);
+        let at = f.text().find("мир").unwrap() as u32;
+        let span = f.span(at, at + 6);
+        assert_eq!(&text[span.start as usize..span.end as usize], "Мир");
+    }
+}
