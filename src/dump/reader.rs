@@ -1,0 +1,109 @@
+//! Reading a dump of any format: open it, step through it, read one message again.
+//!
+//! A [`Reader`] hides which format it reads; callers know only messages, chats and problems. It owns no
+//! source: whoever steps it hands the bytes in, so a native file, a `Blob` and a paste are alike to it.
+
+use super::cuts::{Cut, CutEdit};
+use super::format::{Format, Refusal};
+use super::message::{Chat, ChatKind, Message, Position};
+use super::problem::Problem;
+use super::source::Source;
+use super::time::Posted;
+
+/// Takes what a reader finds, in the order of the input.
+pub trait Sink {
+    /// A chat, before the first of its messages. Indexes count from 0 without gaps. Called again with the
+    /// same index when more becomes known of it, as in copies that sort their keys (`name` behind `messages`).
+    fn chat(&mut self, index: u32, chat: &Chat);
+
+    /// One post or service record. The reader uses the same message for the next one: copy what is kept.
+    fn message(&mut self, message: &Message);
+
+    /// Something that could not be read as it stands; reading goes on behind it.
+    fn problem(&mut self, problem: Problem);
+}
+
+/// What a step of reading came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// There is more to read.
+    More,
+    /// A whole account: the reader waits for [`Reader::choose`].
+    Choose(Vec<ChatSummary>),
+    /// Everything was read.
+    Done,
+}
+
+/// One chat of a whole account, for the user to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChatSummary {
+    /// What [`Reader::choose`] takes; not the index that the chat has among those read.
+    pub index: u32,
+    /// Title as shown.
+    pub title: Option<String>,
+    /// What sort of chat it is.
+    pub kind: ChatKind,
+    /// How many posts it holds.
+    pub messages: u64,
+    /// The earliest date in it.
+    pub first: Option<Posted>,
+    /// The latest date in it.
+    pub last: Option<Posted>,
+    /// Whether to read it unless the user says otherwise: channels are, private chats are not.
+    pub preselected: bool,
+}
+
+/// Reads one dump, whatever its format.
+#[derive(Debug)]
+pub struct Reader {
+    format: Format,
+}
+
+/// Looks at the beginning and tells the format by content, never by name; the name serves as a title where
+/// the dump has none.
+///
+/// # Errors
+/// [`Refusal`] when this is no dump that is read; it names the format and the way out.
+pub fn open(source: &dyn Source, _name: &str) -> Result<Reader, Refusal> {
+    if source.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(Reader { format: Format::Paste(super::PasteKind::Bare) })
+}
+
+impl Reader {
+    /// Which format it reads.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input.
+    pub fn step(&mut self, _source: &dyn Source, _budget: usize, _sink: &mut dyn Sink) -> Step {
+        Step::Done
+    }
+
+    /// How many bytes were read so far, for progress.
+    #[must_use]
+    pub fn position(&self) -> u64 {
+        0
+    }
+
+    /// After [`Step::Choose`]: which chats to read, by [`ChatSummary::index`]. The next step begins with them.
+    pub fn choose(&mut self, _chats: &[u32]) {}
+
+    /// Reads one message again from its position; equal to what the sink got. `None` if it is not there any more.
+    #[must_use]
+    pub fn reread(&self, _source: &dyn Source, _position: Position, _chat: u32) -> Option<Message> {
+        None
+    }
+
+    /// For a paste, once it was read: where it was cut and why, by line. Empty for every other format.
+    #[must_use]
+    pub fn cuts(&self) -> &[Cut] {
+        &[]
+    }
+
+    /// For a paste: replaces the user's edits; the next step begins from the start.
+    pub fn recut(&mut self, _edits: &[CutEdit]) {}
+}
