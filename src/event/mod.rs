@@ -18,6 +18,7 @@ pub mod occasion;
 pub mod place;
 
 pub mod extractor;
+pub mod layout;
 pub mod joining;
 pub mod resolve;
 

@@ -1,0 +1,295 @@
+//! How a post is built: its lines and what they are for, its first sentences, what in it is quoted.
+//!
+//! Works on the cleaned text of [`plain`], on signs and shapes only. Knows a few words that close a post
+//! ("subscribe"), no names and no events.
+
+pub mod plain;
+mod sentences;
+
+pub use plain::Plain;
+pub use sentences::sentences;
+
+use crate::event::Span;
+
+/// A line that is not empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where, without the emoji, bullets and spaces that lead it in.
+    pub span: Span,
+    /// What it is for.
+    pub kind: LineKind,
+    /// The first sign before the words, if there is one.
+    pub sign: Option<char>,
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Running text or a title.
+    Body,
+    /// A point of a list.
+    Bullet,
+    /// Somebody's words, shown as such by a sign or by quotation marks around the whole.
+    Quote,
+    /// Place and date.
+    Dateline,
+    /// Hashtags only.
+    Tags,
+    /// Links, "subscribe", "read in full".
+    Footer,
+    /// A rule that begins another section.
+    Rule,
+}
+
+/// The lines of a post and what they tell.
+#[derive(Debug, Default)]
+pub struct Layout {
+    /// All lines with something in them.
+    pub lines: Vec<Line>,
+    /// The first sentences of the telling voice, the first of them the header.
+    pub lead: Vec<Span>,
+    /// Stretches that are somebody's words: whatever stands in them is said, not told.
+    pub quotes: Vec<Span>,
+}
+
+/// No main event is raised behind this many sentences.
+const LEAD_SENTENCES: usize = 6;
+
+impl Layout {
+    /// Reads the build of a cleaned text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut layout = Self::default();
+        let mut at = 0;
+        for line in text.split('\n') {
+            if let Some(line) = read_line(line, at) {
+                layout.lines.push(line);
+            }
+            at += line.len() as u32 + 1;
+        }
+        layout.quotes = quotes(text);
+        layout.find_lead(text);
+        layout
+    }
+
+    /// Whether a byte lies in somebody's words.
+    #[must_use]
+    pub fn is_quoted(&self, at: u32) -> bool {
+        let next = self.quotes.partition_point(|q| q.end <= at);
+        self.quotes.get(next).is_some_and(|q| q.start <= at)
+    }
+
+    fn find_lead(&mut self, text: &str) {
+        let mut told = false;
+        for line in &self.lines {
+            match line.kind {
+                LineKind::Body | LineKind::Bullet => {
+                    for sentence in sentences(text, line.span) {
+                        if self.lead.len() < LEAD_SENTENCES {
+                            self.lead.push(sentence);
+                        }
+                    }
+                    told = true;
+                }
+                // What follows somebody's words is more of them, or comes too late.
+                LineKind::Quote | LineKind::Rule if told => break,
+                _ => {}
+            }
+            if self.lead.len() >= LEAD_SENTENCES {
+                break;
+            }
+        }
+    }
+}
+
+/// What a line is, from its first signs and its shape.
+fn read_line(line: &str, at: u32) -> Option<Line> {
+    let mut sign = None;
+    let mut bullet = false;
+    let mut begin = 0;
+    for (place, c) in line.char_indices() {
+        if is_word_start(c, &line[place..]) {
+            break;
+        }
+        begin = place + c.len_utf8();
+        if sign.is_none() && !c.is_whitespace() {
+            sign = Some(c);
+        }
+        bullet |= matches!(
+            c,
+            '•' | '▪'
+                | '◾'
+                | '▫'
+                | '🔹'
+                | '🔸'
+                | '🔻'
+                | '—'
+                | '–'
+                | '-'
+                | '➡'
+                | '👉'
+                | '📌'
+                | '☝'
+                | '✔'
+                | '✅'
+        );
+    }
+    let words = line[begin..].trim_end();
+    let span = Span { start: at + begin as u32, end: at + (begin + words.len()) as u32 };
+    if words.is_empty() {
+        return (line.trim() == "***").then_some(Line { span, kind: LineKind::Rule, sign });
+    }
+    let leading = &line[..begin];
+    let kind = if leading.contains('📍') {
+        LineKind::Dateline
+    } else if is_tags(words) {
+        LineKind::Tags
+    } else if is_footer(words) {
+        LineKind::Footer
+    } else if leading.contains(['💬', '🗣']) || is_wholly_quoted(words) {
+        LineKind::Quote
+    } else if bullet {
+        LineKind::Bullet
+    } else {
+        LineKind::Body
+    };
+    Some(Line { span, kind, sign })
+}
+
+fn is_word_start(c: char, rest: &str) -> bool {
+    // Keycap emoji begin with a digit.
+    let keycap = rest[c.len_utf8()..].starts_with('\u{20e3}');
+    (c.is_alphanumeric() && !keycap)
+        || matches!(c, '#' | '«' | '“' | '"' | '(' | '[' | '@' | '$' | '€' | '№' | '„' | '<')
+}
+
+fn is_tags(words: &str) -> bool {
+    words.starts_with('#')
+        && words.split_whitespace().all(|word| word.starts_with('#') || !word.chars().any(char::is_alphanumeric))
+}
+
+/// Words that close a post, at the start of a line. Compared without regard to case.
+const FOOTERS: [&str; 24] = [
+    "подписаться",
+    "подписывайся",
+    "подписывайтесь",
+    "подпишись",
+    "подпишитесь",
+    "читать нас",
+    "читайте нас",
+    "прислать новость",
+    "наш канал",
+    "читать далее",
+    "читать полностью",
+    "читать",
+    "подробнее на сайте",
+    "полный текст",
+    "read in full",
+    "read more",
+    "full text",
+    "read the full",
+    "subscribe",
+    "follow us",
+    "join us",
+    "watch in full",
+    "watch the full",
+    "read here",
+];
+
+fn is_footer(words: &str) -> bool {
+    if words.len() > 160 {
+        return false;
+    }
+    let lower = words.to_lowercase();
+    FOOTERS.iter().any(|f| lower.starts_with(f) && lower.len() < f.len() + 40)
+        || ["подписаться", "подписывайся", "прислать новость", "читать нас"].iter().any(|f| lower.contains(f))
+}
+
+fn is_wholly_quoted(words: &str) -> bool {
+    let Some(first) = words.chars().next() else { return false };
+    let close = closing(first);
+    let Some(close) = close else { return false };
+    let inner = &words[first.len_utf8()..];
+    inner.trim_end_matches(['.', ' ']).ends_with(close) && inner.matches(close).count() == 1 && words.len() > 60
+}
+
+const fn closing(open: char) -> Option<char> {
+    match open {
+        '«' => Some('»'),
+        '“' => Some('”'),
+        '„' => Some('“'),
+        '"' => Some('"'),
+        _ => None,
+    }
+}
+
+/// Quotations of some length: a quoted word or name is no quotation.
+fn quotes(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char, u32)> = None;
+    for (at, c) in text.char_indices() {
+        match open {
+            Some((start, close, depth)) if c == close => {
+                if depth > 0 {
+                    open = Some((start, close, depth - 1));
+                    continue;
+                }
+                open = None;
+                let inside = &text[start..at];
+                if inside.split_whitespace().nth(3).is_some() && inside.len() > 30 {
+                    found.push(Span { start: start as u32, end: at as u32 });
+                }
+            }
+            Some((start, close, depth)) if c == '«' && close == '»' => open = Some((start, close, depth + 1)),
+            Some(_) if c == '\n' => open = None,
+            None => open = closing(c).map(|close| (at + c.len_utf8(), close, 0)),
+            Some(_) => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let layout = Layout::of(text);
+        let of = |s: Span| &text[s.start as usize..s.end as usize];
+        let kinds: String = layout
+            .lines
+            .iter()
+            .map(|line| match line.kind {
+                LineKind::Body => 'b',
+                LineKind::Bullet => '-',
+                LineKind::Quote => 'q',
+                LineKind::Dateline => 'd',
+                LineKind::Tags => '#',
+                LineKind::Footer => 'f',
+                LineKind::Rule => '*',
+            })
+            .collect();
+        let lead: Vec<_> = layout.lead.iter().map(|s| of(*s)).collect();
+        assert_eq!(format!("{kinds} {}", lead.join(" | ")), expected);
+    }
+
+    #[test]
+    fn lines_show_what_they_are_for() {
+        check("", " ");
+        check("🎙 Remarks by the Minister\n\n📍 Bern, May 2\n\n💬 We meet.\n\nAgain.", "bdqb Remarks by the Minister");
+        check("🇨🇭🇳🇴 They met. They talked.\n#SwissNorway #X", "b# They met. | They talked.");
+        check("Title\n***\nMore", "b*b Title");
+        check("Text here\n👉 Подписаться на канал", "bf Text here");
+        check("▪️ first\n▪️ second", "-- first | second");
+    }
+
+    #[test]
+    fn long_quotations_are_somebodys_words() {
+        let text = "He said: “We shall hold a meeting with them soon”, at «Rose» hall.";
+        let layout = Layout::of(text);
+        assert_eq!(layout.quotes.len(), 1);
+        assert!(layout.is_quoted(text.find("meeting").unwrap() as u32));
+        assert!(!layout.is_quoted(text.find("Rose").unwrap() as u32));
+    }
+}

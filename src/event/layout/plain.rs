@@ -1,0 +1,257 @@
+//! A message's text without what scrapers and phones put around the words, with the way back.
+//!
+//! Drops Markdown of scrapers, addresses of links, invisible characters and doubled spaces; makes kinds of
+//! spaces and apostrophes alike. Words, lines, emoji and punctuation stay. Every later step reads this text;
+//! only this file knows how its bytes lie in the original. Decides nothing about meaning.
+
+use crate::event::Span;
+
+/// The cleaned text of one message.
+#[derive(Debug, Default)]
+pub struct Plain {
+    text: String,
+    /// Where the distance to the original changes: (byte here, byte there), in order.
+    steps: Vec<(u32, u32)>,
+    /// Hashtags as written, without the sign.
+    hashtags: Vec<String>,
+}
+
+impl Plain {
+    /// Cleans a text.
+    #[must_use]
+    pub fn of(raw: &str) -> Self {
+        let mut plain = Self { text: String::with_capacity(raw.len()), steps: vec![(0, 0)], hashtags: Vec::new() };
+        let bytes = raw.as_bytes();
+        let mut at = 0;
+        while let Some(letter) = raw[at..].chars().next() {
+            let width = letter.len_utf8();
+            let before = plain.text.len();
+            let used = match letter {
+                'a'..='z' | 'A'..='Z' | '0'..='9' | 'а'..='я' | 'А'..='Я' if !address_at(raw, at) => {
+                    plain.text.push(letter);
+                    width
+                }
+                '\r' => 1,
+                '\n' => {
+                    plain.unspace(at);
+                    plain.text.push('\n');
+                    1
+                }
+                '*' | '_' | '~' | '`' => marks(&mut plain.text, &bytes[at..]),
+                '[' => link(&bytes[at..]).map_or_else(
+                    || {
+                        plain.text.push('[');
+                        1
+                    },
+                    |_| 1,
+                ),
+                // The end of a link: the bracket and the address behind it.
+                ']' if bytes.get(at + 1) == Some(&b'(') && address(&bytes[at + 2..]) => {
+                    raw[at..].find([')', '\n']).map_or(1, |end| end + usize::from(bytes[at + end] == b')'))
+                }
+                '#' => plain.hashtag(raw, at),
+                _ if letter == '\u{a0}' || letter.is_whitespace() => {
+                    plain.space();
+                    width
+                }
+                '\u{ad}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2060}'..='\u{2064}'
+                | '\u{feff}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}' => width,
+                '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2b9}' => plain.apostrophe(raw, at, width),
+                '\'' => plain.apostrophe(raw, at, 1),
+                ',' | ')' | ':' | ';' => {
+                    plain.unspace(at);
+                    plain.text.push(letter);
+                    width
+                }
+                'a'..='z' | 'A'..='Z' => raw[at..].find([' ', '\n', ')', ']', '»']).unwrap_or(raw.len() - at),
+                _ => {
+                    plain.text.push(letter);
+                    width
+                }
+            };
+            at += used;
+            if plain.text.len() as i64 - before as i64 != used as i64 {
+                plain.step(at);
+            }
+        }
+        plain
+    }
+
+    /// The cleaned text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Hashtags as written, without the sign, in order.
+    #[must_use]
+    pub fn hashtags(&self) -> &[String] {
+        &self.hashtags
+    }
+
+    /// The stretch of the original behind a stretch of the cleaned text. `raw` is the text it was made of.
+    #[must_use]
+    pub fn original(&self, raw: &str, span: Span) -> Span {
+        let start = self.at(span.start);
+        if span.end <= span.start {
+            return Span { start, end: start };
+        }
+        // The last character is found from its first byte: it may have had another width.
+        let mut last = span.end as usize - 1;
+        while !self.text.is_char_boundary(last) {
+            last -= 1;
+        }
+        let last = self.at(last as u32);
+        let width = raw.get(last as usize..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        Span { start, end: last + width as u32 }
+    }
+
+    fn at(&self, at: u32) -> u32 {
+        let step = self.steps.partition_point(|(here, _)| *here <= at);
+        let (here, there) = self.steps[step.saturating_sub(1)];
+        there + (at - here)
+    }
+
+    fn step(&mut self, there: usize) {
+        let here = self.text.len() as u32;
+        while self.steps.len() > 1 && self.steps.last().is_some_and(|(last, _)| *last >= here) {
+            self.steps.pop();
+        }
+        self.steps.push((here, there as u32));
+    }
+
+    /// Takes back the spaces before the character at `at` of the original.
+    fn unspace(&mut self, at: usize) {
+        let kept = self.text.trim_end_matches(' ').len();
+        if kept < self.text.len() {
+            self.text.truncate(kept);
+            self.step(at);
+        }
+    }
+
+    /// One space for any run of them, none at the start of a line.
+    fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '(', '«']) {
+            self.text.push(' ');
+        }
+    }
+
+    /// `Lavrov 's` and `Lavrov ' s` are what is left of formatting inside a word. Returns the bytes read.
+    fn apostrophe(&mut self, raw: &str, at: usize, width: usize) -> usize {
+        let rest = raw[at + width..].as_bytes();
+        let gap = usize::from(rest.first() == Some(&b' ') && self.text.ends_with(' '));
+        if rest.get(gap) == Some(&b's') && !rest.get(gap + 1).is_some_and(u8::is_ascii_alphabetic) {
+            self.unspace(at);
+            self.text.push('\'');
+            return width + gap;
+        }
+        self.text.push('\'');
+        width
+    }
+
+    /// Keeps a tag with its sign, unless it is one word in a sentence: `Sergey #Lavrov`.
+    fn hashtag(&mut self, raw: &str, at: usize) -> usize {
+        let rest = &raw[at + 1..];
+        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        let tag = &rest[gap..];
+        let end = tag.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(tag.len());
+        let tag = &tag[..end];
+        if tag.is_empty() || gap > 1 {
+            self.text.push('#');
+            return 1;
+        }
+        self.hashtags.push(tag.to_owned());
+        let capitals = tag.chars().filter(|c| c.is_uppercase()).count();
+        let line = self.text.rsplit('\n').next().unwrap_or("");
+        let running = line.chars().any(char::is_alphanumeric) && !line.contains('#');
+        let single =
+            capitals == 1 && tag.chars().next().is_some_and(char::is_uppercase) && tag.chars().all(char::is_alphabetic);
+        if !(running && single) {
+            self.text.push('#');
+        }
+        1 + gap
+    }
+}
+
+/// Markdown signs: two or more of a kind are formatting, one is punctuation; three stars alone are a rule.
+fn marks(text: &mut String, rest: &[u8]) -> usize {
+    let sign = rest[0];
+    let run = rest.iter().take_while(|b| **b == sign).count();
+    if run == 1 && sign != b'`' {
+        text.push(sign as char);
+    } else if run == 3 && sign == b'*' && matches!(rest.get(3), None | Some(b'\n' | b' ')) && line_is_empty(text) {
+        text.push_str("***");
+    }
+    run
+}
+
+fn line_is_empty(text: &str) -> bool {
+    text.trim_end_matches(' ').is_empty() || text.trim_end_matches(' ').ends_with('\n')
+}
+
+/// Whether a bracket opens `[words](address)`; the length of the words.
+fn link(rest: &[u8]) -> Option<usize> {
+    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let close = memchr::memmem::find(line, b"](")?;
+    address(&line[close + 2..]).then_some(close)
+}
+
+fn address(rest: &[u8]) -> bool {
+    [&b"http"[..], b"tg:", b"t.me", b"www.", b"mailto:"].iter().any(|start| rest.starts_with(start))
+}
+
+/// Whether an address written out begins here: at the start of a word.
+fn address_at(raw: &str, at: usize) -> bool {
+    let rest = &raw.as_bytes()[at..];
+    if !matches!(rest[0], b'h' | b'w' | b't' | b'H') {
+        return false;
+    }
+    let starts = [&b"https://"[..], b"http://", b"www.", b"t.me/", b"Https://"].iter().any(|s| rest.starts_with(s));
+    starts && !raw[..at].ends_with(|c: char| c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, text: &str) {
+        let plain = Plain::of(raw);
+        assert_eq!(plain.text(), text);
+        // Every letter comes from the same letter, apostrophes aside.
+        for (at, letter) in plain.text().char_indices() {
+            let span = plain.original(raw, Span { start: at as u32, end: (at + letter.len_utf8()) as u32 });
+            let there = &raw[span.start as usize..span.end as usize];
+            assert!(letter == '\'' || letter == ' ' || there.contains(letter), "{raw:?} {at} {letter:?} {there:?}");
+        }
+    }
+
+    #[test]
+    fn words_stay_and_what_is_around_them_goes() {
+        check("", "");
+        check("Plain words.", "Plain words.");
+        check("**Bold**, __slanted__ and `code`", "Bold, slanted and code");
+        check("власти** не закрывали бюро**", "власти не закрывали бюро");
+        check("Read [the text](https://example.org/a_b?c=d) now", "Read the text now");
+        check("See https://example.org/ru/x now", "See now");
+        check("a\u{a0}b\u{200b}c  d \n e", "a bc d\ne");
+        check("The Minister ’ s words , (Bern )", "The Minister's words, (Bern)");
+        check("Jane Roe 's remarks", "Jane Roe's remarks");
+        check("\n *** \n", "\n***\n");
+        check("5 * 3 [sic]", "5 * 3 [sic]");
+    }
+
+    #[test]
+    fn a_tag_in_a_sentence_is_a_word() {
+        check("Jane #Roe met", "Jane Roe met");
+        check("#UNGA78 #RussiaMali", "#UNGA78 #RussiaMali");
+        check("On the #RussiaAfrica forum", "On the #RussiaAfrica forum");
+        check("in # Bern today", "in Bern today");
+        assert_eq!(Plain::of("Jane #Roe on #AB_c.").hashtags(), ["Roe", "AB_c"]);
+    }
+}

@@ -1,0 +1,98 @@
+//! Where sentences end. Initials, titles and common abbreviations end none.
+
+use crate::event::Span;
+
+/// The sentences of a line, in order.
+#[must_use]
+pub fn sentences(text: &str, line: Span) -> Vec<Span> {
+    let (from, to) = (line.start as usize, line.end as usize);
+    let words = &text[from..to];
+    let mut found = Vec::new();
+    let mut begin = 0;
+    let mut depth = 0_i32;
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '.' | '!' | '?' | '…' if depth <= 0 && ends_here(words, at, c) => {
+                let end = at + c.len_utf8();
+                let end =
+                    end + words[end..].len() - words[end..].trim_start_matches(['.', '!', '?', '"', '»', '”']).len();
+                if end > begin {
+                    push(&mut found, words, begin, end, from);
+                    begin = end;
+                }
+            }
+            _ => {}
+        }
+    }
+    push(&mut found, words, begin, words.len(), from);
+    found
+}
+
+fn push(found: &mut Vec<Span>, words: &str, begin: usize, end: usize, from: usize) {
+    let piece = &words[begin..end];
+    let lead = piece.len() - piece.trim_start().len();
+    let piece = piece.trim();
+    if piece.chars().any(char::is_alphanumeric) {
+        let start = from + begin + lead;
+        found.push(Span { start: start as u32, end: (start + piece.len()) as u32 });
+    }
+}
+
+/// Words that keep a full stop.
+const ABBREVIATIONS: [&str; 44] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sen", "rep", "gov", "vs", "no", "hon", "amb", "jr",
+    "sr", "u.s", "u.n", "u.k", "e.g", "i.e", "inc", "h.e", "г", "гг", "в", "вв", "им", "т.д", "т.п", "т.е", "ул",
+    "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж",
+];
+
+fn ends_here(words: &str, at: usize, c: char) -> bool {
+    let rest = &words[at + c.len_utf8()..];
+    let after = rest.trim_start_matches(['.', '!', '?', '"', '»', '”', ')']);
+    if after.is_empty() {
+        return true;
+    }
+    if !after.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let next = after.trim_start().chars().next().unwrap_or(' ');
+    if next.is_lowercase() || matches!(next, '—' | '–' | '-') {
+        return false;
+    }
+    if c != '.' {
+        return true;
+    }
+    let before = words[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"')).next().unwrap_or("");
+    let last = before.rsplit('.').next().unwrap_or("");
+    let mut letters = last.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    if initial {
+        return false;
+    }
+    let lower = before.to_lowercase();
+    !ABBREVIATIONS.contains(&lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(expected: &str) {
+        let text = expected.replace('|', "");
+        let line = Span { start: 0, end: text.len() as u32 };
+        let found: Vec<_> = sentences(&text, line).iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
+        assert_eq!(found.join("| "), expected);
+    }
+
+    #[test]
+    fn a_stop_ends_a_sentence_only_where_it_does() {
+        check("One.| Two!| Three");
+        check("Встреча А. Иванова с Дж. Смитом прошла.| Потом");
+        check("Mr. Roe met Dr. Doe in the U.S. Senate.| They spoke");
+        check("В 2023 г. Иванов приехал.| Он говорил");
+        check("«Мы готовы». — сказал он");
+        check("It was (so they say. Twice.) good.| Yes");
+    }
+}
