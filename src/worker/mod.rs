@@ -1,5 +1,20 @@
 //! The thread boundary: the engine on one side, the page on the other.
 //!
-//! [`protocol`] holds the only types that cross it.
+//! [`protocol`] holds the only types that cross it, [`wire`] how they are packed. The page holds a
+//! [`client`], the worker runs a [`host`]; neither knows the other's insides. No stage is entered from here but
+//! through the engine.
 
 pub mod protocol;
+
+#[cfg(feature = "page")]
+pub mod client;
+#[cfg(feature = "page")]
+pub mod timing;
+#[cfg(feature = "page")]
+mod wire;
+
+/// Names the build that page and worker both come from. The build sets it; without, the version must do.
+pub const BUILD: &str = match option_env!("READOUT_BUILD") {
+    Some(build) => build,
+    None => env!("CARGO_PKG_VERSION"),
+};
