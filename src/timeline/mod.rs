@@ -7,8 +7,16 @@
 pub mod answer;
 pub mod ask;
 
+mod builder;
+mod located;
+#[allow(clippy::module_inception)]
+mod timeline;
+
 pub use answer::{
     Answer, Bar, Bin, DayCount, EventDetail, FacetAnswer, FacetValue, Histogram, Mark, ReportDetail, Row,
     RowParticipant, Totals,
 };
 pub use ask::{Ask, Choice, Facet, Filter, Order, Window};
+pub use builder::Builder;
+pub use located::{Located, TextOf};
+pub use timeline::{Found, Timeline};
