@@ -78,6 +78,24 @@ pub struct Message {
     pub position: Position,
 }
 
+impl Message {
+    /// Empties it for the next message and keeps its memory.
+    pub fn clear(&mut self) {
+        let old = std::mem::take(self);
+        *self = Self {
+            text: old.text,
+            entities: old.entities,
+            media: old.media,
+            reactions: old.reactions,
+            ..Self::default()
+        };
+        self.text.clear();
+        self.entities.clear();
+        self.media.clear();
+        self.reactions.clear();
+    }
+}
+
 /// An id as the input writes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]

@@ -5,7 +5,15 @@
 //! nothing of meetings or statements, and never fails as a whole: what cannot be read is a [`Problem`]
 //! with its place, and reading goes on behind it.
 
+mod detect;
+mod desktop;
+mod lines;
+mod paste;
 mod reader;
+
+mod clock;
+mod json;
+mod window;
 
 pub mod calendar;
 pub mod cuts;
@@ -28,3 +36,6 @@ pub use problem::{Fault, Problem};
 pub use reader::{ChatSummary, Reader, Sink, Step, open};
 pub use source::{Source, SourceError};
 pub use time::{Posted, Precision, Zone};
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,25 @@ pub struct Problem {
     pub raw: String,
 }
 
+/// How much of the raw text a problem shows.
+const SHOWN: usize = 240;
+
 impl Problem {
+    /// A problem with the stretch `range` of the input, `bytes` being what stands there or its beginning.
+    #[must_use]
+    pub fn new(range: std::ops::Range<u64>, fault: Fault, bytes: &[u8]) -> Self {
+        let length = usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(SHOWN).min(bytes.len());
+        let raw = if length > SHOWN {
+            let mut text = String::from_utf8_lossy(&bytes[..SHOWN]).into_owned();
+            // The last character may have been cut in two.
+            text.truncate(text.trim_end_matches(char::REPLACEMENT_CHARACTER).len());
+            text + "…"
+        } else {
+            String::from_utf8_lossy(&bytes[..length]).into_owned()
+        };
+        Self { start: range.start, end: range.end, line: None, fault, raw }
+    }
+
     /// Whether something of the dump was lost by it, or only noted.
     #[must_use]
     pub fn is_loss(&self) -> bool {

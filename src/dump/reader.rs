@@ -4,11 +4,14 @@
 //! source: whoever steps it hands the bytes in, so a native file, a `Blob` and a paste are alike to it.
 
 use super::cuts::{Cut, CutEdit};
+use super::detect::{HEAD, detect};
 use super::format::{Format, Refusal};
+use super::lines::Lines;
 use super::message::{Chat, ChatKind, Message, Position};
 use super::problem::Problem;
 use super::source::Source;
 use super::time::Posted;
+use super::window::Window;
 
 /// Takes what a reader finds, in the order of the input.
 pub trait Sink {
@@ -57,18 +60,33 @@ pub struct ChatSummary {
 #[derive(Debug)]
 pub struct Reader {
     format: Format,
+    inside: Inside,
+}
+
+/// The reader of each format.
+#[derive(Debug)]
+enum Inside {
+    Lines(Box<Lines>),
+    None,
 }
 
 /// Looks at the beginning and tells the format by content, never by name; the name serves as a title where
-/// the dump has none.
+/// messages belong to no named chat.
 ///
 /// # Errors
 /// [`Refusal`] when this is no dump that is read; it names the format and the way out.
-pub fn open(source: &dyn Source, _name: &str) -> Result<Reader, Refusal> {
-    if source.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    Ok(Reader { format: Format::Paste(super::PasteKind::Bare) })
+pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
+    let mut window = Window::default();
+    window.fill(source, HEAD)?;
+    let format = detect(window.bytes(), window.ended())?;
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let title = (!stem.is_empty()).then(|| stem.to_owned());
+    let inside = match format {
+        Format::JsonLines => Inside::Lines(Box::new(Lines::new(title))),
+        Format::DesktopChat | Format::DesktopAccount | Format::Paste(_) => Inside::None,
+    };
+    Ok(Reader { format, inside })
 }
 
 impl Reader {
@@ -79,14 +97,20 @@ impl Reader {
     }
 
     /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input.
-    pub fn step(&mut self, _source: &dyn Source, _budget: usize, _sink: &mut dyn Sink) -> Step {
-        Step::Done
+    pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
+        match &mut self.inside {
+            Inside::Lines(lines) => lines.step(source, budget, sink),
+            Inside::None => Step::Done,
+        }
     }
 
     /// How many bytes were read so far, for progress.
     #[must_use]
     pub fn position(&self) -> u64 {
-        0
+        match &self.inside {
+            Inside::Lines(lines) => lines.position(),
+            Inside::None => 0,
+        }
     }
 
     /// After [`Step::Choose`]: which chats to read, by [`ChatSummary::index`]. The next step begins with them.
@@ -94,8 +118,11 @@ impl Reader {
 
     /// Reads one message again from its position; equal to what the sink got. `None` if it is not there any more.
     #[must_use]
-    pub fn reread(&self, _source: &dyn Source, _position: Position, _chat: u32) -> Option<Message> {
-        None
+    pub fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
+        match &self.inside {
+            Inside::Lines(_) => Lines::reread(source, position, chat),
+            Inside::None => None,
+        }
     }
 
     /// For a paste, once it was read: where it was cut and why, by line. Empty for every other format.

@@ -1,0 +1,69 @@
+//! Which format a dump has, told from its beginning.
+//!
+//! Only content counts, never a name. This file keeps the order of the tests; each family has its own file.
+//! It reads nothing but the first 64 KiB and takes no message out of them.
+
+mod encoding;
+mod json;
+mod markup;
+mod table;
+
+use memchr::memmem;
+
+use super::foreign::Foreign;
+use super::format::{Encoding, Format, Refusal};
+use super::paste;
+
+/// How much of the beginning is looked at.
+pub(super) const HEAD: usize = 64 * 1024;
+
+/// Tells the format from the first bytes; `whole` says that there are no others.
+pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
+    if let Some(foreign) = magic(head) {
+        return Err(Refusal::Foreign(foreign));
+    }
+    if encoding::is_utf16(head) {
+        return Err(Refusal::Encoding(Encoding::Utf16));
+    }
+    if encoding::is_binary(head) {
+        return Err(Refusal::Binary);
+    }
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let start = head.iter().position(|byte| !byte.is_ascii_whitespace() && *byte != 0).ok_or(Refusal::Empty)?;
+    let body = &head[start..];
+    if encoding::is_one_byte(body) {
+        return Err(Refusal::Encoding(Encoding::OneByte));
+    }
+    if json::is_json(body) {
+        return json::detect(body, whole);
+    }
+    if let Some(foreign) = markup::detect(body) {
+        return Err(Refusal::Foreign(foreign));
+    }
+    if body.starts_with(b"window.") && memmem::find(body, b"= [").is_some() {
+        return Err(Refusal::Foreign(Foreign::XArchive));
+    }
+    if json::is_fragment(body) {
+        return Ok(Format::DesktopChat);
+    }
+    let text = String::from_utf8_lossy(body);
+    match table::detect(&text) {
+        Some(foreign) => Err(Refusal::Foreign(foreign)),
+        None => Ok(Format::Paste(paste::kind_of(&text))),
+    }
+}
+
+/// Files that say themselves what they are.
+fn magic(head: &[u8]) -> Option<Foreign> {
+    const MAGIC: [(&[u8], Foreign); 8] = [
+        (b"PK\x03\x04", Foreign::Zip),
+        (b"PK\x05\x06", Foreign::Zip),
+        (b"\x1F\x8B", Foreign::Gzip),
+        (b"SQLite format 3\0", Foreign::Sqlite),
+        (b"7z\xBC\xAF", Foreign::SevenZip),
+        (b"Rar!", Foreign::Rar),
+        (b"%PDF", Foreign::Pdf),
+        (b"\xEF\xBB\xBF%PDF", Foreign::Pdf),
+    ];
+    MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|&(_, foreign)| foreign)
+}

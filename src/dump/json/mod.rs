@@ -1,0 +1,12 @@
+//! JSON as exporters really write it.
+//!
+//! Telegram Desktop writes JSON by hand and not always validly, users join and cut files: so this reads
+//! bytes, token by token, and lets pass what a strict parser must refuse. It builds no tree and never
+//! recurses. It knows no format: what keys mean is told by the readers.
+
+mod space;
+mod strings;
+mod tokens;
+
+pub(super) use strings::{Decoder, Raw, tidy};
+pub(super) use tokens::{Halt, Mend, Tokens, Value};

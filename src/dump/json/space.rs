@@ -1,0 +1,33 @@
+//! What stands between tokens: white space and comments.
+
+use memchr::{memchr, memmem};
+
+/// The first byte from `at` on that is neither white space nor part of a comment; the length of `bytes` if
+/// there is none. With it, whether a line ended on the way.
+pub(super) fn skip(bytes: &[u8], mut at: usize) -> (usize, bool) {
+    let mut newline = false;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\n' => newline = true,
+            // NUL bytes and byte order marks stand between tokens in joined files.
+            b' ' | b'\r' | b'\t' | 0 | 0xEF | 0xBB | 0xBF => {}
+            b'/' => match bytes.get(at + 1) {
+                Some(b'/') => {
+                    let Some(end) = memchr(b'\n', &bytes[at..]) else { return (bytes.len(), newline) };
+                    newline = true;
+                    at += end;
+                }
+                Some(b'*') => {
+                    let Some(end) = memmem::find(&bytes[at + 2..], b"*/") else { return (bytes.len(), newline) };
+                    at += end + 3;
+                }
+                // A comment may begin with the byte behind the end.
+                None => return (bytes.len(), newline),
+                Some(_) => break,
+            },
+            _ => break,
+        }
+        at += 1;
+    }
+    (at, newline)
+}

@@ -1,0 +1,324 @@
+//! A tolerant pull tokenizer over bytes of which the end may not have arrived.
+//!
+//! Every method either succeeds independently of how many bytes follow, or says [`Halt::More`]: so reading in
+//! slices of any size gives what reading whole gives. It allows trailing and missing commas, comments, `NaN`,
+//! values without quotes, and quotes within strings that nobody escaped.
+
+use memchr::{memchr, memchr2, memrchr};
+
+use super::space;
+use super::strings::Raw;
+
+/// How far a line is followed to mend a string; longer lines are taken for minified JSON.
+const LINE: usize = 64 * 1024;
+/// The longest value without quotes.
+const BARE: usize = 4 * 1024;
+
+/// Why a token could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dump) enum Halt {
+    /// The bytes end within it.
+    More,
+    /// It has no readable shape.
+    Damage(&'static str),
+}
+
+/// The beginning of a value.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::dump) enum Value<'a> {
+    /// An object: read its keys next.
+    Object,
+    /// An array: read its items next.
+    Array,
+    /// A string.
+    Text(Raw<'a>),
+    /// A number, a literal, or a value that nobody quoted.
+    Bare(&'a [u8]),
+}
+
+/// Something that was put right on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dump) struct Mend {
+    /// First byte, counted from the beginning of the bytes given.
+    pub(in crate::dump) start: usize,
+    /// First byte behind it.
+    pub(in crate::dump) end: usize,
+    /// What was wrong.
+    pub(in crate::dump) what: &'static str,
+}
+
+/// What may stand behind a string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Colon,
+    Comma,
+    Either,
+}
+
+/// The tokenizer.
+#[derive(Debug)]
+pub(in crate::dump) struct Tokens<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// Whether nothing follows the bytes.
+    whole: bool,
+    mends: Vec<Mend>,
+}
+
+impl<'a> Tokens<'a> {
+    /// Reads `bytes` from `at` on; `whole` says that nothing follows them.
+    pub(in crate::dump) fn new(bytes: &'a [u8], at: usize, whole: bool) -> Self {
+        Self { bytes, at, whole, mends: Vec::new() }
+    }
+
+    /// The first byte that was not read yet.
+    pub(in crate::dump) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What was put right so far.
+    pub(in crate::dump) fn mends(&self) -> &[Mend] {
+        &self.mends
+    }
+
+    /// Notes something that was put right.
+    pub(in crate::dump) fn note(&mut self, mend: Mend) {
+        self.mends.push(mend);
+    }
+
+    /// The bytes that are read.
+    pub(in crate::dump) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// The next byte that means something, without taking it; `None` behind the last of all.
+    pub(in crate::dump) fn peek(&mut self) -> Result<Option<u8>, Halt> {
+        if let Some(&byte) = self.bytes.get(self.at)
+            && byte > b' '
+            && byte != b'/'
+            && byte < 0x80
+        {
+            return Ok(Some(byte));
+        }
+        let (at, _) = space::skip(self.bytes, self.at);
+        match self.bytes.get(at) {
+            Some(&byte) => {
+                self.at = at;
+                Ok(Some(byte))
+            }
+            None if self.whole => Ok(None),
+            None => Err(Halt::More),
+        }
+    }
+
+    /// Takes the byte that [`Self::peek`] gave.
+    pub(in crate::dump) fn bump(&mut self) {
+        self.at += 1;
+    }
+
+    /// The next key of an object, its colon taken; `None` at the end of the object.
+    pub(in crate::dump) fn key(&mut self) -> Result<Option<Raw<'a>>, Halt> {
+        loop {
+            match self.next()? {
+                b',' => {}
+                b'}' => return Ok(None),
+                b'"' => {
+                    let key = self.string(Behind::Colon)?;
+                    return match self.next()? {
+                        b':' => Ok(Some(key)),
+                        _ => Err(Halt::Damage("a key without a value")),
+                    };
+                }
+                _ => return Err(Halt::Damage("no key where one is expected")),
+            }
+        }
+    }
+
+    /// Whether an array has another item, which then follows as a value.
+    pub(in crate::dump) fn item(&mut self) -> Result<bool, Halt> {
+        loop {
+            match self.peek()?.ok_or(Halt::More)? {
+                b',' => self.bump(),
+                b']' => {
+                    self.bump();
+                    return Ok(false);
+                }
+                _ => return Ok(true),
+            }
+        }
+    }
+
+    /// The beginning of a value; of an object or array only its bracket is taken.
+    pub(in crate::dump) fn value(&mut self) -> Result<Value<'a>, Halt> {
+        match self.peek()?.ok_or(Halt::More)? {
+            b'{' => {
+                self.bump();
+                Ok(Value::Object)
+            }
+            b'[' => {
+                self.bump();
+                Ok(Value::Array)
+            }
+            b'"' => {
+                self.bump();
+                self.string(Behind::Comma).map(Value::Text)
+            }
+            b',' | b':' | b'}' | b']' => Err(Halt::Damage("no value where one is expected")),
+            _ => self.bare().map(Value::Bare),
+        }
+    }
+
+    /// Goes behind the value that began with `value`, however deep it is.
+    pub(in crate::dump) fn skip(&mut self, value: Value<'a>) -> Result<(), Halt> {
+        let mut depth = u32::from(matches!(value, Value::Object | Value::Array));
+        while depth > 0 {
+            match self.bytes.get(self.at).ok_or(Halt::More)? {
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                b'"' => {
+                    self.at += 1;
+                    self.string(Behind::Either)?;
+                    continue;
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// Takes a whole value and throws it away.
+    pub(in crate::dump) fn skip_value(&mut self) -> Result<(), Halt> {
+        let value = self.value()?;
+        self.skip(value)
+    }
+
+    fn next(&mut self) -> Result<u8, Halt> {
+        let byte = self.peek()?.ok_or(Halt::More)?;
+        self.at += 1;
+        Ok(byte)
+    }
+
+    /// A string whose opening quote was taken.
+    fn string(&mut self, behind: Behind) -> Result<Raw<'a>, Halt> {
+        let start = self.at;
+        let end = self.closing_quote(start)?;
+        if self.closes(end, behind)? {
+            self.at = end + 1;
+            return Ok(Raw::new(&self.bytes[start..end]));
+        }
+        if behind == Behind::Colon {
+            return Err(Halt::Damage("a key without a value"));
+        }
+        let (end, next) = self.mend(end)?;
+        self.mends.push(Mend { start, end, what: "quotes within a text that are not escaped" });
+        self.at = next;
+        Ok(Raw::new(&self.bytes[start..end]))
+    }
+
+    fn closing_quote(&self, mut at: usize) -> Result<usize, Halt> {
+        loop {
+            let rest = self.bytes.get(at..).ok_or(Halt::More)?;
+            at += memchr2(b'"', b'\\', rest).ok_or(Halt::More)?;
+            if self.bytes[at] == b'"' {
+                return Ok(at);
+            }
+            at += 2;
+        }
+    }
+
+    /// Whether the quote at `end` can close a string, by what stands behind it.
+    fn closes(&self, end: usize, behind: Behind) -> Result<bool, Halt> {
+        // Nearly always the next byte tells.
+        let (at, newline) = match self.bytes.get(end + 1) {
+            Some(b',' | b':' | b'}' | b']') => (end + 1, false),
+            _ => space::skip(self.bytes, end + 1),
+        };
+        match self.bytes.get(at) {
+            None if self.whole => Ok(true),
+            None => Err(Halt::More),
+            Some(b':') => Ok(behind != Behind::Comma),
+            Some(b',' | b'}' | b']') => Ok(behind != Behind::Colon),
+            // A comma may be missing between lines.
+            Some(b'"' | b'{' | b'[') => Ok(behind != Behind::Colon && newline),
+            Some(_) => Ok(false),
+        }
+    }
+
+    /// Finds the end of a string of which the quote at `quote` is no end: the end, and where to read on.
+    ///
+    /// Exporters write a value to a line, so the last quote of the line closes it, and where there is none
+    /// the line does. Without lines it is the first quote that a comma and another quote, or a bracket follow.
+    fn mend(&self, quote: usize) -> Result<(usize, usize), Halt> {
+        let rest = &self.bytes[quote..];
+        let near = &rest[..rest.len().min(LINE)];
+        let length = match memchr(b'\n', near) {
+            Some(length) => length,
+            None if near.len() == LINE => return self.mend_minified(quote),
+            None if self.whole => near.len(),
+            None => return Err(Halt::More),
+        };
+        let line = near[..length].trim_ascii_end();
+        let closers = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b' ');
+        let last = memrchr(b'"', line).filter(|&last| last > 0 && line[last + 1..].iter().all(closers));
+        if let Some(last) = last {
+            return Ok((quote + last, quote + last + 1));
+        }
+        let end = quote + line.strip_suffix(b",").unwrap_or(line).len();
+        Ok((end, end))
+    }
+
+    fn mend_minified(&self, mut at: usize) -> Result<(usize, usize), Halt> {
+        loop {
+            at = self.closing_quote(at + 1)?;
+            let (next, _) = space::skip(self.bytes, at + 1);
+            match self.bytes.get(next) {
+                None => return Err(Halt::More),
+                Some(b'}' | b']') => return Ok((at, at + 1)),
+                Some(b',') => {
+                    let (after, _) = space::skip(self.bytes, next + 1);
+                    match self.bytes.get(after) {
+                        None => return Err(Halt::More),
+                        Some(b'"' | b'{' | b'[') => return Ok((at, at + 1)),
+                        Some(_) => {}
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// A value without quotes. What is neither a number nor a literal lasts until the end of its line: so
+    /// Desktop 4.0.4 to 4.1.1 wrote file names.
+    fn bare(&mut self) -> Result<&'a [u8], Halt> {
+        let rest = &self.bytes[self.at..];
+        let near = &rest[..rest.len().min(BARE)];
+        let delimiter = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b':' | b' ' | b'\n' | b'\r' | b'\t');
+        let word = match near.iter().position(delimiter) {
+            Some(length) => &near[..length],
+            None if near.len() == BARE => return Err(Halt::Damage("a long value without quotes")),
+            None => return Err(Halt::More),
+        };
+        if is_literal(word) {
+            self.at += word.len();
+            return Ok(word);
+        }
+        match memchr(b'\n', near) {
+            Some(length) => {
+                let line = near[..length].trim_ascii_end();
+                let line = line.strip_suffix(b",").unwrap_or(line);
+                self.at += line.len();
+                Ok(line)
+            }
+            None if near.len() == BARE => Err(Halt::Damage("a long value without quotes")),
+            None if self.whole => Err(Halt::Damage("a value without quotes")),
+            None => Err(Halt::More),
+        }
+    }
+}
+
+fn is_literal(word: &[u8]) -> bool {
+    matches!(word, b"true" | b"false" | b"null" | b"NaN" | b"Infinity" | b"-Infinity" | b"None" | b"True" | b"False")
+        || (!word.is_empty()
+            && word.iter().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b'e' | b'E')))
+}

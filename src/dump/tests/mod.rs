@@ -1,0 +1,101 @@
+//! Readers as a caller sees them: whole dumps in, messages and problems out.
+
+mod lines;
+
+use super::{Chat, CutEdit, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
+
+/// All that a reader handed out.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Read {
+    chats: Vec<Chat>,
+    messages: Vec<Message>,
+    problems: Vec<Problem>,
+}
+
+impl Sink for Read {
+    fn chat(&mut self, index: u32, chat: &Chat) {
+        match self.chats.get_mut(index as usize) {
+            Some(known) => known.clone_from(chat),
+            None => {
+                assert_eq!(self.chats.len(), index as usize, "chats are announced in order");
+                self.chats.push(chat.clone());
+            }
+        }
+    }
+
+    fn message(&mut self, message: &Message) {
+        assert!((message.chat as usize) < self.chats.len(), "a chat is announced before its messages");
+        self.messages.push(message.clone());
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+}
+
+impl Read {
+    /// The faults in words, with the text they lie in.
+    fn faults(&self) -> Vec<String> {
+        self.problems.iter().map(|problem| problem.fault.to_string()).collect()
+    }
+}
+
+/// Reads a dump in steps of `budget` bytes; of a whole account, all chats.
+fn read_in(bytes: &[u8], budget: usize) -> Result<(Reader, Read), Refusal> {
+    let source = bytes.to_vec();
+    let mut reader = open(&source, "folder/dump.txt")?;
+    let read = run(&mut reader, &source, budget);
+    Ok((reader, read))
+}
+
+fn run(reader: &mut Reader, source: &dyn Source, budget: usize) -> Read {
+    let mut read = Read::default();
+    loop {
+        match reader.step(source, budget, &mut read) {
+            Step::More => {}
+            Step::Choose(chats) => reader.choose(&chats.iter().map(|chat| chat.index).collect::<Vec<_>>()),
+            Step::Done => return read,
+        }
+    }
+}
+
+/// Reads a dump at once and checks what holds of every dump: reading it in small steps gives the same, and so
+/// does reading each message again.
+#[track_caller]
+fn read(bytes: &[u8]) -> (Format, Read) {
+    let (reader, read) = read_in(bytes, usize::MAX).expect("a dump");
+    for budget in [7, 64, 1_000] {
+        assert_eq!(read_in(bytes, budget).expect("a dump").1, read, "in steps of {budget}");
+    }
+    let source = bytes.to_vec();
+    for message in &read.messages {
+        let again = reader.reread(&source, message.position, message.chat);
+        assert_eq!(again.as_ref(), Some(message), "read again");
+    }
+    (reader.format(), read)
+}
+
+/// Cuts a dump at every byte: never a panic, and no message before the cut is lost.
+#[track_caller]
+fn check_cuts(bytes: &[u8]) {
+    let (_, all) = read(bytes);
+    for end in 0..bytes.len() {
+        let Ok((_, part)) = read_in(&bytes[..end], usize::MAX) else { continue };
+        let before = all.messages.iter().filter(|message| message.position.end <= end as u64).count();
+        assert!(part.messages.len() >= before, "cut at {end}: {} of {before}", part.messages.len());
+        for (cut, whole) in part.messages.iter().zip(&all.messages[..before]) {
+            assert_eq!((&cut.id, &cut.text, cut.posted), (&whole.id, &whole.text, whole.posted), "cut at {end}");
+        }
+    }
+}
+
+/// A file beside the repository that not everybody has; tests that want it say so and pass without it.
+fn shared(path: &str) -> Option<Vec<u8>> {
+    let path = format!("{}/../shared/{path}", env!("CARGO_MANIFEST_DIR"));
+    #[allow(clippy::disallowed_methods)] // tests run natively
+    let bytes = std::fs::read(&path).ok();
+    if bytes.is_none() {
+        println!("skipped: no {path}");
+    }
+    bytes
+}

@@ -1,0 +1,98 @@
+//! The stretch of a source that is in memory: a buffer that rolls over it, slice by slice.
+//!
+//! Only this file knows how a place in the buffer and a place in the source belong together. It never holds
+//! more than what was read and not yet taken, which is one slice and one unfinished message.
+
+use super::source::{Source, SourceError};
+
+/// The most that is read at once: in a browser the fastest size of a slice.
+pub(super) const SLICE: usize = 4 * 1024 * 1024;
+
+/// Bytes of a source, from the first that is not done with.
+#[derive(Debug, Default)]
+pub(super) struct Window {
+    buffer: Vec<u8>,
+    /// The first byte of the buffer that is not done with.
+    taken: usize,
+    /// Where in the source the buffer begins.
+    base: u64,
+    /// Whether the buffer reaches the end.
+    ended: bool,
+}
+
+impl Window {
+    /// What is there.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.buffer[self.taken..]
+    }
+
+    /// Where in the source the bytes begin.
+    pub(super) fn offset(&self) -> u64 {
+        self.base + self.taken as u64
+    }
+
+    /// Where in the source the next slice begins.
+    pub(super) fn read_to(&self) -> u64 {
+        self.base + self.buffer.len() as u64
+    }
+
+    /// Whether nothing follows the bytes that are there.
+    pub(super) fn ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Is done with the first `count` bytes.
+    pub(super) fn take(&mut self, count: usize) {
+        self.taken = (self.taken + count).min(self.buffer.len());
+    }
+
+    /// Goes to another place.
+    pub(super) fn seek(&mut self, offset: u64) {
+        self.buffer.clear();
+        self.taken = 0;
+        self.base = offset;
+        self.ended = false;
+    }
+
+    /// Reads up to `count` bytes more, and moves what is not done with to the front.
+    pub(super) fn fill(&mut self, source: &dyn Source, count: usize) -> Result<(), SourceError> {
+        if self.taken > 0 {
+            self.buffer.drain(..self.taken);
+            self.base += self.taken as u64;
+            self.taken = 0;
+        }
+        let had = self.buffer.len();
+        let start = self.read_to();
+        // Never in proportion to a length that is merely claimed: a slice at most.
+        let count = count.clamp(1, SLICE).min(usize::try_from(source.len().saturating_sub(start)).unwrap_or(SLICE));
+        self.buffer.resize(had + count, 0);
+        let mut filled = 0;
+        while filled < count {
+            match source.read_at(start + filled as u64, &mut self.buffer[had + filled..]) {
+                Ok(0) => break,
+                Ok(read) => filled += read,
+                Err(error) => {
+                    self.buffer.truncate(had);
+                    return Err(error);
+                }
+            }
+        }
+        self.buffer.truncate(had + filled);
+        self.ended = filled < count || self.read_to() >= source.len();
+        Ok(())
+    }
+}
+
+/// Reads a stretch of a source by itself; `None` if it cannot be had whole.
+pub(super) fn stretch(source: &dyn Source, start: u64, end: u64) -> Option<Vec<u8>> {
+    let length = usize::try_from(end.min(source.len()).checked_sub(start)?).ok()?;
+    let mut bytes = vec![0; length];
+    let mut filled = 0;
+    while filled < length {
+        match source.read_at(start + filled as u64, &mut bytes[filled..]).ok()? {
+            0 => return None,
+            read => filled += read,
+        }
+    }
+    Some(bytes)
+}
