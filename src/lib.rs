@@ -13,6 +13,7 @@
 pub mod dump;
 pub mod event;
 pub mod timeline;
+pub mod export;
 pub mod engine;
 pub mod worker;
 #[cfg(feature = "page")]

@@ -1,0 +1,9 @@
+//! What is taken along: messages and reports become files, one file a format.
+//!
+//! Pure: writes into what it is given, knows no disk and no screen. Nothing is left out for being long.
+
+mod instant;
+mod message_line;
+
+pub use instant::instant;
+pub use message_line::MessageLine;
