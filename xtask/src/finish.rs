@@ -1,0 +1,144 @@
+//! What is done to Trunk's output: the programs are shrunk, and the files are named by their content.
+//!
+//! Names by content keep an old program from running in a new page, whatever a host or a browser cached.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+};
+
+use crate::{
+    build::Mode,
+    run::{Failure, line, output, program, root},
+    setup,
+};
+
+/// Finishes the page in `dist`.
+pub(crate) fn finish(dist: &Path, mode: Mode) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::at(&page))?;
+    fs::write(&page, without_leftovers(&html)).map_err(Failure::at(&page))?;
+    if mode == Mode::Release {
+        shrink(dist)?;
+        name_by_content(dist)?;
+    }
+    Ok(())
+}
+
+/// With scripts not injected, Trunk leaves its own link to the program in the page.
+fn without_leftovers(html: &str) -> String {
+    let kept = html.lines().filter(|line| !line.contains("data-trunk") && !line.trim().is_empty());
+    kept.flat_map(|line| [line, "\n"]).collect()
+}
+
+fn shrink(dist: &Path) -> Result<(), Failure> {
+    let Some(wasm_opt) = setup::wasm_opt() else {
+        println!("there is no wasm-opt: the programs work, and are about a tenth larger than they could be");
+        return Ok(());
+    };
+    let programs = files(dist, "wasm")?;
+    // The npm package runs on one core.
+    thread::scope(|scope| {
+        let running: Vec<_> = programs.iter().map(|program| scope.spawn(|| shrink_one(&wasm_opt, program))).collect();
+        running.into_iter().try_for_each(|one| one.join().unwrap_or_else(|_| Err(Failure::new("wasm-opt: lost"))))
+    })
+}
+
+/// Replaces a program by its shrunk self; one that cannot be shrunk stays.
+fn shrink_one(wasm_opt: &Path, file: &Path) -> Result<(), Failure> {
+    let bytes = fs::read(file).map_err(Failure::at(file))?;
+    let store = root().join("target/xtask");
+    fs::create_dir_all(&store).map_err(Failure::at(&store))?;
+    let shrunk = store.join(format!("shrunk-{}.wasm", hash(&bytes)));
+    if !shrunk.is_file() {
+        let unfinished = shrunk.with_extension("part");
+        let mut command = program(wasm_opt);
+        // What rustc is told to use, and what it uses anyway.
+        command.args(["-O3", "--enable-simd", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"]);
+        command.args([
+            "--enable-sign-ext",
+            "--enable-mutable-globals",
+            "--enable-reference-types",
+            "--enable-multivalue",
+        ]);
+        command.arg(file).arg("-o").arg(&unfinished);
+        if output(&mut command).is_none() {
+            println!("left as it is: {} (failed: {})", file.display(), line(&command));
+            return Ok(());
+        }
+        fs::rename(&unfinished, &shrunk).map_err(Failure::at(&shrunk))?;
+    }
+    fs::copy(&shrunk, file).map_err(Failure::at(file))?;
+    Ok(())
+}
+
+/// Renames programs, then what starts them, then the boot module; each before those that name it.
+fn name_by_content(dist: &Path) -> Result<(), Failure> {
+    let mut scripts = files(dist, "js")?;
+    scripts.sort_by_key(|script| script.ends_with("boot.js"));
+    let page = dist.join("index.html");
+    let named: Vec<PathBuf> = [files(dist, "wasm")?, files(dist, "css")?, scripts.clone()].concat();
+    let mut naming: Vec<PathBuf> = scripts;
+    naming.push(page);
+    for file in named {
+        let bytes = fs::read(&file).map_err(Failure::at(&file))?;
+        let old = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (stem, extension) = old.rsplit_once('.').unwrap_or((&old, ""));
+        let new = format!("{stem}-{}.{extension}", hash(&bytes));
+        fs::rename(&file, dist.join(&new)).map_err(Failure::at(&file))?;
+        naming.retain(|other| *other != file);
+        for other in &naming {
+            let text = fs::read_to_string(other).map_err(Failure::at(other))?;
+            let renamed = renamed(&text, &old, &new);
+            if renamed != text {
+                fs::write(other, renamed).map_err(Failure::at(other))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A name counts where it stands alone: `./page.js`, `'page_bg.wasm'`.
+fn renamed(text: &str, old: &str, new: &str) -> String {
+    let mut text = text.replace(&format!("./{old}"), &format!("./{new}"));
+    for quote in ['\'', '"'] {
+        text = text.replace(&format!("{quote}{old}{quote}"), &format!("{quote}{new}{quote}"));
+    }
+    text
+}
+
+fn files(dist: &Path, extension: &str) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(dist).map_err(Failure::at(dist))?;
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|other| other == extension));
+    files.sort();
+    Ok(files)
+}
+
+/// FNV-1a, 64 bits: names a content, guards nothing.
+fn hash(bytes: &[u8]) -> String {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_renamed_wherever_it_is_named_and_nowhere_else() {
+        let text = "import './page.js'; fetch(\"page.js\"); './homepage.js'; page.js";
+        assert_eq!(
+            renamed(text, "page.js", "page-1.js"),
+            "import './page-1.js'; fetch(\"page-1.js\"); './homepage.js'; page.js"
+        );
+    }
+
+    #[test]
+    fn what_trunk_leaves_is_taken_out() {
+        assert_eq!(without_leftovers("<head>\n  <link data-trunk rel=\"rust\">\n\n</head>\n"), "<head>\n</head>\n");
+    }
+}

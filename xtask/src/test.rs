@@ -1,0 +1,109 @@
+//! Everything that must hold before a change is taken, in the order in which it fails soonest.
+//!
+//! What the check of a submission runs is this and nothing else.
+
+use std::{process::Command, time::Instant};
+
+use crate::{
+    build::{self, Mode},
+    run::{Failure, cargo, line, root, run, spoken},
+    setup,
+};
+
+/// A part of the tests that can be asked for by name.
+struct Step {
+    name: &'static str,
+    run: fn() -> Result<(), Failure>,
+}
+
+const STEPS: [Step; 6] = [
+    Step { name: "format", run: || run(cargo().args(["fmt", "--all", "--check"])) },
+    Step { name: "lint", run: lint },
+    Step { name: "docs", run: docs },
+    Step { name: "native", run: || run(cargo().args(["test", "--workspace"])) },
+    Step { name: "wasm", run: wasm },
+    Step { name: "page", run: page },
+];
+
+/// Runs the named steps, or all. One that fails does not keep the next from telling what it has to tell.
+pub(crate) fn test(names: &[&str]) -> Result<(), Failure> {
+    if let Some(name) = names.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
+        return Err(Failure::new(format!("no such step: {name:?}")));
+    }
+    if names.is_empty() {
+        setup::ready(&setup::for_test())?;
+    }
+    let mut told = Vec::new();
+    let mut failed = Vec::new();
+    for step in STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
+        println!("\n== {} ==", step.name);
+        let start = Instant::now();
+        let outcome = (step.run)();
+        let word = if outcome.is_ok() { "ok" } else { "FAILED" };
+        told.push(format!("{:8} {word:7} {:>14}", step.name, spoken(start.elapsed())));
+        if let Err(failure) = outcome {
+            eprintln!("{failure}");
+            failed.push(step.name);
+        }
+    }
+    println!("\n{}", told.join("\n"));
+    if failed.is_empty() { Ok(()) } else { Err(Failure::new(format!("not in order: {}", failed.join(", ")))) }
+}
+
+/// Takes pictures of the page as it was built last, with the example and with the given files.
+pub(crate) fn shots(files: &[&str]) -> Result<(), Failure> {
+    setup::ready(&setup::for_test())?;
+    if !build::dist().join("index.html").is_file() {
+        build::build(Mode::Release)?;
+    }
+    let here = std::env::current_dir().unwrap_or_else(|_| root());
+    let whole: Vec<_> = files.iter().map(|file| here.join(file)).collect();
+    if let Some(file) = whole.iter().find(|file| !file.is_file()) {
+        return Err(Failure::new(format!("no such file: {}", file.display())));
+    }
+    let mut command = browser_tests();
+    command.args(["--", "gallery", "--nocapture"]);
+    command.env("READOUT_SHOTS", std::env::join_paths(whole).map_err(|error| Failure::new(error.to_string()))?);
+    run(&mut command)?;
+    println!("the pictures are in target/screenshots/");
+    Ok(())
+}
+
+fn lint() -> Result<(), Failure> {
+    let deny = ["--", "-D", "warnings"];
+    run(cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
+    run(cargo().args(["clippy", "--test", "browser"]).args(deny))?;
+    let in_browser = ["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "wasm"];
+    run(cargo().args(in_browser).args(deny))
+}
+
+fn docs() -> Result<(), Failure> {
+    run(cargo()
+        .args(["doc", "--workspace", "--no-deps", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn wasm() -> Result<(), Failure> {
+    setup::ready(&setup::for_wasm_tests())?;
+    let mut command = cargo();
+    command.args(["test", "--target", "wasm32-unknown-unknown", "--test", "wasm"]);
+    if let Some(driver) = setup::driver() {
+        command.env("CHROMEDRIVER", driver);
+    }
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json"));
+    run(&mut command)
+}
+
+fn page() -> Result<(), Failure> {
+    setup::ready(&setup::for_test())?;
+    build::build(Mode::Release)?;
+    run(&mut browser_tests())
+}
+
+/// The end-to-end tests; a missing browser or page is no reason to skip them here.
+fn browser_tests() -> Command {
+    let mut command = cargo();
+    command.args(["test", "--test", "browser"]).env("READOUT_BROWSER_REQUIRED", "1");
+    println!("{}", line(&command));
+    command
+}
