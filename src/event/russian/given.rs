@@ -1,0 +1,67 @@
+//! Common given names in all their case forms: they tell a man from a woman, and a name from a word.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::case::{Case, Cases};
+use super::letters::{ends_hard, fold};
+use super::noun::{Gender, Noun};
+
+const NAMES: &str = include_str!("../../../data/names.tsv");
+
+/// What a form of a given name may be.
+#[derive(Clone, Copy, Debug)]
+pub struct GivenName {
+    /// The name in the nominative.
+    pub nominative: &'static str,
+    /// Whether a woman bears it.
+    pub female: bool,
+    /// The cases this form may be in.
+    pub cases: Cases,
+}
+
+/// The given names that this word, in any case, may be; empty if the list has none.
+#[must_use]
+pub fn given_names(word: &str) -> &'static [GivenName] {
+    static FORMS: OnceLock<HashMap<String, Vec<GivenName>>> = OnceLock::new();
+    FORMS.get_or_init(table).get(&fold(word)).map_or(&[], Vec::as_slice)
+}
+
+fn table() -> HashMap<String, Vec<GivenName>> {
+    let mut table: HashMap<String, Vec<GivenName>> = HashMap::new();
+    for (female, nominative) in russian_names() {
+        for (form, case) in declined(nominative, female) {
+            let known = table.entry(fold(&form)).or_default();
+            match known.iter_mut().find(|name| name.nominative == nominative && name.female == female) {
+                Some(name) => name.cases = name.cases.with(case),
+                None => known.push(GivenName { nominative, female, cases: Cases::of(&[case]) }),
+            }
+        }
+    }
+    table
+}
+
+fn russian_names() -> impl Iterator<Item = (bool, &'static str)> {
+    NAMES
+        .lines()
+        .filter_map(|line| line.strip_prefix("ru\t"))
+        .filter_map(|line| {
+            let mut columns = line.split('\t');
+            Some((columns.next()? == "f", columns.nth(1)?))
+        })
+        .flat_map(|(female, names)| names.split(' ').map(move |name| (female, name)))
+}
+
+fn declined(nominative: &'static str, female: bool) -> Vec<(String, Case)> {
+    if female && ends_hard(nominative) {
+        return Case::ALL.iter().map(|case| (nominative.to_owned(), *case)).collect();
+    }
+    let stem = match nominative {
+        "Павел" => Some("Павл"),
+        "Лев" => Some("Льв"),
+        "Любовь" => Some("Любов"),
+        _ => None,
+    };
+    let gender = if female { Gender::Feminine } else { Gender::Masculine };
+    Noun { nominative, stem, gender, animate: true }.forms()
+}

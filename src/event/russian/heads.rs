@@ -1,0 +1,71 @@
+//! The nouns that head offices, venues and occasions, in all their forms.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::case::{Case, Cases};
+use super::letters::fold;
+use super::noun::{Gender, Noun};
+
+const NOUNS: &str = include_str!("../../../data/nouns.tsv");
+
+/// What a form of a listed noun may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub(super) nominative: &'static str,
+    /// Of the adjectives that agree with it.
+    pub(super) gender: Gender,
+    pub(super) animate: bool,
+    pub(super) cases: Cases,
+}
+
+/// The listed noun of which this word is a form in this case.
+pub(super) fn head(word: &str, case: Case) -> Option<Head> {
+    all(word).iter().find(|head| head.cases.has(case)).copied()
+}
+
+/// The listed noun with this nominative, and the stem of its other cases.
+pub(super) fn noun(nominative: &str) -> Option<Noun<'static>> {
+    let folded = fold(nominative);
+    listed().find(|noun| fold(noun.nominative) == folded)
+}
+
+fn all(word: &str) -> &'static [Head] {
+    static FORMS: OnceLock<HashMap<String, Vec<Head>>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let mut table: HashMap<String, Vec<Head>> = HashMap::new();
+        for noun in listed() {
+            for (form, case) in noun.forms() {
+                let known = table.entry(fold(&form)).or_default();
+                match known.iter_mut().find(|head| head.nominative == noun.nominative) {
+                    Some(head) => head.cases = head.cases.with(case),
+                    None => known.push(Head {
+                        nominative: noun.nominative,
+                        gender: noun.gender,
+                        animate: noun.animate,
+                        cases: Cases::of(&[case]),
+                    }),
+                }
+            }
+        }
+        table
+    });
+    forms.get(&fold(word)).map_or(&[], Vec::as_slice)
+}
+
+fn listed() -> impl Iterator<Item = Noun<'static>> {
+    NOUNS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| {
+        let mut columns = line.split('\t');
+        let gender = match columns.next() {
+            Some("f") => Gender::Feminine,
+            Some("n") => Gender::Neuter,
+            Some("p") => Gender::Plural,
+            _ => Gender::Masculine,
+        };
+        let animate = columns.next() == Some("a");
+        columns.next().unwrap_or_default().split(' ').filter(|entry| !entry.is_empty()).map(move |entry| {
+            let (nominative, stem) = entry.split_once('/').map_or((entry, None), |(noun, stem)| (noun, Some(stem)));
+            Noun { nominative, stem, gender, animate }
+        })
+    })
+}
