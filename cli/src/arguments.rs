@@ -34,6 +34,7 @@ pub(crate) enum Command {
     Help,
     Version,
     Messages(What),
+    Extract(What),
 }
 
 /// What to read.
@@ -90,6 +91,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, UsageError> {
             Arg::Value(word) if command.is_none() => {
                 command = Some(match word.to_str() {
                     Some("messages") => Command::Messages,
+                    Some("extract") => Command::Extract,
                     Some("help") => return Ok(Command::Help),
                     _ => return Err(UsageError::UnknownCommand(word.to_string_lossy().into_owned())),
                 });
@@ -134,6 +136,7 @@ mod tests {
         check("messages --chats=all -", Ok(Command::Messages(what(&["-"], Chats::All))));
         check("messages a --chats 2,1", Ok(Command::Messages(what(&["a"], Chats::These(vec![2, 1])))));
         check("messages -- --odd", Ok(Command::Messages(what(&["--odd"], Chats::Preselected))));
+        check("extract a", Ok(Command::Extract(what(&["a"], Chats::Preselected))));
         check("--help", Ok(Command::Help));
         check("messages -h", Ok(Command::Help));
         check("-V", Ok(Command::Version));

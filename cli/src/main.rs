@@ -4,7 +4,9 @@
 //! `export`; only here are files opened and people spoken to.
 
 mod arguments;
+mod chats;
 mod disk;
+mod extract;
 mod messages;
 mod outcome;
 mod output;
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => output::say(HELP),
         Ok(Command::Version) => output::say(concat!("readout ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Command::Messages(what)) => messages::print(&what),
+        Ok(Command::Extract(what)) => extract::print(&what),
         Err(error) => {
             eprintln!("readout: {error}\n\n{HELP}");
             ExitCode::from(outcome::NOTHING)

@@ -4,10 +4,11 @@
 
 use std::process::ExitCode;
 
-use readout::dump::{self, Chat, ChatSummary, Message, Problem, Sink, Step};
+use readout::dump::{self, Chat, Message, Problem, Sink, Step};
 use readout::export::MessageLine;
 
 use crate::arguments::{Chats, What};
+use crate::chats::{Offered, chosen};
 use crate::disk::{self, Opened};
 use crate::outcome::Outcome;
 use crate::output::Lines;
@@ -40,28 +41,11 @@ fn print_dump(opened: &Opened, chats: &Chats, lines: &mut Lines, outcome: &mut O
     while printer.lines.open() {
         match reader.step(source, SLICE, &mut printer) {
             Step::More => {}
-            Step::Choose(found) => reader.choose(&chosen(&opened.name, chats, &found)),
+            Step::Choose(found) => reader.choose(&chosen(&opened.name, chats, found.iter().map(Offered::from))),
             Step::Done => break,
         }
     }
     Ok(())
-}
-
-/// Which chats of a whole account to read; tells of what there is to choose from.
-pub(crate) fn chosen(name: &str, chats: &Chats, found: &[ChatSummary]) -> Vec<u32> {
-    let numbered = found.iter().zip(1..);
-    let wanted: Vec<(&ChatSummary, u32)> = match chats {
-        Chats::Preselected => numbered.filter(|(chat, _)| chat.preselected).collect(),
-        Chats::All => numbered.collect(),
-        Chats::These(these) => numbered.filter(|(_, number)| these.contains(number)).collect(),
-    };
-    eprintln!("readout: {name}: reading {} of {} chats; --chats chooses others:", wanted.len(), found.len());
-    for (chat, number) in found.iter().zip(1_u32..) {
-        let mark = if wanted.iter().any(|(_, wanted)| *wanted == number) { '*' } else { ' ' };
-        let title = chat.title.as_deref().unwrap_or("(no name)");
-        eprintln!("readout: {name}: {mark} {number:3} {title} ({:?}, {} messages)", chat.kind, chat.messages);
-    }
-    wanted.iter().map(|(chat, _)| chat.index).collect()
 }
 
 struct Printer<'a> {
@@ -81,11 +65,14 @@ impl Sink for Printer<'_> {
     }
 
     fn message(&mut self, message: &Message) {
-        self.outcome.record();
+        self.outcome.records(1);
         self.lines.json(&MessageLine::of(message, self.chats.get(message.chat as usize), self.name));
     }
 
     fn problem(&mut self, problem: Problem) {
         self.outcome.problem(self.name, &problem);
+        if problem.is_loss() {
+            self.outcome.lost();
+        }
     }
 }

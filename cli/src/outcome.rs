@@ -28,20 +28,25 @@ impl Outcome {
         self.dumps += 1;
     }
 
-    /// A record was read.
-    pub(crate) fn record(&mut self) {
-        self.records += 1;
+    /// So many records were read.
+    pub(crate) fn records(&mut self, count: u64) {
+        self.records += count;
+    }
+
+    /// Something was skipped.
+    pub(crate) fn lost(&mut self) {
+        self.lost = true;
     }
 
     /// A whole dump could not be read.
     pub(crate) fn refused(&mut self, path: &OsStr, reason: &dyn Display) {
-        self.lost = true;
+        self.lost();
         eprintln!("readout: {}: {reason}", path.to_string_lossy());
     }
 
-    /// A stretch of a dump could not be read.
-    pub(crate) fn problem(&mut self, name: &str, problem: &Problem) {
-        self.lost |= problem.is_loss();
+    /// Tells of a stretch that could not be read as it stands.
+    #[allow(clippy::unused_self)] // all that is told is told here
+    pub(crate) fn problem(&self, name: &str, problem: &Problem) {
         let place = match problem.line {
             Some(line) => format!("line {line}"),
             None => format!("bytes {}-{}", problem.start, problem.end),

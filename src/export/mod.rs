@@ -4,6 +4,8 @@
 
 mod instant;
 mod message_line;
+mod report_line;
 
 pub use instant::instant;
 pub use message_line::MessageLine;
+pub use report_line::ReportLine;

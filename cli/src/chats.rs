@@ -1,0 +1,58 @@
+//! Which chats of a whole account are read, and what there is to choose from.
+
+use readout::dump::{ChatKind, ChatSummary};
+use readout::engine::state::ChatChoice;
+
+use crate::arguments::Chats;
+
+/// A chat as it is offered.
+#[derive(Clone, Copy)]
+pub(crate) struct Offered<'a> {
+    index: u32,
+    title: Option<&'a str>,
+    kind: ChatKind,
+    messages: u64,
+    preselected: bool,
+}
+
+impl<'a> From<&'a ChatSummary> for Offered<'a> {
+    fn from(chat: &'a ChatSummary) -> Self {
+        let ChatSummary { index, kind, messages, preselected, .. } = *chat;
+        Self { index, title: chat.title.as_deref(), kind, messages, preselected }
+    }
+}
+
+impl<'a> From<&'a ChatChoice> for Offered<'a> {
+    fn from(choice: &'a ChatChoice) -> Self {
+        let ChatChoice { number, messages, preselected, .. } = *choice;
+        let (title, kind) = (choice.chat.title.as_deref(), choice.chat.kind);
+        Self { index: number, title, kind, messages: u64::from(messages), preselected }
+    }
+}
+
+/// The chats to read, as the reader numbers them. People number them from 1, in the order of the list that goes to
+/// standard error.
+pub(crate) fn chosen<'a>(name: &str, chats: &Chats, offered: impl Iterator<Item = Offered<'a>>) -> Vec<u32> {
+    let mut wanted = Vec::new();
+    eprintln!("readout: {name}: a whole account; --chats chooses, * is read:");
+    for (chat, number) in offered.zip(1_u32..) {
+        let read = match chats {
+            Chats::Preselected => chat.preselected,
+            Chats::All => true,
+            Chats::These(these) => these.contains(&number),
+        };
+        let kind = match chat.kind {
+            ChatKind::Channel => "channel",
+            ChatKind::Group => "group",
+            ChatKind::Personal => "personal",
+            ChatKind::Unknown => "chat",
+        };
+        let mark = if read { '*' } else { ' ' };
+        let title = chat.title.unwrap_or("(no name)");
+        eprintln!("readout: {mark} {number:3}  {title} ({kind}, {} messages)", chat.messages);
+        if read {
+            wanted.push(chat.index);
+        }
+    }
+    wanted
+}

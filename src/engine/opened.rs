@@ -1,0 +1,224 @@
+//! One dump that is open: its bytes, its reader, how far it is, what is in it.
+
+use super::intake::{Contents, Gathered, Intake};
+use super::problems::Problems;
+use super::state::{ChatChoice, DumpInfo};
+use crate::dump::{
+    self, Chat, ChatSummary, CutEdit, Fault, Format, Message, MessageKind, Problem, Reader, Refusal, Sink, Source, Step,
+};
+use crate::event::{Extractor, Report};
+
+/// How many bytes are read between two looks at whether to go on, when all is read again.
+const SLICE: usize = 4 << 20;
+
+/// An open dump.
+pub(super) struct Opened {
+    /// What it is called by.
+    pub(super) number: u32,
+    /// Name of the file; empty for a paste.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) source: Box<dyn Source>,
+    /// Knows the format.
+    pub(super) reader: Reader,
+    /// How far it is.
+    pub(super) status: Status,
+    /// What is in it.
+    pub(super) contents: Contents,
+    /// Of a whole account: what was chosen.
+    chosen: Option<Vec<u32>>,
+    edits: Vec<CutEdit>,
+    /// Where reading was stopped, if it was.
+    stopped_at: Option<u64>,
+}
+
+/// Takes a post, its chat, its report and its ordinal, and says whether it wants more.
+pub(super) type Each<'a> = dyn FnMut(&Message, Option<&Chat>, &Report, u32) -> bool + 'a;
+
+/// How far reading a dump is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Status {
+    /// There is more to read.
+    Reading,
+    /// It waits for a choice of chats.
+    Choosing,
+    /// It was read, or reading was stopped.
+    Done,
+}
+
+impl Opened {
+    pub(super) fn open(number: u32, name: String, source: Box<dyn Source>) -> Result<Self, Refusal> {
+        let reader = dump::open(&*source, &name)?;
+        Ok(Self {
+            number,
+            name,
+            source,
+            reader,
+            status: Status::Reading,
+            contents: Contents::default(),
+            chosen: None,
+            edits: Vec::new(),
+            stopped_at: None,
+        })
+    }
+
+    /// Reads on. Gives the chats to choose from when it comes to a choice.
+    pub(super) fn step(
+        &mut self,
+        budget: usize,
+        extractor: &Extractor,
+        gathered: &mut Gathered,
+        problems: &mut Problems,
+    ) -> Option<Vec<ChatChoice>> {
+        let mut intake = Intake { dump: self.number, extractor, gathered, problems, contents: &mut self.contents };
+        match self.reader.step(&*self.source, budget, &mut intake) {
+            Step::More if self.stopped_at.is_some_and(|end| self.reader.position() >= end) => {
+                self.status = Status::Done;
+            }
+            Step::More => {}
+            Step::Done => self.status = Status::Done,
+            Step::Choose(found) => {
+                let Some(chosen) = &self.chosen else {
+                    self.status = Status::Choosing;
+                    return Some(found.into_iter().map(choice).collect());
+                };
+                self.reader.choose(chosen);
+            }
+        }
+        if self.status == Status::Done {
+            intake.settle();
+        }
+        None
+    }
+
+    /// Takes what its reader finds.
+    pub(super) fn intake<'a>(
+        &'a mut self,
+        extractor: &'a Extractor,
+        gathered: &'a mut Gathered,
+        problems: &'a mut Problems,
+    ) -> Intake<'a> {
+        Intake { dump: self.number, extractor, gathered, problems, contents: &mut self.contents }
+    }
+
+    /// Chooses chats of a whole account.
+    pub(super) fn choose(&mut self, chats: &[u32]) {
+        if self.status == Status::Choosing {
+            self.reader.choose(chats);
+            self.chosen = Some(chats.to_vec());
+            self.status = Status::Reading;
+        }
+    }
+
+    /// Stops where it is.
+    pub(super) fn stop(&mut self) {
+        if self.status != Status::Done {
+            self.status = Status::Done;
+            self.stopped_at = Some(self.reader.position());
+        }
+    }
+
+    /// Cuts a paste otherwise, from the next beginning on.
+    pub(super) fn recut(&mut self, edits: Vec<CutEdit>) {
+        self.edits = edits;
+    }
+
+    /// Back to the start, with the same choices. A source that is gone by now is a problem, no failure.
+    pub(super) fn begin_again(&mut self, problems: &mut Problems) {
+        self.contents = Contents::default();
+        match self.fresh_reader() {
+            Ok(reader) => {
+                self.reader = reader;
+                self.status = Status::Reading;
+            }
+            Err(refusal) => {
+                let fault = Fault::Unreadable(refusal.to_string());
+                let problem = Problem { start: 0, end: self.source.len(), line: None, fault, raw: String::new() };
+                problems.add(self.number, problem);
+                self.status = Status::Done;
+            }
+        }
+    }
+
+    /// Reads everything once more and hands out each post with its report; `false` when `each` had enough.
+    pub(super) fn again(&self, extractor: &Extractor, each: &mut Each<'_>) -> bool {
+        let Ok(mut reader) = self.fresh_reader() else { return true };
+        let mut retell = Retell { of: self, extractor, each, next: self.contents.first, go_on: true };
+        while retell.go_on && retell.next < self.contents.first + self.contents.messages {
+            match reader.step(&*self.source, SLICE, &mut retell) {
+                Step::More => {}
+                Step::Choose(_) => reader.choose(self.chosen.as_deref().unwrap_or_default()),
+                Step::Done => break,
+            }
+        }
+        retell.go_on
+    }
+
+    fn fresh_reader(&self) -> Result<Reader, Refusal> {
+        let mut reader = dump::open(&*self.source, &self.name)?;
+        if !self.edits.is_empty() {
+            reader.recut(&self.edits);
+        }
+        Ok(reader)
+    }
+
+    /// How many bytes of it were read.
+    pub(super) fn read_to(&self) -> u64 {
+        if self.status == Status::Done { self.source.len() } else { self.reader.position().min(self.source.len()) }
+    }
+
+    /// What people are told of it.
+    pub(super) fn info(&self, problems: u32) -> DumpInfo {
+        let format = self.reader.format();
+        DumpInfo {
+            dump: self.number,
+            name: self.name.clone(),
+            size: self.source.len(),
+            format: format.to_string(),
+            paste: matches!(format, Format::Paste(_)),
+            partial: self.stopped_at.is_some(),
+            chats: self.contents.chats.clone(),
+            messages: self.contents.messages,
+            services: self.contents.services,
+            problems,
+            zone: self.contents.zone,
+        }
+    }
+}
+
+fn choice(summary: ChatSummary) -> ChatChoice {
+    let ChatSummary { index, title, kind, messages, first, last, preselected } = summary;
+    ChatChoice {
+        number: index,
+        chat: Chat { title, kind, ..Chat::default() },
+        messages: u32::try_from(messages).unwrap_or(u32::MAX),
+        days: first.zip(last).map(|(first, last)| (first.day(), last.day())),
+        preselected,
+    }
+}
+
+/// Hands out the reports of a dump that is read once more.
+struct Retell<'a, 'each> {
+    of: &'a Opened,
+    extractor: &'a Extractor,
+    each: &'a mut Each<'each>,
+    next: u32,
+    go_on: bool,
+}
+
+impl Sink for Retell<'_, '_> {
+    fn chat(&mut self, _: u32, _: &Chat) {}
+
+    fn message(&mut self, message: &Message) {
+        let contents = &self.of.contents;
+        // A dump that was stopped ends where it was stopped.
+        if message.kind == MessageKind::Service || !self.go_on || self.next == contents.first + contents.messages {
+            return;
+        }
+        let report = contents.report(self.extractor, message, self.next);
+        self.go_on = (self.each)(message, contents.chats.get(message.chat as usize), &report, self.next);
+        self.next += 1;
+    }
+
+    fn problem(&mut self, _: Problem) {}
+}
