@@ -4,6 +4,7 @@
 //! source: whoever steps it hands the bytes in, so a native file, a `Blob` and a paste are alike to it.
 
 use super::cuts::{Cut, CutEdit};
+use super::desktop::Desktop;
 use super::detect::{HEAD, detect};
 use super::format::{Format, Refusal};
 use super::lines::Lines;
@@ -66,6 +67,7 @@ pub struct Reader {
 /// The reader of each format.
 #[derive(Debug)]
 enum Inside {
+    Desktop(Box<Desktop>),
     Lines(Box<Lines>),
     None,
 }
@@ -84,7 +86,9 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
     let title = (!stem.is_empty()).then(|| stem.to_owned());
     let inside = match format {
         Format::JsonLines => Inside::Lines(Box::new(Lines::new(title))),
-        Format::DesktopChat | Format::DesktopAccount | Format::Paste(_) => Inside::None,
+        Format::DesktopChat => Inside::Desktop(Box::new(Desktop::chat(title))),
+        Format::DesktopAccount => Inside::Desktop(Box::new(Desktop::account())),
+        Format::Paste(_) => Inside::None,
     };
     Ok(Reader { format, inside })
 }
@@ -99,6 +103,7 @@ impl Reader {
     /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input.
     pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
         match &mut self.inside {
+            Inside::Desktop(desktop) => desktop.step(source, budget, sink),
             Inside::Lines(lines) => lines.step(source, budget, sink),
             Inside::None => Step::Done,
         }
@@ -108,18 +113,24 @@ impl Reader {
     #[must_use]
     pub fn position(&self) -> u64 {
         match &self.inside {
+            Inside::Desktop(desktop) => desktop.position(),
             Inside::Lines(lines) => lines.position(),
             Inside::None => 0,
         }
     }
 
     /// After [`Step::Choose`]: which chats to read, by [`ChatSummary::index`]. The next step begins with them.
-    pub fn choose(&mut self, _chats: &[u32]) {}
+    pub fn choose(&mut self, chats: &[u32]) {
+        if let Inside::Desktop(desktop) = &mut self.inside {
+            desktop.choose(chats);
+        }
+    }
 
     /// Reads one message again from its position; equal to what the sink got. `None` if it is not there any more.
     #[must_use]
     pub fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
         match &self.inside {
+            Inside::Desktop(_) => Desktop::reread(source, position, chat),
             Inside::Lines(_) => Lines::reread(source, position, chat),
             Inside::None => None,
         }

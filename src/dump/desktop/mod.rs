@@ -1,24 +1,14 @@
 //! Telegram Desktop's `result.json`: one chat, a whole account, or pieces of either.
+//!
+//! The file is walked token by token and only ever one message of it is in memory. What cannot be read is
+//! passed over up to the next object that looks like a message or a chat, and reported with its place.
 
-/// Whether `word` is the `type` of a chat.
-pub(super) fn is_chat_type(word: &[u8]) -> bool {
-    const TYPES: [&[u8]; 11] = [
-        b"public_channel",
-        b"private_channel",
-        b"public_supergroup",
-        b"private_supergroup",
-        b"public_group",
-        b"private_group",
-        b"personal_chat",
-        b"bot_chat",
-        b"saved_messages",
-        b"replies",
-        b"verification_codes",
-    ];
-    TYPES.contains(&word)
-}
+mod account;
+mod classify;
+mod media;
+mod message;
+mod text;
+mod walk;
 
-/// Whether `word` is the `type` of a message.
-pub(super) fn is_message_type(word: &[u8]) -> bool {
-    matches!(word, b"message" | b"service" | b"unsupported")
-}
+pub(super) use account::Desktop;
+pub(super) use classify::{ACCOUNT, is_chat_type, is_message_type};

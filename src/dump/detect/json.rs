@@ -4,26 +4,10 @@
 
 use memchr::memmem;
 
-use crate::dump::desktop::{is_chat_type, is_message_type};
+use crate::dump::desktop::{ACCOUNT, is_chat_type, is_message_type};
 use crate::dump::foreign::Foreign;
 use crate::dump::format::{Format, Refusal};
 use crate::dump::json::{Halt, Tokens, Value};
-
-/// Top-level keys of a whole account.
-const ACCOUNT: [&str; 12] = [
-    "about",
-    "personal_information",
-    "profile_pictures",
-    "personal_photos",
-    "contacts",
-    "frequent_contacts",
-    "sessions",
-    "web_sessions",
-    "other_data",
-    "stories",
-    "chats",
-    "left_chats",
-];
 
 /// Whether a text begins as JSON does that holds objects; `[Forwarded from X]` does not.
 pub(super) fn is_json(body: &[u8]) -> bool {

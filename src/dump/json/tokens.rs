@@ -187,12 +187,6 @@ impl<'a> Tokens<'a> {
         Ok(())
     }
 
-    /// Takes a whole value and throws it away.
-    pub(in crate::dump) fn skip_value(&mut self) -> Result<(), Halt> {
-        let value = self.value()?;
-        self.skip(value)
-    }
-
     fn next(&mut self) -> Result<u8, Halt> {
         let byte = self.peek()?.ok_or(Halt::More)?;
         self.at += 1;
@@ -210,7 +204,7 @@ impl<'a> Tokens<'a> {
         if behind == Behind::Colon {
             return Err(Halt::Damage("a key without a value"));
         }
-        let (end, next) = self.mend(end)?;
+        let (end, next) = if self.has_own_line(start) { self.mend(end)? } else { self.mend_minified(end)? };
         self.mends.push(Mend { start, end, what: "quotes within a text that are not escaped" });
         self.at = next;
         Ok(Raw::new(&self.bytes[start..end]))
@@ -245,10 +239,17 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Whether nothing but its key stands before a string on its line.
+    fn has_own_line(&self, start: usize) -> bool {
+        let from = start.saturating_sub(BARE);
+        let Some(newline) = memrchr(b'\n', &self.bytes[from..start]) else { return false };
+        !self.bytes[from + newline..start].iter().any(|byte| matches!(byte, b',' | b'{' | b'['))
+    }
+
     /// Finds the end of a string of which the quote at `quote` is no end: the end, and where to read on.
     ///
     /// Exporters write a value to a line, so the last quote of the line closes it, and where there is none
-    /// the line does. Without lines it is the first quote that a comma and another quote, or a bracket follow.
+    /// the line does.
     fn mend(&self, quote: usize) -> Result<(usize, usize), Halt> {
         let rest = &self.bytes[quote..];
         let near = &rest[..rest.len().min(LINE)];
@@ -268,6 +269,7 @@ impl<'a> Tokens<'a> {
         Ok((end, end))
     }
 
+    /// The same without lines: the first quote that a comma and another quote, or a bracket follow.
     fn mend_minified(&self, mut at: usize) -> Result<(usize, usize), Halt> {
         loop {
             at = self.closing_quote(at + 1)?;

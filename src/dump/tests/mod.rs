@@ -1,8 +1,10 @@
 //! Readers as a caller sees them: whole dumps in, messages and problems out.
 
+mod damage;
+mod desktop;
 mod lines;
 
-use super::{Chat, CutEdit, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
+use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
 
 /// All that a reader handed out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,12 +16,11 @@ struct Read {
 
 impl Sink for Read {
     fn chat(&mut self, index: u32, chat: &Chat) {
-        match self.chats.get_mut(index as usize) {
-            Some(known) => known.clone_from(chat),
-            None => {
-                assert_eq!(self.chats.len(), index as usize, "chats are announced in order");
-                self.chats.push(chat.clone());
-            }
+        if let Some(known) = self.chats.get_mut(index as usize) {
+            known.clone_from(chat);
+        } else {
+            assert_eq!(self.chats.len(), index as usize, "chats are announced in order");
+            self.chats.push(chat.clone());
         }
     }
 

@@ -1,0 +1,198 @@
+//! Reading a file of Desktop: one chat straight through; a whole account in two passes.
+//!
+//! The first pass over an account only counts, so that the user can choose; the second goes to the chosen
+//! chats by their place and reads nothing else.
+
+use super::walk::{Extent, Walk};
+use crate::dump::message::{Chat, ChatKind, Message, MessageKind, Position};
+use crate::dump::problem::{Fault, Problem};
+use crate::dump::reader::{ChatSummary, Sink, Step};
+use crate::dump::source::Source;
+use crate::dump::window::{SLICE, Window, stretch};
+
+/// Reads `result.json` of either sort.
+#[derive(Debug)]
+pub(in crate::dump) struct Desktop {
+    window: Window,
+    walk: Walk,
+    phase: Phase,
+}
+
+#[derive(Debug)]
+enum Phase {
+    /// Counting what an account holds.
+    Survey(Survey),
+    /// Waiting for a choice.
+    Waiting(Survey),
+    /// Reading; the stretches still to come, the next one last. `None`: all there is.
+    Read(Option<Vec<Extent>>),
+}
+
+/// What an account holds.
+#[derive(Debug, Default)]
+struct Survey {
+    chats: Vec<ChatSummary>,
+    extents: Vec<Extent>,
+}
+
+impl Desktop {
+    /// One chat, or pieces of chats; `name` serves where these have none.
+    pub(in crate::dump) fn chat(name: Option<String>) -> Self {
+        Self { window: Window::default(), walk: Walk::new(name), phase: Phase::Read(None) }
+    }
+
+    /// A whole account.
+    pub(in crate::dump) fn account() -> Self {
+        Self { window: Window::default(), walk: Walk::new(None), phase: Phase::Survey(Survey::default()) }
+    }
+
+    pub(in crate::dump) fn position(&self) -> u64 {
+        self.window.offset()
+    }
+
+    pub(in crate::dump) fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
+        let mut left = budget.max(1);
+        loop {
+            if let Phase::Waiting(survey) = &self.phase {
+                return Step::Choose(survey.chats.clone());
+            }
+            let Some(stop) = self.stretch_end() else { return Step::Done };
+            if left == 0 {
+                return Step::More;
+            }
+            let count = left.min(SLICE);
+            left -= count;
+            // What an earlier step left may be all there is.
+            if !self.window.ended()
+                && let Err(error) = self.window.fill(source, count)
+            {
+                let range = self.window.read_to()..source.len();
+                sink.problem(Problem::new(range, Fault::Unreadable(error.to_string()), &[]));
+                self.phase = Phase::Read(Some(Vec::new()));
+                return Step::Done;
+            }
+            if self.run(stop, sink) {
+                self.next_stretch();
+            }
+        }
+    }
+
+    /// Where the present stretch ends; `None` if there is none left.
+    fn stretch_end(&self) -> Option<u64> {
+        match &self.phase {
+            Phase::Read(Some(stretches)) => stretches.last().map(|extent| extent.end),
+            Phase::Read(None) | Phase::Survey(_) | Phase::Waiting(_) => Some(u64::MAX),
+        }
+    }
+
+    fn run(&mut self, stop: u64, sink: &mut dyn Sink) -> bool {
+        match &mut self.phase {
+            Phase::Survey(survey) => self.walk.run(&mut self.window, stop, &mut Surveyor { survey, sink }),
+            Phase::Read(Some(_)) => self.walk.run(&mut self.window, stop, &mut Chosen { sink }),
+            Phase::Read(None) | Phase::Waiting(_) => self.walk.run(&mut self.window, stop, sink),
+        }
+    }
+
+    /// Goes on to what is read next.
+    fn next_stretch(&mut self) {
+        match &mut self.phase {
+            Phase::Survey(survey) => {
+                let mut survey = std::mem::take(survey);
+                survey.extents = self.walk.extents().to_vec();
+                self.phase = Phase::Waiting(survey);
+            }
+            Phase::Read(Some(stretches)) => {
+                stretches.pop();
+                if let Some(next) = stretches.last() {
+                    self.window.seek(next.start);
+                }
+            }
+            Phase::Read(none @ None) => *none = Some(Vec::new()),
+            Phase::Waiting(_) => {}
+        }
+    }
+
+    /// Takes the user's choice; without a question it changes nothing.
+    pub(in crate::dump) fn choose(&mut self, chats: &[u32]) {
+        let Phase::Waiting(survey) = &self.phase else { return };
+        let mut stretches: Vec<Extent> =
+            survey.extents.iter().filter(|extent| chats.contains(&extent.chat)).copied().collect();
+        stretches.sort_by_key(|extent| std::cmp::Reverse(extent.start));
+        if let Some(first) = stretches.last() {
+            self.window.seek(first.start);
+        }
+        self.walk = Walk::new(None);
+        self.phase = Phase::Read(Some(stretches));
+    }
+
+    pub(in crate::dump) fn reread(source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
+        let bytes = stretch(source, position.start, position.end)?;
+        let mut message = Message::default();
+        super::message::read(&mut crate::dump::json::Tokens::new(&bytes, 0, true), position.start, &mut message)
+            .ok()?;
+        message.chat = chat;
+        Some(message)
+    }
+}
+
+/// Counts what the first pass meets.
+struct Surveyor<'a> {
+    survey: &'a mut Survey,
+    sink: &'a mut dyn Sink,
+}
+
+impl Sink for Surveyor<'_> {
+    fn chat(&mut self, index: u32, chat: &Chat) {
+        let (title, kind) = (chat.title.clone(), chat.kind);
+        let preselected = kind == ChatKind::Channel;
+        match self.survey.chats.get_mut(index as usize) {
+            Some(known) => (known.title, known.kind, known.preselected) = (title, kind, preselected),
+            None => self.survey.chats.push(ChatSummary {
+                index,
+                title,
+                kind,
+                messages: 0,
+                first: None,
+                last: None,
+                preselected,
+            }),
+        }
+    }
+
+    fn message(&mut self, message: &Message) {
+        let Some(chat) = self.survey.chats.get_mut(message.chat as usize) else { return };
+        chat.messages += u64::from(message.kind == MessageKind::Post);
+        if let Some(posted) = message.posted {
+            chat.first = Some(chat.first.filter(|first| first.seconds <= posted.seconds).unwrap_or(posted));
+            chat.last = Some(chat.last.filter(|last| last.seconds >= posted.seconds).unwrap_or(posted));
+        }
+    }
+
+    /// Of the problems only the end is told now: the others come again with the chats they lie in.
+    fn problem(&mut self, problem: Problem) {
+        if matches!(problem.fault, Fault::EndsEarly { .. }) {
+            self.sink.problem(problem);
+        }
+    }
+}
+
+/// Hands on what the second pass finds, but not the end a second time.
+struct Chosen<'a> {
+    sink: &'a mut dyn Sink,
+}
+
+impl Sink for Chosen<'_> {
+    fn chat(&mut self, index: u32, chat: &Chat) {
+        self.sink.chat(index, chat);
+    }
+
+    fn message(&mut self, message: &Message) {
+        self.sink.message(message);
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        if !matches!(problem.fault, Fault::EndsEarly { .. }) {
+            self.sink.problem(problem);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! One message object: its keys in any order, of any version, become a [`Message`].
+
+use crate::dump::clock;
+use crate::dump::json::{Halt, Mend, Raw, Tokens, Value};
+use crate::dump::message::{Message, MessageId, MessageKind, Position, Reaction};
+use crate::dump::time::Posted;
+
+use super::media::Attached;
+use super::text;
+
+/// Seconds at the beginning of 2000: earlier times stand for "never".
+const TELEGRAM_YOUNGER_THAN: i64 = 946_684_800;
+
+/// What a message object turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A post or service record.
+    Message,
+    /// A message that the server had emptied: it has neither date nor content.
+    Hidden,
+    /// A message that the exporting program could not write.
+    Unsupported,
+}
+
+/// The keys that only count together.
+#[derive(Default)]
+struct Keys<'a> {
+    kind: &'a [u8],
+    date: Option<Raw<'a>>,
+    date_unix: Option<i64>,
+    edited: Option<Raw<'a>>,
+    edited_unix: Option<i64>,
+    /// Where the values begin; texts are read when it is known which one counts.
+    first_text: Option<usize>,
+    text: Option<usize>,
+    entities: Option<usize>,
+    rich: Option<usize>,
+    information: Option<Raw<'a>>,
+    title: Option<Raw<'a>>,
+    attached: Attached<'a>,
+}
+
+/// Reads the object that begins at the tokenizer's place; `base` is where its bytes begin in the source.
+pub(super) fn read(tokens: &mut Tokens<'_>, base: u64, message: &mut Message) -> Result<Found, Halt> {
+    message.clear();
+    tokens.peek()?;
+    let start = tokens.at();
+    let Value::Object = tokens.value()? else { return Err(Halt::Damage("a value that is no message")) };
+    let mut keys = Keys::default();
+    while let Some(key) = tokens.key()? {
+        keys.take(key.bytes(), tokens, message)?;
+    }
+    message.position = Position { start: base + start as u64, end: base + tokens.at() as u64, lines: None };
+    keys.finish(tokens, message)
+}
+
+impl<'a> Keys<'a> {
+    fn take(&mut self, key: &[u8], tokens: &mut Tokens<'a>, message: &mut Message) -> Result<(), Halt> {
+        tokens.peek()?;
+        let at = tokens.at();
+        let value = tokens.value()?;
+        match key {
+            b"id" => message.id = id(value),
+            b"type" => self.kind = text_of(value).map_or(b"", Raw::bytes),
+            b"date" => self.date = text_of(value),
+            b"date_unixtime" => self.date_unix = number(value),
+            b"edited" => self.edited = text_of(value),
+            b"edited_unixtime" => self.edited_unix = number(value),
+            b"from" | b"actor" => message.from = words(value),
+            b"from_id" | b"actor_id" => message.from_id = words(value),
+            b"author" => message.signature = words(value),
+            b"text" => {
+                self.first_text = self.first_text.or(self.text);
+                self.text = Some(at);
+            }
+            b"text_entities" => self.entities = Some(at),
+            b"rich_message" => self.rich = Some(at),
+            b"forwarded_from" => message.forward.get_or_insert_default().name = words(value),
+            b"forwarded_from_id" => message.forward.get_or_insert_default().id = words(value),
+            b"reply_to_message_id" => message.reply.get_or_insert_default().to = number(value),
+            b"reply_to_peer_id" => message.reply.get_or_insert_default().chat = words(value),
+            b"action" => message.action = words(value),
+            b"information_text" => self.information = text_of(value),
+            b"title" | b"new_title" => self.title = text_of(value),
+            b"reactions" => return reactions(value, tokens, message),
+            _ => {
+                if self.attached.take(key, value, tokens)? {
+                    return Ok(());
+                }
+            }
+        }
+        tokens.skip(value)
+    }
+
+    fn finish(mut self, tokens: &mut Tokens<'_>, message: &mut Message) -> Result<Found, Halt> {
+        let service = self.kind == b"service";
+        if service {
+            message.kind = MessageKind::Service;
+        }
+        self.texts(tokens, message)?;
+        if service && message.text.is_empty() {
+            let said = self.information.or(self.title.take());
+            message.text = said.map(Raw::text).unwrap_or_default();
+        }
+        self.attached.finish(self.title, &mut message.media);
+        let local = |raw: Option<Raw<'_>>| raw.and_then(|raw| clock::iso(&raw.text()));
+        let date = local(self.date);
+        message.posted = posted(date, self.date_unix);
+        message.edited = posted(local(self.edited), self.edited_unix);
+        if self.kind == b"unsupported" {
+            return Ok(Found::Unsupported);
+        }
+        let emptied = message.posted.is_none() && (date.is_some() || self.date_unix.is_some());
+        let content = service || !message.text.is_empty() || !message.media.is_empty();
+        Ok(if emptied && !content { Found::Hidden } else { Found::Message })
+    }
+
+    /// Reads the text that counts: entities before plain text, and both texts of a service record.
+    fn texts(&self, tokens: &mut Tokens<'_>, message: &mut Message) -> Result<(), Halt> {
+        for at in [self.entities, self.text, self.first_text, self.rich].into_iter().flatten() {
+            if !message.text.is_empty() {
+                break;
+            }
+            let mut again = Tokens::new(tokens.bytes(), at, true);
+            // Its bytes are there, since they were passed over: if it does not end now, it never does.
+            let replaced = self.text_at(at, &mut again, message).map_err(|_| Halt::Damage("a text without an end"))?;
+            if replaced {
+                tokens.note(Mend { start: at, end: again.at(), what: "bytes that are no text" });
+            }
+        }
+        Ok(())
+    }
+
+    fn text_at(&self, at: usize, tokens: &mut Tokens<'_>, message: &mut Message) -> Result<bool, Halt> {
+        let value = tokens.value()?;
+        if Some(at) != self.rich {
+            return text::read(tokens, value, message);
+        }
+        text::gather(tokens, value, false, &mut message.text)?;
+        message.text.truncate(message.text.trim_end().len());
+        Ok(false)
+    }
+}
+
+fn reactions<'a>(value: Value<'a>, tokens: &mut Tokens<'a>, message: &mut Message) -> Result<(), Halt> {
+    let Value::Array = value else { return tokens.skip(value) };
+    while tokens.item()? {
+        let value = tokens.value()?;
+        let Value::Object = value else {
+            tokens.skip(value)?;
+            continue;
+        };
+        let mut reaction = Reaction { emoji: String::new(), count: 0 };
+        while let Some(key) = tokens.key()? {
+            let value = tokens.value()?;
+            match (key.bytes(), value) {
+                (b"emoji", Value::Text(raw)) => reaction.emoji = raw.text(),
+                // The sort of reaction is its name where there is no emoji.
+                (b"type", Value::Text(raw)) if reaction.emoji.is_empty() => reaction.emoji = raw.text(),
+                (b"count", value) => reaction.count = number(value).and_then(|n| n.try_into().ok()).unwrap_or(0),
+                _ => {}
+            }
+            tokens.skip(value)?;
+        }
+        message.reactions.push(reaction);
+    }
+    Ok(())
+}
+
+/// When it was, if that is a time at which Telegram could have written it.
+fn posted(local: Option<Posted>, unix: Option<i64>) -> Option<Posted> {
+    clock::instant(local.map(|local| local.seconds), unix).filter(|posted| posted.seconds >= TELEGRAM_YOUNGER_THAN)
+}
+
+fn text_of(value: Value<'_>) -> Option<Raw<'_>> {
+    match value {
+        Value::Text(raw) => Some(raw),
+        _ => None,
+    }
+}
+
+/// A string that says something, or a number as written.
+fn words(value: Value<'_>) -> Option<String> {
+    match value {
+        Value::Text(raw) => Some(raw.text()).filter(|text| !text.is_empty()),
+        Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => {
+            Some(String::from_utf8_lossy(word).into_owned())
+        }
+        _ => None,
+    }
+}
+
+/// A number, with quotes or without.
+fn number(value: Value<'_>) -> Option<i64> {
+    let bytes = match value {
+        Value::Text(raw) => raw.bytes(),
+        Value::Bare(word) => word,
+        Value::Object | Value::Array => return None,
+    };
+    std::str::from_utf8(bytes).ok()?.trim().parse().ok()
+}
+
+fn id(value: Value<'_>) -> MessageId {
+    number(value).map_or_else(|| MessageId::Text(words(value).unwrap_or_default()), MessageId::Number)
+}

@@ -1,0 +1,435 @@
+//! The way through a `result.json`: from bracket to bracket, and across damage to the next message.
+//!
+//! Holds where it is, never what it read. Between two calls it stands between two tokens, so any number of bytes
+//! may arrive at a time.
+
+use std::collections::HashMap;
+
+use memchr::memchr;
+
+use crate::dump::json::{Halt, Tokens, Value};
+use crate::dump::message::{Chat, ChatKind, Message};
+use crate::dump::problem::{Fault, Problem};
+use crate::dump::reader::Sink;
+use crate::dump::window::Window;
+
+use super::classify::{Class, classify};
+use super::message::{self, Found};
+
+/// The longest message that is read.
+const LIMIT: usize = 128 * 1024 * 1024;
+
+/// How much of a lost stretch is kept to be shown.
+const SHOWN: usize = 300;
+
+/// A bracket that is open.
+#[derive(Debug)]
+enum Place {
+    /// An object that is a chat or an account.
+    Document(Box<Draft>),
+    /// The object around the list of an account's chats.
+    Chats,
+    /// That list.
+    List,
+    /// The messages of a chat.
+    Messages,
+}
+
+/// A chat whose object is still open.
+#[derive(Debug, Default)]
+struct Draft {
+    chat: Chat,
+    /// Its index, once it was announced.
+    index: Option<u32>,
+    start: u64,
+}
+
+/// Where a chat's object lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub(super) chat: u32,
+    pub(super) start: u64,
+    pub(super) end: u64,
+}
+
+/// A stretch that is being passed over since it cannot be read.
+#[derive(Debug)]
+struct Lost {
+    start: u64,
+    raw: Vec<u8>,
+    /// What was wrong; `None` if the bytes just ended.
+    what: Option<&'static str>,
+}
+
+/// A value that is being passed over since nobody needs it.
+#[derive(Debug, Default)]
+struct Skip {
+    depth: u64,
+    in_string: bool,
+    escaped: bool,
+}
+
+/// Walks through one file, or through parts of it one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    open: Vec<Place>,
+    skip: Option<Skip>,
+    lost: Option<Lost>,
+    chats: Vec<Chat>,
+    by_id: HashMap<i64, u32>,
+    extents: Vec<Extent>,
+    /// The chat that messages belong to now.
+    current: Option<u32>,
+    /// Title of a chat that has none, since its messages stand alone.
+    name: Option<String>,
+    message: Message,
+    last_id: Option<String>,
+    /// Bytes without which trying again is of no use.
+    wanted: usize,
+}
+
+impl Walk {
+    pub(super) fn new(name: Option<String>) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    /// Where the chats lie whose objects were closed or begun.
+    pub(super) fn extents(&self) -> &[Extent] {
+        &self.extents
+    }
+
+    /// Reads what the window holds; whether the end was reached, or `stop` between two chats.
+    pub(super) fn run(&mut self, window: &mut Window, stop: u64, sink: &mut dyn Sink) -> bool {
+        loop {
+            if self.open.is_empty() && self.lost.is_none() && window.offset() >= stop {
+                return true;
+            }
+            if window.bytes().len() < self.wanted && !window.ended() {
+                return false;
+            }
+            self.wanted = 0;
+            match self.advance(window.bytes(), window.offset(), window.ended(), sink) {
+                Ok(taken) if taken > 0 => window.take(taken),
+                Ok(_) => {
+                    self.end(window.offset(), sink);
+                    return true;
+                }
+                Err(Halt::More) if !window.ended() && window.bytes().len() < LIMIT => {
+                    // Twice as many: a long message is tried a few times only.
+                    self.wanted = window.bytes().len() * 2;
+                    return false;
+                }
+                Err(halt) => self.lose(window, halt),
+            }
+        }
+    }
+
+    /// Takes one token, or one message, and says how many bytes that were; 0 at the end of the file.
+    fn advance(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
+        if bytes.is_empty() {
+            return if whole { Ok(0) } else { Err(Halt::More) };
+        }
+        if self.lost.is_some() {
+            return self.find_back(bytes, base, whole, sink);
+        }
+        if let Some(skip) = &mut self.skip {
+            let taken = skip.run(bytes);
+            if skip.depth == 0 {
+                self.skip = None;
+            }
+            return if taken == 0 { Err(Halt::More) } else { Ok(taken) };
+        }
+        let mut tokens = Tokens::new(bytes, 0, whole);
+        let Some(byte) = tokens.peek()? else { return Ok(bytes.len()) };
+        match self.open.last() {
+            Some(Place::Messages) => match byte {
+                b'{' => return self.message(&mut tokens, base, sink),
+                b']' => self.close(base + tokens.at() as u64, sink),
+                // The array was never closed, but the chat is.
+                b'}' => {
+                    self.open.pop();
+                    return self.advance(bytes, base, whole, sink);
+                }
+                b',' => {}
+                _ => return Err(Halt::Damage("a value that is no message")),
+            },
+            Some(Place::List) => match byte {
+                b'{' => self.begin_document(base + tokens.at() as u64),
+                b']' => self.close(base + tokens.at() as u64, sink),
+                b',' => {}
+                _ => return Err(Halt::Damage("a value that is no chat")),
+            },
+            Some(Place::Chats | Place::Document(_)) => return self.key(&mut tokens, base, sink),
+            None => match byte {
+                // Between documents anything may stand that joins or splits them.
+                b',' | b'[' | b']' | b'}' => {}
+                b'{' => match classify(bytes, tokens.at(), whole).ok_or(Halt::More)? {
+                    Class::Document => self.begin_document(base + tokens.at() as u64),
+                    Class::Message => {
+                        self.begin_messages(sink);
+                        self.open.pop();
+                        return self.message(&mut tokens, base, sink);
+                    }
+                    Class::Other => return Err(Halt::Damage("an object that is neither a chat nor a message")),
+                },
+                _ => return Err(Halt::Damage("no chat and no message begins here")),
+            },
+        }
+        tokens.bump();
+        Ok(tokens.at())
+    }
+
+    fn message(&mut self, tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<usize, Halt> {
+        let found = message::read(tokens, base, &mut self.message)?;
+        let place = self.message.position;
+        let stretch = &tokens.bytes()[(place.start - base) as usize..tokens.at()];
+        for mend in tokens.mends() {
+            let range = base + mend.start as u64..base + mend.end as u64;
+            sink.problem(Problem::new(
+                range,
+                Fault::Mended(mend.what.to_owned()),
+                &tokens.bytes()[mend.start..mend.end],
+            ));
+        }
+        let fault = match found {
+            Found::Message if self.message.posted.is_none() => Some(Fault::Undated),
+            Found::Message => None,
+            Found::Hidden => Some(Fault::Mended("an empty message without a date, left out".to_owned())),
+            Found::Unsupported => Some(Fault::Unsupported),
+        };
+        if let Some(fault) = fault {
+            sink.problem(Problem::new(place.start..place.end, fault, stretch));
+        }
+        if found == Found::Message {
+            self.message.chat = self.current.unwrap_or(0);
+            sink.message(&self.message);
+            let last = self.last_id.get_or_insert_default();
+            last.clear();
+            let _ = std::fmt::Write::write_fmt(last, format_args!("{}", self.message.id));
+        }
+        Ok(tokens.at())
+    }
+
+    /// Takes a key of a chat or account, and its value or the bracket of it.
+    fn key(&mut self, tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<usize, Halt> {
+        let Some(key) = tokens.key()? else {
+            self.close(base + tokens.at() as u64, sink);
+            return Ok(tokens.at());
+        };
+        let value = tokens.value()?;
+        let in_chats = matches!(self.open.last(), Some(Place::Chats));
+        match (key.bytes(), value) {
+            (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
+            (b"list", Value::Array) if in_chats => self.open.push(Place::List),
+            (b"chats" | b"left_chats", Value::Array) if !in_chats => self.open.push(Place::List),
+            (b"chats" | b"left_chats", Value::Object) if !in_chats => self.open.push(Place::Chats),
+            (_, Value::Array | Value::Object) => self.skip = Some(Skip { depth: 1, ..Skip::default() }),
+            // The bracket before it is missing, or one too many stands there.
+            (b"date" | b"date_unixtime" | b"from" | b"text", Value::Text(_)) => {
+                return Err(Halt::Damage("a message that does not begin"));
+            }
+            (name, Value::Text(_) | Value::Bare(_)) => {
+                if let Some(Place::Document(draft)) = self.open.last_mut() {
+                    draft.field(name, value);
+                }
+            }
+        }
+        Ok(tokens.at())
+    }
+
+    fn begin_document(&mut self, start: u64) {
+        self.open.push(Place::Document(Box::new(Draft { start, ..Draft::default() })));
+    }
+
+    /// Announces the chat that is open, or one without a frame, and opens its messages.
+    fn begin_messages(&mut self, sink: &mut dyn Sink) {
+        if let Some(Place::Document(draft)) = self.open.last_mut() {
+            let next = self.chats.len() as u32;
+            let index = draft.index.or_else(|| draft.chat.id.and_then(|id| self.by_id.get(&id).copied()));
+            let index = index.unwrap_or(next);
+            if index == next {
+                sink.chat(index, &draft.chat);
+                self.chats.push(draft.chat.clone());
+                draft.chat.id.map(|id| self.by_id.insert(id, index));
+            }
+            draft.index = Some(index);
+            self.current = Some(index);
+        } else if self.current.is_none() {
+            let chat = Chat { title: self.name.clone(), ..Chat::default() };
+            self.current = Some(self.chats.len() as u32);
+            sink.chat(self.chats.len() as u32, &chat);
+            self.chats.push(chat);
+        }
+        self.open.push(Place::Messages);
+    }
+
+    /// Closes the innermost bracket; `end` is behind it or at it.
+    fn close(&mut self, end: u64, sink: &mut dyn Sink) {
+        let Some(Place::Document(draft)) = self.open.pop() else { return };
+        let Some(chat) = draft.index else {
+            // A chat without messages, but with a name, is a chat too.
+            if draft.chat.kind != ChatKind::Unknown || draft.chat.id.is_some() {
+                self.open.push(Place::Document(draft));
+                self.begin_messages(sink);
+                self.open.pop();
+                self.close(end, sink);
+            }
+            return;
+        };
+        if draft.chat.title.is_some() && self.chats.get(chat as usize).is_some_and(|known| *known != draft.chat) {
+            // Its name came behind its messages.
+            sink.chat(chat, &draft.chat);
+            self.chats[chat as usize] = draft.chat;
+        }
+        self.extents.push(Extent { chat, start: draft.start, end });
+    }
+
+    /// Begins to pass over what cannot be read.
+    fn lose(&mut self, window: &mut Window, halt: Halt) {
+        let what = match halt {
+            Halt::Damage(what) => Some(what),
+            Halt::More if window.ended() => None,
+            Halt::More => Some("a message that does not end"),
+        };
+        // The file's own white space is not part of what is lost.
+        let bytes = window.bytes();
+        let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let start = window.offset() + blank as u64;
+        let first = &bytes[blank..bytes.len().min(blank + 1)];
+        let mut lost = Lost { start, raw: Vec::new(), what };
+        let taken = blank + lost.pass(first);
+        self.lost = Some(lost);
+        self.skip = None;
+        window.take(taken);
+    }
+
+    /// Looks for the next object that is a message or a chat.
+    fn find_back(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
+        let at = memchr(b'{', bytes).unwrap_or(bytes.len());
+        let class = match at {
+            0 => classify(bytes, 0, whole).ok_or(Halt::More)?,
+            _ => Class::Other,
+        };
+        if class == Class::Other {
+            return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
+        }
+        self.report_lost(base, sink);
+        match class {
+            Class::Message => self.reopen_messages(sink),
+            _ => self.reopen_list(base, sink),
+        }
+        self.advance(bytes, base, whole, sink)
+    }
+
+    /// Makes the innermost open bracket one that messages stand in.
+    fn reopen_messages(&mut self, sink: &mut dyn Sink) {
+        match self.open.last() {
+            Some(Place::Messages) => {}
+            // The damage took the beginning of the array.
+            Some(Place::Document(_)) => self.begin_messages(sink),
+            _ => self.open.clear(),
+        }
+    }
+
+    /// Makes the innermost open bracket one that chats stand in.
+    fn reopen_list(&mut self, end: u64, sink: &mut dyn Sink) {
+        while let Some(place) = self.open.last() {
+            match place {
+                Place::List => return,
+                _ => self.close(end, sink),
+            }
+        }
+    }
+
+    fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
+        if let Some(lost) = self.lost.take() {
+            let what = lost.what.unwrap_or("a message that does not end");
+            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what.to_owned()), &lost.raw));
+        }
+    }
+
+    /// The file ends here.
+    fn end(&mut self, end: u64, sink: &mut dyn Sink) {
+        let cut = match self.lost.take() {
+            Some(Lost { start, raw, what: None }) => Some((start, raw)),
+            Some(lost) => {
+                self.lost = Some(lost);
+                self.report_lost(end, sink);
+                (!self.open.is_empty()).then(|| (end, Vec::new()))
+            }
+            None => (!self.open.is_empty() || self.skip.is_some()).then(|| (end, Vec::new())),
+        };
+        if let Some((start, raw)) = cut {
+            let fault = Fault::EndsEarly { last_id: self.last_id.clone() };
+            sink.problem(Problem::new(start..end, fault, &raw));
+        }
+        while !self.open.is_empty() {
+            self.close(end, sink);
+        }
+        self.skip = None;
+    }
+}
+
+impl Draft {
+    fn field(&mut self, name: &[u8], value: Value<'_>) {
+        let text = match value {
+            Value::Text(raw) => raw.text(),
+            Value::Bare(b"null") | Value::Object | Value::Array => return,
+            Value::Bare(word) => String::from_utf8_lossy(word).into_owned(),
+        };
+        let text = text.trim();
+        match name {
+            b"name" if !text.is_empty() => self.chat.title = Some(text.to_owned()),
+            // A message that lost its bracket must not rename its chat.
+            b"id" => self.chat.id = self.chat.id.or(text.parse().ok()),
+            b"type" => {
+                self.chat.kind = match text {
+                    "public_channel" | "private_channel" => ChatKind::Channel,
+                    text if text.ends_with("group") => ChatKind::Group,
+                    "personal_chat" | "bot_chat" | "saved_messages" | "replies" | "verification_codes" => {
+                        ChatKind::Personal
+                    }
+                    _ => ChatKind::Unknown,
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Lost {
+    /// Keeps of what is passed over as much as is shown; how many bytes that were.
+    fn pass(&mut self, bytes: &[u8]) -> usize {
+        let room = SHOWN.saturating_sub(self.raw.len());
+        self.raw.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        bytes.len()
+    }
+}
+
+impl Skip {
+    /// Goes on to the end of the value or of the bytes; how many bytes that were.
+    fn run(&mut self, bytes: &[u8]) -> usize {
+        for (at, &byte) in bytes.iter().enumerate() {
+            if self.escaped {
+                self.escaped = false;
+            } else if self.in_string {
+                match byte {
+                    b'\\' => self.escaped = true,
+                    b'"' => self.in_string = false,
+                    _ => {}
+                }
+            } else {
+                match byte {
+                    b'"' => self.in_string = true,
+                    b'{' | b'[' => self.depth += 1,
+                    b'}' | b']' => self.depth -= 1,
+                    _ => {}
+                }
+                if self.depth == 0 {
+                    return at + 1;
+                }
+            }
+        }
+        bytes.len()
+    }
+}
