@@ -3,37 +3,343 @@
 //! The only place that knows all of them. Never looks at another message: what neighbours tell is in
 //! [`super::resolve`].
 
-use super::report::{Field, Kind, Lang, Post, Realis, Report};
+use super::dates::{self, Circumstances};
+use super::frames::Frames;
+use super::gazetteer::{Form, Gazetteer, Mention, Scanned, Scanner, What};
+use super::kind::{self, Raised};
+use super::layout::words::{Word, words};
+use super::layout::{Layout, LineKind, Plain};
+use super::names::{self, Name};
+use super::participants::actors::{self, Actor, Sentence};
+use super::participants::settle::{Surroundings, Taken, settle};
+use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
+use super::russian::{Case, Cases};
+use super::{countries, language, occasion, place, stance, topics};
+use crate::dump::Days;
 
 /// Reads reports from messages. Built once a session, then shared: it never changes.
 #[derive(Debug)]
 pub struct Extractor {}
 
+/// A sentence of the lead with everything in it.
+struct Told {
+    words: Vec<Word>,
+    actors: Vec<Actor>,
+    raised: Vec<Raised>,
+}
+
+/// The verdict over a message.
+struct Verdict {
+    kind: Kind,
+    confidence: u8,
+    evidence: Option<Span>,
+    realis: Option<Realis>,
+    /// The sentence that decided, if one did.
+    sentence: Option<usize>,
+    /// Who takes part, as the sentences had it.
+    taken: Vec<Taken>,
+}
+
 impl Extractor {
     /// Compiles the facts.
     #[must_use]
-    #[allow(clippy::new_without_default)]
+    #[allow(clippy::new_without_default)] // it is work, not a default
     pub fn new() -> Self {
+        Gazetteer::get();
+        Frames::get();
         Self {}
     }
 
     /// What one message tells of one event.
     #[must_use]
+    #[allow(clippy::unused_self)] // whoever holds an extractor has paid for the facts
     pub fn report(&self, post: &Post<'_>) -> Report {
-        let _ = post;
-        Report {
-            lang: Lang::UNDETERMINED,
-            kind: Field { value: Kind::Other, evidence: Vec::new(), confidence: 0 },
-            realis: Field { value: Realis::Past, evidence: Vec::new(), confidence: 0 },
-            stance: None,
-            date: None,
-            date_shown: None,
-            participants: Vec::new(),
-            place: None,
-            occasion: None,
-            countries: Vec::new(),
-            topics: Vec::new(),
-            hashtags: Vec::new(),
+        let plain = Plain::of(post.text);
+        let mut scanner = Scanner::default();
+        let scanned = scanner.scan(plain.text());
+        let lang = language::language(plain.text());
+        let mut report = read(post, &plain, &scanned, lang);
+        to_original(&mut report, &plain, post.text);
+        report
+    }
+}
+
+fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
+    let text = plain.text();
+    let layout = Layout::of(text);
+    let names = names::find(text, lang, &blocked(scanned.mentions));
+    let told: Vec<Told> = layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span)).collect();
+    let mut verdict = decide(scanned, lang, &names, &layout, &told);
+
+    let dates = dates::find(scanned);
+    let realis = realis(&verdict);
+    let circumstances = Circumstances {
+        posted: post.posted.map(crate::dump::Posted::day),
+        realis: realis.as_ref().map(|r| r.value),
+        kind: Some(verdict.kind),
+        year: None,
+        trigger: verdict.evidence,
+    };
+    let date = dates::choose(scanned, &dates, &circumstances);
+    let class = verdict.kind.class();
+    let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
+    let participants = participants(post, scanned, lang, &names, &all_actors, &mut verdict);
+    let lead_end = layout.lead.first().map_or(0, |s| s.end);
+    let (shown, date) = match date {
+        Some((field, basis)) => (Some((field.value, basis)), Some(field)),
+        None => (post.posted.map(|posted| (Days::one(posted.day()), Basis::Posted)), None),
+    };
+    Report {
+        lang,
+        kind: Field {
+            value: verdict.kind,
+            evidence: verdict.evidence.into_iter().collect(),
+            confidence: verdict.confidence,
+        },
+        realis: realis.unwrap_or(Field { value: Realis::Past, evidence: Vec::new(), confidence: 60 }),
+        stance: (class == Class::Statement).then(|| stance::stance(text, lead_end, lang)).flatten(),
+        date,
+        date_shown: shown,
+        participants,
+        place: place::place(scanned, lang, &dates, verdict.evidence),
+        occasion: occasion::occasion(scanned, lang, verdict.evidence),
+        countries: countries::countries(scanned),
+        topics: topics::topics(text),
+        hashtags: plain.hashtags().to_vec(),
+    }
+}
+
+/// What no name of a person reaches into.
+fn blocked(mentions: &[Mention]) -> Vec<Span> {
+    let mut spans: Vec<Span> = mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).map(|m| m.span).collect();
+    spans.dedup();
+    spans
+}
+
+/// Reads one sentence.
+fn tell(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, span: Span) -> Told {
+    let mut found = Vec::new();
+    words(scanned.text, span, &mut found);
+    for word in &mut found {
+        word.quoted = layout.is_quoted(word.start);
+    }
+    let sentence = Sentence { text: scanned.text, lang, words: &found, mentions: scanned.mentions, names };
+    let actors = actors::find(&sentence);
+    let mut hits = Vec::new();
+    Frames::get().find(scanned.text, &found, &mut hits);
+    let raised = kind::raised(&sentence, &actors, &hits);
+    Told { words: found, actors, raised }
+}
+
+fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, told: &[Told]) -> Verdict {
+    let tags = tags(scanned, lang, layout);
+    if let Some(kind) = tags {
+        return Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
+    }
+    let needed = [3_u8, 4, 4, 5, 6, 6];
+    let mut weak: Option<(usize, &Raised)> = None;
+    for (index, one) in told.iter().enumerate() {
+        let Some(best) = kind::strongest(&one.raised) else { continue };
+        if best.strength >= needed[index.min(5)] {
+            return verdict(told, index, best, layout, scanned, lang, names);
         }
+        if index < 3 && weak.is_none_or(|(_, w)| w.strength < best.strength) {
+            weak = Some((index, best));
+        }
+    }
+    if let Some(speaker) = label(scanned, lang, names, layout) {
+        return Verdict {
+            kind: Kind::Comment,
+            confidence: 70,
+            evidence: Some(speaker.actor.span),
+            realis: None,
+            sentence: None,
+            taken: vec![speaker],
+        };
+    }
+    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2) {
+        return verdict(told, index, best, layout, scanned, lang, names);
+    }
+    let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
+    let kind = kind::fallback(scanned.text, lang, things, layout.lead.first().map_or(0, |s| s.end));
+    Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+fn verdict(
+    told: &[Told],
+    index: usize,
+    best: &Raised,
+    layout: &Layout,
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+) -> Verdict {
+    let mut taken: Vec<Taken> = Vec::new();
+    let take = |taken: &mut Vec<Taken>, one: &Told, raised: &Raised| {
+        for chosen in &raised.chosen {
+            taken.push(Taken { actor: one.actors[chosen.actor].clone(), case: chosen.case });
+        }
+    };
+    take(&mut taken, &told[index], best);
+    let class = best.kind.class();
+    if class == Class::Meeting {
+        // A title and the sentence under it name the parties together.
+        for one in &told[..told.len().min(index + 3)] {
+            for other in &one.raised {
+                let same = std::ptr::eq(other, best);
+                if !same && kind::alike(other.kind, best.kind) && other.strength >= 4 {
+                    take(&mut taken, one, other);
+                }
+            }
+        }
+    } else if class == Class::Statement && taken.is_empty() {
+        for one in &told[index..told.len().min(index + 3)] {
+            if let Some(other) = one.raised.iter().find(|r| r.kind.class() == Class::Statement && !r.chosen.is_empty())
+            {
+                take(&mut taken, one, other);
+                break;
+            }
+        }
+    }
+    if class == Class::Statement && taken.is_empty() {
+        taken.extend(label(scanned, lang, names, layout));
+    }
+    let confidence = match best.strength {
+        6 => 92,
+        5 => 90,
+        4 => 85,
+        3 => 70,
+        _ => 55,
+    } - (index as u8).min(3) * 5;
+    Verdict {
+        kind: best.kind,
+        confidence,
+        evidence: Some(best.span),
+        realis: best.realis,
+        sentence: Some(index),
+        taken,
+    }
+}
+
+/// What a line of hashtags at the head settles: announcements and days in history.
+fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout) -> Option<Kind> {
+    let line = layout.lines.iter().find(|line| line.kind == LineKind::Tags)?;
+    let first = layout.lines.first().is_some_and(|head| head.span == line.span);
+    let told = tell(scanned, lang, &[], layout, line.span);
+    let kind = told.raised.iter().find(|r| r.strength == 6).map(|r| r.kind)?;
+    (first && matches!(kind, Kind::Announcement | Kind::History)).then_some(kind)
+}
+
+/// The speaker whom a line of somebody's words names.
+fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+    layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Quote | LineKind::Body)).take(6).find_map(|line| {
+        let mut end = (line.span.start + 160).min(line.span.end);
+        while !scanned.text.is_char_boundary(end as usize) {
+            end -= 1;
+        }
+        let told = tell(scanned, lang, names, layout, Span { start: line.span.start, end });
+        let sentence = Sentence { text: scanned.text, lang, words: &told.words, mentions: scanned.mentions, names };
+        let index = kind::label(&sentence, &told.actors)?;
+        let actor = told.actors[index].clone();
+        let case = if lang == Lang::EN {
+            Case::Nominative
+        } else {
+            actor.cases.and(Cases::of(&[Case::Nominative])).iter().next()?
+        };
+        Some(Taken { actor, case })
+    })
+}
+
+fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
+    let evidence: Vec<Span> = verdict.evidence.into_iter().collect();
+    let value = match (verdict.realis, verdict.kind) {
+        (Some(realis), _) => realis,
+        (None, Kind::Announcement) => Realis::Future,
+        _ => return None,
+    };
+    verdict.sentence?;
+    Some(Field { value, evidence, confidence: 80 })
+}
+
+fn participants(
+    post: &Post<'_>,
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    actors: &[Actor],
+    verdict: &mut Verdict,
+) -> Vec<Participant> {
+    if verdict.kind.class() == Class::Other {
+        return Vec::new();
+    }
+    let flags: Vec<(Country, Span)> = scanned
+        .mentions
+        .iter()
+        .filter_map(|m| match m.what {
+            What::Country { code, form: Form::Flag } => Some((code, m.span)),
+            _ => None,
+        })
+        .collect();
+    let taken: Vec<Taken> = std::mem::take(&mut verdict.taken);
+    let around = Surroundings { lang, text: scanned.text, names, actors, own: own_country(post), flags: &flags };
+    let mut found = settle(&taken, &around);
+    if matches!(verdict.kind, Kind::Interview | Kind::Briefing | Kind::Speech) {
+        found.truncate(1);
+    }
+    found
+}
+
+/// Whose channel it is, by its title, its description or its address.
+fn own_country(post: &Post<'_>) -> Option<Country> {
+    [post.forwarded_from, post.channel, post.description].into_iter().flatten().find_map(|title| {
+        let mut scanner = Scanner::default();
+        let scanned = scanner.scan(title);
+        let named = scanned.mentions.iter().find_map(|m| match m.what {
+            What::Country { code, form: Form::Name | Form::Adjective | Form::Flag } => Some(code),
+            _ => None,
+        });
+        // `kremlin.ru`: the ending of an address is a country's code.
+        named.or_else(|| {
+            let ending = title.trim_end_matches('/').rsplit_once('.')?.1;
+            if ending.len() == 2 { Country::new(&ending.to_ascii_uppercase()) } else { None }
+        })
+    })
+}
+
+/// Evidence was read in the cleaned text; it is shown in the original.
+fn to_original(report: &mut Report, plain: &Plain, raw: &str) {
+    let move_all = |spans: &mut Vec<Span>| {
+        for span in spans {
+            *span = plain.original(raw, *span);
+        }
+    };
+    move_all(&mut report.kind.evidence);
+    move_all(&mut report.realis.evidence);
+    if let Some(stance) = &mut report.stance {
+        move_all(&mut stance.evidence);
+    }
+    if let Some(date) = &mut report.date {
+        move_all(&mut date.evidence);
+    }
+    for participant in &mut report.participants {
+        move_all(&mut participant.name.evidence);
+        if let Some(role) = &mut participant.role {
+            move_all(&mut role.evidence);
+        }
+        if let Some(country) = &mut participant.country {
+            move_all(&mut country.evidence);
+        }
+    }
+    if let Some(place) = &mut report.place {
+        move_all(&mut place.evidence);
+    }
+    if let Some(occasion) = &mut report.occasion {
+        move_all(&mut occasion.evidence);
+    }
+    for country in &mut report.countries {
+        move_all(&mut country.evidence);
+    }
+    for topic in &mut report.topics {
+        move_all(&mut topic.evidence);
     }
 }

@@ -18,7 +18,13 @@ pub mod occasion;
 pub mod place;
 
 pub mod extractor;
+pub mod frames;
 pub mod layout;
+pub mod topics;
+pub mod stance;
+pub mod participants;
+pub mod known;
+pub mod kind;
 pub mod joining;
 pub mod resolve;
 

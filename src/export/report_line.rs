@@ -240,6 +240,7 @@ mod tests {
                 ]
               },
               "text": "A. Moro met B. Lind today #talks"
-            }"#]].assert_eq(&line);
+            }"#]]
+        .assert_eq(&line);
     }
 }

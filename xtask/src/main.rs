@@ -47,14 +47,8 @@ fn command(arguments: &[String]) -> Result<(), Failure> {
         }
         "serve" => {
             let port = port(rest)?;
-            // Asked for first: nobody should wait for a build to learn that the port is taken.
-            let listener = serve::listen(port).map_err(|error| {
-                Failure::new(format!("port {port}: {error}. Another: cargo xtask serve --port 8081"))
-            })?;
             build::build(mode(rest))?;
-            println!("Readout is on http://127.0.0.1:{port}/ (Ctrl+C ends it)");
-            serve::serve(&listener, &build::dist(), |_| {});
-            Ok(())
+            serve::forever(&build::dist(), port)
         }
         "test" => test::test(&values(rest, &[])?),
         "shots" => test::shots(&values(rest, &[])?),

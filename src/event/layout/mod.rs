@@ -5,6 +5,7 @@
 
 pub mod plain;
 mod sentences;
+pub mod words;
 
 pub use plain::Plain;
 pub use sentences::sentences;

@@ -1,0 +1,204 @@
+//! What sort of event a message tells of: which of the frames in its first sentences wins.
+//!
+//! The header speaks first, then the sentences behind it, each with less right. Where no frame fires, the
+//! build of the post and a few plain signs decide. Reads frames and actors, makes none.
+
+use super::frames::Hit;
+use super::layout::words::{begins, is};
+use super::participants::actors::{Actor, Sentence, Sort};
+use super::participants::choose::{self, Chosen};
+use super::russian::{Case, Cases};
+use super::{Class, Kind, Lang, Realis, Span};
+
+/// A frame with its participants, or a way of quoting somebody that needs no frame.
+#[derive(Clone, Debug)]
+pub struct Raised {
+    /// What it raises.
+    pub kind: Kind,
+    /// How surely, as in the table of frames.
+    pub strength: u8,
+    /// First word of it.
+    pub first: usize,
+    /// Who takes part.
+    pub chosen: Vec<Chosen>,
+    /// Whether it happened, where the words tell.
+    pub realis: Option<Realis>,
+    /// The words.
+    pub span: Span,
+}
+
+/// Everything in a sentence that raises an event, with its participants.
+#[must_use]
+pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
+    let mut all: Vec<Raised> = hits
+        .iter()
+        .filter_map(|hit| {
+            let chosen = choose::participants(s, actors, hit)?;
+            let behind = hit.behind.max(hit.first + 1).min(s.words.len());
+            let span = Span { start: s.words[hit.first].start, end: s.words[behind - 1].end };
+            let frame = hit.frame;
+            Some(Raised {
+                kind: frame.kind,
+                strength: frame.strength,
+                first: hit.first,
+                chosen,
+                realis: frame.realis,
+                span,
+            })
+        })
+        .collect();
+    all.extend(attributed(s, actors));
+    all
+}
+
+/// The winner of a sentence: the strongest, then the first; of two at one place the one that says more.
+#[must_use]
+pub fn strongest(raised: &[Raised]) -> Option<&Raised> {
+    raised.iter().reduce(|best, next| {
+        let better = (next.strength, std::cmp::Reverse(next.first), next.span.end - next.span.start)
+            > (best.strength, std::cmp::Reverse(best.first), best.span.end - best.span.start);
+        if better { next } else { best }
+    })
+}
+
+/// `Words, — Speaker`, `Speaker: words`, `Speaker on something`.
+fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
+    let mut found = Vec::new();
+    let mut raise = |strength, index: usize| {
+        let actor = &actors[index];
+        let case = if s.lang == Lang::EN {
+            Some(Case::Nominative)
+        } else {
+            actor.cases.and(Cases::of(&[Case::Nominative])).iter().next()
+        };
+        let Some(case) = case else { return };
+        found.push(Raised {
+            kind: Kind::Comment,
+            strength,
+            first: actor.first,
+            chosen: vec![Chosen { actor: index, case, left: true }],
+            realis: Some(Realis::Past),
+            span: actor.span,
+        });
+    };
+    if let Some((index, actor)) = actors.iter().enumerate().next() {
+        let colon = (actor.behind..s.words.len()).find(|at| s.word(*at) == ":");
+        let starts = actor.first == 0 || s.words[..actor.first].iter().all(|w| w.sign);
+        if starts
+            && colon.is_some_and(|colon| colon <= actor.behind + 14 && (colon == actor.behind || s.words.len() > colon))
+        {
+            raise(if colon == Some(actor.behind) { 5 } else { 4 }, index);
+        }
+        if starts
+            && ["on", "about"].iter().any(|w| is(s.word(actor.behind), w))
+            && !s.word(actor.behind + 2).starts_with(|c: char| c.is_ascii_digit())
+        {
+            raise(3, index);
+        }
+    }
+    // A dash and the speaker close the sentence.
+    for (index, actor) in actors.iter().enumerate() {
+        let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
+        let closes = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
+        if dash && closes && actor.first > 2 {
+            raise(5, index);
+        }
+    }
+    found
+}
+
+/// The speaker in a label: the only actor of a line that stands before its first colon.
+#[must_use]
+pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<usize> {
+    let (index, actor) = actors.iter().enumerate().next()?;
+    let colon = (0..s.words.len()).find(|at| s.word(*at) == ":")?;
+    (actor.behind <= colon && actor.first <= 4 && colon <= actor.behind + 3).then_some(index)
+}
+
+/// The kind of a post in which no frame of weight fired.
+#[must_use]
+pub fn fallback(text: &str, lang: Lang, known_things: usize, lead_end: u32) -> Kind {
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 12 {
+        return Kind::Other;
+    }
+    let words = || text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
+    let count = |stems: &[&str]| words().filter(|w| stems.iter().any(|stem| begins(w, stem))).count();
+    const SALES: [&str; 44] = [
+        "скидк",
+        "промокод",
+        "купи",
+        "закаж",
+        "заказ",
+        "бонус",
+        "кешбэк",
+        "кэшбэк",
+        "акци",
+        "розыгрыш",
+        "выигр",
+        "erid",
+        "реклам",
+        "подпис",
+        "оплат",
+        "бесплатн",
+        "курс",
+        "вебинар",
+        "регистрир",
+        "переход",
+        "жми",
+        "доставк",
+        "магазин",
+        "канал",
+        "чат",
+        "бот",
+        "sale",
+        "discount",
+        "promo",
+        "buy",
+        "subscribe",
+        "giveaway",
+        "coupon",
+        "course",
+        "webinar",
+        "tutorial",
+        "download",
+        "читат",
+        "ссылк",
+        "шаблон",
+        "разработ",
+        "библиотек",
+        "гайд",
+        "статья",
+    ];
+    let exact = |set: &[&str]| words().filter(|w| set.iter().any(|x| is(w, x))).count();
+    let we = exact(&["we", "our", "us", "мы", "наш", "наша", "наши", "нашей", "нам", "нас", "наших"]);
+    let you = exact(&["you", "your", "вы", "вам", "вас", "ваш", "ты", "тебе", "ваши", "вашей"]);
+    let sales = count(&SALES);
+    if sales >= 2 && sales + you > known_things || sales >= 4 {
+        return Kind::Other;
+    }
+    if we >= 2 && text.len() > 400 && known_things >= 4 {
+        return Kind::Comment;
+    }
+    let past = if lang == Lang::EN {
+        count(&["was", "were", "has", "have", "had"]) + words().filter(|w| w.len() > 4 && w.ends_with("ed")).count()
+    } else {
+        words().filter(|w| super::participants::roles::looks_like_verb(w)).count()
+    };
+    let _ = lead_end;
+    if known_things >= 1 && past >= 1 || past >= 2 && text.chars().any(|c| c.is_ascii_digit()) {
+        return Kind::News;
+    }
+    if past >= 1 && you == 0 && text.len() > 80 { Kind::News } else { Kind::Other }
+}
+
+/// Whether two kinds may tell of one event: the participants of both are taken.
+#[must_use]
+pub fn alike(a: Kind, b: Kind) -> bool {
+    a == b || (a.class() == Class::Meeting && b.class() == Class::Meeting)
+}
+
+/// Whether an actor may speak or meet without a name.
+#[must_use]
+pub fn stands_alone(actor: &Actor) -> bool {
+    actor.sort != Sort::Office || actor.country.is_some()
+}

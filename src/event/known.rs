@@ -1,0 +1,46 @@
+//! Whom well-known persons act for, where a message takes that for granted.
+//!
+//! Reads `data/persons.tsv`. A short list on purpose: offices and countries are stated in most messages, and a
+//! list of office-holders ages. Matches whole surnames in the nominative, nothing else.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::Country;
+
+/// The country a well-known person acts for, by the surname of a name in the nominative.
+#[must_use]
+pub fn country_of(name: &str) -> Option<Country> {
+    static BUILT: OnceLock<HashMap<String, Country>> = OnceLock::new();
+    let known = BUILT.get_or_init(|| read(include_str!("../../data/persons.tsv")));
+    let name = name.to_lowercase().replace('ё', "е");
+    if let Some(country) = known.get(&name) {
+        return Some(*country);
+    }
+    let surname = name.rsplit([' ', '.']).next()?;
+    known.get(surname).copied()
+}
+
+fn read(table: &str) -> HashMap<String, Country> {
+    let mut known = HashMap::new();
+    for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let (Some(code), Some(names)) = (columns.next().and_then(Country::new), columns.next()) else { continue };
+        for name in names.split('|') {
+            known.insert(name.to_lowercase().replace('ё', "е"), code);
+        }
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames_of_the_list_are_known_in_both_scripts() {
+        assert_eq!(country_of("Эмманюэль Макрон"), Country::new("FR"));
+        assert_eq!(country_of("E.Macron"), Country::new("FR"));
+        assert_eq!(country_of("Jane Roe"), None);
+    }
+}

@@ -1,0 +1,234 @@
+//! Everybody in a sentence who could take part in an event: persons with their offices, offices without a
+//! name, institutions, newspapers.
+//!
+//! Joins the names that [`crate::event::names`] found with the offices of the gazetteer. Does not decide who takes part.
+
+use super::roles::{self, Role};
+use crate::event::gazetteer::{Form, Gazetteer, Mention, What};
+use crate::event::layout::words::{Word, is};
+use crate::event::names::Name;
+use crate::event::russian::{self, Cases};
+use crate::event::{Country, Lang, Span};
+
+/// Somebody who could take part.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Office and name together.
+    pub span: Span,
+    /// First word in the sentence.
+    pub first: usize,
+    /// First word behind.
+    pub behind: usize,
+    /// Index of the name, for persons.
+    pub name: Option<usize>,
+    /// What sort of actor.
+    pub sort: Sort,
+    /// The office as written.
+    pub role: Option<Role>,
+    /// For whom, if the words say it.
+    pub country: Option<(Country, Span)>,
+    /// The cases it may stand in.
+    pub cases: Cases,
+}
+
+/// What sort of actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sort {
+    /// Named.
+    Person,
+    /// Head of a state, a government or the UN, without a name.
+    Head,
+    /// Another office without a name.
+    Office,
+    /// Many at once.
+    Plural,
+    /// An institution.
+    Body,
+    /// A newspaper, an agency.
+    Media,
+}
+
+/// A sentence with what is known in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence<'a> {
+    /// The text of the message.
+    pub text: &'a str,
+    /// Its language.
+    pub lang: Lang,
+    /// The words of the sentence.
+    pub words: &'a [Word],
+    /// What the gazetteer found, sorted by start.
+    pub mentions: &'a [Mention],
+    /// The names in the message.
+    pub names: &'a [Name],
+}
+
+impl<'a> Sentence<'a> {
+    /// The word at a place, empty outside the sentence.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |word| word.of(self.text))
+    }
+
+    /// Index of the first word that begins at or behind a byte.
+    #[must_use]
+    pub fn word_at(&self, byte: u32) -> usize {
+        self.words.partition_point(|word| word.start < byte)
+    }
+
+    /// Index of the first word behind a byte.
+    #[must_use]
+    pub fn word_behind(&self, byte: u32) -> usize {
+        self.words.partition_point(|word| word.end <= byte)
+    }
+
+    /// The mentions that begin in a stretch.
+    #[must_use]
+    pub fn mentions_in(&self, start: u32, end: u32) -> &'a [Mention] {
+        let from = self.mentions.partition_point(|m| m.span.start < start);
+        let to = self.mentions.partition_point(|m| m.span.start < end);
+        &self.mentions[from..to.max(from)]
+    }
+
+    /// The longest mention of a sort that begins at a word.
+    pub(super) fn mention_at(&self, at: usize, wanted: impl Fn(&What) -> bool) -> Option<&'a Mention> {
+        let start = self.words.get(at)?.start;
+        let from = self.mentions.partition_point(|m| m.span.start < start);
+        self.mentions[from..].iter().take_while(|m| m.span.start == start).find(|m| wanted(&m.what))
+    }
+
+    fn bounds(&self) -> (u32, u32) {
+        (self.words.first().map_or(0, |w| w.start), self.words.last().map_or(0, |w| w.end))
+    }
+}
+
+/// An office or body as the gazetteer has it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Office {
+    pub(super) sort: Sort,
+    pub(super) first: usize,
+    pub(super) behind: usize,
+    pub(super) cases: Cases,
+}
+
+/// All actors of a sentence, in order, not overlapping.
+#[must_use]
+pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
+    let offices = offices(sentence);
+    let mut actors = Vec::new();
+    let (start, end) = sentence.bounds();
+    let mut free = 0;
+    for (index, name) in sentence.names.iter().enumerate() {
+        if name.span.start < start || name.span.end > end {
+            continue;
+        }
+        let (first, behind) = (sentence.word_at(name.span.start), sentence.word_behind(name.span.end).max(1));
+        if first >= behind || first < free {
+            continue;
+        }
+        let cases = if sentence.lang == Lang::EN { Cases::ALL } else { russian::case_of(&name.text) };
+        let role =
+            roles::before(sentence, &offices, free, first, cases).or_else(|| roles::behind(sentence, &offices, behind));
+        let role_first = role.as_ref().map_or(first, |r| r.first.min(first));
+        let role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
+        let country = role.as_ref().and_then(|r| r.country).or_else(|| own_adjective(sentence, first));
+        let cases = role.as_ref().filter(|r| r.first < first).map_or(cases, |r| meet(cases, r.cases));
+        let span = Span { start: sentence.words[role_first].start, end: sentence.words[role_behind - 1].end };
+        actors.push(Actor {
+            span,
+            first: role_first,
+            behind: role_behind,
+            name: Some(index),
+            sort: Sort::Person,
+            role,
+            country,
+            cases,
+        });
+        free = role_behind;
+    }
+    nameless(sentence, &offices, &mut actors);
+    actors.sort_by_key(|actor| actor.first);
+    actors
+}
+
+fn meet(a: Cases, b: Cases) -> Cases {
+    let both = a.and(b);
+    if both.is_empty() { a } else { both }
+}
+
+/// `Russia's Lavrov`, `немецкий канцлер`: a country right before a name.
+fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span)> {
+    let mut at = first.checked_sub(1)?;
+    if is(sentence.word(at), "'s") {
+        at = at.checked_sub(1)?;
+    }
+    let mention = sentence.mention_at(at, |what| matches!(what, What::Country { .. }))?;
+    match mention.what {
+        What::Country { code, form: Form::Adjective | Form::Name } => Some((code, mention.span)),
+        _ => None,
+    }
+}
+
+fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
+    let (start, end) = sentence.bounds();
+    let mut found: Vec<Office> = Vec::new();
+    let gazetteer = Gazetteer::get();
+    for mention in sentence.mentions_in(start, end) {
+        let What::Office(index) = mention.what else { continue };
+        let Some(entry) = gazetteer.offices.get(index as usize) else { continue };
+        let sort = match entry.id {
+            "head" => Sort::Head,
+            "plural" => Sort::Plural,
+            "body" => Sort::Body,
+            "media" => Sort::Media,
+            _ => Sort::Office,
+        };
+        let first = sentence.word_at(mention.span.start);
+        let behind = sentence.word_behind(mention.span.end);
+        if first >= behind || sentence.words[first].start != mention.span.start {
+            continue;
+        }
+        let word = sentence.words[first];
+        if word.quoted && sort != Sort::Media {
+            continue;
+        }
+        // Names of newspapers are written large; `time` and `the sun` are not.
+        if sort == Sort::Media && !word.is_capitalised(sentence.text) && !sentence.word(first).contains('-') {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if last.behind > first => {
+                if last.first == first && last.behind == behind {
+                    last.cases = last.cases.or(mention.cases);
+                    last.sort = last.sort.min(sort);
+                }
+            }
+            _ => found.push(Office { sort, first, behind, cases: mention.cases }),
+        }
+    }
+    found
+}
+
+/// Offices and bodies that no name took.
+fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>) {
+    let mut free = 0;
+    for office in offices {
+        let taken = actors.iter().any(|actor| actor.first < office.behind && office.first < actor.behind);
+        if taken || office.first < free {
+            continue;
+        }
+        let limit = actors.iter().filter(|a| a.first >= office.behind).map(|a| a.first).min();
+        let role = roles::alone(sentence, office, offices, limit.unwrap_or(sentence.words.len()));
+        free = role.behind;
+        actors.push(Actor {
+            span: Span { start: sentence.words[role.first].start, end: sentence.words[role.behind - 1].end },
+            first: role.first,
+            behind: role.behind,
+            name: None,
+            sort: office.sort,
+            country: role.country,
+            cases: office.cases,
+            role: Some(role),
+        });
+    }
+}

@@ -1,0 +1,322 @@
+//! Which actors of a sentence take part in the event that a frame raised.
+//!
+//! A frame names sides and cases; an actor counts when the words that govern him fit. Actors in asides (on whose behalf,
+//! during whose visit, in brackets) are mentioned and take no part.
+
+use super::actors::{Actor, Sentence, Sort};
+use crate::event::Lang;
+use crate::event::frames::{Hit, Side};
+use crate::event::layout::words::{begins, is};
+use crate::event::russian::{Case, Cases};
+
+/// An actor that takes part, with the case it stands in.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// Which actor of the sentence.
+    pub actor: usize,
+    /// The case it stands in; nominative where the language has none.
+    pub case: Case,
+    /// Whether it stands before the words of the frame.
+    pub left: bool,
+}
+
+/// The participants of a frame; `None` if one that it needs is missing.
+#[must_use]
+pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec<Chosen>> {
+    let mut chosen = Vec::new();
+    let (left, right) = (hit.frame.left, hit.frame.right);
+    if left.count > 0 {
+        let mut found = left_side(s, actors, hit, left);
+        if found.is_empty() && left.needed {
+            return None;
+        }
+        chosen.append(&mut found);
+    }
+    // A speaker is wanted once: the other side is looked at only when the first is empty.
+    let second = right.count == 1 && left.count == 1 && !chosen.is_empty();
+    if right.count > 0 && !second {
+        let mut found = right_side(s, actors, hit, right);
+        if found.is_empty() && right.needed {
+            return None;
+        }
+        chosen.append(&mut found);
+    }
+    Some(chosen)
+}
+
+fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
+    let mut found: Vec<Chosen> = Vec::new();
+    for (index, actor) in actors.iter().enumerate().rev() {
+        if actor.first > hit.first || (actor.behind > hit.first && actor.behind > hit.behind) {
+            continue;
+        }
+        let english = s.lang == Lang::EN;
+        let fits = if english { english_left(s, actor) } else { !governed(s, actor.first) };
+        let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
+        let listed = found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
+        if let (Some(case), true) = (case, fits || listed) {
+            found.push(Chosen { actor: index, case, left: true });
+            if side.count == 1 {
+                break;
+            }
+        }
+        if found.len() >= 12 {
+            break;
+        }
+    }
+    found.reverse();
+    found
+}
+
+fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
+    let mut found: Vec<Chosen> = Vec::new();
+    for (index, actor) in actors.iter().enumerate() {
+        if actor.behind <= hit.behind && actor.first < hit.behind {
+            // `встреча <актор>` inside a gap of the frame.
+            if !(actor.first > hit.first && actor.behind < hit.behind) {
+                continue;
+            }
+        }
+        if in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
+            continue;
+        }
+        let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
+        let case = if s.lang == Lang::EN {
+            (listed || english_right(s, actor, hit, side)).then_some(Case::Nominative)
+        } else if listed {
+            found.last().map(|last| last.case)
+        } else {
+            russian_right(s, actor, hit, side)
+        };
+        if let Some(case) = case {
+            found.push(Chosen { actor: index, case, left: false });
+            if side.count == 1 {
+                break;
+            }
+        } else if side.count == 1 && actor.sort == Sort::Person && found.is_empty() && s.lang == Lang::EN {
+            break;
+        }
+    }
+    found
+}
+
+/// The case an actor stands in, of those the frame allows.
+fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
+    actor.cases.and(allowed).iter().next()
+}
+
+fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
+    while first > 0 {
+        first -= 1;
+        let word = s.word(first);
+        let passed = ["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"];
+        if !passed.iter().any(|w| is(word, w)) {
+            return Some(first);
+        }
+    }
+    None
+}
+
+fn english_left(s: &Sentence<'_>, actor: &Actor) -> bool {
+    let Some(at) = word_before(s, actor.first) else { return true };
+    const ASIDE: [&str; 30] = [
+        "of",
+        "for",
+        "from",
+        "to",
+        "in",
+        "on",
+        "with",
+        "by",
+        "about",
+        "against",
+        "behalf",
+        "following",
+        "after",
+        "before",
+        "during",
+        "under",
+        "than",
+        "over",
+        "via",
+        "through",
+        "upon",
+        "at",
+        "between",
+        "regarding",
+        "concerning",
+        "toward",
+        "towards",
+        "per",
+        "like",
+        "into",
+    ];
+    if in_brackets(s, actor.first) {
+        return false;
+    }
+    // `Meeting between X and Y took place`.
+    if ["between", "of", "with", "by"].iter().any(|w| is(s.word(at), w)) && at > 0 {
+        const NOUNS: [&str; 14] = [
+            "meeting",
+            "talks",
+            "conversation",
+            "call",
+            "consultations",
+            "negotiations",
+            "statement",
+            "remarks",
+            "comment",
+            "delegation",
+            "session",
+            "visit",
+            "address",
+            "discussion",
+        ];
+        return NOUNS.iter().any(|n| is(s.word(at - 1), n));
+    }
+    !ASIDE.iter().any(|w| is(s.word(at), w))
+}
+
+fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool {
+    let Some(at) = word_before(s, actor.first) else { return true };
+    if at < hit.behind {
+        return true;
+    }
+    let word = s.word(at);
+    if ["with", "between", "by", "alongside", "including", "and"].iter().any(|w| is(word, w)) {
+        return !is(word, "by") || at < hit.behind + 3;
+    }
+    // `Meeting of the Foreign Ministers`, `message to the people`.
+    if at == hit.behind && ["of", "to", "on", "from"].iter().any(|w| is(word, w)) {
+        return true;
+    }
+    // The subject of a nominal frame may come with a longer form: `session of the Council of Foreign Ministers`.
+    side.count > 1 && is(word, "of") && actor.sort == Sort::Plural
+}
+
+/// Whether a Russian word is governed by a preposition.
+fn governed(s: &Sentence<'_>, first: usize) -> bool {
+    if first == 0 {
+        return false;
+    }
+    const PREPOSITIONS: [&str; 22] = [
+        "с",
+        "со",
+        "от",
+        "для",
+        "к",
+        "ко",
+        "о",
+        "об",
+        "у",
+        "из",
+        "после",
+        "под",
+        "перед",
+        "между",
+        "до",
+        "без",
+        "при",
+        "по",
+        "в",
+        "во",
+        "на",
+        "за",
+    ];
+    PREPOSITIONS.iter().any(|p| is(s.word(first - 1), p)) || in_brackets(s, first)
+}
+
+fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Option<Case> {
+    let at = actor.first.checked_sub(1)?;
+    let word = s.word(at);
+    if ["с", "со", "между"].iter().any(|w| is(word, w)) {
+        return side.cases.has(Case::Instrumental).then_some(Case::Instrumental);
+    }
+    if ["при", "от", "для", "к", "ко", "о", "об", "до", "у", "в", "во", "на", "из", "за", "после"]
+        .iter()
+        .any(|w| is(word, w))
+    {
+        return None;
+    }
+    let adjacent = at < hit.behind || (at == hit.behind && !s.words[at].sign);
+    let allowed = actor.cases.and(side.cases);
+    if adjacent {
+        return allowed.iter().next();
+    }
+    // Away from the frame a genitive is somebody's, not a participant, unless the frame takes an object.
+    let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);
+    let subject = side.cases.has(Case::Nominative);
+    if object || subject {
+        return allowed.iter().next();
+    }
+    if side.count > 1
+        && actor.cases == actor.cases.and(Cases::of(&[Case::Instrumental]))
+        && side.cases.has(Case::Instrumental)
+    {
+        return Some(Case::Instrumental);
+    }
+    (is(word, "по") && side.cases.has(Case::Dative)).then_some(Case::Dative)
+}
+
+/// Whether only `and`, `,` and the like stand between two actors.
+fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bool {
+    let (from, to) = if one.behind <= next.first { (one.behind, next.first) } else { (next.behind, one.first) };
+    if to < from || to - from > 6 {
+        return false;
+    }
+    let between = || (from..to).map(|at| s.word(at));
+    between().any(|w| matches!(w, "," | "&" | "/" | "–" | "-") || is(w, "and") || is(w, "и"))
+        && between().all(|w| {
+            [
+                "and",
+                "as",
+                "well",
+                "the",
+                ",",
+                "и",
+                "а",
+                "также",
+                "&",
+                "his",
+                "with",
+                "mr",
+                "dr",
+                ".",
+                "/",
+                "–",
+                "-",
+                "both",
+            ]
+            .iter()
+            .any(|x| is(w, x))
+        })
+}
+
+fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
+    let mut depth = 0_i32;
+    for word in &s.words[..at] {
+        match word.of(s.text) {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            _ => {}
+        }
+    }
+    depth > 0
+}
+
+/// Whether a relative clause or an aside lies between the frame and an actor.
+fn behind_relative(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        let word = s.word(at);
+        let after_comma = at > 0 && s.word(at - 1) == ",";
+        ["who", "which", "where", "whose", "that", "following", "ahead", "marking", "dedicated", "amid"]
+            .iter()
+            .any(|w| is(word, w))
+            || (is(word, "after") || is(word, "during") || is(word, "before"))
+            || (after_comma
+                && ["котор", "где", "прибывш", "посвящен", "что", "сообщ", "приуроченн", "заяв", "передает"]
+                    .iter()
+                    .any(|w| begins(word, w)))
+            || ["накануне", "после", "перед", "прошедш", "состоявш"].iter().any(|w| begins(word, w))
+    })
+}

@@ -1,0 +1,139 @@
+//! What of an office's words only names the country, and which country that is.
+//!
+//! `Minister of Foreign Affairs of the Republic of Mali` is `Minister of Foreign Affairs` of ML; an
+//! ambassador to a country keeps it. Knows the little words around countries, no offices.
+
+use super::actors::Sentence;
+use crate::event::gazetteer::{Form, What};
+use crate::event::layout::words::{begins, is};
+use crate::event::{Country, Lang, Span};
+
+/// The country a phrase acts for, and the words (first, behind) that only name it.
+pub(super) fn country(
+    sentence: &Sentence<'_>,
+    first: usize,
+    behind: usize,
+) -> (Option<(Country, Span)>, Vec<(usize, usize)>) {
+    let mut country: Option<(Country, Span)> = None;
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    let (start, end) = (sentence.words[first].start, sentence.words[behind - 1].end);
+    let mut free = first;
+    for mention in sentence.mentions_in(start, end) {
+        let What::Country { code, form } = mention.what else { continue };
+        if !matches!(form, Form::Name | Form::Adjective) || mention.span.end > end {
+            continue;
+        }
+        let from = sentence.word_at(mention.span.start);
+        let to = sentence.word_behind(mention.span.end);
+        if from < free || to <= from {
+            continue;
+        }
+        let cut = if sentence.lang == Lang::EN {
+            english(sentence, first, from, to, form)
+        } else {
+            russian(sentence, first, from, to, form)
+        };
+        let Some(cut) = cut else { continue };
+        if country.is_some_and(|(known, _)| known != code) {
+            continue;
+        }
+        country.get_or_insert((code, mention.span));
+        cuts.push(cut);
+        free = to;
+    }
+    (country, cuts)
+}
+
+fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -> Option<(usize, usize)> {
+    let to = if is(s.word(to), "'s") || is(s.word(to), "'") { to + 1 } else { to };
+    if from == first || (from == first + 1 && is(s.word(first), "the")) {
+        return Some((first, to));
+    }
+    let mut at = from;
+    while at > first && (is(s.word(at - 1), "the") || OFFICIAL.iter().any(|w| is(s.word(at - 1), w))) {
+        at -= 1;
+        // The `of` inside `Republic of Mali` belongs to the country, the one before it ties the country to the office.
+        if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.iter().any(|w| is(s.word(at - 2), w)) {
+            at -= 1;
+        }
+    }
+    // `of Republic of Mali`: the walk may have stopped behind the inner `of`.
+    if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.iter().any(|w| is(s.word(at - 2), w)) {
+        at -= 2;
+        while at > first && (is(s.word(at - 1), "the") || OFFICIAL.iter().any(|w| is(s.word(at - 1), w))) {
+            at -= 1;
+        }
+    }
+    if at > first && is(s.word(at - 1), "of") {
+        return Some((at - 1, to));
+    }
+    let before = s.word(from - 1);
+    if form == Form::Adjective && !["to", "in", "for", "on", "with"].iter().any(|w| is(before, w)) {
+        return (to < from + 3).then_some((from, to));
+    }
+    if is(s.word(to - 1), "'s") {
+        return Some((from, to));
+    }
+    None
+}
+
+/// Words of official names of states.
+const OFFICIAL: [&str; 26] = [
+    "republic",
+    "kingdom",
+    "state",
+    "states",
+    "federation",
+    "federal",
+    "democratic",
+    "people's",
+    "people",
+    "'s",
+    "islamic",
+    "arab",
+    "co-operative",
+    "cooperative",
+    "socialist",
+    "plurinational",
+    "bolivarian",
+    "hashemite",
+    "commonwealth",
+    "principality",
+    "sultanate",
+    "union",
+    "united",
+    "oriental",
+    "eastern",
+    "independent",
+];
+
+fn russian(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -> Option<(usize, usize)> {
+    if from == first {
+        return Some((from, to));
+    }
+    let mut at = from;
+    while at > first && OFFICIAL_RU.iter().any(|stem| begins(s.word(at - 1), stem)) {
+        at -= 1;
+    }
+    let before = s.word(at - 1);
+    if ["в", "во", "при", "на", "с", "со", "по", "к", "и"].iter().any(|w| is(before, w)) && form != Form::Adjective
+    {
+        return None;
+    }
+    Some((at, to))
+}
+
+const OFFICIAL_RU: [&str; 12] = [
+    "республик",
+    "королевств",
+    "исламск",
+    "демократическ",
+    "народн",
+    "кооперативн",
+    "арабск",
+    "федеративн",
+    "социалистическ",
+    "боливарианск",
+    "княжеств",
+    "хашимитск",
+];

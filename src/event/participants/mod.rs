@@ -1,0 +1,13 @@
+//! Who takes part: from the actors of the sentences that raised the event.
+//!
+//! [`actors`] finds everybody who could take part, [`roles`] reads how an office is written, [`choose`] keeps
+//! those on the sides that the frame names, [`settle`] names them, merges those that are one, and finds whom they act for.
+//! Nobody is invented: a participant has words in the text.
+
+pub mod actors;
+pub mod choose;
+mod cuts;
+pub mod roles;
+pub mod settle;
+
+pub use actors::{Actor, Sort};

@@ -1,0 +1,266 @@
+//! Names the participants: nominative, fullest form, office, country, each person once.
+//!
+//! Takes what [`super::choose`] kept. Looks through the message for a fuller form of a name and for an office
+//! stated elsewhere; looks at no other message.
+
+use super::actors::{Actor, Sort};
+use crate::event::known;
+use crate::event::names::{self, Name};
+use crate::event::russian::{self, Case};
+use crate::event::{Country, Field, Lang, Participant, Span};
+
+/// An actor that takes part, as the sentence had it.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// Who.
+    pub actor: Actor,
+    /// The case it stands in.
+    pub case: Case,
+}
+
+/// What is known beyond the sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// Language of the message.
+    pub lang: Lang,
+    /// The cleaned text.
+    pub text: &'a str,
+    /// All names in it.
+    pub names: &'a [Name],
+    /// All actors of the first sentences, for offices stated elsewhere.
+    pub actors: &'a [Actor],
+    /// Whose channel it is, and the words of the title are not in the text.
+    pub own: Option<Country>,
+    /// Flags at the head of the post, in order.
+    pub flags: &'a [(Country, Span)],
+}
+
+/// The participants, each once, in the order of the text.
+#[must_use]
+pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
+    let mut settled: Vec<Participant> = Vec::new();
+    for one in taken {
+        let participant = match one.actor.name {
+            Some(index) => person(one, &around.names[index], around),
+            None => nameless(one, around),
+        };
+        let Some(participant) = participant else { continue };
+        match settled.iter_mut().find(|known| is_same(known, &participant)) {
+            Some(known) => merge(known, participant),
+            None => settled.push(participant),
+        }
+    }
+    // A bare office beside the named holder of it is the same person.
+    let named: Vec<(Option<Country>, Option<String>)> = settled
+        .iter()
+        .filter(|p| !p.body)
+        .map(|p| (code(p), p.role.as_ref().map(|r| r.value.to_lowercase())))
+        .collect();
+    let several = settled.len() > 1;
+    settled.retain(|p| {
+        let bare = p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().starts_with(&r.value.to_lowercase()));
+        let twin = named
+            .iter()
+            .filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.to_lowercase()))
+            .count()
+            > 1;
+        !(several && bare && twin)
+    });
+    countries_from_flags(&mut settled, around);
+    settled
+}
+
+fn code(p: &Participant) -> Option<Country> {
+    p.country.as_ref().map(|c| c.value)
+}
+
+fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Participant> {
+    let nominative = nominative(&name.text, one.case, around.lang);
+    if nominative.chars().count() < 2 {
+        return None;
+    }
+    let mut best = nominative.clone();
+    let mut evidence = vec![name.span];
+    let mut aliases = Vec::new();
+    for other in around.names {
+        if other.span == name.span {
+            continue;
+        }
+        let Some(form) = same_elsewhere(&other.text, &nominative, around.lang) else { continue };
+        evidence.push(other.span);
+        if fuller(&form, &best) {
+            aliases.push(std::mem::replace(&mut best, form));
+        } else if form != best && !aliases.contains(&form) {
+            aliases.push(form);
+        }
+    }
+    evidence.sort_unstable();
+    let role = one.actor.role.as_ref().map(|r| (r, one.case)).or_else(|| role_elsewhere(one, &nominative, around));
+    let country = one
+        .actor
+        .country
+        .or_else(|| role.and_then(|(r, _)| r.country))
+        .map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 })
+        .or_else(|| {
+            known::country_of(&best).map(|country| Field { value: country, evidence: vec![name.span], confidence: 90 })
+        });
+    let role = role.map(|(role, case)| Field {
+        value: phrase(&role.text, case, around.lang),
+        evidence: vec![role.span],
+        confidence: 85,
+    });
+    let sure = name.confidence.min(95);
+    Some(Participant {
+        name: Field { value: best, evidence, confidence: sure },
+        aliases,
+        role: role.filter(|role| !role.value.is_empty()),
+        country,
+        body: false,
+    })
+}
+
+/// The office of the same person, stated in another sentence.
+fn role_elsewhere<'a>(
+    one: &Taken,
+    nominative: &str,
+    around: &Surroundings<'a>,
+) -> Option<(&'a super::roles::Role, Case)> {
+    around.actors.iter().find_map(|actor| {
+        let index = actor.name?;
+        if Some(index) == one.actor.name {
+            return None;
+        }
+        let role = actor.role.as_ref()?;
+        same_elsewhere(&around.names[index].text, nominative, around.lang)?;
+        let case = role.cases.and(actor.cases).iter().next().unwrap_or(Case::Nominative);
+        Some((role, case))
+    })
+}
+
+fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
+    let role = one.actor.role.as_ref()?;
+    let name = capitalised(&phrase(&role.full, one.case, around.lang));
+    if name.is_empty() {
+        return None;
+    }
+    let country =
+        one.actor.country.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
+    let body = matches!(one.actor.sort, Sort::Body | Sort::Media | Sort::Plural);
+    let value = phrase(&role.text, one.case, around.lang);
+    let role = (!body && !value.is_empty()).then(|| Field { value, evidence: vec![role.span], confidence: 80 });
+    Some(Participant {
+        name: Field { value: name, evidence: vec![one.actor.span], confidence: 80 },
+        aliases: Vec::new(),
+        role,
+        country,
+        body,
+    })
+}
+
+/// The nominative of another mention, if it is the same person.
+fn same_elsewhere(text: &str, nominative: &str, lang: Lang) -> Option<String> {
+    if lang == Lang::EN {
+        return names::same_person(text, nominative).then(|| text.to_owned());
+    }
+    if names::same_person(text, nominative) {
+        return Some(text.to_owned());
+    }
+    // Cheap first: the surname has the first letters in common in every case.
+    let last = |s: &str| s.rsplit([' ', '.']).next().unwrap_or("").chars().take(3).collect::<String>();
+    if last(text) != last(nominative) {
+        return None;
+    }
+    russian::case_of(text).iter().find_map(|case| {
+        russian::person_nominative(text, case).into_iter().find(|form| names::same_person(form, nominative))
+    })
+}
+
+fn fuller(a: &str, b: &str) -> bool {
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+    letters(a) > letters(b)
+}
+
+fn nominative(text: &str, case: Case, lang: Lang) -> String {
+    if lang == Lang::EN || case == Case::Nominative {
+        return text.to_owned();
+    }
+    russian::person_nominative(text, case).into_iter().next().unwrap_or_else(|| text.to_owned())
+}
+
+fn phrase(text: &str, case: Case, lang: Lang) -> String {
+    if lang == Lang::EN || case == Case::Nominative {
+        return text.to_owned();
+    }
+    russian::phrase_nominative(text, case)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+fn is_same(a: &Participant, b: &Participant) -> bool {
+    if a.body != b.body {
+        return false;
+    }
+    a.name.value == b.name.value
+        || names::same_person(&a.name.value, &b.name.value)
+        || a.aliases.iter().any(|alias| names::same_person(alias, &b.name.value))
+}
+
+fn merge(known: &mut Participant, other: Participant) {
+    known.name.evidence.extend(other.name.evidence);
+    known.name.evidence.sort_unstable();
+    known.name.evidence.dedup();
+    if fuller(&other.name.value, &known.name.value) {
+        let shorter = std::mem::replace(&mut known.name.value, other.name.value);
+        known.aliases.push(shorter);
+    } else if other.name.value != known.name.value {
+        known.aliases.push(other.name.value);
+    }
+    for alias in other.aliases {
+        if alias != known.name.value {
+            known.aliases.push(alias);
+        }
+    }
+    known.aliases.sort_unstable();
+    known.aliases.dedup();
+    let longer = |role: &Option<Field<String>>| role.as_ref().map_or(0, |r| r.value.len());
+    if longer(&other.role) > longer(&known.role) {
+        known.role = other.role;
+    }
+    if known.country.is_none() {
+        known.country = other.country;
+    }
+}
+
+/// Two flags, two sides: who has no country in words takes the one that is left; then the channel's own.
+fn countries_from_flags(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let mut left: Vec<(Country, Span)> = Vec::new();
+    for flag in around.flags {
+        if !left.iter().any(|(c, _)| *c == flag.0) {
+            left.push(*flag);
+        }
+    }
+    let open = settled.iter().filter(|p| p.country.is_none()).count();
+    if left.len() == 2 && settled.len() == 2 && open > 0 {
+        left.retain(|(country, _)| !settled.iter().any(|p| code(p) == Some(*country)));
+        for p in settled.iter_mut().filter(|p| p.country.is_none()) {
+            // The host's own people come first and without their country.
+            let own = left.iter().position(|(c, _)| Some(*c) == around.own && p.role.is_none());
+            let index = own.unwrap_or(0);
+            if index < left.len() {
+                let (country, span) = left.remove(index);
+                p.country = Some(Field { value: country, evidence: vec![span], confidence: 80 });
+            }
+        }
+    }
+    if let Some(own) = around.own {
+        for p in settled.iter_mut().filter(|p| p.country.is_none()) {
+            p.country = Some(Field { value: own, evidence: Vec::new(), confidence: 70 });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What a statement does with words: accuses, supports, rejects, asks, threatens.
+//!
+//! Counts plain words of the stated list in the first part of a statement; says nothing where they do not agree.
+
+use super::layout::words::begins;
+use super::{Field, Lang, Span, Stance};
+
+/// Stems that show a stance, English and Russian.
+const STEMS: [(Stance, &[&str]); 5] = [
+    (
+        Stance::Accuse,
+        &[
+            "condemn",
+            "accus",
+            "denounc",
+            "blam",
+            "violat",
+            "provocat",
+            "aggress",
+            "criminal",
+            "осужда",
+            "осудил",
+            "обвин",
+            "наруша",
+            "нарушен",
+            "провокац",
+            "агресс",
+            "преступн",
+        ],
+    ),
+    (
+        Stance::Support,
+        &[
+            "support",
+            "welcom",
+            "commend",
+            "prais",
+            "applaud",
+            "endors",
+            "solidarity",
+            "поддерж",
+            "приветств",
+            "одобр",
+            "солидарн",
+            "высоко оцен",
+        ],
+    ),
+    (
+        Stance::Reject,
+        &[
+            "reject",
+            "refus",
+            "den",
+            "inadmissib",
+            "unacceptab",
+            "dismiss",
+            "отверг",
+            "отверга",
+            "неприемлем",
+            "недопустим",
+            "опроверг",
+            "исключ",
+        ],
+    ),
+    (
+        Stance::Request,
+        &["urg", "demand", "call on", "appeal", "request", "призыва", "призва", "требу", "потребова", "настаива"],
+    ),
+    (Stance::Threaten, &["threat", "retaliat", "unanswered", "warn", "пригроз", "ответн", "безнаказан", "предупред"]),
+];
+
+/// Not every word that begins like a stem shows a stance.
+const EXCEPT: [&str; 8] = ["denmark", "dental", "dense", "urgen", "urban", "density", "deny-list", "ответствен"];
+
+/// The stance of a statement from its first part, where one is plainly ahead.
+#[must_use]
+pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
+    let part = text.get(..(lead_end as usize + 600).min(text.len())).unwrap_or_else(|| {
+        let mut end = (lead_end as usize + 600).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &text[..end]
+    });
+    let mut counts: [Vec<Span>; 5] = Default::default();
+    let mut at = 0;
+    for word in part.split(|c: char| !c.is_alphanumeric() && c != '-') {
+        let start = at;
+        at += word.len();
+        at += part[at..].chars().next().map_or(0, char::len_utf8);
+        if word.len() < 3 || EXCEPT.iter().any(|e| begins(word, e)) {
+            continue;
+        }
+        for (slot, (_, stems)) in counts.iter_mut().zip(&STEMS) {
+            if stems.iter().any(|stem| begins(word, stem)) {
+                slot.push(Span { start: start as u32, end: (start + word.len()) as u32 });
+            }
+        }
+    }
+    let (best, evidence) = counts.iter().enumerate().max_by_key(|(at, found)| (found.len(), std::cmp::Reverse(*at)))?;
+    let second = counts.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, f)| f.len()).max().unwrap_or(0);
+    if evidence.is_empty() || evidence.len() == second {
+        return Some(Field { value: Stance::Neutral, evidence: Vec::new(), confidence: 40 });
+    }
+    let confidence = if evidence.len() >= second + 2 { 75 } else { 55 };
+    Some(Field { value: STEMS[best].0, evidence: evidence.clone(), confidence })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, stance_expected: Stance) {
+        assert_eq!(stance(text, 0, Lang::EN).unwrap().value, stance_expected, "{text}");
+    }
+
+    #[test]
+    fn words_show_what_is_done_with_them() {
+        check("We strongly condemn this criminal act.", Stance::Accuse);
+        check("Мы призываем стороны и требуем прекратить огонь.", Stance::Request);
+        check("The Minister spoke about the weather.", Stance::Neutral);
+        check("The attack will not go unanswered, we shall retaliate.", Stance::Threaten);
+    }
+}
