@@ -1,2 +1,5 @@
-//! The worker.
-fn main() {}
+//! The worker: a program without a window that reads and answers.
+
+fn main() {
+    readout::worker::host::run();
+}

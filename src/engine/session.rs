@@ -52,6 +52,8 @@ pub enum Step {
 enum State {
     /// Bytes become messages and reports.
     Reading(Gathered),
+    /// All bytes are.
+    Read(Gathered),
     /// It is known which reports tell of one event.
     Joined(Builder, Vec<u32>),
     /// Closed. With the event of each report.
@@ -118,14 +120,12 @@ impl Session {
         match mem::take(&mut self.state) {
             State::Reading(mut gathered) => {
                 let step = self.read(&mut gathered, budget);
-                self.state = match step {
-                    Step::Read => {
-                        let event_of = join(&gathered.keys);
-                        State::Joined(gathered.builder, event_of)
-                    }
-                    _ => State::Reading(gathered),
-                };
+                self.state = if step == Step::Read { State::Read(gathered) } else { State::Reading(gathered) };
                 step
+            }
+            State::Read(Gathered { builder, keys }) => {
+                self.state = State::Joined(builder, join(&keys));
+                Step::More
             }
             State::Joined(builder, event_of) => {
                 self.state = State::Ready(builder.freeze(&event_of), event_of);
@@ -160,11 +160,18 @@ impl Session {
         }
     }
 
+    /// Whether everything can be asked, and steps do nothing.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        matches!(self.state, State::Ready(..))
+    }
+
     /// How far it is.
     #[must_use]
     pub fn progress(&self) -> Progress {
         let (events, stage) = match &self.state {
             State::Reading(gathered) => (gathered.builder.len(), Stage::Reading),
+            State::Read(gathered) => (gathered.builder.len(), Stage::Joining),
             State::Joined(_, event_of) | State::Ready(_, event_of) => (heads(event_of), Stage::Joining),
         };
         Progress {
@@ -182,7 +189,7 @@ impl Session {
         self.asked = (ask.filter.clone(), ask.order);
         let texts = Texts(&self.dumps);
         match &self.state {
-            State::Reading(gathered) => gathered.builder.ask(ask, &texts),
+            State::Reading(gathered) | State::Read(gathered) => gathered.builder.ask(ask, &texts),
             State::Joined(builder, _) => builder.ask(ask, &texts),
             State::Ready(timeline, _) => timeline.ask(ask, &texts),
         }

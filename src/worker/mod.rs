@@ -7,7 +7,11 @@
 pub mod protocol;
 
 #[cfg(feature = "page")]
+mod blob;
+#[cfg(feature = "page")]
 pub mod client;
+#[cfg(feature = "page")]
+pub mod host;
 #[cfg(feature = "page")]
 pub mod timing;
 #[cfg(feature = "page")]
