@@ -221,6 +221,12 @@ impl Country {
         }
     }
 
+    /// The two letters as bytes.
+    #[must_use]
+    pub const fn bytes(self) -> [u8; 2] {
+        self.0
+    }
+
     /// The two letters.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -8,15 +8,23 @@
 //!
 //! `data/*.tsv` that hold patterns have one entry a line, columns separated by tabs; empty lines and lines
 //! that begin with `#` are skipped. First column an id, second a language (`ru`, `en`, …, or `*`), third the
-//! forms, separated by `|`; further columns belong to the reader of the file. Forms are written in
-//! any case; they match whole words, however cased. Two signs are special:
+//! forms, separated by `|`; further columns belong to the reader of the file. Forms match whole words. A form
+//! in small letters matches however the text is cased, one with a capital first only a capitalised word, one
+//! all in capitals only capitals; inside hashtags a capital is not asked for. Two signs are special:
 //!
 //! - `~` at the end of a Russian form declines it, all cases, in the number it stands in: its head noun and the
 //!   adjectives before that change, `министр иностранных дел~` (see [`super::russian::forms`]).
 //! - `*` at the end matches any rest of the word: `встреч*`.
 
+mod build;
+mod find;
+mod settle;
+
 use std::sync::OnceLock;
 
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
+use self::build::Slot;
 use super::{Country, Span, folded::Folded, russian::Cases};
 
 /// A known name or word found in a text.
@@ -56,6 +64,15 @@ pub enum What {
     Month(u8),
     /// A day of the week, Monday 0 to Sunday 6.
     Weekday(u8),
+    /// A word of official names; used up inside the gazetteer.
+    #[doc(hidden)]
+    StateWord {
+        /// Whether it is the word for the state itself.
+        head: bool,
+    },
+    /// A name that only looks like a country's; used up inside the gazetteer.
+    #[doc(hidden)]
+    NoCountry,
 }
 
 /// How a country is named.
@@ -90,13 +107,35 @@ pub struct Entry {
     pub more: Vec<&'static str>,
 }
 
+/// A city.
+#[derive(Clone, Copy, Debug)]
+pub struct City {
+    /// Its name in the nominative.
+    pub name: &'static str,
+    /// Language of the name.
+    pub lang: &'static str,
+    /// Where it lies.
+    pub country: Option<Country>,
+}
+
+/// A named place that is no city.
+#[derive(Clone, Copy, Debug)]
+pub struct Site {
+    /// Its name in the nominative.
+    pub name: &'static str,
+    /// The city it stands in; `None` for a region.
+    pub city: Option<&'static str>,
+}
+
 /// The automaton and the entries its mentions point to.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Gazetteer {
-    /// Cities.
-    pub cities: Vec<Entry>,
-    /// Buildings, streets and the like.
-    pub sites: Vec<Entry>,
+    /// Every code that the files know, sorted.
+    pub countries: Vec<Country>,
+    /// Cities, a line for each name.
+    pub cities: Vec<City>,
+    /// Buildings, streets, regions.
+    pub sites: Vec<Site>,
     /// International organisations.
     pub organisations: Vec<Entry>,
     /// Named frameworks of events.
@@ -105,6 +144,18 @@ pub struct Gazetteer {
     pub offices: Vec<Entry>,
     /// `data/frames.tsv`.
     pub frames: Vec<Entry>,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// For each pattern its slots.
+    ranges: Vec<(u32, u32)>,
+    slots: Vec<Slot>,
+    /// What may stand before an adjective in one word.
+    prefixes: Vec<&'static str>,
+}
+
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gazetteer").field("patterns", &self.ranges.len()).finish_non_exhaustive()
+    }
 }
 
 /// A text with what was found in it.
@@ -129,7 +180,7 @@ impl Scanner {
     /// Folds a text and finds what is known in it.
     pub fn scan<'a>(&'a mut self, text: &'a str) -> Scanned<'a> {
         self.folded.fold(text);
-        Gazetteer::get().find(&self.folded, &mut self.mentions);
+        Gazetteer::get().find(text, &self.folded, &mut self.mentions);
         Scanned { text, folded: &self.folded, mentions: &self.mentions }
     }
 }
@@ -139,14 +190,5 @@ impl Gazetteer {
     pub fn get() -> &'static Self {
         static BUILT: OnceLock<Gazetteer> = OnceLock::new();
         BUILT.get_or_init(Self::build)
-    }
-
-    fn build() -> Self {
-        Self::default()
-    }
-
-    /// Finds everything known in a folded text, sorted by start, then longest first.
-    pub fn find(&self, _folded: &Folded, mentions: &mut Vec<Mention>) {
-        mentions.clear();
     }
 }
