@@ -45,7 +45,7 @@ struct Patterns {
 }
 
 /// The lines of a data file, split into columns.
-pub(super) fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(in crate::event) fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     file.lines()
         .map(|line| line.trim_end_matches(['\r', '\n']))
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

@@ -11,14 +11,13 @@ impl Gazetteer {
     /// Finds everything known in a text and its folding, sorted by start, then longest first.
     pub fn find(&self, text: &str, folded: &Folded, mentions: &mut Vec<Mention>) {
         mentions.clear();
-        let tags = hashtags(text);
-        self.words(text, folded, &tags, mentions);
+        self.words(text, folded, mentions);
         self.flags(text, mentions);
         mentions.sort_unstable_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         settle(text, mentions);
     }
 
-    fn words(&self, text: &str, folded: &Folded, tags: &[Span], mentions: &mut Vec<Mention>) {
+    fn words(&self, text: &str, folded: &Folded, mentions: &mut Vec<Mention>) {
         let Some(automaton) = &self.automaton else { return };
         let folded_text = folded.text();
         for found in automaton.find_overlapping_iter(folded_text) {
@@ -26,26 +25,23 @@ impl Gazetteer {
             let after_word = folded_text[..start].chars().next_back().is_some_and(is_letter);
             let before_word = folded_text[end..].chars().next().is_some_and(is_letter);
             let (first, last) = self.ranges[found.value() as usize];
-            let slots = &self.slots[first as usize..last as usize];
-            let inside = after_word || before_word || slots.iter().any(|slot| slot.glued);
-            let prefixed = after_word && self.is_prefixed(&folded_text[..start]);
-            let mut span = None;
-            let mut tag = None;
-            for slot in slots {
-                let whole = (!after_word || prefixed && is_adjective(slot.what)) && (!before_word || slot.open);
-                if (!whole || slot.glued) && (!inside || tags.is_empty()) {
+            for slot in &self.slots[first as usize..last as usize] {
+                let led = !after_word || is_adjective(slot.what) && self.is_prefixed(&folded_text[..start]);
+                let whole = !slot.glued && led && (!before_word || slot.open);
+                if !whole && (slot.letters == Letters::Any || !may_be_glued(slot.what)) {
                     continue;
                 }
                 let end = if slot.open { end + word_rest(&folded_text[end..]) } else { end };
-                let span = *span.get_or_insert_with(|| folded.span(start as u32, end as u32));
-                let glued = (!whole || slot.glued)
-                    && *tag.get_or_insert_with(|| {
-                        tags.iter()
-                            .any(|tag| tag.start < span.start && span.end <= tag.end && stands_out(text, *tag, span))
-                    });
-                if (whole && !slot.glued || glued) && cased(&text[span.start as usize..span.end as usize], slot, glued)
-                {
-                    let what = if glued { in_hashtag(slot.what) } else { slot.what };
+                let span = folded.span(start as u32, end as u32);
+                let what = if whole {
+                    slot.what
+                } else if stands_out(text, span) {
+                    in_hashtag(slot.what)
+                } else {
+                    continue;
+                };
+                let in_tag = text[..span.start as usize].ends_with('#');
+                if cased(&text[span.start as usize..span.end as usize], slot, in_tag) {
                     mentions.push(Mention { span, what, cases: slot.cases });
                 }
             }
@@ -98,6 +94,10 @@ const fn is_adjective(what: What) -> bool {
     matches!(what, What::Country { form: Form::Adjective, .. })
 }
 
+const fn may_be_glued(what: What) -> bool {
+    matches!(what, What::Country { form: Form::Name, .. } | What::Organisation(_))
+}
+
 fn in_hashtag(what: What) -> What {
     match what {
         What::Country { code, .. } => What::Country { code, form: Form::Hashtag },
@@ -117,35 +117,23 @@ fn cased(written: &str, slot: &Slot, in_tag: bool) -> bool {
     }
 }
 
-/// Where the hashtags of a text are, sign included.
-fn hashtags(text: &str) -> Vec<Span> {
-    memchr::memchr_iter(b'#', text.as_bytes())
-        .filter_map(|start| {
-            let rest = &text[start + 1..];
-            let length = rest.find(|c: char| !is_letter(c) && c != '_').unwrap_or(rest.len());
-            (length > 0).then_some(Span { start: start as u32, end: (start + 1 + length) as u32 })
-        })
-        .collect()
-}
-
-/// Whether a stretch of a glued hashtag is a word of it, by capitals, digits and underlines around it.
-fn stands_out(text: &str, tag: Span, span: Span) -> bool {
-    let before = text[tag.start as usize + 1..span.start as usize].chars().next_back();
+/// Whether a stretch is a word of a glued hashtag, by capitals and digits around it: `Mali` in `RussiaMali`.
+///
+/// The sign is not asked for: it may have been cleaned away, and glued capitals are rare elsewhere.
+fn stands_out(text: &str, span: Span) -> bool {
+    let before = text[..span.start as usize].chars().next_back();
     let mut inside = text[span.start as usize..span.end as usize].chars();
     let (first, second, last) = (inside.next(), inside.next(), text[..span.end as usize].chars().next_back());
-    let mut after = text[span.end as usize..tag.end as usize].chars();
+    let mut after = text[span.end as usize..].chars();
     let (next, after_next) = (after.next(), after.next());
-    let is_upper = |c: Option<char>| c.is_some_and(char::is_uppercase);
     let is_lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
     let begins = match before {
-        None => true,
-        Some(c) if !c.is_alphabetic() => true,
-        Some(c) => is_upper(first) && (c.is_lowercase() || is_lower(second)),
+        Some(c) if c.is_alphabetic() => c.is_lowercase() || is_lower(second),
+        _ => true,
     };
     let ends = match next {
-        None => true,
-        Some(c) if !c.is_alphabetic() => true,
-        Some(c) => c.is_uppercase() && (is_lower(last) || is_lower(after_next)),
+        Some(c) if c.is_alphabetic() => c.is_uppercase() && (is_lower(last) || is_lower(after_next)),
+        _ => true,
     };
-    begins && ends
+    first.is_some_and(char::is_uppercase) && begins && ends
 }

@@ -25,6 +25,7 @@ use std::sync::OnceLock;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use self::build::Slot;
+pub(super) use self::build::lines;
 use super::{Country, Span, folded::Folded, russian::Cases};
 
 /// A known name or word found in a text.

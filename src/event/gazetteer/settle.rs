@@ -11,7 +11,15 @@ pub(super) fn settle(text: &str, mentions: &mut Vec<Mention>) {
             widen(text, mentions, at);
         }
     }
-    mentions.sort_unstable_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    // The official name found whole and the same one made by widening.
+    mentions.dedup_by(|b, a| {
+        let same = a.span == b.span && (a.what == b.what || is_name(a.what) && is_name(b.what));
+        if same && !a.cases.and(b.cases).is_empty() {
+            a.cases = a.cases.and(b.cases);
+        }
+        same
+    });
     let mut reach: Option<(Span, What)> = None;
     mentions.retain(|mention| {
         let hidden = reach.is_some_and(|(span, what)| {
@@ -114,6 +122,10 @@ fn widen_adjective(text: &str, mentions: &mut [Mention], at: usize) {
 
 fn is_gap(between: &str) -> bool {
     matches!(between, " " | "-" | "\u{a0}")
+}
+
+const fn is_name(what: What) -> bool {
+    matches!(what, What::Country { form: Form::Name, .. })
 }
 
 const fn is_adjective(what: What) -> bool {

@@ -26,8 +26,16 @@ pub(super) fn head(word: &str, case: Case) -> Option<Head> {
 
 /// The listed noun with this nominative, and the stem of its other cases.
 pub(super) fn noun(nominative: &str) -> Option<Noun<'static>> {
-    let folded = fold(nominative);
-    listed().find(|noun| fold(noun.nominative) == folded)
+    // Built once: the forms of all facts are made of thousands of nominatives at start-up.
+    static NOMINATIVES: OnceLock<HashMap<String, Noun<'static>>> = OnceLock::new();
+    let nouns = NOMINATIVES.get_or_init(|| {
+        let mut nouns = HashMap::new();
+        for noun in listed() {
+            nouns.entry(fold(noun.nominative)).or_insert(noun);
+        }
+        nouns
+    });
+    nouns.get(&fold(nominative)).copied()
 }
 
 fn all(word: &str) -> &'static [Head] {

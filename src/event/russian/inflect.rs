@@ -16,10 +16,11 @@ use super::noun::{Gender, Noun};
 #[must_use]
 pub fn forms(nominative: &str) -> Vec<(String, Cases)> {
     let words: Vec<&str> = nominative.split(' ').collect();
+    let parts = parts(&words);
     let mut all: Vec<(String, Cases)> = Vec::new();
     for case in Case::ALL {
         let mut beginnings = vec![String::new()];
-        for (i, part) in parts(&words).iter().enumerate() {
+        for (i, part) in parts.iter().enumerate() {
             let mut next = Vec::new();
             for beginning in &beginnings {
                 for form in part.forms(case) {
