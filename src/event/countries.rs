@@ -207,8 +207,7 @@ fn english_government(before: &str, after: &str) -> bool {
     }
     let clause_start =
         last.is_empty() || before.trim_end().ends_with(['.', ',', ':', ';', '"', '“', '(', '—', '–', '!', '?']);
-    acts() && !(next == "and" && !clause_start)
-        || !clause_start && last.starts_with(char::is_lowercase) && !matches!(last, "the" | "a")
+    if clause_start { acts() } else { last.starts_with(char::is_lowercase) && !matches!(last, "the" | "a") }
 }
 
 fn russian_government(mention: Mention, before: &str, after: &str) -> bool {

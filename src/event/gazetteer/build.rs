@@ -37,6 +37,9 @@ pub(super) struct Slot {
     pub(super) glued: bool,
 }
 
+/// A file of entries: its text, where the entries go, and what a mention of one is.
+type List = (&'static str, fn(&mut Gazetteer) -> &mut Vec<Entry>, fn(u16) -> What);
+
 /// Patterns as they are collected.
 #[derive(Default)]
 struct Patterns {
@@ -114,8 +117,7 @@ impl Gazetteer {
             };
             split(words).for_each(|word| patterns.form(word, what));
         }
-        type Lists = (&'static str, fn(&mut Gazetteer) -> &mut Vec<Entry>, fn(u16) -> What);
-        let lists: [Lists; 2] = [
+        let lists: [List; 2] = [
             (include_str!("../../../data/organisations.tsv"), |g| &mut g.organisations, What::Organisation),
             (include_str!("../../../data/offices.tsv"), |g| &mut g.offices, What::Office),
         ];
@@ -227,7 +229,9 @@ impl Patterns {
         for ending in ["ая", "ое", "ый", "ий"] {
             if let Some(stem) = word.strip_suffix(ending) {
                 for masculine in [format!("{stem}ый"), format!("{stem}ий")] {
-                    adjective_forms(&masculine).iter().for_each(|form| self.add(form, what, Cases::ALL));
+                    for form in adjective_forms(&masculine) {
+                        self.add(&form, what, Cases::ALL);
+                    }
                 }
             }
         }
@@ -253,7 +257,9 @@ impl Patterns {
             (format!("{stem}к"), endings("и", ""))
         } else if let Some(stem) = word.strip_suffix('а') {
             let genitive = stem.strip_suffix('к').map(|stem| format!("{stem}ок"));
-            genitive.into_iter().for_each(|form| self.add(&form, what, Cases::ALL));
+            if let Some(form) = genitive {
+                self.add(&form, what, Cases::ALL);
+            }
             (stem.to_owned(), endings("и", ""))
         } else {
             let soft = word.ends_with(['г', 'к', 'х', 'ш']);

@@ -1,10 +1,6 @@
 //! The pass over a text: whole words, the case of letters, hashtags, flags.
 
-use super::{
-    Form, Gazetteer, Mention, What,
-    build::{Letters, Slot},
-    settle::settle,
-};
+use super::{Form, Gazetteer, Mention, What, build::Letters, settle::settle};
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
 
 impl Gazetteer {
@@ -41,7 +37,7 @@ impl Gazetteer {
                     continue;
                 };
                 let in_tag = text[..span.start as usize].ends_with('#');
-                if cased(&text[span.start as usize..span.end as usize], slot, in_tag) {
+                if cased(&text[span.start as usize..span.end as usize], slot.letters, in_tag) {
                     mentions.push(Mention { span, what, cases: slot.cases });
                 }
             }
@@ -109,8 +105,8 @@ fn word_rest(text: &str) -> usize {
     text.find(|c| !is_letter(c)).unwrap_or(text.len())
 }
 
-fn cased(written: &str, slot: &Slot, in_tag: bool) -> bool {
-    match slot.letters {
+fn cased(written: &str, letters: Letters, in_tag: bool) -> bool {
+    match letters {
         Letters::Any => true,
         Letters::Capital => in_tag || written.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
         Letters::Capitals => written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase),
