@@ -47,8 +47,14 @@ fn command(arguments: &[String]) -> Result<(), Failure> {
         }
         "serve" => {
             let port = port(rest)?;
+            // Asked for first: nobody should wait for a build to learn that the port is taken.
+            let listener = serve::listen(port).map_err(|error| {
+                Failure::new(format!("port {port}: {error}. Another: cargo xtask serve --port 8081"))
+            })?;
             build::build(mode(rest))?;
-            serve::forever(&build::dist(), port)
+            println!("Readout is on http://127.0.0.1:{port}/ (Ctrl+C ends it)");
+            serve::serve(&listener, &build::dist(), |_| {});
+            Ok(())
         }
         "test" => test::test(&values(rest, &[])?),
         "shots" => test::shots(&values(rest, &[])?),

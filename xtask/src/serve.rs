@@ -1,7 +1,7 @@
 //! A static server for `dist/`, as plain as the hosts the page is made for.
 //!
 //! It sends no policy of its own: what keeps the page sealed must stand in the page. It answers on the loopback
-//! address only, and is no server for anything else.
+//! address only, and is no server for anything else. The end-to-end tests use this file too.
 
 use std::{
     io::{self, BufRead, BufReader, Write},
@@ -11,29 +11,23 @@ use std::{
     time::Duration,
 };
 
-use crate::run::Failure;
-
-/// Serves a folder until the process ends.
-pub(crate) fn forever(folder: &Path, port: u16) -> Result<(), Failure> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .map_err(|error| Failure::new(format!("port {port}: {error}. Another one: cargo xtask serve --port 8081")))?;
-    println!("\nReadout is on http://127.0.0.1:{port}/ (Ctrl+C ends it)");
-    serve(&listener, folder);
-    Ok(())
+/// Takes a port of the loopback address; 0 takes any that is free.
+pub(crate) fn listen(port: u16) -> io::Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
 }
 
-/// Answers everything that knocks, each on a thread of its own.
-pub(crate) fn serve(listener: &TcpListener, folder: &Path) {
+/// Answers everything that knocks, each on a thread of its own, for as long as the process lives.
+pub(crate) fn serve(listener: &TcpListener, folder: &Path, on_request: impl Fn(&str) + Clone + Send + 'static) {
     for stream in listener.incoming().flatten() {
-        let folder = folder.to_path_buf();
+        let (folder, on_request) = (folder.to_path_buf(), on_request.clone());
         thread::spawn(move || {
             // A browser that went away needs no answer.
-            let _ = answer(&stream, &folder);
+            let _ = answer(&stream, &folder, &on_request);
         });
     }
 }
 
-fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
+fn answer(stream: &TcpStream, folder: &Path, on_request: &impl Fn(&str)) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
@@ -43,6 +37,7 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
             break;
         }
     }
+    on_request(&request);
     let mut words = request.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let (status, kind, body) = match (method, file(folder, target)) {

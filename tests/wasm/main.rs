@@ -1,0 +1,5 @@
+//! Tests of the programs inside a browser: what cannot be tried natively, and what must not differ from it.
+//!
+//! Run by `cargo xtask test wasm`, in a dedicated worker, where the engine lives.
+
+#![cfg(target_arch = "wasm32")]
