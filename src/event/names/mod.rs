@@ -5,7 +5,17 @@
 //! the person is and what he does in the event is not decided here, nor is a Russian name brought into the
 //! nominative.
 
-use crate::event::{Lang, Span};
+mod find;
+mod lists;
+mod same;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use crate::event::Span;
+
+pub use find::find;
+pub use same::same_person;
 
 /// A person's name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,23 +28,7 @@ pub struct Name {
     pub given: String,
     /// The surname as in `text`, with its particles.
     pub surname: String,
-    /// How sure it is that this is a person, in percent.
+    /// How sure it is that this is a person, in percent. At 80 it may be believed as it stands; below that
+    /// the sentence must speak for it.
     pub confidence: u8,
-}
-
-/// The names in a text, in order, not overlapping.
-///
-/// `blocked` are the stretches that mean something else (countries, offices, months, bodies), sorted by
-/// start; no name reaches into one.
-#[must_use]
-pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
-    let _ = (text, lang, blocked);
-    Vec::new()
-}
-
-/// Whether two names in one message, both in the nominative, may be one person: `Дж.Джилани` and
-/// `Джалил Аббас Джилани`, `Lavrov` and `Sergey Lavrov`.
-#[must_use]
-pub fn same_person(a: &str, b: &str) -> bool {
-    a == b
 }

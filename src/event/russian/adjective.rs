@@ -91,7 +91,7 @@ pub(super) fn masculine(nominative: &str) -> Option<(String, Gender)> {
                 Some((stem, Gender::Masculine))
             })?;
     if gender == Gender::Masculine {
-        return (!nominative.ends_with("ий") || takes_i(stem) || stem.ends_with('н'))
+        return (!nominative.ends_with("ий") || takes_i(stem) && !stem.ends_with("ик") || stem.ends_with('н'))
             .then(|| (nominative.to_owned(), gender));
     }
     // `-ие` is also the ending of `заседание`: an adjective has it only where `и` stands for `ы`, or in `-ние`

@@ -13,6 +13,9 @@ pub(super) fn nominative(word: &str, case: Case) -> Found {
         return Some((format!("{town}-на-{second}"), gender));
     }
     if let Some((first, last)) = word.rsplit_once('-') {
+        if let Some(head) = super::heads::head(first, case) {
+            return Some((format!("{}-{last}", super::letters::cased_like(head.nominative, first)), head.gender));
+        }
         let (last, gender) = nominative(last, case)?;
         return Some((format!("{first}-{last}"), gender));
     }
@@ -68,7 +71,7 @@ fn genitive(word: &str) -> Found {
         return ends_hard(stem).then(|| (format!("{stem}а"), Gender::Feminine));
     }
     let stem = cut(word, "и")?;
-    of_i(word, stem, takes_i(stem))
+    of_i(word, stem, takes_i(stem) && !(is_name(word) && is_sibilant(stem)))
 }
 
 fn dative(word: &str) -> Found {

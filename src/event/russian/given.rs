@@ -16,6 +16,8 @@ pub struct GivenName {
     pub nominative: &'static str,
     /// Whether a woman bears it.
     pub female: bool,
+    /// Whether it is a family name that stands before the given name and never changes: `Ким`.
+    pub family: bool,
     /// The cases this form may be in.
     pub cases: Cases,
 }
@@ -29,32 +31,47 @@ pub fn given_names(word: &str) -> &'static [GivenName] {
 
 fn table() -> HashMap<String, Vec<GivenName>> {
     let mut table: HashMap<String, Vec<GivenName>> = HashMap::new();
-    for (female, nominative) in russian_names() {
-        for (form, case) in declined(nominative, female) {
-            let known = table.entry(fold(&form)).or_default();
-            match known.iter_mut().find(|name| name.nominative == nominative && name.female == female) {
-                Some(name) => name.cases = name.cases.with(case),
-                None => known.push(GivenName { nominative, female, cases: Cases::of(&[case]) }),
+    for (sort, nominative) in russian_names() {
+        let family = sort == "x";
+        for female in [false, true] {
+            if sort != if female { "f" } else { "m" } && !family {
+                continue;
+            }
+            for (form, case) in if family { unchanged(nominative) } else { declined(nominative, female) } {
+                let known = table.entry(fold(&form)).or_default();
+                match known.iter_mut().find(|name| name.nominative == nominative && name.female == female) {
+                    Some(name) => {
+                        name.cases = name.cases.with(case);
+                        name.family |= family;
+                    }
+                    None => known.push(GivenName { nominative, female, family, cases: Cases::of(&[case]) }),
+                }
             }
         }
     }
     table
 }
 
-fn russian_names() -> impl Iterator<Item = (bool, &'static str)> {
+/// Sort and name, of the sorts that are given names or stand like them.
+fn russian_names() -> impl Iterator<Item = (&'static str, &'static str)> {
     NAMES
         .lines()
         .filter_map(|line| line.strip_prefix("ru\t"))
         .filter_map(|line| {
             let mut columns = line.split('\t');
-            Some((columns.next()? == "f", columns.nth(1)?))
+            Some((columns.next()?, columns.nth(1)?))
         })
-        .flat_map(|(female, names)| names.split(' ').map(move |name| (female, name)))
+        .filter(|(sort, _)| *sort != "s")
+        .flat_map(|(sort, names)| names.split(' ').map(move |name| (sort, name)))
+}
+
+fn unchanged(nominative: &str) -> Vec<(String, Case)> {
+    Case::ALL.iter().map(|case| (nominative.to_owned(), *case)).collect()
 }
 
 fn declined(nominative: &'static str, female: bool) -> Vec<(String, Case)> {
     if female && ends_hard(nominative) {
-        return Case::ALL.iter().map(|case| (nominative.to_owned(), *case)).collect();
+        return unchanged(nominative);
     }
     let stem = match nominative {
         "Павел" => Some("Павл"),

@@ -52,6 +52,38 @@ pub fn adjective_forms(masculine: &str) -> Vec<String> {
     if forms.is_empty() { vec![masculine.to_owned()] } else { forms }
 }
 
+/// All case forms of a surname, of a man or a woman, each with its cases; a Latin one has one.
+#[must_use]
+pub fn surname_forms(nominative: &str) -> Vec<(String, Case)> {
+    use Case::{Accusative, Dative, Genitive, Instrumental, Nominative, Prepositional};
+    let with = |stem: &str, ends: [(&str, Case); 5]| {
+        let oblique = ends.into_iter().map(|(end, case)| (format!("{stem}{end}"), case));
+        std::iter::once((nominative.to_owned(), Nominative)).chain(oblique).collect()
+    };
+    if ends_with_any(nominative, &["ов", "ев", "ёв", "ин", "ын"]) {
+        let ends = [("а", Genitive), ("у", Dative), ("а", Accusative), ("ым", Instrumental), ("е", Prepositional)];
+        return with(nominative, ends);
+    }
+    if let Some(stem) = nominative.strip_suffix('а').filter(|stem| ends_with_any(stem, &["ов", "ев", "ёв", "ин", "ын"]))
+    {
+        let ends = [("ой", Genitive), ("ой", Dative), ("у", Accusative), ("ой", Instrumental), ("ой", Prepositional)];
+        return with(stem, ends);
+    }
+    let adjective: Vec<(String, Case)> = adjective::forms(nominative)
+        .into_iter()
+        .filter(|(.., gender, _)| *gender == Gender::Masculine)
+        .map(|(form, _, case)| (form, case))
+        .collect();
+    if !adjective.is_empty() && ends_with_any(nominative, &["ский", "цкий", "ный", "ой", "ый"]) {
+        return adjective;
+    }
+    let fixed = nominative.is_ascii() || ends_with_any(nominative, &["о", "и", "е", "у", "ю", "э", "их", "ых"]);
+    if fixed {
+        return Case::ALL.iter().map(|case| (nominative.to_owned(), *case)).collect();
+    }
+    Noun { nominative, stem: None, gender: Gender::Masculine, animate: true }.forms()
+}
+
 /// One word of a phrase and what becomes of it.
 enum Part<'a> {
     Fixed(&'a str),
@@ -148,6 +180,11 @@ fn noun(word: &str, gender: Option<Gender>) -> Part<'_> {
     if let Some((first, rest)) = word.split_once("-на-") {
         let Part::Noun(forms) = noun(first, gender) else { return fixed() };
         return Part::Noun(forms.into_iter().map(|(form, case)| (format!("{form}-на-{rest}"), case)).collect());
+    }
+    if let (Some(first), Stays::Always) = (heads::noun(prefix.trim_end_matches('-')), is_fixed(last, gender)) {
+        // `Гвинея-Бисау`: of the two only the first changes.
+        let forms = first.forms().into_iter();
+        return Part::Noun(forms.map(|(form, case)| (format!("{}-{last}", cased_like(&form, prefix)), case)).collect());
     }
     let mut forms: Vec<(String, Case)> = Vec::new();
     let genders = match gender {

@@ -18,6 +18,6 @@ mod surname;
 
 pub use case::{Case, Cases};
 pub use given::{GivenName, given_names};
-pub use inflect::{adjective_forms, forms};
+pub use inflect::{adjective_forms, forms, surname_forms};
 pub use person::{case_of, person_nominative};
 pub use phrase::phrase_nominative;

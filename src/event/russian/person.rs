@@ -27,7 +27,10 @@ pub fn person_nominative(name: &str, case: Case) -> Vec<String> {
 #[must_use]
 pub fn case_of(name: &str) -> Cases {
     let mut all = Cases::ALL;
-    for word in name.split(' ') {
+    // Behind a family name that stands first, as in `Ким Чен Ыном`, only the last syllable changes.
+    let eastern = name.split_once(' ').is_some_and(|(first, _)| given_names(first).iter().any(|known| known.family));
+    let changing = if eastern { name.rsplit(' ').next().unwrap_or(name) } else { name };
+    for word in changing.split(' ') {
         let word = word.rsplit('.').next().unwrap_or(word);
         let cases = word_cases(word).and(all);
         // A woman's surname that does not change looks like a man's nominative: the given name decides.
@@ -56,6 +59,14 @@ fn bearer(words: &[&str], case: Case) -> Bearer {
         {
             return Bearer::Man;
         }
+    }
+    // `Элле Панфиловой`: no man's surname has this ending.
+    if words
+        .last()
+        .and_then(|word| word.strip_suffix("ой"))
+        .is_some_and(|stem| is_possessive(stem) || is_relational(stem))
+    {
+        return Bearer::Woman;
     }
     let (Some(first), true) = (words.first(), words.len() > 1) else { return Bearer::Unknown };
     let known: Vec<bool> =
@@ -132,6 +143,9 @@ fn first_half(part: &str, case: Case, bearer: Bearer) -> String {
         return known.to_owned();
     }
     let best = nominatives(part, case, bearer).swap_remove(0);
+    if case == Case::Instrumental && ends_with_any(part, &["ом", "ем"]) && part.chars().count() > 4 {
+        return best;
+    }
     let stem = best.trim_end_matches('а');
     if is_possessive(stem) || best.strip_suffix("ий").is_some_and(is_relational) { best } else { part.to_owned() }
 }
@@ -294,6 +308,6 @@ mod tests {
         check("Сергея Лаврова", &[Genitive, Accusative]);
         check("Марией Бутиной", &[Instrumental]);
         check("Ангелой Меркель", &[Instrumental]);
-        check("Нгуен", &[Case::Nominative]);
+        check("Нгуен Фук", &[Case::Nominative]);
     }
 }

@@ -113,6 +113,7 @@ fn dative(word: &str, bearer: Bearer) -> Option<Vec<String>> {
     }
     if let Some(stem) = cut(word, "е") {
         return Some(match stem {
+            _ if stays_in_e(word) => vec![word.to_owned()],
             _ if stem.ends_with('ь') || ends_in_vowel(stem) => vec![format!("{stem}я"), word.to_owned()],
             _ => vec![format!("{stem}а"), word.to_owned(), format!("{stem}я")],
         });
@@ -152,6 +153,7 @@ fn prepositional(word: &str, bearer: Bearer) -> Option<Vec<String>> {
     }
     let stem = cut(word, "е")?;
     Some(match stem {
+        _ if stays_in_e(word) => vec![word.to_owned()],
         _ if stem.ends_with('ь') => vec![format!("{stem}я"), word.to_owned()],
         _ if ends_in_vowel(stem) => vec![format!("{stem}й"), format!("{stem}я"), word.to_owned()],
         _ if bearer == Bearer::Woman => vec![format!("{stem}а"), word.to_owned()],
@@ -224,4 +226,9 @@ fn hard_stem(stem: &str) -> Vec<String> {
 /// Foreign names in `-у` that do not change.
 fn stays_in_u(word: &str) -> bool {
     ends_with_any(word, &["оглу", "яху", "еску", "йгу", "ншу", "енсу", "азу"])
+}
+
+/// Foreign names in `-е` that do not change.
+fn stays_in_e(word: &str) -> bool {
+    ends_with_any(word, &["дзе", "аоре", "нгхе", "ссие", "ое", "эе"])
 }

@@ -1,0 +1,429 @@
+//! Which runs of words are persons, and how sure that is.
+
+use super::Name;
+use super::lists::{Known, fold, known};
+use super::tokens::{Gap, Token, tokens};
+use crate::event::russian::{self, Cases};
+use crate::event::{Lang, Span};
+
+/// The names in a text, in order, not overlapping.
+///
+/// `blocked` are the stretches that mean something else (countries, offices, months, bodies), sorted by
+/// start; no name reaches into one. Bare surnames come with a low confidence unless something else speaks
+/// for them: what they do in the sentence is for the caller to weigh.
+#[must_use]
+pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
+    let finder = Finder { text, russian: lang == Lang::RU, tokens: tokens(text, blocked) };
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < finder.tokens.len() {
+        if let Some((name, behind)) = finder.with_initials(at) {
+            names.push(name);
+            at = behind;
+        } else if let Some(behind) = finder.run(at) {
+            finder.names_of_run(at, behind, &mut names);
+            at = behind;
+        } else {
+            at += 1;
+        }
+    }
+    believe_repeated(&mut names);
+    names.retain(|name| name.confidence > 0);
+    names
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    russian: bool,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Finder<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        let span = self.tokens[at].span;
+        &self.text[span.start as usize..span.end as usize]
+    }
+
+    fn known(&self, at: usize) -> Known {
+        let word = self.word(at);
+        known(word, &fold(word))
+    }
+
+    /// `С.В.Лавров`, `Дж.Джилани`, `S. V. Lavrov`, `Ж.-М. Леру`: initials and what follows them.
+    fn with_initials(&self, start: usize) -> Option<(Name, usize)> {
+        let mut at = start;
+        while at < self.tokens.len() && at - start < 4 && self.is_initial(at) {
+            if at > start && !matches!(self.tokens[at].before, Gap::None | Gap::DotBlank) {
+                break;
+            }
+            at += 1;
+        }
+        let initials = at - start;
+        let surname = self.tokens.get(at)?;
+        if initials == 0 || !matches!(surname.before, Gap::None | Gap::DotBlank) {
+            return None;
+        }
+        let mut behind = self.surname(at)?;
+        // `И.Иванов-Петров`, `А. ибн Сауд`; a second capitalised word belongs to it in foreign names only.
+        if self.tokens.get(behind).is_some_and(|next| next.before == Gap::Blank && self.is_particle(behind)) {
+            behind = self.surname(behind).unwrap_or(behind);
+        }
+        let mut given = String::new();
+        for initial in start..at {
+            given.push_str(self.word(initial));
+            given.push('.');
+        }
+        let surname = self.joined(at, behind);
+        let latin = self.word(at).is_ascii();
+        let text = if latin && surname_is_apart(&self.tokens[at]) {
+            format!("{given} {surname}")
+        } else {
+            format!("{given}{surname}")
+        };
+        let name = Name { span: self.span(start, behind), text, given, surname, confidence: 95 };
+        Some((name, behind))
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        let word = self.word(at);
+        let letters = word.chars().count();
+        let short = letters == 1 || letters == 2 && !token.shouted && (self.russian || word == "Yu" || word == "Ya");
+        // `Ж.-М.`: the dot is followed by a hyphen, which the words do not have.
+        token.capital && token.dot && !token.blocked && short
+    }
+
+    /// The end of a surname that begins here: particles and one capitalised word.
+    fn surname(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        while self.is_particle(at) && at - start < 3 && self.follows(at + 1) {
+            at += 1;
+        }
+        let token = self.tokens.get(at)?;
+        let named = token.capital || self.word(at).contains('-') && starts_with_particle(self.word(at));
+        let long = self.word(at).chars().nth(1).is_some();
+        (named && long && !token.blocked && (!token.shouted || self.word(at).len() < 4)).then_some(at + 1)
+    }
+
+    /// Whether the word hangs on the one before it by a single blank and means nothing else.
+    fn follows(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.before == Gap::Blank && !token.blocked)
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        const PARTICLES: [&str; 38] = [
+            "al", "el", "bin", "ibn", "bint", "ben", "van", "von", "der", "den", "de", "da", "di", "do", "dos", "das",
+            "du", "del", "della", "la", "le", "ter", "abu", "zu", "аль", "эль", "бен", "бин", "ибн", "да", "де", "ди",
+            "дос", "душ", "фон", "ван", "дер", "оглы",
+        ];
+        self.tokens.get(at).is_some_and(|token| !token.capital && PARTICLES.contains(&self.word(at)))
+    }
+
+    /// The end of the run of capitalised words that begins here; `None` if none does.
+    fn run(&self, start: usize) -> Option<usize> {
+        if !self.opens(start) {
+            return None;
+        }
+        let mut at = start + 1;
+        loop {
+            let mut next = at;
+            while self.follows(next) && self.is_particle(next) && next - at < 3 {
+                next += 1;
+            }
+            // A middle initial: `John F. Kennedy`.
+            let initial = |i: usize| self.tokens[i].dot && self.word(i).chars().nth(1).is_none();
+            let joined = self.tokens.get(next).is_some_and(|token| {
+                token.before == Gap::Blank
+                    || token.before == Gap::DotBlank && next == at && initial(at - 1) && at > start + 1
+            });
+            let arabic = |i: usize| starts_with_particle(self.word(i));
+            // `Встреча С.В.Лаврова`, but not `John F. Kennedy`.
+            if joined && self.with_initials(next).is_some() && !self.known(at - 1).given {
+                return Some(at);
+            }
+            if !joined || self.tokens[next].blocked || !(self.opens(next) || arabic(next)) || next - start > 9 {
+                return Some(at);
+            }
+            at = next + 1;
+        }
+    }
+
+    /// Whether a word may stand in a name.
+    fn opens(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        if !token.capital || token.blocked {
+            return false;
+        }
+        let word = self.word(at);
+        if token.tagged && word.chars().skip(1).zip(word.chars()).any(|(c, before)| c.is_uppercase() && before != '-') {
+            return false;
+        }
+        if token.shouted {
+            let known = self.known(at);
+            return known.given || known.of_the_day || known.family || word == "II" || word == "III" || word == "XIV";
+        }
+        !word.chars().any(|c| c.is_ascii_digit())
+    }
+
+    /// Decides on a run, after words that only stand beside a name are cut off.
+    fn names_of_run(&self, start: usize, end: usize, names: &mut Vec<Name>) {
+        let mut from = start;
+        while from < end && self.is_edge(from) {
+            from += 1;
+        }
+        let mut to = end;
+        while to > from && (self.known(to - 1).edge && !self.known(to - 1).given || self.is_particle(to - 1)) {
+            to -= 1;
+        }
+        if from == to {
+            return;
+        }
+        if let Some(middle) = self.seam(from, to) {
+            self.names_of_run(from, middle, names);
+            self.names_of_run(middle, to, names);
+            return;
+        }
+        let confidence = self.confidence(start, from, to);
+        if confidence == 0 {
+            return;
+        }
+        let split = self.split(from, to);
+        let text = self.joined(from, to);
+        let (given, surname) = match split {
+            Split::SurnameLast(at) => (self.joined(from, at), self.joined(at, to)),
+            Split::SurnameFirst => (self.joined(from + 1, to), self.joined(from, from + 1)),
+        };
+        names.push(Name { span: self.span(from, to), text, given, surname, confidence });
+    }
+
+    fn is_edge(&self, at: usize) -> bool {
+        let known = self.known(at);
+        // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
+        known.edge && !(known.given && self.follows(at + 1) && self.tokens[at + 1].capital)
+    }
+
+    /// Where two names stand side by side: a known given name in another case than what is before it.
+    fn seam(&self, from: usize, to: usize) -> Option<usize> {
+        if !self.russian {
+            return None;
+        }
+        (from + 2..to.saturating_sub(1)).find(|at| {
+            let cases = |i: usize| russian::case_of(self.word(i));
+            self.known(*at).given
+                && !self.known(*at - 1).given
+                && cases(*at).and(cases(at - 1)).is_empty()
+                && cases(*at) != Cases::ALL
+        })
+    }
+
+    fn confidence(&self, start: usize, from: usize, to: usize) -> u8 {
+        let words = to - from;
+        let known: Vec<Known> = (from..to).map(|at| self.known(at)).collect();
+        if known.iter().any(|known| known.never && !known.given && !known.of_the_day) {
+            return 0;
+        }
+        let first = known[0];
+        let titled = (start..from).any(|at| self.known(at).title) || self.is_titled(from);
+        let addressed = from > 0
+            && self.tokens[from - 1].blocked
+            && self.tokens[from].before != Gap::None
+            && self.tokens[from].before != Gap::DotBlank
+            && !self.tokens[from].first;
+        let speaker = self.tokens[from].first && self.tokens[to - 1].colon;
+        let last = self.word(to - 1);
+        let surname_like = self.russian && is_surname_like(last);
+        let of_the_day = known.iter().any(|known| known.of_the_day);
+        let given = first.given || first.family || known.iter().take(words.saturating_sub(1)).any(|known| known.given);
+        if words == 1 {
+            return match () {
+                () if of_the_day => 80,
+                () if first.given && (titled || addressed) => 60,
+                () if first.given => 25,
+                () if titled || addressed && surname_like => 70,
+                () if addressed || speaker => 55,
+                () if surname_like && !self.tokens[from].first => 50,
+                () if surname_like => 35,
+                () if self.tokens[from].first => 0,
+                () => 15,
+            };
+        }
+        match () {
+            () if given && of_the_day => 97,
+            () if given => 92,
+            () if of_the_day || has_patronymic(last) => 88,
+            () if titled || speaker => 85,
+            () if addressed => 80,
+            () if words > 4 => 20,
+            () if surname_like => 65,
+            () if self.tokens[from].first => 35,
+            () => 50,
+        }
+    }
+
+    /// Whether a small word right before is a form of address.
+    fn is_titled(&self, at: usize) -> bool {
+        let dotted = |word| matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Gen" | "Sen" | "H.E" | "E");
+        at > 0
+            && match self.tokens[at].before {
+                Gap::Blank => self.known(at - 1).title,
+                Gap::DotBlank => dotted(self.word(at - 1)),
+                Gap::None | Gap::Break => false,
+            }
+    }
+
+    fn split(&self, from: usize, to: usize) -> Split {
+        if to - from == 1 {
+            return Split::SurnameLast(from);
+        }
+        let first = self.known(from);
+        if has_patronymic(self.word(to - 1)) || first.family && !first.given && to - from <= 3 {
+            return Split::SurnameFirst;
+        }
+        let mut at = to - 1;
+        while at > from + 1 && (self.is_particle(at - 1) || matches!(self.word(at - 1), "Al" | "Аль" | "Bin" | "Бен"))
+        {
+            at -= 1;
+        }
+        Split::SurnameLast(at)
+    }
+
+    /// Words with single blanks, without hashtag signs.
+    fn joined(&self, from: usize, to: usize) -> String {
+        let mut text = String::new();
+        for at in from..to {
+            if at > from {
+                text.push(' ');
+            }
+            text.push_str(self.word(at));
+            if self.tokens[at].dot && at + 1 < to {
+                text.push('.');
+            }
+        }
+        text
+    }
+
+    fn span(&self, from: usize, to: usize) -> Span {
+        Span { start: self.tokens[from].span.start, end: self.tokens[to - 1].span.end }
+    }
+}
+
+enum Split {
+    /// The surname begins at this word.
+    SurnameLast(usize),
+    SurnameFirst,
+}
+
+/// A surname that stood with a given name elsewhere in the message is the person's wherever it stands.
+fn believe_repeated(names: &mut [Name]) {
+    let full: Vec<String> = names
+        .iter()
+        .filter(|name| !name.given.is_empty() && name.confidence >= 80)
+        .map(|name| stem(&name.surname))
+        .collect();
+    for name in names.iter_mut().filter(|name| name.given.is_empty()) {
+        if full.contains(&stem(&name.surname)) {
+            name.confidence = name.confidence.max(90);
+        }
+    }
+}
+
+/// A surname without what its case may change.
+fn stem(surname: &str) -> String {
+    let folded = fold(surname);
+    let letters = folded.chars().count();
+    let keep = if folded.is_ascii() || letters < 5 { letters } else { letters - 2 };
+    let end = folded.char_indices().nth(keep).map_or(folded.len(), |(at, _)| at);
+    let kept = folded[..end].trim_end_matches(['о', 'е', 'ы', 'и', 'а', 'у', 'я', 'ю', 'й']);
+    kept.to_owned()
+}
+
+fn surname_is_apart(token: &Token) -> bool {
+    token.before == Gap::DotBlank
+}
+
+fn starts_with_particle(word: &str) -> bool {
+    const PREFIXES: [&str; 20] = [
+        "al-", "el-", "as-", "ad-", "ar-", "az-", "ash-", "at-", "an-", "ul-", "аль-", "эль-", "ас-", "ад-", "ар-",
+        "аз-", "аш-", "ат-", "ан-", "эд-",
+    ];
+    PREFIXES
+        .iter()
+        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase)))
+}
+
+fn has_patronymic(word: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "ович",
+        "овича",
+        "овичу",
+        "овичем",
+        "овиче",
+        "евич",
+        "евича",
+        "евичу",
+        "евичем",
+        "евиче",
+        "овна",
+        "овны",
+        "овне",
+        "овной",
+        "овну",
+        "евна",
+        "евны",
+        "евне",
+        "евной",
+        "евну",
+    ];
+    word.chars().count() > 6 && ENDS.iter().any(|end| word.ends_with(end))
+}
+
+fn is_surname_like(word: &str) -> bool {
+    const ENDS: [&str; 45] = [
+        "ов",
+        "ова",
+        "ову",
+        "овым",
+        "ове",
+        "овой",
+        "ев",
+        "ева",
+        "еву",
+        "евым",
+        "еве",
+        "евой",
+        "ёв",
+        "ин",
+        "ина",
+        "ину",
+        "иным",
+        "ине",
+        "иной",
+        "ский",
+        "ского",
+        "скому",
+        "ским",
+        "ском",
+        "ская",
+        "ской",
+        "скую",
+        "цкий",
+        "цкого",
+        "цким",
+        "енко",
+        "швили",
+        "дзе",
+        "ян",
+        "яна",
+        "яном",
+        "яну",
+        "ук",
+        "юк",
+        "чук",
+        "чуком",
+        "ич",
+        "ича",
+        "ичем",
+        "ичу",
+    ];
+    word.chars().count() > 4 && ENDS.iter().any(|end| word.ends_with(end))
+}

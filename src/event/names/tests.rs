@@ -1,0 +1,82 @@
+use super::{find, same_person};
+use crate::event::{Lang, Span};
+
+/// Finds names in a text whose stretches in brackets mean something else.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let mut plain = String::new();
+    let mut blocked = Vec::new();
+    for letter in text.chars() {
+        match letter {
+            '[' => blocked.push(Span { start: plain.len() as u32, end: 0 }),
+            ']' => blocked.last_mut().unwrap().end = plain.len() as u32,
+            _ => plain.push(letter),
+        }
+    }
+    let lang = if plain.chars().any(|c| ('а'..='я').contains(&c)) { Lang::RU } else { Lang::EN };
+    let found: Vec<String> =
+        find(&plain, lang, &blocked).into_iter().filter(|name| name.confidence >= 65).map(|name| name.text).collect();
+    assert_eq!(found, expected, "{plain}");
+}
+
+#[test]
+fn initials_need_no_space() {
+    check("Встреча С.В.Лаврова с [Министром иностранных дел] [Пакистана] Дж.Джилани.", &["С.В.Лаврова", "Дж.Джилани"]);
+    check("беседа С. В. Лаврова с А.аль-Бурханом", &["С.В.Лаврова", "А.аль-Бурханом"]);
+    check("Remarks by S.V. Lavrov and H. Fidan", &["S.V. Lavrov", "H. Fidan"]);
+    check("в [США]. В.В.Путин отметил", &["В.В.Путин"]);
+}
+
+#[test]
+fn runs_end_at_what_means_something_else() {
+    check(
+        "[Minister of Foreign Affairs] of [Burkina Faso] Karamoko Jean-Marie Traoré met Sergey #Lavrov's team",
+        &["Karamoko Jean-Marie Traoré", "Sergey Lavrov"],
+    );
+    check("[Russia]’s [Foreign Minister] Sergey Lavrov’s remarks", &["Sergey Lavrov"]);
+    check("Talks with Mohammed bin Salman Al Saud", &["Mohammed bin Salman Al Saud"]);
+    check(
+        "Xi Jinping received Kim Jong Un. Ursula von der Leyen did not come",
+        &["Xi Jinping", "Kim Jong Un", "Ursula von der Leyen"],
+    );
+    check("переговоры с Мухаммедом бен Сальманом Аль Саудом прошли", &["Мухаммедом бен Сальманом Аль Саудом"]);
+}
+
+#[test]
+fn titles_and_ordinary_words_are_cut_off() {
+    check("Today Sergey Lavrov met with Dr. George Tapatula Chaponda", &["Sergey Lavrov", "George Tapatula Chaponda"]);
+    check("Сегодня Сергей Лавров принял господина Абдуллу Диопа", &["Сергей Лавров", "Абдуллу Диопа"]);
+}
+
+#[test]
+fn bodies_and_places_are_no_persons() {
+    check("at the Summit of the Future in New York, the United Nations Security Council", &[]);
+    check("«На полях» Генеральной Ассамблеи прошёл Мюнхенский форум в Большом Кремлёвском дворце", &[]);
+}
+
+#[test]
+fn nothing_crosses_a_line_or_an_emoji() {
+    check("с [Председателем] А.Бурханом.\n\n💬 С.В.Лавров: Рад Вас видеть", &["А.Бурханом", "С.В.Лавров"]);
+    check("Сергей\nЛавров", &["Лавров"]);
+}
+
+#[test]
+fn two_names_side_by_side_are_parted_by_their_cases() {
+    check("передал Сергею Лаврову Хакан Фидан", &["Сергею Лаврову", "Хакан Фидан"]);
+}
+
+#[test]
+fn one_person_has_many_forms() {
+    let same = |a, b| assert!(same_person(a, b) && same_person(b, a), "{a} / {b}");
+    same("Дж.Джилани", "Джалил Аббас Джилани");
+    same("Lavrov", "Sergey Lavrov");
+    same("S.V. Lavrov", "Sergey Lavrov");
+    same("Xi", "Xi Jinping");
+    same("Mohammed bin Salman", "Mohammed bin Salman Al Saud");
+    same("al-Burhan", "Abdel Fattah al-Burhan");
+    let other = |a, b| assert!(!same_person(a, b), "{a} / {b}");
+    other("С.Лавров", "В.Лавров");
+    other("Donald Trump", "Melania Trump");
+    other("Sergey", "Sergey Lavrov");
+    other("Сергей Лавров", "Сергей Рябков");
+}
