@@ -9,6 +9,7 @@ use super::detect::{HEAD, detect};
 use super::format::{Format, Refusal};
 use super::lines::Lines;
 use super::message::{Chat, ChatKind, Message, Position};
+use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::Source;
 use super::time::Posted;
@@ -69,7 +70,7 @@ pub struct Reader {
 enum Inside {
     Desktop(Box<Desktop>),
     Lines(Box<Lines>),
-    None,
+    Paste(Box<Paste>),
 }
 
 /// Looks at the beginning and tells the format by content, never by name; the name serves as a title where
@@ -88,7 +89,10 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
         Format::JsonLines => Inside::Lines(Box::new(Lines::new(title))),
         Format::DesktopChat => Inside::Desktop(Box::new(Desktop::chat(title))),
         Format::DesktopAccount => Inside::Desktop(Box::new(Desktop::account())),
-        Format::Paste(_) => Inside::None,
+        Format::Paste(_) if source.len() > LIMIT => {
+            return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });
+        }
+        Format::Paste(kind) => Inside::Paste(Box::new(Paste::new(kind))),
     };
     Ok(Reader { format, inside })
 }
@@ -105,7 +109,7 @@ impl Reader {
         match &mut self.inside {
             Inside::Desktop(desktop) => desktop.step(source, budget, sink),
             Inside::Lines(lines) => lines.step(source, budget, sink),
-            Inside::None => Step::Done,
+            Inside::Paste(paste) => paste.step(source, budget, sink),
         }
     }
 
@@ -115,7 +119,7 @@ impl Reader {
         match &self.inside {
             Inside::Desktop(desktop) => desktop.position(),
             Inside::Lines(lines) => lines.position(),
-            Inside::None => 0,
+            Inside::Paste(paste) => paste.position(),
         }
     }
 
@@ -132,16 +136,23 @@ impl Reader {
         match &self.inside {
             Inside::Desktop(_) => Desktop::reread(source, position, chat),
             Inside::Lines(_) => Lines::reread(source, position, chat),
-            Inside::None => None,
+            Inside::Paste(paste) => paste.reread(position),
         }
     }
 
     /// For a paste, once it was read: where it was cut and why, by line. Empty for every other format.
     #[must_use]
     pub fn cuts(&self) -> &[Cut] {
-        &[]
+        match &self.inside {
+            Inside::Paste(paste) => paste.cuts(),
+            Inside::Desktop(_) | Inside::Lines(_) => &[],
+        }
     }
 
     /// For a paste: replaces the user's edits; the next step begins from the start.
-    pub fn recut(&mut self, _edits: &[CutEdit]) {}
+    pub fn recut(&mut self, edits: &[CutEdit]) {
+        if let Inside::Paste(paste) = &mut self.inside {
+            paste.recut(edits);
+        }
+    }
 }

@@ -14,10 +14,10 @@ pub(super) fn is_utf16(head: &[u8]) -> bool {
     start.len() >= 8 && (upper(0) || upper(1))
 }
 
-/// More than one byte in a hundred that no text has.
+/// More than one byte in a hundred that no text has; a few are damage.
 pub(super) fn is_binary(head: &[u8]) -> bool {
     let odd = head.iter().filter(|&&b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B)).count();
-    odd * 100 > head.len()
+    odd > 4 && odd * 100 > head.len()
 }
 
 /// Most bytes beyond ASCII are no UTF-8, and they are not just a few: damage does not look like that.

@@ -2,7 +2,9 @@
 
 mod damage;
 mod desktop;
+mod detect;
 mod lines;
+mod paste;
 
 use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
 
