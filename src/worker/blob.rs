@@ -21,7 +21,7 @@ const BLOCK: u64 = 1 << 16;
 const BLOCKS: usize = 16;
 
 /// A `File` or `Blob`, read in slices.
-pub(super) struct BlobSource {
+pub struct BlobSource {
     blob: Blob,
     reader: FileReaderSync,
     kept: RefCell<Kept>,
@@ -46,7 +46,7 @@ impl BlobSource {
     ///
     /// # Errors
     /// What the browser says where reading is not allowed: outside a worker.
-    pub(super) fn new(blob: Blob) -> Result<Self, JsValue> {
+    pub fn new(blob: Blob) -> Result<Self, JsValue> {
         Ok(Self { blob, reader: FileReaderSync::new()?, kept: RefCell::default() })
     }
 

@@ -7,7 +7,7 @@
 pub mod protocol;
 
 #[cfg(feature = "page")]
-mod blob;
+pub mod blob;
 #[cfg(feature = "page")]
 pub mod client;
 #[cfg(feature = "page")]

@@ -3,3 +3,7 @@
 //! Run by `cargo xtask test wasm`, in a dedicated worker, where the engine lives.
 
 #![cfg(target_arch = "wasm32")]
+
+mod blob;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

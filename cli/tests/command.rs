@@ -1,0 +1,188 @@
+//! The command as scripts meet it: lines, exit status, what is said on standard error.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+const CHANNEL: &str = r#"{
+ "name": "Harbour ministry",
+ "type": "public_channel",
+ "id": 1234500001,
+ "messages": [
+  {
+   "id": 1,
+   "type": "service",
+   "date": "2024-03-04T09:00:00",
+   "date_unixtime": "1709535600",
+   "actor": "Harbour ministry",
+   "action": "create_channel",
+   "title": "Harbour ministry",
+   "text": "",
+   "text_entities": []
+  },
+  {
+   "id": 2,
+   "type": "message",
+   "date": "2024-03-05T12:00:00",
+   "date_unixtime": "1709632800",
+   "from": "Harbour ministry",
+   "from_id": "channel1234500001",
+   "text": "On March 5, Foreign Minister Anna Lind met with Minister of Trade of Norway Ole Berg in Oslo.",
+   "text_entities": []
+  }
+ ]
+}"#;
+
+struct Run {
+    lines: Vec<Value>,
+    said: String,
+    status: i32,
+}
+
+fn readout(arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_readout"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    Run {
+        lines: lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+        said: String::from_utf8(output.stderr).unwrap(),
+        status: output.status.code().unwrap(),
+    }
+}
+
+/// A file of that name and content; one folder a test, for tests run side by side.
+fn file(test: &str, name: &str, content: &[u8]) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn messages_are_printed_one_a_line_and_service_records_are_marked() {
+    let path = file("messages", "result.json", CHANNEL.as_bytes());
+    let run = readout(&["messages", &path, "--to", "ndjson"], b"");
+    assert_eq!((run.status, run.said.as_str(), run.lines.len()), (0, "", 2));
+    let [service, post] = &run.lines[..] else { unreachable!() };
+    assert_eq!((&service["type"], &service["action"]), (&"service".into(), &"create_channel".into()));
+    assert_eq!(post.get("type"), None);
+    assert_eq!(post["source"], "result.json");
+    assert_eq!(post["id"], 2);
+    assert_eq!(post["posted"], "2024-03-05T12:00:00+02:00");
+    assert_eq!(post["from"], "Harbour ministry");
+    assert_eq!(post["forwarded_from"], Value::Null);
+    let (start, end) = (post["position"]["start"].as_u64().unwrap(), post["position"]["end"].as_u64().unwrap());
+    assert!(CHANNEL[start as usize..end as usize].starts_with("{\n   \"id\": 2"));
+}
+
+#[test]
+fn reports_come_with_evidence_inside_the_text() {
+    let run = readout(&["extract", "-"], CHANNEL.as_bytes());
+    assert_eq!((run.status, run.lines.len()), (0, 1), "{}", run.said);
+    let report = &run.lines[0];
+    assert_eq!((&report["source"], &report["id"]), (&"standard input".into(), &2.into()));
+    let text = report["text"].as_str().unwrap();
+    for (field, spans) in report["evidence"].as_object().unwrap() {
+        for span in spans.as_array().unwrap() {
+            let (start, end) = (span[0].as_u64().unwrap() as usize, span[1].as_u64().unwrap() as usize);
+            assert!(text.get(start..end).is_some_and(|words| !words.is_empty()), "{field}: {start}..{end}");
+        }
+    }
+}
+
+#[test]
+fn what_was_skipped_is_told_with_its_place_and_the_status_is_1() {
+    let cut = &CHANNEL[..CHANNEL.len() - 60];
+    let path = file("skipped", "result.json", cut.as_bytes());
+    for command in ["messages", "extract"] {
+        let run = readout(&[command, &path], b"");
+        assert_eq!(run.status, 1, "{command}: {}", run.said);
+        assert!(run.said.contains("result.json: bytes ") && run.said.contains("ends early"), "{}", run.said);
+    }
+    // One of two dumps is no dump: the other is read.
+    let whole = file("skipped", "whole.json", CHANNEL.as_bytes());
+    let run = readout(&["messages", &file("skipped", "x.pdf", b"%PDF-1.7\n"), &whole], b"");
+    assert_eq!((run.status, run.lines.len()), (1, 2), "{}", run.said);
+    assert!(run.said.contains("x.pdf: "), "{}", run.said);
+}
+
+#[test]
+fn nothing_to_read_and_wrong_usage_are_status_2() {
+    for command in ["messages", "extract"] {
+        let run = readout(&[command, "no-such-file.json"], b"");
+        assert_eq!((run.status, run.lines.len()), (2, 0));
+        assert!(run.said.starts_with("readout: no-such-file.json: "), "{}", run.said);
+        assert_eq!(readout(&[command, "-"], b"").status, 2, "an empty input");
+        assert_eq!(readout(&[command, &file("nothing", "x.pdf", b"%PDF-1.7\n")], b"").status, 2);
+    }
+    for wrong in [&["messages"][..], &["read", "x"], &[], &["extract", "x", "--to", "csv"]] {
+        let run = readout(wrong, b"");
+        assert_eq!(run.status, 2);
+        assert!(run.said.contains("usage: readout messages"), "{}", run.said);
+    }
+}
+
+#[test]
+fn help_is_no_error() {
+    let output = Command::new(env!("CARGO_BIN_EXE_readout")).arg("--help").output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty());
+    assert!(String::from_utf8(output.stdout).unwrap().contains("usage: readout messages"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let one = "{\"id\": 1, \"posted\": \"2024-03-05T10:00:00+00:00\", \"text\": \"The port is open.\"}\n";
+    let path = file("pipe", "many.jsonl", one.repeat(20_000).as_bytes());
+    for command in ["messages", "extract"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_readout"))
+            .args([command, &path])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(
+            (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+            (Some(0), ""),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn of_a_whole_account_channels_are_read_unless_told_otherwise() {
+    let chat = |name: &str, kind: &str, id: u32| {
+        let message = format!(
+            "{{\"id\": {id}, \"type\": \"message\", \"date\": \"2024-03-05T12:00:00\", \"date_unixtime\": \"1709632800\", \
+             \"from\": \"{name}\", \"from_id\": \"user1\", \"text\": \"Text of {name}\", \"text_entities\": []}}"
+        );
+        format!("{{\"name\": \"{name}\", \"type\": \"{kind}\", \"id\": {id}, \"messages\": [{message}]}}")
+    };
+    let chats =
+        [chat("Harbour", "public_channel", 11), chat("Anna", "personal_chat", 12), chat("Port", "private_channel", 13)];
+    let account = format!("{{\"about\": \"x\", \"chats\": {{\"about\": \"y\", \"list\": [{}]}}}}", chats.join(","));
+    let path = file("account", "result.json", account.as_bytes());
+    let from = |arguments: &[&str]| -> Vec<String> {
+        let run = readout(&[&["messages", &path], arguments].concat(), b"");
+        assert_eq!(run.status, 0, "{}", run.said);
+        run.lines.iter().map(|line| line["from"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(from(&[]), ["Harbour", "Port"]);
+    assert_eq!(from(&["--chats", "all"]), ["Harbour", "Anna", "Port"]);
+    assert_eq!(from(&["--chats", "2"]), ["Anna"]);
+    let run = readout(&["extract", &path, "--chats", "2,3"], b"");
+    assert_eq!((run.status, run.lines.len()), (0, 2), "{}", run.said);
+    assert!(run.said.contains("* ") && run.said.contains("Anna"), "{}", run.said);
+}
