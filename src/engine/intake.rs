@@ -35,6 +35,8 @@ pub(super) struct Contents {
     pub(super) services: u32,
     /// The zone of the times, seconds east of Greenwich, where a message tells.
     pub(super) zone: Option<i32>,
+    /// After how many records reading was stopped, if it was: reading anew ends there too.
+    pub(super) limit: Option<u32>,
     /// Ordinal of the first report; those of a dump follow each other.
     pub(super) first: u32,
     /// The first reports, if they had to wait for each other: reading a message again would not give them.
@@ -43,6 +45,21 @@ pub(super) struct Contents {
 }
 
 impl Contents {
+    /// Nothing yet, to be filled no further than this.
+    pub(super) fn afresh(&self) -> Self {
+        Self { limit: self.limit, ..Self::default() }
+    }
+
+    /// Posts and service records.
+    pub(super) fn records(&self) -> u32 {
+        self.messages + self.services
+    }
+
+    /// Whether no more is to be read.
+    pub(super) fn is_full(&self) -> bool {
+        self.limit.is_some_and(|limit| self.records() >= limit)
+    }
+
     /// The report of a message that was read again.
     pub(super) fn report(&self, extractor: &Extractor, message: &Message, ordinal: u32) -> Report {
         let settled = ordinal.checked_sub(self.first).and_then(|at| self.settled.get(at as usize));
@@ -110,6 +127,9 @@ impl Sink for Intake<'_> {
     }
 
     fn message(&mut self, message: &Message) {
+        if self.contents.is_full() {
+            return;
+        }
         if let Some(Zone::Offset(east)) = message.posted.map(|posted| posted.zone) {
             self.contents.zone.get_or_insert(east);
         }
@@ -135,6 +155,8 @@ impl Sink for Intake<'_> {
     }
 
     fn problem(&mut self, problem: Problem) {
-        self.problems.add(self.dump, problem);
+        if !self.contents.is_full() {
+            self.problems.add(self.dump, problem);
+        }
     }
 }

@@ -14,4 +14,7 @@ mod problems;
 mod session;
 mod texts;
 
+#[cfg(test)]
+mod tests;
+
 pub use session::{Session, Step, Told};

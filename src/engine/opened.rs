@@ -28,8 +28,6 @@ pub(super) struct Opened {
     /// Of a whole account: what was chosen.
     chosen: Option<Vec<u32>>,
     edits: Vec<CutEdit>,
-    /// Where reading was stopped, if it was.
-    stopped_at: Option<u64>,
 }
 
 /// Takes a post, its chat, its report and its ordinal, and says whether it wants more.
@@ -58,7 +56,6 @@ impl Opened {
             contents: Contents::default(),
             chosen: None,
             edits: Vec::new(),
-            stopped_at: None,
         })
     }
 
@@ -70,13 +67,12 @@ impl Opened {
         gathered: &mut Gathered,
         problems: &mut Problems,
     ) -> Option<Vec<ChatChoice>> {
-        let mut intake = Intake { dump: self.number, extractor, gathered, problems, contents: &mut self.contents };
-        match self.reader.step(&*self.source, budget, &mut intake) {
-            Step::More if self.stopped_at.is_some_and(|end| self.reader.position() >= end) => {
-                self.status = Status::Done;
-            }
-            Step::More => {}
-            Step::Done => self.status = Status::Done,
+        let contents = &mut self.contents;
+        let mut intake = Intake { dump: self.number, extractor, gathered, problems, contents };
+        let step = self.reader.step(&*self.source, budget, &mut intake);
+        match step {
+            Step::More if !self.contents.is_full() => {}
+            Step::More | Step::Done => self.status = Status::Done,
             Step::Choose(found) => {
                 let Some(chosen) = &self.chosen else {
                     self.status = Status::Choosing;
@@ -86,7 +82,7 @@ impl Opened {
             }
         }
         if self.status == Status::Done {
-            intake.settle();
+            self.intake(extractor, gathered, problems).settle();
         }
         None
     }
@@ -114,7 +110,7 @@ impl Opened {
     pub(super) fn stop(&mut self) {
         if self.status != Status::Done {
             self.status = Status::Done;
-            self.stopped_at = Some(self.reader.position());
+            self.contents.limit = Some(self.contents.records());
         }
     }
 
@@ -125,11 +121,11 @@ impl Opened {
 
     /// Back to the start, with the same choices. A source that is gone by now is a problem, no failure.
     pub(super) fn begin_again(&mut self, problems: &mut Problems) {
-        self.contents = Contents::default();
+        self.contents = self.contents.afresh();
         match self.fresh_reader() {
             Ok(reader) => {
                 self.reader = reader;
-                self.status = Status::Reading;
+                self.status = if self.contents.is_full() { Status::Done } else { Status::Reading };
             }
             Err(refusal) => {
                 let fault = Fault::Unreadable(refusal.to_string());
@@ -176,7 +172,7 @@ impl Opened {
             size: self.source.len(),
             format: format.to_string(),
             paste: matches!(format, Format::Paste(_)),
-            partial: self.stopped_at.is_some(),
+            partial: self.contents.limit.is_some(),
             chats: self.contents.chats.clone(),
             messages: self.contents.messages,
             services: self.contents.services,
