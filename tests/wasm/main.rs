@@ -5,5 +5,6 @@
 #![cfg(target_arch = "wasm32")]
 
 mod blob;
+mod same;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

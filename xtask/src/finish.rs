@@ -117,7 +117,7 @@ fn files(dist: &Path, extension: &str) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// FNV-1a, 64 bits: names a content, guards nothing.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let hash = bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));

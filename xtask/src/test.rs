@@ -6,7 +6,8 @@ use std::{process::Command, time::Instant};
 
 use crate::{
     build::{self, Mode},
-    run::{Failure, cargo, line, root, run, spoken},
+    finish::hash,
+    run::{Failure, cargo, line, output, root, run, spoken},
     setup,
 };
 
@@ -90,8 +91,23 @@ fn wasm() -> Result<(), Failure> {
     if let Some(driver) = setup::driver() {
         command.env("CHROMEDRIVER", driver);
     }
+    command.env("READOUT_NATIVE_LINES", native_lines()?);
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json"));
     run(&mut command)
+}
+
+/// What the command line prints of the dumps that the browser reads too: a hash of each line.
+fn native_lines() -> Result<String, Failure> {
+    let dumps = ["tests/fixtures/channel.json", "tests/fixtures/paste.txt"];
+    run(cargo().args(["build", "--package", "readout-cli"]))?;
+    let mut hashes = Vec::new();
+    for dump in dumps {
+        let mut command = cargo();
+        command.args(["run", "--quiet", "--package", "readout-cli", "--", "extract", dump, "--to", "ndjson"]);
+        let printed = output(&mut command).ok_or_else(|| Failure::new(format!("failed: {}", line(&command))))?;
+        hashes.extend(printed.lines().map(|line| hash(line.as_bytes())));
+    }
+    Ok(hashes.join(" "))
 }
 
 fn page() -> Result<(), Failure> {
