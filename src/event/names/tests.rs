@@ -1,3 +1,5 @@
+//! What names are found, and which of them are one person.
+
 use super::{find, same_person};
 use crate::event::{Lang, Span};
 
