@@ -20,8 +20,11 @@ pub(in crate::dump) const ACCOUNT: [&str; 12] = [
     "left_chats",
 ];
 
-/// How many bytes of an object are looked at. The same for every size of slice, so that the answer is too.
-const REACH: usize = 64 * 1024;
+/// How many bytes of an object are looked at where one is expected. A fixed number, so that the answer does not
+/// depend on the size of slices.
+pub(super) const FAR: usize = 64 * 1024;
+/// The same within damage, where every bracket is asked.
+pub(super) const NEAR: usize = 4 * 1024;
 
 /// What an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +60,11 @@ pub(in crate::dump) fn is_message_type(word: &[u8]) -> bool {
     matches!(word, b"message" | b"service" | b"unsupported")
 }
 
-/// Tells what the object is that begins at `at`; `None` if that takes bytes that have not arrived.
-pub(super) fn classify(bytes: &[u8], at: usize, whole: bool) -> Option<Class> {
-    let reach = &bytes[at..bytes.len().min(at + REACH)];
-    let all = reach.len() == REACH || whole;
-    match keys(&mut Tokens::new(reach, 0, false)) {
+/// Tells from `reach` bytes what the object is that begins at `at`; `None` if that takes bytes that have not arrived.
+pub(super) fn classify(bytes: &[u8], at: usize, reach: usize, whole: bool) -> Option<Class> {
+    let near = &bytes[at..bytes.len().min(at + reach)];
+    let all = near.len() == reach || whole;
+    match keys(&mut Tokens::new(near, 0, false)) {
         Ok(class) => Some(class),
         Err(Halt::More) if !all => None,
         Err(_) => Some(Class::Other),

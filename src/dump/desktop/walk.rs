@@ -13,11 +13,13 @@ use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
-use super::classify::{Class, classify};
+use super::classify::{Class, FAR, NEAR, classify};
 use super::message::{self, Found};
 
 /// The longest message that is read.
 const LIMIT: usize = 128 * 1024 * 1024;
+/// The longest that is read where one message after the other does not end; above what an honest one has.
+const LEAST: usize = 32 * 1024;
 
 /// How much of a lost stretch is kept to be shown.
 const SHOWN: usize = 300;
@@ -70,7 +72,7 @@ struct Skip {
 }
 
 /// Walks through one file, or through parts of it one after the other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Walk {
     open: Vec<Place>,
     skip: Option<Skip>,
@@ -86,11 +88,27 @@ pub(super) struct Walk {
     last_id: Option<String>,
     /// Bytes without which trying again is of no use.
     wanted: usize,
+    /// How long a message may be now: half as long after each that did not end, so that a file full of open
+    /// brackets is not read to its end for each of them.
+    limit: usize,
 }
 
 impl Walk {
     pub(super) fn new(name: Option<String>) -> Self {
-        Self { name, ..Self::default() }
+        Self {
+            open: Vec::new(),
+            skip: None,
+            lost: None,
+            chats: Vec::new(),
+            by_id: HashMap::new(),
+            extents: Vec::new(),
+            current: None,
+            name,
+            message: Message::default(),
+            last_id: None,
+            wanted: 0,
+            limit: LIMIT,
+        }
     }
 
     /// Where the chats lie whose objects were closed or begun.
@@ -108,15 +126,18 @@ impl Walk {
                 return false;
             }
             self.wanted = 0;
-            match self.advance(window.bytes(), window.offset(), window.ended(), sink) {
+            let all = window.bytes();
+            let bytes = &all[..all.len().min(self.limit)];
+            let whole = window.ended() && bytes.len() == all.len();
+            match self.advance(bytes, window.offset(), whole, sink) {
                 Ok(taken) if taken > 0 => window.take(taken),
                 Ok(_) => {
                     self.end(window.offset(), sink);
                     return true;
                 }
-                Err(Halt::More) if !window.ended() && window.bytes().len() < LIMIT => {
+                Err(Halt::More) if !whole && bytes.len() < self.limit => {
                     // Twice as many: a long message is tried a few times only.
-                    self.wanted = window.bytes().len() * 2;
+                    self.wanted = (bytes.len() * 2).min(self.limit);
                     return false;
                 }
                 Err(halt) => self.lose(window, halt),
@@ -163,7 +184,7 @@ impl Walk {
             None => match byte {
                 // Between documents anything may stand that joins or splits them.
                 b',' | b'[' | b']' | b'}' => {}
-                b'{' => match classify(bytes, tokens.at(), whole).ok_or(Halt::More)? {
+                b'{' => match classify(bytes, tokens.at(), FAR, whole).ok_or(Halt::More)? {
                     Class::Document => self.begin_document(base + tokens.at() as u64),
                     Class::Message => {
                         self.begin_messages(sink);
@@ -200,6 +221,7 @@ impl Walk {
         if let Some(fault) = fault {
             sink.problem(Problem::new(place.start..place.end, fault, stretch));
         }
+        self.limit = (self.limit * 2).min(LIMIT);
         if found == Found::Message {
             self.message.chat = self.current.unwrap_or(0);
             sink.message(&self.message);
@@ -288,8 +310,10 @@ impl Walk {
     fn lose(&mut self, window: &mut Window, halt: Halt) {
         let what = match halt {
             Halt::Damage(what) => Some(what),
-            Halt::More if window.ended() => None,
-            Halt::More => Some("a message that does not end"),
+            Halt::More => {
+                self.limit = (self.limit / 2).max(LEAST);
+                (!window.ended()).then_some("a message that does not end")
+            }
         };
         // The file's own white space is not part of what is lost.
         let bytes = window.bytes();
@@ -307,7 +331,7 @@ impl Walk {
     fn find_back(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let at = memchr(b'{', bytes).unwrap_or(bytes.len());
         let class = match at {
-            0 => classify(bytes, 0, whole).ok_or(Halt::More)?,
+            0 => classify(bytes, 0, NEAR, whole).ok_or(Halt::More)?,
             _ => Class::Other,
         };
         if class == Class::Other {

@@ -171,10 +171,25 @@ impl<'a> Tokens<'a> {
     /// Goes behind the value that began with `value`, however deep it is.
     pub(in crate::dump) fn skip(&mut self, value: Value<'a>) -> Result<(), Halt> {
         let mut depth = u32::from(matches!(value, Value::Object | Value::Array));
+        // The innermost brackets, a bit each, 1 for an array: a bracket of the other sort is noticed within the
+        // message that lacks one, and not at the end of the file. Below 64 levels nothing is checked any more.
+        let mut arrays = u64::from(matches!(value, Value::Array));
+        let mut checked = true;
         while depth > 0 {
-            match self.bytes.get(self.at).ok_or(Halt::More)? {
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth -= 1,
+            let byte = *self.bytes.get(self.at).ok_or(Halt::More)?;
+            match byte {
+                b'{' | b'[' => {
+                    depth += 1;
+                    checked &= depth <= u64::BITS;
+                    arrays = arrays << 1 | u64::from(byte == b'[');
+                }
+                b'}' | b']' => {
+                    if checked && (arrays & 1 == 1) != (byte == b']') {
+                        return Err(Halt::Damage("a bracket that closes another"));
+                    }
+                    depth -= 1;
+                    arrays >>= 1;
+                }
                 b'"' => {
                     self.at += 1;
                     self.string(Behind::Either)?;

@@ -46,13 +46,11 @@ pub(super) fn plan(sheet: &Sheet) -> Plan {
     if let Some(title) = plan.chat.title.as_deref() {
         // Posts without views end where the title comes again.
         let again = (first + 1..sheet.len()).filter(|&line| sheet.line(line) == title);
-        for line in again.collect::<Vec<_>>() {
-            match plan.marks.iter_mut().find(|mark| mark.line == line) {
-                Some(mark) => mark.reason = CutReason::TitleLine,
-                None => plan.marks.push(Mark { line, reason: CutReason::TitleLine, cut: true }),
-            }
-        }
+        let again = again.map(|line| Mark { line, reason: CutReason::TitleLine, cut: true });
+        plan.marks.splice(0..0, again.collect::<Vec<_>>());
+        // Of two reasons for one line the title, which stands first, is the better one.
         plan.marks.sort_by_key(|mark| mark.line);
+        plan.marks.dedup_by_key(|mark| mark.line);
     }
     plan.days = (0..sheet.len()).filter_map(|line| Some((line, chip(sheet.line(line))?.day))).collect();
     plan
@@ -118,7 +116,7 @@ fn chat(sheet: &Sheet, head: Range<usize>, title: Option<String>) -> Chat {
 
 /// Reads one post; whether it is one.
 pub(super) fn read(sheet: &Sheet, lines: Range<usize>, plan: &Plan, message: &mut Message) -> bool {
-    let mut post = Post { body: Vec::new(), footer: Footer::default(), found: false };
+    let mut post = Post { body: Vec::new(), empty: true, footer: Footer::default(), found: false };
     let title = plan.chat.title.as_deref();
     for line in lines.clone() {
         post.take(sheet.line(line), sheet.text_of(line..line + 1), title, message);
@@ -133,7 +131,8 @@ pub(super) fn read(sheet: &Sheet, lines: Range<usize>, plan: &Plan, message: &mu
     message.views = post.footer.views;
     message.signature = post.footer.signature.take();
     // A date stands under the first post of its day and holds for those that follow.
-    let day = plan.days.iter().rev().find(|(line, _)| *line < lines.end).and_then(|&(_, day)| day);
+    let chips = plan.days.partition_point(|(line, _)| *line < lines.end);
+    let day = plan.days[..chips].last().and_then(|&(_, day)| day);
     message.posted = day.map(|day| Posted {
         seconds: i64::from(day.0) * 86_400 + i64::from(post.footer.clock.unwrap_or(0)) * 60,
         zone: Zone::Unknown,
@@ -145,6 +144,8 @@ pub(super) fn read(sheet: &Sheet, lines: Range<usize>, plan: &Plan, message: &mu
 /// A post as its lines are met.
 struct Post<'a> {
     body: Vec<&'a str>,
+    /// Whether no line of it has text yet.
+    empty: bool,
     footer: Footer,
     /// Whether a footer was met.
     found: bool,
@@ -152,7 +153,7 @@ struct Post<'a> {
 
 impl<'a> Post<'a> {
     fn take(&mut self, line: &str, whole: &'a str, title: Option<&str>, message: &mut Message) {
-        let empty = self.body.iter().all(|line| line.trim().is_empty());
+        let empty = self.empty;
         if empty && Some(line) == title && message.from.is_none() {
             message.from = title.map(str::to_owned);
         } else if empty && message.forward.is_none() && forwarded_from(line).is_some() {
@@ -178,6 +179,7 @@ impl<'a> Post<'a> {
         } else if let Some(row) = reactions(line).filter(|_| !empty || !message.media.is_empty()) {
             message.reactions.extend(row);
         } else {
+            self.empty &= line.is_empty();
             self.body.push(whole);
         }
     }

@@ -163,6 +163,16 @@ fn nesting_however_deep_is_passed_over() {
 }
 
 #[test]
+fn a_file_full_of_open_brackets_is_no_trap() {
+    let opened = r#"{"id": 1, "date": "2023-09-22T13:15:00", "a": ["#.repeat(5_000);
+    let quoted = r#"{"a":""#.repeat(20_000);
+    for text in [three() + &opened, three() + &quoted, three() + &"{".repeat(1_000_000)] {
+        let (_, read) = read_in(text.as_bytes(), usize::MAX).expect("a dump");
+        assert_eq!((read.messages.len(), read.problems.is_empty()), (3, false));
+    }
+}
+
+#[test]
 fn one_very_long_message_is_read() {
     let long = "слово ".repeat(1_000_000);
     let text = three().replace("stays closed", &long);
