@@ -9,6 +9,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod driver;
+mod gallery;
 mod person;
 mod sealing;
 #[path = "../../xtask/src/serve.rs"]

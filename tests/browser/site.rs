@@ -50,3 +50,9 @@ impl Site {
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
+
+/// An invented dump of the tests.
+pub(crate) fn fixture(name: &str) -> String {
+    let file = root().join("tests/fixtures").join(name);
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
