@@ -5,16 +5,16 @@
 
 use super::dates::{self, Circumstances};
 use super::frames::Frames;
-use super::gazetteer::{Form, Gazetteer, Mention, Scanned, Scanner, What};
+use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::kind::{self, Raised};
 use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
-use super::participants::actors::{self, Actor, Sentence};
+use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
 use super::russian::{Case, Cases};
-use super::{countries, language, occasion, place, stance, topics};
+use super::{countries, language, occasion, participants, place, stance, topics};
 use crate::dump::Days;
 
 /// Reads reports from messages. Built once a session, then shared: it never changes.
@@ -55,8 +55,8 @@ impl Extractor {
     #[allow(clippy::unused_self)] // whoever holds an extractor has paid for the facts
     pub fn report(&self, post: &Post<'_>) -> Report {
         let plain = Plain::of(post.text);
-        let mut scanner = Scanner::default();
-        let scanned = scanner.scan(plain.text());
+        let mut buffers = Scanner::default();
+        let scanned = buffers.scan(plain.text());
         let lang = language::language(plain.text());
         let mut report = read(post, &plain, &scanned, lang);
         to_original(&mut report, &plain, post.text);
@@ -67,7 +67,8 @@ impl Extractor {
 fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
     let layout = Layout::of(text);
-    let names = names::find(text, lang, &blocked(scanned.mentions));
+    let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
+    participants::believed(scanned, &mut names);
     let told: Vec<Told> = layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span)).collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
 
@@ -83,7 +84,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let date = dates::choose(scanned, &dates, &circumstances);
     let class = verdict.kind.class();
     let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
-    let participants = participants(post, scanned, lang, &names, &all_actors, &mut verdict);
+    let participants = people(post, scanned, lang, &names, &all_actors, &mut verdict);
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -109,13 +110,6 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     }
 }
 
-/// What no name of a person reaches into.
-fn blocked(mentions: &[Mention]) -> Vec<Span> {
-    let mut spans: Vec<Span> = mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).map(|m| m.span).collect();
-    spans.dedup();
-    spans
-}
-
 /// Reads one sentence.
 fn tell(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, span: Span) -> Told {
     let mut found = Vec::new();
@@ -132,18 +126,36 @@ fn tell(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, span
 }
 
 fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, told: &[Told]) -> Verdict {
+    let lead = &scanned.text[..layout.lead.last().map_or(0, |last| last.end as usize)];
     let tags = tags(scanned, lang, layout);
     if let Some(kind) = tags {
         return Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
+    }
+    // A dash and a name at the end of the first paragraph quote all of it.
+    let first_line = layout
+        .lines
+        .iter()
+        .find(|line| layout.lead.first().is_some_and(|s| s.end <= line.span.end && s.start >= line.span.start));
+    let end = first_line.map_or(0, |line| line.span.end);
+    let quoted = told.iter().zip(&layout.lead).enumerate().skip(1).take_while(|(_, (_, span))| span.end <= end).last();
+    if let Some((index, (last, _))) = quoted
+        && let Some(best) =
+            kind::strongest(&last.raised).filter(|best| best.kind == Kind::Comment && best.strength == 5)
+    {
+        return verdict(told, index, best, layout, scanned, lang, names);
     }
     let needed = [3_u8, 4, 4, 5, 6, 6];
     let mut weak: Option<(usize, &Raised)> = None;
     for (index, one) in told.iter().enumerate() {
         let Some(best) = kind::strongest(&one.raised) else { continue };
         if best.strength >= needed[index.min(5)] {
+            if best.kind == Kind::News && kind::is_advertising(lead) {
+                break;
+            }
             return verdict(told, index, best, layout, scanned, lang, names);
         }
-        if index < 3 && weak.is_none_or(|(_, w)| w.strength < best.strength) {
+        let later = index == 0 || matches!(best.kind, Kind::News | Kind::Comment);
+        if index < 3 && later && weak.is_none_or(|(_, w)| w.strength < best.strength) {
             weak = Some((index, best));
         }
     }
@@ -157,12 +169,51 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
             taken: vec![speaker],
         };
     }
-    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2) {
+    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !kind::is_advertising(lead)) {
+        if best.kind == Kind::Comment
+            && best.strength == 2
+            && !best.chosen.iter().any(|c| speaks(&told[index].actors[c.actor], names))
+        {
+            // Who only passes on what happened is a source, not a speaker.
+            return Verdict {
+                kind: Kind::News,
+                confidence: 60,
+                evidence: Some(best.span),
+                realis: None,
+                sentence: None,
+                taken: Vec::new(),
+            };
+        }
         return verdict(told, index, best, layout, scanned, lang, names);
     }
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
-    let kind = kind::fallback(scanned.text, lang, things, layout.lead.first().map_or(0, |s| s.end));
+    let kind = kind::fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// Whether somebody's report of a happening is that person's statement: diplomats and the well-known.
+fn speaks(actor: &Actor, names: &[Name]) -> bool {
+    let known = actor.name.is_some_and(|name| super::known::country_of(&names[name].text).is_some());
+    let diplomat = actor.role.as_ref().is_some_and(|role| {
+        let text = role.full.to_lowercase();
+        [
+            "мид",
+            "посол",
+            "посольств",
+            "кремл",
+            "пресс-секретар",
+            "постпред",
+            "иностранных дел",
+            "госдеп",
+            "президент",
+            "премьер",
+            "embassy",
+            "foreign",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+    });
+    known || diplomat || actor.sort == Sort::Head
 }
 
 fn verdict(
@@ -184,15 +235,26 @@ fn verdict(
     let class = best.kind.class();
     if class == Class::Meeting {
         // A title and the sentence under it name the parties together.
-        for one in &told[..told.len().min(index + 3)] {
+        for (at, one) in told.iter().enumerate().take(index + 3) {
             for other in &one.raised {
                 let same = std::ptr::eq(other, best);
                 if !same && kind::alike(other.kind, best.kind) && other.strength >= 4 {
-                    take(&mut taken, one, other);
+                    let here = at == index;
+                    for chosen in &other.chosen {
+                        let actor = &one.actors[chosen.actor];
+                        if here || actor.sort != Sort::Plural {
+                            taken.push(Taken { actor: actor.clone(), case: chosen.case });
+                        }
+                    }
                 }
             }
         }
-    } else if class == Class::Statement && taken.is_empty() {
+    } else if best.kind == Kind::Message {
+        for other in told[index].raised.iter().filter(|r| r.kind == Kind::Message && !std::ptr::eq(*r, best)) {
+            take(&mut taken, &told[index], other);
+        }
+    }
+    if class == Class::Statement && taken.is_empty() {
         for one in &told[index..told.len().min(index + 3)] {
             if let Some(other) = one.raised.iter().find(|r| r.kind.class() == Class::Statement && !r.chosen.is_empty())
             {
@@ -204,6 +266,15 @@ fn verdict(
     if class == Class::Statement && taken.is_empty() {
         taken.extend(label(scanned, lang, names, layout));
     }
+    // Words quoted from an interview make the post one of it.
+    let mut kind = best.kind;
+    if kind == Kind::Comment {
+        let near = &told[..told.len().min(index + 2)];
+        let upgraded = near.iter().flat_map(|t| &t.raised).find(|r| r.kind == Kind::Interview && r.strength >= 5);
+        if upgraded.is_some() {
+            kind = Kind::Interview;
+        }
+    }
     let confidence = match best.strength {
         6 => 92,
         5 => 90,
@@ -211,14 +282,7 @@ fn verdict(
         3 => 70,
         _ => 55,
     } - (index as u8).min(3) * 5;
-    Verdict {
-        kind: best.kind,
-        confidence,
-        evidence: Some(best.span),
-        realis: best.realis,
-        sentence: Some(index),
-        taken,
-    }
+    Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
 }
 
 /// What a line of hashtags at the head settles: announcements and days in history.
@@ -261,7 +325,7 @@ fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
     Some(Field { value, evidence, confidence: 80 })
 }
 
-fn participants(
+fn people(
     post: &Post<'_>,
     scanned: &Scanned<'_>,
     lang: Lang,
@@ -292,8 +356,8 @@ fn participants(
 /// Whose channel it is, by its title, its description or its address.
 fn own_country(post: &Post<'_>) -> Option<Country> {
     [post.forwarded_from, post.channel, post.description].into_iter().flatten().find_map(|title| {
-        let mut scanner = Scanner::default();
-        let scanned = scanner.scan(title);
+        let mut buffers = Scanner::default();
+        let scanned = buffers.scan(title);
         let named = scanned.mentions.iter().find_map(|m| match m.what {
             What::Country { code, form: Form::Name | Form::Adjective | Form::Flag } => Some(code),
             _ => None,

@@ -84,9 +84,11 @@ fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
     if let Some((index, actor)) = actors.iter().enumerate().next() {
         let colon = (actor.behind..s.words.len()).find(|at| s.word(*at) == ":");
         let starts = actor.first == 0 || s.words[..actor.first].iter().all(|w| w.sign);
-        if starts
-            && colon.is_some_and(|colon| colon <= actor.behind + 14 && (colon == actor.behind || s.words.len() > colon))
-        {
+        let at_an_event =
+            ["on", "about", "at", "in", "during", "following", "after", "на", "в", "о", "об", "по", "после", ","]
+                .iter()
+                .any(|w| is(s.word(actor.behind), w));
+        if starts && colon.is_some_and(|colon| colon == actor.behind || at_an_event && colon <= actor.behind + 14) {
             raise(if colon == Some(actor.behind) { 5 } else { 4 }, index);
         }
         if starts
@@ -115,80 +117,93 @@ pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<usize> {
     (actor.behind <= colon && actor.first <= 4 && colon <= actor.behind + 3).then_some(index)
 }
 
-/// The kind of a post in which no frame of weight fired.
+/// Words of advertising and of lessons, by their stems; two of them make a post suspect.
+const SALES: [&str; 44] = [
+    "скидк",
+    "промокод",
+    "купи",
+    "закаж",
+    "заказ",
+    "бонус",
+    "кешбэк",
+    "кэшбэк",
+    "акци",
+    "розыгрыш",
+    "выигр",
+    "erid",
+    "реклам",
+    "подпис",
+    "оплат",
+    "бесплатн",
+    "вебинар",
+    "регистрир",
+    "переход",
+    "жми",
+    "доставк",
+    "магазин",
+    "канал",
+    "чат",
+    "бот",
+    "sale",
+    "discount",
+    "promo",
+    "buy",
+    "subscribe",
+    "giveaway",
+    "coupon",
+    "course",
+    "webinar",
+    "tutorial",
+    "download",
+    "читат",
+    "ссылк",
+    "шаблон",
+    "разработ",
+    "библиотек",
+    "гайд",
+    "статья",
+    "курс",
+];
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty())
+}
+
+fn count(text: &str, set: &[&str]) -> usize {
+    words(text).filter(|w| set.iter().any(|x| is(w, x))).count()
+}
+
+const YOU: [&str; 10] = ["you", "your", "вы", "вам", "вас", "ваш", "ты", "тебе", "ваши", "вашей"];
+
+/// Whether a post sells something.
 #[must_use]
-pub fn fallback(text: &str, lang: Lang, known_things: usize, lead_end: u32) -> Kind {
-    if text.chars().filter(|c| c.is_alphabetic()).count() < 12 {
+pub fn is_advertising(text: &str) -> bool {
+    let sales = words(text).filter(|w| SALES.iter().any(|stem| begins(w, stem))).count();
+    sales >= 4 || sales >= 2 && count(text, &YOU) >= 1 || words(text).any(|w| is(w, "erid"))
+}
+
+/// The kind of a post in which no frame of weight fired. `known` counts the known names in it.
+#[must_use]
+pub fn fallback(text: &str, lang: Lang, known: usize) -> Kind {
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 12 || is_advertising(text) {
         return Kind::Other;
     }
-    let words = || text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
-    let count = |stems: &[&str]| words().filter(|w| stems.iter().any(|stem| begins(w, stem))).count();
-    const SALES: [&str; 44] = [
-        "скидк",
-        "промокод",
-        "купи",
-        "закаж",
-        "заказ",
-        "бонус",
-        "кешбэк",
-        "кэшбэк",
-        "акци",
-        "розыгрыш",
-        "выигр",
-        "erid",
-        "реклам",
-        "подпис",
-        "оплат",
-        "бесплатн",
-        "курс",
-        "вебинар",
-        "регистрир",
-        "переход",
-        "жми",
-        "доставк",
-        "магазин",
-        "канал",
-        "чат",
-        "бот",
-        "sale",
-        "discount",
-        "promo",
-        "buy",
-        "subscribe",
-        "giveaway",
-        "coupon",
-        "course",
-        "webinar",
-        "tutorial",
-        "download",
-        "читат",
-        "ссылк",
-        "шаблон",
-        "разработ",
-        "библиотек",
-        "гайд",
-        "статья",
-    ];
-    let exact = |set: &[&str]| words().filter(|w| set.iter().any(|x| is(w, x))).count();
-    let we = exact(&["we", "our", "us", "мы", "наш", "наша", "наши", "нашей", "нам", "нас", "наших"]);
-    let you = exact(&["you", "your", "вы", "вам", "вас", "ваш", "ты", "тебе", "ваши", "вашей"]);
-    let sales = count(&SALES);
-    if sales >= 2 && sales + you > known_things || sales >= 4 {
-        return Kind::Other;
-    }
-    if we >= 2 && text.len() > 400 && known_things >= 4 {
+    let we = count(text, &["we", "our", "us", "мы", "наш", "наша", "наши", "нашей", "нам", "нас", "наших"]);
+    if we >= 2 && text.len() > 400 && known >= 4 {
         return Kind::Comment;
     }
+    let you = count(text, &YOU);
     let past = if lang == Lang::EN {
-        count(&["was", "were", "has", "have", "had"]) + words().filter(|w| w.len() > 4 && w.ends_with("ed")).count()
+        count(text, &["was", "were", "has", "have", "had"])
+            + words(text).filter(|w| w.len() > 4 && w.ends_with("ed")).count()
     } else {
-        words().filter(|w| super::participants::roles::looks_like_verb(w)).count()
+        words(text).filter(|w| super::participants::roles::looks_like_verb(w)).count()
     };
-    let _ = lead_end;
-    if known_things >= 1 && past >= 1 || past >= 2 && text.chars().any(|c| c.is_ascii_digit()) {
-        return Kind::News;
+    if known >= 1 && you == 0 || known >= 2 && past >= 1 || past >= 1 && you == 0 && text.len() > 80 {
+        Kind::News
+    } else {
+        Kind::Other
     }
-    if past >= 1 && you == 0 && text.len() > 80 { Kind::News } else { Kind::Other }
 }
 
 /// Whether two kinds may tell of one event: the participants of both are taken.

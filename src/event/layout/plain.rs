@@ -51,7 +51,7 @@ impl Plain {
                 }
                 '#' => plain.hashtag(raw, at),
                 _ if letter == '\u{a0}' || letter.is_whitespace() => {
-                    plain.space();
+                    plain.space(&raw[at + width..]);
                     width
                 }
                 '\u{ad}'
@@ -134,8 +134,19 @@ impl Plain {
         }
     }
 
-    /// One space for any run of them, none at the start of a line.
-    fn space(&mut self) {
+    /// Whether the line so far is one capital that is no word by itself.
+    fn split_letter(&self) -> bool {
+        let mut letters = self.text.rsplit('\n').next().unwrap_or("").chars().rev();
+        let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase() && !matches!(c, 'A' | 'I' | 'O'));
+        capital && !letters.any(char::is_alphanumeric)
+    }
+
+    /// One space for any run of them, none at the start of a line, nor behind a letter that formatting split off
+    /// (`H ead of the delegation`).
+    fn space(&mut self, rest: &str) {
+        if self.split_letter() && rest.trim_start().starts_with(|c: char| c.is_ascii_lowercase()) {
+            return;
+        }
         if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '(', '«']) {
             self.text.push(' ');
         }
@@ -143,7 +154,7 @@ impl Plain {
 
     /// `Lavrov 's` and `Lavrov ' s` are what is left of formatting inside a word. Returns the bytes read.
     fn apostrophe(&mut self, raw: &str, at: usize, width: usize) -> usize {
-        let rest = raw[at + width..].as_bytes();
+        let rest = &raw.as_bytes()[at + width..];
         let gap = usize::from(rest.first() == Some(&b' ') && self.text.ends_with(' '));
         if rest.get(gap) == Some(&b's') && !rest.get(gap + 1).is_some_and(u8::is_ascii_alphabetic) {
             self.unspace(at);
@@ -243,6 +254,7 @@ mod tests {
         check("The Minister ’ s words , (Bern )", "The Minister's words, (Bern)");
         check("Jane Roe 's remarks", "Jane Roe's remarks");
         check("\n *** \n", "\n***\n");
+        check("⚡ H ead of the delegation", "⚡ Head of the delegation");
         check("5 * 3 [sic]", "5 * 3 [sic]");
     }
 

@@ -91,10 +91,10 @@ impl<'a> Sentence<'a> {
     }
 
     /// The longest mention of a sort that begins at a word.
-    pub(super) fn mention_at(&self, at: usize, wanted: impl Fn(&What) -> bool) -> Option<&'a Mention> {
+    pub(super) fn mention_at(&self, at: usize, wanted: impl Fn(What) -> bool) -> Option<&'a Mention> {
         let start = self.words.get(at)?.start;
         let from = self.mentions.partition_point(|m| m.span.start < start);
-        self.mentions[from..].iter().take_while(|m| m.span.start == start).find(|m| wanted(&m.what))
+        self.mentions[from..].iter().take_while(|m| m.span.start == start).find(|m| wanted(m.what))
     }
 
     fn bounds(&self) -> (u32, u32) {
@@ -153,7 +153,8 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
 
 fn meet(a: Cases, b: Cases) -> Cases {
     let both = a.and(b);
-    if both.is_empty() { a } else { both }
+    // An office's ending is surer than a foreign name's.
+    if both.is_empty() { b } else { both }
 }
 
 /// `Russia's Lavrov`, `немецкий канцлер`: a country right before a name.
@@ -189,6 +190,19 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             continue;
         }
         let word = sentence.words[first];
+        let in_organisation = sentence.mentions.iter().any(|m| {
+            matches!(m.what, What::Organisation(_) | What::Occasion(_))
+                && m.span.start <= mention.span.start
+                && m.span.end >= mention.span.end
+                && m.span != mention.span
+        });
+        let council = first >= 2
+            && sort == Sort::Plural
+            && is(sentence.word(first - 1), "of")
+            && is(sentence.word(first - 2), "council");
+        if in_organisation || council {
+            continue;
+        }
         if word.quoted && sort != Sort::Media {
             continue;
         }

@@ -4,10 +4,10 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
-use crate::event::Lang;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
 use crate::event::russian::{Case, Cases};
+use crate::event::{Class, Kind, Lang};
 
 /// An actor that takes part, with the case it stands in.
 #[derive(Clone, Debug)]
@@ -24,7 +24,12 @@ pub struct Chosen {
 #[must_use]
 pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec<Chosen>> {
     let mut chosen = Vec::new();
-    let (left, right) = (hit.frame.left, hit.frame.right);
+    let (mut left, right) = (hit.frame.left, hit.frame.right);
+    // Behind a comma the verb quotes, and the speaker follows: `words, said X`.
+    let quoting = hit.frame.kind.class() == Class::Statement && hit.first > 1 && s.word(hit.first - 1) == ",";
+    if quoting && right.count == 1 && left.count == 1 && !left.needed {
+        left.count = 0;
+    }
     if left.count > 0 {
         let mut found = left_side(s, actors, hit, left);
         if found.is_empty() && left.needed {
@@ -47,11 +52,13 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
 fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
     let mut found: Vec<Chosen> = Vec::new();
     for (index, actor) in actors.iter().enumerate().rev() {
-        if actor.first > hit.first || (actor.behind > hit.first && actor.behind > hit.behind) {
+        if actor.behind > hit.first || tells_of(s, actor.behind, hit.first) {
             continue;
         }
         let english = s.lang == Lang::EN;
-        let fits = if english { english_left(s, actor) } else { !governed(s, actor.first) };
+        // Whose remarks they are stands right before them, whatever governs it.
+        let owner = actor.behind == hit.first && matches!(s.word(hit.first), "'s" | "’s");
+        let fits = owner || if english { english_left(s, actor) } else { !governed(s, actor.first) };
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
         let listed = found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
         if let (Some(case), true) = (case, fits || listed) {
@@ -77,7 +84,12 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
                 continue;
             }
         }
-        if in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
+        // `заявил РИА Новости министр`: the newspaper was told, the minister spoke.
+        let told = actor.sort == Sort::Media
+            && hit.frame.strength != 3
+            && actor.first == hit.behind
+            && s.words.get(actor.behind).is_some_and(|w| !w.sign);
+        if told || in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
             continue;
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
@@ -105,6 +117,13 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
     actor.cases.and(allowed).iter().next()
 }
 
+/// Whether the actor only tells of the event: `X said that Y will meet Z`.
+fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && begins(s.word(at - 1), "sa"))
+    })
+}
+
 fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     while first > 0 {
         first -= 1;
@@ -119,38 +138,6 @@ fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
 
 fn english_left(s: &Sentence<'_>, actor: &Actor) -> bool {
     let Some(at) = word_before(s, actor.first) else { return true };
-    const ASIDE: [&str; 30] = [
-        "of",
-        "for",
-        "from",
-        "to",
-        "in",
-        "on",
-        "with",
-        "by",
-        "about",
-        "against",
-        "behalf",
-        "following",
-        "after",
-        "before",
-        "during",
-        "under",
-        "than",
-        "over",
-        "via",
-        "through",
-        "upon",
-        "at",
-        "between",
-        "regarding",
-        "concerning",
-        "toward",
-        "towards",
-        "per",
-        "like",
-        "into",
-    ];
     if in_brackets(s, actor.first) {
         return false;
     }
@@ -186,6 +173,9 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
     if ["with", "between", "by", "alongside", "including", "and"].iter().any(|w| is(word, w)) {
         return !is(word, "by") || at < hit.behind + 3;
     }
+    if hit.frame.kind == Kind::Message && is(word, "to") {
+        return true;
+    }
     // `Meeting of the Foreign Ministers`, `message to the people`.
     if at == hit.behind && ["of", "to", "on", "from"].iter().any(|w| is(word, w)) {
         return true;
@@ -199,30 +189,6 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     if first == 0 {
         return false;
     }
-    const PREPOSITIONS: [&str; 22] = [
-        "с",
-        "со",
-        "от",
-        "для",
-        "к",
-        "ко",
-        "о",
-        "об",
-        "у",
-        "из",
-        "после",
-        "под",
-        "перед",
-        "между",
-        "до",
-        "без",
-        "при",
-        "по",
-        "в",
-        "во",
-        "на",
-        "за",
-    ];
     PREPOSITIONS.iter().any(|p| is(s.word(first - 1), p)) || in_brackets(s, first)
 }
 
@@ -238,15 +204,22 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     {
         return None;
     }
-    let adjacent = at < hit.behind || (at == hit.behind && !s.words[at].sign);
+    let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);
+    let adjacent = !object && at < hit.behind || !object && (at == hit.behind && !s.words[at].sign);
     let allowed = actor.cases.and(side.cases);
     if adjacent {
         return allowed.iter().next();
     }
     // Away from the frame a genitive is somebody's, not a participant, unless the frame takes an object.
-    let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);
     let subject = side.cases.has(Case::Nominative);
-    if object || subject {
+    if object {
+        // Only a place or a day may stand between the verb and whom it takes: `принял в Кремле посла`.
+        let near =
+            ["в", "на", "сегодня", "вчера"].iter().any(|w| is(s.word(hit.behind), w)) || hit.behind == actor.first;
+        let somebody = !matches!(actor.sort, Sort::Body | Sort::Media);
+        return (near && somebody).then(|| allowed.iter().next()).flatten();
+    }
+    if subject {
         return allowed.iter().next();
     }
     if side.count > 1
@@ -320,3 +293,63 @@ fn behind_relative(s: &Sentence<'_>, from: usize, to: usize) -> bool {
             || ["накануне", "после", "перед", "прошедш", "состоявш"].iter().any(|w| begins(word, w))
     })
 }
+
+/// Prepositions that put an actor aside.
+const ASIDE: [&str; 30] = [
+    "of",
+    "for",
+    "from",
+    "to",
+    "in",
+    "on",
+    "with",
+    "by",
+    "about",
+    "against",
+    "behalf",
+    "following",
+    "after",
+    "before",
+    "during",
+    "under",
+    "than",
+    "over",
+    "via",
+    "through",
+    "upon",
+    "at",
+    "between",
+    "regarding",
+    "concerning",
+    "toward",
+    "towards",
+    "per",
+    "like",
+    "into",
+];
+
+/// Prepositions of Russian that govern an actor.
+const PREPOSITIONS: [&str; 22] = [
+    "с",
+    "со",
+    "от",
+    "для",
+    "к",
+    "ко",
+    "о",
+    "об",
+    "у",
+    "из",
+    "после",
+    "под",
+    "перед",
+    "между",
+    "до",
+    "без",
+    "при",
+    "по",
+    "в",
+    "во",
+    "на",
+    "за",
+];

@@ -8,12 +8,11 @@ use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::{begins, is};
 use crate::event::{Country, Lang, Span};
 
+/// A country with its words, and the words (first, behind) to leave out.
+type Found = (Option<(Country, Span)>, Vec<(usize, usize)>);
+
 /// The country a phrase acts for, and the words (first, behind) that only name it.
-pub(super) fn country(
-    sentence: &Sentence<'_>,
-    first: usize,
-    behind: usize,
-) -> (Option<(Country, Span)>, Vec<(usize, usize)>) {
+pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> Found {
     let mut country: Option<(Country, Span)> = None;
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let (start, end) = (sentence.words[first].start, sentence.words[behind - 1].end);
@@ -24,8 +23,14 @@ pub(super) fn country(
             continue;
         }
         let from = sentence.word_at(mention.span.start);
-        let to = sentence.word_behind(mention.span.end);
-        if from < free || to <= from {
+        // `UN Secretary-General` names the UN as a whole; the office in it stays.
+        let office = sentence
+            .mentions_in(mention.span.start + 1, mention.span.end)
+            .iter()
+            .find(|m| matches!(m.what, What::Office(_)) && m.span.end == mention.span.end);
+        let to = office.map_or_else(|| sentence.word_behind(mention.span.end), |o| sentence.word_at(o.span.start));
+        let quoted = in_quotes(sentence, first, from);
+        if from < free || to <= from || quoted {
             continue;
         }
         let cut = if sentence.lang == Lang::EN {
@@ -42,6 +47,15 @@ pub(super) fn country(
         free = to;
     }
     (country, cuts)
+}
+
+/// Whether a quotation mark is open before a word: the name of a firm or a party keeps its country.
+fn in_quotes(s: &Sentence<'_>, first: usize, at: usize) -> bool {
+    (first..at).rev().find_map(|w| match s.word(w) {
+        "«" | "“" => Some(true),
+        "»" | "”" => Some(false),
+        _ => None,
+    }) == Some(true)
 }
 
 fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -> Option<(usize, usize)> {
@@ -64,11 +78,11 @@ fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
             at -= 1;
         }
     }
-    if at > first && is(s.word(at - 1), "of") {
+    if at > first && is(s.word(at - 1), "of") && form != Form::Adjective {
         return Some((at - 1, to));
     }
     let before = s.word(from - 1);
-    if form == Form::Adjective && !["to", "in", "for", "on", "with"].iter().any(|w| is(before, w)) {
+    if form == Form::Adjective && ["the", "of"].iter().any(|w| is(before, w)) {
         return (to < from + 3).then_some((from, to));
     }
     if is(s.word(to - 1), "'s") {

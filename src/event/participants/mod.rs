@@ -5,9 +5,13 @@
 //! Nobody is invented: a participant has words in the text.
 
 pub mod actors;
+mod believed;
+mod blocked;
 pub mod choose;
 mod cuts;
 pub mod roles;
 pub mod settle;
 
 pub use actors::{Actor, Sort};
+pub use believed::believed;
+pub use blocked::blocked;

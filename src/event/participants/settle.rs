@@ -57,7 +57,13 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         .map(|p| (code(p), p.role.as_ref().map(|r| r.value.to_lowercase())))
         .collect();
     let several = settled.len() > 1;
+    let only = settled.len() == 1;
     settled.retain(|p| {
+        // `The Ministers` are those named before.
+        let plural = p.body && !p.name.value.contains(' ') && !only && is_plural(taken, p);
+        if plural {
+            return false;
+        }
         let bare = p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().starts_with(&r.value.to_lowercase()));
         let twin = named
             .iter()
@@ -66,8 +72,12 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             > 1;
         !(several && bare && twin)
     });
-    countries_from_flags(&mut settled, around);
+    countries_from_flags(&mut settled, taken, around);
     settled
+}
+
+fn is_plural(taken: &[Taken], p: &Participant) -> bool {
+    taken.iter().any(|t| t.actor.sort == Sort::Plural && p.name.evidence.first() == Some(&t.actor.span))
 }
 
 fn code(p: &Participant) -> Option<Country> {
@@ -143,6 +153,9 @@ fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
     if name.is_empty() {
         return None;
     }
+    if let Some(named) = holder(one, around) {
+        return Some(named);
+    }
     let country =
         one.actor.country.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
     let body = matches!(one.actor.sort, Sort::Body | Sort::Media | Sort::Plural);
@@ -157,20 +170,37 @@ fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
     })
 }
 
+/// The named holder of an office, when a following sentence has the same country's office with a name.
+fn holder(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
+    if !matches!(one.actor.sort, Sort::Head | Sort::Office) {
+        return None;
+    }
+    let (country, _) = one.actor.country?;
+    let full = around.actors.iter().find(|actor| {
+        actor.span.start > one.actor.span.end
+            && actor.name.is_some()
+            && actor.role.is_some()
+            && actor.country.is_some_and(|(other, _)| other == country)
+            && actor.cases.has(Case::Nominative)
+    })?;
+    person(&Taken { actor: full.clone(), case: Case::Nominative }, &around.names[full.name?], around)
+}
+
 /// The nominative of another mention, if it is the same person.
 fn same_elsewhere(text: &str, nominative: &str, lang: Lang) -> Option<String> {
     if lang == Lang::EN {
         return names::same_person(text, nominative).then(|| text.to_owned());
-    }
-    if names::same_person(text, nominative) {
-        return Some(text.to_owned());
     }
     // Cheap first: the surname has the first letters in common in every case.
     let last = |s: &str| s.rsplit([' ', '.']).next().unwrap_or("").chars().take(3).collect::<String>();
     if last(text) != last(nominative) {
         return None;
     }
-    russian::case_of(text).iter().find_map(|case| {
+    let cases = russian::case_of(text);
+    if cases.has(Case::Nominative) && names::same_person(text, nominative) {
+        return Some(text.to_owned());
+    }
+    cases.iter().find_map(|case| {
         russian::person_nominative(text, case).into_iter().find(|form| names::same_person(form, nominative))
     })
 }
@@ -238,7 +268,7 @@ fn merge(known: &mut Participant, other: Participant) {
 }
 
 /// Two flags, two sides: who has no country in words takes the one that is left; then the channel's own.
-fn countries_from_flags(settled: &mut [Participant], around: &Surroundings<'_>) {
+fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &Surroundings<'_>) {
     let mut left: Vec<(Country, Span)> = Vec::new();
     for flag in around.flags {
         if !left.iter().any(|(c, _)| *c == flag.0) {
@@ -258,8 +288,10 @@ fn countries_from_flags(settled: &mut [Participant], around: &Surroundings<'_>) 
             }
         }
     }
+    // Many from everywhere are nobody's own.
+    let many: Vec<String> = settled.iter().filter(|p| is_plural(taken, p)).map(|p| p.name.value.clone()).collect();
     if let Some(own) = around.own {
-        for p in settled.iter_mut().filter(|p| p.country.is_none()) {
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && !many.contains(&p.name.value)) {
             p.country = Some(Field { value: own, evidence: Vec::new(), confidence: 70 });
         }
     }

@@ -1,0 +1,121 @@
+//! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
+
+use crate::event::Span;
+use crate::event::gazetteer::{Scanned, What};
+use crate::event::layout::Layout;
+use crate::event::layout::words::{Word, begins, is, words};
+
+/// Words that end what an English office is for.
+const PORTFOLIOS: [&str; 62] = [
+    "affairs",
+    "cooperation",
+    "co-operation",
+    "relations",
+    "abroad",
+    "expatriates",
+    "integration",
+    "trade",
+    "defence",
+    "defense",
+    "commerce",
+    "industry",
+    "finance",
+    "finances",
+    "economy",
+    "development",
+    "energy",
+    "transport",
+    "health",
+    "education",
+    "culture",
+    "tourism",
+    "justice",
+    "interior",
+    "security",
+    "investment",
+    "technology",
+    "science",
+    "agriculture",
+    "environment",
+    "labour",
+    "labor",
+    "communications",
+    "infrastructure",
+    "state",
+    "council",
+    "committee",
+    "assembly",
+    "parliament",
+    "government",
+    "ministry",
+    "department",
+    "commission",
+    "party",
+    "office",
+    "agency",
+    "service",
+    "policy",
+    "planning",
+    "emigration",
+    "diaspora",
+    "worship",
+    "religion",
+    "nationals",
+    "community",
+    "union",
+    "board",
+    "bank",
+    "fund",
+    "organization",
+    "organisation",
+    "federation",
+];
+
+/// The stretches that are no persons, sorted by start.
+#[must_use]
+pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
+    let text = scanned.text;
+    let mut spans: Vec<Span> = scanned
+        .mentions
+        .iter()
+        .filter(|m| match m.what {
+            What::Frame(_) => false,
+            What::Weekday(_) | What::Month(_) => !in_name(text, m.span),
+            _ => true,
+        })
+        .map(|m| m.span)
+        .collect();
+    let mut found: Vec<Word> = Vec::new();
+    for line in &layout.lead {
+        found.clear();
+        words(text, *line, &mut found);
+        for (at, word) in found.iter().enumerate() {
+            let spelled = word.of(text);
+            let capital = word.is_capitalised(text);
+            let region = ["област", "кра", "район", "республик"]
+                .iter()
+                .any(|stem| found.get(at + 1).is_some_and(|next| begins(next.of(text), stem)));
+            if capital && at > 0 && PORTFOLIOS.iter().any(|p| is(spelled, p)) || capital && region && !word.sign {
+                spans.push(Span { start: word.start, end: word.end });
+            }
+            if spelled == "«" {
+                let close = found[at..].iter().take(7).find(|w| w.of(text) == "»");
+                spans.extend(close.map(|close| Span { start: word.start, end: close.end }));
+            }
+        }
+    }
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// `Monday Okoye`, `April Jones`: a day or month that a capital follows and no preposition introduces.
+fn in_name(text: &str, span: Span) -> bool {
+    let behind = text[span.end as usize..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+    let before = text[..span.start as usize].trim_end();
+    let last = before.rsplit([' ', '\n']).next().unwrap_or("");
+    behind.is_some_and(char::is_uppercase)
+        && last.chars().next().is_some_and(char::is_uppercase)
+        && before.len() + 1 == span.start as usize
+        && !last.ends_with(['.', ',', ':'])
+}

@@ -1,0 +1,107 @@
+//! What completes an office behind its head: `of Foreign Affairs`, `МИД Ирана`, `по правам человека`.
+
+use super::super::actors::{Office, Sentence, Sort};
+use super::words::{PORTFOLIOS, looks_like_verb};
+use super::{inside, is_country};
+use crate::event::Lang;
+use crate::event::gazetteer::What;
+use crate::event::layout::words::{begins, is};
+
+/// The first word behind what completes an office: `of Foreign Affairs`, `МИД Ирана`.
+pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> usize {
+    let mut behind = office.behind;
+    while behind < limit {
+        let next = if s.lang == Lang::EN {
+            english_complement(s, office, offices, behind)
+        } else {
+            russian_complement(s, office, offices, behind)
+        };
+        match next {
+            Some(next) if next > behind && next <= limit => behind = next,
+            _ => break,
+        }
+    }
+    behind
+}
+
+fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
+    let word = s.word(at);
+    if ["of", "for", "to", "and", "on", "in", "&", ","].iter().any(|w| is(word, w)) {
+        let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
+        if offices.iter().any(|o| o.first == next && !matches!(o.sort, Sort::Body))
+            || (is(word, ",") && office.behind == at)
+        {
+            return None;
+        }
+        let country = s.mention_at(next, is_country);
+        if let Some(country) = country {
+            if is(word, "and") && office.sort == Sort::Plural {
+                return Some(s.word_behind(country.span.end));
+            }
+            let to_or_in =
+                (is(word, "in") || is(word, "to")) && (office.sort == Sort::Body || office.sort == Sort::Office);
+            return (is(word, "of") || to_or_in).then(|| s.word_behind(country.span.end));
+        }
+        if is(word, "in") || is(word, ",") || (is(word, "and") && office.behind == at) {
+            return None;
+        }
+        let capital = s.words.get(next)?.is_capitalised(s.text);
+        let portfolio = is(word, "of")
+            && ["foreign", "defence", "defense", "state", "countries"].iter().any(|w| is(s.word(next), w));
+        return ((capital || portfolio) && !starts_name(s, next)).then_some(next + 1);
+    }
+    let capital = !s.words.get(at)?.sign && s.words[at].is_capitalised(s.text);
+    (capital && at > office.behind && !starts_name(s, at) && !inside(offices, at)).then_some(at + 1)
+}
+
+fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
+    s.words.get(at).is_some_and(|w| s.names.iter().any(|n| n.span.start == w.start))
+}
+
+fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
+    let word = s.word(at);
+    if starts_name(s, at) {
+        return None;
+    }
+    if let Some(m) = s.mention_at(at, |w| matches!(w, What::Country { .. } | What::Organisation(_))) {
+        return Some(s.word_behind(m.span.end));
+    }
+    if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
+        return (office.sort != Sort::Body).then_some(body.behind);
+    }
+    if is(word, "и") && office.sort == Sort::Plural {
+        return s.mention_at(at + 1, is_country).map(|m| s.word_behind(m.span.end));
+    }
+    if is(word, "в") || is(word, "при") {
+        let posted = office.sort == Sort::Body || office.sort == Sort::Office;
+        let m = s.mention_at(at + 1, is_country)?;
+        return posted.then(|| s.word_behind(m.span.end));
+    }
+    if is(word, "по") && at == office.behind || is(word, "по") && s.words[at - 1].is_capitalised(s.text) {
+        let known = [
+            "правам",
+            "делам",
+            "вопросам",
+            "иностранным",
+            "внешней",
+            "внешним",
+            "международным",
+            "борьбе",
+            "безопасности",
+        ];
+        return known.iter().any(|w| is(s.word(at + 1), w)).then_some(at + 2);
+    }
+    if at > office.behind && is(s.word(at - 2), "по") && !looks_like_verb(word) && !s.words.get(at)?.sign {
+        return Some(at + 1);
+    }
+    let portfolio = PORTFOLIOS.iter().any(|p| begins(word, p));
+    let region = word.ends_with("ской")
+        || word.ends_with("ского")
+        || word.ends_with("ной") && s.words.get(at)?.is_capitalised(s.text);
+    let next_fits = PORTFOLIOS.iter().any(|p| begins(s.word(at + 1), p))
+        || s.words.get(at + 1).is_some_and(|w| w.is_capitalised(s.text));
+    (portfolio
+        || (region && next_fits)
+        || (at > office.behind && s.words.get(at)?.is_capitalised(s.text) && !s.words[at].sign))
+        .then_some(at + 1)
+}

@@ -1,0 +1,269 @@
+//! How an office is written: which words around a name or a bare office belong to it.
+//!
+//! Goes from the name over words that offices are made of, and stops at anything that looks like the rest of
+//! the sentence. Works by the build of the phrase; which words are offices, the gazetteer says.
+
+mod complement;
+mod words;
+
+use super::actors::{Office, Sentence, Sort};
+use super::cuts;
+use complement::complement;
+use words::{STARTERS, STOPS, TITLES, is_modifier};
+
+pub use words::looks_like_verb;
+
+use crate::event::gazetteer::What;
+use crate::event::layout::words::is;
+use crate::event::russian::{Case, Cases};
+use crate::event::{Country, Lang, Span};
+
+/// An office as written.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// First word, the country's included.
+    pub first: usize,
+    /// First word behind.
+    pub behind: usize,
+    /// The words without the country, as they stand.
+    pub text: String,
+    /// The words with it.
+    pub full: String,
+    /// Where.
+    pub span: Span,
+    /// The country it is an office of.
+    pub country: Option<(Country, Span)>,
+    /// The cases of its head.
+    pub cases: Cases,
+    /// What sort its head is of.
+    pub sort: Sort,
+}
+
+/// The longest stretch of words before a name that may be its office.
+const LONGEST: usize = 26;
+
+/// The office before a name that begins at word `name`; nothing before word `free` belongs to it.
+pub(super) fn before(
+    s: &Sentence<'_>,
+    offices: &[Office],
+    free: usize,
+    name: usize,
+    name_cases: Cases,
+) -> Option<Role> {
+    let english = s.lang == Lang::EN;
+    let lowest = free.max(name.saturating_sub(LONGEST));
+    let mut from = name;
+    while from > lowest && if english { english_step(s, offices, from - 1) } else { russian_step(s, offices, from - 1) }
+    {
+        from -= 1;
+    }
+    let fits = |o: &&Office| {
+        o.first >= from
+            && o.behind <= name
+            && matches!(o.sort, Sort::Head | Sort::Office)
+            && (english || !o.cases.and(name_cases).is_empty())
+    };
+    // A foreign name may not show its case: then the office right before it speaks for both.
+    let near = |o: &&Office| o.first >= from && o.behind <= name && matches!(o.sort, Sort::Head | Sort::Office);
+    let bare = |o: &&Office| near(o) && name_cases == Cases::of(&[Case::Nominative]) && !o.cases.has(Case::Nominative);
+    let head = offices.iter().find(fits).or_else(|| offices.iter().find(bare))?;
+    let first = modifiers(s, offices, from, head.first);
+    let last = trim_titles(s, head.behind, name);
+    Some(role(s, first, last, head))
+}
+
+/// The office behind a name: `Jane Roe, Minister of Trade of Norway, said`.
+pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Option<Role> {
+    if !is(s.word(name), ",") {
+        return None;
+    }
+    let mut at = name + 1;
+    while is(s.word(at), "the")
+        || is(s.word(at), "a")
+        || s.mention_at(at, is_country).is_some()
+        || is(s.word(at), "'s")
+        || is_modifier(s.word(at))
+    {
+        at += 1;
+    }
+    let head = offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
+    let behind = complement(s, head, offices, s.words.len());
+    // An office that a name follows is the name's.
+    if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {
+        return None;
+    }
+    Some(role(s, name + 1, behind, head))
+}
+
+/// An office or body without a name; nothing from word `limit` on belongs to it.
+pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> Role {
+    let first = modifiers(s, offices, office.first.saturating_sub(6), office.first);
+    let behind = complement(s, office, offices, limit);
+    let mut role = role(s, first, behind, office);
+    if office.sort == Sort::Plural
+        && let Some(of) = members_of(s, behind, limit)
+    {
+        role.full = format!("{} of {of}", written(s, first, office.behind, &[]));
+    }
+    role
+}
+
+/// The organisation whose members many are: `Foreign Ministers of the countries that are parties to the …`; by its short
+/// name where one stands there.
+fn members_of<'a>(s: &Sentence<'a>, behind: usize, limit: usize) -> Option<&'a str> {
+    let linked = ["that", "who", "which", "participating", "parties", "members"].iter().any(|w| is(s.word(behind), w));
+    if !linked {
+        return None;
+    }
+    let last = s.words.get(limit.min(behind + 18).min(s.words.len()).checked_sub(1)?)?;
+    let named = s
+        .mentions_in(s.words.get(behind)?.start, last.end)
+        .iter()
+        .filter(|m| matches!(m.what, What::Organisation(_)))
+        .map(|m| s.text[m.span.start as usize..m.span.end as usize].trim_start_matches('#'));
+    named.min_by_key(|name| name.len())
+}
+
+fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
+    let (country, cut) = cuts::country(s, first, behind);
+    // A counterpart has the office of the other side, which is not written here.
+    let text = if is(s.word(behind - 1), "counterpart") { String::new() } else { written(s, first, behind, &cut) };
+    Role {
+        first,
+        behind,
+        text,
+        full: written(s, first, behind, &[]),
+        span: Span { start: s.words[first].start, end: s.words[behind - 1].end },
+        country,
+        cases: head.cases,
+        sort: head.sort,
+    }
+}
+
+/// The words as they stand, without those that are cut, and without little words left at the ends.
+fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]) -> String {
+    let mut text = String::new();
+    let mut last_end = None;
+    let kept: Vec<usize> =
+        (first..behind).filter(|at| !cut.iter().any(|(from, to)| (*from..*to).contains(at))).collect();
+    let little = |at: &usize| {
+        ["the", "of", "and", ",", "a", "an", "и", "'s", "to", "in", "-"].iter().any(|w| is(s.word(*at), w))
+    };
+    let from = kept.iter().position(|at| !little(at)).unwrap_or(kept.len());
+    let to = kept.iter().rposition(|at| !little(at)).map_or(from, |at| at + 1);
+    for at in &kept[from..to.max(from)] {
+        let word = s.words[*at];
+        let glued = last_end == Some(word.start) || matches!(s.word(*at), "," | "'s" | "»" | ")");
+        if !text.is_empty() && !glued {
+            text.push(' ');
+        }
+        text.push_str(s.word(*at));
+        last_end = Some(word.end);
+    }
+    text
+}
+
+/// Whether the English word at `at` may stand inside an office.
+fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
+    let word = s.word(at);
+    if s.words[at].sign {
+        let title = word == "." && at > 0 && TITLES.iter().any(|t| is(s.word(at - 1), t));
+        return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title;
+    }
+    let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
+    connector
+        || (s.words[at].is_capitalised(s.text) && !STARTERS.iter().any(|w| is(word, w)))
+        || is_modifier(word)
+        || inside(offices, at)
+        || s.mention_at(at, is_country).is_some()
+}
+
+/// Whether the Russian word at `at` may stand inside an office.
+fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
+    let word = s.word(at);
+    if matches!(word, "–" | "—") {
+        return offices.iter().any(|o| o.first == at + 1 && o.sort == Sort::Office);
+    }
+    if s.words[at].sign {
+        return matches!(word, "," | "(" | ")" | "«" | "»" | "-" | "\"");
+    }
+    if inside(offices, at) || s.mention_at(at, is_country).is_some() {
+        return true;
+    }
+    !STOPS.iter().any(|stop| is(word, stop))
+        && !looks_like_verb(word)
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn inside(offices: &[Office], at: usize) -> bool {
+    offices.iter().any(|o| (o.first..o.behind).contains(&at))
+}
+
+pub(super) fn is_country(what: What) -> bool {
+    matches!(what, What::Country { .. })
+}
+
+fn trim_titles(s: &Sentence<'_>, behind_head: usize, name: usize) -> usize {
+    let mut last = name;
+    while last > behind_head {
+        let word = s.word(last - 1);
+        if (s.words[last - 1].sign && word != "»")
+            || TITLES.iter().any(|t| is(word, t))
+            || ["and", "the", "of", "и"].iter().any(|w| is(word, w))
+        {
+            last -= 1;
+        } else {
+            break;
+        }
+    }
+    last
+}
+
+/// The first word of an office: its head at `head` with what modifies it, not before `from`.
+fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> usize {
+    let mut first = head;
+    while first > from {
+        let at = first - 1;
+        let word = s.word(at);
+        if is(word, "'s") || is(word, "'") {
+            // `Russia's Foreign Minister`: only with the country it ends.
+            let Some(country) = ending_country(s, at) else { break };
+            if country < from {
+                break;
+            }
+            first = country;
+            break;
+        }
+        if s.words[at].sign {
+            break;
+        }
+        let Some(country) = ending_country(s, first) else {
+            let body = offices.iter().find(|o| o.behind == first && o.sort == Sort::Body);
+            if let Some(body) = body {
+                first = body.first;
+            } else if is_modifier(word) || is_organisation(s, at) {
+                first = at;
+            } else {
+                break;
+            }
+            continue;
+        };
+        if country < from {
+            break;
+        }
+        first = country;
+    }
+    first
+}
+
+/// The first word of a country that ends before word `behind`.
+fn ending_country(s: &Sentence<'_>, behind: usize) -> Option<usize> {
+    let end = s.words.get(behind.checked_sub(1)?)?.end;
+    let start = s.words[behind.saturating_sub(5)].start;
+    let mention = s.mentions_in(start, end).iter().find(|m| m.span.end == end && is_country(m.what))?;
+    Some(s.word_at(mention.span.start))
+}
+
+fn is_organisation(s: &Sentence<'_>, at: usize) -> bool {
+    s.mention_at(at, |what| matches!(what, What::Organisation(_))).is_some_and(|m| m.span.end == s.words[at].end)
+}
