@@ -4,6 +4,7 @@
 //! event has happened, and on which side and in which case participants stand. This file reads the patterns and finds them
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::layout::words::{Word, begins, fold, is};
@@ -49,6 +50,27 @@ pub struct Hit {
     pub behind: usize,
 }
 
+impl Frame {
+    /// The words that it may begin with: those of its first element, and while that may be missing of the next.
+    /// Behind a gap any word may stand first: then there are none.
+    fn first_words(&self) -> Vec<Literal> {
+        let mut words = Vec::new();
+        for element in &self.pattern {
+            match element {
+                Element::Start => {}
+                Element::Words { any, optional } => {
+                    words.extend(any);
+                    if !optional {
+                        return words;
+                    }
+                }
+                Element::Gap(_) | Element::End => break,
+            }
+        }
+        Vec::new()
+    }
+}
+
 #[derive(Debug)]
 enum Element {
     /// One of these words.
@@ -73,11 +95,51 @@ impl Literal {
     }
 }
 
-/// All frames, by the first letter of their first word.
+/// All frames, by how their first words begin.
 #[derive(Debug)]
 pub struct Frames {
     frames: Vec<Frame>,
-    by_letter: Vec<(char, Vec<u16>)>,
+    by_start: HashMap<Start, Vec<u16>>,
+    /// Those that may begin with any word.
+    any_start: Vec<u16>,
+}
+
+/// How a word begins: its first letters folded, at most four, and whether that is all of it. Frames are many and
+/// words more: looking at a frame must be worth it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Start {
+    letters: [char; 4],
+    whole: bool,
+}
+
+impl Start {
+    /// Under what frames that begin with this literal are found.
+    fn of(literal: Literal) -> Self {
+        let mut start = Self::default();
+        for (slot, letter) in start.letters.iter_mut().zip(literal.text.chars()) {
+            *slot = letter;
+        }
+        start.whole = !literal.prefix && literal.text.chars().nth(4).is_none();
+        start
+    }
+
+    /// Under what frames are to be looked for that may begin with this word.
+    fn all_of(word: &str) -> impl Iterator<Item = Self> {
+        let mut start = Self::default();
+        let mut letters = word.chars().map(fold);
+        let mut count = 0;
+        for (slot, letter) in start.letters.iter_mut().zip(letters.by_ref()) {
+            *slot = letter;
+            count += 1;
+        }
+        start.whole = letters.next().is_none();
+        let prefixes = (1..=count).map(move |length| {
+            let mut letters = start.letters;
+            letters[length..].fill('\0');
+            Self { letters, whole: false }
+        });
+        prefixes.chain(start.whole.then_some(start))
+    }
 }
 
 impl Frames {
@@ -89,38 +151,34 @@ impl Frames {
 
     fn read(table: &'static str) -> Self {
         let frames: Vec<Frame> = table.lines().filter_map(read_frame).collect();
-        let mut by_letter: Vec<(char, Vec<u16>)> = Vec::new();
+        let mut by_start: HashMap<Start, Vec<u16>> = HashMap::new();
+        let mut any_start = Vec::new();
         for (index, frame) in frames.iter().enumerate() {
-            let first = frame.pattern.iter().find_map(|element| match element {
-                Element::Words { any, .. } => Some(any),
-                _ => None,
-            });
-            for literal in first.into_iter().flatten() {
-                let Some(letter) = literal.text.chars().next() else { continue };
-                let slot = match by_letter.binary_search_by_key(&letter, |(letter, _)| *letter) {
-                    Ok(slot) => slot,
-                    Err(slot) => {
-                        by_letter.insert(slot, (letter, Vec::new()));
-                        slot
-                    }
-                };
-                if by_letter[slot].1.last() != Some(&(index as u16)) {
-                    by_letter[slot].1.push(index as u16);
+            let words = frame.first_words();
+            if words.is_empty() {
+                any_start.push(index as u16);
+            }
+            for literal in words {
+                let found = by_start.entry(Start::of(literal)).or_default();
+                if found.last() != Some(&(index as u16)) {
+                    found.push(index as u16);
                 }
             }
         }
-        Self { frames, by_letter }
+        Self { frames, by_start, any_start }
     }
 
     /// Appends every frame that stands in a sentence and not in a quotation, by their first words.
     pub fn find(&'static self, text: &str, sentence: &[Word], hits: &mut Vec<Hit>) {
-        for (at, word) in sentence.iter().enumerate() {
-            if word.quoted {
-                continue;
-            }
-            let Some(letter) = word.of(text).chars().next().map(fold) else { continue };
-            let Ok(slot) = self.by_letter.binary_search_by_key(&letter, |(letter, _)| *letter) else { continue };
-            for index in &self.by_letter[slot].1 {
+        let mut worth: Vec<u16> = Vec::new();
+        for (at, word) in sentence.iter().enumerate().filter(|(_, word)| !word.quoted) {
+            worth.clear();
+            worth.extend(&self.any_start);
+            worth.extend(Start::all_of(word.of(text)).filter_map(|start| self.by_start.get(&start)).flatten());
+            // In the order of the table, each once, however many of its words begin alike.
+            worth.sort_unstable();
+            worth.dedup();
+            for index in &worth {
                 let frame = &self.frames[*index as usize];
                 if let Some(behind) = match_at(text, sentence, at, &frame.pattern) {
                     hits.push(Hit { frame, first: at, behind });
