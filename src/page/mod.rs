@@ -1,1 +1,46 @@
-//! What is seen.
+//! What is seen: the state of the page, and its components.
+//!
+//! The page knows only what the worker answers. [`state`], [`view`], [`address`], [`layout`] and [`text`] are
+//! pure and tested without a browser; the rest draws. Yew lives here and nowhere else.
+
+pub mod view;
+pub mod address;
+pub mod state;
+pub mod layout;
+pub mod text;
+pub mod locale;
+
+pub mod acts;
+pub mod app;
+pub mod link;
+pub mod history;
+pub mod keys;
+pub mod intake;
+pub mod painted;
+pub mod placed;
+
+pub mod counted;
+pub mod dialog;
+pub mod icon;
+pub mod panel;
+pub mod theme;
+
+pub mod start;
+pub mod chats;
+pub mod reading;
+pub mod refusals;
+pub mod timeline;
+pub mod event;
+pub mod problems;
+pub mod cuts;
+pub mod help;
+
+/// Draws the page into the element that the document keeps for it.
+pub fn run() {
+    theme::restore();
+    let place = gloo::utils::document().query_selector("[data-boot]").ok().flatten();
+    match place {
+        Some(place) => drop(yew::Renderer::<app::App>::with_root(place).render()),
+        None => drop(yew::Renderer::<app::App>::new().render()),
+    }
+}

@@ -1,0 +1,68 @@
+//! The root: holds the state, joins it to worker, address and keys, and shows the screen it is at.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::acts::Acts;
+use super::chats::ChatPicker;
+use super::help::Help;
+use super::history::{self, use_history};
+use super::intake::Intake;
+use super::keys::use_keys;
+use super::link::use_link;
+use super::painted::use_marks;
+use super::refusals::Refusals;
+use super::start::{Start, paste::PasteDialog};
+use super::state::{Action, Panel, State};
+use super::timeline::TimelineScreen;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.after(action).map_or(self, Rc::new)
+    }
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| State::start(history::current()));
+    let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let open = use_link(&act, &state.outbox);
+    let input = use_node_ref();
+    let pick = use_callback(input.clone(), |(), input| {
+        if let Some(input) = input.cast::<HtmlInputElement>() {
+            input.click();
+        }
+    });
+    let acts = Acts { act, open: open.clone(), pick };
+    use_history(&state, &acts);
+    use_keys(&acts);
+    use_marks(&state);
+    let now: Rc<State> = Rc::new((*state).clone());
+    html! {
+        <ContextProvider<Acts> context={acts}>
+            <Intake {input} {open} />
+            <div class="screen">
+                if state.has_timeline() {
+                    <TimelineScreen state={now} />
+                } else {
+                    <Start />
+                    <Refusals refused={state.refused.clone()} lost={state.lost.clone()} kept=false />
+                }
+            </div>
+            <div class="over">
+                if let Some((dump, chats)) = state.choosing.first() {
+                    <ChatPicker key={*dump} dump={*dump} chats={chats.clone()} />
+                } else if state.panel == Panel::Help {
+                    <Help />
+                } else if state.panel == Panel::Paste {
+                    <PasteDialog />
+                }
+            </div>
+        </ContextProvider<Acts>>
+    }
+}

@@ -1,0 +1,67 @@
+//! Where a paste was cut into posts, and the way to cut it otherwise.
+
+use yew::prelude::*;
+
+use super::acts::use_acts;
+use super::locale;
+use super::panel::PanelHead;
+use super::state::{Action, Cuts};
+use super::text::{fill, words};
+use crate::worker::protocol::CutLine;
+
+/// What is listed.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The lines, as far as they have come.
+    pub cuts: Cuts,
+}
+
+/// The panel.
+#[component]
+pub fn CutsPanel(props: &Props) -> Html {
+    let (w, lines) = (&words().cuts, &props.cuts.lines);
+    let hint = if lines.len() < 2 { w.none } else { w.intro };
+    html! {
+        <>
+            <PanelHead title={w.title} />
+            <div class="panel-body">
+                <p class="hint">{ hint }</p>
+                <ol class="cuts">
+                    for (number, line) in lines.iter().enumerate() {
+                        <Line key={line.line} line={line.clone()} dump={props.cuts.dump} first={number == 0} />
+                    }
+                </ol>
+            </div>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    line: CutLine,
+    dump: u32,
+    first: bool,
+}
+
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let (w, acts, line) = (&words().cuts, use_acts(), &props.line);
+    let (dump, number, cut) = (props.dump, line.line, line.cut);
+    let toggle = acts.on::<MouseEvent>(move || Action::Cut { dump, line: number, cut: !cut });
+    let what = if cut { w.join } else { w.split };
+    html! {
+        <li class={classes!("cut", if cut { "begins" } else { "goes-on" })}>
+            <p class="cut-place">
+                <b>{ if cut { w.begins } else { w.goes_on } }</b>
+                <span>{ fill(w.line, &[("n", &locale::number(number.into()))]) }</span>
+                <span class="cut-why">{ if line.by_user { w.by_user } else { &line.reason } }</span>
+            </p>
+            <p class="cut-text" dir="auto">{ &line.text }</p>
+            if props.first && cut {
+                <span class="cut-first">{ w.first }</span>
+            } else {
+                <button type="button" class="plain small" onclick={toggle}>{ what }</button>
+            }
+        </li>
+    }
+}

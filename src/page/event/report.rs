@@ -1,0 +1,189 @@
+//! A report: the message as it was posted, with the words that fields were read from.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Light;
+use super::gathered;
+use super::segments::{self, Segment};
+use crate::page::locale;
+use crate::page::text::{fill, told, words};
+use crate::timeline::{ReportDetail, RowParticipant};
+
+/// Which report.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// It.
+    pub report: Rc<ReportDetail>,
+    /// The participants of the event.
+    pub people: Rc<Vec<RowParticipant>>,
+    /// What lights up.
+    pub light: Light,
+    /// Whether it is the main one of several.
+    pub main: bool,
+    /// Name of the file it lies in.
+    pub file: AttrValue,
+}
+
+/// The report.
+#[component]
+pub fn ReportSection(props: &Props) -> Html {
+    let report = &props.report;
+    html! {
+        <section class="report">
+            <Head report={report.clone()} main={props.main} />
+            <Body report={report.clone()} people={props.people.clone()} light={props.light.clone()} />
+            <Foot report={report.clone()} file={props.file.clone()} />
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct HeadProps {
+    report: Rc<ReportDetail>,
+    main: bool,
+}
+
+/// Language and channel; when it was posted and edited; where it came from.
+#[component]
+fn Head(props: &HeadProps) -> Html {
+    let (w, report) = (&words().event, &props.report);
+    let forward = report.forward.as_ref().map(|forward| match &forward.name {
+        Some(name) => fill(w.forwarded, &[("name", name)]),
+        None => w.forwarded_unknown.to_owned(),
+    });
+    let reply = report.reply.as_ref().and_then(|reply| reply.to).map(|id| fill(w.replies, &[("id", &id.to_string())]));
+    let edited = report.edited.map(|edited| fill(w.edited, &[("time", &locale::moment(edited))]));
+    let signed = report.signature.as_ref().map(|name| fill(w.signed, &[("name", name)]));
+    html! {
+        <header class="report-head">
+            <h3>
+                { locale::language(report.report.lang.as_str()) }
+                if props.main { <span class="badge">{ w.main }</span> }
+            </h3>
+            <p class="report-from">
+                if let Some(title) = &report.chat.title { <bdi>{ title }</bdi> }
+                if let Some(forward) = forward { <bdi>{ forward }</bdi> }
+                if let Some(signed) = signed { <bdi>{ signed }</bdi> }
+                if let Some(reply) = reply { <span>{ reply }</span> }
+            </p>
+            <p class="report-from">
+                if let Some(posted) = report.posted { <span>{ w.posted }{ " " }{ locale::moment(posted) }</span> }
+                if let Some(edited) = edited { <span>{ edited }</span> }
+                if let Some(views) = report.views { <span>{ told::count(views, words().counted.views) }</span> }
+            </p>
+        </header>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BodyProps {
+    report: Rc<ReportDetail>,
+    people: Rc<Vec<RowParticipant>>,
+    light: Light,
+}
+
+/// The text.
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    let report = &props.report;
+    let stretches = use_memo((report.clone(), props.people.clone()), |(report, people)| {
+        let evidence = gathered::evidence(&report.report, people);
+        segments::cut(&report.text, &report.entities, &evidence, &report.found)
+    });
+    if report.text.trim().is_empty() {
+        return html! { <p class="report-text hint">{ words().event.no_text }</p> };
+    }
+    let lang = report.report.lang.as_str();
+    html! {
+        <div class={classes!("report-text", props.light.lit.is_some().then_some("dimmed"))} dir="auto" lang={(lang != "und").then(|| lang.to_owned())}>
+            for (number, stretch) in stretches.iter().enumerate() {
+                if let Some(link) = &stretch.link {
+                    <a key={number} href={link.clone()} title={link.clone()} target="_blank" rel="noreferrer noopener">{ pieces(&stretch.segments, &props.light) }</a>
+                } else {
+                    <span key={number}>{ pieces(&stretch.segments, &props.light) }</span>
+                }
+            }
+        </div>
+    }
+}
+
+fn pieces(segments: &[Segment], light: &Light) -> Html {
+    segments.iter().enumerate().map(|(number, segment)| piece(number, segment, light)).collect()
+}
+
+fn piece(number: usize, segment: &Segment, light: &Light) -> Html {
+    let styles: Classes = segment.styles.iter().copied().collect();
+    let text = if segment.found {
+        html! { <mark>{ &segment.text }</mark> }
+    } else {
+        html! { { &segment.text } }
+    };
+    let Some(first) = segment.fields.first().cloned() else {
+        return html! { <span key={number} class={styles}>{ text }</span> };
+    };
+    let lit = light.lit.as_ref().is_some_and(|lit| segment.fields.contains(lit));
+    let (enter, leave) = (light.point.clone(), light.point.clone());
+    let id = first.clone();
+    html! {
+        <span key={number} class={classes!(styles, "ev", lit.then_some("lit"))}
+            onmouseover={Callback::from(move |_: MouseEvent| enter.emit(Some(id.clone())))}
+            onmouseout={Callback::from(move |_: MouseEvent| leave.emit(None))}
+            onclick={light.tap.reform(move |_: MouseEvent| first.clone())}>{ text }</span>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FootProps {
+    report: Rc<ReportDetail>,
+    file: AttrValue,
+}
+
+/// Media, reactions, and where the message lies.
+#[component]
+fn Foot(props: &FootProps) -> Html {
+    let (w, report) = (&words().event, &props.report);
+    let position = match report.position.lines {
+        Some((start, end)) if start == end => fill(w.place_line, &[("start", &locale::number(start.into()))]),
+        Some((start, end)) => {
+            fill(w.place_lines, &[("start", &locale::number(start.into())), ("end", &locale::number(end.into()))])
+        }
+        None => {
+            let (start, end) = (locale::number(report.position.start), locale::number(report.position.end));
+            fill(w.place_bytes, &[("start", &start), ("end", &end)])
+        }
+    };
+    let original = report.permalink.as_deref().and_then(segments::safe);
+    html! {
+        <footer class="report-foot">
+            if !report.media.is_empty() {
+                <ul class="media">
+                    for (number, media) in report.media.iter().enumerate() {
+                        <li key={number}>
+                            <span>{ words().media(media.kind) }</span>
+                            if let Some(name) = &media.name { <bdi>{ name }</bdi> }
+                            if media.path.is_none() { <small>{ w.not_included }</small> }
+                            if let Some(text) = &media.text { <p class="media-text" dir="auto">{ text }</p> }
+                        </li>
+                    }
+                </ul>
+            }
+            if !report.reactions.is_empty() {
+                <ul class="reactions">
+                    for (number, reaction) in report.reactions.iter().enumerate() {
+                        <li key={number}><span>{ &reaction.emoji }</span>{ " " }{ locale::number(reaction.count) }</li>
+                    }
+                </ul>
+            }
+            <p class="report-place">
+                <span>{ fill(w.message, &[("id", &report.id)]) }</span>
+                if !props.file.is_empty() { <bdi>{ &props.file }</bdi> }
+                <span>{ position }</span>
+                if let Some(address) = original {
+                    <a href={address} target="_blank" rel="noreferrer noopener">{ w.original }</a>
+                }
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,83 @@
+//! The worker, as the page holds it: what is opened goes in, what is heard becomes an action.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::acts::Input;
+use super::state::{Action, Opened, Outbox, Refused};
+use super::text::words;
+use crate::worker::client::{Client, Heard};
+use crate::worker::protocol::Reply;
+use crate::worker::timing;
+
+/// The channel that shows what the program can do; invented for it.
+const EXAMPLE: &str = include_str!("../../data/example/result.json");
+
+/// Starts the worker, sends it what the state wants sent, and gives the callback that opens things.
+#[hook]
+pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
+    let opened_at = use_memo((), |()| Cell::new(0.0));
+    let client = {
+        let (act, opened_at) = (act.clone(), opened_at.clone());
+        use_memo((), move |()| Client::start(move |heard| hear(heard, &act, opened_at.get())))
+    };
+    let sent = use_memo((), |()| Cell::new(0));
+    {
+        let (client, sent, waiting) = (client.clone(), sent, outbox.clone());
+        use_effect_with(outbox.last, move |last| {
+            for request in waiting.after(sent.replace(*last)) {
+                client.send(request);
+            }
+        });
+    }
+    let act = act.clone();
+    use_callback((), move |input: Input, ()| open(&client, input, &act, &opened_at))
+}
+
+fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Cell<f64>>) {
+    let at = timing::now();
+    opened_at.set(at);
+    let dumps = match input {
+        Input::Files(files) if files.is_empty() => return,
+        Input::Files(files) => {
+            let names: Vec<_> = files.iter().map(File::name).collect();
+            let numbers = client.open_files(files);
+            numbers.into_iter().zip(names).map(|(dump, name)| Opened { dump, name }).collect()
+        }
+        Input::Text(text) => vec![Opened { dump: client.open_text(text), name: words().paste.name.to_owned() }],
+        Input::Example => {
+            let parts = js_sys::Array::of1(&EXAMPLE.into());
+            // A file of text can always be made; if a browser will not, there is nothing to open.
+            let Ok(file) = File::new_with_str_sequence(&parts, words().start.example_name) else { return };
+            let name = file.name();
+            client.open_files([file]).into_iter().map(|dump| Opened { dump, name: name.clone() }).collect()
+        }
+    };
+    act.emit(Action::Opened { dumps, at });
+}
+
+fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
+    let reply = match heard {
+        Heard::Reply(reply) => reply,
+        Heard::Lost(lost) => return act.emit(Action::Lost(lost.to_string())),
+    };
+    act.emit(match reply {
+        Reply::Progress(progress) => Action::Progress { progress, at: timing::now() },
+        Reply::Choose { dump, chats } => Action::ChooseChats { dump, chats },
+        Reply::Read => return timing::measure(timing::READ, opened_at, None),
+        Reply::Ready { dumps } => {
+            timing::measure(timing::OPEN, opened_at, None);
+            Action::Ready(dumps)
+        }
+        Reply::Refused { dump, name, reason } => Action::Refused(Refused { dump, name, reason }),
+        Reply::Answer { answer, answer_ms } => Action::Answer { answer, answer_ms },
+        Reply::Event { key, detail } => Action::Detail { key, detail },
+        Reply::Problems { total, first, problems } => Action::Problems { total, first, problems },
+        Reply::Cuts { dump, cuts } => Action::Cuts { dump, cuts },
+        // The client keeps these two to itself.
+        Reply::Hello { .. } | Reply::Panicked { .. } => return,
+    });
+}

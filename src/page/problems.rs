@@ -1,0 +1,92 @@
+//! Everything that could not be read, with its place and what to do about it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::acts::use_acts;
+use super::locale;
+use super::panel::PanelHead;
+use super::state::{Action, ProblemList, Refused};
+use super::text::{fill, names, words};
+use crate::dump::Problem;
+use crate::worker::protocol::DumpInfo;
+
+/// What is listed.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The problems, as far as they have come.
+    pub problems: ProblemList,
+    /// Dumps that could not be opened at all.
+    pub refused: Rc<[Refused]>,
+    /// The dumps, for their names.
+    pub dumps: Rc<[DumpInfo]>,
+}
+
+/// The panel.
+#[component]
+pub fn Problems(props: &Props) -> Html {
+    let (w, acts) = (&words().problems, use_acts());
+    let listed = &props.problems.listed;
+    let left = props.problems.total.saturating_sub(listed.len() as u32);
+    let several = props.dumps.len() > 1;
+    let name = |dump: u32| {
+        let found = props.dumps.iter().find(|info| info.dump == dump);
+        several.then(|| found.map(super::timeline::top::title_of).unwrap_or_default())
+    };
+    html! {
+        <>
+            <PanelHead title={w.title} />
+            <div class="panel-body">
+                <p class="hint">{ if listed.is_empty() && props.refused.is_empty() { w.none } else { w.intro } }</p>
+                <ol class="problems">
+                    for refused in props.refused.iter() {
+                        <li class="problem lost" key={format!("r{}", refused.dump)}>
+                            <p class="problem-what"><b dir="auto">{ &refused.name }</b></p>
+                            <p>{ &refused.reason }</p>
+                        </li>
+                    }
+                    for (number, (dump, problem)) in listed.iter().enumerate() {
+                        <Line key={number} problem={problem.clone()} dump={name(*dump)} />
+                    }
+                </ol>
+                if left > 0 {
+                    <button type="button" class="plain" onclick={acts.on(|| Action::MoreProblems)}>
+                        { fill(w.more, &[("n", &locale::number(left.into()))]) }
+                    </button>
+                }
+            </div>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    problem: Problem,
+    dump: Option<String>,
+}
+
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let (w, problem) = (&words().problems, &props.problem);
+    let (what, to_do) = names::fault(&problem.fault);
+    let place = match problem.line {
+        Some(line) => fill(w.line, &[("line", &locale::number(line.into()))]),
+        None => fill(w.bytes, &[("start", &locale::number(problem.start)), ("end", &locale::number(problem.end))]),
+    };
+    let loss = problem.is_loss();
+    html! {
+        <li class={classes!("problem", if loss { "lost" } else { "noted" })}>
+            <p class="problem-place">
+                <span class="badge">{ if loss { w.lost } else { w.noted } }</span>
+                <span>{ place }</span>
+                if let Some(dump) = &props.dump { <span dir="auto">{ fill(w.in_dump, &[("name", dump)]) }</span> }
+            </p>
+            <p class="problem-what"><b>{ what }</b></p>
+            <p>{ to_do }</p>
+            if !problem.raw.trim().is_empty() {
+                <details class="problem-raw"><summary>{ w.raw }</summary><pre dir="auto" tabindex="0">{ &problem.raw }</pre></details>
+            }
+        </li>
+    }
+}

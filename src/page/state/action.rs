@@ -1,0 +1,130 @@
+//! Everything that can happen to the state.
+
+use crate::dump::Problem;
+use crate::timeline::{Answer, EventDetail, Filter, Order, Window};
+use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress};
+
+use super::{FacetView, Panel, Refused};
+use crate::page::view::View;
+
+/// A dump that the user opened, before anything is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Its number.
+    pub dump: u32,
+    /// Its name; empty for a paste.
+    pub name: String,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Dumps were handed to the worker.
+    Opened {
+        /// Which.
+        dumps: Vec<Opened>,
+        /// When, in the browser's milliseconds.
+        at: f64,
+    },
+    /// The worker read on.
+    Progress {
+        /// How far it is.
+        progress: Progress,
+        /// When it was heard.
+        at: f64,
+    },
+    /// A whole account wants a choice.
+    ChooseChats {
+        /// The dump.
+        dump: u32,
+        /// Its chats.
+        chats: Vec<ChatChoice>,
+    },
+    /// The user chose.
+    ChatsChosen {
+        /// The dump.
+        dump: u32,
+        /// Numbers of the chats.
+        chats: Vec<u32>,
+    },
+    /// The user stops the reading.
+    Cancel,
+    /// Everything can be asked.
+    Ready(Vec<DumpInfo>),
+    /// A dump could not be opened.
+    Refused(Refused),
+    /// An answer came.
+    Answer {
+        /// The answer.
+        answer: Box<Answer>,
+        /// Time inside the worker.
+        answer_ms: f64,
+    },
+    /// An event came.
+    Detail {
+        /// The key asked for.
+        key: String,
+        /// The event, if there is one.
+        detail: Option<Box<EventDetail>>,
+    },
+    /// Problems came.
+    Problems {
+        /// All there are.
+        total: u32,
+        /// Number of the first of these.
+        first: u32,
+        /// These.
+        problems: Vec<(u32, Problem)>,
+    },
+    /// The lines of a paste came.
+    Cuts {
+        /// The dump.
+        dump: u32,
+        /// The lines.
+        cuts: Vec<CutLine>,
+    },
+    /// The worker is lost.
+    Lost(String),
+    /// The user changed the filter otherwise than by typing.
+    Filter(Filter),
+    /// The user changed the order.
+    Order(Order),
+    /// The user typed into the search box.
+    Query {
+        /// All of the text.
+        text: String,
+        /// Time stamp of the input event.
+        at: f64,
+    },
+    /// The address changed by itself: back, forward, another link.
+    Visit(View),
+    /// The user opened an event.
+    Open(String),
+    /// The user goes on by so many events.
+    Step(i32),
+    /// The user opens the event that the cursor is on.
+    OpenCursor,
+    /// The user closed what lies on top.
+    Close,
+    /// The user opened a panel.
+    Show(Panel),
+    /// The list needs other rows.
+    Window(Window),
+    /// The user wants more or other values of a facet.
+    Facet(FacetView),
+    /// The histogram has room for so many bars.
+    Bars(u32),
+    /// The list of problems goes on.
+    MoreProblems,
+    /// The user joined or split messages of a paste.
+    Cut {
+        /// The dump.
+        dump: u32,
+        /// The line.
+        line: u32,
+        /// Whether a message begins there.
+        cut: bool,
+    },
+    /// The user has read the refusals.
+    ForgetRefusals,
+}

@@ -1,0 +1,98 @@
+//! What the worker's replies do to the state.
+
+use std::rc::Rc;
+
+use crate::dump::Problem;
+use crate::timeline::{Answer, EventDetail};
+use crate::worker::protocol::DumpInfo;
+
+use super::{Phase, ProblemList, Refused, Shown, State};
+
+impl State {
+    pub(super) fn ready(&mut self, dumps: Vec<DumpInfo>) {
+        self.opening = Rc::default();
+        self.progress = None;
+        self.phase = if dumps.is_empty() { Phase::Failed } else { Phase::Ready };
+        self.dumps = dumps.into();
+        self.ask_everything();
+        self.ask_event();
+    }
+
+    pub(super) fn refuse(&mut self, refused: Refused) {
+        self.opening = self.opening.iter().filter(|opened| opened.dump != refused.dump).cloned().collect();
+        self.choosing = self.choosing.iter().filter(|(dump, _)| *dump != refused.dump).cloned().collect();
+        self.refused = self.refused.iter().cloned().chain([refused]).collect();
+        if self.opening.is_empty() {
+            self.phase = if self.dumps.is_empty() { Phase::Failed } else { Phase::Ready };
+            self.progress = None;
+        }
+    }
+
+    /// Takes what the answer brings; parts that were not asked for stay as they are.
+    pub(super) fn answer(&mut self, answer: Answer, answer_ms: f64) {
+        let (last, due) = (self.asking.last.serial, self.asking.due);
+        // While everything is due, rows of an earlier filter would stand under the counts of a later one.
+        if answer.serial > last || due.is_some_and(|due| answer.serial < due && self.phase == Phase::Ready) {
+            return;
+        }
+        let whole = !answer.facets.is_empty();
+        if due.is_some_and(|due| answer.serial >= due) {
+            self.asking.due = None;
+        }
+        let old = std::mem::take(&mut self.shown);
+        self.shown = Shown {
+            totals: answer.totals,
+            shown: answer.shown,
+            days: if *old.days == *answer.days { old.days } else { answer.days.into() },
+            facets: if whole { answer.facets.into_iter().map(Rc::new).collect() } else { old.facets },
+            histogram: if whole && *old.histogram != answer.histogram {
+                Rc::new(answer.histogram)
+            } else {
+                old.histogram
+            },
+            first: answer.first,
+            rows: answer.rows.into_iter().map(Rc::new).collect(),
+            query_fault: answer.query_fault.map(|(_, reason)| reason),
+        };
+        if let Some(typed) = &mut self.typed
+            && typed.answer_ms.is_none()
+            && answer.serial >= typed.serial
+        {
+            typed.answer_ms = Some(answer_ms);
+        }
+        // Neighbours and position of the open event follow the filter.
+        if whole && self.detail.is_some() && self.phase == Phase::Ready {
+            self.ask_event();
+        }
+    }
+
+    pub(super) fn detail(&mut self, key: &str, detail: Option<Box<EventDetail>>) {
+        if self.view.open.as_deref() != Some(key) {
+            return;
+        }
+        // While reading goes on, an event that is not there may still come.
+        self.missing = detail.is_none() && self.phase == Phase::Ready;
+        self.detail = detail.map(|detail| Rc::new(*detail));
+        if let Some(position) = self.detail.as_ref().and_then(|detail| detail.position) {
+            self.cursor = Some(position);
+        }
+    }
+
+    pub(super) fn list_problems(&mut self, total: u32, first: u32, problems: Vec<(u32, Problem)>) {
+        let mut listed = (*self.problems.listed).clone();
+        listed.truncate(first as usize);
+        listed.extend(problems);
+        self.problems = ProblemList { total, listed: Rc::new(listed) };
+    }
+
+    pub(super) fn lose(&mut self, what: &str) {
+        self.lost = Some(what.into());
+        self.phase = Phase::Failed;
+        self.opening = Rc::default();
+        self.progress = None;
+        self.choosing = Rc::default();
+        if self.shown.totals.messages == 0 {
+            self.forget_shown();
+        }
+    }
+}

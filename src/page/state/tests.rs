@@ -1,0 +1,176 @@
+//! The reducer, action by action.
+
+use super::*;
+use crate::page::view::{Chosen, choose};
+use crate::timeline::{Answer, Facet, Filter, Order, Window};
+
+fn reduce(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state.clone(), |state, action| state.after(action).unwrap_or(state))
+}
+
+fn opened() -> Action {
+    Action::Opened { dumps: vec![Opened { dump: 0, name: "a.json".into() }], at: 5.0 }
+}
+
+fn info() -> DumpInfo {
+    DumpInfo {
+        dump: 0,
+        name: "a.json".into(),
+        size: 9,
+        format: String::new(),
+        paste: false,
+        partial: false,
+        chats: Vec::new(),
+        messages: 3,
+        services: 0,
+        problems: 0,
+        zone: None,
+    }
+}
+
+fn ready() -> State {
+    reduce(&State::start(View::default()), [opened(), Action::Ready(vec![info()])])
+}
+
+fn asks(state: &State, since: u64) -> Vec<Ask> {
+    let asked = |request: &Request| if let Request::Ask(ask) = request { Some(ask.clone()) } else { None };
+    state.outbox.after(since).filter_map(asked).collect()
+}
+
+fn answer(serial: u32, shown: u32) -> Action {
+    let answer = Answer {
+        serial,
+        shown,
+        facets: vec![FacetAnswer { facet: Facet::Class, distinct: 0, values: Vec::new() }],
+        ..Answer::default()
+    };
+    Action::Answer { answer: Box::new(answer), answer_ms: 2.0 }
+}
+
+#[test]
+fn opening_reads_and_ends_ready() {
+    let reading = reduce(&State::start(View::default()), [opened()]);
+    assert_eq!(reading.phase, Phase::Reading);
+    let ready = reduce(&reading, [Action::Ready(vec![info()])]);
+    assert_eq!(ready.phase, Phase::Ready);
+    assert!(ready.opening.is_empty());
+    assert_eq!(asks(&ready, 0).len(), 1);
+}
+
+#[test]
+fn a_refusal_of_the_only_dump_is_a_failure_that_can_be_left() {
+    let refused = Action::Refused(Refused { dump: 0, name: "a.zip".into(), reason: "a zip".into() });
+    let failed = reduce(&State::start(View::default()), [opened(), refused]);
+    assert_eq!(failed.phase, Phase::Failed);
+    assert_eq!(reduce(&failed, [Action::ForgetRefusals]).phase, Phase::Start);
+}
+
+#[test]
+fn a_refusal_beside_an_open_dump_leaves_what_is_there() {
+    let refused = Action::Refused(Refused { dump: 1, name: "b.zip".into(), reason: "a zip".into() });
+    let second = Action::Opened { dumps: vec![Opened { dump: 1, name: "b.zip".into() }], at: 9.0 };
+    let state = reduce(&ready(), [second, refused]);
+    assert_eq!((state.phase, state.refused.len(), state.dumps.len()), (Phase::Ready, 1, 1));
+}
+
+#[test]
+fn what_the_address_says_is_asked_once_something_is_open() {
+    let filter = choose(&Filter::default(), Facet::Country, "KE", Chosen::Included);
+    let start = State::start(View { filter: filter.clone(), open: Some("k".into()), ..View::default() });
+    let state = reduce(&start, [opened(), Action::Ready(vec![info()])]);
+    assert_eq!(asks(&state, 0).pop().unwrap().filter, filter);
+    assert!(state.outbox.after(0).any(|request| *request == Request::Event { key: "k".into() }));
+}
+
+#[test]
+fn typing_asks_at_once_and_is_measured_by_its_answer() {
+    let before = ready();
+    let state = reduce(&before, [Action::Query { text: "gr".into(), at: 40.0 }]);
+    let ask = asks(&state, before.outbox.last).pop().unwrap();
+    assert_eq!(ask.filter.query, "gr");
+    assert!(!state.step, "typing is no step of the history");
+    let answered = reduce(&state, [answer(ask.serial, 7)]);
+    assert_eq!(answered.typed, Some(Typed { serial: ask.serial, at: 40.0, answer_ms: Some(2.0) }));
+    assert_eq!(answered.shown.shown, 7);
+}
+
+#[test]
+fn an_answer_to_an_older_filter_is_dropped() {
+    let state = reduce(&ready(), [Action::Query { text: "a".into(), at: 1.0 }]);
+    let late = state.asked().serial - 1;
+    assert_eq!(reduce(&state, [answer(late, 9)]).shown.shown, 0);
+}
+
+#[test]
+fn scrolling_asks_for_rows_only_unless_everything_is_due() {
+    let before = ready();
+    let window = Window { first: 64, count: 64 };
+    let due = asks(&reduce(&before, [Action::Window(window)]), before.outbox.last).pop().unwrap();
+    assert_eq!((due.window, due.facets.len()), (window, Facet::ALL.len()));
+    let answered = reduce(&before, [answer(before.asked().serial, 500)]);
+    let rows = asks(&reduce(&answered, [Action::Window(window)]), answered.outbox.last).pop().unwrap();
+    assert_eq!((rows.window, rows.facets.len(), rows.bars), (window, 0, 0));
+}
+
+#[test]
+fn another_filter_begins_at_the_first_row() {
+    let state = reduce(&ready(), [Action::Window(Window { first: 640, count: 64 }), Action::Order(Order::OldestFirst)]);
+    assert_eq!(state.asked().window.first, 0);
+    assert!(state.step);
+}
+
+#[test]
+fn rows_alone_leave_facets_as_they_are() {
+    let state = ready();
+    let state = reduce(&state, [answer(state.asked().serial, 500)]);
+    let scrolled = reduce(&state, [Action::Window(Window { first: 64, count: 64 })]);
+    let rows = Answer { serial: scrolled.asked().serial, shown: 500, first: 64, ..Answer::default() };
+    let state = reduce(&scrolled, [Action::Answer { answer: Box::new(rows), answer_ms: 1.0 }]);
+    assert_eq!((state.shown.first, state.shown.facets.len()), (64, 1));
+}
+
+#[test]
+fn closing_takes_the_panel_first_and_then_the_event() {
+    let state = reduce(&ready(), [Action::Open("k".into()), Action::Show(Panel::Help)]);
+    let once = reduce(&state, [Action::Close]);
+    assert_eq!((once.panel, once.view.open.as_deref()), (Panel::None, Some("k")));
+    assert_eq!(reduce(&once, [Action::Close]).view.open, None);
+}
+
+#[test]
+fn an_event_that_is_not_there_is_said_to_be_missing() {
+    let state = reduce(&ready(), [Action::Open("k".into()), Action::Detail { key: "k".into(), detail: None }]);
+    assert!(state.missing);
+    let other = reduce(&state, [Action::Detail { key: "other".into(), detail: None }]);
+    assert_eq!(other, state);
+}
+
+#[test]
+fn cuts_are_sent_with_all_that_was_decided_before() {
+    let before = ready();
+    let cut = |line, cut| Action::Cut { dump: 0, line, cut };
+    let state = reduce(&before, [cut(4, false), cut(9, true), cut(4, true)]);
+    let last = state.outbox.after(before.outbox.last).filter(|r| matches!(r, Request::Recut { .. })).last();
+    assert_eq!(last, Some(&Request::Recut { dump: 0, edits: vec![(9, true), (4, true)] }));
+}
+
+#[test]
+fn reading_on_asks_again_only_when_there_are_more_events() {
+    let reading = reduce(&State::start(View::default()), [opened()]);
+    let progress =
+        |events, read| Action::Progress { progress: Progress { events, read, ..Progress::default() }, at: 6.0 };
+    let once = reduce(&reading, [progress(3, 10)]);
+    assert_eq!(asks(&once, reading.outbox.last).len(), 1);
+    assert_eq!(asks(&reduce(&once, [progress(3, 20)]), once.outbox.last), []);
+}
+
+#[test]
+fn a_lost_worker_keeps_what_was_shown() {
+    let state = ready();
+    let mut shown = answer(state.asked().serial, 4);
+    if let Action::Answer { answer, .. } = &mut shown {
+        answer.totals.messages = 3;
+    }
+    let lost = reduce(&state, [shown, Action::Lost("gone".into())]);
+    assert_eq!((lost.phase, lost.shown.shown, lost.has_timeline()), (Phase::Failed, 4, true));
+}

@@ -1,0 +1,20 @@
+//! Every word of the interface.
+//!
+//! [`Words`] names what is said, [`english`] says it; another language is another value of the same type.
+//! Components hold no words of their own. What a dump says is never put here, and never translated.
+
+pub mod english;
+pub mod fill;
+pub mod headline;
+pub mod names;
+pub mod told;
+pub mod words;
+
+pub use fill::fill;
+pub use words::{Plural, Words};
+
+/// The words of the interface language.
+#[must_use]
+pub const fn words() -> &'static Words {
+    &english::ENGLISH
+}

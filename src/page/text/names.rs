@@ -1,0 +1,222 @@
+//! What the interface calls the things of the protocol: facets, kinds, marks, faults.
+
+use crate::dump::{ChatKind, Fault, MediaKind};
+use crate::event::{Basis, Class, Kind, Realis, Stance};
+use crate::timeline::Facet;
+
+use super::words::{Form, Plural, Words};
+use super::{fill, words};
+
+impl Words {
+    /// The form of a word after a number.
+    #[must_use]
+    pub fn after(&self, number: u64, plural: Plural) -> &'static str {
+        match (self.form)(number) {
+            Form::One => plural.one,
+            Form::Few => plural.few,
+            Form::Many => plural.many,
+        }
+    }
+
+    /// A kind of event.
+    #[must_use]
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        self.names.kinds[Kind::ALL.iter().position(|other| *other == kind).unwrap_or(0)]
+    }
+
+    /// A class of events, in the plural.
+    #[must_use]
+    pub const fn class(&self, class: Class) -> &'static str {
+        match class {
+            Class::Meeting => self.names.classes[0],
+            Class::Statement => self.names.classes[1],
+            Class::Other => self.names.classes[2],
+        }
+    }
+
+    /// Whether it happened.
+    #[must_use]
+    pub const fn realis(&self, realis: Realis) -> &'static str {
+        match realis {
+            Realis::Past => self.names.realis[0],
+            Realis::Ongoing => self.names.realis[1],
+            Realis::Future => self.names.realis[2],
+            Realis::Hypothetical => self.names.realis[3],
+            Realis::Negated => self.names.realis[4],
+        }
+    }
+
+    /// Why a day is shown.
+    #[must_use]
+    pub const fn basis(&self, basis: Basis) -> &'static str {
+        match basis {
+            Basis::Stated => self.names.basis[0],
+            Basis::Relative => self.names.basis[1],
+            Basis::Inferred => self.names.basis[2],
+            Basis::Posted => self.names.basis[3],
+        }
+    }
+
+    /// What a statement does.
+    #[must_use]
+    pub const fn stance(&self, stance: Stance) -> &'static str {
+        match stance {
+            Stance::Accuse => self.event.stances[0],
+            Stance::Support => self.event.stances[1],
+            Stance::Reject => self.event.stances[2],
+            Stance::Request => self.event.stances[3],
+            Stance::Threaten => self.event.stances[4],
+            Stance::Neutral => self.event.stances[5],
+        }
+    }
+
+    /// A facet.
+    #[must_use]
+    pub fn facet(&self, facet: Facet) -> &'static str {
+        self.names.facets[Facet::ALL.iter().position(|other| *other == facet).unwrap_or(0)]
+    }
+
+    /// What is attached to a message.
+    #[must_use]
+    pub const fn media(&self, kind: MediaKind) -> &'static str {
+        let number = match kind {
+            MediaKind::Photo => 0,
+            MediaKind::Video => 1,
+            MediaKind::Animation => 2,
+            MediaKind::VideoMessage => 3,
+            MediaKind::VoiceMessage => 4,
+            MediaKind::Audio => 5,
+            MediaKind::Sticker => 6,
+            MediaKind::File => 7,
+            MediaKind::Contact => 8,
+            MediaKind::Location => 9,
+            MediaKind::Poll => 10,
+            MediaKind::Checklist => 11,
+            MediaKind::Game => 12,
+            MediaKind::Invoice => 13,
+            MediaKind::Giveaway => 14,
+            MediaKind::Story => 15,
+        };
+        self.event.media[number]
+    }
+
+    /// A sort of chat.
+    #[must_use]
+    pub const fn chat(&self, kind: ChatKind) -> &'static str {
+        match kind {
+            ChatKind::Channel => self.chats.channel,
+            ChatKind::Group => self.chats.group,
+            ChatKind::Personal => self.chats.personal,
+            ChatKind::Unknown => self.chats.unknown,
+        }
+    }
+
+    /// A value of a facet that the interface words itself; `None` where the browser or the dump names it.
+    #[must_use]
+    pub fn value(&self, facet: Facet, key: &str) -> Option<&'static str> {
+        let listed = |list: &'static [(&'static str, &'static str)]| {
+            list.iter().find(|(code, _)| *code == key).map(|(_, name)| *name)
+        };
+        match facet {
+            Facet::Class => [Class::Meeting, Class::Statement, Class::Other]
+                .into_iter()
+                .find(|class| class_key(*class) == key)
+                .map(|class| self.class(class)),
+            Facet::Kind => kind_of(key).map(|kind| self.kind(kind)),
+            Facet::Realis => realis_of(key).map(|realis| self.realis(realis)),
+            Facet::Flag => self.names.flags.iter().find(|(code, _)| *code == key).map(|(_, name)| *name),
+            Facet::Topic => listed(self.names.topics),
+            Facet::Country => listed(self.names.country_extra),
+            Facet::Source if key == "own" => Some(self.names.own),
+            Facet::Language if key == "und" => Some(self.names.no_language),
+            _ => None,
+        }
+    }
+}
+
+/// A fault in words, and what to do about it.
+#[must_use]
+pub fn fault(fault: &Fault) -> (String, &'static str) {
+    let w = &words().problems;
+    match fault {
+        Fault::EndsEarly { last_id: None } => (w.ends_early.to_owned(), w.ends_early_do),
+        Fault::EndsEarly { last_id: Some(id) } => (fill(w.ends_early_after, &[("id", id)]), w.ends_early_do),
+        Fault::Malformed(what) => (fill(w.malformed, &[("what", what)]), w.malformed_do),
+        Fault::Unsupported => (w.unsupported.to_owned(), w.unsupported_do),
+        Fault::Undated => (w.undated.to_owned(), w.undated_do),
+        Fault::Mended(what) => (fill(w.mended, &[("what", what)]), w.mended_do),
+        Fault::Unreadable(what) => (fill(w.unreadable, &[("what", what)]), w.unreadable_do),
+    }
+}
+
+/// The name that stylesheets and filters know a class by.
+#[must_use]
+pub const fn class_key(class: Class) -> &'static str {
+    match class {
+        Class::Meeting => "meeting",
+        Class::Statement => "statement",
+        Class::Other => "other",
+    }
+}
+
+/// The kind that a filter names.
+#[must_use]
+pub fn kind_of(key: &str) -> Option<Kind> {
+    const KEYS: [&str; 14] = [
+        "meeting",
+        "call",
+        "visit",
+        "ceremony",
+        "comment",
+        "speech",
+        "briefing",
+        "interview",
+        "message",
+        "document",
+        "announcement",
+        "history",
+        "news",
+        "other",
+    ];
+    KEYS.iter().position(|other| *other == key).map(|number| Kind::ALL[number])
+}
+
+fn realis_of(key: &str) -> Option<Realis> {
+    Some(match key {
+        "past" => Realis::Past,
+        "ongoing" => Realis::Ongoing,
+        "future" => Realis::Future,
+        "hypothetical" => Realis::Hypothetical,
+        "negated" => Realis::Negated,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_closed_facet_has_a_name() {
+        let w = words();
+        for (facet, keys) in [
+            (Facet::Class, &["meeting", "statement", "other"][..]),
+            (Facet::Kind, &["meeting", "ceremony", "other", "news"]),
+            (Facet::Realis, &["past", "ongoing", "future", "hypothetical", "negated"]),
+            (Facet::Flag, &["media", "edited", "several", "undated", "unsure"]),
+            (Facet::Source, &["own"]),
+        ] {
+            for key in keys {
+                assert!(w.value(facet, key).is_some(), "{facet:?} {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn keys_of_kinds_are_as_the_protocol_writes_them() {
+        for kind in Kind::ALL {
+            let written = serde_json::to_value(kind).unwrap();
+            assert_eq!(kind_of(written.as_str().unwrap()), Some(kind));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! One facet: its values with counts, to be included or excluded.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::flags::Flag;
+use super::shape::Shape;
+use super::value;
+use crate::event::{Class, Country};
+use crate::page::acts::use_acts;
+use crate::page::icon::{Icon, Sign};
+use crate::page::locale;
+use crate::page::state::{Action, FacetView};
+use crate::page::text::{fill, names, words};
+use crate::page::view::{Chosen, choose, chosen};
+use crate::timeline::{Facet, FacetAnswer, FacetValue, Filter};
+
+/// What is listed.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The values.
+    pub answer: Rc<FacetAnswer>,
+    /// The filter.
+    pub filter: Rc<Filter>,
+    /// How much is listed.
+    pub listed: FacetView,
+}
+
+/// Past this many values one wants to search them.
+const LONG: u32 = 12;
+/// Values that "more" adds.
+const MORE: u32 = 30;
+
+/// The facet.
+#[component]
+pub fn FacetSection(props: &Props) -> Html {
+    let (w, acts, answer) = (&words().facets, use_acts(), &props.answer);
+    let (facet, listed) = (answer.facet, props.listed.clone());
+    let title = words().facet(facet);
+    let most = answer.values.iter().map(|value| value.count).max().unwrap_or(0);
+    let left = answer.distinct.saturating_sub(answer.values.len() as u32);
+    let first = FacetView::first(facet);
+    let more = {
+        let listed = listed.clone();
+        acts.on::<MouseEvent>(move || Action::Facet(FacetView { limit: listed.limit + MORE, ..listed.clone() }))
+    };
+    let fewer = {
+        let first = first.clone();
+        acts.on::<MouseEvent>(move || Action::Facet(first.clone()))
+    };
+    let oninput = {
+        let (act, listed) = (acts.act.clone(), listed.clone());
+        Callback::from(move |event: InputEvent| {
+            let search = event.target_unchecked_into::<HtmlInputElement>().value();
+            act.emit(Action::Facet(FacetView { search, ..listed.clone() }));
+        })
+    };
+    let search = fill(w.search, &[("facet", &title.to_lowercase())]);
+    let closed = matches!(facet, Facet::Kind);
+    html! {
+        <details class="facet" open={!closed || is_used(&props.filter, facet)}>
+            <summary>
+                <h3>{ title }</h3>
+                if answer.distinct > 1 && facet != Facet::Class { <span class="n">{ locale::number(answer.distinct.into()) }</span> }
+            </summary>
+            if answer.distinct > LONG || !listed.search.is_empty() {
+                <input type="text" class="field facet-search" placeholder={search.clone()} aria-label={search} value={listed.search.clone()} {oninput} />
+            }
+            <ul class="values">
+                for value in ordered(answer) {
+                    <Value key={value.key.clone()} {facet} value={value.clone()} {most} filter={props.filter.clone()}
+                        chosen={chosen(&props.filter, facet, &value.key)} />
+                }
+            </ul>
+            if answer.values.is_empty() { <p class="hint">{ w.nothing }</p> }
+            <p class="facet-more">
+                if left > 0 {
+                    <button type="button" class="quiet small" onclick={more}>{ fill(w.more, &[("n", &locale::number(left.into()))]) }</button>
+                }
+                if listed.limit > first.limit {
+                    <button type="button" class="quiet small" onclick={fewer}>{ w.fewer }</button>
+                }
+            </p>
+        </details>
+    }
+}
+
+/// The values as they are listed: the three classes always in the same places, others as they came.
+fn ordered(answer: &FacetAnswer) -> Vec<&FacetValue> {
+    let mut values: Vec<_> = answer.values.iter().collect();
+    if answer.facet == Facet::Class {
+        values.sort_by_key(|value| ["meeting", "statement"].iter().position(|key| *key == value.key).unwrap_or(2));
+    }
+    values
+}
+
+fn is_used(filter: &Filter, facet: Facet) -> bool {
+    filter.include.iter().chain(&filter.exclude).any(|(other, _)| *other == facet)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ValueProps {
+    facet: Facet,
+    value: FacetValue,
+    most: u32,
+    filter: Rc<Filter>,
+    chosen: Chosen,
+}
+
+#[component]
+fn Value(props: &ValueProps) -> Html {
+    let (w, acts, value) = (&words().facets, use_acts(), &props.value);
+    let name = value::name(props.facet, &value.key, &value.label);
+    let put = |place: Chosen| {
+        let (filter, facet, key) = (props.filter.clone(), props.facet, value.key.clone());
+        let place = if props.chosen == place { Chosen::Neither } else { place };
+        acts.on::<MouseEvent>(move || Action::Filter(choose(&filter, facet, &key, place)))
+    };
+    let (included, excluded) = (props.chosen == Chosen::Included, props.chosen == Chosen::Excluded);
+    let exclude = fill(if excluded { w.remove } else { w.exclude }, &[("value", &name)]);
+    // Hundredths of the widest bar are finer than a pixel of it.
+    let share = if props.most == 0 { 0 } else { value.count.saturating_mul(100) / props.most };
+    html! {
+        <li class={classes!("value", included.then_some("included"), excluded.then_some("excluded"))}>
+            <button type="button" class="pick" aria-pressed={included.to_string()} onclick={put(Chosen::Included)}>
+                <Sigil facet={props.facet} code={value.key.clone()} />
+                <span class="value-name" dir="auto" title={&name}>{ &name }</span>
+                <span class="n">{ locale::number(value.count.into()) }</span>
+                <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                    <rect width={share.to_string()} height="1" />
+                </svg>
+            </button>
+            <button type="button" class="not" aria-pressed={excluded.to_string()} aria-label={exclude.clone()} title={exclude} onclick={put(Chosen::Excluded)}>
+                <Icon sign={Sign::Minus} />
+            </button>
+        </li>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SigilProps {
+    facet: Facet,
+    code: String,
+}
+
+/// What stands before a value: the flag of a country, the mark of a class.
+#[component]
+fn Sigil(props: &SigilProps) -> Html {
+    let class = match props.facet {
+        Facet::Class => [Class::Meeting, Class::Statement, Class::Other]
+            .into_iter()
+            .find(|class| names::class_key(*class) == props.code),
+        Facet::Kind => names::kind_of(&props.code).map(crate::event::Kind::class),
+        _ => None,
+    };
+    let country = Country::new(&props.code).filter(|_| props.facet == Facet::Country);
+    html! {
+        <span class="sigil">
+            if let Some(class) = class { <Shape {class} /> }
+            if let Some(country) = country { <Flag {country} named=true /> }
+        </span>
+    }
+}

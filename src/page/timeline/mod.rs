@@ -1,0 +1,116 @@
+//! The timeline: histogram, filters, list, and what is open beside it.
+
+pub mod bars;
+pub mod chips;
+pub mod day;
+pub mod facet;
+pub mod facets;
+pub mod flags;
+pub mod list;
+pub mod marked;
+pub mod range;
+pub mod row;
+pub mod shape;
+pub mod top;
+pub mod value;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::chips::Chips;
+use self::facets::Facets;
+use self::list::EventList;
+use self::range::TimeRange;
+use self::top::Top;
+use super::cuts::CutsPanel;
+use super::event::EventPanel;
+use super::problems::Problems;
+use super::reading::Reading;
+use super::refusals::Refusals;
+use super::state::{Panel, Phase, State};
+use super::text::words;
+
+/// The state, as a whole: this is the one component that looks at most of it.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// It.
+    pub state: Rc<State>,
+}
+
+/// The timeline.
+#[component]
+pub fn TimelineScreen(props: &Props) -> Html {
+    let state = &props.state;
+    let (shown, view) = (&state.shown, &state.view);
+    let dense = use_state_eq(|| false);
+    let on_dense = {
+        let dense = dense.clone();
+        Callback::from(move |()| dense.set(!*dense))
+    };
+    let filter = use_memo(view.filter.clone(), Clone::clone);
+    let names = state.opening.iter().map(|opened| opened.name.clone()).collect::<Vec<_>>().join(", ");
+    let beside = beside(state);
+    let kept = shown.totals.messages > 0;
+    html! {
+        <div class={classes!("timeline", beside.is_some().then_some("has-panel"), (state.panel == Panel::Filters).then_some("filters-open"))}>
+            <Top dumps={state.dumps.clone()} totals={shown.totals} shown={shown.shown} query={view.filter.query.clone()}
+                fault={shown.query_fault.clone()} problems={state.problem_count()} />
+            <div class="strip">
+                if state.phase == Phase::Reading {
+                    <Reading {names} progress={state.progress} times={state.times} />
+                }
+                if state.lost.is_some() || !state.refused.is_empty() {
+                    <Refusals refused={state.refused.clone()} lost={state.lost.clone()} {kept} />
+                }
+            </div>
+            <TimeRange histogram={shown.histogram.clone()} filter={filter.clone()} />
+            <Facets facets={shown.facets.clone()} filter={filter.clone()} listed={state.facets.clone()} shown={shown.shown} />
+            <main class="list">
+                <Chips filter={view.filter.clone()} order={view.order} shown={shown.shown} events={shown.totals.events}
+                    facets={shown.facets.clone()} dense={*dense} {on_dense} />
+                <Nothing state={state.clone()} />
+                <EventList shown={shown.clone()} view={view.clone()} cursor={state.cursor} asked={state.asked().window} dense={*dense} />
+            </main>
+            <aside class="panel" aria-label={words().event.title}>{ beside.unwrap_or_default() }</aside>
+        </div>
+    }
+}
+
+/// What is open beside the list.
+fn beside(state: &Rc<State>) -> Option<Html> {
+    match state.panel {
+        Panel::Problems => Some(html! {
+            <Problems problems={state.problems.clone()} refused={state.refused.clone()} dumps={state.dumps.clone()} />
+        }),
+        Panel::Cuts(_) => Some(html! { <CutsPanel cuts={state.cuts.clone()} /> }),
+        Panel::None | Panel::Help | Panel::Paste | Panel::Filters => state.view.open.as_ref().map(|_| {
+            html! { <EventPanel detail={state.detail.clone()} missing={state.missing} total={state.shown.shown} dumps={state.dumps.clone()} /> }
+        }),
+    }
+}
+
+/// What is said when there is nothing to list.
+#[component]
+fn Nothing(props: &Props) -> Html {
+    let (state, w) = (&props.state, &words().list);
+    let (title, hint) = match state.phase {
+        _ if state.shown.shown > 0 => return html! { <div class="nothing" hidden=true /> },
+        Phase::Reading => (words().reading.looking, ""),
+        _ if state.shown.totals.events > 0 => (w.none, w.none_hint),
+        Phase::Ready if state.shown.totals.messages == 0 => (w.no_events, w.no_events_hint),
+        _ => ("", ""),
+    };
+    html! {
+        <div class="nothing">
+            <p class="nothing-title">{ title }</p>
+            <p>{ hint }</p>
+        </div>
+    }
+}
+
+/// A topic in words.
+#[must_use]
+pub fn topic(code: &str) -> AttrValue {
+    value::name(crate::timeline::Facet::Topic, code, "")
+}

@@ -1,0 +1,155 @@
+//! The top bar: what is open, how much of it is shown, search, and the few things one can do.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::page::acts::use_acts;
+use crate::page::counted::Counted;
+use crate::page::icon::{Icon, Sign};
+use crate::page::state::{Action, Panel};
+use crate::page::text::{fill, told, words};
+use crate::page::theme::ThemeSwitch;
+use crate::timeline::Totals;
+use crate::worker::protocol::DumpInfo;
+
+/// What the bar says.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is open.
+    pub dumps: Rc<[DumpInfo]>,
+    /// How much there is.
+    pub totals: Totals,
+    /// How many events match.
+    pub shown: u32,
+    /// What is searched for.
+    pub query: String,
+    /// Why the query was not understood.
+    pub fault: Option<String>,
+    /// Problems known of.
+    pub problems: u32,
+}
+
+/// The bar.
+#[component]
+pub fn Top(props: &Props) -> Html {
+    let (w, acts) = (&words().top, use_acts());
+    let paste = props.dumps.iter().find(|dump| dump.paste).map(|dump| dump.dump);
+    let cuts = acts.on::<MouseEvent>(move || Action::Show(paste.map_or(Panel::None, Panel::Cuts)));
+    let problems = told::count(props.problems.into(), words().counted.problems);
+    html! {
+        <header class="top">
+            <p class="wordmark">{ "Read" }<i>{ "out" }</i></p>
+            <div class="dump">
+                <h1 dir="auto" title={description(&props.dumps)}>{ title(&props.dumps) }</h1>
+                <Counts totals={props.totals} shown={props.shown} partial={props.dumps.iter().any(|dump| dump.partial)} />
+            </div>
+            <Search query={props.query.clone()} fault={props.fault.clone()} />
+            <div class="tools">
+                <button type="button" class="quiet filters-button" onclick={acts.on(|| Action::Show(Panel::Filters))}>
+                    <Icon sign={Sign::Filter} /><span>{ w.filters }</span>
+                </button>
+                if props.problems > 0 {
+                    <button type="button" class="quiet warn" onclick={acts.on(|| Action::Show(Panel::Problems))} title={problems.clone()}>
+                        <Icon sign={Sign::Warning} /><span>{ problems.clone() }</span>
+                    </button>
+                }
+                if paste.is_some() {
+                    <button type="button" class="quiet" onclick={cuts} title={w.cuts}><Icon sign={Sign::Cut} /><span>{ w.cuts }</span></button>
+                }
+                <button type="button" class="quiet" onclick={acts.pick.reform(|_| ())} title={w.open}>
+                    <Icon sign={Sign::Open} /><span>{ w.open }</span>
+                </button>
+                <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Paste))} title={w.paste}>
+                    <Icon sign={Sign::Paste} /><span>{ w.paste }</span>
+                </button>
+                <ThemeSwitch />
+                <button type="button" class="quiet square" onclick={acts.on(|| Action::Show(Panel::Help))} aria-label={w.help} title={w.help}>{ "?" }</button>
+            </div>
+        </header>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CountsProps {
+    totals: Totals,
+    shown: u32,
+    partial: bool,
+}
+
+/// From messages to events to those shown.
+#[component]
+fn Counts(props: &CountsProps) -> Html {
+    let (counted, totals) = (&words().counted, props.totals);
+    let after = |number: u32, plural| format!("\u{a0}{}", words().after(number.into(), plural));
+    html! {
+        <p class="counts">
+            <span><Counted name="messages" number={totals.messages} />{ after(totals.messages, counted.messages) }</span>
+            <span class="arrow" aria-hidden="true">{ "→" }</span>
+            <span><Counted name="events" number={totals.events} />{ after(totals.events, counted.events) }</span>
+            <span class="arrow" aria-hidden="true">{ "→" }</span>
+            <span role="status"><Counted name="shown" number={props.shown} />{ after(props.shown, counted.shown) }</span>
+            if props.partial { <span class="warn partial">{ words().top.partial }</span> }
+        </p>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SearchProps {
+    query: String,
+    fault: Option<String>,
+}
+
+/// The search box.
+#[component]
+fn Search(props: &SearchProps) -> Html {
+    let (w, acts) = (&words().top, use_acts());
+    let oninput = {
+        let act = acts.act.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            act.emit(Action::Query { text, at: event.time_stamp() });
+        })
+    };
+    let fault = props.fault.as_ref().map(|reason| fill(words().list.fault, &[("reason", reason)]));
+    html! {
+        <search class="search">
+            <Icon sign={Sign::Search} />
+            <input type="search" value={props.query.clone()} {oninput} placeholder={w.search} aria-label={w.search_hint}
+                autocomplete="off" autocapitalize="off" spellcheck="false" dir="auto" enterkeyhint="search"
+                aria-invalid={fault.is_some().then_some("true")} aria-describedby="search-fault" />
+            <kbd aria-hidden="true">{ "/" }</kbd>
+            <p class="search-fault" id="search-fault" role="status">{ fault.unwrap_or_default() }</p>
+        </search>
+    }
+}
+
+/// What a dump is called.
+#[must_use]
+pub fn title_of(dump: &DumpInfo) -> String {
+    let w = &words().top;
+    let chat = dump.chats.iter().find_map(|chat| chat.title.clone());
+    match chat {
+        Some(title) if dump.chats.len() > 1 => {
+            fill(w.dumps, &[("first", &title), ("n", &(dump.chats.len() - 1).to_string())])
+        }
+        Some(title) => title,
+        None if !dump.name.is_empty() => dump.name.clone(),
+        None if dump.paste => w.pasted.to_owned(),
+        None => w.untitled.to_owned(),
+    }
+}
+
+fn title(dumps: &[DumpInfo]) -> String {
+    let Some(first) = dumps.first().map(title_of) else { return String::new() };
+    if dumps.len() == 1 {
+        return first;
+    }
+    fill(words().top.dumps, &[("first", &first), ("n", &(dumps.len() - 1).to_string())])
+}
+
+fn description(dumps: &[DumpInfo]) -> Option<String> {
+    let all: Vec<_> = dumps.iter().flat_map(|dump| &dump.chats).filter_map(|chat| chat.description.clone()).collect();
+    (!all.is_empty()).then(|| all.join("\n"))
+}
