@@ -72,7 +72,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let told: Vec<Told> = layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span)).collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
 
-    let dates = dates::find(scanned);
+    let dates = dates::find(scanned, &layout);
     let realis = realis(&verdict);
     let circumstances = Circumstances {
         posted: post.posted.map(crate::dump::Posted::day),
@@ -81,7 +81,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         year: None,
         trigger: verdict.evidence,
     };
-    let date = dates::choose(scanned, &dates, &circumstances);
+    let date = dates::choose(scanned, &layout, &dates, &circumstances);
     let class = verdict.kind.class();
     let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
     let participants = people(post, scanned, lang, &names, &all_actors, &mut verdict);

@@ -110,11 +110,7 @@ impl Gazetteer {
         }
         for columns in lines(include_str!("../../../data/calendar.tsv")) {
             let [id, _, words, ..] = columns[..] else { continue };
-            let what = match (id.strip_prefix('w').map(str::parse), id.parse()) {
-                (Some(Ok(weekday)), _) => What::Weekday(weekday),
-                (_, Ok(month)) => What::Month(month),
-                _ => continue,
-            };
+            let Some(what) = calendar(id) else { continue };
             split(words).for_each(|word| patterns.form(word, what));
         }
         let lists: [List; 2] = [
@@ -289,6 +285,18 @@ impl Patterns {
             slots.push(Slot { what, cases, letters, open, glued });
         }
     }
+}
+
+/// What a line of the calendar stands for.
+fn calendar(id: &str) -> Option<What> {
+    if let Some(weekday) = id.strip_prefix('w') {
+        return weekday.parse().ok().map(What::Weekday);
+    }
+    if let Some(days) = id.strip_prefix('d') {
+        let (first, last) = days.split_once(':').unwrap_or((days, days));
+        return Some(What::Relative(first.parse().ok()?, last.parse().ok()?));
+    }
+    id.parse().ok().map(What::Month)
 }
 
 fn split(cell: &'static str) -> impl Iterator<Item = &'static str> {

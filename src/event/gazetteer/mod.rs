@@ -65,6 +65,8 @@ pub enum What {
     Month(u8),
     /// A day of the week, Monday 0 to Sunday 6.
     Weekday(u8),
+    /// Days counted from the posting day, both ends included: `today`, `last night`.
+    Relative(i8, i8),
     /// A word of official names; used up inside the gazetteer.
     #[doc(hidden)]
     StateWord {

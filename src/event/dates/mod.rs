@@ -1,7 +1,19 @@
 //! Dates in a text, and which of them is the day of the event.
+//!
+//! [`find`] reads all of them with the place they stand in; [`choose`] takes the one that tells when the event
+//! was or will be, never one of something merely mentioned. A year that is not written follows from the
+//! posting day, or from the number of a session of the General Assembly.
 
-use super::{Basis, Field, Kind, Realis, Span, gazetteer::Scanned};
-use crate::dump::{Day, Days};
+mod choose;
+mod scan;
+mod year;
+
+pub use choose::choose;
+pub use scan::find;
+pub use year::year;
+
+use super::{Kind, Realis, Span};
+use crate::dump::Day;
 
 /// A date or relative word in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +38,8 @@ pub enum When {
         /// Last month and day.
         last: (u32, u32),
     },
-    /// A day relative to the posting day.
-    Relative(i32),
+    /// Days relative to the posting day, both ends included.
+    Relative(i32, i32),
     /// A day of the week, Monday 0.
     Weekday(u32),
     /// A month, perhaps with its year: too coarse for a day.
@@ -37,8 +49,6 @@ pub enum When {
         /// 1 to 12.
         month: u32,
     },
-    /// A bare year.
-    Year(i32),
 }
 
 /// How a date stands in the text.
@@ -46,7 +56,7 @@ pub enum When {
 pub enum Setting {
     /// In a line of place and date.
     Dateline,
-    /// In brackets at the end of a header.
+    /// In brackets, alone or with a place.
     Bracket,
     /// In a sentence.
     Running,
@@ -67,25 +77,5 @@ pub struct Circumstances {
     pub trigger: Option<Span>,
 }
 
-/// All dates of a text, in order.
-#[must_use]
-pub fn find(_scanned: &Scanned<'_>) -> Vec<DateMention> {
-    Vec::new()
-}
-
-/// The day of the event that the message tells, with its evidence; `None` if it tells none or leaves a doubt.
-#[must_use]
-pub fn choose(
-    _scanned: &Scanned<'_>,
-    _dates: &[DateMention],
-    _circumstances: &Circumstances,
-) -> Option<(Field<Days>, Basis)> {
-    None
-}
-
-/// The year that the message's dates lie in, where it states one: in a date of the event, or by the number of a
-/// session. For messages without a posting day, to be handed to their neighbours.
-#[must_use]
-pub fn year(_scanned: &Scanned<'_>, _dates: &[DateMention]) -> Option<i32> {
-    None
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,213 @@
+//! Which date is the event's.
+
+use super::{Circumstances, DateMention, Setting, When, year::of_session};
+use crate::{
+    dump::{Day, Days},
+    event::{Basis, Class, Field, Kind, Realis, Span, gazetteer::Scanned, layout::Layout},
+};
+
+/// A date farther from the posting day than this is of something else, except in history.
+const FAR: i32 = 400;
+
+/// The day of the event that the message tells, with its evidence; `None` if it tells none or leaves a doubt.
+#[must_use]
+pub fn choose(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    dates: &[DateMention],
+    circumstances: &Circumstances,
+) -> Option<(Field<Days>, Basis)> {
+    let mut best: Option<(i32, Field<Days>, Basis)> = None;
+    for date in dates {
+        let score = score(scanned, layout, date, circumstances);
+        if score <= 0 || best.as_ref().is_some_and(|(best, ..)| *best >= score) {
+            continue;
+        }
+        if let Some((days, basis)) = days(scanned, date, circumstances) {
+            let confidence = score.clamp(50, 98) as u8;
+            best = Some((score, Field { value: days, evidence: vec![date.span], confidence }, basis));
+        }
+    }
+    let chosen = best.map(|(_, field, basis)| (field, basis));
+    chosen.or_else(|| under_way(scanned, layout, circumstances))
+}
+
+/// How well a date tells the day of the event: 0 and below for not at all.
+fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstances: &Circumstances) -> i32 {
+    let kind = circumstances.kind.unwrap_or(Kind::Meeting);
+    if matches!(date.when, When::Month { .. }) || layout.is_quoted(date.span.start) {
+        return 0;
+    }
+    let sentence = layout.lead.iter().position(|lead| holds(*lead, date.span));
+    match date.setting {
+        Setting::Dateline => return 98,
+        // A bracket in the title tells of the whole; deeper it tells of what stands before it.
+        Setting::Bracket if sentence == Some(0) => return 95,
+        Setting::Bracket if sentence == Some(1) && kind.class() == Class::Statement => return 70,
+        Setting::Bracket => return 0,
+        Setting::Running => {}
+    }
+    let Some(at) = sentence else { return 0 };
+    let lead = layout.lead[at];
+    let before = &scanned.text[lead.start as usize..date.span.start as usize];
+    let opens = is_opening(before);
+    let with_trigger = circumstances.trigger.is_some_and(|trigger| holds(lead, trigger));
+    let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };
+    if is_of_another(before) {
+        score -= 70;
+    }
+    let relative = matches!(date.when, When::Relative(..) | When::Weekday(_));
+    let allowed = match kind {
+        Kind::Comment => {
+            let near = circumstances.trigger.is_some_and(|trigger| gap(trigger, date.span) < 30);
+            with_trigger && near && (at == 0 || at == 1 && relative)
+        }
+        Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
+            at == 0 || opens && with_trigger || at <= 2 && matches!(date.when, When::Relative(..))
+        }
+        Kind::History => at == 0 && !relative,
+        Kind::News | Kind::Document | Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
+        Kind::Announcement => at <= 1,
+        Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => at == 0 || with_trigger || at <= 2 && opens,
+    };
+    if allowed { score } else { 0 }
+}
+
+/// The days a mention means.
+fn days(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> Option<(Days, Basis)> {
+    match date.when {
+        When::Days { year: Some(year), first, last } => {
+            let days = span(year, first, last)?;
+            let near = circumstances.posted.is_none_or(|posted| (days.first.0 - posted.0).abs() <= FAR);
+            (near || circumstances.kind == Some(Kind::History)).then_some((days, Basis::Stated))
+        }
+        When::Days { year: None, first, last } => {
+            let days = match circumstances.posted {
+                Some(posted) => nearest(posted, first, last, circumstances.realis)?,
+                None => span(of_session(scanned, first.0).or(circumstances.year)?, first, last)?,
+            };
+            Some((days, Basis::Stated))
+        }
+        When::Relative(first, last) => {
+            let posted = circumstances.posted?;
+            Some((Days { first: Day(posted.0 + first), last: Day(posted.0 + last) }, Basis::Relative))
+        }
+        When::Weekday(day) => {
+            let posted = circumstances.posted?;
+            let ahead = (day + 7 - posted.weekday()) % 7;
+            let future = matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
+            let offset = if future || ahead == 0 { ahead as i32 } else { ahead as i32 - 7 };
+            Some((Days::one(Day(posted.0 + offset)), Basis::Relative))
+        }
+        When::Month { .. } => None,
+    }
+}
+
+/// Days of the year that brings them nearest: before the posting day for what happened, behind it for what will.
+fn nearest(posted: Day, first: (u32, u32), last: (u32, u32), realis: Option<Realis>) -> Option<Days> {
+    let (year, ..) = posted.date();
+    let all = [year - 1, year, year + 1].into_iter().filter_map(|year| span(year, first, last));
+    all.min_by_key(|days| {
+        let distance = days.first.0 - posted.0;
+        // A day of grace for time zones; then the wrong side counts as far.
+        let wrong = match realis {
+            Some(Realis::Past) => distance > 1,
+            Some(Realis::Future) => distance < -1,
+            _ => false,
+        };
+        distance.abs() + if wrong { 300 } else { 0 }
+    })
+}
+
+fn span(year: i32, first: (u32, u32), last: (u32, u32)) -> Option<Days> {
+    let days = Days { first: Day::of_date(year, first.0, first.1)?, last: Day::of_date(year, last.0, last.1)? };
+    (days.first <= days.last).then_some(days)
+}
+
+/// What is under way takes place on the posting day.
+fn under_way(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstances) -> Option<(Field<Days>, Basis)> {
+    let posted = circumstances.posted?;
+    let kind = circumstances.kind.unwrap_or(Kind::Other);
+    let live = live(scanned, layout);
+    let ongoing = circumstances.realis == Some(Realis::Ongoing) && kind.class() == Class::Meeting;
+    if live.is_none() && !ongoing {
+        return None;
+    }
+    let evidence = live.or(circumstances.trigger).into_iter().collect();
+    let confidence = if live.is_some() { 88 } else { 75 };
+    Some((Field { value: Days::one(posted), evidence, confidence }, Basis::Relative))
+}
+
+/// The word that says the post comes while it happens.
+fn live(scanned: &Scanned<'_>, layout: &Layout) -> Option<Span> {
+    let first = layout.lines.first()?;
+    let title = &scanned.text[first.span.start as usize..first.span.end as usize];
+    ["LIVE", "ПРЯМОЙ ЭФИР", "ПРЯМАЯ ТРАНСЛЯЦИЯ", "Прямая трансляция", "Прямой эфир", "Live:"].iter().find_map(|word| {
+        let at = title.find(word).filter(|at| *at <= 4)?;
+        let start = first.span.start + at as u32;
+        Some(Span { start, end: start + word.len() as u32 })
+    })
+}
+
+/// Whether a date opens its sentence: only signs, weekdays and small words before it.
+fn is_opening(before: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "on",
+        "the",
+        "в",
+        "во",
+        "late",
+        "early",
+        "evening",
+        "morning",
+        "вечером",
+        "утром",
+        "днём",
+        "днем",
+        "ночью",
+        "of",
+        "к",
+    ];
+    before
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| SMALL.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the words before a date give it to something else: `since`, `scheduled for`, `от`.
+fn is_of_another(before: &str) -> bool {
+    const OTHER: &[&str] = &[
+        "since",
+        "until",
+        "till",
+        "by",
+        "after",
+        "before",
+        "from",
+        "of",
+        "for",
+        "following",
+        "between",
+        "dated",
+        "с",
+        "до",
+        "после",
+        "от",
+        "к",
+        "по",
+        "между",
+        "ранее",
+        "signed",
+        "starting",
+    ];
+    let last = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
+    OTHER.contains(&last.to_lowercase().as_str())
+}
+
+const fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn gap(a: Span, b: Span) -> u32 {
+    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}

@@ -1,0 +1,73 @@
+use super::*;
+use crate::event::{gazetteer::Scanner, layout::Layout};
+
+#[track_caller]
+fn check(text: &str, posted: &str, kind: Kind, realis: Realis, expected: &str) {
+    let mut buffers = Scanner::default();
+    let scanned = buffers.scan(text);
+    let layout = Layout::of(text);
+    let dates = find(&scanned, &layout);
+    let circumstances = Circumstances {
+        posted: Day::parse(posted),
+        realis: Some(realis),
+        kind: Some(kind),
+        ..Circumstances::default()
+    };
+    let chosen = choose(&scanned, &layout, &dates, &circumstances);
+    let shown = chosen.map_or_else(|| "none".to_owned(), |(field, _)| field.value.to_string());
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn a_day_in_the_first_sentence_is_the_events() {
+    let met = |text: &str, posted: &str, expected: &str| check(text, posted, Kind::Meeting, Realis::Past, expected);
+    met("On March 3, the Minister met with the Ambassador.", "2024-03-04", "2024-03-03");
+    met("3 марта Министр встретился с послом.", "2024-03-04", "2024-03-03");
+    met("3 декабря Министр встретился с послом.", "2024-01-02", "2023-12-03");
+    met("The Ministers met in Bern on 1–2 May 2021.", "2021-05-03", "2021-05-01/2021-05-02");
+    met("С 28 февраля по 3 марта проходила сессия.", "2023-03-04", "2023-02-28/2023-03-03");
+    met("28 февраля – 3 марта прошли консультации.", "2023-03-04", "2023-02-28/2023-03-03");
+    met("Вчера Министр принял посла.", "2023-03-04", "2023-03-03");
+    met("The Ministers met on Monday.", "2024-05-15", "2024-05-13");
+    met("В четверг состоялась встреча министров.", "2024-05-16", "2024-05-16");
+}
+
+#[test]
+fn a_line_of_place_and_date_tells() {
+    let met = |text: &str, expected: &str| check(text, "2025-03-20", Kind::Meeting, Realis::Past, expected);
+    met("Встреча с губернатором\n\nОбсуждались вопросы развития.\n\nТверь, 19 марта 2025 года", "2025-03-19");
+    met("🎙 Remarks by the Minister\n\n📍 Oslo, March 18\n\n💬 On March 2 we met.", "2025-03-18");
+    met("Remarks by the Minister (Oslo, March 18, 2025)\n\nOn March 2 we met.", "2025-03-18");
+    met("Remarks by the Minister (18.03.2025)", "2025-03-18");
+}
+
+#[test]
+fn what_is_merely_mentioned_gives_no_day() {
+    check("Statement on the attack of March 2", "2025-03-20", Kind::Comment, Realis::Past, "none");
+    check("The Ministers exchanged greetings (May 2, 1970)", "2025-03-20", Kind::Message, Realis::Past, "none");
+    check("They met.\n\nThe next round is scheduled for May 3.", "2025-03-20", Kind::Meeting, Realis::Past, "none");
+    check("Визит готовится, сообщил представитель.", "2025-03-20", Kind::Visit, Realis::Future, "none");
+}
+
+#[test]
+fn what_comes_and_what_goes_on() {
+    check("On January 3 the Minister will visit Oslo.", "2024-12-20", Kind::Visit, Realis::Future, "2025-01-03");
+    check("The Minister will arrive on Friday.", "2024-12-18", Kind::Visit, Realis::Future, "2024-12-20");
+    check("LIVE: news conference by the Minister", "2024-12-18", Kind::Announcement, Realis::Ongoing, "2024-12-18");
+    check("The Minister holds talks with the Ambassador", "2024-12-18", Kind::Meeting, Realis::Ongoing, "2024-12-18");
+}
+
+#[test]
+fn a_session_gives_the_year_where_nothing_else_does() {
+    let text = "On September 20, the Ministers met on the sidelines of the 70th session of the UN General Assembly.";
+    check(text, "", Kind::Meeting, Realis::Past, "2015-09-20");
+    check(
+        "20 сентября «на полях» 70-й сессии Генассамблеи ООН прошла встреча.",
+        "",
+        Kind::Meeting,
+        Realis::Past,
+        "2015-09-20",
+    );
+    check("20 февраля прошла встреча. #ГАООН70", "", Kind::Meeting, Realis::Past, "2016-02-20");
+    check("20 сентября прошла встреча.", "", Kind::Meeting, Realis::Past, "none");
+}

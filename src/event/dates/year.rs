@@ -1,0 +1,57 @@
+//! The year that a message's dates lie in, where no date writes it.
+
+use super::{DateMention, Setting, When};
+use crate::event::gazetteer::{Gazetteer, Scanned, What};
+
+/// The first session of the General Assembly opened in the year after this one.
+const BEFORE_FIRST_SESSION: i32 = 1945;
+
+/// The year that the message's dates lie in, where it states one: in a date of the event, or by the number of a
+/// session. For messages without a posting day, to be handed to their neighbours.
+#[must_use]
+pub fn year(scanned: &Scanned<'_>, dates: &[DateMention]) -> Option<i32> {
+    let stated = dates.iter().find_map(|date| match date {
+        DateMention { setting: Setting::Dateline, when: When::Days { year, .. }, .. } => *year,
+        _ => None,
+    });
+    stated.or_else(|| session(scanned).map(|number| BEFORE_FIRST_SESSION + number))
+}
+
+/// The year of a month by the number of a session, which opens in September.
+pub(super) fn of_session(scanned: &Scanned<'_>, month: u32) -> Option<i32> {
+    session(scanned).map(|number| BEFORE_FIRST_SESSION + number + i32::from(month < 9))
+}
+
+/// The number of the session of the General Assembly that the message names.
+fn session(scanned: &Scanned<'_>) -> Option<i32> {
+    let text = scanned.text;
+    let offices = &Gazetteer::get().organisations;
+    scanned.mentions.iter().find_map(|mention| {
+        let What::Organisation(at) = mention.what else { return None };
+        if offices.get(at as usize)?.id != "UNGA" {
+            return None;
+        }
+        let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+        let after: String = text[end..].chars().take(14).collect();
+        let before: String = text[..start].chars().rev().take(34).collect::<Vec<_>>().into_iter().rev().collect();
+        number(&after).or_else(|| {
+            last_number(&before)
+                .filter(|_| before.contains("ess") || before.contains("сесс") || before.trim_end().ends_with("th"))
+        })
+    })
+}
+
+fn number(text: &str) -> Option<i32> {
+    numbers(text).next()
+}
+
+fn last_number(text: &str) -> Option<i32> {
+    numbers(text).last()
+}
+
+/// Numbers that sessions can have.
+fn numbers(text: &str) -> impl Iterator<Item = i32> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|n| (40..=150).contains(n))
+}
