@@ -21,7 +21,14 @@ fn invented_posts_of_many_ministries_are_read() {
     let posts = lines(INVENTED);
     let score = measure(&posts, &posts, None);
     println!("invented: {score}");
-    score.reaches(&[("class", 0.90), ("kind", 0.80), ("meeting", 0.90), ("participants", 0.70), ("countries", 0.90)]);
+    score.reaches(&[
+        ("class", 0.95),
+        ("kind", 0.90),
+        ("meeting", 0.90),
+        ("participants", 0.70),
+        ("countries", 0.90),
+        ("date", 0.8),
+    ]);
 }
 
 #[test]
@@ -29,7 +36,7 @@ fn the_embassy_paste_is_read() {
     let Some((messages, labels)) = reference("seed") else { return };
     let score = measure(&messages, &labels, Some("Embassy of Russia in the USA / Посольство России в США"));
     println!("seed: {score}");
-    score.reaches(&[("class", 1.0), ("kind", 1.0), ("participants", 0.90), ("countries", 0.95)]);
+    score.reaches(&[("class", 1.0), ("kind", 1.0), ("participants", 0.90), ("countries", 0.95), ("date", 0.9)]);
 }
 
 #[test]
@@ -37,7 +44,14 @@ fn the_development_set_is_read() {
     let Some((messages, labels)) = reference("dev") else { return };
     let score = measure(&messages, &labels, None);
     println!("dev: {score}");
-    score.reaches(&[("class", 0.80), ("meeting", 0.85), ("participants", 0.70), ("countries", 0.90)]);
+    score.reaches(&[
+        ("class", 0.85),
+        ("kind", 0.75),
+        ("meeting", 0.85),
+        ("participants", 0.70),
+        ("countries", 0.90),
+        ("date", 0.8),
+    ]);
 }
 
 fn reference(name: &str) -> Option<(Vec<Value>, Vec<Value>)> {
