@@ -1,56 +1,160 @@
 //! The timeline while it is being read: reports come one by one, nothing is joined yet.
 
+use super::columns::{Clock, Columns, Form, Record, Stock, Traits, UNDATED};
+use super::growing_text::GrowingText;
+use super::positions::Positions;
+use super::provisional::Tally;
+use super::rows::{NO_BASIS, flag};
 use super::timeline::Timeline;
-use super::{Answer, Ask, TextOf};
+use super::{Answer, Ask, Facet, TextOf, values};
 use crate::dump::{Chat, Message};
 use crate::event::Report;
+
+/// Kinds that are less sure than this, in percent, are flagged.
+const SURE: u8 = 60;
 
 /// Takes reports in reading order, may be asked meanwhile, and closes into a [`Timeline`].
 #[derive(Debug, Default)]
 pub struct Builder {
-    reports: u32,
+    pub(super) stock: Stock,
+    pub(super) columns: Columns,
+    pub(super) positions: Positions,
+    pub(super) text: GrowingText,
+    pub(super) tally: Tally,
+    pub(super) services: u32,
 }
 
 impl Builder {
     /// Tells what a chat of a dump is called; before the first message of it, in the order in which the
     /// reader announced them.
     pub fn add_chat(&mut self, dump: u32, chat: &Chat) {
-        let _ = (dump, chat);
+        self.positions.add_chat(dump, chat);
     }
 
     /// Counts a service record of a dump.
-    pub fn add_service(&mut self) {}
+    pub fn add_service(&mut self) {
+        self.services += 1;
+    }
 
     /// Takes the report of a post; returns its ordinal: 0, 1, 2 and so on.
     pub fn push(&mut self, report: &Report, message: &Message, dump: u32) -> u32 {
-        let _ = (report, message, dump);
-        self.reports += 1;
-        self.reports - 1
+        let record = self.record(report, message, dump);
+        let ordinal = self.columns.push(&record);
+        self.positions.push(message, dump);
+        self.text.push(&message.text);
+        self.tally.add(&self.columns, &self.stock, ordinal);
+        ordinal
     }
 
     /// How many reports there are.
     #[must_use]
     pub fn len(&self) -> u32 {
-        self.reports
+        self.columns.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.reports == 0
+        self.len() == 0
     }
 
     /// Answers over what was pushed so far, each report being an event of its own.
+    ///
+    /// Names that mean one person, or one word in two scripts, are brought together only when it is closed.
     #[must_use]
     pub fn ask(&self, ask: &Ask, texts: &dyn TextOf) -> Answer {
-        let _ = texts;
-        Answer { serial: ask.serial, ..Answer::default() }
+        super::provisional::answer(self, ask, texts)
     }
 
     /// Closes it. `event_of[ordinal]` is the ordinal of the first report of the same event.
     #[must_use]
     pub fn freeze(self, event_of: &[u32]) -> Timeline {
-        let _ = event_of;
-        Timeline::default()
+        Timeline::close(self, event_of)
     }
+
+    /// Bytes taken, nearly.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.stock.bytes() + self.columns.bytes() + self.positions.bytes() + self.text.bytes()
+    }
+
+    fn record(&mut self, report: &Report, message: &Message, dump: u32) -> Record {
+        let stock = &mut self.stock;
+        let confidence = report.kind.confidence;
+        let days = report.date_shown.filter(|(days, _)| days.first.0 != UNDATED);
+        let mut flags = 0;
+        for (key, holds) in [
+            ("media", !message.media.is_empty()),
+            ("edited", message.edited.is_some()),
+            ("undated", days.is_none()),
+            ("unsure", confidence < SURE),
+        ] {
+            flags |= if holds { flag(key) } else { 0 };
+        }
+        let source = match &message.forward {
+            None => values::OWN,
+            Some(forward) => forward.name.as_deref().or(forward.id.as_deref()).unwrap_or("?"),
+        };
+        let traits = Traits {
+            kind: report.kind.value,
+            realis: report.realis.value,
+            basis: days.map_or(NO_BASIS, |(_, basis)| basis),
+            confidence,
+            flags,
+            clock: Clock::of(message.posted),
+            languages: one(stock, Facet::Language, report.lang.as_str()),
+            sources: one(stock, Facet::Source, source),
+            dumps: one(stock, Facet::Dump, &dump.to_string()),
+        };
+        let participants: Vec<u32> = report
+            .participants
+            .iter()
+            .map(|participant| {
+                let facet = if participant.body { Facet::Organisation } else { Facet::Participant };
+                let form = Form {
+                    name: stock.values.intern(facet, &participant.name.value),
+                    role: participant.role.as_ref().map(|role| stock.roles.intern(&role.value)),
+                    country: participant
+                        .country
+                        .as_ref()
+                        .map(|country| stock.values.intern(Facet::Country, country.value.as_str())),
+                    body: participant.body,
+                };
+                stock.participant(form)
+            })
+            .collect();
+        let place = report.place.as_ref().map(|place| stock.values.intern(Facet::Place, &place.value));
+        let occasion = report.occasion.as_ref().map(|occasion| stock.values.intern(Facet::Occasion, &occasion.value));
+        Record {
+            traits,
+            days: days.map(|(days, _)| days),
+            posted: message.posted.map(|posted| posted.seconds),
+            place,
+            occasion,
+            participants: distinct(stock, participants.into_iter()),
+            countries: several(stock, Facet::Country, report.countries.iter().map(|country| country.value.as_str())),
+            topics: several(stock, Facet::Topic, report.topics.iter().map(|topic| topic.value.as_str())),
+            hashtags: several(stock, Facet::Hashtag, report.hashtags.iter().map(String::as_str)),
+        }
+    }
+}
+
+fn one(stock: &mut Stock, facet: Facet, key: &str) -> u32 {
+    several(stock, facet, std::iter::once(key))
+}
+
+fn several<'a>(stock: &mut Stock, facet: Facet, keys: impl Iterator<Item = &'a str>) -> u32 {
+    let values: Vec<u32> = keys.map(|key| stock.values.intern(facet, key)).collect();
+    distinct(stock, values.into_iter())
+}
+
+/// The list of some numbers, each once, in their order.
+fn distinct(stock: &mut Stock, numbers: impl Iterator<Item = u32>) -> u32 {
+    let mut list: Vec<u32> = Vec::new();
+    for number in numbers {
+        if !list.contains(&number) {
+            list.push(number);
+        }
+    }
+    stock.lists.intern(&list)
 }

@@ -7,6 +7,31 @@
 pub mod answer;
 pub mod ask;
 
+mod words;
+mod stems;
+mod skeleton;
+mod intern;
+mod bits;
+mod chains;
+mod postings;
+mod dictionary;
+mod searched;
+mod growing_text;
+mod closed_text;
+mod label_text;
+mod values;
+mod people;
+mod columns;
+mod facets;
+mod histogram;
+mod event_key;
+mod positions;
+mod query;
+mod search;
+mod marks;
+mod rows;
+mod joined;
+mod provisional;
 mod builder;
 mod located;
 #[allow(clippy::module_inception)]
@@ -20,3 +45,6 @@ pub use ask::{Ask, Choice, Facet, Filter, Order, Window};
 pub use builder::Builder;
 pub use located::{Located, TextOf};
 pub use timeline::{Found, Timeline};
+
+#[cfg(test)]
+mod model_tests;

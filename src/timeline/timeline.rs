@@ -1,10 +1,52 @@
 //! The closed timeline: every event with its place in time, ready to be asked.
+//!
+//! Events are numbered in the order of the day they show, then of the instant their main report was posted,
+//! then of reading; those without a day come last. A range of days is therefore a range of numbers.
 
-use super::{Answer, Ask, Filter, Located, Mark, Order, Row, TextOf};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::bits::Bits;
+use super::builder::Builder;
+use super::closed_text::{ClosedText, Target};
+use super::columns::{Columns, Stock, UNDATED};
+use super::facets::{FacetIndex, listed};
+use super::histogram::histogram;
+use super::joined::{self, Groups};
+use super::marks::Wanted;
+use super::people;
+use super::positions::Positions;
+use super::rows::Rows;
+use super::search::{Index, Matched};
+use super::values::Values;
+use super::{Answer, Ask, Choice, DayCount, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key};
+use crate::dump::Day;
 
 /// An index over events. Immutable; answers are exact.
 #[derive(Debug, Default)]
-pub struct Timeline {}
+pub struct Timeline {
+    stock: Stock,
+    columns: Columns,
+    positions: Positions,
+    text: ClosedText,
+    facets: Vec<FacetIndex>,
+    classes: [Bits; 3],
+    /// Each day that has events, with the number of its first.
+    days: Vec<(Day, u32)>,
+    /// The number of the first event without a day.
+    dated: u32,
+    /// The main report of each event.
+    mains: Vec<u32>,
+    /// The other reports of events, sorted.
+    others: Vec<(u32, u32)>,
+    /// Keys of events whose message has the same id or text as an earlier one.
+    twins: HashMap<u32, u64>,
+    services: u32,
+    /// The last filter and what it matched: a window that moves asks the same again.
+    last: RefCell<Option<Rc<Last>>>,
+}
 
 /// An event looked up by its key: all but the texts of its reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,39 +63,399 @@ pub struct Found {
     pub reports: Vec<u32>,
 }
 
+#[derive(Debug)]
+struct Last {
+    filter: Filter,
+    matched: Matched,
+    answer: RefCell<Option<Counted>>,
+}
+
+/// An answer without rows, and what was asked for besides the filter.
+#[derive(Debug)]
+struct Counted {
+    order: Order,
+    facets: Vec<Choice>,
+    bars: u32,
+    answer: Answer,
+}
+
 impl Timeline {
     /// Answers a question.
     #[must_use]
     pub fn ask(&self, ask: &Ask, texts: &dyn TextOf) -> Answer {
-        let _ = texts;
-        Answer { serial: ask.serial, ..Answer::default() }
+        let last = self.matched(&ask.filter);
+        let known = last.answer.borrow().as_ref().and_then(|counted| {
+            let Counted { order, facets, bars, answer } = counted;
+            (*order == ask.order && *facets == ask.facets && *bars == ask.bars).then(|| answer.clone())
+        });
+        let mut answer = known.unwrap_or_else(|| {
+            let answer = self.count(ask, &last.matched);
+            let counted =
+                Counted { order: ask.order, facets: ask.facets.clone(), bars: ask.bars, answer: answer.clone() };
+            *last.answer.borrow_mut() = Some(counted);
+            answer
+        });
+        answer.serial = ask.serial;
+        answer.first = ask.window.first.min(answer.shown);
+        let rows = self.rows(&last.matched, texts);
+        let events = self.page(&last.matched.shown, ask.order, answer.first, ask.window.count);
+        answer.rows = events.into_iter().map(|event| self.row(&rows, event)).collect();
+        answer
     }
 
-    /// The ordinals of the reports of an event, the main one first.
+    /// The ordinals of the reports of an event, the main one first, then by time.
     #[must_use]
     pub fn reports_of(&self, key: &str) -> Option<Vec<u32>> {
-        let _ = key;
-        None
+        Some(self.reports(self.find(key)?))
     }
 
     /// Where the message of a report lies; `None` for an ordinal that was never given.
     #[must_use]
     pub fn located(&self, ordinal: u32) -> Option<Located> {
-        let _ = ordinal;
-        None
+        self.positions.located(ordinal)
     }
 
     /// An event, with its neighbours in the list that `filter` and `order` give.
     #[must_use]
     pub fn event(&self, key: &str, filter: &Filter, order: Order, texts: &dyn TextOf) -> Option<Found> {
-        let _ = (key, filter, order, texts);
-        None
+        let event = self.find(key)?;
+        let last = self.matched(filter);
+        let shown = &last.matched.shown;
+        let position = shown.has(event).then(|| self.position(shown, order, event));
+        let at = |position: Option<u32>| {
+            self.page(shown, order, position?, 1).first().map(|&event| event_key::text(self.key(event)))
+        };
+        Some(Found {
+            row: self.row(&self.rows(&last.matched, texts), event),
+            position,
+            previous: at(position.and_then(|position| position.checked_sub(1))),
+            next: at(position.map(|position| position + 1)),
+            reports: self.reports(event),
+        })
     }
 
     /// The stretches of a text that the words of a query find.
     #[must_use]
     pub fn marks(&self, query: &str, text: &str) -> Vec<Mark> {
-        let _ = (query, text);
-        Vec::new()
+        Wanted::new(&super::query::parse(query).expr, &self.text).marks(&self.text, text, usize::MAX)
     }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.columns.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Bytes taken, nearly.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.stock.bytes()
+            + self.columns.bytes()
+            + self.positions.bytes()
+            + self.text.bytes()
+            + self.facets.iter().map(FacetIndex::bytes).sum::<usize>()
+            + self.mains.capacity() * 4
+            + self.others.capacity() * 8
+    }
+
+    /// Closes what was built.
+    pub(super) fn close(builder: Builder, event_of: &[u32]) -> Self {
+        let Builder { mut stock, columns: reports, positions, text, tally, services } = builder;
+        drop(tally);
+        close_names(&mut stock, &reports);
+        let groups = Groups::new(event_of, reports.len());
+        // The order of the events, each as its first report.
+        let mut order: Vec<(i32, i64, u32, u32)> = groups
+            .firsts()
+            .map(|first| {
+                let main = joined::main_of(&reports, &stock, groups.members(first));
+                let day = shown_day(&reports, main, groups.members(first));
+                (day, reports.instant(main), first, main)
+            })
+            .collect();
+        order.sort_unstable();
+        let size = order.len() as u32;
+        let mut event_of_first = vec![0; reports.len() as usize];
+        (0..).zip(&order).for_each(|(event, (_, _, first, _))| event_of_first[*first as usize] = event);
+        let text = close_text(text, size, &groups, &event_of_first);
+        let mut columns = Columns::with_capacity(order.len());
+        let mut mains = Vec::with_capacity(order.len());
+        for &(_, _, first, main) in &order {
+            columns.push(&joined::event(&reports, &mut stock, main, groups.members(first)));
+            mains.push(main);
+        }
+        let mut others = Vec::new();
+        for pair in groups.others().chunk_by(|a, b| a.0 == b.0) {
+            let event = event_of_first[pair[0].0 as usize];
+            let main = mains[event as usize];
+            others.extend(groups.members(pair[0].0).filter(|&report| report != main).map(|report| (event, report)));
+        }
+        others.sort_unstable_by_key(|&(event, report)| (event, reports.instant(report), report));
+        drop((order, event_of_first, groups, reports));
+        let facets: Vec<FacetIndex> =
+            Facet::ALL.iter().map(|&facet| FacetIndex::new(&columns, &stock, facet)).collect();
+        let classes = std::array::from_fn(|class| {
+            let mut bits = Bits::none(size);
+            facets[Facet::Class as usize].fill(class as u32, &mut bits);
+            bits
+        });
+        let mut days: Vec<(Day, u32)> = Vec::new();
+        for (event, &day) in (0..).zip(columns.days()) {
+            if day != UNDATED && days.last().is_none_or(|last| last.0.0 != day) {
+                days.push((Day(day), event));
+            }
+        }
+        let dated = columns.days().partition_point(|&day| day != UNDATED) as u32;
+        let mut timeline = Self {
+            stock,
+            columns,
+            positions,
+            text,
+            facets,
+            classes,
+            days,
+            dated,
+            mains,
+            others,
+            services,
+            ..Self::default()
+        };
+        timeline.twins = timeline.find_twins();
+        timeline
+    }
+
+    /// All of an answer but its rows.
+    fn count(&self, ask: &Ask, matched: &Matched) -> Answer {
+        let shown = matched.shown.count();
+        let facets = ask
+            .facets
+            .iter()
+            .map(|choice| {
+                let result = matched.without(choice.facet);
+                let matching = if std::ptr::eq(result, &raw const matched.shown) { shown } else { result.count() };
+                let index = self.facets.get(choice.facet as usize);
+                let counts = index.map(|index| index.count(&self.columns, &self.stock, result, matching));
+                listed(&self.stock.values, choice, &counts.unwrap_or_default(), &chosen(&ask.filter, choice.facet))
+            })
+            .collect();
+        let without_days = matched.without_days();
+        let extent = self.days.first().zip(self.days.last()).map(|(first, last)| (first.0, last.0));
+        let undated = without_days.count_in(self.dated..self.len());
+        let histogram = histogram(extent, ask.bars, undated, |first, last| {
+            let events = self.events_between(Some(first), Some(last));
+            std::array::from_fn(|class| without_days.count_both_in(&self.classes[class], events.clone()))
+        });
+        Answer {
+            totals: Totals { messages: self.positions.len(), services: self.services, events: self.len() },
+            shown,
+            days: self.count_days(&matched.shown, ask.order),
+            facets,
+            histogram,
+            query_fault: matched.fault.clone(),
+            ..Answer::default()
+        }
+    }
+
+    fn count_days(&self, shown: &Bits, order: Order) -> Vec<DayCount> {
+        let ends = self.days.iter().skip(1).map(|day| day.1).chain([self.dated]);
+        let mut days: Vec<DayCount> = self
+            .days
+            .iter()
+            .zip(ends)
+            .map(|(&(day, start), end)| DayCount { day: Some(day), events: shown.count_in(start..end) })
+            .collect();
+        if order == Order::NewestFirst {
+            days.reverse();
+        }
+        days.push(DayCount { day: None, events: shown.count_in(self.dated..self.len()) });
+        days.retain(|day| day.events > 0);
+        days
+    }
+
+    /// The events at some positions of the list.
+    fn page(&self, shown: &Bits, order: Order, first: u32, count: u32) -> Vec<u32> {
+        let dated = shown.count_in(0..self.dated);
+        let mut events = shown.page(0..self.dated, first, count, order == Order::NewestFirst);
+        let left = count - events.len() as u32;
+        events.extend(shown.page(self.dated..self.len(), first.saturating_sub(dated), left, false));
+        events
+    }
+
+    /// The position in the list of an event that is in it.
+    fn position(&self, shown: &Bits, order: Order, event: u32) -> u32 {
+        if order == Order::NewestFirst && event < self.dated {
+            shown.count_in(event + 1..self.dated)
+        } else {
+            shown.count_in(0..event)
+        }
+    }
+
+    fn rows<'a>(&'a self, matched: &Matched, texts: &'a dyn TextOf) -> Rows<'a, ClosedText> {
+        let Self { columns, stock, positions, text, .. } = self;
+        Rows { columns, stock, positions, index: text, wanted: Wanted::new(&matched.expr, text), texts }
+    }
+
+    fn row(&self, rows: &Rows<'_, ClosedText>, event: u32) -> Row {
+        let reports = 1 + self.others_of(event).len() as u32;
+        rows.row(event, self.key(event), self.mains[event as usize], reports)
+    }
+
+    fn reports(&self, event: u32) -> Vec<u32> {
+        std::iter::once(self.mains[event as usize]).chain(self.others_of(event).iter().map(|other| other.1)).collect()
+    }
+
+    fn others_of(&self, event: u32) -> &[(u32, u32)] {
+        let start = self.others.partition_point(|other| other.0 < event);
+        let length = self.others[start..].partition_point(|other| other.0 == event);
+        &self.others[start..start + length]
+    }
+
+    fn key(&self, event: u32) -> u64 {
+        self.twins.get(&event).copied().unwrap_or_else(|| self.first_key(event))
+    }
+
+    /// The hash of the first report of an event.
+    fn first_key(&self, event: u32) -> u64 {
+        let main = self.mains[event as usize];
+        self.positions.key(self.others_of(event).iter().map(|other| other.1).fold(main, u32::min))
+    }
+
+    fn find(&self, key: &str) -> Option<u32> {
+        let key = event_key::parse(key)?;
+        (0..self.len())
+            .find(|&event| self.first_key(event) == key && !self.twins.contains_key(&event))
+            .or_else(|| self.twins.iter().find(|(_, other)| **other == key).map(|(event, _)| *event))
+    }
+
+    /// New keys for events whose key another one has already.
+    fn find_twins(&self) -> HashMap<u32, u64> {
+        let mut keys: Vec<u64> = (0..self.len()).map(|event| self.first_key(event)).collect();
+        keys.sort_unstable();
+        let mut seen: HashMap<u64, u32> =
+            keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| (pair[0], 0)).collect();
+        drop(keys);
+        let mut twins = HashMap::new();
+        if seen.is_empty() {
+            return twins;
+        }
+        for event in 0..self.len() {
+            let key = self.first_key(event);
+            if let Some(n) = seen.get_mut(&key) {
+                if *n > 0 {
+                    twins.insert(event, event_key::again(key, *n));
+                }
+                *n += 1;
+            }
+        }
+        twins
+    }
+
+    fn matched(&self, filter: &Filter) -> Rc<Last> {
+        if let Some(last) = self.last.borrow().as_ref().filter(|last| last.filter == *filter) {
+            return Rc::clone(last);
+        }
+        let matched = Matched::new(self, filter);
+        let last = Rc::new(Last { filter: filter.clone(), matched, answer: RefCell::default() });
+        *self.last.borrow_mut() = Some(Rc::clone(&last));
+        last
+    }
+
+    /// The numbers of the events that show a day from the one to the other.
+    fn events_between(&self, from: Option<Day>, to: Option<Day>) -> Range<u32> {
+        let start = |day: Day| {
+            let at = self.days.partition_point(|other| other.0 < day);
+            self.days.get(at).map_or(self.dated, |day| day.1)
+        };
+        let first = from.map_or(0, start);
+        let end = to.map_or(self.dated, |to| start(Day(to.0.saturating_add(1))));
+        first..end.max(first)
+    }
+}
+
+impl Index for Timeline {
+    type Text = ClosedText;
+
+    fn text(&self) -> &ClosedText {
+        &self.text
+    }
+
+    fn values(&self) -> &Values {
+        &self.stock.values
+    }
+
+    fn any_of(&self, facet: Facet, values: &[u32]) -> Bits {
+        let mut found = Bits::none(self.len());
+        if let Some(index) = self.facets.get(facet as usize) {
+            for &value in values {
+                index.fill(value, &mut found);
+            }
+        }
+        found
+    }
+
+    fn between(&self, from: Option<Day>, to: Option<Day>) -> Bits {
+        Bits::range(self.len(), self.events_between(from, to))
+    }
+}
+
+/// The keys of a facet that a filter names.
+pub(super) fn chosen(filter: &Filter, facet: Facet) -> Vec<&str> {
+    let both = filter.include.iter().chain(&filter.exclude);
+    both.filter(|(other, _)| *other == facet).map(|(_, key)| key.as_str()).collect()
+}
+
+/// Decides which names mean one person or body.
+fn close_names(stock: &mut Stock, reports: &Columns) {
+    let mut uses = vec![0_u32; stock.forms().len()];
+    for report in 0..reports.len() {
+        for &participant in stock.lists.get(reports.get(report).participants) {
+            uses[participant as usize] += 1;
+        }
+    }
+    let of_names = |facet: Facet| {
+        let mut of_names = vec![0; stock.values.forms(facet).len() as usize];
+        for (form, uses) in stock.forms().iter().zip(&uses).filter(|(form, _)| form.facet() == facet) {
+            of_names[form.name as usize] += uses;
+        }
+        of_names
+    };
+    let people = people::people(stock.values.forms(Facet::Participant), &of_names(Facet::Participant));
+    let bodies = people::bodies(stock.values.forms(Facet::Organisation), &of_names(Facet::Organisation));
+    stock.values.close(people, bodies);
+}
+
+/// The day that an event shows; must agree with [`joined::event`].
+fn shown_day(reports: &Columns, main: u32, members: impl Iterator<Item = u32>) -> i32 {
+    let mut best = reports.get(main);
+    for other in members.filter(|&report| report != main).map(|report| reports.get(report)) {
+        if other.days.is_some() && (best.days.is_none() || other.traits.basis < best.traits.basis) {
+            best = other;
+        }
+    }
+    best.days.map_or(UNDATED, |days| days.first.0)
+}
+
+fn close_text(
+    text: super::growing_text::GrowingText,
+    size: u32,
+    groups: &Groups,
+    event_of_first: &[u32],
+) -> ClosedText {
+    let mut ranks: HashMap<u32, u32> = HashMap::with_capacity(groups.others().len());
+    for group in groups.others().chunk_by(|a, b| a.0 == b.0) {
+        (1..).zip(group).for_each(|(rank, other)| {
+            ranks.insert(other.1, rank);
+        });
+    }
+    ClosedText::close(text, size, |report| {
+        let first = groups.first_of(report);
+        let rank = if first == report { 0 } else { ranks.get(&report).copied().unwrap_or_default() };
+        Target { event: event_of_first[first as usize], rank }
+    })
 }

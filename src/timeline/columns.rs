@@ -1,0 +1,346 @@
+//! What is filtered on and shown, a column a field: of reports while they come, of events once closed.
+//!
+//! A record is a report or an event. Its few-valued fields are one number together, since few combinations
+//! of them occur; lists are kept once each. Only this file knows how a record is packed.
+
+use std::collections::HashMap;
+
+use super::Facet;
+use super::intern::{Lists, Strings};
+use super::values::{Values, class_value, kind_value, realis_value};
+use crate::dump::{Day, Days, Posted, Precision, Zone};
+use crate::event::{Basis, Kind, Realis};
+
+/// Stands in the column of days for none; later than every day.
+pub(super) const UNDATED: i32 = i32::MAX;
+/// Stands in the column of instants for none.
+const UNPOSTED: u32 = u32::MAX;
+/// Stands in the column of instants for one before 1970 or after 2106.
+const FAR: u32 = u32::MAX - 1;
+
+/// A record, unpacked. Lists are numbers of [`Stock::lists`], values those of [`Values`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Record {
+    pub(super) traits: Traits,
+    /// The days shown; their basis is among the traits.
+    pub(super) days: Option<Days>,
+    /// Seconds of the instant it was posted; zone and precision are among the traits.
+    pub(super) posted: Option<i64>,
+    pub(super) place: Option<u32>,
+    pub(super) occasion: Option<u32>,
+    /// Numbers of [`Stock::participants`].
+    pub(super) participants: u32,
+    pub(super) countries: u32,
+    pub(super) topics: u32,
+    pub(super) hashtags: u32,
+}
+
+/// The fields of a record that have few values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Traits {
+    pub(super) kind: Kind,
+    pub(super) realis: Realis,
+    pub(super) basis: Basis,
+    pub(super) confidence: u8,
+    /// Bit by bit as in [`FLAGS`](super::values::FLAGS).
+    pub(super) flags: u8,
+    pub(super) clock: Clock,
+    /// That of the main report first; likewise below.
+    pub(super) languages: u32,
+    pub(super) sources: u32,
+    pub(super) dumps: u32,
+}
+
+/// Zone and precision of an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Clock {
+    /// Seconds east, or one of the two ends of the range.
+    zone: i32,
+    precision: u8,
+}
+
+impl Clock {
+    pub(super) fn of(posted: Option<Posted>) -> Self {
+        let Some(posted) = posted else { return Self { zone: 0, precision: 0 } };
+        let zone = match posted.zone {
+            Zone::Utc => i32::MAX,
+            Zone::Unknown => i32::MIN,
+            Zone::Offset(east) => east,
+        };
+        Self { zone, precision: posted.precision as u8 }
+    }
+
+    pub(super) fn posted(self, seconds: i64) -> Posted {
+        let zone = match self.zone {
+            i32::MAX => Zone::Utc,
+            i32::MIN => Zone::Unknown,
+            east => Zone::Offset(east),
+        };
+        let precision = [Precision::Day, Precision::Minute, Precision::Second][usize::from(self.precision.min(2))];
+        Posted { seconds, zone, precision }
+    }
+}
+
+/// What records refer to.
+#[derive(Debug, Default)]
+pub(super) struct Stock {
+    pub(super) values: Values,
+    pub(super) lists: Lists,
+    pub(super) roles: Strings,
+    participants: Vec<Form>,
+    participant_numbers: HashMap<Form, u32>,
+}
+
+/// A participant as a report names him.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Form {
+    /// A form of the facet [`Form::facet`].
+    pub(super) name: u32,
+    pub(super) role: Option<u32>,
+    pub(super) country: Option<u32>,
+    pub(super) body: bool,
+}
+
+impl Form {
+    /// The facet whose values name it.
+    pub(super) fn facet(self) -> Facet {
+        if self.body { Facet::Organisation } else { Facet::Participant }
+    }
+}
+
+impl Stock {
+    /// The number of a participant, given now if it has none.
+    pub(super) fn participant(&mut self, form: Form) -> u32 {
+        let participants = &mut self.participants;
+        *self.participant_numbers.entry(form).or_insert_with(|| {
+            participants.push(form);
+            participants.len() as u32 - 1
+        })
+    }
+
+    /// A participant by its number.
+    pub(super) fn form(&self, number: u32) -> Form {
+        self.participants[number as usize]
+    }
+
+    /// How many participants there are.
+    pub(super) fn forms(&self) -> &[Form] {
+        &self.participants
+    }
+
+    /// The person or body that a participant is: whether it is a body, and its value.
+    pub(super) fn identity(&self, number: u32) -> (bool, u32) {
+        let form = self.form(number);
+        (form.body, self.values.of_form(form.facet(), form.name))
+    }
+
+    /// Bytes taken.
+    pub(super) fn bytes(&self) -> usize {
+        self.values.bytes()
+            + self.lists.bytes()
+            + self.roles.bytes()
+            + self.participants.capacity() * size_of::<Form>()
+            + self.participant_numbers.capacity() * (size_of::<Form>() + 5)
+    }
+}
+
+/// All records.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    traits: Vec<u32>,
+    all_traits: Vec<Traits>,
+    trait_numbers: HashMap<Traits, u32>,
+    days: Vec<i32>,
+    /// Last days of those that show more than one.
+    last_days: HashMap<u32, i32>,
+    posted: Vec<u32>,
+    far: HashMap<u32, i64>,
+    /// Numbers of values plus one; 0 for none.
+    place: Vec<u32>,
+    occasion: Vec<u32>,
+    participants: Vec<u32>,
+    countries: Vec<u32>,
+    topics: Vec<u32>,
+    hashtags: Vec<u32>,
+}
+
+impl Columns {
+    /// Room for so many records.
+    pub(super) fn with_capacity(records: usize) -> Self {
+        let column = || Vec::with_capacity(records);
+        Self {
+            traits: column(),
+            days: Vec::with_capacity(records),
+            posted: column(),
+            place: column(),
+            occasion: column(),
+            participants: column(),
+            countries: column(),
+            topics: column(),
+            hashtags: column(),
+            ..Self::default()
+        }
+    }
+
+    /// How many records there are.
+    pub(super) fn len(&self) -> u32 {
+        self.traits.len() as u32
+    }
+
+    /// Adds a record; returns its number.
+    pub(super) fn push(&mut self, record: &Record) -> u32 {
+        let number = self.len();
+        let all = &mut self.all_traits;
+        self.traits.push(*self.trait_numbers.entry(record.traits).or_insert_with(|| {
+            all.push(record.traits);
+            all.len() as u32 - 1
+        }));
+        self.days.push(record.days.map_or(UNDATED, |days| days.first.0));
+        if let Some(days) = record.days.filter(|days| days.first != days.last) {
+            self.last_days.insert(number, days.last.0);
+        }
+        self.posted.push(match record.posted {
+            None => UNPOSTED,
+            Some(seconds) => match u32::try_from(seconds) {
+                Ok(seconds) if seconds < FAR => seconds,
+                _ => {
+                    self.far.insert(number, seconds);
+                    FAR
+                }
+            },
+        });
+        self.place.push(record.place.map_or(0, |value| value + 1));
+        self.occasion.push(record.occasion.map_or(0, |value| value + 1));
+        self.participants.push(record.participants);
+        self.countries.push(record.countries);
+        self.topics.push(record.topics);
+        self.hashtags.push(record.hashtags);
+        number
+    }
+
+    /// A record.
+    pub(super) fn get(&self, number: u32) -> Record {
+        let at = number as usize;
+        let days = (self.days[at] != UNDATED).then(|| {
+            let last = self.last_days.get(&number).copied().unwrap_or(self.days[at]);
+            Days { first: Day(self.days[at]), last: Day(last) }
+        });
+        Record {
+            traits: *self.traits(number),
+            days,
+            posted: self.posted(number),
+            place: self.place[at].checked_sub(1),
+            occasion: self.occasion[at].checked_sub(1),
+            participants: self.participants[at],
+            countries: self.countries[at],
+            topics: self.topics[at],
+            hashtags: self.hashtags[at],
+        }
+    }
+
+    /// The few-valued fields of a record.
+    pub(super) fn traits(&self, number: u32) -> &Traits {
+        &self.all_traits[self.traits[number as usize] as usize]
+    }
+
+    /// First days of all records, [`UNDATED`] for none.
+    pub(super) fn days(&self) -> &[i32] {
+        &self.days
+    }
+
+    /// When a record was posted.
+    pub(super) fn posted(&self, number: u32) -> Option<i64> {
+        match self.posted[number as usize] {
+            UNPOSTED => None,
+            FAR => self.far.get(&number).copied(),
+            seconds => Some(i64::from(seconds)),
+        }
+    }
+
+    /// By what records of one day are ordered: those without an instant last.
+    pub(super) fn instant(&self, number: u32) -> i64 {
+        self.posted(number).unwrap_or(i64::MAX)
+    }
+
+    /// Calls `each` with the values that a record has of a facet, each once.
+    #[inline]
+    pub(super) fn each(&self, stock: &Stock, facet: Facet, number: u32, mut each: impl FnMut(u32)) {
+        let at = number as usize;
+        let list = match facet {
+            Facet::Class => return each(class_value(self.traits(number).kind.class())),
+            Facet::Kind => return each(kind_value(self.traits(number).kind)),
+            Facet::Realis => return each(realis_value(self.traits(number).realis)),
+            Facet::Flag => {
+                let flags = self.traits(number).flags;
+                return (0..8).filter(|bit| flags >> bit & 1 == 1).for_each(each);
+            }
+            Facet::Place => return self.place[at].checked_sub(1).into_iter().for_each(each),
+            Facet::Occasion => return self.occasion[at].checked_sub(1).into_iter().for_each(each),
+            Facet::Participant | Facet::Organisation => {
+                let body = facet == Facet::Organisation;
+                let list = stock.lists.get(self.participants[at]);
+                for (n, &participant) in list.iter().enumerate() {
+                    let identity = stock.identity(participant);
+                    if identity.0 == body && !list[..n].iter().any(|&before| stock.identity(before) == identity) {
+                        each(identity.1);
+                    }
+                }
+                return;
+            }
+            Facet::Country => self.countries[at],
+            Facet::Topic => self.topics[at],
+            Facet::Hashtag => self.hashtags[at],
+            Facet::Source => self.traits(number).sources,
+            Facet::Dump => self.traits(number).dumps,
+            Facet::Language => self.traits(number).languages,
+        };
+        stock.lists.get(list).iter().copied().for_each(each);
+    }
+
+    /// Bytes taken.
+    pub(super) fn bytes(&self) -> usize {
+        self.traits.capacity() * 4 * 9
+            + self.all_traits.capacity() * size_of::<Traits>()
+            + self.trait_numbers.capacity() * (size_of::<Traits>() + 5)
+            + (self.last_days.capacity() + self.far.capacity()) * 17
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_come_back() {
+        let mut columns = Columns::default();
+        let posted = Posted { seconds: 5, zone: Zone::Offset(-3_600), precision: Precision::Minute };
+        let mut record = Record {
+            traits: Traits {
+                kind: Kind::Call,
+                realis: Realis::Future,
+                basis: Basis::Relative,
+                confidence: 77,
+                flags: 5,
+                clock: Clock::of(Some(posted)),
+                languages: 1,
+                sources: 2,
+                dumps: 3,
+            },
+            days: Some(Days { first: Day(-5), last: Day(7) }),
+            posted: Some(posted.seconds),
+            place: Some(0),
+            occasion: None,
+            participants: 1,
+            countries: 2,
+            topics: 3,
+            hashtags: 4,
+        };
+        assert_eq!(record.traits.clock.posted(5), posted);
+        for (days, posted) in [(None, None), (record.days, Some(-1)), (Some(Days::one(Day(0))), Some(i64::MAX))] {
+            record.days = days;
+            record.posted = posted;
+            let number = columns.push(&record);
+            assert_eq!(columns.get(number), record);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The index of words while reports are still coming.
+//!
+//! A word is stemmed when it is first seen and looked up ever after.
+
+use super::bits::Bits;
+use super::chains::Chains;
+use super::intern::Strings;
+use super::searched::Searched;
+use super::stems::{Stems, may_be_surname};
+use super::words::words;
+
+/// Before a word that is kept as a surname, see [`Stems::stem`].
+pub(super) const NAME: &str = "^";
+
+/// Words of a report are counted up to here; those behind all count as the last.
+pub(super) const LAST_PLACE: u32 = 0xffff;
+
+/// Words, their terms, and the postings of the terms.
+#[derive(Debug, Default)]
+pub(super) struct GrowingText {
+    /// Every word seen, surnames with [`NAME`] before them.
+    pub(super) words: Strings,
+    /// The term of each.
+    pub(super) term_of: Vec<u32>,
+    /// How often each was seen without and with a capital, until one of both is full.
+    pub(super) seen: Vec<[u16; 2]>,
+    /// The stems, which are the terms.
+    pub(super) stems: Strings,
+    pub(super) chains: Chains,
+    pub(super) reports: u32,
+    stemmer: Stems,
+    folded: String,
+    name: String,
+    occurrences: Vec<u64>,
+    places: Vec<u32>,
+}
+
+impl GrowingText {
+    /// Takes the text of the next report.
+    pub(super) fn push(&mut self, text: &str) {
+        let mut occurrences = std::mem::take(&mut self.occurrences);
+        let mut folded = std::mem::take(&mut self.folded);
+        occurrences.clear();
+        words(text, &mut folded, |word, _, capital| {
+            let place = (occurrences.len() as u32).min(LAST_PLACE);
+            occurrences.push(u64::from(self.term_seen(word, capital)) << 32 | u64::from(place));
+        });
+        occurrences.sort_unstable();
+        for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
+            self.places.clear();
+            self.places.extend(group.iter().map(|&occurrence| occurrence as u32));
+            self.chains.push((group[0] >> 32) as u32, self.reports, &self.places);
+        }
+        self.reports += 1;
+        self.occurrences = occurrences;
+        self.folded = folded;
+    }
+
+    /// Bytes taken.
+    pub(super) fn bytes(&self) -> usize {
+        self.words.bytes()
+            + self.stems.bytes()
+            + self.chains.bytes()
+            + (self.term_of.capacity() + self.seen.capacity()) * 4
+    }
+
+    fn term_seen(&mut self, word: &str, capital: bool) -> u32 {
+        let name = capital && may_be_surname(word);
+        let number = if name {
+            self.name.clear();
+            self.name.push_str(NAME);
+            self.name.push_str(word);
+            self.words.intern(&self.name)
+        } else {
+            self.words.intern(word)
+        };
+        if self.term_of.len() <= number as usize {
+            let stem = self.stemmer.stem(word, name);
+            self.term_of.push(self.stems.intern(&stem));
+            self.seen.push([0; 2]);
+        }
+        let seen = &mut self.seen[number as usize];
+        if seen[0] < u16::MAX && seen[1] < u16::MAX {
+            seen[usize::from(capital)] += 1;
+        }
+        self.term_of[number as usize]
+    }
+}
+
+impl Searched for GrowingText {
+    fn size(&self) -> u32 {
+        self.reports
+    }
+
+    fn exact(&self, word: &str) -> Vec<u32> {
+        let names = may_be_surname(word);
+        let mut terms = Vec::new();
+        terms.extend(self.term(word, false));
+        if names {
+            terms.extend(self.term(word, true));
+        }
+        if terms.is_empty() {
+            terms.extend(self.stems.find(&self.stemmer.stem(word, false)));
+            if names {
+                terms.extend(self.stems.find(word));
+            }
+        }
+        distinct(terms)
+    }
+
+    fn beginning(&self, start: &str) -> Vec<u32> {
+        let mut terms = self.exact(start);
+        for (word, &term) in self.words.iter().zip(&self.term_of) {
+            if word.strip_prefix(NAME).unwrap_or(word).starts_with(start) {
+                terms.push(term);
+            }
+        }
+        distinct(terms)
+    }
+
+    fn fill(&self, term: u32, into: &mut Bits) {
+        self.chains.each(term, |report, _| into.set(report));
+    }
+
+    fn places(&self, term: u32, among: &Bits, into: &mut Vec<u64>) {
+        self.chains.each(term, |report, place| {
+            if among.has(report) {
+                into.push(u64::from(report) << 32 | u64::from(place));
+            }
+        });
+    }
+
+    fn term(&self, word: &str, capital: bool) -> Option<u32> {
+        let number = if capital && may_be_surname(word) {
+            self.words.find(&format!("{NAME}{word}"))
+        } else {
+            self.words.find(word)
+        };
+        self.term_of.get(number? as usize).copied()
+    }
+}
+
+/// Sorted, none twice.
+pub(super) fn distinct(mut terms: Vec<u32>) -> Vec<u32> {
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reports(index: &GrowingText, terms: Vec<u32>) -> Vec<u32> {
+        let mut bits = Bits::none(index.size());
+        for term in terms {
+            index.fill(term, &mut bits);
+        }
+        bits.iter().collect()
+    }
+
+    #[test]
+    fn what_is_pushed_is_found() {
+        let mut index = GrowingText::default();
+        for text in ["Встреча Баров и Торас", "Бароврова встречи", "the meetings of Barov", ""]
+        {
+            index.push(text);
+        }
+        assert_eq!(reports(&index, index.exact("встречами")), [0, 1]);
+        assert_eq!(reports(&index, index.exact("баров")), [0]);
+        assert_eq!(reports(&index, index.beginning("баро")), [0, 1]);
+        assert_eq!(reports(&index, index.exact("meeting")), [2]);
+        assert_eq!(reports(&index, index.beginning("b")), [2]);
+        assert_eq!(index.exact("absent"), Vec::<u32>::new());
+    }
+}

@@ -1,0 +1,150 @@
+//! Reports of one happening become one event.
+//!
+//! The main report gives what an event can have but once; of the rest the event has what any report has.
+
+use super::Facet;
+use super::columns::{Columns, Record, Stock};
+use super::rows::flag;
+use crate::event::Basis;
+
+/// Groups of reports, by the first report of each.
+#[derive(Debug)]
+pub(super) struct Groups {
+    /// For each report the first of its group.
+    first_of: Vec<u32>,
+    /// Reports that are not the first of their group, with the first, sorted.
+    others: Vec<(u32, u32)>,
+}
+
+impl Groups {
+    /// From what the joining says of `reports` reports; one that it does not know is alone.
+    pub(super) fn new(event_of: &[u32], reports: u32) -> Self {
+        let known = |report: u32| event_of.get(report as usize).copied().filter(|&first| first < report);
+        let mut first_of = Vec::with_capacity(reports as usize);
+        let mut others = Vec::new();
+        for report in 0..reports {
+            let first = known(report).map_or(report, |first| first_of[first as usize]);
+            first_of.push(first);
+            if first != report {
+                others.push((first, report));
+            }
+        }
+        others.sort_unstable();
+        Self { first_of, others }
+    }
+
+    /// The first reports of all groups.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.first_of).filter(|(report, first)| report == *first).map(|(report, _)| report)
+    }
+
+    /// The first report of the group of a report.
+    pub(super) fn first_of(&self, report: u32) -> u32 {
+        self.first_of[report as usize]
+    }
+
+    /// The reports of a group, in reading order.
+    pub(super) fn members(&self, first: u32) -> impl Iterator<Item = u32> + Clone {
+        std::iter::once(first).chain(self.others_of(first).iter().map(|other| other.1))
+    }
+
+    /// All reports but the first of their groups, with the first.
+    pub(super) fn others(&self) -> &[(u32, u32)] {
+        &self.others
+    }
+
+    fn others_of(&self, first: u32) -> &[(u32, u32)] {
+        let start = self.others.partition_point(|other| other.0 < first);
+        let length = self.others[start..].partition_point(|other| other.0 == first);
+        &self.others[start..start + length]
+    }
+}
+
+/// The report of a group that says most: with a stated day, with the most participants, not forwarded.
+pub(super) fn main_of(columns: &Columns, stock: &Stock, members: impl Iterator<Item = u32>) -> u32 {
+    let worth = |&report: &u32| {
+        let record = columns.get(report);
+        (
+            record.days.is_some() && record.traits.basis == Basis::Stated,
+            stock.lists.get(record.participants).len(),
+            stock.lists.get(record.traits.sources) == [0],
+            record.traits.confidence,
+            std::cmp::Reverse(report),
+        )
+    };
+    members.max_by_key(worth).unwrap_or_default()
+}
+
+/// The event that a group of reports tells of.
+pub(super) fn event(
+    columns: &Columns,
+    stock: &mut Stock,
+    main: u32,
+    members: impl Iterator<Item = u32> + Clone,
+) -> Record {
+    let mut event = columns.get(main);
+    let others: Vec<Record> = members.filter(|&report| report != main).map(|report| columns.get(report)).collect();
+    if others.is_empty() {
+        return event;
+    }
+    for other in &others {
+        let better = match (other.days, event.days) {
+            (Some(_), None) => true,
+            (Some(_), Some(_)) => other.traits.basis < event.traits.basis,
+            (None, _) => false,
+        };
+        if better {
+            event.days = other.days;
+            event.traits.basis = other.traits.basis;
+        }
+        event.traits.flags |= other.traits.flags;
+        event.place = event.place.or(other.place);
+        event.occasion = event.occasion.or(other.occasion);
+    }
+    event.traits.flags |= flag("several");
+    event.traits.flags &= !(flag("undated") | flag("unsure"));
+    event.traits.flags |= columns.traits(main).flags & flag("unsure");
+    if event.days.is_none() {
+        event.traits.flags |= flag("undated");
+    }
+    event.participants = united_participants(stock, event.participants, others.iter().map(|other| other.participants));
+    event.topics = united(stock, event.topics, others.iter().map(|other| other.topics));
+    event.hashtags = united(stock, event.hashtags, others.iter().map(|other| other.hashtags));
+    event.traits.languages = united(stock, event.traits.languages, others.iter().map(|other| other.traits.languages));
+    event.traits.sources = united(stock, event.traits.sources, others.iter().map(|other| other.traits.sources));
+    event.traits.dumps = united(stock, event.traits.dumps, others.iter().map(|other| other.traits.dumps));
+    let countries = united(stock, event.countries, others.iter().map(|other| other.countries));
+    let mut countries = stock.lists.get(countries).to_vec();
+    countries.sort_by(|&a, &b| stock.values.key(Facet::Country, a).cmp(stock.values.key(Facet::Country, b)));
+    event.countries = stock.lists.intern(&countries);
+    event
+}
+
+/// The values of all lists, those of the first first.
+fn united(stock: &mut Stock, first: u32, others: impl Iterator<Item = u32>) -> u32 {
+    let mut all = stock.lists.get(first).to_vec();
+    for list in others {
+        for value in stock.lists.get(list) {
+            if !all.contains(value) {
+                all.push(*value);
+            }
+        }
+    }
+    stock.lists.intern(&all)
+}
+
+/// The participants of all lists, nobody twice, each as the first list names him.
+fn united_participants(stock: &mut Stock, first: u32, others: impl Iterator<Item = u32>) -> u32 {
+    let mut all: Vec<u32> = Vec::new();
+    let mut known = Vec::new();
+    for list in std::iter::once(first).chain(others) {
+        for &participant in stock.lists.get(list) {
+            let identity = stock.identity(participant);
+            if !known.contains(&identity) {
+                known.push(identity);
+                all.push(participant);
+            }
+        }
+    }
+    stock.lists.intern(&all)
+}

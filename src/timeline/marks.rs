@@ -1,0 +1,137 @@
+//! Which stretches of a text a query found.
+
+use super::Mark;
+use super::query::Expr;
+use super::searched::Searched;
+use super::skeleton::skeleton;
+use super::words::words;
+use crate::event::Span;
+
+/// What a query looks for in a text.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    /// Words in a row each.
+    rows: Vec<Vec<Slot>>,
+}
+
+/// A word that is looked for.
+#[derive(Debug)]
+struct Slot {
+    terms: Vec<u32>,
+    /// What it begins with, while it is being typed: as typed, and as a skeleton.
+    start: Option<(String, String)>,
+}
+
+impl Wanted {
+    /// What a query looks for; what it excludes is not looked for.
+    pub(super) fn new(expr: &Expr, text: &impl Searched) -> Self {
+        let mut wanted = Self::default();
+        wanted.add(expr, text);
+        wanted
+    }
+
+    /// Whether nothing is looked for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The stretches found, in order, not overlapping; at most so many.
+    pub(super) fn marks(&self, index: &impl Searched, text: &str, most: usize) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        if self.is_empty() {
+            return marks;
+        }
+        let longest = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+        // For each row, how far it is matched at each of the last words; only starts that still hold.
+        let mut open: Vec<(usize, usize, Span)> = Vec::new();
+        let mut folded = String::new();
+        words(text, &mut folded, |word, span, capital| {
+            if marks.len() >= most {
+                return;
+            }
+            let term = index.term(word, capital);
+            let mut best: Option<Span> = None;
+            let mut next = Vec::new();
+            let starts = (0..self.rows.len()).map(|row| (row, 0, span));
+            for (row, at, begun) in open.drain(..).chain(starts) {
+                if !self.rows[row][at].fits(word, capital, term) {
+                    continue;
+                }
+                if at + 1 == self.rows[row].len() {
+                    let found = Span { start: begun.start, end: span.end };
+                    best = Some(best.map_or(found, |best| if best.start <= found.start { best } else { found }));
+                } else {
+                    next.push((row, at + 1, begun));
+                }
+            }
+            open = next;
+            if let Some(found) = best {
+                while longest > 1 && marks.last().is_some_and(|mark| mark.end > found.start) {
+                    marks.pop();
+                }
+                marks.push(found);
+            }
+        });
+        marks
+    }
+
+    fn add(&mut self, expr: &Expr, text: &impl Searched) {
+        match expr {
+            Expr::Words { words, typing } => {
+                let slot = |(at, word): (usize, &String)| Slot::new(word, *typing && at + 1 == words.len(), text);
+                self.rows.push(words.iter().enumerate().map(slot).collect());
+            }
+            Expr::Named { words, typing, .. } => {
+                for (at, word) in words.iter().enumerate() {
+                    self.rows.push(vec![Slot::new(word, *typing && at + 1 == words.len(), text)]);
+                }
+            }
+            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| self.add(part, text)),
+            Expr::All | Expr::Coded { .. } | Expr::Days(..) | Expr::Not(_) => {}
+        }
+    }
+}
+
+impl Slot {
+    fn new(word: &str, typing: bool, text: &impl Searched) -> Self {
+        Self { terms: text.exact(word), start: typing.then(|| (word.to_owned(), skeleton(word))) }
+    }
+
+    fn fits(&self, word: &str, capital: bool, term: Option<u32>) -> bool {
+        if term.is_some_and(|term| self.terms.binary_search(&term).is_ok()) {
+            return true;
+        }
+        self.start.as_ref().is_some_and(|(start, other)| {
+            word.starts_with(start.as_str()) || capital && other.len() > 2 && skeleton(word).starts_with(other.as_str())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::growing_text::GrowingText;
+    use crate::timeline::query::parse;
+
+    #[track_caller]
+    fn check(query: &str, text: &str, expected: &[&str]) {
+        let mut index = GrowingText::default();
+        index.push(text);
+        let wanted = Wanted::new(&parse(query).expr, &index);
+        let marks = wanted.marks(&index, text, usize::MAX);
+        let found: Vec<&str> = marks.iter().map(|m| &text[m.start as usize..m.end as usize]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn found_words_are_marked() {
+        let text = "Министр обсудил встречу: “встречи министров” и Barov’s talks.";
+        check("министр ", text, &["Министр", "министров"]);
+        check("\"встреча министр\"", text, &["встречи министров"]);
+        check("встреча \"встреча министр\"", text, &["встречу", "встречи министров"]);
+        check("barov -talks", text, &["Barov"]);
+        check("тал баро", text, &["Barov"]);
+        check("person:Barov ", text, &["Barov"]);
+        check("", text, &[]);
+    }
+}

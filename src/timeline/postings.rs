@@ -1,0 +1,198 @@
+//! Closed postings: for each term the events that have it, and apart from them where in their texts.
+//!
+//! A term's bytes: how many events; how many bytes name them; the events; the places. Events are distances,
+//! seven bits a byte, or one bit an event where that is shorter. Places of an event: the only one, doubled; or
+//! how many, doubled and one more, and the distances between them.
+
+use super::bits::Bits;
+
+/// Postings of terms 0, 1, 2 and so on over a fixed number of events.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    bytes: Vec<u8>,
+    starts: Vec<u32>,
+    size: u32,
+}
+
+impl Postings {
+    /// None yet, for `size` events; `expected` bytes will be needed.
+    pub(super) fn new(size: u32, expected: usize) -> Self {
+        Self { bytes: Vec::with_capacity(expected), starts: Vec::new(), size }
+    }
+
+    /// Adds the postings of the next term: event in the upper half, place in the lower, rising.
+    pub(super) fn push(&mut self, occurrences: &[u64]) {
+        self.starts.push(self.bytes.len() as u32);
+        let (mut count, mut named, mut before) = (0, 0, 0);
+        for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let event = (group[0] >> 32) as u32 + 1;
+            count += 1;
+            named += length(event - before);
+            before = event;
+        }
+        let dense = self.size.div_ceil(8);
+        number(&mut self.bytes, count);
+        if named <= dense {
+            number(&mut self.bytes, named << 1);
+            before = 0;
+            for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
+                let event = (group[0] >> 32) as u32 + 1;
+                number(&mut self.bytes, event - before);
+                before = event;
+            }
+        } else {
+            number(&mut self.bytes, dense << 1 | 1);
+            let start = self.bytes.len();
+            self.bytes.resize(start + dense as usize, 0);
+            for occurrence in occurrences {
+                let event = (occurrence >> 32) as usize;
+                self.bytes[start + event / 8] |= 1 << (event % 8);
+            }
+        }
+        for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
+            if let [only] = group {
+                number(&mut self.bytes, (*only as u32) << 1);
+            } else {
+                number(&mut self.bytes, (group.len() as u32) << 1 | 1);
+                let mut before = 0;
+                for &occurrence in group {
+                    number(&mut self.bytes, occurrence as u32 - before);
+                    before = occurrence as u32;
+                }
+            }
+        }
+    }
+
+    /// How many events have a term.
+    pub(super) fn count(&self, term: u32) -> u32 {
+        self.open(term).map_or(0, |mut bytes| read(&mut bytes))
+    }
+
+    /// Adds the events of a term.
+    pub(super) fn fill(&self, term: u32, into: &mut Bits) {
+        let Some((count, dense, mut events, _)) = self.parts(term) else { return };
+        if dense {
+            into.or_words(events.chunks(8).map(|chunk| {
+                let mut word = [0; 8];
+                word[..chunk.len()].copy_from_slice(chunk);
+                u64::from_le_bytes(word)
+            }));
+        } else {
+            let mut event = 0;
+            for _ in 0..count {
+                event += read(&mut events);
+                into.set(event - 1);
+            }
+        }
+    }
+
+    /// Adds the occurrences of a term in some of the events: event in the upper half, place in the lower, rising.
+    pub(super) fn places(&self, term: u32, among: &Bits, into: &mut Vec<u64>) {
+        let Some((count, dense, mut events, mut places)) = self.parts(term) else { return };
+        let mut one = |event: u32| {
+            let wanted = among.has(event);
+            let head = read(&mut places);
+            if head & 1 == 0 {
+                if wanted {
+                    into.push(u64::from(event) << 32 | u64::from(head >> 1));
+                }
+                return;
+            }
+            let mut place = 0;
+            for _ in 0..head >> 1 {
+                place += read(&mut places);
+                if wanted {
+                    into.push(u64::from(event) << 32 | u64::from(place));
+                }
+            }
+        };
+        if dense {
+            for (at, &byte) in events.iter().enumerate() {
+                (0..8).filter(|bit| byte >> bit & 1 == 1).for_each(|bit| one(at as u32 * 8 + bit));
+            }
+        } else {
+            let mut event = 0;
+            for _ in 0..count {
+                event += read(&mut events);
+                one(event - 1);
+            }
+        }
+    }
+
+    /// Bytes taken.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.capacity() + self.starts.capacity() * 4
+    }
+
+    /// How many events, whether they are bits, their bytes, and what follows.
+    fn parts(&self, term: u32) -> Option<(u32, bool, &[u8], &[u8])> {
+        let mut bytes = self.open(term)?;
+        let count = read(&mut bytes);
+        let head = read(&mut bytes);
+        let (events, places) = bytes.split_at_checked((head >> 1) as usize)?;
+        Some((count, head & 1 == 1, events, places))
+    }
+
+    fn open(&self, term: u32) -> Option<&[u8]> {
+        self.bytes.get(*self.starts.get(term as usize)? as usize..)
+    }
+}
+
+/// Appends a number, seven bits a byte, the lowest first.
+pub(super) fn number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Takes a number off the front; missing bytes count as 0.
+#[inline]
+pub(super) fn read(bytes: &mut &[u8]) -> u32 {
+    let mut number = 0;
+    let mut shift = 0;
+    while let Some((&byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 || shift >= 28 {
+            break;
+        }
+        shift += 7;
+    }
+    number
+}
+
+fn length(number: u32) -> u32 {
+    (32 - number.leading_zeros()).div_ceil(7).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn postings_give_back_what_was_pushed() {
+        let size = 5_000;
+        let of = |term: u32| -> Vec<u64> {
+            (0..size)
+                .filter(|event| event % (term * 3 + 1) == term)
+                .flat_map(|event| (0..=event % 3).map(move |n| u64::from(event) << 32 | u64::from(n * 70_000 + 5)))
+                .collect()
+        };
+        let mut postings = Postings::new(size, 0);
+        (0..30).for_each(|term| postings.push(&of(term)));
+        for term in 0..30 {
+            let mut bits = Bits::none(size);
+            postings.fill(term, &mut bits);
+            let mut events: Vec<u32> = of(term).iter().map(|o| (o >> 32) as u32).collect();
+            events.dedup();
+            assert_eq!((bits.iter().collect::<Vec<_>>(), postings.count(term)), (events.clone(), events.len() as u32));
+            let mut places = Vec::new();
+            postings.places(term, &Bits::range(size, 100..900), &mut places);
+            let expected: Vec<u64> = of(term).into_iter().filter(|o| (100..900).contains(&(o >> 32))).collect();
+            assert_eq!(places, expected, "{term}");
+        }
+        postings.fill(99, &mut Bits::none(size));
+    }
+}

@@ -1,0 +1,201 @@
+//! Answers while reports are still coming: what is always shown is counted as it comes, the rest is scanned.
+
+use std::collections::BTreeMap;
+
+use super::bits::Bits;
+use super::builder::Builder;
+use super::columns::{Columns, Stock, UNDATED};
+use super::facets::listed;
+use super::growing_text::GrowingText;
+use super::histogram::histogram;
+use super::marks::Wanted;
+use super::rows::Rows;
+use super::search::{Index, Matched};
+use super::timeline::chosen;
+use super::values::{Values, class_value};
+use super::{Answer, Ask, DayCount, Facet, Filter, Order, Row, TextOf, Totals};
+use crate::dump::Day;
+
+/// What is counted as reports come: everything that an answer to an empty filter counts.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    /// Reports by value, facet by facet.
+    facets: [Vec<u32>; 14],
+    /// Reports by day and class; those without a day are the last.
+    days: BTreeMap<i32, [u32; 3]>,
+}
+
+impl Tally {
+    /// Counts a record.
+    pub(super) fn add(&mut self, columns: &Columns, stock: &Stock, record: u32) {
+        for facet in Facet::ALL {
+            let counts = &mut self.facets[facet as usize];
+            columns.each(stock, facet, record, |value| count_one(counts, value));
+        }
+        let class = class_value(columns.traits(record).kind.class());
+        self.days.entry(columns.days()[record as usize]).or_default()[class as usize] += 1;
+    }
+}
+
+/// Answers a question over all reports so far.
+pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer {
+    let Builder { columns, stock, .. } = builder;
+    // The query is always parsed: a fault is to be told even where nothing is filtered.
+    let matched = (!is_empty(&ask.filter)).then(|| Matched::new(builder, &ask.filter));
+    let days = match &matched {
+        None => builder.tally.days.clone(),
+        Some(matched) => by_day(columns, &matched.shown),
+    };
+    let without_days = match &matched {
+        None => days.clone(),
+        Some(matched) => by_day(columns, matched.without_days()),
+    };
+    let facets = ask.facets.iter().map(|choice| {
+        let counts = match &matched {
+            None => builder.tally.facets[choice.facet as usize].clone(),
+            Some(matched) => {
+                let mut counts = Vec::new();
+                for record in matched.without(choice.facet).iter() {
+                    columns.each(stock, choice.facet, record, |value| count_one(&mut counts, value));
+                }
+                counts
+            }
+        };
+        listed(&stock.values, choice, &counts, &chosen(&ask.filter, choice.facet))
+    });
+    let undated = |days: &BTreeMap<i32, [u32; 3]>| days.get(&UNDATED).map_or(0, |counts| counts.iter().sum());
+    let mut dated = builder.tally.days.range(..UNDATED);
+    let first = dated.next().map(|(day, _)| *day);
+    let extent = first.map(|first| (Day(first), Day(dated.next_back().map_or(first, |(day, _)| *day))));
+    let histogram = histogram(extent, ask.bars, undated(&without_days), |first, last| {
+        without_days
+            .range(first.0..=last.0)
+            .fold([0; 3], |sum, (_, counts)| std::array::from_fn(|n| sum[n] + counts[n]))
+    });
+    let days = in_order(&days, ask.order);
+    let shown = days.iter().map(|day| day.events).sum();
+    let first = ask.window.first.min(shown);
+    let (expr, fault) = matched
+        .as_ref()
+        .map_or((super::query::Expr::All, None), |matched| (matched.expr.clone(), matched.fault.clone()));
+    let rows = Rows {
+        columns,
+        stock,
+        positions: &builder.positions,
+        index: &builder.text,
+        wanted: Wanted::new(&expr, &builder.text),
+        texts,
+    };
+    let records = window(columns, matched.as_ref().map(|matched| &matched.shown), &days, ask, first);
+    let row = |record: u32| -> Row { rows.row(record, builder.positions.key(record), record, 1) };
+    Answer {
+        serial: ask.serial,
+        totals: Totals { messages: builder.len(), services: builder.services, events: builder.len() },
+        shown,
+        facets: facets.collect(),
+        histogram,
+        first,
+        rows: records.into_iter().map(row).collect(),
+        days,
+        query_fault: fault,
+    }
+}
+
+impl Index for Builder {
+    type Text = GrowingText;
+
+    fn text(&self) -> &GrowingText {
+        &self.text
+    }
+
+    fn values(&self) -> &Values {
+        &self.stock.values
+    }
+
+    fn any_of(&self, facet: Facet, values: &[u32]) -> Bits {
+        let mut found = Bits::none(self.len());
+        for record in 0..self.len() {
+            self.columns.each(&self.stock, facet, record, |value| {
+                if values.binary_search(&value).is_ok() {
+                    found.set(record);
+                }
+            });
+        }
+        found
+    }
+
+    fn between(&self, from: Option<Day>, to: Option<Day>) -> Bits {
+        let range = from.map_or(i32::MIN, |day| day.0)..=to.map_or(UNDATED - 1, |day| day.0);
+        let mut found = Bits::none(self.len());
+        for (record, day) in (0..).zip(self.columns.days()) {
+            if *day != UNDATED && range.contains(day) {
+                found.set(record);
+            }
+        }
+        found
+    }
+}
+
+fn is_empty(filter: &Filter) -> bool {
+    let Filter { query, from, to, include, exclude } = filter;
+    query.trim().is_empty() && from.is_none() && to.is_none() && include.is_empty() && exclude.is_empty()
+}
+
+fn count_one(counts: &mut Vec<u32>, value: u32) {
+    if counts.len() <= value as usize {
+        counts.resize(value as usize + 1, 0);
+    }
+    counts[value as usize] += 1;
+}
+
+fn by_day(columns: &Columns, records: &Bits) -> BTreeMap<i32, [u32; 3]> {
+    let mut days: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
+    for record in records.iter() {
+        let class = class_value(columns.traits(record).kind.class());
+        days.entry(columns.days()[record as usize]).or_default()[class as usize] += 1;
+    }
+    days
+}
+
+fn in_order(days: &BTreeMap<i32, [u32; 3]>, order: Order) -> Vec<DayCount> {
+    let count = |(&day, counts): (&i32, &[u32; 3])| DayCount {
+        day: (day != UNDATED).then_some(Day(day)),
+        events: counts.iter().sum(),
+    };
+    let mut all: Vec<DayCount> = days.range(..UNDATED).map(count).collect();
+    if order == Order::NewestFirst {
+        all.reverse();
+    }
+    all.extend(days.get_key_value(&UNDATED).map(count));
+    all
+}
+
+/// The records of the window: only the days that it touches are put in order.
+fn window(columns: &Columns, shown: Option<&Bits>, days: &[DayCount], ask: &Ask, first: u32) -> Vec<u32> {
+    let end = first.saturating_add(ask.window.count);
+    let mut at = 0;
+    let mut before = 0;
+    let mut touched = Vec::new();
+    for day in days {
+        let next = at + day.events;
+        if next <= first {
+            before = next;
+        } else if at < end {
+            touched.push(day.day.map_or(UNDATED, |day| day.0));
+        }
+        at = next;
+    }
+    touched.sort_unstable();
+    let wanted = |&record: &u32| touched.binary_search(&columns.days()[record as usize]).is_ok();
+    let mut records: Vec<u32> = match shown {
+        Some(shown) => shown.iter().filter(wanted).collect(),
+        None => (0..columns.len()).filter(wanted).collect(),
+    };
+    let backwards = ask.order == Order::NewestFirst;
+    records.sort_unstable_by(|&a, &b| {
+        let key = |record: u32| (columns.days()[record as usize], columns.instant(record), record);
+        let (a, b) = (key(a), key(b));
+        if backwards && a.0 != UNDATED && b.0 != UNDATED { b.cmp(&a) } else { a.cmp(&b) }
+    });
+    records.into_iter().skip((first - before) as usize).take(ask.window.count as usize).collect()
+}

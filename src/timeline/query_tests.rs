@@ -1,0 +1,112 @@
+//! What queries mean, and where they are at fault.
+
+use super::*;
+
+/// A query written out: every bracket shown, `*` behind what is being typed.
+fn show(expr: &Expr) -> String {
+    let all = |parts: &[Expr], between: &str| parts.iter().map(show).collect::<Vec<_>>().join(between);
+    let star = |typing: &bool| if *typing { "*" } else { "" };
+    let day = |day: &Option<Day>| day.map_or(String::new(), |day| day.to_string());
+    match expr {
+        Expr::All => "ALL".into(),
+        Expr::Words { words, typing } => format!("{}{}", words.join("+"), star(typing)),
+        Expr::Named { facet, words, typing } => format!("{facet:?}~{}{}", words.join("+"), star(typing)),
+        Expr::Coded { facet, code, typing } => format!("{facet:?}={code}{}", star(typing)),
+        Expr::Days(from, to) => format!("{}..{}", day(from), day(to)),
+        Expr::Not(inner) => format!("-{}", show(inner)),
+        Expr::And(parts) => format!("({})", all(parts, " ")),
+        Expr::Or(parts) => format!("({})", all(parts, " | ")),
+    }
+}
+
+#[track_caller]
+fn check(query: &str, expected: &str) {
+    let parsed = parse(query);
+    assert_eq!((show(&parsed.expr).as_str(), parsed.fault), (expected, None));
+}
+
+#[track_caller]
+fn fault(query: &str, at: &str, expected: &str) {
+    let parsed = parse(query);
+    let (span, reason) = parsed.fault.expect("a fault");
+    assert_eq!(&query[span.start as usize..span.end as usize], at, "{reason}");
+    assert_eq!(show(&parsed.expr), expected);
+}
+
+#[test]
+fn words_are_all_wanted() {
+    check("", "ALL");
+    check("  ", "ALL");
+    check("Лавров", "лавров*");
+    check("Лавров ", "лавров");
+    check("саммит -путин", "(саммит -путин*)");
+    check("a AND b ", "(a b)");
+    check("— a — ", "a");
+    check("Russia-Africa ", "russia+africa");
+    check("12:30 http://t.me/x ", "(12+30 http+t+me+x)");
+}
+
+#[test]
+fn operators_group_as_stated() {
+    check("visit OR call", "(visit | call*)");
+    check("a b OR c d ", "((a b) | (c d))");
+    check("a (b OR c) ", "(a (b | c))");
+    check("a ИЛИ b И c ", "(a | (b c))");
+    check("a | b|c ", "(a | b | c)");
+    check("NOT (a b) ", "-(a b)");
+    check("-\"a b\" -#c ", "(-a+b -Hashtag~c)");
+    check("or and not ", "(or and not)");
+}
+
+#[test]
+fn phrases_keep_their_order() {
+    check("\"foreign minister\"", "foreign+minister");
+    check("«Совет Безопасности» “a b”", "(совет+безопасности a+b)");
+    check("\"foreign mini", "foreign+mini*");
+    check("\"foreign ", "foreign");
+    check("\"\"", "ALL");
+}
+
+#[test]
+fn fields_name_facets_and_days() {
+    check("person:Barov", "Participant~barov*");
+    check("person:\"Daniel Barov\" x ", "(Participant~daniel+barov x)");
+    check("country:FR meeting", "(Country=FR meeting*)");
+    check("country:f", "Country=F*");
+    check("before:2020-01-01 зерна", "(..2019-12-31 зерна*)");
+    check("after:2020-02 on:2024-02 ", "(2020-02-01.. 2024-02-01..2024-02-29)");
+    check("on:21.09.2023 ", "2023-09-21..2023-09-21");
+    check("kind:CALL has:media ", "(Kind=call Flag=media)");
+    check("#UNGA78 кто:Торас ", "(Hashtag~unga78 Participant~торас)");
+}
+
+#[test]
+fn what_is_being_typed_is_no_fault() {
+    check("a OR", "a");
+    check("a OR ", "a");
+    check("a -", "a");
+    check("(a", "a*");
+    check("person:", "ALL");
+    check("kind:mee", "Kind=mee*");
+    check("before:20", "ALL");
+    check("before:2020-", "ALL");
+    check("x NOT", "x");
+}
+
+#[test]
+fn faults_have_a_place_and_leave_the_rest() {
+    fault("colour:red x ", "colour:", "(colour+red x)");
+    fault("a kind:dinner b ", "dinner", "(a b)");
+    fault("before:2020-13 a ", "2020-13", "a");
+    fault("a ) b ", ")", "(a b)");
+    fault("person: a ", "person:", "a");
+}
+
+#[test]
+fn no_query_is_too_much() {
+    for sign in ["(", "-", ")", "\"", "NOT ", "a:", "-(", "((a OR", "«", "|", "#"] {
+        parse(&sign.repeat(10_000));
+        let long = "сло\"во (x OR -y) person:«z» #ы ".repeat(3) + sign;
+        (0..=long.len()).filter(|&end| long.is_char_boundary(end)).for_each(|end| drop(parse(&long[..end])));
+    }
+}

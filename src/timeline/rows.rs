@@ -1,0 +1,120 @@
+//! Rows: what the list shows of an event.
+
+use super::columns::{Columns, Stock};
+use super::marks::Wanted;
+use super::positions::Positions;
+use super::searched::Searched;
+use super::{Facet, Mark, Row, RowParticipant, TextOf, event_key, values};
+use crate::event::{Basis, Country, Lang};
+
+/// An excerpt has at most this many characters,
+const EXCERPT: usize = 280;
+/// and of these at most so many before the first found word.
+const BEFORE_FOUND: usize = 80;
+
+/// What rows are made from.
+pub(super) struct Rows<'a, T> {
+    pub(super) columns: &'a Columns,
+    pub(super) stock: &'a Stock,
+    pub(super) positions: &'a Positions,
+    pub(super) index: &'a T,
+    pub(super) wanted: Wanted,
+    pub(super) texts: &'a dyn TextOf,
+}
+
+impl<T: Searched> Rows<'_, T> {
+    /// The row of a record whose main report is `main`; it has `reports` reports.
+    pub(super) fn row(&self, record: u32, key: u64, main: u32, reports: u32) -> Row {
+        let Self { columns, stock, positions, .. } = self;
+        let packed = columns.get(record);
+        let traits = packed.traits;
+        let text = positions.located(main).and_then(|located| self.texts.text(main, located)).unwrap_or_default();
+        let (excerpt, found) = self.excerpt(&text);
+        let source = stock.lists.get(traits.sources).first().copied().unwrap_or_default();
+        let codes =
+            |list: u32, facet: Facet| stock.lists.get(list).iter().map(move |&value| stock.values.key(facet, value));
+        Row {
+            key: event_key::text(key),
+            kind: traits.kind,
+            realis: traits.realis,
+            days: packed.days.map(|days| (days, traits.basis)),
+            posted: packed.posted.map(|seconds| traits.clock.posted(seconds)),
+            participants: self.participants(packed.participants),
+            countries: codes(packed.countries, Facet::Country).filter_map(Country::new).collect(),
+            place: packed.place.map(|value| stock.values.key(Facet::Place, value).to_owned()),
+            occasion: packed.occasion.map(|value| stock.values.key(Facet::Occasion, value).to_owned()),
+            reports,
+            languages: codes(traits.languages, Facet::Language).filter_map(Lang::new).collect(),
+            forwarded_from: (source != 0).then(|| stock.values.key(Facet::Source, source).to_owned()),
+            channel: positions.title(main).map(str::to_owned),
+            media: traits.flags & flag("media") != 0,
+            edited: traits.flags & flag("edited") != 0,
+            confidence: traits.confidence,
+            excerpt,
+            found,
+        }
+    }
+
+    fn participants(&self, list: u32) -> Vec<RowParticipant> {
+        let stock = self.stock;
+        let mut participants: Vec<RowParticipant> = stock
+            .lists
+            .get(list)
+            .iter()
+            .map(|&number| {
+                let form = stock.form(number);
+                let facet = form.facet();
+                RowParticipant {
+                    name: stock.values.form(facet, form.name).to_owned(),
+                    key: stock.values.key(facet, stock.values.of_form(facet, form.name)).to_owned(),
+                    role: form.role.map(|role| stock.roles.get(role).to_owned()),
+                    country: form.country.and_then(|value| Country::new(stock.values.key(Facet::Country, value))),
+                    body: form.body,
+                }
+            })
+            .collect();
+        participants.sort_by_key(|participant| participant.body);
+        participants
+    }
+
+    /// The first words of a text, or those around the first found one, on one line.
+    fn excerpt(&self, text: &str) -> (String, Vec<Mark>) {
+        let found = self.wanted.marks(self.index, text, 1).first().map_or(0, |mark| mark.start as usize);
+        let before = text[..found].char_indices().rev().take(BEFORE_FOUND).last().map_or(found, |(at, _)| at);
+        let fits = text[..found].chars().take(EXCERPT / 2 + 1).count() <= EXCERPT / 2;
+        let start = if fits {
+            0
+        } else {
+            // At a word, if there is a gap before the found one.
+            text[before..found].find(char::is_whitespace).map_or(before, |gap| before + gap)
+        };
+        let mut excerpt = String::from(if start > 0 { "… " } else { "" });
+        let mut left = EXCERPT;
+        for word in text[start..].split_whitespace() {
+            let length = word.chars().count() + 1;
+            if length > left {
+                // A text without gaps is cut where it must be.
+                if left == EXCERPT {
+                    excerpt.extend(word.chars().take(EXCERPT));
+                }
+                excerpt.push('…');
+                break;
+            }
+            left -= length;
+            if !excerpt.is_empty() && !excerpt.ends_with(' ') {
+                excerpt.push(' ');
+            }
+            excerpt.push_str(word);
+        }
+        let marks = self.wanted.marks(self.index, &excerpt, usize::MAX);
+        (excerpt, marks)
+    }
+}
+
+/// The bit of a flag.
+pub(super) fn flag(key: &str) -> u8 {
+    values::FLAGS.iter().position(|flag| *flag == key).map_or(0, |bit| 1 << bit)
+}
+
+/// Stands where a record shows no days.
+pub(super) const NO_BASIS: Basis = Basis::Posted;

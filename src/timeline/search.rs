@@ -1,0 +1,181 @@
+//! Which events a query and a filter mean.
+
+use super::bits::Bits;
+use super::query::{Expr, Query, parse};
+use super::searched::Searched;
+use super::values::Values;
+use super::{Facet, Filter};
+use crate::dump::Day;
+use crate::event::Span;
+
+/// What can be searched and filtered: reports while they come, events once closed.
+pub(super) trait Index {
+    /// Its words.
+    type Text: Searched;
+
+    /// Its words.
+    fn text(&self) -> &Self::Text;
+
+    /// The values of its facets.
+    fn values(&self) -> &Values;
+
+    /// Those that have any of the values, which are sorted.
+    fn any_of(&self, facet: Facet, values: &[u32]) -> Bits;
+
+    /// Those shown on a day from the one to the other, both included.
+    fn between(&self, from: Option<Day>, to: Option<Day>) -> Bits;
+}
+
+/// What a filter matches, and what it would match without some of its parts.
+#[derive(Clone, Debug)]
+pub(super) struct Matched {
+    /// What matches.
+    pub(super) shown: Bits,
+    /// Without the range of days; `None` where there is no range.
+    without_days: Option<Bits>,
+    /// Without the inclusions of a facet, for each facet that has some.
+    without_facet: Vec<(Facet, Bits)>,
+    /// The query.
+    pub(super) expr: Expr,
+    pub(super) fault: Option<(Span, String)>,
+}
+
+impl Matched {
+    /// What a filter matches.
+    pub(super) fn new(index: &impl Index, filter: &Filter) -> Self {
+        let Query { expr, fault } = parse(&filter.query);
+        let size = index.text().size();
+        let mut always = evaluate(&expr, index);
+        for (facet, values) in by_facet(index.values(), &filter.exclude) {
+            always.and_not(&index.any_of(facet, &values));
+        }
+        let ranged = filter.from.is_some() || filter.to.is_some();
+        let days = if ranged { index.between(filter.from, filter.to) } else { Bits::all(size) };
+        let included: Vec<(Facet, Bits)> = by_facet(index.values(), &filter.include)
+            .into_iter()
+            .map(|(facet, values)| (facet, index.any_of(facet, &values)))
+            .collect();
+        let with = |left_out: Option<Facet>, mut bits: Bits| {
+            let wanted = included.iter().filter(|(facet, _)| Some(*facet) != left_out);
+            wanted.for_each(|(_, values)| bits.and(values));
+            bits
+        };
+        let without_days = ranged.then(|| with(None, always.clone()));
+        always.and(&days);
+        let without_facet = included.iter().map(|&(facet, _)| (facet, with(Some(facet), always.clone()))).collect();
+        Self { shown: with(None, always), without_days, without_facet, expr, fault }
+    }
+
+    /// What matches without the range of days.
+    pub(super) fn without_days(&self) -> &Bits {
+        self.without_days.as_ref().unwrap_or(&self.shown)
+    }
+
+    /// What matches without the inclusions of a facet.
+    pub(super) fn without(&self, facet: Facet) -> &Bits {
+        self.without_facet.iter().find(|(other, _)| *other == facet).map_or(&self.shown, |(_, bits)| bits)
+    }
+}
+
+/// The values chosen, facet by facet, sorted; keys that no value has leave their facet without values.
+fn by_facet(values: &Values, chosen: &[(Facet, String)]) -> Vec<(Facet, Vec<u32>)> {
+    let mut facets: Vec<(Facet, Vec<u32>)> = Vec::new();
+    for (facet, key) in chosen {
+        let at = facets.iter().position(|(other, _)| other == facet).unwrap_or_else(|| {
+            facets.push((*facet, Vec::new()));
+            facets.len() - 1
+        });
+        facets[at].1.extend(values.find(*facet, key));
+    }
+    for (_, values) in &mut facets {
+        values.sort_unstable();
+        values.dedup();
+    }
+    facets
+}
+
+fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
+    let size = index.text().size();
+    match expr {
+        Expr::All => Bits::all(size),
+        Expr::Words { words, typing } => row_of(words, *typing, index.text()),
+        Expr::Named { facet, words, typing } => {
+            index.any_of(*facet, &index.values().with_words(*facet, words, *typing))
+        }
+        Expr::Coded { facet, code, typing } => {
+            let values = index.values();
+            let fits = |key: &str| key == code || *typing && key.starts_with(code.as_str());
+            let found: Vec<u32> = (0..values.count(*facet)).filter(|&value| fits(values.key(*facet, value))).collect();
+            index.any_of(*facet, &found)
+        }
+        Expr::Days(from, to) => index.between(*from, *to),
+        Expr::Not(inner) => evaluate(inner, index).not(),
+        Expr::And(parts) => {
+            // What is excluded is taken from what is wanted, which saves turning it over.
+            let (excluded, wanted): (Vec<_>, Vec<_>) = parts.iter().partition(|part| matches!(part, Expr::Not(_)));
+            let mut bits = wanted.split_first().map_or_else(|| Bits::all(size), |(first, _)| evaluate(first, index));
+            wanted.iter().skip(1).for_each(|part| bits.and(&evaluate(part, index)));
+            for part in excluded {
+                if let Expr::Not(inner) = part {
+                    bits.and_not(&evaluate(inner, index));
+                }
+            }
+            bits
+        }
+        Expr::Or(parts) => {
+            let mut bits = Bits::none(size);
+            for part in parts {
+                bits.or(&evaluate(part, index));
+            }
+            bits
+        }
+    }
+}
+
+/// The events in whose texts the words stand in a row; the last may be a beginning.
+fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
+    let size = text.size();
+    let beginning = |at: usize| typing && at + 1 == words.len();
+    let mut candidates: Option<Bits> = None;
+    for (at, word) in words.iter().enumerate() {
+        let mut bits = Bits::none(size);
+        if beginning(at) {
+            text.fill_beginning(word, &mut bits);
+        } else {
+            text.exact(word).into_iter().for_each(|term| text.fill(term, &mut bits));
+        }
+        if let Some(before) = &candidates {
+            bits.and(before);
+        }
+        candidates = Some(bits);
+    }
+    let candidates = candidates.unwrap_or_else(|| Bits::all(size));
+    if words.len() < 2 {
+        return candidates;
+    }
+    // Where a row that reaches up to the word may go on.
+    let mut ends: Vec<u64> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let terms = if beginning(at) { text.beginning(word) } else { text.exact(word) };
+        let mut places = Vec::new();
+        for &term in &terms {
+            text.places(term, &candidates, &mut places);
+        }
+        if terms.len() > 1 {
+            places.sort_unstable();
+        }
+        if at > 0 {
+            let mut before = ends.iter().copied().peekable();
+            places.retain(|&place| {
+                while before.next_if(|&end| end + 1 < place).is_some() {}
+                before.peek().is_some_and(|&end| end + 1 == place)
+            });
+        }
+        ends = places;
+    }
+    let mut found = Bits::none(size);
+    for place in ends {
+        found.set((place >> 32) as u32);
+    }
+    found
+}

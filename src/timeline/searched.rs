@@ -1,0 +1,29 @@
+//! What a search asks of an index of words, whether it still grows or is closed.
+
+use super::bits::Bits;
+
+/// An index of words over events (while it grows: over reports). Words are given folded.
+pub(super) trait Searched {
+    /// How many events there are.
+    fn size(&self) -> u32;
+
+    /// The terms that a word stands for, sorted: those of all its forms, and of its spelling in the other script.
+    fn exact(&self, word: &str) -> Vec<u32>;
+
+    /// The terms of a word that is still being typed, sorted: of all words that begin so, and its own.
+    fn beginning(&self, start: &str) -> Vec<u32>;
+
+    /// Adds the events that have a term.
+    fn fill(&self, term: u32, into: &mut Bits);
+
+    /// Adds where a term stands in some of the events: event in the upper half, place in the lower, rising.
+    fn places(&self, term: u32, among: &Bits, into: &mut Vec<u64>);
+
+    /// The term of a word of a text; `capital` as [`words`](super::words::words) tells it.
+    fn term(&self, word: &str, capital: bool) -> Option<u32>;
+
+    /// Adds the events that have any of [`beginning`](Self::beginning).
+    fn fill_beginning(&self, start: &str, into: &mut Bits) {
+        self.beginning(start).into_iter().for_each(|term| self.fill(term, into));
+    }
+}
