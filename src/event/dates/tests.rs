@@ -1,3 +1,5 @@
+//! Dates found and chosen, case by case.
+
 use super::*;
 use crate::event::{gazetteer::Scanner, layout::Layout};
 
