@@ -1,0 +1,121 @@
+//! What the beginning of a text says, as features that do not depend on its language.
+
+use super::concepts::concepts;
+use super::fold;
+use super::skeleton::of_word;
+use crate::event::{Country, Span};
+
+/// A feature: its sort in the top four bits, a hash below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub(super) struct Feature(pub(super) u32);
+
+/// What a feature is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    /// A word that says what happens.
+    Action,
+    /// Any other word of the list.
+    Word,
+    /// A capitalised word that the list does not have.
+    Name,
+    /// Digits.
+    Number,
+    /// A country in the lead.
+    Country,
+    /// The countries that flags or a hashtag name together.
+    Parties,
+    /// A hashtag that is no pair of countries.
+    Tag,
+}
+
+impl Feature {
+    pub(super) fn new(sort: Sort, hash: u64) -> Self {
+        // Fibonacci hashing spreads small numbers over the bits that are kept.
+        let spread = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 36;
+        Self((sort as u32) << 28 | spread as u32 & 0x0fff_ffff)
+    }
+
+    pub(super) fn sort(self) -> Sort {
+        match self.0 >> 28 {
+            0 => Sort::Action,
+            1 => Sort::Word,
+            2 => Sort::Name,
+            3 => Sort::Number,
+            4 => Sort::Country,
+            5 => Sort::Parties,
+            _ => Sort::Tag,
+        }
+    }
+}
+
+/// The end of the lead: the first paragraphs up to some sixty letters of running text, four hundred bytes at most.
+pub(super) fn end_of_lead(text: &str) -> usize {
+    let mut end = 0;
+    let mut letters = 0;
+    for line in text.split_inclusive('\n') {
+        if letters >= 40 {
+            break;
+        }
+        end += line.len();
+        letters += line
+            .split(' ')
+            .filter(|word| !word.starts_with('#'))
+            .flat_map(str::chars)
+            .filter(|c| c.is_alphabetic())
+            .count();
+    }
+    let most = if text.is_ascii() { 450 } else { 700 };
+    (0..=end.min(most)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Features of the words of the lead, unsorted; `named` are the words that are read as
+/// countries: they are no names.
+pub(super) fn features(text: &str, named: &[Span], found: &mut Vec<Feature>) {
+    let lead = &text[..end_of_lead(text)];
+    let mut at = 0;
+    for word in lead.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+        let start = word.as_ptr() as usize - lead.as_ptr() as usize;
+        let tagged = start > at && lead[..start].ends_with('#');
+        at = start + word.len();
+        let inside = named.iter().any(|span| (span.start as usize) < at && start < span.end as usize);
+        if word.is_empty() || tagged {
+            continue;
+        }
+        let word = ["'s", "’s"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        feature(word, inside, found);
+    }
+}
+
+/// Beside the word for it, `переговоры` or `meeting`: one report has the one and one the other.
+const ANY_MEETING: u64 = 1 << 20;
+
+fn feature(word: &str, inside: bool, found: &mut Vec<Feature>) {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let digits: u64 =
+            word.bytes().take_while(u8::is_ascii_digit).take(12).fold(0, |n, d| n * 10 + u64::from(d - b'0'));
+        found.push(Feature::new(Sort::Number, digits));
+        return;
+    }
+    let folded = fold(word);
+    let meanings = concepts(&folded);
+    for concept in meanings {
+        let sort = if concept.action { Sort::Action } else { Sort::Word };
+        found.push(Feature::new(sort, u64::from(concept.number)));
+        if concept.meeting {
+            found.push(Feature::new(Sort::Action, ANY_MEETING));
+        }
+    }
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    if meanings.is_empty() && !inside && capital && word.chars().nth(2).is_some() {
+        found.extend(of_word(word).into_iter().filter(|s| s.len() > 1).map(|s| Feature::new(Sort::Name, s.0)));
+    }
+}
+
+/// The feature of a set of countries named together, if there are two or more.
+pub(super) fn parties(countries: &[Country]) -> Option<Feature> {
+    let mut codes: Vec<&str> = countries.iter().map(Country::as_str).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let hash = codes.iter().flat_map(|code| code.bytes()).fold(7_u64, |hash, b| hash.wrapping_mul(131) + u64::from(b));
+    (codes.len() > 1).then(|| Feature::new(Sort::Parties, hash))
+}

@@ -1,0 +1,252 @@
+use super::{JoinKey, join};
+use crate::dump::{Day, Days, Posted};
+use crate::event::{Country, Extractor, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
+
+/// A message and what the extraction would read from it.
+struct Told<'a> {
+    text: &'a str,
+    /// Hours after some moment; `None` in a paste.
+    hour: Option<i64>,
+    kind: Kind,
+    persons: &'a [&'a str],
+    /// Codes with the words that name them.
+    countries: &'a [(&'a str, &'a str)],
+    date: Option<&'a str>,
+    channel: &'a str,
+}
+
+const MEETING: Told<'static> =
+    Told { text: "", hour: None, kind: Kind::Meeting, persons: &[], countries: &[], date: None, channel: "Ministry" };
+
+fn field<T>(value: T, evidence: Vec<Span>) -> Field<T> {
+    Field { value, evidence, confidence: 90 }
+}
+
+fn key(told: &Told<'_>, ordinal: u32) -> JoinKey {
+    let evidence = |word: &str| {
+        let span = |(at, found): (usize, &str)| Span { start: at as u32, end: (at + found.len()) as u32 };
+        told.text.match_indices(word).map(span).collect()
+    };
+    let mut countries: Vec<Field<Country>> = Vec::new();
+    for (code, word) in told.countries {
+        let code = Country::new(code).unwrap();
+        match countries.iter_mut().find(|known| known.value == code) {
+            Some(known) => known.evidence.extend::<Vec<Span>>(evidence(word)),
+            None => countries.push(field(code, evidence(word))),
+        }
+    }
+    let cyrillic = told.text.chars().any(|c| ('а'..='я').contains(&c));
+    let participant = |name: &&str| Participant {
+        name: field((*name).to_owned(), Vec::new()),
+        aliases: Vec::new(),
+        role: None,
+        country: None,
+        body: false,
+    };
+    let report = Report {
+        lang: if cyrillic { Lang::RU } else { Lang::EN },
+        kind: field(told.kind, Vec::new()),
+        realis: field(Realis::Past, Vec::new()),
+        stance: None,
+        date: told.date.map(|date| field(Days::one(Day::parse(date).unwrap()), Vec::new())),
+        date_shown: None,
+        participants: told.persons.iter().map(participant).collect(),
+        place: None,
+        occasion: None,
+        countries,
+        topics: Vec::new(),
+        hashtags: Vec::new(),
+    };
+    let posted = told.hour.map(|hour| Posted::utc(1_700_000_000 + hour * 3_600));
+    let post = Post { text: told.text, posted, channel: Some(told.channel), ..Post::default() };
+    JoinKey::of(&report, &post, ordinal)
+}
+
+#[track_caller]
+fn check(told: &[Told<'_>], expected: &[u32]) {
+    let keys: Vec<JoinKey> = (0..).zip(told).map(|(ordinal, told)| key(told, ordinal)).collect();
+    assert_eq!(join(&keys), expected);
+    let backwards: Vec<JoinKey> = keys.iter().rev().cloned().collect();
+    let mut events = join(&backwards);
+    events.reverse();
+    assert_eq!(events, expected, "the order of the keys must not matter");
+}
+
+#[test]
+fn two_languages_tell_of_one_meeting() {
+    check(
+        &[
+            Told {
+                text: "🇳🇴🇵🇪 Министр И.Хансен провёл переговоры с Министром торговли Перу К.Киспе.\n\n#НорвегияПеру",
+                hour: Some(0),
+                persons: &["И.Хансен", "К.Киспе"],
+                countries: &[("NO", "🇳🇴"), ("PE", "🇵🇪"), ("PE", "Перу"), ("NO", "Норвегия")],
+                ..MEETING
+            },
+            Told {
+                text: "Weather in the harbour: wind, rain and nothing else worth a line.",
+                hour: Some(1),
+                kind: Kind::News,
+                ..MEETING
+            },
+            Told {
+                text: "🇳🇴🇵🇪 Minister Ingrid Hansen met with Minister of Trade of Peru Carmen Quispe.\n\n#NorwayPeru",
+                hour: Some(5),
+                persons: &["Ingrid Hansen", "Carmen Quispe"],
+                countries: &[("NO", "🇳🇴"), ("PE", "🇵🇪"), ("PE", "Peru"), ("NO", "Norway")],
+                ..MEETING
+            },
+        ],
+        &[0, 1, 0],
+    );
+}
+
+#[test]
+fn one_minister_meets_many_in_a_day() {
+    let meeting = |text, persons, countries| Told { text, persons, countries, ..MEETING };
+    check(
+        &[
+            meeting(
+                "🇳🇴🇵🇪 «На полях» 78-й сессии встреча И.Хансен с Министром торговли Перу К.Киспе",
+                &["И.Хансен", "К.Киспе"],
+                &[("NO", "🇳🇴"), ("PE", "🇵🇪"), ("PE", "Перу")],
+            ),
+            meeting(
+                "🇳🇴🇵🇪 Minister Ingrid Hansen held a meeting with Minister of Trade of Peru Carmen Quispe",
+                &["Ingrid Hansen", "Carmen Quispe"],
+                &[("NO", "🇳🇴"), ("PE", "🇵🇪"), ("PE", "Peru")],
+            ),
+            meeting(
+                "🇳🇴🇬🇭 «На полях» 78-й сессии встреча И.Хансен с Министром торговли Ганы Э.Менсой",
+                &["И.Хансен", "Э.Менса"],
+                &[("NO", "🇳🇴"), ("GH", "🇬🇭"), ("GH", "Ганы")],
+            ),
+            meeting(
+                "🇳🇴🇬🇭 Minister Ingrid Hansen held a meeting with Minister of Trade of Ghana Esi Mensah",
+                &["Ingrid Hansen", "Esi Mensah"],
+                &[("NO", "🇳🇴"), ("GH", "🇬🇭"), ("GH", "Ghana")],
+            ),
+            meeting(
+                "🇳🇴🇱🇦 Minister Ingrid Hansen held a meeting with Minister of Trade of Laos Bounmy Sisavath",
+                &["Ingrid Hansen", "Bounmy Sisavath"],
+                &[("NO", "🇳🇴"), ("LA", "🇱🇦"), ("LA", "Laos")],
+            ),
+        ],
+        &[0, 0, 2, 2, 4],
+    );
+}
+
+#[test]
+fn a_flash_and_its_readout_are_one_event() {
+    check(
+        &[
+            Told {
+                text: "Началась встреча И.Хансен с К.Киспе",
+                hour: Some(0),
+                persons: &["И.Хансен", "К.Киспе"],
+                ..MEETING
+            },
+            Told {
+                text: "И.Хансен провела встречу с К.Киспе. Стороны обсудили рыболовство, порты и обмен студентами.",
+                hour: Some(4),
+                persons: &["И.Хансен", "К.Киспе"],
+                ..MEETING
+            },
+            Told {
+                text: "Состоялась встреча с Б.Сисаватом", hour: Some(5), persons: &["Б.Сисават"], ..MEETING
+            },
+        ],
+        &[0, 0, 2],
+    );
+}
+
+#[test]
+fn a_forward_is_the_same_report_and_another_day_is_another_event() {
+    let text = "Minister Ingrid Hansen met Carmen Quispe to open the new harbour of the town.";
+    let told = |hour, date, channel| Told {
+        text,
+        hour: Some(hour),
+        date,
+        channel,
+        persons: &["Ingrid Hansen", "Carmen Quispe"],
+        ..MEETING
+    };
+    check(&[told(0, None, "Ministry"), told(9, None, "Embassy"), told(800, None, "Embassy")], &[0, 0, 2]);
+    let russian = Told {
+        text: "Министр И.Хансен встретилась с К.Киспе на открытии гавани",
+        persons: &["И.Хансен", "К.Киспе"],
+        hour: Some(3),
+        date: Some("2023-11-12"),
+        ..MEETING
+    };
+    check(&[told(0, Some("2023-11-14"), "Ministry"), russian], &[0, 1]);
+}
+
+#[test]
+fn statements_made_from_one_pattern_are_told_once_each() {
+    let statement =
+        |text, hour| Told { text, hour: Some(hour), kind: Kind::Comment, persons: &["Ana Torres"], ..MEETING };
+    check(
+        &[
+            statement("🎙 Spokeswoman Ana Torres' answer to a media question on fishing quotas", 0),
+            statement("🎙 Spokeswoman Ana Torres' answer to a media question on harbour fees", 6),
+        ],
+        &[0, 1],
+    );
+}
+
+/// Messages and right answers of the measuring sets, where they are at hand.
+fn shared(name: &str) -> Option<Vec<serde_json::Value>> {
+    let path = format!("{}/../shared/gold/{name}", env!("CARGO_MANIFEST_DIR"));
+    #[allow(clippy::disallowed_methods)] // a test reads its files
+    let text = std::fs::read_to_string(path).ok()?;
+    Some(text.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+}
+
+fn seconds(time: &str) -> Option<i64> {
+    let mut clock = time.get(11..19)?.split(':').map(|part| part.parse::<i64>().ok());
+    let day = i64::from(Day::parse(time.get(..10)?)?.0);
+    Some(day * 86_400 + clock.next()?? * 3_600 + clock.next()?? * 60 + clock.next()??)
+}
+
+/// B-cubed F1 of the joining over a set.
+fn measured(messages: &[serde_json::Value], gold: &[serde_json::Value]) -> f64 {
+    let extractor = Extractor::new();
+    let keys: Vec<JoinKey> = (0..)
+        .zip(messages)
+        .map(|(ordinal, message)| {
+            let post = Post {
+                text: message["text"].as_str().unwrap(),
+                posted: message["posted"].as_str().and_then(seconds).map(Posted::utc),
+                channel: message["channel"].as_str(),
+                forwarded_from: message["forwarded_from"].as_str(),
+                ..Post::default()
+            };
+            JoinKey::of(&extractor.report(&post), &post, ordinal)
+        })
+        .collect();
+    let found = join(&keys);
+    let right = |message: &serde_json::Value| gold.iter().find(|g| g["id"] == message["id"]).unwrap()["event"].clone();
+    let pairs: Vec<_> = found.iter().zip(messages.iter().map(right)).collect();
+    let (mut precision, mut recall) = (0.0, 0.0);
+    for (event, gold) in &pairs {
+        let both = pairs.iter().filter(|(e, g)| e == event && g == gold).count() as f64;
+        precision += both / pairs.iter().filter(|(e, _)| e == event).count() as f64;
+        recall += both / pairs.iter().filter(|(_, g)| g == gold).count() as f64;
+    }
+    2.0 * precision * recall / (precision + recall) / pairs.len() as f64
+}
+
+#[test]
+fn the_measuring_sets_are_joined() {
+    for (messages, gold, least) in
+        [("titles-messages.jsonl", "titles.jsonl", 0.95), ("seed-messages.jsonl", "seed.jsonl", 0.95)]
+    {
+        let (Some(messages), Some(gold)) = (shared(messages), shared(gold)) else {
+            println!("skipped: {gold} is not here");
+            continue;
+        };
+        let f1 = measured(&messages, &gold);
+        assert!(f1 >= least, "{f1}");
+    }
+}
