@@ -8,8 +8,12 @@
 #![allow(clippy::disallowed_methods)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod damage;
 mod driver;
+mod event;
+mod filtering;
 mod gallery;
+mod opening;
 mod person;
 mod sealing;
 #[path = "../../xtask/src/serve.rs"]

@@ -1,0 +1,64 @@
+//! What is broken says where and why, and nothing that was read is lost by it. A proposed cut can be corrected.
+
+use super::{person::Person, site::fixture};
+
+#[test]
+fn a_file_that_ends_early_is_read_to_its_end() {
+    let Some(person) = Person::at_the_page("damage-cut") else { return };
+    let whole = fixture("channel.json");
+    let end = whole.find("Belgrade").expect("the message is there");
+    person.drops("channel.json", &whole[..end]);
+    person.waits_for_state("ready");
+    person.counts("messages", 9);
+    person.clicks("problem");
+    person.reads(".problem", "after message 10");
+    // The place of the message that is lost, in bytes of the file.
+    person.reads(".problem", &grouped(end));
+}
+
+#[test]
+fn what_is_no_dump_is_refused_and_disturbs_nothing() {
+    let Some(person) = Person::at_the_page("damage-refused") else { return };
+    person.drops("channel.json", &fixture("channel.json"));
+    person.waits_for_state("ready");
+    person.counts("messages", 11);
+    person.drops("page.html", "<!DOCTYPE html><html><body><p>Only a page.</p></body></html>");
+    person.reads("[role=alert]", "page.html could not be opened");
+    person.counts("messages", 11);
+    person.waits_for_state("ready");
+    person.clicks("Dismiss");
+    person.until("no notice", || person.texts(".notice").is_empty().then_some(()));
+}
+
+#[test]
+fn what_is_no_dump_alone_fails_with_its_reason() {
+    let Some(person) = Person::at_the_page("damage-alone") else { return };
+    person.drops("notes.txt", "PK\u{3}\u{4}\u{14}\u{0}\u{0}\u{0}\u{8}\u{0} an archive, whatever its name");
+    person.waits_for_state("failed");
+    person.reads("[role=alert]", "notes.txt could not be opened");
+    // One can go on from there.
+    person.drops("channel.json", &fixture("channel.json"));
+    person.waits_for_state("ready");
+    person.counts("messages", 11);
+}
+
+#[test]
+fn a_cut_is_taken_away_and_put_back() {
+    let Some(person) = Person::at_the_page("damage-cuts") else { return };
+    person.pastes(&fixture("paste.txt"));
+    person.waits_for_state("ready");
+    person.counts("messages", 4);
+    person.clicks("Check cuts");
+    person.clicks_in(".cuts", "Join with the one before");
+    person.counts("messages", 3);
+    person.reads(".cuts", "decided by you");
+    person.clicks_in(".cut.goes-on", "Split here");
+    person.counts("messages", 4);
+}
+
+/// A number as the page writes it in English.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let (thousands, rest) = digits.split_at(digits.len() - 3);
+    format!("{thousands},{rest}")
+}

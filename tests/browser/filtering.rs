@@ -1,0 +1,105 @@
+//! Asking: each way to narrow the timeline leaves the right events, says so, and can be taken back.
+
+use serde_json::json;
+
+use super::{person::Person, site::fixture};
+
+/// The page with the invented channel open.
+fn reader(test: &'static str) -> Option<Person> {
+    let person = Person::at_the_page(test)?;
+    person.drops("channel.json", &fixture("channel.json"));
+    person.waits_for_state("ready");
+    person.counts("messages", 11);
+    Some(person)
+}
+
+#[test]
+fn by_a_country_and_without_it() {
+    let Some(person) = reader("filtering-country") else { return };
+    let all = person.until("events", || person.count("shown").filter(|shown| *shown > 0));
+    person.clicks_in("nav.facets", "Kenya");
+    person.counts("shown", 2);
+    person.reads(".chip", "Kenya");
+    person.clicks("Remove filter: Kenya");
+    person.counts("shown", all);
+    person.clicks_in("nav.facets", "Without Kenya");
+    person.counts("shown", all - 2);
+    person.reads(".chip", "not Kenya");
+    person.clicks("Clear all");
+    person.counts("shown", all);
+}
+
+#[test]
+fn by_a_person() {
+    let Some(person) = reader("filtering-person") else { return };
+    person.clicks_in("nav.facets", "Peter Odhiambo");
+    person.counts("shown", 2);
+    person.reads(".row", "Peter Odhiambo");
+}
+
+#[test]
+fn by_class_and_country_together() {
+    let Some(person) = reader("filtering-class") else { return };
+    person.clicks_in("nav.facets", "Statements");
+    person.until("statements", || person.count("shown").filter(|shown| *shown == 3));
+    person.clicks_in("nav.facets", "European Union");
+    person.counts("shown", 1);
+    person.reads(".row", "Maria Lintova");
+}
+
+#[test]
+fn by_a_range_of_days() {
+    let Some(person) = reader("filtering-range") else { return };
+    dates(&person, "From", "2024-06-01");
+    dates(&person, "To", "2024-06-30");
+    person.counts("shown", 2);
+    person.reads(".chip", "Jun");
+    assert!(!person.page_text().contains("cherry trees"), "a post of April is shown");
+}
+
+#[test]
+fn by_words_in_either_script() {
+    let Some(person) = reader("filtering-words") else { return };
+    person.searches("harvest");
+    person.counts("shown", 1);
+    person.reads(".row mark", "harvest");
+    // Written in Latin letters only, searched in Cyrillic, and the reverse.
+    person.searches("Нунес");
+    person.counts("shown", 1);
+    person.reads(".row", "Paulo Nunes");
+    person.searches("Kumara");
+    person.counts("shown", 1);
+    person.searches("no such words anywhere");
+    person.counts("shown", 0);
+    person.reads("main, .screen", "No event matches");
+}
+
+#[test]
+fn by_the_keyboard_alone() {
+    let Some(person) = reader("filtering-keys") else { return };
+    person.waits_until("a row", "document.querySelector('.row a')");
+    person.session.press('/');
+    person.waits_until("the focus in the search box", "document.activeElement?.type === 'search'");
+    person.session.press('\u{e00c}');
+    person.waits_until("the focus out of it", "document.activeElement?.type !== 'search'");
+    person.session.press('j');
+    person.session.press('\u{e007}');
+    person.waits_until("an open event", "document.querySelector('.event')");
+    let first = person.texts(".event-head").concat();
+    person.session.press('j');
+    person.until("the next event", || (person.texts(".event-head").concat() != first).then_some(()));
+    person.session.press('k');
+    person.until("the event before", || (person.texts(".event-head").concat() == first).then_some(()));
+    person.session.press('\u{e00c}');
+    person.waits_until("a closed event", "!document.querySelector('.event')");
+    person.session.press('?');
+    person.reads("dialog", "Keys");
+}
+
+/// Sets a date field, as a date picker does.
+fn dates(person: &Person, label: &str, day: &str) {
+    let set = "const field = [...document.querySelectorAll('label')]
+            .find(label => label.innerText.trim() === arguments[0]).querySelector('input[type=date]');
+        field.value = arguments[1]; field.dispatchEvent(new Event('change', { bubbles: true }));";
+    person.session.run(set, &[json!(label), json!(day)]);
+}
