@@ -50,8 +50,8 @@ pub fn App() -> Html {
                 if state.has_timeline() {
                     <TimelineScreen state={now} />
                 } else {
-                    <Start />
                     <Refusals refused={state.refused.clone()} lost={state.lost.clone()} kept=false />
+                    <Start />
                 }
             </div>
             <div class="over">

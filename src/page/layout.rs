@@ -25,8 +25,8 @@ impl Sizes {
     #[must_use]
     pub const fn of(width: u32, dense: bool) -> Self {
         match (dense, width < 560) {
-            (false, false) => Self { head: 36, row: 112 },
-            (false, true) => Self { head: 36, row: 136 },
+            (false, false) => Self { head: 36, row: 106 },
+            (false, true) => Self { head: 36, row: 124 },
             (true, false) => Self { head: 32, row: 36 },
             (true, true) => Self { head: 32, row: 60 },
         }

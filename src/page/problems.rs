@@ -43,7 +43,7 @@ pub fn Problems(props: &Props) -> Html {
                     for refused in props.refused.iter() {
                         <li class="problem lost" key={format!("r{}", refused.dump)}>
                             <p class="problem-what"><b dir="auto">{ &refused.name }</b></p>
-                            <p>{ &refused.reason }</p>
+                            <p>{ super::refusals::sentence(&refused.reason) }</p>
                         </li>
                     }
                     for (number, (dump, problem)) in listed.iter().enumerate() {

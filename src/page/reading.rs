@@ -40,7 +40,7 @@ pub fn Reading(props: &Props) -> Html {
         .then(|| told::left(progress.read, progress.total, props.times.told - props.times.opened))
         .flatten();
     // Progress in thousandths: the element's own numbers are doubles, but nobody sees more.
-    let done = if progress.total == 0 { 0 } else { progress.read.saturating_mul(1000) / progress.total };
+    let done = progress.read.saturating_mul(1000).checked_div(progress.total).unwrap_or(0);
     html! {
         <div class="reading">
             <progress class="reading-bar" max="1000" value={done.to_string()} aria-label={stage} />

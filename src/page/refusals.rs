@@ -46,7 +46,7 @@ pub fn Refusals(props: &Props) -> Html {
                     <Icon sign={Sign::Warning} />
                     <div class="notice-words">
                         <h2 dir="auto">{ fill(w.title, &[("name", if refused.name.is_empty() { w.paste } else { &refused.name })]) }</h2>
-                        <p>{ &refused.reason }</p>
+                        <p>{ sentence(&refused.reason) }</p>
                         if props.kept { <p>{ w.kept }</p> }
                     </div>
                     <button type="button" class="quiet square" onclick={acts.on(|| Action::ForgetRefusals)} aria-label={w.dismiss} title={w.dismiss}>
@@ -56,4 +56,13 @@ pub fn Refusals(props: &Props) -> Html {
             }
         </div>
     }
+}
+
+/// Reasons come as clauses; a notice says them as a sentence.
+#[must_use]
+pub fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let end = if clause.ends_with(['.', '!', '?', ')']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
 }

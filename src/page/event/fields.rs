@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Light;
 use super::gathered::{self, FieldId};
-use crate::event::{Country, Realis};
+use crate::event::{Country, Realis, Stance};
 use crate::page::locale;
 use crate::page::text::{fill, words};
 use crate::page::timeline::flags::Flag;
@@ -41,7 +41,11 @@ pub fn Fields(props: &Props) -> Html {
         detail.reports.iter().flat_map(|report| &report.report.topics).map(|topic| topic.value.clone()).collect();
     let topics = unique(topics);
     let hashtags = unique(detail.reports.iter().flat_map(|report| report.report.hashtags.clone()).collect());
-    let stance = report.and_then(|report| report.stance.as_ref()).map(|stance| words().stance(stance.value).to_owned());
+    let stance = report
+        .and_then(|report| report.stance.as_ref())
+        // That a statement does nothing in particular is no news.
+        .filter(|stance| stance.value != Stance::Neutral)
+        .map(|stance| words().stance(stance.value).to_owned());
     html! {
         <dl class="fields">
             <Entry name={w.when}>{ one(FieldId::Date, when, basis) }</Entry>

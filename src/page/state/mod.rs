@@ -121,6 +121,9 @@ pub struct Cuts {
     pub lines: Rc<Vec<CutLine>>,
 }
 
+/// Lines of a paste, and whether a message begins there, as the user decided.
+pub type CutEdits = Vec<(u32, bool)>;
+
 /// A query whose result is due, or has come and is to be measured.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Typed {
@@ -181,7 +184,7 @@ pub struct State {
     /// Where a paste was cut.
     pub cuts: Cuts,
     /// What the user decided about cuts, by dump.
-    pub edits: Rc<Vec<(u32, Vec<(u32, bool)>)>>,
+    pub edits: Rc<Vec<(u32, CutEdits)>>,
     /// Why the worker is lost.
     pub lost: Option<Rc<str>>,
     /// The last typed query.

@@ -25,7 +25,7 @@ pub static ENGLISH: Words = Words {
         formats: "Takes a Telegram Desktop export (result.json, of one chat or of a whole account), posts copied \
                   from any Telegram app or web page, and JSON lines.",
         how: "How do I get an export?",
-        privacy: "Nothing leaves this page: dumps are read in your browser, and the page forbids itself any connection.",
+        privacy: "Nothing leaves this page: dumps are read in your browser, and once it has loaded, the page cannot connect to anything.",
         shows: [
             (
                 "Who met whom",
@@ -164,6 +164,7 @@ pub static ENGLISH: Words = Words {
         unsure_title: "The kind was told with {n} % confidence",
         about: "about",
         posted_at: "Posted at {time}",
+        posted_on: "posted {day}",
         inferred: "day inferred from neighbours",
         posting_day: "day of posting",
         relative: "day counted from the posting day",

@@ -203,6 +203,7 @@ pub struct List {
     pub unsure_title: &'static str,
     pub about: &'static str,
     pub posted_at: &'static str,
+    pub posted_on: &'static str,
     pub inferred: &'static str,
     pub posting_day: &'static str,
     pub relative: &'static str,

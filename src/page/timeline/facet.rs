@@ -121,7 +121,7 @@ fn Value(props: &ValueProps) -> Html {
     let (included, excluded) = (props.chosen == Chosen::Included, props.chosen == Chosen::Excluded);
     let exclude = fill(if excluded { w.remove } else { w.exclude }, &[("value", &name)]);
     // Hundredths of the widest bar are finer than a pixel of it.
-    let share = if props.most == 0 { 0 } else { value.count.saturating_mul(100) / props.most };
+    let share = value.count.saturating_mul(100).checked_div(props.most).unwrap_or(0);
     html! {
         <li class={classes!("value", included.then_some("included"), excluded.then_some("excluded"))}>
             <button type="button" class="pick" aria-pressed={included.to_string()} onclick={put(Chosen::Included)}>

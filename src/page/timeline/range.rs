@@ -231,7 +231,7 @@ struct TickProps {
 fn Tick(props: &TickProps) -> Html {
     let node = use_node_ref();
     use_placed(&node, [("--at", percent(props.share))]);
-    html! { <span class="tick" ref={node}>{ &props.label }</span> }
+    html! { <span class={classes!("tick", (props.share > 0.9).then_some("last"))} ref={node}>{ &props.label }</span> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
