@@ -19,8 +19,14 @@ pub struct Props {
 /// The panel.
 #[component]
 pub fn CutsPanel(props: &Props) -> Html {
-    let (w, lines) = (&words().cuts, &props.cuts.lines);
-    let hint = if lines.len() < 2 { w.none } else { w.intro };
+    let w = &words().cuts;
+    let lines = props.cuts.lines.clone();
+    let hint = match &lines {
+        None => w.loading,
+        Some(lines) if lines.len() < 2 => w.none,
+        Some(_) => w.intro,
+    };
+    let lines = lines.unwrap_or_default();
     html! {
         <>
             <PanelHead title={w.title} />

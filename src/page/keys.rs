@@ -1,6 +1,7 @@
 //! What the keys do, wherever the focus is.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -90,7 +91,10 @@ fn pressed(event: &KeyboardEvent, acts: &Acts) {
         Command::Step(by) => acts.act.emit(Action::Step(by)),
         Command::Open => acts.act.emit(Action::OpenCursor),
         Command::Close if typing => {
-            if let Some(element) = target {
+            // A search box with text in it is emptied by the browser first.
+            let emptied = target.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
+            let emptied = emptied.is_some_and(|input| input.type_() == "search" && !input.value().is_empty());
+            if let Some(element) = target.filter(|_| !emptied) {
                 // An element that cannot lose the focus keeps it; there is nothing else to do.
                 let _ = element.blur();
             }
@@ -98,7 +102,8 @@ fn pressed(event: &KeyboardEvent, acts: &Acts) {
         Command::Close => acts.act.emit(Action::Close),
         Command::Filters => {
             acts.act.emit(Action::Show(Panel::Filters));
-            focus(".facets summary, .facets button");
+            // Where the filters are a sheet, they are there only after the next rendering.
+            Timeout::new(0, || _ = focus(".facet summary")).forget();
         }
         Command::Help => acts.act.emit(Action::Show(Panel::Help)),
     }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::dump::Problem;
 use crate::timeline::{Answer, EventDetail};
-use crate::worker::protocol::DumpInfo;
+use crate::worker::protocol::{DumpInfo, Request};
 
-use super::{Phase, ProblemList, Refused, Shown, State};
+use super::{Panel, Phase, ProblemList, Refused, Shown, State};
 
 impl State {
     pub(super) fn ready(&mut self, dumps: Vec<DumpInfo>) {
@@ -16,6 +16,9 @@ impl State {
         self.dumps = dumps.into();
         self.ask_everything();
         self.ask_event();
+        if let Panel::Cuts(dump) = self.panel {
+            self.outbox.put(Request::Cuts { dump });
+        }
     }
 
     pub(super) fn refuse(&mut self, refused: Refused) {

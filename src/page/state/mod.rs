@@ -117,8 +117,8 @@ pub struct ProblemList {
 pub struct Cuts {
     /// The dump.
     pub dump: u32,
-    /// The lines; empty until they have come.
-    pub lines: Rc<Vec<CutLine>>,
+    /// The lines; `None` until they have come.
+    pub lines: Option<Rc<Vec<CutLine>>>,
 }
 
 /// Lines of a paste, and whether a message begins there, as the user decided.
@@ -258,7 +258,7 @@ impl State {
             Action::Answer { answer, answer_ms } => self.answer(*answer, answer_ms),
             Action::Detail { key, detail } => self.detail(&key, detail),
             Action::Problems { total, first, problems } => self.list_problems(total, first, problems),
-            Action::Cuts { dump, cuts } => self.cuts = Cuts { dump, lines: Rc::new(cuts) },
+            Action::Cuts { dump, cuts } => self.cuts = Cuts { dump, lines: Some(Rc::new(cuts)) },
             Action::Lost(what) => self.lose(&what),
             Action::Filter(filter) => self.look(View { filter, ..(*self.view).clone() }, true),
             Action::Order(order) => self.look(View { order, ..(*self.view).clone() }, true),
@@ -338,7 +338,7 @@ impl State {
                 self.more_problems();
             }
             Panel::Cuts(dump) => {
-                self.cuts = Cuts { dump, lines: Rc::default() };
+                self.cuts = Cuts { dump, lines: None };
                 self.outbox.put(Request::Cuts { dump });
             }
             Panel::None | Panel::Help | Panel::Paste | Panel::Filters => {}
@@ -354,10 +354,15 @@ impl State {
         let edits = &mut all[at].1;
         edits.retain(|(other, _)| *other != line);
         edits.push((line, cut));
+        // The worker reads the paste again and says when it is ready; until then the line shows what was decided.
         self.outbox.put(Request::Recut { dump, edits: edits.clone() });
-        self.outbox.put(Request::Cuts { dump });
         self.edits = Rc::new(all);
-        self.ask_everything();
+        if let Some(found) =
+            self.cuts.lines.as_mut().and_then(|lines| Rc::make_mut(lines).iter_mut().find(|l| l.line == line))
+        {
+            found.cut = cut;
+            found.by_user = true;
+        }
     }
 }
 

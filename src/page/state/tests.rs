@@ -155,6 +155,13 @@ fn cuts_are_sent_with_all_that_was_decided_before() {
 }
 
 #[test]
+fn cuts_are_listed_again_when_the_paste_has_been_read_again() {
+    let state = reduce(&ready(), [Action::Show(Panel::Cuts(0)), Action::Cut { dump: 0, line: 4, cut: false }]);
+    let again = reduce(&state, [Action::Ready(vec![info()])]);
+    assert!(again.outbox.after(state.outbox.last).any(|request| *request == Request::Cuts { dump: 0 }));
+}
+
+#[test]
 fn reading_on_asks_again_only_when_there_are_more_events() {
     let reading = reduce(&State::start(View::default()), [opened()]);
     let progress =

@@ -312,7 +312,7 @@ pub static ENGLISH: Words = Words {
             ("/", "search"),
             ("j  k", "next, previous event"),
             ("Enter", "open the event"),
-            ("Esc", "close, or leave the search box"),
+            ("Esc", "close; in the search box: empty it, then leave it"),
             ("f", "go to the filters"),
             ("?", "this help"),
         ],

@@ -276,8 +276,9 @@ fn unit(histogram: &Histogram) -> String {
         Bin::Year => 4,
     }]
     .to_owned();
-    if !histogram.bars.is_empty() {
-        let most = locale::number(bars::most(&histogram.bars).into());
+    let most = bars::most(&histogram.bars);
+    if most > 0 {
+        let most = locale::number(most.into());
         out = format!("{out}, {}", fill(w.most, &[("n", &most)]));
     }
     if histogram.undated > 0 {
