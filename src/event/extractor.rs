@@ -102,7 +102,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         date,
         date_shown: shown,
         participants,
-        place: place::place(scanned, lang, &dates, verdict.evidence),
+        place: place::place(scanned, &layout, lang, &dates, &circumstances),
         occasion: occasion::occasion(scanned, lang, verdict.evidence),
         countries: countries::countries(scanned),
         topics: topics::topics(text),
