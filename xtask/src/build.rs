@@ -1,9 +1,13 @@
 //! The page, from source to `dist/`: Trunk builds, [`finish`](crate::finish) shrinks and names.
 
-use std::{path::PathBuf, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use crate::{
-    finish,
+    finish::{self, hash},
     run::{Failure, program, root, run, spoken},
     setup, sizes,
 };
@@ -32,6 +36,7 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
     match mode {
         Mode::Release => {
             println!("building the page: 3 to 6 minutes the first time, less after a change");
+            trunk.env("READOUT_BUILD", build_id()?);
             run(trunk.args(["--release", "--cargo-profile", "page"]))?;
         }
         Mode::Dev => run(&mut trunk)?,
@@ -39,5 +44,26 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
     finish::finish(&dist(), mode)?;
     sizes::report(&dist())?;
     println!("dist/ is ready after {}", spoken(start.elapsed()));
+    Ok(())
+}
+
+/// Names what page and worker are built from: by it they know each other.
+fn build_id() -> Result<String, Failure> {
+    let mut all = Vec::new();
+    for place in ["src", "data", "boot.js", "Cargo.lock"] {
+        gather(&root().join(place), &mut all)?;
+    }
+    Ok(hash(&all))
+}
+
+/// All bytes of a file, or of the files below a folder in the order of their names.
+fn gather(place: &Path, into: &mut Vec<u8>) -> Result<(), Failure> {
+    if place.is_dir() {
+        let entries = fs::read_dir(place).map_err(Failure::at(place))?;
+        let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        inside.sort();
+        return inside.iter().try_for_each(|place| gather(place, into));
+    }
+    into.extend(fs::read(place).map_err(Failure::at(place))?);
     Ok(())
 }

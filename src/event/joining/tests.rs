@@ -1,3 +1,5 @@
+//! Which reports are told to be of one event, and which never are.
+
 use super::{JoinKey, join};
 use crate::dump::{Day, Days, Posted};
 use crate::event::{Country, Extractor, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
