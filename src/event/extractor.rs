@@ -12,10 +12,10 @@ use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
-use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
+use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::{Case, Cases};
 use super::{countries, language, occasion, participants, place, stance, topics};
-use crate::dump::Days;
+use crate::dump::{Day, Days};
 
 /// Reads reports from messages. Built once a session, then shared: it never changes.
 #[derive(Debug)]
@@ -82,6 +82,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         trigger: verdict.evidence,
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
+    let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
     let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
     let participants = people(post, scanned, lang, &names, &all_actors, &mut verdict);
@@ -100,6 +101,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         realis: realis.unwrap_or(Field { value: Realis::Past, evidence: Vec::new(), confidence: 60 }),
         stance: (class == Class::Statement).then(|| stance::stance(text, lead_end, lang)).flatten(),
         date,
+        yearless,
         date_shown: shown,
         participants,
         place: place::place(scanned, &layout, lang, &dates, &circumstances),
@@ -108,6 +110,27 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         topics: topics::topics(text),
         hashtags: plain.hashtags().to_vec(),
     }
+}
+
+/// The day of an event that only lacks its year.
+fn yearless(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    found: &[dates::DateMention],
+    circumstances: &Circumstances,
+) -> Option<Field<Yearless>> {
+    // Any year shows whether a year is all that is missing; a leap year has every day.
+    const ANY: i32 = 2000;
+    if circumstances.posted.is_some() {
+        return None;
+    }
+    let (field, _) = dates::choose(scanned, layout, found, &Circumstances { year: Some(ANY), ..*circumstances })?;
+    let of = |day: Day| {
+        let (year, month, day) = day.date();
+        (year == ANY).then_some((month as u8, day as u8))
+    };
+    let value = Yearless { first: of(field.value.first)?, last: of(field.value.last)? };
+    Some(Field { value, evidence: field.evidence, confidence: field.confidence })
 }
 
 /// Reads one sentence.
@@ -383,6 +406,9 @@ fn to_original(report: &mut Report, plain: &Plain, raw: &str) {
         move_all(&mut stance.evidence);
     }
     if let Some(date) = &mut report.date {
+        move_all(&mut date.evidence);
+    }
+    if let Some(date) = &mut report.yearless {
         move_all(&mut date.evidence);
     }
     for participant in &mut report.participants {

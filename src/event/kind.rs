@@ -5,7 +5,7 @@
 
 use super::frames::Hit;
 use super::layout::words::{begins, is};
-use super::participants::actors::{Actor, Sentence, Sort};
+use super::participants::actors::{Actor, Sentence};
 use super::participants::choose::{self, Chosen};
 use super::russian::{Case, Cases};
 use super::{Class, Kind, Lang, Realis, Span};
@@ -210,10 +210,4 @@ pub fn fallback(text: &str, lang: Lang, known: usize) -> Kind {
 #[must_use]
 pub fn alike(a: Kind, b: Kind) -> bool {
     a == b || (a.class() == Class::Meeting && b.class() == Class::Meeting)
-}
-
-/// Whether an actor may speak or meet without a name.
-#[must_use]
-pub fn stands_alone(actor: &Actor) -> bool {
-    actor.sort != Sort::Office || actor.country.is_some()
 }

@@ -29,5 +29,5 @@ pub mod joining;
 pub mod resolve;
 
 pub use extractor::Extractor;
-pub use report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Stance};
+pub use report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Stance, Yearless};
 pub use resolve::resolve;

@@ -52,6 +52,8 @@ pub struct Report {
     pub stance: Option<Field<Stance>>,
     /// The day it happened or will happen, only if the message tells it.
     pub date: Option<Field<Days>>,
+    /// The day without its year, in a message without a posting day: a neighbour may tell the year.
+    pub yearless: Option<Field<Yearless>>,
     /// The day to show, with the reason: as `date`, or inferred from neighbours, or the posting day.
     /// `None` when nothing is known.
     pub date_shown: Option<(Days, Basis)>,
@@ -67,6 +69,15 @@ pub struct Report {
     pub topics: Vec<Field<String>>,
     /// Hashtags without `#`, as written.
     pub hashtags: Vec<String>,
+}
+
+/// Days of a month whose year is not told: months and days from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Yearless {
+    /// The first month and day.
+    pub first: (u8, u8),
+    /// The last, in the same year and not before the first.
+    pub last: (u8, u8),
 }
 
 /// Who took part in an event.

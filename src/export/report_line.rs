@@ -154,6 +154,7 @@ mod tests {
             realis: field(Realis::Past, &[(8, 11)], 90),
             stance: None,
             date: Some(field(days, &[(20, 25)], 99)),
+            yearless: None,
             date_shown: Some((days, Basis::Relative)),
             participants: vec![participant("A. Moro", (0, 7)), participant("B. Lind", (12, 19))],
             place: None,

@@ -90,6 +90,7 @@ fn told(chance: &mut Chance, id: i64) -> Told {
         realis: field(chance.of(&[Realis::Past, Realis::Future]), 90),
         stance: None,
         date: None,
+        yearless: None,
         date_shown: (!chance.one_in(6)).then_some((Days { first: day, last }, basis)),
         participants,
         place: chance.one_in(2).then(|| field(chance.of(&["Вена", "Vienna", "Порт-Судан"]).to_owned(), 90)),

@@ -80,7 +80,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         .iter()
         .filter(|m| match m.what {
             What::Frame(_) => false,
-            What::Weekday(_) | What::Month(_) => !in_name(text, m.span),
+            What::Weekday(_) | What::Month(_) | What::City(_) => !in_name(text, m.span),
             _ => true,
         })
         .map(|m| m.span)
@@ -109,7 +109,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     spans
 }
 
-/// `Monday Okoye`, `April Jones`: a day or month that a capital follows and no preposition introduces.
+/// `Minister Milan Kostic`, `April Jones`: a city, a day or a month that a capital follows and no preposition introduces.
 fn in_name(text: &str, span: Span) -> bool {
     let behind = text[span.end as usize..].strip_prefix(' ').and_then(|rest| rest.chars().next());
     let before = text[..span.start as usize].trim_end();

@@ -208,7 +208,10 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     let adjacent = !object && at < hit.behind || !object && (at == hit.behind && !s.words[at].sign);
     let allowed = actor.cases.and(side.cases);
     if adjacent {
-        return allowed.iter().next();
+        // A surname that no case changes stands as it is: `встреча И.Сольберг с …`.
+        let unchanged =
+            actor.sort == Sort::Person && actor.role.is_none() && actor.cases == Cases::of(&[Case::Nominative]);
+        return allowed.iter().next().or(unchanged.then_some(Case::Nominative));
     }
     // Away from the frame a genitive is somebody's, not a participant, unless the frame takes an object.
     let subject = side.cases.has(Case::Nominative);
