@@ -98,7 +98,7 @@ impl Literal {
 /// All frames, by how their first words begin.
 #[derive(Debug)]
 pub struct Frames {
-    frames: Vec<Frame>,
+    all: Vec<Frame>,
     by_start: HashMap<Start, Vec<u16>>,
     /// Those that may begin with any word.
     any_start: Vec<u16>,
@@ -165,7 +165,7 @@ impl Frames {
                 }
             }
         }
-        Self { frames, by_start, any_start }
+        Self { all: frames, by_start, any_start }
     }
 
     /// Appends every frame that stands in a sentence and not in a quotation, by their first words.
@@ -179,7 +179,7 @@ impl Frames {
             worth.sort_unstable();
             worth.dedup();
             for index in &worth {
-                let frame = &self.frames[*index as usize];
+                let frame = &self.all[*index as usize];
                 if let Some(behind) = match_at(text, sentence, at, &frame.pattern) {
                     hits.push(Hit { frame, first: at, behind });
                 }

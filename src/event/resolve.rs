@@ -40,6 +40,9 @@ fn shown(reports: &mut [Report], posted: &[Option<Posted>]) {
     }
 }
 
+/// From here on a day lies in the wrong year.
+const LONG: i32 = 300;
+
 /// The days of a year, that of a day near by; around New Year the year that lies nearer.
 fn in_year_of(near: Day, open: Yearless) -> Option<Days> {
     let (year, ..) = near.date();
@@ -48,7 +51,6 @@ fn in_year_of(near: Day, open: Yearless) -> Option<Days> {
         let last = Day::of_date(year, open.last.0.into(), open.last.1.into())?;
         (first <= last).then_some(Days { first, last })
     };
-    const LONG: i32 = 300;
     let same = days(year);
     match same.map(|days| days.first.0 - near.0) {
         Some(LONG..) => days(year - 1).or(same),

@@ -51,6 +51,7 @@ fn key(told: &Told<'_>, ordinal: u32) -> JoinKey {
         realis: field(Realis::Past, Vec::new()),
         stance: None,
         date: told.date.map(|date| field(Days::one(Day::parse(date).unwrap()), Vec::new())),
+        yearless: None,
         date_shown: None,
         participants: told.persons.iter().map(participant).collect(),
         place: None,
