@@ -32,16 +32,17 @@ pub fn place(
 
 /// The place of a line of place and date.
 fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
-    let dated = |line: Span| dates.iter().find(|date| date.setting == Setting::Dateline && holds(line, date.span));
-    let line = layout.lines.iter().find(|line| line.kind == LineKind::Dateline || dated(line.span).is_some())?;
-    let date = dated(line.span).map(|date| date.span);
+    let day_in = |line: Span| dates.iter().find(|date| date.setting == Setting::Dateline && holds(line, date.span));
+    let line = layout.lines.iter().find(|line| line.kind == LineKind::Dateline || day_in(line.span).is_some())?;
+    let date = day_in(line.span).map(|day| day.span);
     named(scanned, line.span, date, 96)
 }
 
 /// The place of a bracket in the title.
 fn bracket(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
     let title = *layout.lead.first()?;
-    let date = dates.iter().find(|date| date.setting == Setting::Bracket && holds(title, date.span))?.span;
+    let within = dates.iter().find(|date| date.setting == Setting::Bracket && holds(title, date.span));
+    let date = within?.span;
     let open = scanned.text[..date.start as usize].rfind('(')?;
     let close = scanned.text[date.end as usize..].find(')')? + date.end as usize;
     named(scanned, Span { start: open as u32 + 1, end: close as u32 }, Some(date), 93)
@@ -92,14 +93,12 @@ fn told(
     let telling = layout.lead.iter().find(with_trigger);
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
     let third = layout.lead.get(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit));
-    let mut seen: Vec<Span> = Vec::new();
-    for lead in [telling, first, third].into_iter().flatten() {
-        if seen.contains(lead) {
-            continue;
-        }
-        seen.push(*lead);
+    let leads = || [telling, first, third].into_iter().flatten();
+    // Where a city is named, the country is not the place.
+    for (lead, countries) in leads().map(|lead| (lead, false)).chain(leads().map(|lead| (lead, true))) {
         for mention in scanned.mentions.iter().filter(|mention| holds(*lead, mention.span)) {
-            if layout.is_quoted(mention.span.start) && kind != Kind::News {
+            let is_country = matches!(mention.what, What::Country { .. });
+            if is_country != countries || layout.is_quoted(mention.span.start) && kind != Kind::News {
                 continue;
             }
             if let Some(name) = place_name(scanned, lang, kind, *mention)
@@ -109,7 +108,10 @@ fn told(
                 return Some(Field { value: name, evidence: vec![mention.span], confidence });
             }
         }
-        if reports && let Some(found) = unlisted(scanned, *lead) {
+        if reports
+            && !countries
+            && let Some(found) = unlisted(scanned, *lead)
+        {
             return Some(found);
         }
     }
@@ -122,6 +124,19 @@ fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -
     match mention.what {
         What::City(at) => Some(gazetteer.cities.get(at as usize)?.name.to_owned()),
         What::Site(at) => Some(gazetteer.sites.get(at as usize)?.name.to_owned()),
+        // `прибыл в МИД России`.
+        What::Office(at) if kind == Kind::Visit && gazetteer.offices.get(at as usize)?.id == "body" => {
+            let after = &scanned.text[mention.span.end as usize..];
+            let owner = scanned.mentions.iter().find(|next| {
+                matches!(next.what, What::Country { form: Form::Name, .. })
+                    && next.span.start == mention.span.end + 1
+                    && after.starts_with(' ')
+            });
+            let end = owner.map_or(mention.span.end, |owner| owner.span.end);
+            let written = &scanned.text[mention.span.start as usize..end as usize];
+            let case = mention.cases.and(Cases::of(&[Case::Accusative])).iter().last();
+            Some(case.map_or_else(|| written.to_owned(), |case| phrase_nominative(written, case)))
+        }
         What::Country { form: Form::Name, .. } if matches!(kind, Kind::Visit | Kind::News) => {
             let written = &scanned.text[mention.span.start as usize..mention.span.end as usize];
             let case = mention.cases.and(Cases::of(&[Case::Prepositional, Case::Accusative])).iter().last();
@@ -140,22 +155,31 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, mention: Mention, kind: Ki
     let after = &scanned.text[mention.span.end as usize..lead.end as usize];
     let mut back = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
     let (mut last, mut owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    // `in Russia's Kamchatka`: what stands before the owner counts.
+    if last == "s" && before.trim_end().ends_with("'s") {
+        (last, owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    }
     if last == "the" || last.eq_ignore_ascii_case("столице") || last == "городе" {
         (last, owner) = (owner, back.next().unwrap_or_default());
     }
     if !before.ends_with([' ', '\u{a0}']) && !before.is_empty() {
         return false;
     }
+    if kind == Kind::News && (is_territory(last) || last == "of" && is_territory(owner)) {
+        return true;
+    }
     let last = last.to_lowercase();
     let is_country = matches!(mention.what, What::Country { .. });
     let prepositional = mention.cases.has(Case::Prepositional);
     let here = match last.as_str() {
         "in" | "at" => true,
+        "в" | "во" if matches!(mention.what, What::Office(_)) => arrives(before),
         "в" | "во" => prepositional || kind == Kind::Visit && mention.cases.has(Case::Accusative) || arrives(before),
         "на" => matches!(mention.what, What::Site(_)) && prepositional,
         "to" => kind == Kind::Visit || arrives(before),
-        "visited" | "visits" | "visiting" => true,
-        "посетил" | "посетила" | "посетили" | "посетит" => true,
+        "visited" | "visits" | "visiting" | "посетил" | "посетила" | "посетили" | "посетит" => {
+            true
+        }
         _ => false,
     };
     if !here || is_region_word(after) {
@@ -168,6 +192,10 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, mention: Mention, kind: Ki
     // Nobody is accredited to a building.
     let foreign = !matches!(mention.what, What::Site(_)) && belongs(owner, kind);
     !foreign && (kind.class() != Class::Statement || puts_event(owner, before))
+}
+
+fn is_territory(word: &str) -> bool {
+    matches!(word, "territory" | "территории" | "территорию")
 }
 
 /// Whether somebody is said to come: `прибыл в`, `arrived in`.

@@ -29,7 +29,7 @@ pub fn choose(
         }
     }
     let chosen = best.map(|(_, field, basis)| (field, basis));
-    chosen.or_else(|| under_way(scanned, layout, circumstances))
+    chosen.or_else(|| under_way(scanned, layout, circumstances)).or_else(|| years_ago(scanned, layout, circumstances))
 }
 
 /// How well a date tells the day of the event: 0 and below for not at all.
@@ -60,7 +60,8 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let allowed = match kind {
         Kind::Comment => {
             let near = circumstances.trigger.is_some_and(|trigger| gap(trigger, date.span) < 30);
-            with_trigger && near && (at == 0 || at == 1 && relative)
+            let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before);
+            with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today
         }
         Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
             at == 0 || opens && with_trigger || at <= 2 && matches!(date.when, When::Relative(..))
@@ -138,6 +139,23 @@ fn under_way(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
     Some((Field { value: Days::one(posted), evidence, confidence }, Basis::Relative))
 }
 
+/// `On this day 80 years ago`: in history the posting day, that many years before.
+fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstances) -> Option<(Field<Days>, Basis)> {
+    let posted = circumstances.posted.filter(|_| circumstances.kind == Some(Kind::History))?;
+    let lead = *layout.lead.first()?;
+    let text = &scanned.text[lead.start as usize..lead.end as usize];
+    let at = [" years ago", " лет назад", " года назад"].iter().find_map(|words| text.find(words))?;
+    // Digits may stand as keycaps, with spaces between.
+    let number =
+        text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '\u{20e3}').len();
+    let digits: String = text[number..at].chars().filter(char::is_ascii_digit).collect();
+    let years = digits.parse::<i32>().ok().filter(|years| (1..1000).contains(years))?;
+    let (year, month, day) = posted.date();
+    let day = Day::of_date(year - years, month, day)?;
+    let evidence = vec![Span { start: lead.start + number as u32, end: lead.start + at as u32 }];
+    Some((Field { value: Days::one(day), evidence, confidence: 80 }, Basis::Relative))
+}
+
 /// The word that says the post comes while it happens.
 fn live(scanned: &Scanned<'_>, layout: &Layout) -> Option<Span> {
     let first = layout.lines.first()?;
@@ -162,6 +180,9 @@ fn is_opening(before: &str) -> bool {
         "morning",
         "вечером",
         "утром",
+        "утру",
+        "вечеру",
+        "ночи",
         "днём",
         "днем",
         "ночью",
@@ -172,6 +193,11 @@ fn is_opening(before: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .all(|word| SMALL.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a clause of what somebody said has begun before a date.
+fn is_reported(before: &str) -> bool {
+    before.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "что" | "that" | "если" | "if"))
 }
 
 /// Whether the words before a date give it to something else: `since`, `scheduled for`, `от`.
