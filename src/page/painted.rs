@@ -29,8 +29,7 @@ pub fn use_marks(state: &State) {
         }
     });
     use_effect_with(title, |title| document().set_title(title));
-    let opened = (!state.shown.rows.is_empty()).then_some(state.times.opened);
-    use_effect_with(opened, |opened| {
+    use_effect_with(state.times.rows_of, |opened| {
         if let Some(opened) = *opened {
             after_paint(move || timing::measure(timing::FIRST_ROWS, opened, None));
         }

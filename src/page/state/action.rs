@@ -1,11 +1,11 @@
 //! Everything that can happen to the state.
 
 use crate::dump::Problem;
-use crate::timeline::{Answer, EventDetail, Filter, Order, Window};
+use crate::timeline::{Answer, EventDetail, Facet, Filter, Order, Window};
 use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress};
 
 use super::{FacetView, Panel, Refused};
-use crate::page::view::View;
+use crate::page::view::{Chosen, View};
 
 /// A dump that the user opened, before anything is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,15 @@ pub enum Action {
     Lost(String),
     /// The user changed the filter otherwise than by typing.
     Filter(Filter),
+    /// The user put a value of a facet in its place.
+    Choose {
+        /// The facet.
+        facet: Facet,
+        /// The value.
+        key: String,
+        /// Its place; the one it has takes it out.
+        place: Chosen,
+    },
     /// The user changed the order.
     Order(Order),
     /// The user typed into the search box.

@@ -57,6 +57,9 @@ impl State {
             rows: answer.rows.into_iter().map(Rc::new).collect(),
             query_fault: answer.query_fault.map(|(_, reason)| reason),
         };
+        if !self.shown.rows.is_empty() {
+            self.times.rows_of = Some(self.times.opened);
+        }
         if let Some(typed) = &mut self.typed
             && typed.answer_ms.is_none()
             && answer.serial >= typed.serial

@@ -16,7 +16,7 @@ use crate::dump::Problem;
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
 use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress, Request};
 
-use super::view::View;
+use super::view::{Chosen, View, choose, chosen};
 
 /// What the page is at; tests and measuring read it from the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,6 +142,8 @@ pub struct Times {
     pub opened: f64,
     /// Progress was last told.
     pub told: f64,
+    /// The opening whose first rows have come; each opening has them once.
+    pub rows_of: Option<f64>,
 }
 
 /// Everything the page knows.
@@ -261,6 +263,11 @@ impl State {
             Action::Cuts { dump, cuts } => self.cuts = Cuts { dump, lines: Some(Rc::new(cuts)) },
             Action::Lost(what) => self.lose(&what),
             Action::Filter(filter) => self.look(View { filter, ..(*self.view).clone() }, true),
+            Action::Choose { facet, key, place } => {
+                let old = chosen(&self.view.filter, facet, &key);
+                let place = if old == place { Chosen::Neither } else { place };
+                self.act(Action::Filter(choose(&self.view.filter, facet, &key, place)));
+            }
             Action::Order(order) => self.look(View { order, ..(*self.view).clone() }, true),
             Action::Query { text, at } => self.search(text, at),
             Action::Visit(view) => {
@@ -306,7 +313,7 @@ impl State {
     }
 
     fn open(&mut self, dumps: Vec<Opened>, at: f64) {
-        self.times = Times { opened: at, told: at };
+        self.times = Times { opened: at, told: at, rows_of: None };
         self.opening = self.opening.iter().cloned().chain(dumps).collect();
         self.refused = Rc::default();
         self.progress = None;

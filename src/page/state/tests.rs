@@ -1,7 +1,6 @@
 //! The reducer, action by action.
 
 use super::*;
-use crate::page::view::{Chosen, choose};
 use crate::timeline::{Answer, Facet, Filter, Order, Window};
 
 fn reduce(state: &State, actions: impl IntoIterator<Item = Action>) -> State {

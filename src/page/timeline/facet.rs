@@ -14,16 +14,16 @@ use crate::page::icon::{Icon, Sign};
 use crate::page::locale;
 use crate::page::state::{Action, FacetView};
 use crate::page::text::{fill, names, words};
-use crate::page::view::{Chosen, choose, chosen};
-use crate::timeline::{Facet, FacetAnswer, FacetValue, Filter};
+use crate::page::view::Chosen;
+use crate::timeline::{Facet, FacetAnswer, FacetValue};
 
 /// What is listed.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The values.
     pub answer: Rc<FacetAnswer>,
-    /// The filter.
-    pub filter: Rc<Filter>,
+    /// Its values that are chosen.
+    pub marks: Vec<(String, Chosen)>,
     /// How much is listed.
     pub listed: FacetView,
 }
@@ -60,7 +60,7 @@ pub fn FacetSection(props: &Props) -> Html {
     let search = fill(w.search, &[("facet", &title.to_lowercase())]);
     let closed = matches!(facet, Facet::Kind);
     html! {
-        <details class="facet" open={!closed || is_used(&props.filter, facet)}>
+        <details class="facet" open={!closed || !props.marks.is_empty()}>
             <summary>
                 <h3>{ title }</h3>
                 if answer.distinct > 1 && facet != Facet::Class { <span class="n">{ locale::number(answer.distinct.into()) }</span> }
@@ -70,8 +70,7 @@ pub fn FacetSection(props: &Props) -> Html {
             }
             <ul class="values">
                 for value in ordered(answer) {
-                    <Value key={value.key.clone()} {facet} value={value.clone()} {most} filter={props.filter.clone()}
-                        chosen={chosen(&props.filter, facet, &value.key)} />
+                    <Value key={value.key.clone()} {facet} value={value.clone()} {most} chosen={place(&props.marks, &value.key)} />
                 }
             </ul>
             if answer.values.is_empty() { <p class="hint">{ w.nothing }</p> }
@@ -96,8 +95,8 @@ fn ordered(answer: &FacetAnswer) -> Vec<&FacetValue> {
     values
 }
 
-fn is_used(filter: &Filter, facet: Facet) -> bool {
-    filter.include.iter().chain(&filter.exclude).any(|(other, _)| *other == facet)
+fn place(marks: &[(String, Chosen)], key: &str) -> Chosen {
+    marks.iter().find(|(other, _)| other == key).map_or(Chosen::Neither, |(_, place)| *place)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -105,7 +104,6 @@ struct ValueProps {
     facet: Facet,
     value: FacetValue,
     most: u32,
-    filter: Rc<Filter>,
     chosen: Chosen,
 }
 
@@ -114,9 +112,8 @@ fn Value(props: &ValueProps) -> Html {
     let (w, acts, value) = (&words().facets, use_acts(), &props.value);
     let name = value::name(props.facet, &value.key, &value.label);
     let put = |place: Chosen| {
-        let (filter, facet, key) = (props.filter.clone(), props.facet, value.key.clone());
-        let place = if props.chosen == place { Chosen::Neither } else { place };
-        acts.on::<MouseEvent>(move || Action::Filter(choose(&filter, facet, &key, place)))
+        let (facet, key) = (props.facet, value.key.clone());
+        acts.on::<MouseEvent>(move || Action::Choose { facet, key: key.clone(), place })
     };
     let (included, excluded) = (props.chosen == Chosen::Included, props.chosen == Chosen::Excluded);
     let exclude = fill(if excluded { w.remove } else { w.exclude }, &[("value", &name)]);

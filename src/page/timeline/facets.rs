@@ -42,7 +42,7 @@ pub fn Facets(props: &Props) -> Html {
             </header>
             <div class="facet-list">
                 for answer in props.facets.iter().filter(|answer| is_worth_showing(answer, &props.filter, &view(answer.facet))) {
-                    <FacetSection key={format!("{:?}", answer.facet)} answer={answer.clone()} filter={props.filter.clone()} listed={view(answer.facet)} />
+                    <FacetSection key={format!("{:?}", answer.facet)} answer={answer.clone()} marks={marks(&props.filter, answer.facet)} listed={view(answer.facet)} />
                 }
             </div>
             <p class="buttons sheet-only">
@@ -50,6 +50,15 @@ pub fn Facets(props: &Props) -> Html {
             </p>
         </nav>
     }
+}
+
+/// The values of a facet that are chosen. Facets get no more of the filter than this, so that typing does not
+/// draw them all again.
+fn marks(filter: &Filter, facet: Facet) -> Vec<(String, Chosen)> {
+    let of = |list: &[(Facet, String)], place: Chosen| -> Vec<(String, Chosen)> {
+        list.iter().filter(|(other, _)| *other == facet).map(|(_, key)| (key.clone(), place)).collect()
+    };
+    [of(&filter.include, Chosen::Included), of(&filter.exclude, Chosen::Excluded)].concat()
 }
 
 /// A facet with a single value tells nothing, unless that value is chosen or being searched for.
