@@ -192,7 +192,7 @@ fn Handle(props: &HandleProps) -> Html {
     };
     // The pointer draws a new range wherever it is pressed; the handles are for the keys.
     html! {
-        <span class={classes!("handle", if props.start { "start" } else { "end" })} role="slider" tabindex="0"
+        <span class={classes!("handle", if props.start { "handle-from" } else { "handle-to" })} role="slider" tabindex="0"
             aria-label={props.label} aria-valuemin="0" aria-valuemax={(props.histogram.bars.len().saturating_sub(1)).to_string()}
             aria-valuenow={now.to_string()} aria-valuetext={bar.as_ref().map(span)} {onkeydown} />
     }
