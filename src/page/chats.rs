@@ -106,7 +106,7 @@ fn ChatLine(props: &LineProps) -> Html {
         <li>
             <label class="chat">
                 <input type="checkbox" checked={props.ticked} {onchange} />
-                <span class="chat-title" dir="auto">{ chat.chat.title.as_deref().unwrap_or(words().chats.untitled) }</span>
+                <span class="chat-title"><bdi>{ chat.chat.title.as_deref().unwrap_or(words().chats.untitled) }</bdi></span>
                 <span class="chat-kind">{ words().chat(chat.chat.kind) }</span>
                 <span class="chat-days">{ days.unwrap_or_default() }</span>
                 <span class="chat-count">{ locale::number(chat.messages.into()) }</span>

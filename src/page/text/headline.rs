@@ -69,18 +69,22 @@ pub fn plain(row: &Row) -> String {
         .collect()
 }
 
-/// The part of the excerpt that the headline has not said already.
+/// The part of the excerpt that the headline has not said already. A long headline may be cut short by the
+/// layout, so after one the text begins again: nothing may be lost between the two.
 #[must_use]
 pub fn rest(row: &Row) -> Span {
     let end = row.excerpt.len() as u32;
     match of(row).as_slice() {
-        [Piece::Excerpt(span)] => {
+        [Piece::Excerpt(span)] if row.excerpt[span.start as usize..span.end as usize].chars().count() <= SURELY_SHOWN => {
             let behind = &row.excerpt[span.end as usize..];
             Span { start: end - behind.trim_start().len() as u32, end }
         }
         _ => Span { start: 0, end },
     }
 }
+
+/// Characters of a headline that every layout has room for.
+const SURELY_SHOWN: usize = 56;
 
 fn tense(tenses: &Tenses, realis: Realis) -> &'static str {
     match realis {
@@ -233,6 +237,12 @@ mod tests {
             "Short. Then more words follow it here.",
             "And an end.",
         );
+    }
+
+    #[test]
+    fn a_long_opening_is_said_again_in_full() {
+        let text = "A sentence that goes on for so long that no list has room for all of it in one line. End.";
+        check_opening(text, "A sentence that goes on for so long that no list has room for all of it in one line.", text);
     }
 
     #[test]

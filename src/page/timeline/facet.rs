@@ -123,7 +123,7 @@ fn Value(props: &ValueProps) -> Html {
         <li class={classes!("value", included.then_some("included"), excluded.then_some("excluded"))}>
             <button type="button" class="pick" aria-pressed={included.to_string()} onclick={put(Chosen::Included)}>
                 <Sigil facet={props.facet} code={value.key.clone()} />
-                <span class="value-name" dir="auto" title={&name}>{ &name }</span>
+                <span class="value-name" title={&name}><bdi>{ &name }</bdi></span>
                 <span class="n">{ locale::number(value.count.into()) }</span>
                 <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     <rect width={share.to_string()} height="1" />

@@ -42,7 +42,7 @@ pub fn Top(props: &Props) -> Html {
         <header class="top">
             <p class="wordmark">{ "Read" }<i>{ "out" }</i></p>
             <div class="dump">
-                <h1 dir="auto" title={description(&props.dumps)}>{ title(&props.dumps) }</h1>
+                <h1 title={description(&props.dumps)}><bdi>{ title(&props.dumps) }</bdi></h1>
                 <Counts totals={props.totals} shown={props.shown} partial={props.dumps.iter().any(|dump| dump.partial)} />
             </div>
             <Search query={props.query.clone()} fault={props.fault.clone()} />
