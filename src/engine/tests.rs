@@ -2,6 +2,7 @@
 
 use super::{Session, Step};
 use crate::dump::{Refusal, Source, SourceError};
+use crate::timeline::{Ask, Window};
 
 /// Lines of JSON, a message a day.
 fn lines(channel: &str, count: u32) -> Vec<u8> {
@@ -139,6 +140,27 @@ fn a_paste_is_cut_as_the_user_says() {
     session.recut(0, &[(3, false)]);
     run(&mut session, 1 << 20);
     assert_eq!(session.dumps()[0].messages, with_cut - 1);
+}
+
+#[test]
+fn questions_are_answered_at_any_time() {
+    let ask = Ask { serial: 7, window: Window { first: 0, count: 50 }, bars: 10, ..Ask::default() };
+    let mut session = Session::new();
+    assert_eq!(session.ask(&ask).serial, 7);
+    session.open(0, String::new(), Box::new(lines("Norway", 20))).unwrap();
+    while session.step(200) != Step::Ready {
+        let messages = session.progress().messages;
+        let answer = session.ask(&ask);
+        assert_eq!((answer.totals.messages, answer.rows.len() as u32), (messages, messages));
+        // Texts are read again, also while reading.
+        assert!(answer.rows.iter().all(|row| row.excerpt.starts_with("Minister Anna Lind")));
+    }
+    let answer = session.ask(&ask);
+    assert_eq!((answer.totals.messages, answer.shown, answer.totals.events), (20, 20, 20));
+    let detail = session.event(&answer.rows[3].key).unwrap();
+    assert_eq!((detail.position, detail.reports.len()), (Some(3), 1));
+    assert_eq!(detail.reports[0].text, "Minister Anna Lind of Norway met with Ole Berg, part 17");
+    assert_eq!(session.event("no such key"), None);
 }
 
 #[test]
