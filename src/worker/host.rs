@@ -20,7 +20,7 @@ use crate::engine::{Session, Step};
 use crate::timeline::Ask;
 
 /// How many bytes are read in a step.
-const STEP: usize = 512 << 10;
+const STEP: usize = 64 << 10;
 /// How long the worker goes on without listening, in milliseconds.
 const TURN: f64 = 16.0;
 /// How long between two tellings of progress, in milliseconds.
