@@ -105,7 +105,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         date_shown: shown,
         participants,
         place: place::place(scanned, &layout, lang, &dates, &circumstances),
-        occasion: occasion::occasion(scanned, lang, verdict.evidence),
+        occasion: occasion::occasion(scanned, &layout, lang, &circumstances),
         countries: countries::countries(scanned),
         topics: topics::topics(text),
         hashtags: plain.hashtags().to_vec(),

@@ -10,6 +10,7 @@ mod year;
 
 pub use choose::choose;
 pub use scan::find;
+pub(super) use year::session;
 pub use year::year;
 
 use super::{Kind, Realis, Span};

@@ -1,7 +1,10 @@
 //! The year that a message's dates lie in, where no date writes it.
 
 use super::{DateMention, Setting, When};
-use crate::event::gazetteer::{Gazetteer, Scanned, What};
+use crate::event::{
+    Span,
+    gazetteer::{Gazetteer, Scanned, What},
+};
 
 /// The first session of the General Assembly opened in the year after this one.
 const BEFORE_FIRST_SESSION: i32 = 1945;
@@ -14,30 +17,37 @@ pub fn year(scanned: &Scanned<'_>, dates: &[DateMention]) -> Option<i32> {
         DateMention { setting: Setting::Dateline, when: When::Days { year, .. }, .. } => *year,
         _ => None,
     });
-    stated.or_else(|| session(scanned).map(|number| BEFORE_FIRST_SESSION + number))
+    stated.or_else(|| whole(scanned).map(|number| BEFORE_FIRST_SESSION + number))
 }
 
 /// The year of a month by the number of a session, which opens in September.
 pub(super) fn of_session(scanned: &Scanned<'_>, month: u32) -> Option<i32> {
-    session(scanned).map(|number| BEFORE_FIRST_SESSION + number + i32::from(month < 9))
+    whole(scanned).map(|number| BEFORE_FIRST_SESSION + number + i32::from(month < 9))
 }
 
-/// The number of the session of the General Assembly that the message names.
-fn session(scanned: &Scanned<'_>) -> Option<i32> {
+fn whole(scanned: &Scanned<'_>) -> Option<i32> {
+    session(scanned, Span { start: 0, end: scanned.text.len() as u32 }).map(|(number, _)| number)
+}
+
+/// The number of the session of the General Assembly that a stretch of the text names, and where it is named.
+pub(in crate::event) fn session(scanned: &Scanned<'_>, within: Span) -> Option<(i32, Span)> {
     let text = scanned.text;
-    let offices = &Gazetteer::get().organisations;
+    let organisations = &Gazetteer::get().organisations;
     scanned.mentions.iter().find_map(|mention| {
         let What::Organisation(at) = mention.what else { return None };
-        if offices.get(at as usize)?.id != "UNGA" {
+        let Span { start, end } = mention.span;
+        if organisations.get(at as usize)?.id != "UNGA" || start < within.start || within.end < end {
             return None;
         }
-        let (start, end) = (mention.span.start as usize, mention.span.end as usize);
-        let after: String = text[end..].chars().take(14).collect();
-        let before: String = text[..start].chars().rev().take(34).collect::<Vec<_>>().into_iter().rev().collect();
-        number(&after).or_else(|| {
-            last_number(&before)
-                .filter(|_| before.contains("ess") || before.contains("сесс") || before.trim_end().ends_with("th"))
-        })
+        let after: String = text[end as usize..].chars().take(14).collect();
+        let before: String =
+            text[..start as usize].chars().rev().take(34).collect::<Vec<_>>().into_iter().rev().collect();
+        let is_session =
+            |words: &str| words.contains("ess") || words.contains("сесс") || words.trim_end().ends_with("th");
+        let glued = after.starts_with(|c: char| c.is_ascii_digit());
+        let behind = number(&after).filter(|_| glued || is_session(&after));
+        let number = behind.or_else(|| last_number(&before).filter(|_| is_session(&before)))?;
+        Some((number, mention.span))
     })
 }
 

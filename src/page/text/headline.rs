@@ -75,7 +75,9 @@ pub fn plain(row: &Row) -> String {
 pub fn rest(row: &Row) -> Span {
     let end = row.excerpt.len() as u32;
     match of(row).as_slice() {
-        [Piece::Excerpt(span)] if row.excerpt[span.start as usize..span.end as usize].chars().count() <= SURELY_SHOWN => {
+        [Piece::Excerpt(span)]
+            if row.excerpt[span.start as usize..span.end as usize].chars().count() <= SURELY_SHOWN =>
+        {
             let behind = &row.excerpt[span.end as usize..];
             Span { start: end - behind.trim_start().len() as u32, end }
         }
@@ -242,7 +244,11 @@ mod tests {
     #[test]
     fn a_long_opening_is_said_again_in_full() {
         let text = "A sentence that goes on for so long that no list has room for all of it in one line. End.";
-        check_opening(text, "A sentence that goes on for so long that no list has room for all of it in one line.", text);
+        check_opening(
+            text,
+            "A sentence that goes on for so long that no list has room for all of it in one line.",
+            text,
+        );
     }
 
     #[test]

@@ -1,0 +1,116 @@
+//! The named framework that an event happened in or on the margins of.
+//!
+//! Words such as "on the sidelines of" lead to it; its head (a summit, a session, an anniversary) makes it one.
+//! Only the title and the sentence of the event are asked. The words are in `data/occasions.tsv`; the shape of
+//! names is in [`phrase`].
+
+mod phrase;
+mod words;
+
+use self::words::{Lead, Phrases};
+use super::{
+    Class, Field, Kind, Lang, Span,
+    dates::{Circumstances, session},
+    gazetteer::Scanned,
+    layout::{
+        Layout, LineKind,
+        words::{Word, words},
+    },
+    russian::phrase_nominative,
+};
+
+/// The summit, session, forum, conference or anniversary, short, as a nominative in the message's language.
+#[must_use]
+pub fn occasion(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    lang: Lang,
+    circumstances: &Circumstances,
+) -> Option<Field<String>> {
+    let kind = circumstances.kind.unwrap_or(Kind::Other);
+    if matches!(kind, Kind::News | Kind::Document | Kind::Other) {
+        return None;
+    }
+    let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| holds(*lead, trigger)));
+    let mut asked: Vec<usize> = [Some(0), telling].into_iter().flatten().collect();
+    if kind.class() == Class::Meeting {
+        asked.push(1);
+    }
+    asked.dedup();
+    let leads: Vec<Span> = asked.iter().filter_map(|at| layout.lead.get(*at)).copied().collect();
+    if kind.class() == Class::Meeting || kind == Kind::Speech {
+        let tags = layout.lines.iter().filter(|line| line.kind == LineKind::Tags).map(|line| line.span);
+        if let Some((number, span)) = leads.iter().copied().chain(tags).find_map(|line| session(scanned, line)) {
+            return Some(Field { value: assembly(number, lang), evidence: vec![span], confidence: 92 });
+        }
+    }
+    leads.iter().find_map(|lead| in_sentence(scanned, *lead, lang, kind))
+}
+
+fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Option<Field<String>> {
+    let phrases = Phrases::of(lang)?;
+    let mut found: Vec<Word> = Vec::new();
+    words(scanned.text, lead, &mut found);
+    let mut lean = None;
+    for at in 0..found.len() {
+        for leading in phrases.leads_at(scanned.text, &found[at..]) {
+            // Of a comment only what it stands under counts, not what it speaks of.
+            if kind == Kind::History || leading.strong && kind == Kind::Comment && at > 12 {
+                continue;
+            }
+            let Some(name) = phrase::read(scanned, phrases, &found[at + leading.length..], &leading) else { continue };
+            let field = nominative(scanned.text, name, lang, &leading);
+            if leading.strong {
+                return Some(field);
+            }
+            lean = lean.or(Some(field));
+        }
+    }
+    let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony);
+    lean.or_else(|| days.then(|| phrase::named_day(scanned.text, &found, lang)).flatten())
+}
+
+fn nominative(text: &str, name: Span, lang: Lang, leading: &Lead) -> Field<String> {
+    let written = clean(&text[name.start as usize..name.end as usize]);
+    let value = match leading.case_of(&written) {
+        Some(case) if lang == Lang::RU => phrase_nominative(&written, case),
+        _ => written,
+    };
+    Field { value, evidence: vec![name], confidence: if leading.strong { 86 } else { 72 } }
+}
+
+/// Without the signs of hashtags, their glued words apart: `#RussiaAfrica` gives `Russia-Africa`.
+fn clean(written: &str) -> String {
+    let mut value = String::with_capacity(written.len());
+    let mut before = ' ';
+    for letter in written.chars().filter(|letter| *letter != '#') {
+        if before.is_lowercase() && letter.is_uppercase() {
+            value.push('-');
+        }
+        value.push(letter);
+        before = letter;
+    }
+    value
+}
+
+/// A session of the General Assembly in the words of the language.
+fn assembly(number: i32, lang: Lang) -> String {
+    if lang == Lang::RU {
+        // The adjective of the number: 73 is `-я` like all others.
+        return format!("{number}-я сессия Генеральной Ассамблеи ООН");
+    }
+    let suffix = match (number % 10, number % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix} session of the UN General Assembly")
+}
+
+const fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+#[cfg(test)]
+mod tests;

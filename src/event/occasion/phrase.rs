@@ -1,0 +1,204 @@
+//! Where the name of a framework begins and ends.
+
+use super::words::{Lead, Phrases, is_quote};
+use crate::event::{
+    Field, Lang, Span,
+    gazetteer::{Scanned, What},
+    layout::words::Word,
+    russian::{Case, phrase_nominative},
+};
+
+/// Longest name, in words.
+const LONGEST: usize = 16;
+/// The head stands among the first words.
+const HEAD_WITHIN: usize = 8;
+
+/// The name that begins with the first of these words, without its article, if it is one.
+pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option<Span> {
+    let text = scanned.text;
+    let skip =
+        words.iter().take_while(|word| word.sign && is_quote(word.of(text)) || is_article(word.of(text))).count();
+    let words = &words[skip..];
+    let head = head(text, phrases, words, leading)?;
+    let mut end = head;
+    let mut at = head + 1;
+    while at < words.len().min(LONGEST) {
+        let word = words[at];
+        let written = word.of(text);
+        if word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at) {
+            break;
+        }
+        if is_content(text, words, at) {
+            end = at;
+        }
+        at += 1;
+        // A quoted name is the last of it.
+        if written == "»" || written == "”" {
+            end = at - 1;
+            break;
+        }
+    }
+    Some(Span { start: words[0].start, end: words[end].end })
+}
+
+/// Where the head stands; `None` if there is none, or if it is a meeting like any other.
+fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option<usize> {
+    for (at, word) in words.iter().take(HEAD_WITHIN).enumerate() {
+        let written = word.of(text);
+        if word.sign && !is_name_sign(text, words, at) {
+            return None;
+        }
+        if phrases.is_head(written) {
+            let capital = word.is_capitalised(text);
+            let before = at.checked_sub(1).map_or("", |before| words[before].of(text));
+            if matches!(before, "news" | "press" | "video")
+                || written.starts_with("press-")
+                || written.starts_with("пресс")
+            {
+                return None;
+            }
+            let modified = at > 0;
+            let named = capital
+                || words[..at]
+                    .iter()
+                    .any(|word| word.is_capitalised(text) || word.of(text).starts_with(|c: char| c.is_ascii_digit()));
+            // `during his meeting with`: somebody's own meeting is the event itself.
+            let fits = leading.strong && (modified || named || phrases.is_plain(written) || at == 0)
+                || named
+                || phrases.is_plain(written)
+                || has_owner(text, words, at);
+            return fits.then_some(at);
+        }
+        if phrases.is_stop(written) {
+            return None;
+        }
+    }
+    None
+}
+
+/// `встрече глав МИД`, `Meeting of the Council`: of whom, not with whom.
+fn has_owner(text: &str, words: &[Word], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| {
+        let next = next.of(text).to_lowercase();
+        next == "of"
+            || ["глав", "министров", "лидеров", "руководител", "секретар", "совет", "коллеги", "комисси"]
+                .iter()
+                .any(|word| next.starts_with(word))
+    })
+}
+
+/// Whether the name ends before this word.
+fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize) -> bool {
+    let text = scanned.text;
+    let word = words[at];
+    let written = word.of(text);
+    if phrases.is_stop(written) || written.contains('.') && written.len() > 2 {
+        return true;
+    }
+    let next = words.get(at + 1);
+    let names_place = |word: &Word| {
+        scanned.mentions.iter().any(|mention| {
+            mention.span.start == word.start
+                && matches!(
+                    mention.what,
+                    What::City(_) | What::Site(_) | What::Month(_) | What::Weekday(_) | What::Relative(..)
+                )
+        })
+    };
+    let is_link = matches!(written, "in" | "on" | "в" | "во" | "на");
+    let into_number =
+        written == "on" && next.is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
+    if is_link && (next.is_some_and(names_place) || into_number) || names_place(&word) && word.start > words[0].start {
+        return true;
+    }
+    // Behind an abbreviation or a number small letters begin something new.
+    let before = words[at - 1].of(text);
+    let after_name = before.chars().count() > 1 && before.chars().all(char::is_uppercase);
+    let small = written.starts_with(char::is_lowercase);
+    let goes_on = matches!(
+        written,
+        "of" | "and" | "for" | "on" | "the" | "in" | "и" | "по" | "в" | "стран" | "государств" | "членов"
+    );
+    after_name && small && !goes_on && !matches!(before, "МИД" | "СНГ")
+}
+
+/// Whether a name may end with this word.
+fn is_content(text: &str, words: &[Word], at: usize) -> bool {
+    let written = words[at].of(text);
+    let link = matches!(
+        written,
+        "of" | "the"
+            | "for"
+            | "on"
+            | "and"
+            | "in"
+            | "a"
+            | "an"
+            | "'s"
+            | "и"
+            | "в"
+            | "во"
+            | "по"
+            | "на"
+            | "к"
+            | "-"
+            | "–"
+            | "—"
+            | "«"
+            | "“"
+            | "\""
+    );
+    if link || words[at].sign {
+        return false;
+    }
+    // English small letters count only behind a link: `anniversary of establishing relations`.
+    let small = written.starts_with(|c: char| c.is_ascii_lowercase());
+    !small || words[..at].iter().rev().take(4).any(|word| matches!(word.of(text), "of" | "for" | "on" | "and"))
+}
+
+/// A sign that may stand inside a name: quotation marks, a dash between capitals.
+fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
+    let sign = words[at].of(text);
+    if matches!(sign, "-" | "–" | "—") {
+        return at > 0
+            && words[at - 1].is_capitalised(text)
+            && words.get(at + 1).is_some_and(|next| next.is_capitalised(text));
+    }
+    matches!(sign, "«" | "»" | "“" | "”" | "\"" | "№")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "The" | "this" | "today" | "its" | "their")
+}
+
+/// A day with a name: `International Women's Day`, `Днём дипломатического работника`.
+pub(super) fn named_day(text: &str, words: &[Word], lang: Lang) -> Option<Field<String>> {
+    if lang == Lang::RU {
+        let at = words.iter().position(|word| {
+            let written = word.of(text);
+            matches!(written, "День" | "Дня" | "Дню" | "Днём" | "Днем" | "Дне")
+        })?;
+        let case = match words[at].of(text) {
+            "День" => Case::Nominative,
+            "Дня" => Case::Genitive,
+            "Дню" => Case::Dative,
+            "Дне" => Case::Prepositional,
+            _ => Case::Instrumental,
+        };
+        let rest = words[at + 1..].iter().take(4).take_while(|word| !word.sign && !word.of(text).contains('.'));
+        let end = rest.last()?.end;
+        let span = Span { start: words[at].start, end };
+        let value = phrase_nominative(&text[span.start as usize..span.end as usize], case);
+        return Some(Field { value, evidence: vec![span], confidence: 62 });
+    }
+    let at = words.iter().position(|word| word.of(text) == "Day")?;
+    let first = words[..at]
+        .iter()
+        .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and"));
+    let first = first.map_or(0, |before| before + 1);
+    // A possessive that leads belongs to the one who speaks.
+    (first < at).then(|| {
+        let span = Span { start: words[first].start, end: words[at].end };
+        Field { value: text[span.start as usize..span.end as usize].to_owned(), evidence: vec![span], confidence: 70 }
+    })
+}

@@ -1,0 +1,58 @@
+//! Frameworks found and not found, case by case.
+
+use super::*;
+use crate::event::{gazetteer::Scanner, language::language};
+
+#[track_caller]
+fn check(text: &str, kind: Kind, trigger: &str, expected: &str) {
+    let mut buffers = Scanner::default();
+    let scanned = buffers.scan(text);
+    let layout = Layout::of(text);
+    let trigger = text.find(trigger).map(|at| Span { start: at as u32, end: (at + trigger.len()) as u32 });
+    let circumstances = Circumstances { kind: Some(kind), trigger, ..Circumstances::default() };
+    let found = occasion(&scanned, &layout, language(text), &circumstances);
+    assert_eq!(found.map_or_else(|| "none".to_owned(), |field| field.value), expected, "{text}");
+}
+
+#[test]
+fn what_leads_to_it_in_english() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("The Ministers met on the sidelines of the Third Baltic Energy Forum in Riga.", "Third Baltic Energy Forum");
+    met(
+        "They met on the sidelines of the 70th session of the UN General Assembly.",
+        "70th session of the UN General Assembly",
+    );
+    met("They met. \n\n#UNGA71", "71st session of the UN General Assembly");
+    met(
+        "They met to mark the 50th anniversary of establishing relations between the countries.",
+        "50th anniversary of establishing relations",
+    );
+    met("The Minister met with the Ambassador during his meeting with the press.", "none");
+    check("Remarks by the Minister at the Summit for Peace (Bern, May 2)", Kind::Speech, "Remarks", "Summit for Peace");
+    check("Opening remarks at a news conference", Kind::Speech, "remarks", "none");
+    check("The Minister sent greetings on World Press Day", Kind::Message, "greetings", "World Press Day");
+}
+
+#[test]
+fn what_leads_to_it_in_russian() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "встреч", expected);
+    met(
+        "«На полях» 70-й сессии Генассамблеи ООН состоялась встреча министров.",
+        "70-я сессия Генеральной Ассамблеи ООН",
+    );
+    met("На полях саммита БРИКС прошла встреча министров.", "саммит БРИКС");
+    met("В рамках Восточного экономического форума состоялась встреча министров.", "Восточный экономический форум");
+    met("Министр провёл встречу с послом в рамках визита.", "none");
+    check(
+        "Глава государства прибыл для участия в торжествах, посвящённых 30-летию независимости Узбекистана.",
+        Kind::Visit,
+        "прибыл",
+        "30-летие независимости Узбекистана",
+    );
+    check(
+        "Выступление Министра на Конференции по разоружению, Женева",
+        Kind::Speech,
+        "Выступление",
+        "Конференция по разоружению",
+    );
+}

@@ -1,0 +1,111 @@
+//! The words of `data/occasions.tsv`: what leads to a framework, heads and ends it.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use crate::event::{
+    Lang,
+    gazetteer::lines,
+    layout::words::Word,
+    russian::{Case, case_of},
+};
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    leads: Vec<(Vec<&'static str>, bool, Option<Case>)>,
+    heads: Vec<&'static str>,
+    plain: Vec<&'static str>,
+    stops: Vec<&'static str>,
+}
+
+/// A leading word found in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lead {
+    /// How many words it takes.
+    pub(super) length: usize,
+    /// Whether what follows is the framework, whatever it is.
+    pub(super) strong: bool,
+    case: Option<Case>,
+}
+
+impl Lead {
+    /// The case of a name behind it: behind `на` a place or a way.
+    pub(super) fn case_of(&self, name: &str) -> Option<Case> {
+        let accusative = self.case == Some(Case::Prepositional) && {
+            let head = name.split(' ').find(|word| word.starts_with(char::is_lowercase)).unwrap_or(name);
+            let cases = case_of(head);
+            cases.has(Case::Accusative) && !cases.has(Case::Prepositional) || head.ends_with(['у', 'ю'])
+        };
+        if accusative { Some(Case::Accusative) } else { self.case }
+    }
+}
+
+impl Phrases {
+    /// Those of a language, if the file has it.
+    pub(super) fn of(lang: Lang) -> Option<&'static Self> {
+        static READ: OnceLock<HashMap<&'static str, Phrases>> = OnceLock::new();
+        let all = READ.get_or_init(|| {
+            let mut all: HashMap<&'static str, Self> = HashMap::new();
+            for columns in lines(include_str!("../../../data/occasions.tsv")) {
+                let [role, lang, forms, ref rest @ ..] = columns[..] else { continue };
+                let case = rest.first().and_then(|case| match *case {
+                    "gen" => Some(Case::Genitive),
+                    "dat" => Some(Case::Dative),
+                    "ins" => Some(Case::Instrumental),
+                    "prep" => Some(Case::Prepositional),
+                    _ => None,
+                });
+                let phrases = all.entry(lang).or_default();
+                let forms = forms.split('|');
+                match role {
+                    "head" => phrases.heads.extend(forms),
+                    "plain" => phrases.plain.extend(forms),
+                    "stop" => phrases.stops.extend(forms),
+                    _ => phrases.leads.extend(forms.map(|form| (form.split(' ').collect(), role == "lead", case))),
+                }
+            }
+            all
+        });
+        all.get(lang.as_str())
+    }
+
+    /// The leading words that stand here; signs between them do not count.
+    pub(super) fn leads_at(&self, text: &str, words: &[Word]) -> Vec<Lead> {
+        let found = self.leads.iter().filter_map(|(lead, strong, case)| {
+            let mut at = 0;
+            for form in lead {
+                while at > 0 && words.get(at).is_some_and(|word| word.sign && is_quote(word.of(text))) {
+                    at += 1;
+                }
+                words.get(at).filter(|word| matches(form, word.of(text)))?;
+                at += 1;
+            }
+            Some(Lead { length: at, strong: *strong, case: *case })
+        });
+        found.collect()
+    }
+
+    pub(super) fn is_head(&self, word: &str) -> bool {
+        // `80-летию`: an anniversary with its number.
+        self.heads.iter().any(|head| matches(head, word)) || word.contains("-лети")
+    }
+
+    pub(super) fn is_plain(&self, word: &str) -> bool {
+        self.plain.iter().any(|head| matches(head, word)) || word.contains("-лети")
+    }
+
+    pub(super) fn is_stop(&self, word: &str) -> bool {
+        self.stops.iter().any(|stop| matches(stop, word))
+    }
+}
+
+pub(super) fn is_quote(word: &str) -> bool {
+    matches!(word, "«" | "»" | "\"" | "“" | "”" | "„")
+}
+
+/// Whether a word is the form, or begins like it where a `*` ends it. Only the form is in small letters.
+fn matches(form: &str, word: &str) -> bool {
+    let (start, open) = form.strip_suffix('*').map_or((form, false), |start| (start, true));
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    start.chars().all(|c| letters.next() == Some(c)) && (open || letters.next().is_none())
+}
