@@ -172,14 +172,13 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, mention: Mention, kind: Ki
     let is_country = matches!(mention.what, What::Country { .. });
     let prepositional = mention.cases.has(Case::Prepositional);
     let here = match last.as_str() {
-        "in" | "at" => true,
+        "in" | "at" | "visited" | "visits" | "visiting" | "посетил" | "посетила" | "посетили" | "посетит" => {
+            true
+        }
         "в" | "во" if matches!(mention.what, What::Office(_)) => arrives(before),
         "в" | "во" => prepositional || kind == Kind::Visit && mention.cases.has(Case::Accusative) || arrives(before),
         "на" => matches!(mention.what, What::Site(_)) && prepositional,
         "to" => kind == Kind::Visit || arrives(before),
-        "visited" | "visits" | "visiting" | "посетил" | "посетила" | "посетили" | "посетит" => {
-            true
-        }
         _ => false,
     };
     if !here || is_region_word(after) {

@@ -131,6 +131,8 @@ mod tests {
     use super::*;
     use crate::timeline::Filter;
 
+    // A test hands over what it makes: its cases read better without a borrow each.
+    #[allow(clippy::needless_pass_by_value)]
     #[track_caller]
     fn check(view: View, fragment: &str) {
         assert_eq!(write(&view), fragment);

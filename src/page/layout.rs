@@ -208,6 +208,8 @@ impl Scroll {
 }
 
 #[cfg(test)]
+// Offsets here are sums of small whole numbers, which are exact.
+#[allow(clippy::float_cmp)]
 mod tests {
     use super::*;
     use crate::dump::Day;

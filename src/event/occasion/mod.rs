@@ -51,7 +51,7 @@ fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Opt
     let phrases = Phrases::of(lang)?;
     let mut found: Vec<Word> = Vec::new();
     words(scanned.text, lead, &mut found);
-    let mut lean = None;
+    let mut weaker = None;
     for at in 0..found.len() {
         for leading in phrases.leads_at(scanned.text, &found[at..]) {
             // Of a comment only what it stands under counts, not what it speaks of.
@@ -63,11 +63,11 @@ fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Opt
             if leading.strong {
                 return Some(field);
             }
-            lean = lean.or(Some(field));
+            weaker = weaker.or(Some(field));
         }
     }
     let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony);
-    lean.or_else(|| days.then(|| phrase::named_day(scanned.text, &found, lang)).flatten())
+    weaker.or_else(|| days.then(|| phrase::named_day(scanned.text, &found, lang)).flatten())
 }
 
 fn nominative(text: &str, name: Span, lang: Lang, leading: &Lead) -> Field<String> {

@@ -170,6 +170,8 @@ mod tests {
         assert_eq!(cut[1].segments.len(), 2);
     }
 
+    // A test hands over what it makes: its cases read better without a borrow each.
+    #[allow(clippy::needless_pass_by_value)]
     #[track_caller]
     fn check_link(kind: EntityKind, text: &str, expected: Option<&str>) {
         assert_eq!(address(&kind, text).as_deref(), expected, "{text}");

@@ -164,7 +164,7 @@ fn cuts_are_listed_again_when_the_paste_has_been_read_again() {
 fn reading_on_asks_again_only_when_there_are_more_events() {
     let reading = reduce(&State::start(View::default()), [opened()]);
     let progress =
-        |events, read| Action::Progress { progress: Progress { events, read, ..Progress::default() }, at: 6.0 };
+        |events, read| Action::Progress { progress: Progress { read, events, ..Progress::default() }, at: 6.0 };
     let once = reduce(&reading, [progress(3, 10)]);
     assert_eq!(asks(&once, reading.outbox.last).len(), 1);
     assert_eq!(asks(&reduce(&once, [progress(3, 20)]), once.outbox.last), []);
