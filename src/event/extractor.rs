@@ -1,7 +1,7 @@
 //! From one message to one report: the stages of this folder in their order.
 //!
 //! The only place that knows all of them. Never looks at another message: what neighbours tell is in
-//! [`super::resolve`].
+//! [`super::resolve()`].
 
 use super::dates::{self, Circumstances};
 use super::frames::Frames;

@@ -1,6 +1,6 @@
 //! The thread boundary: the engine on one side, the page on the other.
 //!
-//! [`protocol`] holds the only types that cross it, [`wire`] how they are packed. The page holds a
+//! [`protocol`] holds the only types that cross it, `wire` how they are packed. The page holds a
 //! [`client`], the worker runs a [`host`]; neither knows the other's insides. No stage is entered from here but
 //! through the engine.
 

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// How long anything of the size used here may take on a busy machine.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// One person, with a browser of their own.
 pub(crate) struct Person {

@@ -24,20 +24,25 @@ pub(crate) struct Element(String);
 #[derive(Debug)]
 pub(crate) struct Refusal {
     /// The standard's name of the error.
-    pub(crate) error: String,
+    error: String,
     message: String,
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.error, self.message)
+    }
 }
 
 impl Session {
     /// Opens a browser through the driver at `driver`, such as `http://127.0.0.1:4444`.
     pub(crate) fn open(driver: &str, capabilities: &Value) -> Self {
-        let limit = Duration::from_secs(120);
+        let limit = Duration::from_mins(2);
         let agent: ureq::Agent =
             ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(limit)).build().into();
         let mut session = Self { agent, address: format!("{driver}/session") };
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let opened =
-            session.send("POST", "", Some(&wanted)).unwrap_or_else(|refusal| panic!("no browser: {refusal:?}"));
+        let opened = session.send("POST", "", Some(&wanted)).unwrap_or_else(|refusal| panic!("no browser: {refusal}"));
         let id = opened["sessionId"].as_str().expect("a session has an id");
         session.address = format!("{driver}/session/{id}");
         session
@@ -79,24 +84,9 @@ impl Session {
         found.as_array().into_iter().flatten().filter_map(Element::of).collect()
     }
 
-    /// What a person sees written there.
-    pub(crate) fn text(&self, element: &Element) -> Option<String> {
-        self.about(element, "text").map(|text| text_of(&text))
-    }
-
     /// Whether a person sees it at all.
     pub(crate) fn is_shown(&self, element: &Element) -> bool {
         self.about(element, "displayed").is_some_and(|shown| shown == true)
-    }
-
-    /// Its role, as a screen reader would announce it.
-    pub(crate) fn role(&self, element: &Element) -> Option<String> {
-        self.about(element, "computedrole").map(|role| text_of(&role))
-    }
-
-    /// Its name, as a screen reader would read it.
-    pub(crate) fn name(&self, element: &Element) -> Option<String> {
-        self.about(element, "computedlabel").map(|name| text_of(&name))
     }
 
     /// Clicks it as a mouse would, if it is there and nothing covers it.
@@ -154,12 +144,12 @@ impl Session {
 
     #[track_caller]
     fn get(&self, path: &str) -> Value {
-        self.send("GET", path, None).unwrap_or_else(|refusal| panic!("{path}: {refusal:?}"))
+        self.send("GET", path, None).unwrap_or_else(|refusal| panic!("{path}: {refusal}"))
     }
 
     #[track_caller]
     fn post(&self, path: &str, body: &Value) -> Value {
-        self.send("POST", path, Some(body)).unwrap_or_else(|refusal| panic!("{path} {body}: {refusal:?}"))
+        self.send("POST", path, Some(body)).unwrap_or_else(|refusal| panic!("{path} {body}: {refusal}"))
     }
 
     fn send(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refusal> {

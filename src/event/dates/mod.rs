@@ -1,6 +1,6 @@
 //! Dates in a text, and which of them is the day of the event.
 //!
-//! [`find`] reads all of them with the place they stand in; [`choose`] takes the one that tells when the event
+//! [`find`] reads all of them with the place they stand in; [`choose()`] takes the one that tells when the event
 //! was or will be, never one of something merely mentioned. A year that is not written follows from the
 //! posting day, or from the number of a session of the General Assembly.
 

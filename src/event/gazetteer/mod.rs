@@ -49,7 +49,7 @@ pub enum What {
         /// How it is named.
         form: Form,
     },
-    /// A city: index into [`Gazetteer::cities`].
+    /// A city: index into `Gazetteer::cities`.
     City(u16),
     /// A named place that is no city (a palace, a street, a building): index into [`Gazetteer::sites`].
     Site(u16),

@@ -2,7 +2,7 @@
 //!
 //! Words such as "on the sidelines of" lead to it; its head (a summit, a session, an anniversary) makes it one.
 //! Only the title and the sentence of the event are asked. The words are in `data/occasions.tsv`; the shape of
-//! names is in [`phrase`].
+//! names is in `phrase`.
 
 mod phrase;
 mod words;
