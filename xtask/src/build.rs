@@ -1,4 +1,4 @@
-//! The page, from source to `dist/`: Trunk builds, [`finish`](crate::finish) shrinks and names.
+//! The page, from source to `dist/`: Trunk builds, `finish` shrinks and names.
 
 use std::{
     fs,
