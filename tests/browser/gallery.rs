@@ -83,6 +83,7 @@ fn tours(person: &Person, name: &str) {
     person.clicks("Filters");
     person.waits_until("the filters", "document.querySelector('nav.facets').checkVisibility()");
     pictures(person, &format!("{name}-filters"), &[(360, 740)]);
+    person.looks_at(360, 740);
     person.clicks_in("nav.facets", "Close");
     person.looks_at(1440, 900);
     person.clicks_first(".row a");

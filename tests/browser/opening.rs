@@ -30,7 +30,7 @@ fn a_text_is_pasted_anywhere() {
     person.pastes(&fixture("paste.txt"));
     person.waits_for_state("ready");
     person.counts("messages", 4);
-    person.reads(".row", "France");
+    person.reads(".row", "Франции");
 }
 
 #[test]
