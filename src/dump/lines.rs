@@ -11,7 +11,7 @@ use super::clock;
 use super::json::{Decoder, Halt, Raw, Tokens, Value, tidy};
 use super::message::{Chat, Forward, Message, MessageId, MessageKind, Position};
 use super::problem::{Fault, Problem};
-use super::reader::{Sink, Step};
+use super::reader::{FormatReader, Sink, Step};
 use super::source::Source;
 use super::window::{SLICE, Window, stretch};
 
@@ -40,23 +40,8 @@ struct Line {
     replaced: bool,
 }
 
-impl Lines {
-    pub(super) fn new(name: Option<String>) -> Self {
-        Self {
-            window: Window::default(),
-            searched: 0,
-            chats: HashMap::new(),
-            name,
-            line: Line::default(),
-            last_id: None,
-        }
-    }
-
-    pub(super) fn position(&self) -> u64 {
-        self.window.offset()
-    }
-
-    pub(super) fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
+impl FormatReader for Lines {
+    fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
         let mut left = budget.max(1);
         while left > 0 && !self.window.ended() {
             let count = left.min(SLICE);
@@ -69,6 +54,31 @@ impl Lines {
             while self.next_line(sink) {}
         }
         if self.window.ended() { Step::Done } else { Step::More }
+    }
+
+    fn position(&self) -> u64 {
+        self.window.offset()
+    }
+
+    fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
+        let bytes = stretch(source, position.start, position.end)?;
+        let mut line = Line::default();
+        line.read(&bytes, position.start).ok().filter(|&found| found)?;
+        line.message.chat = chat;
+        Some(line.message)
+    }
+}
+
+impl Lines {
+    pub(super) fn new(name: Option<String>) -> Self {
+        Self {
+            window: Window::default(),
+            searched: 0,
+            chats: HashMap::new(),
+            name,
+            line: Line::default(),
+            last_id: None,
+        }
     }
 
     /// Reads a line if there is a whole one.
@@ -124,14 +134,6 @@ impl Lines {
         self.searched = 0;
         self.window.take(length + 1);
         true
-    }
-
-    pub(super) fn reread(source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        let bytes = stretch(source, position.start, position.end)?;
-        let mut line = Line::default();
-        line.read(&bytes, position.start).ok().filter(|&found| found)?;
-        line.message.chat = chat;
-        Some(line.message)
     }
 }
 

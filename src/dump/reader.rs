@@ -58,19 +58,35 @@ pub struct ChatSummary {
     pub preselected: bool,
 }
 
+/// What the reader of one format does. Everything but reading on and reading again has an answer that suits
+/// most formats.
+pub(super) trait FormatReader: std::fmt::Debug {
+    /// As [`Reader::step`].
+    fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step;
+
+    /// As [`Reader::position`].
+    fn position(&self) -> u64;
+
+    /// As [`Reader::reread`].
+    fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message>;
+
+    /// As [`Reader::choose`].
+    fn choose(&mut self, _chats: &[u32]) {}
+
+    /// As [`Reader::cuts`].
+    fn cuts(&self) -> &[Cut] {
+        &[]
+    }
+
+    /// As [`Reader::recut`].
+    fn recut(&mut self, _edits: &[CutEdit]) {}
+}
+
 /// Reads one dump, whatever its format.
 #[derive(Debug)]
 pub struct Reader {
     format: Format,
-    inside: Inside,
-}
-
-/// The reader of each format.
-#[derive(Debug)]
-enum Inside {
-    Desktop(Box<Desktop>),
-    Lines(Box<Lines>),
-    Paste(Box<Paste>),
+    inside: Box<dyn FormatReader>,
 }
 
 /// Looks at the beginning and tells the format by content, never by name; the name serves as a title where
@@ -85,14 +101,14 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let title = (!stem.is_empty()).then(|| stem.to_owned());
-    let inside = match format {
-        Format::JsonLines => Inside::Lines(Box::new(Lines::new(title))),
-        Format::DesktopChat => Inside::Desktop(Box::new(Desktop::chat(title))),
-        Format::DesktopAccount => Inside::Desktop(Box::new(Desktop::account())),
+    let inside: Box<dyn FormatReader> = match format {
+        Format::JsonLines => Box::new(Lines::new(title)),
+        Format::DesktopChat => Box::new(Desktop::chat(title)),
+        Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Paste(_) if source.len() > LIMIT => {
             return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });
         }
-        Format::Paste(kind) => Inside::Paste(Box::new(Paste::new(kind))),
+        Format::Paste(kind) => Box::new(Paste::new(kind)),
     };
     Ok(Reader { format, inside })
 }
@@ -106,53 +122,34 @@ impl Reader {
 
     /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input.
     pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
-        match &mut self.inside {
-            Inside::Desktop(desktop) => desktop.step(source, budget, sink),
-            Inside::Lines(lines) => lines.step(source, budget, sink),
-            Inside::Paste(paste) => paste.step(source, budget, sink),
-        }
+        self.inside.step(source, budget, sink)
     }
 
     /// How many bytes were read so far, for progress.
     #[must_use]
     pub fn position(&self) -> u64 {
-        match &self.inside {
-            Inside::Desktop(desktop) => desktop.position(),
-            Inside::Lines(lines) => lines.position(),
-            Inside::Paste(paste) => paste.position(),
-        }
+        self.inside.position()
     }
 
     /// After [`Step::Choose`]: which chats to read, by [`ChatSummary::index`]. The next step begins with them.
     pub fn choose(&mut self, chats: &[u32]) {
-        if let Inside::Desktop(desktop) = &mut self.inside {
-            desktop.choose(chats);
-        }
+        self.inside.choose(chats);
     }
 
     /// Reads one message again from its position; equal to what the sink got. `None` if it is not there any more.
     #[must_use]
     pub fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        match &self.inside {
-            Inside::Desktop(_) => Desktop::reread(source, position, chat),
-            Inside::Lines(_) => Lines::reread(source, position, chat),
-            Inside::Paste(paste) => paste.reread(position),
-        }
+        self.inside.reread(source, position, chat)
     }
 
     /// For a paste, once it was read: where it was cut and why, by line. Empty for every other format.
     #[must_use]
     pub fn cuts(&self) -> &[Cut] {
-        match &self.inside {
-            Inside::Paste(paste) => paste.cuts(),
-            Inside::Desktop(_) | Inside::Lines(_) => &[],
-        }
+        self.inside.cuts()
     }
 
     /// For a paste: replaces the user's edits; the next step begins from the start.
     pub fn recut(&mut self, edits: &[CutEdit]) {
-        if let Inside::Paste(paste) = &mut self.inside {
-            paste.recut(edits);
-        }
+        self.inside.recut(edits);
     }
 }

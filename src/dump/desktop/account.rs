@@ -6,7 +6,7 @@
 use super::walk::{Extent, Walk};
 use crate::dump::message::{Chat, ChatKind, Message, MessageKind, Position};
 use crate::dump::problem::{Fault, Problem};
-use crate::dump::reader::{ChatSummary, Sink, Step};
+use crate::dump::reader::{ChatSummary, FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::{SLICE, Window, stretch};
 
@@ -35,22 +35,8 @@ struct Survey {
     extents: Vec<Extent>,
 }
 
-impl Desktop {
-    /// One chat, or pieces of chats; `name` serves where these have none.
-    pub(in crate::dump) fn chat(name: Option<String>) -> Self {
-        Self { window: Window::default(), walk: Walk::new(name), phase: Phase::Read(None) }
-    }
-
-    /// A whole account.
-    pub(in crate::dump) fn account() -> Self {
-        Self { window: Window::default(), walk: Walk::new(None), phase: Phase::Survey(Survey::default()) }
-    }
-
-    pub(in crate::dump) fn position(&self) -> u64 {
-        self.window.offset()
-    }
-
-    pub(in crate::dump) fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
+impl FormatReader for Desktop {
+    fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
         let mut left = budget.max(1);
         loop {
             if let Phase::Waiting(survey) = &self.phase {
@@ -75,6 +61,44 @@ impl Desktop {
                 self.next_stretch();
             }
         }
+    }
+
+    fn position(&self) -> u64 {
+        self.window.offset()
+    }
+
+    fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
+        let bytes = stretch(source, position.start, position.end)?;
+        let mut message = Message::default();
+        super::message::read(&mut crate::dump::json::Tokens::new(&bytes, 0, true), position.start, &mut message)
+            .ok()?;
+        message.chat = chat;
+        Some(message)
+    }
+
+    /// Takes the user's choice; without a question it changes nothing.
+    fn choose(&mut self, chats: &[u32]) {
+        let Phase::Waiting(survey) = &self.phase else { return };
+        let mut stretches: Vec<Extent> =
+            survey.extents.iter().filter(|extent| chats.contains(&extent.chat)).copied().collect();
+        stretches.sort_by_key(|extent| std::cmp::Reverse(extent.start));
+        if let Some(first) = stretches.last() {
+            self.window.seek(first.start);
+        }
+        self.walk = Walk::new(None);
+        self.phase = Phase::Read(Some(stretches));
+    }
+}
+
+impl Desktop {
+    /// One chat, or pieces of chats; `name` serves where these have none.
+    pub(in crate::dump) fn chat(name: Option<String>) -> Self {
+        Self { window: Window::default(), walk: Walk::new(name), phase: Phase::Read(None) }
+    }
+
+    /// A whole account.
+    pub(in crate::dump) fn account() -> Self {
+        Self { window: Window::default(), walk: Walk::new(None), phase: Phase::Survey(Survey::default()) }
     }
 
     /// Where the present stretch ends; `None` if there is none left.
@@ -110,28 +134,6 @@ impl Desktop {
             Phase::Read(none @ None) => *none = Some(Vec::new()),
             Phase::Waiting(_) => {}
         }
-    }
-
-    /// Takes the user's choice; without a question it changes nothing.
-    pub(in crate::dump) fn choose(&mut self, chats: &[u32]) {
-        let Phase::Waiting(survey) = &self.phase else { return };
-        let mut stretches: Vec<Extent> =
-            survey.extents.iter().filter(|extent| chats.contains(&extent.chat)).copied().collect();
-        stretches.sort_by_key(|extent| std::cmp::Reverse(extent.start));
-        if let Some(first) = stretches.last() {
-            self.window.seek(first.start);
-        }
-        self.walk = Walk::new(None);
-        self.phase = Phase::Read(Some(stretches));
-    }
-
-    pub(in crate::dump) fn reread(source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        let bytes = stretch(source, position.start, position.end)?;
-        let mut message = Message::default();
-        super::message::read(&mut crate::dump::json::Tokens::new(&bytes, 0, true), position.start, &mut message)
-            .ok()?;
-        message.chat = chat;
-        Some(message)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::dump::cuts::{Cut, CutEdit, CutReason};
 use crate::dump::format::PasteKind;
 use crate::dump::message::{Message, MessageId, Position};
 use crate::dump::problem::{Fault, Problem};
-use crate::dump::reader::{Sink, Step};
+use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::{SLICE, Window};
 
@@ -43,42 +43,8 @@ struct Piece {
     number: Option<u32>,
 }
 
-impl Paste {
-    pub(in crate::dump) fn new(kind: PasteKind) -> Self {
-        Self {
-            kind,
-            window: Window::default(),
-            edits: Vec::new(),
-            sheet: Sheet::default(),
-            plan: Plan::default(),
-            cuts: Vec::new(),
-            pieces: Vec::new(),
-            ready: false,
-            given: 0,
-        }
-    }
-
-    pub(in crate::dump) fn position(&self) -> u64 {
-        match self.pieces.get(self.given) {
-            Some(piece) if self.ready => self.sheet.bytes_of(piece.lines.clone()).start,
-            _ => self.window.read_to(),
-        }
-    }
-
-    pub(in crate::dump) fn cuts(&self) -> &[Cut] {
-        &self.cuts
-    }
-
-    /// Cuts anew with other edits; what was handed out is void.
-    pub(in crate::dump) fn recut(&mut self, edits: &[CutEdit]) {
-        self.edits = edits.to_vec();
-        self.given = 0;
-        if self.ready {
-            self.cut();
-        }
-    }
-
-    pub(in crate::dump) fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
+impl FormatReader for Paste {
+    fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
         let mut left = budget.max(1);
         while !self.ready {
             if left == 0 {
@@ -111,12 +77,48 @@ impl Paste {
         Step::Done
     }
 
-    pub(in crate::dump) fn reread(&self, position: Position) -> Option<Message> {
+    fn position(&self) -> u64 {
+        match self.pieces.get(self.given) {
+            Some(piece) if self.ready => self.sheet.bytes_of(piece.lines.clone()).start,
+            _ => self.window.read_to(),
+        }
+    }
+
+    fn reread(&self, _source: &dyn Source, position: Position, _chat: u32) -> Option<Message> {
         let first = position.lines?.0 as usize;
         let at = self.pieces.binary_search_by_key(&first, |piece| piece.lines.start + 1).ok()?;
         let mut message = Message::default();
         self.read(&self.pieces[at], &mut message);
         Some(message).filter(|message| message.position == position)
+    }
+
+    fn cuts(&self) -> &[Cut] {
+        &self.cuts
+    }
+
+    /// Cuts anew with other edits; what was handed out is void.
+    fn recut(&mut self, edits: &[CutEdit]) {
+        self.edits = edits.to_vec();
+        self.given = 0;
+        if self.ready {
+            self.cut();
+        }
+    }
+}
+
+impl Paste {
+    pub(in crate::dump) fn new(kind: PasteKind) -> Self {
+        Self {
+            kind,
+            window: Window::default(),
+            edits: Vec::new(),
+            sheet: Sheet::default(),
+            plan: Plan::default(),
+            cuts: Vec::new(),
+            pieces: Vec::new(),
+            ready: false,
+            given: 0,
+        }
     }
 
     fn announce(&self, sink: &mut dyn Sink) {
