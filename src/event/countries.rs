@@ -8,6 +8,7 @@ use super::{
     gazetteer::{Form, Mention, Scanned, What},
     russian::{Case, Cases},
 };
+use crate::event::letter::Letter;
 
 /// Every country the message names, in the order of their codes, each with all words that name it.
 #[must_use]
@@ -180,12 +181,12 @@ fn english_government(before: &str, after: &str) -> bool {
     let acts = || {
         ACTS_EN.contains(&next)
             || next.len() > 3
-                && next.starts_with(|c: char| c.is_lowercase())
+                && next.starts_with(|c: char| c.is_small())
                 && (next.ends_with('s') || next.ends_with("ed"))
     };
     if after.starts_with("'s") || after.starts_with("\u{2019}s") {
         return !PLACE_BEFORE_EN.contains(&last)
-            && !first_word(&after[after.find('s').map_or(0, |at| at + 1)..]).starts_with(char::is_uppercase);
+            && !first_word(&after[after.find('s').map_or(0, |at| at + 1)..]).starts_with(Letter::is_capital);
     }
     let ruled = matches!(
         next,
@@ -194,7 +195,7 @@ fn english_government(before: &str, after: &str) -> bool {
     if ruled {
         return true;
     }
-    if after.starts_with(' ') && next.starts_with(char::is_uppercase)
+    if after.starts_with(' ') && next.starts_with(Letter::is_capital)
         || matches!(next, "time" | "region" | "metro" | "airport" | "street" | "streets")
     {
         return false;
@@ -207,7 +208,7 @@ fn english_government(before: &str, after: &str) -> bool {
     }
     let clause_start =
         last.is_empty() || before.trim_end().ends_with(['.', ',', ':', ';', '"', '“', '(', '—', '–', '!', '?']);
-    if clause_start { acts() } else { last.starts_with(char::is_lowercase) && !matches!(last, "the" | "a") }
+    if clause_start { acts() } else { last.starts_with(Letter::is_small) && !matches!(last, "the" | "a") }
 }
 
 fn russian_government(mention: Mention, before: &str, after: &str) -> bool {
@@ -274,9 +275,9 @@ fn acts_ru(after: &str) -> bool {
     if after.starts_with([',', '\n', '.']) {
         return false;
     }
-    let mut words = after.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(4);
+    let mut words = after.split(|c: char| !c.is_letter()).filter(|word| !word.is_empty()).take(4);
     words.any(|word| {
-        word.starts_with(char::is_lowercase)
+        word.starts_with(Letter::is_small)
             && (is_verb(word)
                 || matches!(
                     word,
@@ -296,7 +297,7 @@ fn acts_ru(after: &str) -> bool {
 /// Whether people who are not named say or do something: the verb stands in the plural.
 fn unnamed_say(after: &str) -> bool {
     let clause = after.split(['.', '\n', ';', ':', ',']).next().unwrap_or_default();
-    let mut words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(5);
+    let mut words = clause.split(|c: char| !c.is_letter()).filter(|word| !word.is_empty()).take(5);
     words.any(|word| {
         const HAPPEN: &[&str] = &[
             "прошл",
@@ -325,7 +326,7 @@ fn unnamed_say(after: &str) -> bool {
 /// Whether the sentence began before the place, so that it may have its own subject.
 fn has_subject_before(before: &str) -> bool {
     let sentence = before.rsplit(['.', '\n', '!', '?', '«', '"', ':', '—', '–', ',']).next().unwrap_or_default();
-    sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 2
+    sentence.split_whitespace().filter(|word| word.chars().any(Letter::is_letter)).count() > 2
 }
 
 fn is_verb(word: &str) -> bool {
@@ -363,9 +364,9 @@ fn is_verb(word: &str) -> bool {
 /// A place and a date: `Moscow, February 12`, `(New York, ...`, `Москва, Кремль`.
 fn is_dateline(before: &str, after: &str) -> bool {
     let rest = after.strip_prefix(',').map(str::trim_start);
-    let dated = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()));
+    let dated = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c.is_capital()));
     let line = before.rsplit('\n').next().unwrap_or_default().trim();
-    let opens = line.chars().all(|c| !c.is_alphanumeric()) || line.ends_with(['(', '📍']);
+    let opens = line.chars().all(|c| !c.is_letter_or_digit()) || line.ends_with(['(', '📍']);
     line.ends_with('📍') || opens && dated || after.starts_with(')') && before.ends_with([' ', '('])
 }
 
@@ -434,11 +435,11 @@ fn is_language(scanned: &Scanned<'_>, mention: &Mention) -> bool {
 }
 
 fn words_back(text: &str) -> impl Iterator<Item = &str> {
-    text.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.rsplit(|c: char| !c.is_letter_or_digit()).filter(|word| !word.is_empty())
 }
 
 fn first_word(text: &str) -> &str {
     let text = text.trim_start();
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_letter_or_digit()).unwrap_or(text.len());
     &text[..end]
 }

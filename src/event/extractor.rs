@@ -4,7 +4,7 @@
 //! [`super::resolve()`].
 
 use super::dates::{self, Circumstances};
-use super::frames::Frames;
+use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::kind::{self, Raised};
 use super::layout::words::{Word, words};
@@ -23,7 +23,6 @@ pub struct Extractor {}
 
 /// A sentence of the lead with everything in it.
 struct Told {
-    words: Vec<Word>,
     actors: Vec<Actor>,
     raised: Vec<Raised>,
 }
@@ -135,17 +134,22 @@ fn yearless(
 
 /// Reads one sentence.
 fn tell(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, span: Span) -> Told {
+    let words = words_of(scanned, layout, span);
+    let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+    let actors = actors::find(&sentence);
+    let mut hits = Vec::new();
+    Frames::get().find(scanned.text, &words, &mut FrameFinder::default(), &mut hits);
+    let raised = kind::raised(&sentence, &actors, &hits);
+    Told { actors, raised }
+}
+
+fn words_of(scanned: &Scanned<'_>, layout: &Layout, span: Span) -> Vec<Word> {
     let mut found = Vec::new();
     words(scanned.text, span, &mut found);
     for word in &mut found {
         word.quoted = layout.is_quoted(word.start);
     }
-    let sentence = Sentence { text: scanned.text, lang, words: &found, mentions: scanned.mentions, names };
-    let actors = actors::find(&sentence);
-    let mut hits = Vec::new();
-    Frames::get().find(scanned.text, &found, &mut hits);
-    let raised = kind::raised(&sentence, &actors, &hits);
-    Told { words: found, actors, raised }
+    found
 }
 
 fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, told: &[Told]) -> Verdict {
@@ -324,10 +328,13 @@ fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> 
         while !scanned.text.is_char_boundary(end as usize) {
             end -= 1;
         }
-        let told = tell(scanned, lang, names, layout, Span { start: line.span.start, end });
-        let sentence = Sentence { text: scanned.text, lang, words: &told.words, mentions: scanned.mentions, names };
-        let index = kind::label(&sentence, &told.actors)?;
-        let actor = told.actors[index].clone();
+        let stretch = Span { start: line.span.start, end };
+        // A label ends in a colon; most lines have none.
+        memchr::memchr(b':', scanned.text[line.span.start as usize..end as usize].as_bytes())?;
+        let words = words_of(scanned, layout, stretch);
+        let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+        let actors = actors::find(&sentence);
+        let actor = actors[kind::label(&sentence, &actors)?].clone();
         let case = if lang == Lang::EN {
             Case::Nominative
         } else {

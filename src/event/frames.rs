@@ -7,7 +7,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::layout::words::{Word, begins, fold, is};
+use super::layout::words::Word;
+use super::lexicon::Lexicon;
 use super::russian::{Case, Cases};
 use super::{Kind, Realis};
 
@@ -50,31 +51,10 @@ pub struct Hit {
     pub behind: usize,
 }
 
-impl Frame {
-    /// The words that it may begin with: those of its first element, and while that may be missing of the next.
-    /// Behind a gap any word may stand first: then there are none.
-    fn first_words(&self) -> Vec<Literal> {
-        let mut words = Vec::new();
-        for element in &self.pattern {
-            match element {
-                Element::Start => {}
-                Element::Words { any, optional } => {
-                    words.extend(any);
-                    if !optional {
-                        return words;
-                    }
-                }
-                Element::Gap(_) | Element::End => break,
-            }
-        }
-        Vec::new()
-    }
-}
-
 #[derive(Debug)]
 enum Element {
-    /// One of these words.
-    Words { any: Vec<Literal>, optional: bool },
+    /// One of these words, sorted by number.
+    Words { any: Vec<LiteralId>, optional: bool },
     /// Up to so many words of the same clause.
     Gap(usize),
     /// The start of the sentence.
@@ -83,62 +63,62 @@ enum Element {
     End,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Literal {
-    text: &'static str,
-    prefix: bool,
-}
-
-impl Literal {
-    fn matches(self, word: &str) -> bool {
-        if self.prefix { begins(word, self.text) } else { is(word, self.text) }
-    }
-}
-
-/// All frames, by how their first words begin.
+/// All frames, by the words that they may begin with.
 #[derive(Debug)]
 pub struct Frames {
     all: Vec<Frame>,
-    by_start: HashMap<Start, Vec<u16>>,
+    literals: Literals,
+    /// By literal: the frames whose first words it is one of.
+    by_first: Vec<Vec<u16>>,
+    /// Those that only stand at the start of a sentence.
+    at_start: Vec<u16>,
     /// Those that may begin with any word.
-    any_start: Vec<u16>,
+    anywhere: Vec<u16>,
 }
 
-/// How a word begins: its first letters folded, at most four, and whether that is all of it. Frames are many and
-/// words more: looking at a frame must be worth it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct Start {
-    letters: [char; 4],
-    whole: bool,
+/// Buffers that are filled again for each sentence.
+#[derive(Debug, Default)]
+pub struct FrameFinder {
+    /// The literals that each word of the sentence is, one word's behind the other's.
+    literals: Vec<LiteralId>,
+    /// Where those of a word begin; one more at the end.
+    from: Vec<u32>,
+    /// Every literal of the sentence, as a set.
+    present: Vec<u64>,
+    worth: Vec<u16>,
+    /// Of the frames that may begin with any word, those that this sentence has the words for.
+    anywhere: Vec<u16>,
 }
 
-impl Start {
-    /// Under what frames that begin with this literal are found.
-    fn of(literal: Literal) -> Self {
-        let mut start = Self::default();
-        for (slot, letter) in start.letters.iter_mut().zip(literal.text.chars()) {
-            *slot = letter;
+impl FrameFinder {
+    /// Looks every word up once, however many frames ask for it.
+    fn look_up(&mut self, literals: &Literals, text: &str, sentence: &[Word]) {
+        self.literals.clear();
+        self.from.clear();
+        self.present.clear();
+        self.present.resize(literals.count().div_ceil(64), 0);
+        for word in sentence {
+            let begun = self.literals.len();
+            self.from.push(begun as u32);
+            literals.words.each(word.of(text), |literal| self.literals.push(literal));
+            for literal in &self.literals[begun..] {
+                self.present[usize::from(*literal / 64)] |= 1 << (literal % 64);
+            }
         }
-        start.whole = !literal.prefix && literal.text.chars().nth(4).is_none();
-        start
+        self.from.push(self.literals.len() as u32);
     }
 
-    /// Under what frames are to be looked for that may begin with this word.
-    fn all_of(word: &str) -> impl Iterator<Item = Self> {
-        let mut start = Self::default();
-        let mut letters = word.chars().map(fold);
-        let mut count = 0;
-        for (slot, letter) in start.letters.iter_mut().zip(letters.by_ref()) {
-            *slot = letter;
-            count += 1;
-        }
-        start.whole = letters.next().is_none();
-        let prefixes = (1..=count).map(move |length| {
-            let mut letters = start.letters;
-            letters[length..].fill('\0');
-            Self { letters, whole: false }
-        });
-        prefixes.chain(start.whole.then_some(start))
+    fn of(&self, word: usize) -> &[LiteralId] {
+        &self.literals[self.from[word] as usize..self.from[word + 1] as usize]
+    }
+
+    /// Whether a sentence has a word for every element that must not be missing.
+    fn may_hold(&self, pattern: &[Element]) -> bool {
+        let present = |literal: &LiteralId| self.present[usize::from(*literal / 64)] >> (literal % 64) & 1 == 1;
+        pattern.iter().all(|element| match element {
+            Element::Words { any, optional: false } => any.iter().any(present),
+            _ => true,
+        })
     }
 }
 
@@ -150,76 +130,155 @@ impl Frames {
     }
 
     fn read(table: &'static str) -> Self {
-        let frames: Vec<Frame> = table.lines().filter_map(read_frame).collect();
-        let mut by_start: HashMap<Start, Vec<u16>> = HashMap::new();
-        let mut any_start = Vec::new();
-        for (index, frame) in frames.iter().enumerate() {
-            let words = frame.first_words();
-            if words.is_empty() {
-                any_start.push(index as u16);
+        let mut literals = Literals::default();
+        let all: Vec<Frame> = table.lines().filter_map(|line| read_frame(line, &mut literals)).collect();
+        let mut frames = Self {
+            by_first: vec![Vec::new(); literals.count()],
+            literals,
+            at_start: Vec::new(),
+            anywhere: Vec::new(),
+            all: Vec::new(),
+        };
+        for (index, frame) in all.iter().enumerate() {
+            let index = index as u16;
+            let first = first_words(&frame.pattern);
+            if matches!(frame.pattern.first(), Some(Element::Start)) {
+                frames.at_start.push(index);
+            } else if first.is_empty() {
+                frames.anywhere.push(index);
             }
-            for literal in words {
-                let found = by_start.entry(Start::of(literal)).or_default();
-                if found.last() != Some(&(index as u16)) {
-                    found.push(index as u16);
-                }
+            for literal in first.iter().filter(|_| !matches!(frame.pattern.first(), Some(Element::Start))) {
+                frames.by_first[usize::from(*literal)].push(index);
             }
         }
-        Self { all: frames, by_start, any_start }
+        frames.all = all;
+        frames
     }
 
     /// Appends every frame that stands in a sentence and not in a quotation, by their first words.
-    pub fn find(&'static self, text: &str, sentence: &[Word], hits: &mut Vec<Hit>) {
-        let mut worth: Vec<u16> = Vec::new();
-        for (at, word) in sentence.iter().enumerate().filter(|(_, word)| !word.quoted) {
+    pub fn find(&'static self, text: &str, sentence: &[Word], finder: &mut FrameFinder, hits: &mut Vec<Hit>) {
+        finder.look_up(&self.literals, text, sentence);
+        let mut worth = std::mem::take(&mut finder.worth);
+        let mut anywhere = std::mem::take(&mut finder.anywhere);
+        anywhere.clear();
+        anywhere.extend(self.anywhere.iter().filter(|index| finder.may_hold(&self.all[usize::from(**index)].pattern)));
+        for (at, _) in sentence.iter().enumerate().filter(|(_, word)| !word.quoted) {
             worth.clear();
-            worth.extend(&self.any_start);
-            worth.extend(Start::all_of(word.of(text)).filter_map(|start| self.by_start.get(&start)).flatten());
+            if at == 0 {
+                worth.extend(&self.at_start);
+            }
+            worth.extend(&anywhere);
+            for literal in finder.of(at) {
+                worth.extend(&self.by_first[usize::from(*literal)]);
+            }
             // In the order of the table, each once, however many of its words begin alike.
             worth.sort_unstable();
             worth.dedup();
             for index in &worth {
-                let frame = &self.all[*index as usize];
-                if let Some(behind) = match_at(text, sentence, at, &frame.pattern) {
+                let frame = &self.all[usize::from(*index)];
+                if !finder.may_hold(&frame.pattern) {
+                    continue;
+                }
+                let read = Reading { text, words: sentence, finder };
+                if let Some(behind) = read.match_at(at, &frame.pattern) {
                     hits.push(Hit { frame, first: at, behind });
                 }
             }
         }
+        finder.worth = worth;
+        finder.anywhere = anywhere;
     }
 }
 
-/// The word behind the pattern if it stands at `at`.
-fn match_at(text: &str, words: &[Word], at: usize, pattern: &[Element]) -> Option<usize> {
-    let Some((element, rest)) = pattern.split_first() else { return Some(at) };
-    match element {
-        Element::Start => (at == 0).then(|| match_at(text, words, at, rest)).flatten(),
-        Element::End => words[at..].iter().all(|w| w.sign).then_some(at),
-        Element::Words { any, optional } => {
-            let word = words.get(at)?;
-            if any.iter().any(|literal| literal.matches(word.of(text)))
-                && let Some(end) = match_at(text, words, at + 1, rest)
-            {
-                return Some(end);
-            }
-            if *optional { match_at(text, words, at, rest) } else { None }
-        }
-        Element::Gap(most) => {
-            for skip in 0..=*most {
-                if let Some(end) = match_at(text, words, at + skip, rest) {
-                    return Some(end);
+/// The literals that a pattern may begin with: those of its first element, and while that may be missing of the
+/// next. Behind a gap any word may stand first: then there are none.
+fn first_words(pattern: &[Element]) -> Vec<LiteralId> {
+    let mut words = Vec::new();
+    for element in pattern {
+        match element {
+            Element::Start => {}
+            Element::Words { any, optional } => {
+                words.extend(any);
+                if !optional {
+                    return words;
                 }
-                let word = words.get(at + skip)?;
-                if matches!(word.of(text), ";" | ":" | "—" | "–") {
+            }
+            Element::Gap(_) | Element::End => break,
+        }
+    }
+    Vec::new()
+}
+
+/// A sentence with its words looked up.
+struct Reading<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    finder: &'a FrameFinder,
+}
+
+impl Reading<'_> {
+    /// The word behind the pattern if it stands at `at`.
+    fn match_at(&self, at: usize, pattern: &[Element]) -> Option<usize> {
+        let Some((element, rest)) = pattern.split_first() else { return Some(at) };
+        match element {
+            Element::Start => (at == 0).then(|| self.match_at(at, rest)).flatten(),
+            Element::End => self.words[at..].iter().all(|w| w.sign).then_some(at),
+            Element::Words { any, optional } => {
+                if at >= self.words.len() {
                     return None;
                 }
+                if self.finder.of(at).iter().any(|literal| any.binary_search(literal).is_ok())
+                    && let Some(end) = self.match_at(at + 1, rest)
+                {
+                    return Some(end);
+                }
+                if *optional { self.match_at(at, rest) } else { None }
             }
-            None
+            Element::Gap(most) => {
+                for skip in 0..=*most {
+                    if let Some(end) = self.match_at(at + skip, rest) {
+                        return Some(end);
+                    }
+                    let word = self.words.get(at + skip)?;
+                    if word.sign && matches!(word.of(self.text), ";" | ":" | "—" | "–") {
+                        return None;
+                    }
+                }
+                None
+            }
         }
+    }
+}
+
+/// A word, or the beginning of words, of the table.
+type LiteralId = u16;
+
+/// All words of the table, numbered.
+#[derive(Debug, Default)]
+struct Literals {
+    words: Lexicon<LiteralId>,
+    numbers: HashMap<String, LiteralId>,
+}
+
+impl Literals {
+    /// The number of a literal as the table writes it, a star at the end of a beginning.
+    fn number(&mut self, written: &str) -> LiteralId {
+        if let Some(known) = self.numbers.get(written) {
+            return *known;
+        }
+        let number = self.numbers.len() as LiteralId;
+        self.numbers.insert(written.to_owned(), number);
+        self.words.add(written, number);
+        number
+    }
+
+    fn count(&self) -> usize {
+        self.numbers.len()
     }
 }
 
 /// One line of the table: language, kind, realis, strength, sides, pattern.
-fn read_frame(line: &'static str) -> Option<Frame> {
+fn read_frame(line: &str, literals: &mut Literals) -> Option<Frame> {
     if line.is_empty() || line.starts_with('#') {
         return None;
     }
@@ -243,7 +302,8 @@ fn read_frame(line: &'static str) -> Option<Frame> {
             _ => {}
         }
     }
-    let pattern = columns.next()?.split(' ').filter(|element| !element.is_empty()).map(read_element).collect();
+    let pattern = columns.next()?.split(' ').filter(|element| !element.is_empty());
+    let pattern = pattern.map(|element| read_element(element, literals)).collect();
     Some(Frame { kind, strength, realis, left, right, pattern })
 }
 
@@ -288,7 +348,7 @@ fn read_side(spec: &str) -> Side {
     }
 }
 
-fn read_element(element: &'static str) -> Element {
+fn read_element(element: &str, literals: &mut Literals) -> Element {
     if element == "^" {
         return Element::Start;
     }
@@ -299,13 +359,9 @@ fn read_element(element: &'static str) -> Element {
         return Element::Gap(most);
     }
     let (element, optional) = element.strip_suffix('?').map_or((element, false), |e| (e, true));
-    let any = element
-        .split('|')
-        .map(|word| match word.strip_suffix('*') {
-            Some(stem) => Literal { text: stem, prefix: true },
-            None => Literal { text: word, prefix: false },
-        })
-        .collect();
+    let mut any: Vec<LiteralId> = element.split('|').map(|word| literals.number(word)).collect();
+    any.sort_unstable();
+    any.dedup();
     Element::Words { any, optional }
 }
 
@@ -320,7 +376,7 @@ mod tests {
         let mut sentence = Vec::new();
         words(text, Span { start: 0, end: text.len() as u32 }, &mut sentence);
         let mut hits = Vec::new();
-        Frames::get().find(text, &sentence, &mut hits);
+        Frames::get().find(text, &sentence, &mut FrameFinder::default(), &mut hits);
         for (kind, phrase) in expected {
             let found = hits.iter().any(|hit| {
                 let stretch = &text[sentence[hit.first].start as usize..sentence[hit.behind - 1].end as usize];
@@ -342,7 +398,7 @@ mod tests {
     fn every_line_of_the_table_is_read() {
         let table = include_str!("../../data/frames.tsv");
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            assert!(read_frame(line).is_some(), "{line:?}");
+            assert!(read_frame(line, &mut Literals::default()).is_some(), "{line:?}");
         }
     }
 }

@@ -4,11 +4,13 @@
 //! build of the post and a few plain signs decide. Reads frames and actors, makes none.
 
 use super::frames::Hit;
-use super::layout::words::{begins, is};
+use super::layout::words::is;
 use super::participants::actors::{Actor, Sentence};
 use super::participants::choose::{self, Chosen};
 use super::russian::{Case, Cases};
 use super::{Class, Kind, Lang, Realis, Span};
+use crate::event::letter::Letter;
+use crate::event::lexicon::WordSet;
 
 /// A frame with its participants, or a way of quoting somebody that needs no frame.
 #[derive(Clone, Debug)]
@@ -118,7 +120,7 @@ pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<usize> {
 }
 
 /// Words of advertising and of lessons, by their stems; two of them make a post suspect.
-const SALES: [&str; 44] = [
+static SALES: WordSet = WordSet::beginnings(&[
     "скидк",
     "промокод",
     "купи",
@@ -163,39 +165,42 @@ const SALES: [&str; 44] = [
     "гайд",
     "статья",
     "курс",
-];
+]);
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty())
+    text.split(|c: char| !c.is_letter_or_digit() && c != '\'').filter(|w| !w.is_empty())
 }
 
-fn count(text: &str, set: &[&str]) -> usize {
-    words(text).filter(|w| set.iter().any(|x| is(w, x))).count()
+fn count(text: &str, set: &WordSet) -> usize {
+    words(text).filter(|w| set.has(w)).count()
 }
 
-const YOU: [&str; 10] = ["you", "your", "вы", "вам", "вас", "ваш", "ты", "тебе", "ваши", "вашей"];
+static YOU: WordSet = WordSet::new(&["you", "your", "вы", "вам", "вас", "ваш", "ты", "тебе", "ваши", "вашей"]);
+
+static WE: WordSet = WordSet::new(&["we", "our", "us", "мы", "наш", "наша", "наши", "нашей", "нам", "нас", "наших"]);
+
+static PAST: WordSet = WordSet::new(&["was", "were", "has", "have", "had"]);
 
 /// Whether a post sells something.
 #[must_use]
 pub fn is_advertising(text: &str) -> bool {
-    let sales = words(text).filter(|w| SALES.iter().any(|stem| begins(w, stem))).count();
+    let sales = words(text).filter(|w| SALES.has(w)).count();
     sales >= 4 || sales >= 2 && count(text, &YOU) >= 1 || words(text).any(|w| is(w, "erid"))
 }
 
 /// The kind of a post in which no frame of weight fired. `known` counts the known names in it.
 #[must_use]
 pub fn fallback(text: &str, lang: Lang, known: usize) -> Kind {
-    if text.chars().filter(|c| c.is_alphabetic()).count() < 12 || is_advertising(text) {
+    if text.chars().filter(|c| c.is_letter()).count() < 12 || is_advertising(text) {
         return Kind::Other;
     }
-    let we = count(text, &["we", "our", "us", "мы", "наш", "наша", "наши", "нашей", "нам", "нас", "наших"]);
+    let we = count(text, &WE);
     if we >= 2 && text.len() > 400 && known >= 4 {
         return Kind::Comment;
     }
     let you = count(text, &YOU);
     let past = if lang == Lang::EN {
-        count(text, &["was", "were", "has", "have", "had"])
-            + words(text).filter(|w| w.len() > 4 && w.ends_with("ed")).count()
+        count(text, &PAST) + words(text).filter(|w| w.len() > 4 && w.ends_with("ed")).count()
     } else {
         words(text).filter(|w| super::participants::roles::looks_like_verb(w)).count()
     };

@@ -3,6 +3,7 @@
 //! Scripts tell most of it, letters of their own tell the languages of one script apart, and for Latin letters
 //! the small words do. Knows no facts about the world.
 
+use crate::event::letter::Letter;
 use std::{collections::HashMap, sync::OnceLock};
 
 use super::{Lang, gazetteer::lines};
@@ -193,7 +194,7 @@ impl Latin {
         };
         let mut word = String::new();
         let words = text.split_whitespace().filter(|word| !is_address(word)).take(WORDS);
-        for written in words.flat_map(|word| word.split(|c: char| !c.is_alphabetic())) {
+        for written in words.flat_map(|word| word.split(|c: char| !c.is_letter())) {
             if written.is_empty() || written.len() > 16 {
                 continue;
             }

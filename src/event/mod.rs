@@ -6,6 +6,8 @@
 
 pub mod report;
 
+mod letter;
+mod lexicon;
 pub mod folded;
 pub mod gazetteer;
 pub mod russian;

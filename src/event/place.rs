@@ -11,6 +11,7 @@ use super::{
     layout::{Layout, LineKind},
     russian::{Case, Cases, phrase_nominative},
 };
+use crate::event::letter::Letter;
 
 /// The city or most exact named place of the event, as a nominative in the message's language.
 #[must_use]
@@ -68,7 +69,7 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
         start += piece.len() as u32 + 1;
         let is_date = date.is_some_and(|date| span.start < date.end && date.start < span.end);
         let written = &text[span.start as usize..span.end as usize];
-        if !is_date && written.starts_with(char::is_uppercase) && written.split_whitespace().count() <= 5 {
+        if !is_date && written.starts_with(Letter::is_capital) && written.split_whitespace().count() <= 5 {
             parts.push((span, written));
         }
     }
@@ -153,7 +154,7 @@ fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -
 fn stands_as_place(scanned: &Scanned<'_>, lead: Span, mention: Mention, kind: Kind) -> bool {
     let before = &scanned.text[lead.start as usize..mention.span.start as usize];
     let after = &scanned.text[mention.span.end as usize..lead.end as usize];
-    let mut back = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    let mut back = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
     let (mut last, mut owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
     // `in Russia's Kamchatka`: what stands before the owner counts.
     if last == "s" && before.trim_end().ends_with("'s") {
@@ -214,7 +215,7 @@ fn arrives(before: &str) -> bool {
         "поездк",
         "trip",
     ];
-    before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty()).take(4).any(|word| {
+    before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(4).any(|word| {
         let word = word.to_lowercase();
         VERBS.iter().any(|verb| word.starts_with(verb))
     })
@@ -306,7 +307,7 @@ fn puts_event(owner: &str, before: &str) -> bool {
         "мероприяти",
         "бибиси",
     ];
-    let near = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty()).take(8);
+    let near = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(8);
     owner.is_empty() || near.map(str::to_lowercase).any(|word| EVENTS.iter().any(|event| word.starts_with(event)))
 }
 
@@ -319,13 +320,13 @@ fn unlisted(scanned: &Scanned<'_>, lead: Span) -> Option<Field<String>> {
             continue;
         }
         let rest = &text[at + "в ".len()..];
-        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
+        let end = rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
         let word = &rest[..end];
         let start = lead.start + (at + "в ".len()) as u32;
         let span = Span { start, end: start + end as u32 };
         let known =
             scanned.mentions.iter().any(|mention| mention.span.start < span.end && span.start < mention.span.end);
-        if word.starts_with(char::is_uppercase)
+        if word.starts_with(Letter::is_capital)
             && !known
             && word.chars().count() > 5
             && ENDINGS.iter().any(|end| word.ends_with(end))
@@ -353,7 +354,8 @@ fn is_region(part: &str) -> bool {
 
 fn trimmed(text: &str, span: Span) -> Span {
     let written = &text[span.start as usize..span.end as usize];
-    let start = span.start + (written.len() - written.trim_start_matches(|c: char| !c.is_alphanumeric()).len()) as u32;
+    let start =
+        span.start + (written.len() - written.trim_start_matches(|c: char| !c.is_letter_or_digit()).len()) as u32;
     let end = span.end - (written.len() - written.trim_end().len()) as u32;
     Span { start: start.min(end), end }
 }

@@ -2,8 +2,11 @@
 //!
 //! Counts plain words of the stated list in the first part of a statement; says nothing where they do not agree.
 
-use super::layout::words::begins;
+use std::sync::OnceLock;
+
 use super::{Field, Lang, Span, Stance};
+use crate::event::letter::Letter;
+use crate::event::lexicon::{Lexicon, WordSet};
 
 /// Stems that show a stance, English and Russian.
 const STEMS: [(Stance, &[&str]); 5] = [
@@ -70,7 +73,8 @@ const STEMS: [(Stance, &[&str]); 5] = [
 ];
 
 /// Not every word that begins like a stem shows a stance.
-const EXCEPT: [&str; 8] = ["denmark", "dental", "dense", "urgen", "urban", "density", "deny-list", "ответствен"];
+static EXCEPT: WordSet =
+    WordSet::beginnings(&["denmark", "dental", "dense", "urgen", "urban", "density", "deny-list", "ответствен"]);
 
 /// The stance of a statement from its first part, where one is plainly ahead.
 #[must_use]
@@ -82,20 +86,30 @@ pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
         }
         &text[..end]
     });
+    static BUILT: OnceLock<Lexicon<usize>> = OnceLock::new();
+    let stems = BUILT.get_or_init(|| {
+        let mut lexicon = Lexicon::default();
+        for (stance, (_, stems)) in STEMS.iter().enumerate() {
+            stems.iter().for_each(|stem| lexicon.enter(stem, true, stance));
+        }
+        lexicon
+    });
     let mut counts: [Vec<Span>; 5] = Default::default();
     let mut at = 0;
-    for word in part.split(|c: char| !c.is_alphanumeric() && c != '-') {
+    for word in part.split(|c: char| !c.is_letter_or_digit() && c != '-') {
         let start = at;
         at += word.len();
         at += part[at..].chars().next().map_or(0, char::len_utf8);
-        if word.len() < 3 || EXCEPT.iter().any(|e| begins(word, e)) {
+        if word.len() < 3 || EXCEPT.has(word) {
             continue;
         }
-        for (slot, (_, stems)) in counts.iter_mut().zip(&STEMS) {
-            if stems.iter().any(|stem| begins(word, stem)) {
-                slot.push(Span { start: start as u32, end: (start + word.len()) as u32 });
+        let span = Span { start: start as u32, end: (start + word.len()) as u32 };
+        stems.each(word, |stance| {
+            let counted: &mut Vec<Span> = &mut counts[stance];
+            if counted.last() != Some(&span) {
+                counted.push(span);
             }
-        }
+        });
     }
     let (best, evidence) = counts.iter().enumerate().max_by_key(|(at, found)| (found.len(), std::cmp::Reverse(*at)))?;
     let second = counts.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, f)| f.len()).max().unwrap_or(0);

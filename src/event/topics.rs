@@ -2,9 +2,10 @@
 //!
 //! Counts words by their stems over the whole text; a topic needs two different places, at most four are given.
 
+use crate::event::letter::Letter;
 use std::sync::OnceLock;
 
-use super::layout::words::{begins, fold};
+use super::lexicon::Lexicon;
 use super::{Field, Span};
 
 /// No text gets more topics than this.
@@ -12,8 +13,8 @@ const MOST: usize = 4;
 
 struct Topics {
     names: Vec<&'static str>,
-    /// Stems by their first letter, with the topic.
-    stems: Vec<(char, Vec<(&'static str, u8)>)>,
+    /// Beginnings of words, with the topic and the place in the file.
+    stems: Lexicon<(u16, u8)>,
 }
 
 /// The topics of a text, the most spoken of first.
@@ -24,9 +25,9 @@ pub fn topics(text: &str) -> Vec<Field<String>> {
     let mut found: Vec<Vec<Span>> = vec![Vec::new(); table.names.len()];
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        let letter = c.is_alphabetic();
+        let letter = c.is_letter();
         if letter && !inside {
-            note(table, text, at, c, &mut found);
+            note(table, text, at, &mut found);
         }
         inside = letter || c == '-' || c == '\'';
     }
@@ -43,30 +44,26 @@ pub fn topics(text: &str) -> Vec<Field<String>> {
         .collect()
 }
 
-fn note(table: &Topics, text: &str, at: usize, first: char, found: &mut [Vec<Span>]) {
-    let Ok(slot) = table.stems.binary_search_by_key(&fold(first), |(letter, _)| *letter) else { return };
+fn note(table: &Topics, text: &str, at: usize, found: &mut [Vec<Span>]) {
     let rest = &text[at..];
-    for (stem, topic) in &table.stems[slot].1 {
-        if begins(rest, stem) {
-            let end = at + rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
-            found[*topic as usize].push(Span { start: at as u32, end: end as u32 });
-            return;
-        }
+    let end = at + rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
+    let mut first: Option<(u16, u8)> = None;
+    table.stems.each(&text[at..end], |stem| first = Some(first.map_or(stem, |known| known.min(stem))));
+    if let Some((_, topic)) = first {
+        found[usize::from(topic)].push(Span { start: at as u32, end: end as u32 });
     }
 }
 
 fn read(table: &'static str) -> Topics {
-    let mut topics = Topics { names: Vec::new(), stems: Vec::new() };
+    let mut topics = Topics { names: Vec::new(), stems: Lexicon::default() };
+    let mut place = 0;
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let Some((name, stems)) = line.split_once('\t') else { continue };
         let topic = topics.names.len() as u8;
         topics.names.push(name);
         for stem in stems.split('|') {
-            let Some(letter) = stem.chars().next() else { continue };
-            match topics.stems.binary_search_by_key(&letter, |(letter, _)| *letter) {
-                Ok(slot) => topics.stems[slot].1.push((stem, topic)),
-                Err(slot) => topics.stems.insert(slot, (letter, vec![(stem, topic)])),
-            }
+            topics.stems.enter(stem, true, (place, topic));
+            place += 1;
         }
     }
     topics

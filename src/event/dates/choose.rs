@@ -1,6 +1,7 @@
 //! Which date is the event's.
 
 use super::{Circumstances, DateMention, Setting, When, year::of_session};
+use crate::event::letter::Letter;
 use crate::{
     dump::{Day, Days},
     event::{Basis, Class, Field, Kind, Realis, Span, gazetteer::Scanned, layout::Layout},
@@ -190,14 +191,14 @@ fn is_opening(before: &str) -> bool {
         "к",
     ];
     before
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_letter_or_digit())
         .filter(|word| !word.is_empty())
         .all(|word| SMALL.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a clause of what somebody said has begun before a date.
 fn is_reported(before: &str) -> bool {
-    before.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "что" | "that" | "если" | "if"))
+    before.split(|c: char| !c.is_letter_or_digit()).any(|word| matches!(word, "что" | "that" | "если" | "if"))
 }
 
 /// Whether the words before a date give it to something else: `since`, `scheduled for`, `от`.
@@ -226,7 +227,7 @@ fn is_of_another(before: &str) -> bool {
         "signed",
         "starting",
     ];
-    let last = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
+    let last = before.split(|c: char| !c.is_letter_or_digit()).rfind(|word| !word.is_empty()).unwrap_or_default();
     OTHER.contains(&last.to_lowercase().as_str())
 }
 

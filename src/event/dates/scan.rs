@@ -1,6 +1,7 @@
 //! Reads dates: day and month in either order, spans of days, numeric dates, weekdays, relative words.
 
 use super::{DateMention, Setting, When};
+use crate::event::letter::Letter;
 use crate::{
     dump::Day,
     event::{
@@ -221,13 +222,12 @@ fn is_bare(before: &str, after: &str) -> bool {
     const SMALL: &[&str] = &["of", "the", "de", "на", "в", "in", "on", "года", "г", "и", "and", "at", "область", "обл"];
     let words = || {
         before
-            .split(|c: char| !c.is_alphanumeric())
-            .chain(after.split(|c: char| !c.is_alphanumeric()))
+            .split(|c: char| !c.is_letter_or_digit())
+            .chain(after.split(|c: char| !c.is_letter_or_digit()))
             .filter(|word| !word.is_empty())
     };
     words().count() <= 7
-        && words()
-            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || SMALL.contains(&word))
+        && words().all(|word| word.starts_with(|c: char| c.is_capital() || c.is_ascii_digit()) || SMALL.contains(&word))
         && !before.contains(['.', ':', '!', '?'])
         && !after.trim_end().ends_with([':', '!', '?'])
 }

@@ -3,6 +3,7 @@
 //! The only place that knows the columns of the files. It runs once at start-up and decides nothing about
 //! texts.
 
+use crate::event::letter::Letter;
 use std::collections::HashMap;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -214,7 +215,7 @@ impl Patterns {
     fn squeezed(&mut self, name: &str, what: What) {
         let name = name.trim_end_matches('~');
         if name.contains([' ', '-', '\'', '.']) {
-            let squeezed: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+            let squeezed: String = name.chars().filter(|c| c.is_letter_or_digit()).collect();
             self.slot(&squeezed, what, Cases::ALL, false, true);
         }
     }
@@ -270,9 +271,9 @@ impl Patterns {
     fn slot(&mut self, form: &str, what: What, cases: Cases, open: bool, glued: bool) {
         let form = form.trim();
         self.folded.fold(form);
-        let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        let letters = match form.chars().find(|c| c.is_alphabetic()) {
-            Some(first) if !first.is_uppercase() => Letters::Any,
+        let capitals = form.chars().filter(|c| c.is_letter()).all(Letter::is_capital);
+        let letters = match form.chars().find(|c| c.is_letter()) {
+            Some(first) if !first.is_capital() => Letters::Any,
             Some(_) if capitals && form.chars().count() > 1 => Letters::Capitals,
             Some(_) => Letters::Capital,
             None => Letters::Any,

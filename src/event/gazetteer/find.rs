@@ -1,6 +1,7 @@
 //! The pass over a text: whole words, the case of letters, hashtags, flags.
 
 use super::{Form, Gazetteer, Mention, What, build::Letters, settle::settle};
+use crate::event::letter::Letter;
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
 
 impl Gazetteer {
@@ -83,7 +84,7 @@ impl Gazetteer {
 }
 
 fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_letter_or_digit() }
 }
 
 const fn is_adjective(what: What) -> bool {
@@ -108,8 +109,8 @@ fn word_rest(text: &str) -> usize {
 fn cased(written: &str, letters: Letters, in_tag: bool) -> bool {
     match letters {
         Letters::Any => true,
-        Letters::Capital => in_tag || written.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
-        Letters::Capitals => written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase),
+        Letters::Capital => in_tag || written.chars().find(|c| c.is_letter()).is_some_and(Letter::is_capital),
+        Letters::Capitals => written.chars().filter(|c| c.is_letter()).all(Letter::is_capital),
     }
 }
 
@@ -122,14 +123,14 @@ fn stands_out(text: &str, span: Span) -> bool {
     let (first, second, last) = (inside.next(), inside.next(), text[..span.end as usize].chars().next_back());
     let mut after = text[span.end as usize..].chars();
     let (next, after_next) = (after.next(), after.next());
-    let is_lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let is_lower = |c: Option<char>| c.is_some_and(Letter::is_small);
     let begins = match before {
-        Some(c) if c.is_alphabetic() => c.is_lowercase() || is_lower(second),
+        Some(c) if c.is_letter() => c.is_small() || is_lower(second),
         _ => true,
     };
     let ends = match next {
-        Some(c) if c.is_alphabetic() => c.is_uppercase() && (is_lower(last) || is_lower(after_next)),
+        Some(c) if c.is_letter() => c.is_capital() && (is_lower(last) || is_lower(after_next)),
         _ => true,
     };
-    first.is_some_and(char::is_uppercase) && begins && ends
+    first.is_some_and(Letter::is_capital) && begins && ends
 }

@@ -2,6 +2,7 @@
 
 use super::{Form, Mention, What};
 use crate::event::Span;
+use crate::event::letter::Letter;
 
 /// Widens names of countries to official names, drops names inside longer names, and takes out the mentions
 /// that serve only for that. Expects and keeps the order by start, then longest first.
@@ -106,7 +107,7 @@ fn widen_adjective(text: &str, mentions: &mut [Mention], at: usize) {
         });
         match next.map(|next| (next.span.end, next.what, next.cases)) {
             Some((last, What::StateWord { head: true }, cases)) => {
-                let capital = text[mentions[at].span.start as usize..].chars().next().is_some_and(char::is_uppercase);
+                let capital = text[mentions[at].span.start as usize..].chars().next().is_some_and(Letter::is_capital);
                 if let (true, What::Country { code, .. }) = (capital, mentions[at].what) {
                     mentions[at].span.end = last;
                     mentions[at].what = What::Country { code, form: Form::Name };

@@ -11,6 +11,7 @@ pub use plain::Plain;
 pub use sentences::sentences;
 
 use crate::event::Span;
+use crate::event::letter::Letter;
 
 /// A line that is not empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,13 +161,13 @@ fn read_line(line: &str, at: u32) -> Option<Line> {
 fn is_word_start(c: char, rest: &str) -> bool {
     // Keycap emoji begin with a digit.
     let keycap = rest[c.len_utf8()..].starts_with('\u{20e3}');
-    (c.is_alphanumeric() && !keycap)
+    (c.is_letter_or_digit() && !keycap)
         || matches!(c, '#' | '«' | '“' | '"' | '(' | '[' | '@' | '$' | '€' | '№' | '„' | '<')
 }
 
 fn is_tags(words: &str) -> bool {
     words.starts_with('#')
-        && words.split_whitespace().all(|word| word.starts_with('#') || !word.chars().any(char::is_alphanumeric))
+        && words.split_whitespace().all(|word| word.starts_with('#') || !word.chars().any(Letter::is_letter_or_digit))
 }
 
 /// Words that close a post, at the start of a line. Compared without regard to case.

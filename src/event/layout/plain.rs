@@ -5,6 +5,7 @@
 //! only this file knows how its bytes lie in the original. Decides nothing about meaning.
 
 use crate::event::Span;
+use crate::event::letter::Letter;
 
 /// The cleaned text of one message.
 #[derive(Debug, Default)]
@@ -138,7 +139,7 @@ impl Plain {
     fn split_letter(&self) -> bool {
         let mut letters = self.text.rsplit('\n').next().unwrap_or("").chars().rev();
         let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase() && !matches!(c, 'A' | 'I' | 'O'));
-        capital && !letters.any(char::is_alphanumeric)
+        capital && !letters.any(Letter::is_letter_or_digit)
     }
 
     /// One space for any run of them, none at the start of a line, nor behind a letter that formatting split off
@@ -170,18 +171,18 @@ impl Plain {
         let rest = &raw[at + 1..];
         let gap = rest.len() - rest.trim_start_matches(' ').len();
         let tag = &rest[gap..];
-        let end = tag.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(tag.len());
+        let end = tag.find(|c: char| !c.is_letter_or_digit() && c != '_').unwrap_or(tag.len());
         let tag = &tag[..end];
         if tag.is_empty() || gap > 1 {
             self.text.push('#');
             return 1;
         }
         self.hashtags.push(tag.to_owned());
-        let capitals = tag.chars().filter(|c| c.is_uppercase()).count();
+        let capitals = tag.chars().filter(|c| c.is_capital()).count();
         let line = self.text.rsplit('\n').next().unwrap_or("");
-        let running = line.chars().any(char::is_alphanumeric) && !line.contains('#');
+        let running = line.chars().any(Letter::is_letter_or_digit) && !line.contains('#');
         let single =
-            capitals == 1 && tag.chars().next().is_some_and(char::is_uppercase) && tag.chars().all(char::is_alphabetic);
+            capitals == 1 && tag.chars().next().is_some_and(Letter::is_capital) && tag.chars().all(Letter::is_letter);
         if !(running && single) {
             self.text.push('#');
         }
@@ -223,7 +224,7 @@ fn address_at(raw: &str, at: usize) -> bool {
         return false;
     }
     let starts = [&b"https://"[..], b"http://", b"www.", b"t.me/", b"Https://"].iter().any(|s| rest.starts_with(s));
-    starts && !raw[..at].ends_with(|c: char| c.is_alphanumeric())
+    starts && !raw[..at].ends_with(|c: char| c.is_letter_or_digit())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Where sentences end. Initials, titles and common abbreviations end none.
 
 use crate::event::Span;
+use crate::event::letter::Letter;
 
 /// The sentences of a line, in order.
 #[must_use]
@@ -34,7 +35,7 @@ fn push(found: &mut Vec<Span>, words: &str, begin: usize, end: usize, from: usiz
     let piece = &words[begin..end];
     let lead = piece.len() - piece.trim_start().len();
     let piece = piece.trim();
-    if piece.chars().any(char::is_alphanumeric) {
+    if piece.chars().any(Letter::is_letter_or_digit) {
         let start = from + begin + lead;
         found.push(Span { start: start as u32, end: (start + piece.len()) as u32 });
     }
@@ -57,7 +58,7 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
         return false;
     }
     let next = after.trim_start().chars().next().unwrap_or(' ');
-    if next.is_lowercase() || matches!(next, '—' | '–' | '-') {
+    if next.is_small() || matches!(next, '—' | '–' | '-') {
         return false;
     }
     if c != '.' {
@@ -66,7 +67,7 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
     let before = words[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"')).next().unwrap_or("");
     let last = before.rsplit('.').next().unwrap_or("");
     let mut letters = last.chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let initial = letters.next().is_some_and(Letter::is_capital) && letters.next().is_none();
     if initial {
         return false;
     }

@@ -4,6 +4,7 @@
 //! ending is a word of its own. Nothing is copied.
 
 use crate::event::Span;
+use crate::event::letter::Letter;
 
 /// A word or a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Word {
     /// Whether it begins with a capital letter.
     #[must_use]
     pub fn is_capitalised(&self, text: &str) -> bool {
-        self.of(text).chars().next().is_some_and(char::is_uppercase)
+        self.of(text).chars().next().is_some_and(Letter::is_capital)
     }
 }
 
@@ -39,7 +40,7 @@ pub fn words(text: &str, span: Span, out: &mut Vec<Word>) {
     while at < end {
         let Some(letter) = text[at..end].chars().next() else { break };
         let width = letter.len_utf8();
-        if letter.is_alphanumeric() || letter == '#' || letter == '@' {
+        if letter.is_letter_or_digit() || letter == '#' || letter == '@' {
             let stop = at + word_length(&text[at..end]);
             out.push(Word { start: at as u32, end: stop as u32, sign: false, quoted: false });
             at = stop;
@@ -57,17 +58,17 @@ pub fn words(text: &str, span: Span, out: &mut Vec<Word>) {
 
 fn possessive(rest: &str) -> bool {
     let mut letters = rest.chars().skip(1);
-    letters.next() == Some('s') && !letters.next().is_some_and(char::is_alphanumeric)
+    letters.next() == Some('s') && !letters.next().is_some_and(Letter::is_letter_or_digit)
 }
 
 fn word_length(rest: &str) -> usize {
     let mut last = 0;
     for (at, c) in rest.char_indices() {
-        if c.is_alphanumeric() || (at == 0 && matches!(c, '#' | '@')) || c == '_' || c == '\u{301}' {
+        if c.is_letter_or_digit() || (at == 0 && matches!(c, '#' | '@')) || c == '_' || c == '\u{301}' {
             last = at + c.len_utf8();
             continue;
         }
-        let next = rest[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
+        let next = rest[at + c.len_utf8()..].chars().next().is_some_and(Letter::is_letter_or_digit);
         let joins = match c {
             '-' | '‑' | '.' => next,
             '\'' => next && !possessive(&rest[at..]),
@@ -83,13 +84,22 @@ fn word_length(rest: &str) -> usize {
 /// Whether a word of the text is this pattern, small and capital letters and ё and е being alike. A pattern is
 /// written small and without ё.
 #[must_use]
+#[inline]
 pub fn is(word: &str, pattern: &str) -> bool {
+    // Most words differ in the first byte already. Latin letters fold to Latin ones, and Cyrillic to Cyrillic.
+    if let (Some(first), Some(expected)) = (word.bytes().next(), pattern.bytes().next())
+        && first.is_ascii()
+        && first.to_ascii_lowercase() != expected
+    {
+        return false;
+    }
     let mut expected = pattern.chars();
     word.chars().all(|c| expected.next() == Some(fold(c))) && expected.next().is_none()
 }
 
 /// Whether a word of the text begins with this pattern.
 #[must_use]
+#[inline]
 pub fn begins(word: &str, pattern: &str) -> bool {
     let mut letters = word.chars();
     pattern.chars().all(|expected| letters.next().map(fold) == Some(expected))
@@ -97,6 +107,7 @@ pub fn begins(word: &str, pattern: &str) -> bool {
 
 /// One letter, folded.
 #[must_use]
+#[inline]
 pub fn fold(c: char) -> char {
     match c {
         'a'..='z' | 'а'..='я' => c,

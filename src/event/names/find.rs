@@ -3,6 +3,7 @@
 use super::Name;
 use super::lists::{Known, fold, known};
 use super::tokens::{Gap, Token, tokens};
+use crate::event::letter::Letter;
 use crate::event::russian::{self, Cases};
 use crate::event::{Lang, Span};
 
@@ -45,8 +46,7 @@ impl<'a> Finder<'a> {
     }
 
     fn known(&self, at: usize) -> Known {
-        let word = self.word(at);
-        known(word, &fold(word))
+        known(self.word(at))
     }
 
     /// `С.В.Лавров`, `Дж.Джилани`, `S. V. Lavrov`, `Ж.-М. Леру`: initials and what follows them.
@@ -155,7 +155,7 @@ impl<'a> Finder<'a> {
             return false;
         }
         let word = self.word(at);
-        if token.tagged && word.chars().skip(1).zip(word.chars()).any(|(c, before)| c.is_uppercase() && before != '-') {
+        if token.tagged && word.chars().skip(1).zip(word.chars()).any(|(c, before)| c.is_capital() && before != '-') {
             return false;
         }
         if token.shouted {
@@ -348,7 +348,7 @@ fn starts_with_particle(word: &str) -> bool {
     ];
     PREFIXES
         .iter()
-        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase)))
+        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(Letter::is_capital)))
 }
 
 fn has_patronymic(word: &str) -> bool {

@@ -1,8 +1,8 @@
 //! The lists that names are recognised by: given names, family names of the day, and words that are none.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::event::lexicon::Lexicon;
 use crate::event::russian;
 
 const NAMES: &str = include_str!("../../../data/names.tsv");
@@ -26,19 +26,24 @@ pub(super) struct Known {
     pub(super) never: bool,
 }
 
-/// Looks a word up; `folded` is it in small letters with `е` for `ё`.
-pub(super) fn known(word: &str, folded: &str) -> Known {
+/// Looks a word up, however it is cased.
+pub(super) fn known(word: &str) -> Known {
     let lists = LISTS.get_or_init(Lists::read);
-    let given = russian::given_names(word);
-    let sort = lists.not_name(folded);
-    Known {
-        given: given.iter().any(|name| !name.family) || lists.given.contains(folded),
-        family: given.iter().any(|name| name.family) || lists.family.contains(folded),
-        of_the_day: lists.of_the_day.contains(folded),
-        edge: matches!(sort, Some(Sort::Edge | Sort::Title)),
-        title: sort == Some(Sort::Title),
-        never: sort == Some(Sort::Never),
+    let mut known = Known::default();
+    for name in russian::given_names(word) {
+        known.family |= name.family;
+        known.given |= !name.family;
     }
+    lists.names.each(word, |sort| match sort {
+        NameSort::Given => known.given = true,
+        NameSort::Family => known.family = true,
+        NameSort::OfTheDay => known.of_the_day = true,
+    });
+    let sort = lists.words.get(word).or_else(|| lists.stems.get(word));
+    known.edge = matches!(sort, Some(Sort::Edge | Sort::Title));
+    known.title = sort == Some(Sort::Title);
+    known.never = sort == Some(Sort::Never);
+    known
 }
 
 static LISTS: OnceLock<Lists> = OnceLock::new();
@@ -50,24 +55,24 @@ enum Sort {
     Never,
 }
 
+#[derive(Clone, Copy)]
+enum NameSort {
+    Given,
+    Family,
+    OfTheDay,
+}
+
+#[derive(Default)]
 struct Lists {
-    given: HashSet<String>,
-    family: HashSet<String>,
-    of_the_day: HashSet<String>,
-    words: HashMap<String, Sort>,
-    /// Beginnings of words.
-    stems: HashMap<String, Sort>,
+    names: Lexicon<NameSort>,
+    words: Lexicon<Sort>,
+    /// Beginnings of words; the shortest decides.
+    stems: Lexicon<Sort>,
 }
 
 impl Lists {
     fn read() -> Self {
-        let mut lists = Self {
-            given: HashSet::new(),
-            family: HashSet::new(),
-            of_the_day: HashSet::new(),
-            words: HashMap::new(),
-            stems: HashMap::new(),
-        };
+        let mut lists = Self::default();
         for line in NAMES.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let (language, sort) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
@@ -75,8 +80,8 @@ impl Lists {
                 match (language, sort) {
                     (_, "s") => lists.add_of_the_day(name),
                     // The Russian ones are looked up with their cases.
-                    ("en", "x") => _ = lists.family.insert(fold(name)),
-                    ("en", _) => _ = lists.given.insert(fold(name)),
+                    ("en", "x") => lists.names.enter(name, false, NameSort::Family),
+                    ("en", _) => lists.names.enter(name, false, NameSort::Given),
                     _ => {}
                 }
             }
@@ -89,9 +94,9 @@ impl Lists {
                 _ => Sort::Never,
             };
             for word in columns.next().unwrap_or_default().split(' ') {
-                let folded = fold(word.trim_end_matches('*'));
+                // The first line that has a word decides.
                 let table = if word.ends_with('*') { &mut lists.stems } else { &mut lists.words };
-                table.entry(folded).or_insert(sort);
+                table.add(word, sort);
             }
         }
         lists
@@ -99,20 +104,8 @@ impl Lists {
 
     fn add_of_the_day(&mut self, name: &str) {
         for (form, _) in russian::surname_forms(name) {
-            self.of_the_day.insert(fold(&form));
+            self.names.enter(&form, false, NameSort::OfTheDay);
         }
-    }
-
-    fn not_name(&self, folded: &str) -> Option<Sort> {
-        if let Some(known) = self.words.get(folded) {
-            return Some(*known);
-        }
-        folded
-            .char_indices()
-            .skip(3)
-            .map(|(at, _)| &folded[..at])
-            .chain([folded])
-            .find_map(|stem| self.stems.get(stem).copied())
     }
 }
 

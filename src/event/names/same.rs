@@ -1,6 +1,7 @@
 //! Whether two names mean one person.
 
 use super::lists::{fold, known};
+use crate::event::letter::Letter;
 
 /// Whether two names in one message, both in the nominative, may be one person: `Дж.Джилани` and
 /// `Джалил Аббас Джилани`, `Lavrov` and `Sergey Lavrov`.
@@ -17,7 +18,7 @@ pub fn same_person(a: &str, b: &str) -> bool {
     // A bare surname, or a family name that stands first.
     if let [only] = short.as_slice() {
         let first = &long[0];
-        return long.last() == Some(only) || first == only && known(first, first).family;
+        return long.last() == Some(only) || first == only && known(first).family;
     }
     // `Mohammed bin Salman` and `Mohammed bin Salman Al Saud`.
     if short.len() > 2 && long.starts_with(short) {
@@ -40,7 +41,7 @@ fn compatible(a: &str, b: &str) -> bool {
 fn words(name: &str) -> Vec<String> {
     const SKIPPED: [&str; 10] = ["al", "el", "as", "ad", "аль", "эль", "ас", "ад", "ar", "аш"];
     fold(name)
-        .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
+        .split(|c: char| !c.is_letter_or_digit() && c != '’' && c != '\'')
         .filter(|word| !word.is_empty() && !SKIPPED.contains(word))
         .map(str::to_owned)
         .collect()

@@ -1,6 +1,7 @@
 //! A text as words and what stands between them, as far as names need it.
 
 use crate::event::Span;
+use crate::event::letter::Letter;
 
 /// A word: letters with hyphens and apostrophes inside, without a possessive ending.
 #[derive(Clone, Copy, Debug)]
@@ -46,17 +47,17 @@ pub(super) fn tokens(text: &str, blocked: &[Span]) -> Vec<Token> {
     let mut gap_start = 0;
     let mut block = 0;
     while let Some((start, letter)) = letters.next() {
-        if !letter.is_alphabetic() {
+        if !letter.is_letter() {
             continue;
         }
         let mut end = start + letter.len_utf8();
         while let Some((at, next)) = letters.peek().copied() {
-            if next.is_alphanumeric() || is_mark(next) {
+            if next.is_letter_or_digit() || is_mark(next) {
                 end = at + next.len_utf8();
             } else if is_joint(next) {
                 let mut ahead = letters.clone();
                 ahead.next();
-                if !ahead.peek().is_some_and(|(_, c)| c.is_alphabetic()) {
+                if !ahead.peek().is_some_and(|(_, c)| c.is_letter()) {
                     break;
                 }
             } else {
@@ -74,8 +75,8 @@ pub(super) fn tokens(text: &str, blocked: &[Span]) -> Vec<Token> {
         let behind = text[end..].bytes().next();
         tokens.push(Token {
             span,
-            capital: letter.is_uppercase(),
-            shouted: cut.chars().nth(1).is_some() && !cut.chars().any(char::is_lowercase),
+            capital: letter.is_capital(),
+            shouted: cut.chars().nth(1).is_some() && !cut.chars().any(Letter::is_small),
             before,
             first,
             dot: behind == Some(b'.'),

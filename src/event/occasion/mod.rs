@@ -18,6 +18,7 @@ use super::{
     },
     russian::phrase_nominative,
 };
+use crate::event::letter::Letter;
 
 /// The summit, session, forum, conference or anniversary, short, as a nominative in the message's language.
 #[must_use]
@@ -84,7 +85,7 @@ fn clean(written: &str) -> String {
     let mut value = String::with_capacity(written.len());
     let mut before = ' ';
     for letter in written.chars().filter(|letter| *letter != '#') {
-        if before.is_lowercase() && letter.is_uppercase() {
+        if before.is_small() && letter.is_capital() {
             value.push('-');
         }
         value.push(letter);

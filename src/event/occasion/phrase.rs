@@ -1,6 +1,7 @@
 //! Where the name of a framework begins and ends.
 
 use super::words::{Lead, Phrases, is_quote};
+use crate::event::letter::Letter;
 use crate::event::{
     Field, Lang, Span,
     gazetteer::{Scanned, What},
@@ -113,8 +114,8 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
     }
     // Behind an abbreviation or a number small letters begin something new.
     let before = words[at - 1].of(text);
-    let after_name = before.chars().count() > 1 && before.chars().all(char::is_uppercase);
-    let small = written.starts_with(char::is_lowercase);
+    let after_name = before.chars().count() > 1 && before.chars().all(Letter::is_capital);
+    let small = written.starts_with(Letter::is_small);
     let goes_on = matches!(
         written,
         "of" | "and" | "for" | "on" | "the" | "in" | "и" | "по" | "в" | "стран" | "государств" | "членов"

@@ -1,21 +1,33 @@
 //! The words of `data/occasions.tsv`: what leads to a framework, heads and ends it.
 
+use crate::event::letter::Letter;
 use std::{collections::HashMap, sync::OnceLock};
 
 use crate::event::{
     Lang,
     gazetteer::lines,
     layout::words::Word,
+    lexicon::Lexicon,
     russian::{Case, case_of},
 };
 
 /// The words of one language.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    leads: Vec<(Vec<&'static str>, bool, Option<Case>)>,
-    heads: Vec<&'static str>,
-    plain: Vec<&'static str>,
-    stops: Vec<&'static str>,
+    leads: Vec<Leading>,
+    /// By the first words of the leads.
+    begun: Lexicon<u16>,
+    heads: Lexicon<()>,
+    plain: Lexicon<()>,
+    stops: Lexicon<()>,
+}
+
+/// Leading words as the file has them.
+#[derive(Debug)]
+struct Leading {
+    words: Vec<&'static str>,
+    strong: bool,
+    case: Option<Case>,
 }
 
 /// A leading word found in a sentence.
@@ -32,7 +44,7 @@ impl Lead {
     /// The case of a name behind it: behind `на` a place or a way.
     pub(super) fn case_of(&self, name: &str) -> Option<Case> {
         let accusative = self.case == Some(Case::Prepositional) && {
-            let head = name.split(' ').find(|word| word.starts_with(char::is_lowercase)).unwrap_or(name);
+            let head = name.split(' ').find(|word| word.starts_with(Letter::is_small)).unwrap_or(name);
             let cases = case_of(head);
             cases.has(Case::Accusative) && !cases.has(Case::Prepositional) || head.ends_with(['у', 'ю'])
         };
@@ -56,12 +68,17 @@ impl Phrases {
                     _ => None,
                 });
                 let phrases = all.entry(lang).or_default();
-                let forms = forms.split('|');
-                match role {
-                    "head" => phrases.heads.extend(forms),
-                    "plain" => phrases.plain.extend(forms),
-                    "stop" => phrases.stops.extend(forms),
-                    _ => phrases.leads.extend(forms.map(|form| (form.split(' ').collect(), role == "lead", case))),
+                for form in forms.split('|') {
+                    match role {
+                        "head" => phrases.heads.add(form, ()),
+                        "plain" => phrases.plain.add(form, ()),
+                        "stop" => phrases.stops.add(form, ()),
+                        _ => {
+                            let words: Vec<&str> = form.split(' ').collect();
+                            phrases.begun.add(words[0], phrases.leads.len() as u16);
+                            phrases.leads.push(Leading { words, strong: role == "lead", case });
+                        }
+                    }
                 }
             }
             all
@@ -71,31 +88,37 @@ impl Phrases {
 
     /// The leading words that stand here; signs between them do not count.
     pub(super) fn leads_at(&self, text: &str, words: &[Word]) -> Vec<Lead> {
-        let found = self.leads.iter().filter_map(|(lead, strong, case)| {
-            let mut at = 0;
-            for form in lead {
-                while at > 0 && words.get(at).is_some_and(|word| word.sign && is_quote(word.of(text))) {
+        let Some(first) = words.first() else { return Vec::new() };
+        let mut begun: Vec<u16> = Vec::new();
+        self.begun.each(first.of(text), |lead| begun.push(lead));
+        // In the order of the file, however they are found.
+        begun.sort_unstable();
+        let found = begun.iter().filter_map(|lead| {
+            let lead = &self.leads[usize::from(*lead)];
+            let mut at = 1;
+            for form in &lead.words[1..] {
+                while words.get(at).is_some_and(|word| word.sign && is_quote(word.of(text))) {
                     at += 1;
                 }
                 words.get(at).filter(|word| matches(form, word.of(text)))?;
                 at += 1;
             }
-            Some(Lead { length: at, strong: *strong, case: *case })
+            Some(Lead { length: at, strong: lead.strong, case: lead.case })
         });
         found.collect()
     }
 
     pub(super) fn is_head(&self, word: &str) -> bool {
         // `80-летию`: an anniversary with its number.
-        self.heads.iter().any(|head| matches(head, word)) || word.contains("-лети")
+        self.heads.get(word).is_some() || word.contains("-лети")
     }
 
     pub(super) fn is_plain(&self, word: &str) -> bool {
-        self.plain.iter().any(|head| matches(head, word)) || word.contains("-лети")
+        self.plain.get(word).is_some() || word.contains("-лети")
     }
 
     pub(super) fn is_stop(&self, word: &str) -> bool {
-        self.stops.iter().any(|stop| matches(stop, word))
+        self.stops.get(word).is_some()
     }
 }
 

@@ -6,6 +6,7 @@
 use super::roles::looks_like_verb;
 use crate::event::gazetteer::{Gazetteer, Scanned, What};
 use crate::event::layout::words::is;
+use crate::event::letter::Letter;
 use crate::event::names::Name;
 
 /// From here on a name is believed as it stands.
@@ -45,7 +46,7 @@ fn spoken_for(scanned: &Scanned<'_>, name: &Name) -> bool {
         return false;
     }
     if titled {
-        return !next.starts_with(char::is_uppercase);
+        return !next.starts_with(Letter::is_capital);
     }
     let single = !name.text.contains(' ');
     let quoting = behind.starts_with(':') || before.ends_with(['—', '–']);

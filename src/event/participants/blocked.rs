@@ -3,10 +3,12 @@
 use crate::event::Span;
 use crate::event::gazetteer::{Scanned, What};
 use crate::event::layout::Layout;
-use crate::event::layout::words::{Word, begins, is, words};
+use crate::event::layout::words::{Word, begins, words};
+use crate::event::letter::Letter;
+use crate::event::lexicon::WordSet;
 
 /// Words that end what an English office is for.
-const PORTFOLIOS: [&str; 62] = [
+static PORTFOLIOS: WordSet = WordSet::new(&[
     "affairs",
     "cooperation",
     "co-operation",
@@ -69,7 +71,7 @@ const PORTFOLIOS: [&str; 62] = [
     "organization",
     "organisation",
     "federation",
-];
+]);
 
 /// The stretches that are no persons, sorted by start.
 #[must_use]
@@ -95,7 +97,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             let region = ["област", "кра", "район", "республик"]
                 .iter()
                 .any(|stem| found.get(at + 1).is_some_and(|next| begins(next.of(text), stem)));
-            if capital && at > 0 && PORTFOLIOS.iter().any(|p| is(spelled, p)) || capital && region && !word.sign {
+            if capital && at > 0 && PORTFOLIOS.has(spelled) || capital && region && !word.sign {
                 spans.push(Span { start: word.start, end: word.end });
             }
             if spelled == "«" {
@@ -114,8 +116,8 @@ fn in_name(text: &str, span: Span) -> bool {
     let behind = text[span.end as usize..].strip_prefix(' ').and_then(|rest| rest.chars().next());
     let before = text[..span.start as usize].trim_end();
     let last = before.rsplit([' ', '\n']).next().unwrap_or("");
-    behind.is_some_and(char::is_uppercase)
-        && last.chars().next().is_some_and(char::is_uppercase)
+    behind.is_some_and(Letter::is_capital)
+        && last.chars().next().is_some_and(Letter::is_capital)
         && before.len() + 1 == span.start as usize
         && !last.ends_with(['.', ',', ':'])
 }

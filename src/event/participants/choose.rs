@@ -6,6 +6,7 @@
 use super::actors::{Actor, Sentence, Sort};
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
+use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Class, Kind, Lang};
 
@@ -128,8 +129,9 @@ fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     while first > 0 {
         first -= 1;
         let word = s.word(first);
-        let passed = ["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"];
-        if !passed.iter().any(|w| is(word, w)) {
+        static PASSED: WordSet =
+            WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
+        if !PASSED.has(word) {
             return Some(first);
         }
     }
@@ -143,7 +145,7 @@ fn english_left(s: &Sentence<'_>, actor: &Actor) -> bool {
     }
     // `Meeting between X and Y took place`.
     if ["between", "of", "with", "by"].iter().any(|w| is(s.word(at), w)) && at > 0 {
-        const NOUNS: [&str; 14] = [
+        static NOUNS: WordSet = WordSet::new(&[
             "meeting",
             "talks",
             "conversation",
@@ -158,10 +160,10 @@ fn english_left(s: &Sentence<'_>, actor: &Actor) -> bool {
             "visit",
             "address",
             "discussion",
-        ];
-        return NOUNS.iter().any(|n| is(s.word(at - 1), n));
+        ]);
+        return NOUNS.has(s.word(at - 1));
     }
-    !ASIDE.iter().any(|w| is(s.word(at), w))
+    !ASIDE.has(s.word(at))
 }
 
 fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool {
@@ -189,7 +191,7 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     if first == 0 {
         return false;
     }
-    PREPOSITIONS.iter().any(|p| is(s.word(first - 1), p)) || in_brackets(s, first)
+    PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first)
 }
 
 fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Option<Case> {
@@ -242,30 +244,7 @@ fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bool {
     }
     let between = || (from..to).map(|at| s.word(at));
     between().any(|w| matches!(w, "," | "&" | "/" | "–" | "-") || is(w, "and") || is(w, "и"))
-        && between().all(|w| {
-            [
-                "and",
-                "as",
-                "well",
-                "the",
-                ",",
-                "и",
-                "а",
-                "также",
-                "&",
-                "his",
-                "with",
-                "mr",
-                "dr",
-                ".",
-                "/",
-                "–",
-                "-",
-                "both",
-            ]
-            .iter()
-            .any(|x| is(w, x))
-        })
+        && between().all(|w| LINKS.has(w))
 }
 
 fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
@@ -297,8 +276,30 @@ fn behind_relative(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     })
 }
 
+/// What may stand between two of a list.
+static LINKS: WordSet = WordSet::new(&[
+    "and",
+    "as",
+    "well",
+    "the",
+    ",",
+    "и",
+    "а",
+    "также",
+    "&",
+    "his",
+    "with",
+    "mr",
+    "dr",
+    ".",
+    "/",
+    "–",
+    "-",
+    "both",
+]);
+
 /// Prepositions that put an actor aside.
-const ASIDE: [&str; 30] = [
+static ASIDE: WordSet = WordSet::new(&[
     "of",
     "for",
     "from",
@@ -329,10 +330,10 @@ const ASIDE: [&str; 30] = [
     "per",
     "like",
     "into",
-];
+]);
 
 /// Prepositions of Russian that govern an actor.
-const PREPOSITIONS: [&str; 22] = [
+static PREPOSITIONS: WordSet = WordSet::new(&[
     "с",
     "со",
     "от",
@@ -355,4 +356,4 @@ const PREPOSITIONS: [&str; 22] = [
     "во",
     "на",
     "за",
-];
+]);

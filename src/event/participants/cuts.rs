@@ -5,7 +5,8 @@
 
 use super::actors::Sentence;
 use crate::event::gazetteer::{Form, What};
-use crate::event::layout::words::{begins, is};
+use crate::event::layout::words::is;
+use crate::event::lexicon::WordSet;
 use crate::event::{Country, Lang, Span};
 
 /// A country with its words, and the words (first, behind) to leave out.
@@ -64,17 +65,17 @@ fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
         return Some((first, to));
     }
     let mut at = from;
-    while at > first && (is(s.word(at - 1), "the") || OFFICIAL.iter().any(|w| is(s.word(at - 1), w))) {
+    while at > first && (is(s.word(at - 1), "the") || OFFICIAL.has(s.word(at - 1))) {
         at -= 1;
         // The `of` inside `Republic of Mali` belongs to the country, the one before it ties the country to the office.
-        if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.iter().any(|w| is(s.word(at - 2), w)) {
+        if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.has(s.word(at - 2)) {
             at -= 1;
         }
     }
     // `of Republic of Mali`: the walk may have stopped behind the inner `of`.
-    if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.iter().any(|w| is(s.word(at - 2), w)) {
+    if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.has(s.word(at - 2)) {
         at -= 2;
-        while at > first && (is(s.word(at - 1), "the") || OFFICIAL.iter().any(|w| is(s.word(at - 1), w))) {
+        while at > first && (is(s.word(at - 1), "the") || OFFICIAL.has(s.word(at - 1))) {
             at -= 1;
         }
     }
@@ -92,7 +93,7 @@ fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
 }
 
 /// Words of official names of states.
-const OFFICIAL: [&str; 26] = [
+static OFFICIAL: WordSet = WordSet::new(&[
     "republic",
     "kingdom",
     "state",
@@ -119,14 +120,14 @@ const OFFICIAL: [&str; 26] = [
     "oriental",
     "eastern",
     "independent",
-];
+]);
 
 fn russian(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -> Option<(usize, usize)> {
     if from == first {
         return Some((from, to));
     }
     let mut at = from;
-    while at > first && OFFICIAL_RU.iter().any(|stem| begins(s.word(at - 1), stem)) {
+    while at > first && OFFICIAL_RU.has(s.word(at - 1)) {
         at -= 1;
     }
     let before = s.word(at - 1);
@@ -137,7 +138,7 @@ fn russian(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
     Some((at, to))
 }
 
-const OFFICIAL_RU: [&str; 12] = [
+static OFFICIAL_RU: WordSet = WordSet::beginnings(&[
     "республик",
     "королевств",
     "исламск",
@@ -150,4 +151,4 @@ const OFFICIAL_RU: [&str; 12] = [
     "боливарианск",
     "княжеств",
     "хашимитск",
-];
+]);

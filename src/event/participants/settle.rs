@@ -5,6 +5,7 @@
 
 use super::actors::{Actor, Sort};
 use crate::event::known;
+use crate::event::letter::Letter;
 use crate::event::names::{self, Name};
 use crate::event::russian::{self, Case};
 use crate::event::{Country, Field, Lang, Participant, Span};
@@ -206,7 +207,7 @@ fn same_elsewhere(text: &str, nominative: &str, lang: Lang) -> Option<String> {
 }
 
 fn fuller(a: &str, b: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = |s: &str| s.chars().filter(|c| c.is_letter()).count();
     letters(a) > letters(b)
 }
 

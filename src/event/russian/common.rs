@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::letters::{cut, ends_hard, ends_in_vowel, ends_with_any, is_sibilant, takes_i};
 use super::noun::Gender;
+use crate::event::letter::Letter;
 
 type Found = Option<(String, Gender)>;
 
@@ -19,7 +20,7 @@ pub(super) fn nominative(word: &str, case: Case) -> Found {
         let (last, gender) = nominative(last, case)?;
         return Some((format!("{first}-{last}"), gender));
     }
-    if !word.chars().any(char::is_lowercase) {
+    if !word.chars().any(Letter::is_small) {
         return None;
     }
     match case {
@@ -203,7 +204,7 @@ fn is_feminine_stem(stem: &str) -> bool {
 }
 
 fn is_name(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    word.chars().next().is_some_and(Letter::is_capital)
 }
 
 #[allow(clippy::unnecessary_wraps)] // the rules answer in one type

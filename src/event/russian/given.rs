@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::case::{Case, Cases};
 use super::letters::{ends_hard, fold};
 use super::noun::{Gender, Noun};
+use crate::event::lexicon::Lexicon;
 
 const NAMES: &str = include_str!("../../../data/names.tsv");
 
@@ -25,8 +26,17 @@ pub struct GivenName {
 /// The given names that this word, in any case, may be; empty if the list has none.
 #[must_use]
 pub fn given_names(word: &str) -> &'static [GivenName] {
-    static FORMS: OnceLock<HashMap<String, Vec<GivenName>>> = OnceLock::new();
-    FORMS.get_or_init(table).get(&fold(word)).map_or(&[], Vec::as_slice)
+    static FORMS: OnceLock<(Lexicon<u32>, Vec<Vec<GivenName>>)> = OnceLock::new();
+    let (forms, names) = FORMS.get_or_init(|| {
+        let mut forms = Lexicon::default();
+        let names = table().into_iter().enumerate().map(|(at, (form, names))| {
+            forms.enter(&form, false, at as u32);
+            names
+        });
+        let names = names.collect();
+        (forms, names)
+    });
+    forms.get(word).map_or(&[], |at| names[at as usize].as_slice())
 }
 
 fn table() -> HashMap<String, Vec<GivenName>> {

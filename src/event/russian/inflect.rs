@@ -7,6 +7,7 @@ use super::case::{Case, Cases};
 use super::heads;
 use super::letters::{cased_like, ends_hard, ends_with_any, is_vowel};
 use super::noun::{Gender, Noun};
+use crate::event::letter::Letter;
 
 /// A phrase in the nominative with all its case forms, forms that look alike once each with all their cases.
 ///
@@ -161,8 +162,8 @@ fn listed(word: &str) -> Option<Noun<'static>> {
 
 fn noun(word: &str, gender: Option<Gender>) -> Part<'_> {
     let fixed = || Part::Noun(Case::ALL.iter().map(|case| (word.to_owned(), *case)).collect());
-    let letters = word.chars().filter(|c| c.is_alphabetic());
-    let capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+    let letters = word.chars().filter(|c| c.is_letter());
+    let capitals = letters.clone().count() > 1 && letters.clone().all(Letter::is_capital);
     if !letters.clone().any(|c| ('а'..='я').contains(&c) || ('А'..='Я').contains(&c)) {
         return fixed();
     }
@@ -224,7 +225,7 @@ enum Stays {
 }
 
 fn is_fixed(word: &str, gender: Option<Gender>) -> Stays {
-    let name = word.chars().next().is_some_and(char::is_uppercase);
+    let name = word.chars().next().is_some_and(Letter::is_capital);
     match word.chars().next_back() {
         Some('и') if gender == Some(Gender::Plural) => Stays::Never,
         Some('и' | 'у' | 'ю' | 'э') => Stays::Always,

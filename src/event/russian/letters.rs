@@ -1,5 +1,7 @@
 //! What kind of letter decides an ending.
 
+use crate::event::letter::Letter;
+
 /// Whether a letter is a Russian vowel.
 pub(super) fn is_vowel(letter: char) -> bool {
     "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(letter)
@@ -7,7 +9,7 @@ pub(super) fn is_vowel(letter: char) -> bool {
 
 /// Whether a word ends in a consonant, `й` not counted.
 pub(super) fn ends_hard(word: &str) -> bool {
-    word.chars().next_back().is_some_and(|c| c.is_alphabetic() && !is_vowel(c) && !"йьъЙЬЪ".contains(c))
+    word.chars().next_back().is_some_and(|c| c.is_letter() && !is_vowel(c) && !"йьъЙЬЪ".contains(c))
 }
 
 /// Whether a word ends in a vowel.
@@ -43,10 +45,10 @@ pub(super) fn fold(word: &str) -> String {
 /// A word with the capitals of another one at the same places; longer words stay small behind them.
 pub(super) fn cased_like(word: &str, model: &str) -> String {
     let mut letters = model.chars();
-    let all = model.chars().filter(|c| c.is_alphabetic()).count() > 1 && model.chars().all(|c| !c.is_lowercase());
+    let all = model.chars().filter(|c| c.is_letter()).count() > 1 && model.chars().all(|c| !c.is_small());
     word.chars()
         .flat_map(|c| {
-            let capital = letters.next().map_or(all, char::is_uppercase);
+            let capital = letters.next().map_or(all, Letter::is_capital);
             let small = c.to_lowercase();
             if capital { c.to_uppercase().collect::<Vec<_>>() } else { small.collect() }
         })

@@ -4,6 +4,7 @@ use super::case::{Case, Cases};
 use super::given::given_names;
 use super::letters::{ends_hard, ends_with_any, fold};
 use super::surname::{Bearer, is_possessive, is_relational, nominatives};
+use crate::event::letter::Letter;
 
 /// The nominatives that a person's name in this case may have, best first; never empty.
 ///
@@ -182,11 +183,11 @@ fn is_particle(word: &str) -> bool {
         "и",
         "эд",
     ];
-    PARTICLES.contains(&fold(word).as_str()) && (word.chars().next().is_some_and(char::is_lowercase) || word.len() < 7)
+    PARTICLES.contains(&fold(word).as_str()) && (word.chars().next().is_some_and(Letter::is_small) || word.len() < 7)
 }
 
 fn is_acronym(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+    word.chars().count() > 1 && word.chars().all(Letter::is_capital)
 }
 
 fn word_cases(word: &str) -> Cases {

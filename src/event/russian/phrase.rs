@@ -9,6 +9,7 @@ use super::common;
 use super::heads;
 use super::letters::{cased_like, cut, ends_with_any, fold};
 use super::noun::Gender;
+use crate::event::letter::Letter;
 
 /// The nominative of a phrase in this case: an office, a place, an occasion.
 ///
@@ -57,7 +58,7 @@ fn words(phrase: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open = false;
     for (at, letter) in phrase.char_indices() {
-        if letter.is_alphanumeric() || "-’'".contains(letter) && open {
+        if letter.is_letter_or_digit() || "-’'".contains(letter) && open {
             let end = at + letter.len_utf8();
             match words.last_mut().filter(|_| open) {
                 Some(word) => word.end = end,

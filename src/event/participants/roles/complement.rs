@@ -5,7 +5,7 @@ use super::words::{PORTFOLIOS, looks_like_verb};
 use super::{inside, is_country};
 use crate::event::Lang;
 use crate::event::gazetteer::What;
-use crate::event::layout::words::{begins, is};
+use crate::event::layout::words::is;
 
 /// The first word behind what completes an office: `of Foreign Affairs`, `МИД Ирана`.
 pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> usize {
@@ -94,12 +94,11 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if at > office.behind && is(s.word(at - 2), "по") && !looks_like_verb(word) && !s.words.get(at)?.sign {
         return Some(at + 1);
     }
-    let portfolio = PORTFOLIOS.iter().any(|p| begins(word, p));
+    let portfolio = PORTFOLIOS.has(word);
     let region = word.ends_with("ской")
         || word.ends_with("ского")
         || word.ends_with("ной") && s.words.get(at)?.is_capitalised(s.text);
-    let next_fits = PORTFOLIOS.iter().any(|p| begins(s.word(at + 1), p))
-        || s.words.get(at + 1).is_some_and(|w| w.is_capitalised(s.text));
+    let next_fits = PORTFOLIOS.has(s.word(at + 1)) || s.words.get(at + 1).is_some_and(|w| w.is_capitalised(s.text));
     (portfolio
         || (region && next_fits)
         || (at > office.behind && s.words.get(at)?.is_capitalised(s.text) && !s.words[at].sign))

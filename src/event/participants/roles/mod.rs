@@ -167,12 +167,12 @@ fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]
 fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
     if s.words[at].sign {
-        let title = word == "." && at > 0 && TITLES.iter().any(|t| is(s.word(at - 1), t));
+        let title = word == "." && at > 0 && TITLES.has(s.word(at - 1));
         return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title;
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
     connector
-        || (s.words[at].is_capitalised(s.text) && !STARTERS.iter().any(|w| is(word, w)))
+        || (s.words[at].is_capitalised(s.text) && !STARTERS.has(word))
         || is_modifier(word)
         || inside(offices, at)
         || s.mention_at(at, is_country).is_some()
@@ -190,9 +190,7 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     if inside(offices, at) || s.mention_at(at, is_country).is_some() {
         return true;
     }
-    !STOPS.iter().any(|stop| is(word, stop))
-        && !looks_like_verb(word)
-        && !word.starts_with(|c: char| c.is_ascii_digit())
+    !STOPS.has(word) && !looks_like_verb(word) && !word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn inside(offices: &[Office], at: usize) -> bool {
@@ -208,7 +206,7 @@ fn trim_titles(s: &Sentence<'_>, behind_head: usize, name: usize) -> usize {
     while last > behind_head {
         let word = s.word(last - 1);
         if (s.words[last - 1].sign && word != "»")
-            || TITLES.iter().any(|t| is(word, t))
+            || TITLES.has(word)
             || ["and", "the", "of", "и"].iter().any(|w| is(word, w))
         {
             last -= 1;

@@ -1,9 +1,11 @@
 //! The words that offices are made of, and those that no office has: lists, English and Russian.
 
-use crate::event::layout::words::{begins, is};
+use crate::event::layout::words::is;
+use crate::event::letter::Letter;
+use crate::event::lexicon::WordSet;
 
 /// Words at which no Russian office goes on.
-pub(super) const STOPS: [&str; 38] = [
+pub(super) static STOPS: WordSet = WordSet::new(&[
     "с",
     "со",
     "от",
@@ -42,22 +44,23 @@ pub(super) const STOPS: [&str; 38] = [
     "году",
     "года",
     "над",
-];
+]);
 
 /// Whether a word ends like a finite Russian verb.
 #[must_use]
 pub fn looks_like_verb(word: &str) -> bool {
-    let letters = word.chars().count();
-    letters >= 5
-        && !word.chars().next().is_some_and(char::is_uppercase)
+    // Most words are told by their last letter, which in a verb of the list is no Latin one.
+    !word.bytes().next_back().is_none_or(|byte| byte.is_ascii())
+        && word.chars().nth(4).is_some()
+        && !word.chars().next().is_some_and(Letter::is_capital)
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
-        && !NOUNS.iter().any(|noun| begins(word, noun))
+        && !NOUNS.has(word)
         && !TAILS.iter().any(|tail| word.ends_with(tail))
         && !["совет", "кредит", "визит", "бюджет", "портрет", "секрет"].iter().any(|noun| is(word, noun))
 }
 
 /// Words that begin a sentence with a capital and belong to no office.
-pub(super) const STARTERS: [&str; 46] = [
+pub(super) static STARTERS: WordSet = WordSet::new(&[
     "on",
     "in",
     "at",
@@ -104,10 +107,10 @@ pub(super) const STARTERS: [&str; 46] = [
     "photo",
     "video",
     "joint",
-];
+]);
 
 /// Forms of address before a name.
-pub(super) const TITLES: [&str; 14] = [
+pub(super) static TITLES: WordSet = WordSet::new(&[
     "mr",
     "mrs",
     "ms",
@@ -122,17 +125,15 @@ pub(super) const TITLES: [&str; 14] = [
     "hon",
     "honourable",
     "honorable",
-];
+]);
 
 /// Whether a word may modify an office before its head.
 pub(super) fn is_modifier(word: &str) -> bool {
-    ENGLISH.iter().any(|m| is(word, m))
-        || RUSSIAN.iter().any(|stem| begins(word, stem))
-        || word.eq_ignore_ascii_case("president-elect")
+    ENGLISH.has(word) || RUSSIAN.has(word) || word.eq_ignore_ascii_case("president-elect")
 }
 
 /// What offices are offices of.
-pub(super) const PORTFOLIOS: [&str; 50] = [
+pub(super) static PORTFOLIOS: WordSet = WordSet::beginnings(&[
     "обороны",
     "финансов",
     "экономик",
@@ -183,7 +184,7 @@ pub(super) const PORTFOLIOS: [&str; 50] = [
     "нато",
     "оон",
     "президиума",
-];
+]);
 
 /// Endings of finite Russian verbs.
 const ENDINGS: [&str; 34] = [
@@ -224,13 +225,14 @@ const ENDINGS: [&str; 34] = [
 ];
 
 /// Nouns that end like verbs, by their beginnings.
-const NOUNS: [&str; 9] = ["генерал", "капитал", "канал", "материал", "журнал", "сигнал", "отдел", "раздел", "комитет"];
+static NOUNS: WordSet =
+    WordSet::beginnings(&["генерал", "капитал", "канал", "материал", "журнал", "сигнал", "отдел", "раздел", "комитет"]);
 
 /// Endings of nouns that end like verbs.
 const TAILS: [&str; 5] = ["сти", "тели", "ентал", "итет", "едели"];
 
 /// What modifies an English office.
-const ENGLISH: [&str; 52] = [
+static ENGLISH: WordSet = WordSet::new(&[
     "deputy",
     "first",
     "second",
@@ -283,10 +285,10 @@ const ENGLISH: [&str; 52] = [
     "visiting",
     "personal",
     "parliamentary",
-];
+]);
 
 /// What modifies a Russian office, by stems.
-const RUSSIAN: [&str; 22] = [
+static RUSSIAN: WordSet = WordSet::beginnings(&[
     "перв",
     "специальн",
     "официальн",
@@ -309,4 +311,4 @@ const RUSSIAN: [&str; 22] = [
     "федеральн",
     "государственн",
     "избранн",
-];
+]);
