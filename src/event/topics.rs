@@ -46,10 +46,10 @@ pub fn topics(text: &str) -> Vec<Field<String>> {
 
 fn note(table: &Topics, text: &str, at: usize, found: &mut [Vec<Span>]) {
     let rest = &text[at..];
-    let end = at + rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
     let mut first: Option<(u16, u8)> = None;
-    table.stems.each(&text[at..end], |stem| first = Some(first.map_or(stem, |known| known.min(stem))));
+    table.stems.each(rest, |stem| first = Some(first.map_or(stem, |known| known.min(stem))));
     if let Some((_, topic)) = first {
+        let end = at + rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
         found[usize::from(topic)].push(Span { start: at as u32, end: end as u32 });
     }
 }

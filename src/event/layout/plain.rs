@@ -145,7 +145,11 @@ impl Plain {
     /// One space for any run of them, none at the start of a line, nor behind a letter that formatting split off
     /// (`H ead of the delegation`).
     fn space(&mut self, rest: &str) {
-        if self.split_letter() && rest.trim_start().starts_with(|c: char| c.is_ascii_lowercase()) {
+        // The capital is looked for first: it stands before few spaces, and the line behind it may be long.
+        if self.text.ends_with(|c: char| c.is_ascii_uppercase())
+            && rest.trim_start().starts_with(|c: char| c.is_ascii_lowercase())
+            && self.split_letter()
+        {
             return;
         }
         if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '(', '«']) {

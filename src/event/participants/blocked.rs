@@ -3,7 +3,7 @@
 use crate::event::Span;
 use crate::event::gazetteer::{Scanned, What};
 use crate::event::layout::Layout;
-use crate::event::layout::words::{Word, begins, words};
+use crate::event::layout::words::{Word, words};
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 
@@ -73,6 +73,9 @@ static PORTFOLIOS: WordSet = WordSet::new(&[
     "federation",
 ]);
 
+/// What a capitalised word before it is the name of.
+static REGIONS: WordSet = WordSet::beginnings(&["област", "кра", "район", "республик"]);
+
 /// The stretches that are no persons, sorted by start.
 #[must_use]
 pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
@@ -93,11 +96,8 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         words(text, *line, &mut found);
         for (at, word) in found.iter().enumerate() {
             let spelled = word.of(text);
-            let capital = word.is_capitalised(text);
-            let region = ["област", "кра", "район", "республик"]
-                .iter()
-                .any(|stem| found.get(at + 1).is_some_and(|next| begins(next.of(text), stem)));
-            if capital && at > 0 && PORTFOLIOS.has(spelled) || capital && region && !word.sign {
+            let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
+            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(spelled) || region()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
             if spelled == "«" {

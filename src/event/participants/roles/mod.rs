@@ -259,7 +259,8 @@ fn ending_country(s: &Sentence<'_>, behind: usize) -> Option<usize> {
     let end = s.words.get(behind.checked_sub(1)?)?.end;
     let start = s.words[behind.saturating_sub(5)].start;
     let mention = s.mentions_in(start, end).iter().find(|m| m.span.end == end && is_country(m.what))?;
-    Some(s.word_at(mention.span.start))
+    // A country inside a word (`анти|российских`) begins with that word: the one behind would be no step back.
+    Some(s.word_behind(mention.span.start))
 }
 
 fn is_organisation(s: &Sentence<'_>, at: usize) -> bool {
