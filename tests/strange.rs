@@ -4,7 +4,7 @@
 
 use readout::event::{Extractor, Post, Report, Span};
 
-const POSTS: [&str; 2] = [include_str!("posts/invented.jsonl"), include_str!("../data/example/result.json")];
+const POSTS: [&str; 2] = [include_str!("corpus/invented.jsonl"), include_str!("../data/example/result.json")];
 
 /// A generator of numbers that gives the same ones everywhere (xorshift).
 struct Numbers(u64);

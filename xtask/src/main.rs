@@ -1,4 +1,4 @@
-//! The commands of the house: `cargo xtask build | serve | test | shots`.
+//! The commands of the house: `cargo xtask build | serve | test | eval | shots`.
 //!
 //! Each installs what it needs and is missing, says what it does, and ends with an exit code that tells the
 //! truth. It has no dependencies, so that it compiles in seconds.
@@ -22,6 +22,7 @@ const HELP: &str = "\
 cargo xtask build [--dev]               the page in dist/
 cargo xtask serve [--dev] [--port N]    the same, served on 127.0.0.1 (8080)
 cargo xtask test [STEP...]              everything, or some of: format lint docs native wasm page
+cargo xtask eval [FIELD]                extraction against hand labels, with the errors in a field
 cargo xtask shots [FILE...]             pictures of every screen of the built page, in target/screenshots/
 
 --dev: quick to compile, slow to run, for looking at while working.
@@ -57,6 +58,11 @@ fn command(arguments: &[String]) -> Result<(), Failure> {
             Ok(())
         }
         "test" => test::test(&values(rest, &[])?),
+        "eval" => match *values(rest, &[])? {
+            [] => test::eval(None),
+            [field] => test::eval(Some(field)),
+            _ => Err(usage("eval takes one field")),
+        },
         "shots" => test::shots(&values(rest, &[])?),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -70,6 +70,26 @@ pub(crate) fn shots(files: &[&str]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Measures the extraction against the labelled posts; lists the errors in a field, if one is named.
+pub(crate) fn eval(field: Option<&str>) -> Result<(), Failure> {
+    let mut command = cargo();
+    // One after the other, so that the tables stand in order; quiet, so that nothing but they is told.
+    command.args([
+        "test",
+        "--quiet",
+        "--no-default-features",
+        "--test",
+        "eval",
+        "--",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
+    if let Some(field) = field {
+        command.env("READOUT_ERRORS", field);
+    }
+    run(&mut command)
+}
+
 fn lint() -> Result<(), Failure> {
     let deny = ["--", "-D", "warnings"];
     run(cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;

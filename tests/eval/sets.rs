@@ -1,0 +1,127 @@
+//! The labelled sets: where they lie, and what the engine prints of their messages.
+
+use std::path::{Path, PathBuf};
+
+use readout::engine::{Session, Step};
+use readout::export::ReportLine;
+use serde_json::Value;
+
+/// A file of messages with a file of labels.
+pub(crate) struct Set {
+    pub(crate) name: &'static str,
+    folder: PathBuf,
+    /// Whether errors may be listed: those of posts set aside are not looked at.
+    pub(crate) shown: bool,
+    /// Whether each language has a line of its own.
+    pub(crate) by_language: bool,
+}
+
+/// A message as printed, with its label.
+#[derive(Debug)]
+pub(crate) struct Labelled {
+    pub(crate) printed: Value,
+    pub(crate) label: Value,
+}
+
+impl Set {
+    /// One of those in the tree.
+    pub(crate) fn corpus(name: &'static str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+        Self { name, folder, shown: !name.ends_with("-aside"), by_language: true }
+    }
+
+    /// One of those that may lie beside the tree.
+    pub(crate) fn beside(name: &'static str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold");
+        Self { name, folder, shown: true, by_language: false }
+    }
+
+    /// What the engine prints, with the labels; `None` if the set is not there.
+    pub(crate) fn read(&self) -> Option<Vec<Labelled>> {
+        let file = |ending: &str| std::fs::read(self.folder.join(format!("{}{ending}.jsonl", self.name))).ok();
+        // Where messages and labels are one file, a line is both.
+        let Some((messages, labels)) = file("-messages").or_else(|| file("")).zip(file("")) else {
+            println!("skipped: no set {} beside the tree", self.name);
+            return None;
+        };
+        let labels: Vec<Value> = String::from_utf8(labels)
+            .expect("labels in UTF-8")
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+            .collect();
+        let printed = printed(messages);
+        assert_eq!(printed.len(), labels.len(), "{}: a label for each message", self.name);
+        let pair = |(printed, label): (Value, Value)| {
+            assert_eq!(printed["id"], label["id"], "{}: labels in the order of the messages", self.name);
+            Labelled { printed, label }
+        };
+        Some(printed.into_iter().zip(labels).map(pair).collect())
+    }
+
+    /// Field and floor, of this set.
+    pub(crate) fn floors(&self) -> Vec<(String, f64)> {
+        floors(self.name)
+    }
+}
+
+/// The floors of a set in `floors.tsv`.
+pub(crate) fn floors(set: &str) -> Vec<(String, f64)> {
+    let of_set = |line: &str| {
+        let [of, field, floor] = line.split('\t').collect::<Vec<_>>()[..] else { return None };
+        (of == set).then(|| (field.to_owned(), floor.parse().expect("a number")))
+    };
+    include_str!("../corpus/floors.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(of_set).collect()
+}
+
+fn printed(messages: Vec<u8>) -> Vec<Value> {
+    let mut session = Session::new();
+    session.open(0, "set.jsonl".to_owned(), Box::new(messages)).expect("messages that can be read");
+    while !matches!(session.step(1 << 20), Step::Ready | Step::Waiting) {}
+    let mut lines = Vec::new();
+    session.reports(|told| {
+        let line = ReportLine::of(told.report, told.message, told.event, told.file);
+        lines.push(serde_json::to_value(line).expect("a line of JSON"));
+        true
+    });
+    lines
+}
+
+impl Labelled {
+    /// The language of the label; of headlines, which have none, that of the report.
+    pub(crate) fn language(&self) -> &str {
+        self.label["lang"].as_str().or(self.printed["lang"].as_str()).unwrap_or("none")
+    }
+
+    /// Who it is, for lists of errors.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.printed["source"].as_str().unwrap_or_default(), self.label["id"])
+    }
+
+    /// Every stretch of evidence lies in the text, between letters, and a stated value has one that holds a word of it.
+    #[track_caller]
+    pub(crate) fn check_evidence(&self) {
+        let text = self.printed["text"].as_str().expect("a text");
+        for (field, spans) in self.printed["evidence"].as_object().expect("evidence by field") {
+            for span in spans.as_array().expect("a list of spans") {
+                let (start, end) = (span[0].as_u64().expect("a start"), span[1].as_u64().expect("an end"));
+                let words = text.get(start as usize..end as usize);
+                assert!(words.is_some_and(|words| !words.is_empty()), "{}: {field} {start}..{end}", self.name());
+            }
+        }
+        for field in ["place", "occasion"] {
+            let Some(value) = self.printed[field].as_str() else { continue };
+            assert!(self.shows(field, text, value), "{}: no words for {field} {value:?}", self.name());
+        }
+    }
+
+    fn shows(&self, field: &str, text: &str, value: &str) -> bool {
+        let begin = |word: &str| word.to_lowercase().chars().take(3).collect::<String>();
+        let begins: Vec<String> =
+            value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(begin).collect();
+        self.printed["evidence"][field].as_array().into_iter().flatten().any(|span| {
+            let (start, end) = (span[0].as_u64().unwrap_or(0) as usize, span[1].as_u64().unwrap_or(0) as usize);
+            let words = text[start..end].to_lowercase();
+            begins.iter().any(|begin| words.contains(begin.as_str()))
+        })
+    }
+}
