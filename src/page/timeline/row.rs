@@ -119,7 +119,7 @@ fn Meta(props: &RowProps) -> Html {
             if let Some(occasion) = &row.occasion { <bdi>{ occasion }</bdi> }
             if row.reports > 1 { <span>{ reports }</span> }
             if let Some(posted) = posted {
-                <span>{ fill(w.posted_on, &[("day", &locale::day_short(posted.day()))]) }</span>
+                <span class="posted">{ fill(w.posted_on, &[("day", &locale::day_short(posted.day()))]) }</span>
             }
             if inferred { <span>{ w.inferred }</span> }
             if let Some(name) = &row.forwarded_from {
