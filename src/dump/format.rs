@@ -54,9 +54,6 @@ pub enum Refusal {
     /// A format that is known by name and not read.
     #[error("{0} is not read: {way_out}", way_out = .0.way_out())]
     Foreign(Foreign),
-    /// Text in an encoding that is not read.
-    #[error("the text is {0}, not UTF-8: save it as UTF-8 and open it again")]
-    Encoding(Encoding),
     /// JSON of no known shape.
     #[error(
         "JSON of an unknown shape, with the keys {keys}: a result.json of Telegram Desktop has \"messages\" or \"chats\""
@@ -72,10 +69,8 @@ pub enum Refusal {
     #[error("there is nothing in it")]
     Empty,
     /// More text than is cut into messages at once.
-    #[error("plain text of {bytes} bytes, more than the {limit} that are cut into messages at once: open it in parts")]
+    #[error("plain text of more than the {limit} bytes that are cut into messages at once: open it in parts")]
     TooLong {
-        /// Its length.
-        bytes: u64,
         /// The most that is taken.
         limit: u64,
     },
@@ -84,20 +79,29 @@ pub enum Refusal {
     Source(#[from] SourceError),
 }
 
-/// A text encoding that is recognised and not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// How a file writes its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Encoding {
-    /// UTF-16, either byte order.
-    Utf16,
-    /// A one-byte encoding, probably windows-1251.
-    OneByte,
+    /// UTF-8, with a mark of the byte order or without.
+    #[default]
+    Utf8,
+    /// UTF-16, the lower byte first.
+    Utf16Le,
+    /// UTF-16, the upper byte first.
+    Utf16Be,
+    /// Cyrillic in one byte a letter.
+    Windows1251,
+    /// Western European in one byte a letter.
+    Windows1252,
 }
 
 impl std::fmt::Display for Encoding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Utf16 => "UTF-16",
-            Self::OneByte => "in a one-byte encoding such as windows-1251",
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Windows1251 => "windows-1251",
+            Self::Windows1252 => "windows-1252",
         })
     }
 }

@@ -13,6 +13,7 @@ mod reader;
 
 mod clock;
 mod json;
+mod layers;
 mod window;
 
 pub mod calendar;
@@ -28,13 +29,14 @@ pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;
 pub use format::{Encoding, Format, PasteKind, Refusal};
+pub use layers::{Excess, FREE, RATIO, TOTAL};
 pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,
     Reply,
 };
 pub use problem::{Fault, Problem};
 pub use reader::{ChatSummary, Reader, Sink, Step, open};
-pub use source::{Source, SourceError};
+pub use source::{Place, Source, SourceError};
 pub use time::{Posted, Precision, Zone};
 
 #[cfg(test)]

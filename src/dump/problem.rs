@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::source::Place;
+
 /// A stretch of the input that could not be read as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -15,6 +17,8 @@ pub struct Problem {
     pub fault: Fault,
     /// The raw text there, shortened; invalid bytes replaced.
     pub raw: String,
+    /// Where that is for the file's owner, if the bytes above are counted in something unpacked, decoded or joined.
+    pub place: Option<Place>,
 }
 
 /// How much of the raw text a problem shows.
@@ -33,7 +37,7 @@ impl Problem {
         } else {
             String::from_utf8_lossy(&bytes[..length]).into_owned()
         };
-        Self { start: range.start, end: range.end, line: None, fault, raw }
+        Self { start: range.start, end: range.end, line: None, fault, raw, place: None }
     }
 
     /// Whether something of the dump was lost by it, or only noted.

@@ -1,17 +1,20 @@
 //! Reading a dump of any format: open it, step through it, read one message again.
 //!
-//! A [`Reader`] hides which format it reads; callers know only messages, chats and problems. It owns no
-//! source: whoever steps it hands the bytes in, so a native file, a `Blob` and a paste are alike to it.
+//! A [`Reader`] hides which format and which encoding it reads; callers know only messages, chats and problems. It owns
+//! no source: whoever steps it hands the bytes in, so a native file, a `Blob`, a packed file and a paste are alike to it.
+
+use std::ops::Range;
 
 use super::cuts::{Cut, CutEdit};
 use super::desktop::Desktop;
-use super::detect::{HEAD, detect};
-use super::format::{Format, Refusal};
+use super::detect::{self, HEAD, detect};
+use super::format::{Encoding, Format, Refusal};
+use super::layers::{Decoded, Decoding};
 use super::lines::Lines;
 use super::message::{Chat, ChatKind, Message, Position};
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
-use super::source::Source;
+use super::source::{Place, Source, is_longer, read_full};
 use super::time::Posted;
 use super::window::Window;
 
@@ -64,7 +67,7 @@ pub(super) trait FormatReader: std::fmt::Debug {
     /// As [`Reader::step`].
     fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step;
 
-    /// As [`Reader::position`].
+    /// How many bytes were read so far.
     fn position(&self) -> u64;
 
     /// As [`Reader::reread`].
@@ -86,7 +89,12 @@ pub(super) trait FormatReader: std::fmt::Debug {
 #[derive(Debug)]
 pub struct Reader {
     format: Format,
+    encoding: Encoding,
+    /// `None`: the source is UTF-8 as it is.
+    decoding: Option<Decoding>,
     inside: Box<dyn FormatReader>,
+    /// Whether all was read and the damage of the source told.
+    told: bool,
 }
 
 /// Looks at the beginning and tells the format by content, never by name; the name serves as a title where
@@ -97,6 +105,22 @@ pub struct Reader {
 pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
     let mut window = Window::default();
     window.fill(source, HEAD)?;
+    let encoding = detect::encoding(window.bytes());
+    let decoding = Decoding::of(encoding);
+    let (format, inside) = match &decoding {
+        None => choose(source, &window, name)?,
+        Some(decoding) => {
+            let decoded = Decoded::through(source, decoding);
+            window.seek(0);
+            window.fill(&decoded, HEAD)?;
+            choose(&decoded, &window, name)?
+        }
+    };
+    Ok(Reader { format, encoding, decoding, inside, told: false })
+}
+
+/// The reader of the format that a source has, of which the window holds the beginning.
+fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
     let format = detect(window.bytes(), window.ended())?;
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
@@ -105,12 +129,10 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
         Format::JsonLines => Box::new(Lines::new(title)),
         Format::DesktopChat => Box::new(Desktop::chat(title)),
         Format::DesktopAccount => Box::new(Desktop::account()),
-        Format::Paste(_) if source.len() > LIMIT => {
-            return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });
-        }
+        Format::Paste(_) if is_longer(source, LIMIT) => return Err(Refusal::TooLong { limit: LIMIT }),
         Format::Paste(kind) => Box::new(Paste::new(kind)),
     };
-    Ok(Reader { format, inside })
+    Ok((format, inside))
 }
 
 impl Reader {
@@ -120,15 +142,36 @@ impl Reader {
         self.format
     }
 
-    /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input.
-    pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
-        self.inside.step(source, budget, sink)
+    /// How the text is written.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
-    /// How many bytes were read so far, for progress.
+    /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input. Behind the last
+    /// message come the problems with the source itself: what could not be unpacked.
+    pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
+        let Self { decoding, inside, told, .. } = self;
+        through(decoding.as_ref(), source, |source| {
+            let mut placing = Placing { sink, source };
+            let step = inside.step(source, budget, &mut placing);
+            if step == Step::Done && !std::mem::replace(told, true) {
+                source.damage().into_iter().for_each(|problem| placing.problem(problem));
+            }
+            step
+        })
+    }
+
+    /// How many bytes of the user's own file were read so far, for progress.
     #[must_use]
-    pub fn position(&self) -> u64 {
-        self.inside.position()
+    pub fn read_to(&self, source: &dyn Source) -> u64 {
+        through(self.decoding.as_ref(), source, |source| source.stored_before(self.inside.position()))
+    }
+
+    /// The stretch of the user's own file that a position or a problem names; `None` if it is the same.
+    #[must_use]
+    pub fn place(&self, source: &dyn Source, range: Range<u64>) -> Option<Place> {
+        through(self.decoding.as_ref(), source, |source| source.place(range))
     }
 
     /// After [`Step::Choose`]: which chats to read, by [`ChatSummary::index`]. The next step begins with them.
@@ -139,7 +182,13 @@ impl Reader {
     /// Reads one message again from its position; equal to what the sink got. `None` if it is not there any more.
     #[must_use]
     pub fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        self.inside.reread(source, position, chat)
+        through(self.decoding.as_ref(), source, |source| self.inside.reread(source, position, chat))
+    }
+
+    /// Copies the text that begins there, decoded, as far as there is any; how many bytes that was.
+    #[must_use]
+    pub fn text_at(&self, source: &dyn Source, offset: u64, buffer: &mut [u8]) -> usize {
+        through(self.decoding.as_ref(), source, |source| read_full(source, offset, buffer).unwrap_or_default())
     }
 
     /// For a paste, once it was read: where it was cut and why, by line. Empty for every other format.
@@ -151,5 +200,37 @@ impl Reader {
     /// For a paste: replaces the user's edits; the next step begins from the start.
     pub fn recut(&mut self, edits: &[CutEdit]) {
         self.inside.recut(edits);
+        self.told = false;
+    }
+}
+
+/// Does something with a source as its text reads.
+fn through<T>(decoding: Option<&Decoding>, source: &dyn Source, with: impl FnOnce(&dyn Source) -> T) -> T {
+    match decoding {
+        None => with(source),
+        Some(decoding) => with(&Decoded::through(source, decoding)),
+    }
+}
+
+/// Adds to each problem where that is in the user's own file.
+struct Placing<'a> {
+    sink: &'a mut dyn Sink,
+    source: &'a dyn Source,
+}
+
+impl Sink for Placing<'_> {
+    fn chat(&mut self, index: u32, chat: &Chat) {
+        self.sink.chat(index, chat);
+    }
+
+    fn message(&mut self, message: &Message) {
+        self.sink.message(message);
+    }
+
+    fn problem(&mut self, mut problem: Problem) {
+        if problem.place.is_none() {
+            problem.place = self.source.place(problem.start..problem.end);
+        }
+        self.sink.problem(problem);
     }
 }

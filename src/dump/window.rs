@@ -3,7 +3,7 @@
 //! Only this file knows how a place in the buffer and a place in the source belong together. It never holds
 //! more than what was read and not yet taken, which is one slice and one unfinished message.
 
-use super::source::{Source, SourceError};
+use super::source::{Source, SourceError, read_full};
 
 /// The most that is read at once: in a browser the fastest size of a slice.
 pub(super) const SLICE: usize = 4 * 1024 * 1024;
@@ -66,19 +66,12 @@ impl Window {
         // Never in proportion to a length that is merely claimed: a slice at most.
         let count = count.clamp(1, SLICE).min(usize::try_from(source.len().saturating_sub(start)).unwrap_or(SLICE));
         self.buffer.resize(had + count, 0);
-        let mut filled = 0;
-        while filled < count {
-            match source.read_at(start + filled as u64, &mut self.buffer[had + filled..]) {
-                Ok(0) => break,
-                Ok(read) => filled += read,
-                Err(error) => {
-                    self.buffer.truncate(had);
-                    return Err(error);
-                }
-            }
-        }
-        self.buffer.truncate(had + filled);
-        self.ended = filled < count || self.read_to() >= source.len();
+        let filled = read_full(source, start, &mut self.buffer[had..]);
+        self.buffer.truncate(had + filled.as_ref().unwrap_or(&0));
+        let filled = filled?;
+        // Fewer may also have come because reading on would fail: then the next time says so.
+        self.ended = self.read_to() >= source.len()
+            || filled < count && matches!(source.read_at(start + filled as u64, &mut [0]), Ok(0));
         Ok(())
     }
 }
@@ -87,12 +80,6 @@ impl Window {
 pub(super) fn stretch(source: &dyn Source, start: u64, end: u64) -> Option<Vec<u8>> {
     let length = usize::try_from(end.min(source.len()).checked_sub(start)?).ok()?;
     let mut bytes = vec![0; length];
-    let mut filled = 0;
-    while filled < length {
-        match source.read_at(start + filled as u64, &mut bytes[filled..]).ok()? {
-            0 => return None,
-            read => filled += read,
-        }
-    }
-    Some(bytes)
+    let filled = read_full(source, start, &mut bytes).ok()?;
+    (filled == length).then_some(bytes)
 }

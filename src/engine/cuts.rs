@@ -25,7 +25,7 @@ fn line(dump: &Opened, cut: &Cut) -> CutLine {
 /// The line that begins there, shortened.
 fn text(dump: &Opened, start: u64) -> String {
     let mut bytes = [0; SHOWN];
-    let count = dump.source.read_at(start, &mut bytes).unwrap_or_default();
+    let count = dump.reader.text_at(&*dump.source, start, &mut bytes);
     let whole = count < SHOWN;
     let mut line = bytes[..count].split(|byte| matches!(byte, b'\n' | b'\r'));
     let first = line.next().unwrap_or_default();

@@ -129,7 +129,8 @@ impl Opened {
             }
             Err(refusal) => {
                 let fault = Fault::Unreadable(refusal.to_string());
-                let problem = Problem { start: 0, end: self.source.len(), line: None, fault, raw: String::new() };
+                let problem =
+                    Problem { start: 0, end: self.source.len(), line: None, fault, raw: String::new(), place: None };
                 problems.add(self.number, problem);
                 self.status = Status::Done;
             }
@@ -160,7 +161,7 @@ impl Opened {
 
     /// How many bytes of it were read.
     pub(super) fn read_to(&self) -> u64 {
-        if self.status == Status::Done { self.source.len() } else { self.reader.position().min(self.source.len()) }
+        if self.status == Status::Done { self.source.stored() } else { self.reader.read_to(&*self.source) }
     }
 
     /// What people are told of it.
@@ -169,7 +170,7 @@ impl Opened {
         DumpInfo {
             dump: self.number,
             name: self.name.clone(),
-            size: self.source.len(),
+            size: self.source.stored(),
             format: format.to_string(),
             paste: matches!(format, Format::Paste(_)),
             partial: self.contents.limit.is_some(),

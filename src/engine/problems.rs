@@ -55,7 +55,7 @@ mod tests {
     fn all_are_counted_and_the_first_are_kept() {
         let mut problems = Problems::default();
         for start in 0..10_000 {
-            let problem = Problem { start, end: start, line: None, fault: Fault::Undated, raw: String::new() };
+            let problem = Problem::new(start..start, Fault::Undated, &[]);
             problems.add((start % 2) as u32, problem);
         }
         assert_eq!((problems.total(), problems.of_dump(1), problems.of_dump(7)), (10_000, 5_000, 0));

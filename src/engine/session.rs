@@ -176,7 +176,7 @@ impl Session {
         };
         Progress {
             read: self.dumps.iter().map(Opened::read_to).sum(),
-            total: self.dumps.iter().map(|dump| dump.source.len()).sum(),
+            total: self.dumps.iter().map(|dump| dump.source.stored()).sum(),
             messages: self.dumps.iter().map(|dump| dump.contents.messages).sum(),
             events,
             problems: self.problems.total(),

@@ -17,13 +17,15 @@ use super::paste;
 /// How much of the beginning is looked at.
 pub(super) const HEAD: usize = 64 * 1024;
 
-/// Tells the format from the first bytes; `whole` says that there are no others.
+/// Tells how a text is written, from its first bytes as they are in the file.
+pub(super) fn encoding(head: &[u8]) -> Encoding {
+    if magic(head).is_some() { Encoding::Utf8 } else { encoding::of(head) }
+}
+
+/// Tells the format from the first bytes, decoded; `whole` says that there are no others.
 pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if let Some(foreign) = magic(head) {
         return Err(Refusal::Foreign(foreign));
-    }
-    if encoding::is_utf16(head) {
-        return Err(Refusal::Encoding(Encoding::Utf16));
     }
     if encoding::is_binary(head) {
         return Err(Refusal::Binary);
@@ -31,9 +33,6 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let start = head.iter().position(|byte| !byte.is_ascii_whitespace() && *byte != 0).ok_or(Refusal::Empty)?;
     let body = &head[start..];
-    if encoding::is_one_byte(body) {
-        return Err(Refusal::Encoding(Encoding::OneByte));
-    }
     if json::is_json(body) {
         return json::detect(body, whole);
     }

@@ -2,6 +2,7 @@
 
 use super::desktop::{BARE, FERRY, chat};
 use super::shared;
+use crate::dump::layers::CodePage;
 use crate::dump::{Encoding, Foreign, Format, PasteKind, Refusal, open};
 
 #[track_caller]
@@ -147,17 +148,34 @@ fn files_that_are_no_text_are_named() {
 }
 
 #[test]
-fn encodings_that_are_not_read_are_named() {
+fn every_encoding_is_told_and_changes_nothing_about_the_format() {
     let utf16 = |text: &str, big: bool| -> Vec<u8> {
         text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
     };
-    for text in ["Ferry delayed until noon", "\u{FEFF}Паром, [22.09.2023 13:15]", "{\"name\": \"Гавань\"}"] {
-        for big in [false, true] {
-            check(utf16(text, big), &Err(Refusal::Encoding(Encoding::Utf16)));
+    let told = |bytes: Vec<u8>, format: Format, encoding: Encoding| {
+        let reader = open(&bytes, "lies.json").expect("a dump");
+        assert_eq!((reader.format(), reader.encoding()), (format, encoding));
+    };
+    let clipboard = "Гавань, [22.09.2023 13:15]\nПаром задержан\n\nГавань, [22.09.2023 13:16]\nПричал закрыт";
+    for (text, format) in [
+        ("Ferry delayed until noon", Format::Paste(PasteKind::Bare)),
+        (clipboard, Format::Paste(PasteKind::Clipboard)),
+        (&*chat(&[FERRY, BARE]), Format::DesktopChat),
+    ] {
+        told(text.as_bytes().to_vec(), format, Encoding::Utf8);
+        for text in [text.to_owned(), format!("\u{FEFF}{text}")] {
+            told(utf16(&text, false), format, Encoding::Utf16Le);
+            told(utf16(&text, true), format, Encoding::Utf16Be);
         }
     }
-    let cyrillic = b"\xCF\xE0\xF0\xEE\xEC \xE7\xE0\xE4\xE5\xF0\xE6\xE0\xED \xE4\xEE \xEF\xEE\xEB\xF3\xE4\xED\xFF";
-    check(cyrillic, &Err(Refusal::Encoding(Encoding::OneByte)));
+    let written =
+        |text: &str, page: CodePage| -> Vec<u8> { text.chars().filter_map(|letter| page.byte(letter)).collect() };
+    told(written(clipboard, CodePage::Windows1251), Format::Paste(PasteKind::Clipboard), Encoding::Windows1251);
+    told(written(&chat(&[FERRY]), CodePage::Windows1251), Format::DesktopChat, Encoding::Windows1251);
+    let western = "Müller, [22.09.2023 13:15]\nDie Fähre fährt täglich, außer samstags; café déjà fermé";
+    told(written(western, CodePage::Windows1252), Format::Paste(PasteKind::Clipboard), Encoding::Windows1252);
+    // A few bytes that are no UTF-8 are damage.
+    told(b"Caf\xE9 and na\xEFve, \xE0 la carte".to_vec(), Format::Paste(PasteKind::Bare), Encoding::Utf8);
 }
 
 #[test]

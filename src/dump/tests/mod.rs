@@ -3,7 +3,9 @@
 mod damage;
 mod desktop;
 mod detect;
+mod layers;
 mod lines;
+mod packing;
 mod paste;
 
 use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
