@@ -21,6 +21,7 @@ pub mod cuts;
 pub mod foreign;
 pub mod format;
 pub mod message;
+pub mod mojibake;
 pub mod problem;
 pub mod source;
 pub mod time;
