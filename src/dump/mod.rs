@@ -11,6 +11,7 @@ mod lines;
 mod paste;
 mod reader;
 
+mod archive;
 mod clock;
 mod json;
 mod layers;

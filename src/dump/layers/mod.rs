@@ -11,7 +11,7 @@ mod slice;
 
 pub(super) use code_page::CodePage;
 pub(super) use decoded::{Decoded, Decoding};
-pub(super) use inflated::{Allowance, Inflated, Packing, Shelf, crc32};
 pub use inflated::{Excess, FREE, RATIO, TOTAL};
+pub(super) use inflated::{Inflated, Packing, Unpacking, crc32};
 pub(super) use joined::{Joined, Part};
 pub(super) use slice::Slice;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use miniz_oxide::deflate::compress_to_vec;
 
 use super::packing::{Dice, gzip, prose};
-use crate::dump::layers::{Allowance, Decoded, Decoding, Inflated, Joined, Packing, Part, Shelf, Slice, crc32};
+use crate::dump::layers::{CodePage, Decoded, Decoding, Inflated, Joined, Packing, Part, Slice, Unpacking, crc32};
 use crate::dump::source::read_full;
 use crate::dump::{Encoding, FREE, Source, SourceError};
 
@@ -48,9 +48,12 @@ fn check(fresh: &dyn Fn() -> Rc<dyn Source>, expected: &[u8]) {
 }
 
 fn inflated(packed: Vec<u8>, packing: Packing) -> Inflated {
-    let (shelf, allowance) = (Rc::default(), Rc::default());
+    unpacked_with(&Unpacking::default(), packed, packing)
+}
+
+fn unpacked_with(unpacking: &Unpacking, packed: Vec<u8>, packing: Packing) -> Inflated {
     let container = ("all.zip".to_owned(), 1_000);
-    Inflated::new(Rc::new(packed), packing, container, "all.zip/one".to_owned(), &shelf, &allowance)
+    Inflated::new(Rc::new(packed), packing, container, "all.zip/one".to_owned(), unpacking)
 }
 
 fn deflate(packed: Vec<u8>, content: &[u8]) -> Inflated {
@@ -161,10 +164,9 @@ fn one_damaged_member_costs_no_other() {
 fn more_than_the_limit_comes_out_only_when_somebody_says_so() {
     let length = FREE as usize * 2;
     let packed = compress_to_vec(&vec![b' '; length], 6);
-    let (shelf, allowance): (Rc<Shelf>, Rc<Allowance>) = Default::default();
-    let (container, path) = (("all.zip".to_owned(), 0), "all.zip/one".to_owned());
-    let source =
-        Inflated::new(Rc::new(packed.clone()), Packing::Deflate { sum: None }, container, path, &shelf, &allowance);
+    let unpacking = Unpacking::default();
+    let allowance = &unpacking.allowance;
+    let source = unpacked_with(&unpacking, packed.clone(), Packing::Deflate { sum: None });
     let mut buffer = vec![0; 1 << 20];
     let mut read = 0;
     loop {
@@ -192,14 +194,10 @@ fn memory_stays_bounded_however_much_comes_out() {
     let line = prose(900);
     let text = line.repeat(230_000);
     let packed = compress_to_vec(text.as_bytes(), 1);
-    let (shelf, allowance): (Rc<Shelf>, Rc<Allowance>) = Default::default();
-    allowance.lift();
-    let streams: Vec<Inflated> = (0..6)
-        .map(|number| {
-            let (container, path) = (("all.zip".to_owned(), 0), format!("all.zip/{number}"));
-            Inflated::new(Rc::new(packed.clone()), Packing::Deflate { sum: None }, container, path, &shelf, &allowance)
-        })
-        .collect();
+    let unpacking = Unpacking::default();
+    unpacking.allowance.lift();
+    let stream = |_| unpacked_with(&unpacking, packed.clone(), Packing::Deflate { sum: None });
+    let streams: Vec<Inflated> = (0..6).map(stream).collect();
     let mut dice = Dice(11);
     for (turn, stream) in [0, 1, 0, 2, 3, 4, 5, 0, 1, 2].iter().enumerate() {
         let source = &streams[*stream];
@@ -207,7 +205,7 @@ fn memory_stays_bounded_however_much_comes_out() {
         let mut buffer = vec![0; 1_000];
         let count = read_full(source, start as u64, &mut buffer).expect("readable");
         assert!(buffer[..count] == text.as_bytes()[start..(start + 1_000).min(text.len())], "{turn}");
-        let (points, streams) = shelf.held();
+        let (points, streams) = unpacking.shelf.held();
         assert!(points <= 160 && streams <= 4, "{points} {streams}");
     }
 }
@@ -227,10 +225,9 @@ fn other_encodings_are_decoded_from_any_place() {
         check(&|| decoded(utf16(&marked, big), encoding), text.as_bytes());
     }
     let bytes: Vec<u8> = (0..200_000_u32).map(|at| 1 + (at * 7 % 255) as u8).collect();
-    for (encoding, page) in [
-        (Encoding::Windows1251, crate::dump::layers::CodePage::Windows1251),
-        (Encoding::Windows1252, crate::dump::layers::CodePage::Windows1252),
-    ] {
+    for (encoding, page) in
+        [(Encoding::Windows1251, CodePage::Windows1251), (Encoding::Windows1252, CodePage::Windows1252)]
+    {
         let expected: String = bytes.iter().map(|byte| page.letter(*byte)).collect();
         check(&|| decoded(bytes.clone(), encoding), expected.as_bytes());
     }

@@ -1,5 +1,6 @@
 //! Readers as a caller sees them: whole dumps in, messages and problems out.
 
+mod archive;
 mod damage;
 mod desktop;
 mod detect;

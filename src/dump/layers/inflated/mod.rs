@@ -36,6 +36,13 @@ pub(in crate::dump) enum Packing {
     Gzip,
 }
 
+/// What all that is unpacked together shares.
+#[derive(Clone, Default)]
+pub(in crate::dump) struct Unpacking {
+    pub(in crate::dump) shelf: Rc<Shelf>,
+    pub(in crate::dump) allowance: Rc<Allowance>,
+}
+
 /// Packed data, unpacked.
 pub(in crate::dump) struct Inflated {
     packed: Rc<dyn Source>,
@@ -44,9 +51,8 @@ pub(in crate::dump) struct Inflated {
     container: (String, u64),
     /// Its own name, for the question whether to go on.
     path: String,
-    shelf: Rc<Shelf>,
+    unpacking: Unpacking,
     number: u32,
-    allowance: Rc<Allowance>,
     known: RefCell<Known>,
 }
 
@@ -69,29 +75,27 @@ impl Inflated {
         packing: Packing,
         container: (String, u64),
         path: String,
-        shelf: &Rc<Shelf>,
-        allowance: &Rc<Allowance>,
+        unpacking: &Unpacking,
     ) -> Self {
         Self {
             packed,
             packing,
             container,
             path,
-            shelf: Rc::clone(shelf),
-            number: shelf.number(),
-            allowance: Rc::clone(allowance),
+            unpacking: unpacking.clone(),
+            number: unpacking.shelf.number(),
             known: RefCell::default(),
         }
     }
 
     /// An unpacking that comes to `offset` soonest.
     fn stream_for(&self, offset: u64) -> Stream {
-        let point = self.shelf.point(self.number, offset);
+        let point = self.unpacking.shelf.point(self.number, offset);
         let start = point.as_ref().map_or(0, |point| point.out());
-        match self.shelf.take(self.number) {
+        match self.unpacking.shelf.take(self.number) {
             Some(stream) if stream.oldest() <= offset && stream.out() >= start => stream,
             other => {
-                let spent = other.or_else(|| self.shelf.spent());
+                let spent = other.or_else(|| self.unpacking.shelf.spent());
                 match point {
                     Some(point) => Stream::resume(self.packing, &point, spent),
                     None => Stream::begin(self.packing, spent),
@@ -109,7 +113,7 @@ impl Inflated {
                 return Ok(filled);
             }
             match stream.advance(&*self.packed) {
-                Ok(Advance::More) => self.shelf.note(self.number, stream),
+                Ok(Advance::More) => self.unpacking.shelf.note(self.number, stream),
                 Ok(Advance::Fault { start, end, what }) => self.note(stream.out(), start..end, what),
                 Ok(Advance::End) => {
                     self.known.borrow_mut().end = Some(stream.out());
@@ -130,18 +134,19 @@ impl Inflated {
             return;
         }
         known.reached = (out, stream.position());
-        let allowed = self.allowance.count(out - reached) && self.allowance.allows(stream.position(), out);
+        let allowed =
+            self.unpacking.allowance.count(out - reached) && self.unpacking.allowance.allows(stream.position(), out);
         if !allowed {
             known.stopped = true;
             let packed = self.packed.len();
-            self.allowance.exceed(Excess { path: self.path.clone(), packed, unpacked: out });
+            self.unpacking.allowance.exceed(Excess { path: self.path.clone(), packed, unpacked: out });
         }
     }
 
     /// Whether the limit forbids to unpack more than what came out.
     fn is_stopped(&self, stream: &Stream) -> bool {
         let known = self.known.borrow();
-        known.stopped && stream.out() >= known.reached.0 && !self.allowance.is_lifted()
+        known.stopped && stream.out() >= known.reached.0 && !self.unpacking.allowance.is_lifted()
     }
 
     /// Notes damage at a byte of what came out.
@@ -168,7 +173,7 @@ impl Source for Inflated {
         }
         let mut stream = self.stream_for(offset);
         let read = self.read(&mut stream, offset, buffer);
-        self.shelf.keep(self.number, stream);
+        self.unpacking.shelf.keep(self.number, stream);
         read
     }
 
@@ -194,7 +199,7 @@ impl Source for Inflated {
     fn damage(&self) -> Vec<Problem> {
         let known = self.known.borrow();
         let mut problems = known.problems.clone();
-        if known.stopped && !self.allowance.is_lifted() {
+        if known.stopped && !self.unpacking.allowance.is_lifted() {
             let (at, packed) = known.reached;
             let (path, base) = &self.container;
             let (start, end) = (base + packed, base + self.packed.len());

@@ -1,0 +1,175 @@
+//! Zip archives: what lies in them, and each entry as a source.
+//!
+//! An archive is listed from its directory, or, where that is lost, cut or wrong, from the headers before each entry,
+//! so that every entry that is intact is read. Names are labels and nothing else: none is ever looked up on a
+//! disk. Sizes are claims: nothing is allocated for them and nothing ends by them but data that are not packed.
+
+mod directory;
+mod fields;
+mod local;
+mod names;
+mod scan;
+
+use std::rc::Rc;
+
+use super::layers::{Inflated, Packing, Slice, Unpacking};
+use super::source::{Source, SourceError};
+use local::Local;
+use scan::Scan;
+
+/// How many entries are listed at most.
+pub(super) const ENTRIES: usize = 500_000;
+
+/// An archive that was listed.
+pub(super) struct Archive {
+    source: Rc<dyn Source>,
+    /// The archive, as people know it.
+    path: String,
+    entries: Vec<Entry>,
+    /// What is wrong with its directory.
+    note: Option<&'static str>,
+}
+
+/// A file in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Its name with folders, made harmless.
+    pub(super) name: String,
+    method: u16,
+    encrypted: bool,
+    /// The checksum of what was packed, where it is known.
+    sum: Option<u32>,
+    /// How long it is in the archive; `None`: as long as it turns out to be.
+    packed: Option<u64>,
+    /// How long it claims to be.
+    pub(super) claimed: Option<u64>,
+    /// Where its header stands.
+    header: u64,
+}
+
+/// Why an entry cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EntryFault {
+    /// It wants a password.
+    #[error("encrypted: unpack it with its password and open what is inside")]
+    Encrypted,
+    /// Packed in a way that is not read.
+    #[error("packed by {}, which is not read: unpack it and open what is inside", method(*.0))]
+    Method(u16),
+    /// Its header is not where the directory says.
+    #[error("the archive is damaged: no entry stands where its directory says")]
+    Lost,
+    /// The bytes could not be had.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+}
+
+/// An archive that is being listed.
+pub(super) struct Listing {
+    archive: Archive,
+    scan: Option<Scan>,
+}
+
+impl Listing {
+    /// Reads the directory of an archive of that length.
+    pub(super) fn new(source: Rc<dyn Source>, length: u64, path: String) -> Self {
+        let read = directory::read(&*source, length);
+        let (entries, complete) = read.unwrap_or_default();
+        let sound = complete && [entries.first(), entries.last()].into_iter().flatten().all(|it| it.stands(&*source));
+        let scan = (!sound).then(|| Scan::new(length));
+        let note =
+            (!sound).then_some("the archive's directory is damaged or lost: entries were found by their headers");
+        Self { archive: Archive { source, path, entries, note }, scan }
+    }
+
+    /// Goes on for about `budget` bytes; whether all is listed.
+    pub(super) fn step(&mut self, budget: u64) -> bool {
+        let Some(scan) = &mut self.scan else { return true };
+        if !scan.step(&*self.archive.source, budget) {
+            return false;
+        }
+        let mut found = std::mem::take(scan).finish(&*self.archive.source);
+        // The directory knows more of an entry than its header, where there is such an entry at all.
+        let known: Vec<Entry> = std::mem::take(&mut self.archive.entries);
+        for entry in known {
+            match found.binary_search_by_key(&entry.header, |found| found.header) {
+                Ok(at) => found[at] = entry,
+                Err(at) if entry.stands(&*self.archive.source) => found.insert(at, entry),
+                Err(_) => {}
+            }
+        }
+        self.archive.entries = found;
+        self.scan = None;
+        true
+    }
+
+    /// The archive.
+    pub(super) fn finish(self) -> Archive {
+        self.archive
+    }
+}
+
+impl Archive {
+    /// The files in it, in the order of the archive.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What is wrong with its directory, if anything is.
+    pub(super) fn note(&self) -> Option<&'static str> {
+        self.note
+    }
+
+    /// An entry as a source.
+    pub(super) fn open(&self, at: usize, unpacking: &Unpacking) -> Result<Rc<dyn Source>, EntryFault> {
+        let entry = self.entries.get(at).ok_or(EntryFault::Lost)?;
+        if entry.encrypted {
+            return Err(EntryFault::Encrypted);
+        }
+        if !matches!(entry.method, 0 | 8) {
+            return Err(EntryFault::Method(entry.method));
+        }
+        let local = Local::read(&*self.source, entry.header)?.ok_or(EntryFault::Lost)?;
+        let length = entry.packed.unwrap_or(u64::MAX);
+        let source = Rc::clone(&self.source);
+        if entry.method == 0 {
+            return Ok(Rc::new(Slice::whole(source, local.data, length, &self.path)));
+        }
+        let packed = Rc::new(Slice::new(source, local.data, length));
+        let packing = Packing::Deflate { sum: entry.sum };
+        let path = format!("{}/{}", self.path, entry.name);
+        Ok(Rc::new(Inflated::new(packed, packing, (self.path.clone(), local.data), path, unpacking)))
+    }
+}
+
+impl Entry {
+    /// How many bytes it takes in the archive, as far as that is known.
+    pub(super) fn packed(&self) -> u64 {
+        self.packed.unwrap_or_default()
+    }
+
+    /// What its content is like, where that can be told without reading it: two that differ here differ.
+    pub(super) fn sum(&self) -> Option<u32> {
+        self.sum
+    }
+
+    /// Whether there is an entry where its header should be.
+    fn stands(&self, source: &dyn Source) -> bool {
+        matches!(Local::read(source, self.header), Ok(Some(_)))
+    }
+}
+
+/// A way of packing by its name.
+fn method(number: u16) -> String {
+    let name = match number {
+        1..=6 => "an old method",
+        9 => "Deflate64",
+        12 => "bzip2",
+        14 => "LZMA",
+        93 => "Zstandard",
+        95 => "XZ",
+        98 => "PPMd",
+        _ => return format!("method {number}"),
+    };
+    name.to_owned()
+}
