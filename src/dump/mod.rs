@@ -17,6 +17,7 @@ mod json;
 mod layers;
 mod window;
 
+pub mod bundle;
 pub mod calendar;
 pub mod cuts;
 pub mod foreign;
@@ -27,6 +28,7 @@ pub mod problem;
 pub mod source;
 pub mod time;
 
+pub use archive::EntryFault;
 pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;

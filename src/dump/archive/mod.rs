@@ -143,6 +143,11 @@ impl Archive {
 }
 
 impl Entry {
+    /// Whether it lies in the archive as it is.
+    pub(super) fn is_stored(&self) -> bool {
+        self.method == 0
+    }
+
     /// How many bytes it takes in the archive, as far as that is known.
     pub(super) fn packed(&self) -> u64 {
         self.packed.unwrap_or_default()

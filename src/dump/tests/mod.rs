@@ -1,6 +1,7 @@
 //! Readers as a caller sees them: whole dumps in, messages and problems out.
 
 mod archive;
+mod bundle;
 mod damage;
 mod desktop;
 mod detect;

@@ -70,6 +70,11 @@ impl Allowance {
         self.exceeded.borrow_mut().get_or_insert(excess);
     }
 
+    /// Whether a file came to the limit and nobody took note yet.
+    pub(in crate::dump) fn is_exceeded(&self) -> bool {
+        self.exceeded.borrow().is_some()
+    }
+
     /// The file that came to the limit, once.
     pub(in crate::dump) fn take_exceeded(&self) -> Option<Excess> {
         self.exceeded.take()

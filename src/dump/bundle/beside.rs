@@ -1,0 +1,76 @@
+//! The files that lie beside dumps: photos and whatever else was exported with them.
+//!
+//! A message names its medium by a path that was right when the dump was written. Since then folders were renamed and
+//! moved, and other systems write paths otherwise: so paths are compared from their end, without regard to case.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::found::Found;
+use crate::dump::layers::Unpacking;
+use crate::dump::source::Source;
+
+/// Files by their names.
+#[derive(Default)]
+pub struct Beside {
+    files: Vec<Found>,
+    /// By the last part of the path, in lower case.
+    by_name: HashMap<String, Vec<u32>>,
+    unpacking: Unpacking,
+}
+
+impl Beside {
+    pub(super) fn new(files: Vec<Found>, unpacking: Unpacking) -> Self {
+        let mut by_name: HashMap<String, Vec<u32>> = HashMap::new();
+        for (file, at) in files.iter().zip(0..) {
+            by_name.entry(file.name().to_lowercase()).or_default().push(at);
+        }
+        Self { files, by_name, unpacking }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The file that a dump in `folder` means by `path`. Where several could be meant, none is.
+    #[must_use]
+    pub fn find(&self, folder: &str, path: &str) -> Option<Rc<dyn Source>> {
+        let wanted = parts(path);
+        let folder = parts(folder);
+        let name = wanted.last()?;
+        let right = |file: &Found| {
+            let lies = parts(&file.path);
+            let same = lies.iter().rev().zip(wanted.iter().rev()).take_while(|(lies, wanted)| lies == wanted).count();
+            // The very file, then the one whose path ends most like it, then the one that lies below the dump.
+            let very = lies.starts_with(&folder) && lies[folder.len()..] == wanted[..];
+            (very, same, lies.starts_with(&folder))
+        };
+        let named = self.by_name.get(name)?;
+        let ranked = || named.iter().filter_map(|at| self.files.get(*at as usize)).map(|file| (right(file), file));
+        let best = ranked().map(|(right, _)| right).max()?;
+        let mut found = ranked().filter(|(right, _)| *right == best).map(|(_, file)| file);
+        let file = found.next().filter(|_| found.next().is_none())?;
+        file.open(&self.unpacking).ok()
+    }
+}
+
+/// The parts of a path in lower case, as far as they say anything.
+fn parts(path: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in path.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            _ => parts.push(part.to_lowercase()),
+        }
+    }
+    parts
+}

@@ -1,0 +1,64 @@
+//! A dump that was found, ready to be opened.
+
+use std::rc::Rc;
+
+use super::beside::Beside;
+use crate::dump::format::Refusal;
+use crate::dump::layers::{Excess, Unpacking};
+use crate::dump::reader::{self, Reader};
+use crate::dump::source::Source;
+
+/// Bytes that are one dump, whatever they lie in.
+#[derive(Clone)]
+pub struct Dump {
+    /// What people know it by: its file, with the folders and archives it lies in.
+    pub name: String,
+    /// What names its messages where they belong to no named chat, as a file name.
+    pub title: String,
+    /// Its bytes.
+    pub source: Rc<dyn Source>,
+    /// How many files it consists of.
+    pub parts: usize,
+    /// Which of the opened files it lies in, by number.
+    pub inputs: Vec<usize>,
+    /// The folder it lies in.
+    pub(super) folder: String,
+    pub(super) beside: Rc<Beside>,
+    pub(super) unpacking: Unpacking,
+}
+
+impl Dump {
+    /// A single file that is not packed.
+    #[must_use]
+    pub fn single(name: String, source: Rc<dyn Source>) -> Self {
+        let (beside, unpacking) = (Rc::default(), Unpacking::default());
+        let title = name.clone();
+        Self { name, title, source, parts: 1, inputs: vec![0], folder: String::new(), beside, unpacking }
+    }
+
+    /// A reader for it.
+    ///
+    /// # Errors
+    /// [`Refusal`] when it is nothing that is read.
+    pub fn open(&self) -> Result<Reader, Refusal> {
+        reader::open(&*self.source, &self.title)
+    }
+
+    /// The file that a message names as its medium, if it was opened with the dump.
+    #[must_use]
+    pub fn medium(&self, path: &str) -> Option<Rc<dyn Source>> {
+        self.beside.find(&self.folder, path)
+    }
+
+    /// What came to the limit of what is unpacked unasked, since this was asked last. Reading ended there; after
+    /// [`Self::unpack_all`] it goes on, from the beginning, with a reader of its own.
+    #[must_use]
+    pub fn take_excess(&self) -> Option<Excess> {
+        self.unpacking.allowance.take_exceeded()
+    }
+
+    /// From now on unpacks without a limit, for all dumps that were opened together.
+    pub fn unpack_all(&self) {
+        self.unpacking.allowance.lift();
+    }
+}

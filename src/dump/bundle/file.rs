@@ -1,0 +1,37 @@
+//! A file as the user opened it.
+
+use std::rc::Rc;
+
+use crate::dump::source::Source;
+
+/// A file, or a file of a folder, that was opened.
+pub struct File {
+    /// Where it lies, with `/` between folders. Only compared and shown.
+    pub(super) path: String,
+    /// The same as far as people want to read it.
+    pub(super) shown: String,
+    /// Whether the user named this very file, and not a folder it lies in.
+    pub(super) chosen: bool,
+    pub(super) source: Rc<dyn Source>,
+}
+
+impl File {
+    /// A file that the user named. It is opened as a dump whatever lies beside it.
+    #[must_use]
+    pub fn chosen(path: &str, source: Rc<dyn Source>) -> Self {
+        let path = path.replace('\\', "/");
+        let shown = path.rsplit('/').next().unwrap_or_default().to_owned();
+        Self { path, shown, chosen: true, source }
+    }
+
+    /// A file of a folder that the user named; `path` begins with that folder's own name, and `parent` is what the
+    /// folder lies in, or empty.
+    #[must_use]
+    pub fn in_folder(parent: &str, path: &str, source: Rc<dyn Source>) -> Self {
+        let shown = path.replace('\\', "/");
+        let parent = parent.replace('\\', "/");
+        let parent = parent.trim_end_matches('/');
+        let path = if parent.is_empty() { shown.clone() } else { format!("{parent}/{shown}") };
+        Self { path, shown, chosen: false, source }
+    }
+}

@@ -1,0 +1,268 @@
+//! Which files are a dump together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::dump::Dump;
+use super::found::{Found, folder};
+use super::left_out::{LeftOut, Why};
+use super::pages;
+use super::shape::Shape;
+use super::territory::Territory;
+use crate::dump::format::Encoding;
+use crate::dump::layers::{Decoded, Decoding, Joined, Part, Unpacking};
+use crate::dump::source::Source;
+
+/// The most pages of a chat that are named as missing.
+const MISSING: usize = 100;
+
+/// A file that was looked at.
+pub(super) struct Looked {
+    pub(super) found: Found,
+    pub(super) source: Rc<dyn Source>,
+    pub(super) shape: Shape,
+    pub(super) encoding: Encoding,
+    /// How many bytes at its beginning are a mark of UTF-8.
+    pub(super) mark: u64,
+    /// A sum over its beginning, to find others that begin alike.
+    pub(super) print: u64,
+    /// Another file with the same bytes, by the path that is shown.
+    pub(super) same: Option<String>,
+}
+
+/// What became of the files.
+#[derive(Default)]
+pub(super) struct Grouped {
+    pub(super) dumps: Vec<Grouping>,
+    pub(super) left_out: Vec<LeftOut>,
+    pub(super) beside: Vec<Found>,
+}
+
+/// A dump with the files that it is made of.
+pub(super) struct Grouping {
+    pub(super) dump: Dump,
+    pub(super) files: Vec<Found>,
+}
+
+/// What the files of one dump have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Together {
+    /// Folder and title of a chat, and which of several files with the same number.
+    Pages(String, String, usize),
+    Preview(String),
+    Slack(String),
+    Tweets(String),
+    Alone(usize),
+}
+
+/// Makes dumps of files.
+pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
+    let mut grouped = Grouped::default();
+    let candidates = grouped.sift(looked);
+    let users: Vec<&Looked> = candidates.iter().filter(|it| it.shape == Shape::SlackUsers).collect();
+    let mut order = Vec::new();
+    let mut groups: BTreeMap<Together, Vec<&Looked>> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, &str, u32), usize> = BTreeMap::new();
+    for (at, it) in candidates.iter().enumerate() {
+        let folder = it.found.folder().to_owned();
+        let together = match &it.shape {
+            Shape::SlackUsers => continue,
+            Shape::Page { title, .. } => {
+                let turn = seen.entry((it.found.folder(), title, it.page())).or_default();
+                *turn += 1;
+                Together::Pages(folder, title.clone(), *turn)
+            }
+            Shape::Preview { channel, .. } => Together::Preview(channel.clone()),
+            Shape::SlackDay => Together::Slack(folder),
+            Shape::Tweets { .. } => Together::Tweets(folder),
+            _ => Together::Alone(at),
+        };
+        let members = groups.entry(together.clone()).or_default();
+        if members.is_empty() {
+            order.push(together);
+        }
+        members.push(it);
+    }
+    for together in order {
+        let mut members = groups.remove(&together).unwrap_or_default();
+        members.sort_by_cached_key(|it| it.order());
+        if let Together::Pages(..) = together {
+            grouped.name_missing(&members);
+        }
+        let is_slack = matches!(together, Together::Slack(_));
+        if is_slack && let Some(people) = people(&users, &members) {
+            members.insert(0, people);
+        }
+        grouped.dumps.push(dump(&members, is_slack, unpacking));
+    }
+    let days = candidates.iter().any(|it| it.shape == Shape::SlackDay);
+    for people in users.iter().filter(|_| !days) {
+        grouped.leave(&people.found, Why::NoMessages);
+    }
+    grouped
+}
+
+impl Grouped {
+    fn leave(&mut self, found: &Found, why: Why) {
+        self.left_out.push(LeftOut { path: found.shown.clone(), why });
+    }
+
+    /// The files that are dumps or parts of one.
+    fn sift(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
+        let territories: BTreeSet<Territory> =
+            looked.iter().filter_map(|it| Territory::of(&it.found, &it.shape)).collect();
+        let tells: Vec<Looked> = looked
+            .iter()
+            .filter(|it| matches!(it.shape, Shape::Desktop { .. }) && it.same.is_none())
+            .map(Looked::again)
+            .collect();
+        let (mut kept, mut plain) = (Vec::new(), Vec::new());
+        for it in looked {
+            let attached = territories.iter().any(|territory| territory.attaches(&it.found));
+            let surrounded = || territories.iter().any(|territory| territory.surrounds(&it.found));
+            let better = tells.iter().find(|json| json.tells_more_than(&it));
+            if let Some(same) = it.same {
+                self.leave(&it.found, Why::Same(same));
+            } else if attached {
+                self.beside.push(it.found);
+            } else if let Some(json) = better {
+                self.leave(&it.found, Why::Told(json.found.shown.clone()));
+            } else if it.found.chosen {
+                kept.push(it);
+            } else {
+                match it.shape {
+                    Shape::Other => self.beside.push(it.found),
+                    Shape::NoMessages => self.leave(&it.found, Why::NoMessages),
+                    Shape::Known | Shape::Plain if surrounded() => {
+                        let why = if it.shape == Shape::Known { Why::Attached } else { Why::Unlikely };
+                        self.leave(&it.found, why);
+                        self.beside.push(it.found);
+                    }
+                    Shape::Plain => plain.push(it),
+                    _ => kept.push(it),
+                }
+            }
+        }
+        // Plain text is a dump where nothing else in the same folder or archive is.
+        let roots: BTreeSet<String> = kept.iter().map(|it| root(&it.found.shown).to_owned()).collect();
+        for it in plain {
+            if roots.contains(root(&it.found.shown)) {
+                self.leave(&it.found, Why::Unlikely);
+                self.beside.push(it.found);
+            } else {
+                kept.push(it);
+            }
+        }
+        kept
+    }
+
+    /// Names the pages that lie between or behind those that are there.
+    fn name_missing(&mut self, members: &[&Looked]) {
+        let there: BTreeSet<u32> = members.iter().map(|it| it.page()).collect();
+        let (Some(last), Some(number)) = (members.last(), there.last()) else { return };
+        let behind = pages::next(&*last.source, *number, last.found.is_unpacked());
+        let missing = (1..*number).filter(|number| !there.contains(number)).take(MISSING).chain(behind);
+        for number in missing {
+            let folder = folder(&last.found.shown);
+            let slash = if folder.is_empty() { "" } else { "/" };
+            let path = format!("{folder}{slash}{}", pages::name(number));
+            self.left_out.push(LeftOut { path, why: Why::MissingPage });
+        }
+    }
+}
+
+impl Looked {
+    /// Another handle of the same.
+    fn again(&self) -> Self {
+        Self {
+            found: self.found.clone(),
+            source: Rc::clone(&self.source),
+            shape: self.shape.clone(),
+            same: self.same.clone(),
+            ..*self
+        }
+    }
+
+    /// Which page it is: by what it says, or else by its name.
+    fn page(&self) -> u32 {
+        match self.shape {
+            Shape::Page { number, .. } => number.or_else(|| pages::named(self.found.name())).unwrap_or(1),
+            _ => 1,
+        }
+    }
+
+    /// What the order within a dump goes by.
+    fn order(&self) -> (u64, String) {
+        match self.shape {
+            Shape::Page { .. } => (u64::from(self.page()), String::new()),
+            Shape::Preview { first, .. } => (first, self.found.path.clone()),
+            Shape::Tweets { part } => (u64::from(part), self.found.path.clone()),
+            _ => (0, self.found.path.clone()),
+        }
+    }
+
+    /// Whether this JSON is the same export as that page.
+    fn tells_more_than(&self, page: &Self) -> bool {
+        let (Shape::Desktop { title, account }, Shape::Page { title: chat, .. }) = (&self.shape, &page.shape) else {
+            return false;
+        };
+        let (own, other) = (self.found.folder(), page.found.folder());
+        if *account {
+            let below = other.strip_prefix(own).map(|rest| rest.trim_start_matches('/'));
+            return below.is_some_and(|below| below.starts_with("chats/"));
+        }
+        own == other && title.as_ref().is_none_or(|title| title == chat)
+    }
+
+    fn part(&self) -> Part {
+        let source = Rc::clone(&self.source);
+        let source = match Decoding::of(self.encoding) {
+            Some(decoding) => Rc::new(Decoded::new(source, decoding)),
+            None => source,
+        };
+        Part { path: self.found.shown.clone(), source, skip: self.mark }
+    }
+}
+
+/// The people of the Slack that these days are of: those that lie nearest above.
+fn people<'a>(users: &[&'a Looked], days: &[&Looked]) -> Option<&'a Looked> {
+    let folder = days.first()?.found.folder();
+    let above = users.iter().filter(|it| folder.starts_with(it.found.folder()));
+    above.max_by_key(|it| it.found.folder().len()).copied()
+}
+
+fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping {
+    // Of Slack the people come first and name nothing.
+    let first = members.iter().find(|it| it.shape != Shape::SlackUsers).unwrap_or(&members[0]);
+    let found = &first.found;
+    let name = if is_slack && found.shown.contains('/') { folder(&found.shown) } else { &found.shown }.to_owned();
+    let title = match first.shape {
+        Shape::SlackDay => format!("{name}.json"),
+        Shape::WhatsApp if found.name().starts_with('_') && !found.folder().is_empty() => {
+            let folder = found.folder().rsplit('/').next().unwrap_or_default();
+            format!("{}.txt", folder.strip_suffix(".zip").unwrap_or(folder))
+        }
+        _ => name.clone(),
+    };
+    let source: Rc<dyn Source> = match members {
+        [only] => Rc::clone(&only.source),
+        _ => Rc::new(Joined::new(members.iter().map(|it| it.part()).collect())),
+    };
+    let inputs: BTreeSet<usize> = members.iter().map(|it| it.found.input).collect();
+    let dump = Dump {
+        name,
+        title,
+        source,
+        parts: members.len(),
+        inputs: inputs.into_iter().collect(),
+        folder: found.folder().to_owned(),
+        beside: Rc::default(),
+        unpacking: unpacking.clone(),
+    };
+    Grouping { dump, files: members.iter().map(|it| it.found.clone()).collect() }
+}
+
+/// The folder or archive that was opened.
+pub(super) fn root(shown: &str) -> &str {
+    shown.split('/').next().unwrap_or_default()
+}

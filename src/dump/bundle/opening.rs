@@ -1,0 +1,464 @@
+//! Looking through what was opened, a little at a time.
+//!
+//! Files are looked at before archives, because whether an archive is an attachment is told by the files around it.
+//! Pictures and the like are not looked at while there are other files; nobody waits for ten thousand photos.
+
+use std::collections::{HashMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem;
+use std::rc::Rc;
+
+use super::Bundle;
+use super::beside::Beside;
+use super::file::File;
+use super::found::Found;
+use super::groups::{Grouped, Grouping, Looked, group, root};
+use super::left_out::{LeftOut, Why};
+use super::same::Comparison;
+use super::shape::{Shape, shape};
+use super::territory::Territory;
+use crate::dump::archive::Listing;
+use crate::dump::detect::{self, HEAD};
+use crate::dump::layers::{Decoded, Decoding, Excess, TOTAL, Unpacking};
+use crate::dump::source::{Source, SourceError, read_full};
+
+/// How many archives a file may lie in, one in the other.
+pub const DEPTH: usize = 3;
+/// How many files are looked at or remembered at most.
+pub const FILES: usize = 1_000_000;
+
+/// What a look costs besides what it reads.
+const LOOK: usize = 4 * 1024;
+/// How much of an archive that lies packed in another is unpacked at once.
+const BLOCK: usize = 256 * 1024;
+/// How many pictures are looked at when there is nothing else.
+const LAST_RESORT: usize = 1_000;
+/// Endings of names that no dump has, as long as names are honest.
+const MEDIA: [&str; 38] = [
+    "jpg", "jpeg", "png", "gif", "webp", "heic", "bmp", "tif", "tiff", "ico", "svg", "mp4", "mov", "m4v", "webm",
+    "mkv", "avi", "3gp", "mp3", "ogg", "oga", "opus", "m4a", "aac", "wav", "flac", "tgs", "vcf", "css", "woff",
+    "woff2", "ttf", "pdf", "docx", "xlsx", "pptx", "apk", "exe",
+];
+
+/// What a step came to.
+pub enum Step {
+    /// There is more to do.
+    More,
+    /// Something comes to more than is unpacked unasked: wants [`Opening::answer`].
+    Ask(Excess),
+    /// All was looked through.
+    Done(Bundle),
+}
+
+/// Files that are being looked through.
+#[derive(Default)]
+pub struct Opening {
+    unpacking: Unpacking,
+    /// Files still to be looked at.
+    files: VecDeque<Found>,
+    /// Archives still to be listed.
+    archives: VecDeque<(Found, Rc<dyn Source>)>,
+    /// Archives that were listed, to know one that was opened twice.
+    listed: Vec<(Found, Rc<dyn Source>)>,
+    work: Option<Work>,
+    looked: Vec<Looked>,
+    /// Files that are not looked at.
+    aside: Vec<Found>,
+    left_out: Vec<LeftOut>,
+    count: usize,
+    stage: Stage,
+    question: Option<Question>,
+}
+
+#[derive(Default)]
+enum Stage {
+    #[default]
+    Looking,
+    /// Comparing files that may be the same, by their numbers; the next pair last.
+    Comparing(Vec<(usize, usize)>, Option<Comparison>),
+    /// Dumps are there.
+    Grouped(Grouped),
+}
+
+/// What is going on with one archive.
+enum Work {
+    /// Looking for the end of one that is packed itself.
+    Measure { found: Found, source: Rc<dyn Source>, at: u64 },
+    /// Comparing it with one of the same size.
+    Compare { found: Found, source: Rc<dyn Source>, length: u64, with: String, comparison: Comparison },
+    /// Listing it.
+    List { found: Found, listing: Listing },
+}
+
+enum Question {
+    /// Whether to go on with the archive that is being measured.
+    Going(Excess),
+    /// Whether to open dumps that claim to be so long.
+    Claimed(Excess),
+}
+
+impl Opening {
+    /// Of files that were opened together.
+    #[must_use]
+    pub fn new(files: Vec<File>) -> Self {
+        let mut opening = Self::default();
+        for (number, file) in files.into_iter().enumerate() {
+            opening.add(Found::input(file, number));
+        }
+        opening
+    }
+
+    /// Goes on for about `budget` bytes.
+    pub fn step(&mut self, budget: usize) -> Step {
+        let mut left = budget.max(1);
+        while left > 0 && self.question.is_none() {
+            if let Stage::Grouped(_) = self.stage {
+                if let Some(excess) = self.claimed() {
+                    self.question = Some(Question::Claimed(excess));
+                    break;
+                }
+                return Step::Done(self.finish());
+            }
+            left = left.saturating_sub(self.next(left));
+            if let Some(excess) = self.unpacking.allowance.take_exceeded() {
+                self.question = Some(Question::Going(excess));
+            }
+        }
+        match &self.question {
+            Some(Question::Going(excess) | Question::Claimed(excess)) => Step::Ask(excess.clone()),
+            None => Step::More,
+        }
+    }
+
+    /// Answers [`Step::Ask`]: whether to unpack all the same, whatever it comes to.
+    pub fn answer(&mut self, go_on: bool) {
+        let question = self.question.take();
+        if go_on {
+            self.unpacking.allowance.lift();
+            return;
+        }
+        match question {
+            Some(Question::Going(excess)) => {
+                if let Some(Work::Measure { found, .. }) = self.work.take_if(|it| matches!(it, Work::Measure { .. })) {
+                    self.leave(&found, Why::Excess(excess));
+                }
+            }
+            Some(Question::Claimed(_)) => {
+                let Stage::Grouped(grouped) = &mut self.stage else { return };
+                for grouping in mem::take(&mut grouped.dumps) {
+                    match grouping.files.iter().find_map(|found| exceeds(found, &self.unpacking)) {
+                        Some(excess) => {
+                            self.left_out.push(LeftOut { path: grouping.dump.name, why: Why::Excess(excess) });
+                        }
+                        None => grouped.dumps.push(grouping),
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn leave(&mut self, found: &Found, why: Why) {
+        self.left_out.push(LeftOut { path: found.shown.clone(), why });
+    }
+
+    fn add(&mut self, found: Found) {
+        if is_shadow(&found) {
+            return;
+        }
+        self.count += 1;
+        if self.count > FILES {
+            if self.count == FILES + 1 {
+                self.leave(&found, Why::TooMany);
+            }
+        } else if is_media(&found) {
+            self.aside.push(found);
+        } else {
+            self.files.push_back(found);
+        }
+    }
+
+    /// Does the next piece of work; about how many bytes that took.
+    fn next(&mut self, budget: usize) -> usize {
+        if let Some(work) = self.work.take() {
+            return self.go_on(work, budget);
+        }
+        if let Some(found) = self.files.pop_front() {
+            return self.look(found);
+        }
+        if let Some((found, source)) = self.archives.pop_front() {
+            return self.begin(found, source);
+        }
+        match mem::take(&mut self.stage) {
+            Stage::Looking => {
+                if !self.looked.iter().any(is_promising) && !self.aside.is_empty() {
+                    let few = self.aside.len().min(LAST_RESORT);
+                    self.files.extend(self.aside.drain(..few));
+                    if few < LAST_RESORT {
+                        return LOOK;
+                    }
+                }
+                self.stage = Stage::Comparing(self.alike(), None);
+                LOOK
+            }
+            Stage::Comparing(mut pairs, comparison) => {
+                let Some(&(one, other)) = pairs.last() else {
+                    self.stage = Stage::Grouped(group(mem::take(&mut self.looked), &self.unpacking));
+                    return LOOK;
+                };
+                let fresh =
+                    || Comparison::new(Rc::clone(&self.looked[one].source), Rc::clone(&self.looked[other].source));
+                let mut comparison = comparison.unwrap_or_else(fresh);
+                let same = comparison.step(budget);
+                if same == Some(true) {
+                    self.looked[other].same = Some(self.looked[one].found.shown.clone());
+                }
+                if same.is_some() {
+                    pairs.pop();
+                }
+                self.stage = Stage::Comparing(pairs, same.is_none().then_some(comparison));
+                budget.min(BLOCK)
+            }
+            grouped @ Stage::Grouped(_) => {
+                self.stage = grouped;
+                0
+            }
+        }
+    }
+
+    /// Looks at the beginning of a file.
+    fn look(&mut self, mut found: Found) -> usize {
+        loop {
+            let source = match found.open(&self.unpacking) {
+                Ok(source) => source,
+                Err(fault) => {
+                    self.leave(&found, Why::Packed(fault));
+                    return LOOK;
+                }
+            };
+            let head = match head(&*source) {
+                Ok(head) => head,
+                Err(error) => {
+                    self.leave(&found, Why::Unreadable(error));
+                    return LOOK;
+                }
+            };
+            let (gzip, zip) = (head.starts_with(&[0x1F, 0x8B, 8]), is_zip(&head));
+            if (gzip || zip) && found.depth >= DEPTH {
+                self.leave(&found, Why::TooDeep);
+            } else if zip {
+                self.archives.push_back((found, source));
+            } else if gzip {
+                found = found.unzipped(source, &self.unpacking);
+                continue;
+            } else {
+                let looked = looked(found, source, &head);
+                self.looked.push(looked);
+            }
+            return LOOK + head.len();
+        }
+    }
+
+    /// Begins with an archive, unless it is an attachment.
+    fn begin(&mut self, found: Found, source: Rc<dyn Source>) -> usize {
+        let territories = self.looked.iter().filter_map(|it| Territory::of(&it.found, &it.shape));
+        let (attached, surrounded) = territories.fold((false, false), |(attached, surrounded), it| {
+            (attached || it.attaches(&found), surrounded || it.surrounds(&found))
+        });
+        if attached || surrounded {
+            if surrounded {
+                self.leave(&found, Why::Attached);
+            }
+            self.aside.push(found);
+        } else if found.is_unpacked() {
+            self.work = Some(Work::Measure { found, source, at: 0 });
+        } else {
+            let length = source.len();
+            let work = self.compare(found, source, length);
+            self.work = Some(work);
+        }
+        LOOK
+    }
+
+    /// What to do with an archive of that length: compare it with one of the same length, or else list it.
+    fn compare(&mut self, found: Found, source: Rc<dyn Source>, length: u64) -> Work {
+        if let Some((with, other)) = self.listed.iter().find(|(_, other)| other.len() == length) {
+            let comparison = Comparison::new(Rc::clone(other), Rc::clone(&source));
+            return Work::Compare { with: with.shown.clone(), found, source, length, comparison };
+        }
+        self.listed.push((found.clone(), Rc::clone(&source)));
+        Work::List { listing: Listing::new(source, length, found.shown.clone()), found }
+    }
+
+    fn go_on(&mut self, work: Work, budget: usize) -> usize {
+        match work {
+            Work::Measure { found, source, at } => {
+                let mut block = vec![0; BLOCK];
+                match read_full(&*source, at, &mut block) {
+                    Ok(count) if count == BLOCK => {
+                        self.work = Some(Work::Measure { found, source, at: at + BLOCK as u64 })
+                    }
+                    // Where the limit was met, the question decides.
+                    Ok(count) => {
+                        let work = self.measured(found, source, at + count as u64);
+                        self.work = Some(work);
+                    }
+                    Err(error) => self.leave(&found, Why::Unreadable(error)),
+                }
+                BLOCK
+            }
+            Work::Compare { found, source, length, with, mut comparison } => {
+                match comparison.step(budget) {
+                    None => self.work = Some(Work::Compare { found, source, length, with, comparison }),
+                    Some(true) => self.leave(&found, Why::Same(with)),
+                    Some(false) => {
+                        let listing = Listing::new(source, length, found.shown.clone());
+                        self.work = Some(Work::List { found, listing });
+                    }
+                }
+                budget.min(BLOCK)
+            }
+            Work::List { found, mut listing } => {
+                if !listing.step(budget as u64) {
+                    self.work = Some(Work::List { found, listing });
+                    return budget;
+                }
+                let archive = Rc::new(listing.finish());
+                if let Some(note) = archive.note() {
+                    self.leave(&found, Why::Mended(note));
+                }
+                if archive.entries().is_empty() {
+                    self.leave(&found, Why::NoDump);
+                }
+                found.entries(&archive).for_each(|entry| self.add(entry));
+                LOOK
+            }
+        }
+    }
+
+    /// Goes on with an archive whose end was met, or the limit.
+    fn measured(&mut self, found: Found, source: Rc<dyn Source>, length: u64) -> Work {
+        if self.unpacking.allowance.is_exceeded() {
+            return Work::Measure { found, source, at: length };
+        }
+        self.compare(found, source, length)
+    }
+
+    /// Pairs of files that may be the same: as long, and beginning alike.
+    fn alike(&self) -> Vec<(usize, usize)> {
+        let mut first: HashMap<(u64, u64), Vec<usize>> = HashMap::new();
+        let mut pairs = Vec::new();
+        for (at, it) in self.looked.iter().enumerate() {
+            let Some(size) = it.found.size.filter(|_| !matches!(it.shape, Shape::Other | Shape::NoMessages)) else {
+                continue;
+            };
+            let known = first.entry((size, it.print)).or_default();
+            let sum = |at: usize| self.looked[at].found.packed().and_then(|(_, sum)| sum);
+            let may_be = |other: &&usize| sum(**other).zip(sum(at)).is_none_or(|(one, other)| one == other);
+            match known.iter().find(may_be) {
+                Some(other) => pairs.push((*other, at)),
+                None => known.push(at),
+            }
+        }
+        pairs.reverse();
+        pairs
+    }
+
+    /// The first dump that claims to come to more than is unpacked unasked, or all together.
+    fn claimed(&self) -> Option<Excess> {
+        let Stage::Grouped(grouped) = &self.stage else { return None };
+        if self.unpacking.allowance.is_lifted() {
+            return None;
+        }
+        let files = || grouped.dumps.iter().flat_map(|grouping| &grouping.files);
+        files().find_map(|found| exceeds(found, &self.unpacking)).or_else(|| {
+            let packed = files().filter(|found| found.packed().is_some());
+            let sum = |of: &dyn Fn(&Found) -> u64| packed.clone().map(of).fold(0, u64::saturating_add);
+            let unpacked = sum(&|found| found.size.unwrap_or_default());
+            let path = files().next().map(|found| root(&found.shown).to_owned())?;
+            let excess = || Excess { path, packed: sum(&|found| found.packed().map_or(0, |it| it.0)), unpacked };
+            (unpacked > TOTAL).then(excess)
+        })
+    }
+
+    fn finish(&mut self) -> Bundle {
+        let Self { unpacking, aside, mut left_out, stage, .. } = mem::take(self);
+        let Stage::Grouped(grouped) = stage else { return Bundle::default() };
+        let mut files = grouped.beside;
+        files.extend(aside);
+        left_out.extend(grouped.left_out);
+        without_dump(&grouped.dumps, &files, &mut left_out);
+        let beside = Rc::new(Beside::new(files, unpacking));
+        let dumps = grouped.dumps.into_iter().map(|Grouping { mut dump, .. }| {
+            dump.beside = Rc::clone(&beside);
+            dump
+        });
+        Bundle { dumps: dumps.collect(), left_out, beside }
+    }
+}
+
+/// Names the folders and archives in which there was nothing to open, and no reason told.
+fn without_dump(dumps: &[Grouping], files: &[Found], left_out: &mut Vec<LeftOut>) {
+    let opened = |path: &str| dumps.iter().any(|it| it.files.iter().any(|found| root(&found.shown) == path));
+    let mut empty: Vec<String> = Vec::new();
+    let silent = left_out.iter().filter(|it| !it.why.is_told()).map(|it| it.path.as_str());
+    for path in files.iter().map(|found| found.shown.as_str()).chain(silent).filter(|path| path.contains('/')) {
+        let told = left_out.iter().any(|it| it.why.is_told() && root(&it.path) == root(path));
+        if !told && !opened(root(path)) && !empty.iter().any(|known| known == root(path)) {
+            empty.push(root(path).to_owned());
+        }
+    }
+    left_out.extend(empty.into_iter().map(|path| LeftOut { path, why: Why::NoDump }));
+}
+
+/// Whether a file in an archive claims to come to more than is unpacked unasked.
+fn exceeds(found: &Found, unpacking: &Unpacking) -> Option<Excess> {
+    let ((packed, _), unpacked) = found.packed().zip(found.size)?;
+    let allowed = !found.is_unpacked() || unpacking.allowance.allows(packed, unpacked);
+    (!allowed).then(|| Excess { path: found.shown.clone(), packed, unpacked })
+}
+
+fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Looked {
+    let encoding = detect::encoding(bytes);
+    let whole = bytes.len() < HEAD;
+    let shape = match Decoding::of(encoding) {
+        None => shape(bytes, whole, found.name()),
+        Some(decoding) => {
+            let text = head(&Decoded::through(&bytes.to_vec(), &decoding)).unwrap_or_default();
+            shape(&text, whole, found.name())
+        }
+    };
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let mut print = DefaultHasher::new();
+    bytes.hash(&mut print);
+    Looked { found, source, shape, encoding, mark, same: None, print: print.finish() }
+}
+
+fn head(source: &dyn Source) -> Result<Vec<u8>, SourceError> {
+    let mut head = vec![0; HEAD];
+    let count = read_full(source, 0, &mut head)?;
+    head.truncate(count);
+    Ok(head)
+}
+
+fn is_zip(head: &[u8]) -> bool {
+    let marks: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
+    marks.iter().any(|mark| head.starts_with(mark))
+}
+
+/// Whether a name says that this is no dump.
+fn is_media(found: &Found) -> bool {
+    let name = found.name();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    MEDIA.iter().any(|media| ending.eq_ignore_ascii_case(media))
+}
+
+/// What macOS writes beside every file, for itself alone.
+fn is_shadow(found: &Found) -> bool {
+    !found.chosen && found.name().starts_with("._") || found.path.split('/').any(|part| part == "__MACOSX")
+}
+
+/// Whether a file may be a dump or part of one.
+fn is_promising(looked: &Looked) -> bool {
+    !matches!(looked.shape, Shape::Other | Shape::NoMessages | Shape::SlackUsers)
+}
