@@ -20,6 +20,7 @@ mod window;
 pub mod bundle;
 pub mod calendar;
 pub mod cuts;
+pub mod fingerprint;
 pub mod foreign;
 pub mod format;
 pub mod message;
