@@ -16,11 +16,14 @@ usage: readout messages DUMP... [options]
              were read from, and the event, which reports of the same happening share
 
   DUMP       result.json of Telegram Desktop (one chat or a whole account), pasted text, or JSON lines;
-             what it is, is told by its content; - is standard input
+             a folder, a zip or a gzip file with dumps in it; what it is, is told by its content, and what
+             belongs together is one dump; - is standard input
 
 options:
   --to ndjson      how to print: one JSON object a line (the only way so far)
   --chats WHICH    of a whole account: all, or numbers as listed, such as 1,4 (default: the channels)
+  --unpack-all     unpack archives whatever they come to; without it, what comes to hundreds of times its
+                   size is left out
   -h, --help       this text
   -V, --version    the version
 
@@ -44,6 +47,8 @@ pub(crate) struct What {
     pub(crate) dumps: Vec<OsString>,
     /// Of a whole account.
     pub(crate) chats: Chats,
+    /// Whether to unpack without a limit.
+    pub(crate) unpack_all: bool,
 }
 
 /// Which chats of a whole account to read.
@@ -87,6 +92,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, UsageError> {
                 "ndjson" => {}
                 other => return Err(UsageError::UnknownFormat(other.to_owned())),
             },
+            Arg::Long("unpack-all") => what.unpack_all = true,
             Arg::Long("chats") => what.chats = chats(&parser.value()?.string()?)?,
             Arg::Value(word) if command.is_none() => {
                 command = Some(match word.to_str() {
@@ -127,7 +133,7 @@ mod tests {
     }
 
     fn what(dumps: &[&str], chats: Chats) -> What {
-        What { dumps: dumps.iter().map(OsString::from).collect(), chats }
+        What { dumps: dumps.iter().map(OsString::from).collect(), chats, unpack_all: false }
     }
 
     #[test]
@@ -136,6 +142,8 @@ mod tests {
         check("messages --chats=all -", Ok(Command::Messages(what(&["-"], Chats::All))));
         check("messages a --chats 2,1", Ok(Command::Messages(what(&["a"], Chats::These(vec![2, 1])))));
         check("messages -- --odd", Ok(Command::Messages(what(&["--odd"], Chats::Preselected))));
+        let unpacking = What { unpack_all: true, ..what(&["a.zip"], Chats::Preselected) };
+        check("messages a.zip --unpack-all", Ok(Command::Messages(unpacking)));
         check("extract a", Ok(Command::Extract(what(&["a"], Chats::Preselected))));
         check("--help", Ok(Command::Help));
         check("messages -h", Ok(Command::Help));

@@ -5,12 +5,11 @@
 
 use std::process::ExitCode;
 
-use readout::engine::{Session, Step, Told};
+use readout::engine::{Found, Session, Step, Told};
 use readout::export::ReportLine;
 
 use crate::arguments::What;
 use crate::chats::{Offered, chosen};
-use crate::disk;
 use crate::outcome::Outcome;
 use crate::output::Lines;
 
@@ -21,23 +20,21 @@ const SLICE: usize = 4 << 20;
 pub(crate) fn print(what: &What) -> ExitCode {
     let mut outcome = Outcome::default();
     let mut session = Session::new();
-    let mut names = Vec::new();
-    for (path, number) in what.dumps.iter().zip(0..) {
-        let opened = disk::open(path).map_err(|error| error.to_string());
-        names.push(opened.as_ref().map(|it| it.name.clone()).unwrap_or_default());
-        match opened.and_then(|it| session.open(number, it.name, it.source).map_err(|refusal| refusal.to_string())) {
-            Ok(()) => outcome.opened(),
-            Err(reason) => outcome.refused(path, &reason),
-        }
-    }
+    session.add(0, outcome.take(&what.dumps).files);
     let mut told = 0;
     loop {
         let step = session.step(SLICE);
-        told = tell_problems(&session, told, &names, &outcome);
+        told = tell_problems(&session, told, &outcome);
         match step {
             Step::More | Step::Read => {}
+            Step::Ask { question, excess } => session.answer(question, outcome.may_unpack(&excess, what.unpack_all)),
+            Step::Found(Found { dumps, refused, left_out }) => {
+                dumps.iter().for_each(|_| outcome.opened());
+                refused.iter().for_each(|(name, refusal)| outcome.refused(name, refusal));
+                outcome.left_out(&left_out);
+            }
             Step::Choose { dump, chats } => {
-                let chosen = chosen(&names[dump as usize], &what.chats, chats.iter().map(Offered::from));
+                let chosen = chosen(&name(&session, dump), &what.chats, chats.iter().map(Offered::from));
                 session.choose(dump, &chosen);
             }
             Step::Waiting | Step::Ready => break,
@@ -63,10 +60,18 @@ pub(crate) fn print(what: &What) -> ExitCode {
 
 /// Tells of the problems from number `told` on; gives the number of those told. What goes beyond what a session
 /// keeps is only counted, and said at its end.
-fn tell_problems(session: &Session, told: u32, names: &[String], outcome: &Outcome) -> u32 {
+fn tell_problems(session: &Session, told: u32, outcome: &Outcome) -> u32 {
     let (_, problems) = session.problems(told, u32::MAX);
+    let mut of = None;
     for (dump, problem) in &problems {
-        outcome.problem(&names[*dump as usize], problem);
+        let (_, name) = of.take().filter(|(known, _)| known == dump).unwrap_or_else(|| (*dump, name(session, *dump)));
+        outcome.problem(&name, problem);
+        of = Some((*dump, name));
     }
     told + problems.len() as u32
+}
+
+/// What people know a dump by.
+fn name(session: &Session, dump: u32) -> String {
+    session.dumps().into_iter().find(|known| known.dump == dump).map(|known| known.name).unwrap_or_default()
 }

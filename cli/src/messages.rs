@@ -4,12 +4,12 @@
 
 use std::process::ExitCode;
 
-use readout::dump::{self, Chat, Message, Problem, Sink, Step};
+use readout::dump::bundle::{self, Dump};
+use readout::dump::{Chat, Message, Problem, Refusal, Sink, Step};
 use readout::export::MessageLine;
 
 use crate::arguments::{Chats, What};
 use crate::chats::{Offered, chosen};
-use crate::disk::{self, Opened};
 use crate::outcome::Outcome;
 use crate::output::Lines;
 
@@ -20,28 +20,29 @@ const SLICE: usize = 4 << 20;
 pub(crate) fn print(what: &What) -> ExitCode {
     let mut lines = Lines::new();
     let mut outcome = Outcome::default();
-    for path in &what.dumps {
-        match disk::open(path) {
-            Ok(opened) => {
-                if let Err(refusal) = print_dump(&opened, &what.chats, &mut lines, &mut outcome) {
-                    outcome.refused(path, &refusal);
-                }
-            }
-            Err(error) => outcome.refused(path, &error),
+    let given = outcome.take(&what.dumps);
+    let bundle = bundle::open(given.files, |excess| outcome.may_unpack(excess, what.unpack_all));
+    outcome.left_out(&bundle.left_out);
+    for dump in &bundle.dumps {
+        if what.unpack_all {
+            dump.unpack_all();
+        }
+        if let Err(refusal) = print_dump(dump, &what.chats, &mut lines, &mut outcome) {
+            outcome.refused(&dump.name, &refusal);
         }
     }
     lines.finish().unwrap_or_else(|| outcome.code())
 }
 
-fn print_dump(opened: &Opened, chats: &Chats, lines: &mut Lines, outcome: &mut Outcome) -> Result<(), dump::Refusal> {
-    let source = &*opened.source;
-    let mut reader = dump::open(source, &opened.name)?;
+fn print_dump(dump: &Dump, chats: &Chats, lines: &mut Lines, outcome: &mut Outcome) -> Result<(), Refusal> {
+    let source = &*dump.source;
+    let mut reader = dump.open()?;
     outcome.opened();
-    let mut printer = Printer { name: &opened.name, chats: Vec::new(), lines, outcome };
+    let mut printer = Printer { dump, chats: Vec::new(), lines, outcome };
     while printer.lines.open() {
         match reader.step(source, SLICE, &mut printer) {
             Step::More => {}
-            Step::Choose(found) => reader.choose(&chosen(&opened.name, chats, found.iter().map(Offered::from))),
+            Step::Choose(found) => reader.choose(&chosen(&dump.name, chats, found.iter().map(Offered::from))),
             Step::Done => break,
         }
     }
@@ -49,7 +50,7 @@ fn print_dump(opened: &Opened, chats: &Chats, lines: &mut Lines, outcome: &mut O
 }
 
 struct Printer<'a> {
-    name: &'a str,
+    dump: &'a Dump,
     chats: Vec<Chat>,
     lines: &'a mut Lines,
     outcome: &'a mut Outcome,
@@ -66,11 +67,15 @@ impl Sink for Printer<'_> {
 
     fn message(&mut self, message: &Message) {
         self.outcome.records(1);
-        self.lines.json(&MessageLine::of(message, self.chats.get(message.chat as usize), self.name));
+        let line = MessageLine::of(message, self.chats.get(message.chat as usize), &self.dump.name);
+        match self.dump.source.place(message.position.start..message.position.end) {
+            Some(place) => self.lines.json(&line.at(message, &place)),
+            None => self.lines.json(&line),
+        }
     }
 
     fn problem(&mut self, problem: Problem) {
-        self.outcome.problem(self.name, &problem);
+        self.outcome.problem(&self.dump.name, &problem);
         if problem.is_loss() {
             self.outcome.lost();
         }

@@ -1,10 +1,13 @@
 //! How it went: what goes to standard error, and the exit status.
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::process::ExitCode;
 
-use readout::dump::Problem;
+use readout::dump::bundle::LeftOut;
+use readout::dump::{Excess, Problem};
+
+use crate::disk::Given;
 
 /// Exit status when nothing could be read, or nothing sensible was asked.
 pub(crate) const NOTHING: u8 = 2;
@@ -39,17 +42,48 @@ impl Outcome {
     }
 
     /// A whole dump could not be read.
-    pub(crate) fn refused(&mut self, path: &OsStr, reason: &dyn Display) {
+    pub(crate) fn refused(&mut self, name: &str, reason: &dyn Display) {
         self.lost();
-        eprintln!("readout: {}: {reason}", path.to_string_lossy());
+        eprintln!("readout: {name}: {reason}");
+    }
+
+    /// Takes paths; those that cannot be read are told of.
+    pub(crate) fn take(&mut self, paths: &[OsString]) -> Given {
+        let mut given = Given::default();
+        paths.iter().for_each(|path| given.take(path));
+        for (path, error) in &given.refused {
+            self.refused(&path.to_string_lossy(), error);
+        }
+        given
+    }
+
+    /// Tells of what was left out, as far as it is worth telling.
+    pub(crate) fn left_out(&mut self, all: &[LeftOut]) {
+        for LeftOut { path, why } in all.iter().filter(|it| it.why.is_told()) {
+            eprintln!("readout: {path}: {why}");
+            self.lost |= why.is_loss();
+        }
+    }
+
+    /// Whether to unpack more than is unpacked unasked.
+    pub(crate) fn may_unpack(&self, excess: &Excess, unpack_all: bool) -> bool {
+        if !unpack_all {
+            eprintln!("readout: {}: {excess}; --unpack-all unpacks it all the same", excess.path);
+        }
+        unpack_all
     }
 
     /// Tells of a stretch that could not be read as it stands.
     #[allow(clippy::unused_self)] // all that is told is told here
     pub(crate) fn problem(&self, name: &str, problem: &Problem) {
+        let (name, start, end, unpacked) = match &problem.place {
+            Some(place) => (place.path.as_deref().unwrap_or(name), place.start, place.end, place.unpacked),
+            None => (name, problem.start, problem.end, false),
+        };
         let place = match problem.line {
             Some(line) => format!("line {line}"),
-            None => format!("bytes {}-{}", problem.start, problem.end),
+            None if unpacked => format!("bytes {start}-{end} unpacked"),
+            None => format!("bytes {start}-{end}"),
         };
         let raw = if problem.raw.is_empty() { String::new() } else { format!(": {:?}", problem.raw) };
         eprintln!("readout: {name}: {place}: {}{raw}", problem.fault);

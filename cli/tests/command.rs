@@ -133,6 +133,81 @@ fn nothing_to_read_and_wrong_usage_are_status_2() {
     }
 }
 
+/// The channel with other text and another id of its message.
+fn other(text: &str) -> String {
+    CHANNEL.replace("On March 5, Foreign Minister Anna Lind met", text).replace("\"id\": 2,", "\"id\": 3,")
+}
+
+/// What gzip makes of bytes that it cannot make smaller.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let length = bytes.len() as u16;
+    let stored = [&[1][..], &length.to_le_bytes(), &(!length).to_le_bytes(), bytes].concat();
+    // The sum is that of something else, and said to be.
+    [&b"\x1F\x8B\x08\0\0\0\0\0\0\x03"[..], &stored, &[0; 4], &(bytes.len() as u32).to_le_bytes()].concat()
+}
+
+/// An archive of files as they are, without a directory.
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let entry = |(name, bytes): &(&str, &[u8])| {
+        let length = (bytes.len() as u32).to_le_bytes();
+        let head = [&b"PK\x03\x04\x14\0\0\x08\0\0\0\0\0\0\0\0\0\0"[..], &length, &length].concat();
+        [&head[..], &(name.len() as u16).to_le_bytes(), &[0, 0], name.as_bytes(), bytes].concat()
+    };
+    files.iter().flat_map(entry).collect()
+}
+
+#[test]
+fn folders_and_archives_are_opened_and_inner_files_are_named() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("folders/Export");
+    fs::create_dir_all(folder.join("more/files")).unwrap();
+    fs::write(folder.join("result.json"), CHANNEL).unwrap();
+    fs::write(folder.join("more/result.json"), other("Somebody met")).unwrap();
+    fs::write(folder.join("more/files/result.json"), other("Nobody met")).unwrap();
+    fs::write(folder.join("more/again.json"), CHANNEL).unwrap();
+    fs::write(folder.join("photo.jpg"), b"\xFF\xD8").unwrap();
+    let run = readout(&["messages", folder.to_str().unwrap()], b"");
+    let sources: Vec<_> = run.lines.iter().map(|line| line["source"].as_str().unwrap()).collect();
+    let [one, two] = ["Export/result.json", "Export/more/result.json"];
+    assert_eq!((run.status, sources), (0, vec![one, one, two, two]), "{}", run.said);
+    assert_eq!(run.said, "readout: Export/more/again.json: the same as Export/result.json, left out\n");
+
+    let cut = &CHANNEL[..CHANNEL.len() - 60];
+    let archive = zip(&[("E/result.json", CHANNEL.as_bytes()), ("E/other/cut.json", cut.as_bytes())]);
+    let path = file("archive", "a.zip", &archive);
+    let sources =
+        |run: &Run| run.lines.iter().map(|line| line["source"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let run = readout(&["messages", &path], b"");
+    assert_eq!(sources(&run), ["a.zip/E/result.json", "a.zip/E/result.json", "a.zip/E/other/cut.json"]);
+    let start = run.lines[1]["position"]["start"].as_u64().unwrap() as usize;
+    assert!(CHANNEL[start..].starts_with("{\n   \"id\": 2"));
+    assert!(run.said.contains("readout: a.zip: the archive's directory is damaged or lost"), "{}", run.said);
+    let place = format!("-{} unpacked: the file ends early, after message 1", cut.len());
+    assert!(run.said.contains("readout: a.zip/E/other/cut.json: bytes ") && run.said.contains(&place), "{}", run.said);
+    let run = readout(&["extract", &path], b"");
+    assert_eq!((run.status, sources(&run)), (1, vec!["a.zip/E/result.json".to_owned()]), "{}", run.said);
+
+    let run = readout(&["messages", "-"], &gzip(CHANNEL.as_bytes()));
+    assert_eq!((run.status, run.lines.len()), (1, 2), "{}", run.said);
+    assert!(run.said.contains("standard input: bytes 0-") && run.said.contains("checksum"), "{}", run.said);
+    let empty = file("empty", "a.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
+    let run = readout(&["messages", &empty], b"");
+    assert_eq!((run.status, run.said.as_str()), (2, "readout: a.zip: there is no dump in it\n"));
+}
+
+#[test]
+fn text_in_other_encodings_is_read_and_its_places_are_those_of_the_file() {
+    let russian = CHANNEL.replace("Harbour ministry", "Министерство");
+    let utf16: Vec<u8> = russian.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let run = readout(&["messages", &file("utf16", "result.json", &utf16)], b"");
+    assert_eq!((run.status, run.lines.len()), (0, 2), "{}", run.said);
+    assert_eq!(run.lines[1]["from"], "Министерство");
+    let start = run.lines[1]["position"]["start"].as_u64().unwrap();
+    let expected = russian.find("{\n   \"id\": 2").map(|at| russian[..at].encode_utf16().count() as u64 * 2);
+    assert_eq!(Some(start), expected);
+    let run = readout(&["extract", &file("utf16", "result.json", &utf16)], b"");
+    assert_eq!((run.status, run.lines.len()), (0, 1), "{}", run.said);
+}
+
 #[test]
 fn help_is_no_error() {
     let output = Command::new(env!("CARGO_BIN_EXE_readout")).arg("--help").output().unwrap();

@@ -2,11 +2,18 @@
 //!
 //! The engine reads a slice at a time when told to, so that its owner (a worker, a command line) keeps the
 //! clock and the loop. It knows neither. It never holds all texts: what is shown is read again.
+//!
+//! What was opened together goes into [`Session::add`], whatever it is. Steps look through it and say [`Step::Found`]
+//! when they are done: the dumps are open then, and what was left out is told. [`Step::Ask`] comes before more is
+//! unpacked than is unpacked unasked, and wants [`Session::answer`]; other work goes on meanwhile. When all is ready,
+//! [`Session::fingerprint`] has something to do. A single file that is not packed may go into [`Session::open`].
 
 pub mod state;
 
+mod added;
 mod cuts;
 mod detail;
+mod fingerprints;
 mod intake;
 mod opened;
 mod permalink;
@@ -17,4 +24,4 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
-pub use session::{Session, Step, Told};
+pub use session::{Found, Session, Step, Told};

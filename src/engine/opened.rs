@@ -1,10 +1,14 @@
 //! One dump that is open: its bytes, its reader, how far it is, what is in it.
 
+use std::rc::Rc;
+
 use super::intake::{Contents, Gathered, Intake};
 use super::problems::Problems;
 use super::state::{ChatChoice, DumpInfo};
+use crate::dump::bundle::Dump;
 use crate::dump::{
-    self, Chat, ChatSummary, CutEdit, Fault, Format, Message, MessageKind, Problem, Reader, Refusal, Sink, Source, Step,
+    Chat, ChatSummary, CutEdit, Fault, Format, Message, MessageKind, Place, Problem, Reader, Refusal, Sink, Source,
+    Step,
 };
 use crate::event::{Extractor, Report};
 
@@ -15,10 +19,10 @@ const SLICE: usize = 4 << 20;
 pub(super) struct Opened {
     /// What it is called by.
     pub(super) number: u32,
-    /// Name of the file; empty for a paste.
-    pub(super) name: String,
+    /// What it is made of. Its name is empty for a paste.
+    pub(super) dump: Dump,
     /// Its bytes.
-    pub(super) source: Box<dyn Source>,
+    pub(super) source: Rc<dyn Source>,
     /// Knows the format.
     pub(super) reader: Reader,
     /// How far it is.
@@ -45,12 +49,12 @@ pub(super) enum Status {
 }
 
 impl Opened {
-    pub(super) fn open(number: u32, name: String, source: Box<dyn Source>) -> Result<Self, Refusal> {
-        let reader = dump::open(&*source, &name)?;
+    pub(super) fn open(number: u32, dump: Dump) -> Result<Self, Refusal> {
+        let reader = dump.open()?;
         Ok(Self {
             number,
-            name,
-            source,
+            source: Rc::clone(&dump.source),
+            dump,
             reader,
             status: Status::Reading,
             contents: Contents::default(),
@@ -152,11 +156,16 @@ impl Opened {
     }
 
     fn fresh_reader(&self) -> Result<Reader, Refusal> {
-        let mut reader = dump::open(&*self.source, &self.name)?;
+        let mut reader = self.dump.open()?;
         if !self.edits.is_empty() {
             reader.recut(&self.edits);
         }
         Ok(reader)
+    }
+
+    /// Where a message lies in the user's own files; `None` if that is where its position says.
+    pub(super) fn place(&self, message: &Message) -> Option<Place> {
+        self.reader.place(&*self.source, message.position.start..message.position.end)
     }
 
     /// How many bytes of it were read.
@@ -169,7 +178,7 @@ impl Opened {
         let format = self.reader.format();
         DumpInfo {
             dump: self.number,
-            name: self.name.clone(),
+            name: self.dump.name.clone(),
             size: self.source.stored(),
             format: format.to_string(),
             paste: matches!(format, Format::Paste(_)),

@@ -4,15 +4,19 @@
 //! otherwise, a dump that is added. So every state of a session is one that reading alone could have made.
 
 use std::mem;
+use std::rc::Rc;
 
+use super::added::{Added, Look, open_all};
 use super::cuts;
 use super::detail::Details;
+use super::fingerprints::Fingerprints;
 use super::intake::Gathered;
 use super::opened::{Opened, Status};
 use super::problems::Problems;
-use super::state::{ChatChoice, CutLine, DumpInfo, Progress, Stage};
+use super::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
 use super::texts::Texts;
-use crate::dump::{Chat, CutEdit, Message, Problem, Refusal, Source};
+use crate::dump::bundle::{Dump, File, LeftOut};
+use crate::dump::{Chat, CutEdit, Excess, Message, Problem, Refusal, Source};
 use crate::event::joining::join;
 use crate::event::{Extractor, Report};
 use crate::timeline::{Answer, Ask, Builder, EventDetail, Filter, Order, Timeline};
@@ -20,7 +24,9 @@ use crate::timeline::{Answer, Ask, Builder, EventDetail, Filter, Order, Timeline
 /// Everything that is open, and what can be asked of it.
 pub struct Session {
     extractor: Extractor,
+    added: Added,
     dumps: Vec<Opened>,
+    fingerprints: Fingerprints,
     problems: Problems,
     state: State,
     /// The dump that is being read.
@@ -34,6 +40,15 @@ pub struct Session {
 pub enum Step {
     /// There is more to do.
     More,
+    /// Files that were opened together were looked through.
+    Found(Found),
+    /// Something comes to more than is unpacked unasked; it wants [`Session::answer`]. Other work goes on meanwhile.
+    Ask {
+        /// Names the question.
+        question: u32,
+        /// What it is about.
+        excess: Excess,
+    },
     /// A whole account was found; it waits for [`Session::choose`]. Other dumps go on meanwhile.
     Choose {
         /// The dump.
@@ -47,6 +62,17 @@ pub enum Step {
     Read,
     /// Everything can be asked; further steps do nothing.
     Ready,
+}
+
+/// What came of files that were opened together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The dumps that are open now, by number.
+    pub dumps: Vec<u32>,
+    /// What looked like a dump and is none that is read, by its name.
+    pub refused: Vec<(String, Refusal)>,
+    /// What was left out; [`crate::dump::bundle::Why`] says whether it is a loss and worth telling.
+    pub left_out: Vec<LeftOut>,
 }
 
 enum State {
@@ -78,7 +104,9 @@ impl Session {
     pub fn new() -> Self {
         Self {
             extractor: Extractor::new(),
+            added: Added::default(),
             dumps: Vec::new(),
+            fingerprints: Fingerprints::default(),
             problems: Problems::default(),
             state: State::default(),
             current: None,
@@ -86,14 +114,38 @@ impl Session {
         }
     }
 
-    /// Opens a dump beside those that are open. `number` names it from now on; one that is taken is replaced.
+    /// Opens a file that is not packed beside the dumps that are open. `number` names it from now on; one that is
+    /// taken is replaced.
     ///
     /// # Errors
     /// [`Refusal`] when it is nothing that is read; the session goes on without it.
     pub fn open(&mut self, number: u32, name: String, source: Box<dyn Source>) -> Result<(), Refusal> {
-        let opened = Opened::open(number, name, source)?;
+        let source = Rc::from(source);
+        self.open_dump(number, Dump::single(name.clone(), Rc::clone(&source)))?;
+        self.fingerprints.add(number, &name, &source);
+        Ok(())
+    }
+
+    /// Takes files that were opened together, of any kind: dumps, pages of one, folders, archives. The next steps look
+    /// through them; the dumps in them are numbered from `first` on, as many as there are.
+    pub fn add(&mut self, first: u32, files: Vec<File>) {
+        self.added.add(first, files);
+    }
+
+    /// Answers [`Step::Ask`]: whether to unpack all the same. What had come to the limit is read anew then.
+    pub fn answer(&mut self, question: u32, go_on: bool) {
+        let Some(number) = self.added.answer(question, go_on) else { return };
+        if let Some(opened) = self.dumps.iter().find(|opened| opened.number == number) {
+            opened.dump.unpack_all();
+            self.begin_again();
+        }
+    }
+
+    fn open_dump(&mut self, number: u32, dump: Dump) -> Result<(), Refusal> {
+        let opened = Opened::open(number, dump)?;
         let replaces = self.dumps.iter().any(|dump| dump.number == number);
         self.dumps.retain(|dump| dump.number != number);
+        self.fingerprints.forget(number);
         self.dumps.push(opened);
         if replaces || !matches!(self.state, State::Reading(_)) {
             self.begin_again();
@@ -110,6 +162,7 @@ impl Session {
 
     /// Stops reading. What was read stays and is joined by the next steps.
     pub fn cancel(&mut self) {
+        self.added.cancel();
         if matches!(self.state, State::Reading(_)) {
             self.dumps.iter_mut().for_each(Opened::stop);
         }
@@ -117,6 +170,21 @@ impl Session {
 
     /// Reads about `budget` bytes, or does the next piece of what follows reading.
     pub fn step(&mut self, budget: usize) -> Step {
+        match self.added.step(budget) {
+            Look::Nothing => {}
+            Look::More => return Step::More,
+            Look::Ask(question, excess) => return Step::Ask { question, excess },
+            Look::Done(first, bundle, inputs) => {
+                return Step::Found(open_all(first, bundle, |number, dump| {
+                    let lies_in = dump.inputs.clone();
+                    self.open_dump(number, dump)?;
+                    for (path, source) in lies_in.iter().filter_map(|at| inputs.get(*at)) {
+                        self.fingerprints.add(number, path, source);
+                    }
+                    Ok(())
+                }));
+            }
+        }
         match mem::take(&mut self.state) {
             State::Reading(mut gathered) => {
                 let step = self.read(&mut gathered, budget);
@@ -143,7 +211,8 @@ impl Session {
         // One dump to its end before the next: the ordinals of a dump follow each other.
         let begun = self.dumps.iter().position(|dump| reading(dump) && self.current == Some(dump.number));
         let Some(at) = begun.or_else(|| self.dumps.iter().position(reading)) else {
-            if self.dumps.is_empty() || self.dumps.iter().any(|dump| dump.status == Status::Choosing) {
+            let waits = self.dumps.is_empty() || self.added.is_waiting();
+            if waits || self.dumps.iter().any(|dump| dump.status == Status::Choosing) {
                 return Step::Waiting;
             }
             // What was stopped may still hold reports back for their neighbours.
@@ -154,7 +223,12 @@ impl Session {
         };
         let dump = &mut self.dumps[at];
         self.current = Some(dump.number);
-        match dump.step(budget, &self.extractor, gathered, &mut self.problems) {
+        let choice = dump.step(budget, &self.extractor, gathered, &mut self.problems);
+        if let Some(excess) = dump.dump.take_excess() {
+            let question = self.added.ask(Some(dump.number));
+            return Step::Ask { question, excess };
+        }
+        match choice {
             Some(chats) => Step::Choose { dump: dump.number, chats },
             None => Step::More,
         }
@@ -211,7 +285,9 @@ impl Session {
         for dump in &self.dumps {
             let mut told = |message: &Message, chat: Option<&Chat>, report: &Report, ordinal: u32| {
                 let Some(event) = event_of.get(ordinal as usize) else { return false };
-                each(Told { file: &dump.name, message, chat, report, event: *event })
+                let place = dump.place(message).and_then(|place| place.path);
+                let file = place.as_deref().unwrap_or(&dump.dump.name);
+                each(Told { file, message, chat, report, event: *event })
             };
             if !dump.again(&self.extractor, &mut told) {
                 return;
@@ -247,6 +323,24 @@ impl Session {
         self.begin_again();
     }
 
+    /// A file that a message names as its medium, if it was opened with the dump.
+    #[must_use]
+    pub fn medium(&self, dump: u32, path: &str) -> Option<Rc<dyn Source>> {
+        self.dumps.iter().find(|opened| opened.number == dump)?.dump.medium(path)
+    }
+
+    /// Takes fingerprints of the files that are open, about `budget` bytes on; whether there is more to do. For those
+    /// who have nothing else to do: nothing waits for it.
+    pub fn fingerprint(&mut self, budget: usize) -> bool {
+        self.fingerprints.step(budget)
+    }
+
+    /// The files that are open, with their fingerprints as far as they were taken.
+    #[must_use]
+    pub fn fingerprints(&self) -> Vec<Fingerprint> {
+        self.fingerprints.all()
+    }
+
     /// The dumps that are open.
     #[must_use]
     pub fn dumps(&self) -> Vec<DumpInfo> {
@@ -265,7 +359,7 @@ impl Session {
 /// A report with the message it was read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
-    /// Name of the file.
+    /// The file that the message lies in.
     pub file: &'a str,
     /// The message.
     pub message: &'a Message,

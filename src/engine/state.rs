@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::dump::fingerprint::FileHash;
 use crate::dump::{Chat, Day};
 
 /// How far reading is.
@@ -86,4 +87,17 @@ pub struct CutLine {
     pub reason: String,
     /// Whether the user decided it.
     pub by_user: bool,
+}
+
+/// A file that was opened, and its fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fingerprint {
+    /// The file.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes; `None` before all were read, and of what cannot be read.
+    pub hash: Option<FileHash>,
+    /// The dumps that lie in it.
+    pub dumps: Vec<u32>,
 }

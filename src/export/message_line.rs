@@ -6,7 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::instant;
-use crate::dump::{Chat, Entity, EntityKind, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction};
+use crate::dump::{
+    Chat, Entity, EntityKind, Media, MediaKind, Message, MessageId, MessageKind, Place, Position, Reaction,
+};
 
 /// What is printed of a message. `source`, `id`, `posted`, `from`, `forwarded_from`, `text` and `position` are
 /// always there; the rest where the dump has it.
@@ -89,6 +91,18 @@ impl<'a> MessageLine<'a> {
             first_line: lines.map(|(first, _)| first),
             last_line: lines.map(|(_, last)| last),
         }
+    }
+}
+
+impl<'a> MessageLine<'a> {
+    /// The same line, with the place where its owner finds the message: the very file, and the bytes in it.
+    #[must_use]
+    pub fn at(mut self, message: &Message, place: &'a Place) -> Self {
+        if let (None, Some(path)) = (&message.source, &place.path) {
+            self.source = path;
+        }
+        self.position = PositionLine { start: place.start, end: place.end };
+        self
     }
 }
 

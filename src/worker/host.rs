@@ -144,7 +144,8 @@ impl Host {
         while timing::now() - start < TURN {
             let was_ready = session.is_ready();
             match session.step(STEP) {
-                Step::More => self.tell(session),
+                // Files are opened one by one here, so none has others in it and nothing is unpacked.
+                Step::More | Step::Found(_) | Step::Ask { .. } => self.tell(session),
                 Step::Choose { dump, chats } => say(&Reply::Choose { dump, chats }),
                 Step::Waiting => return false,
                 Step::Read => {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::beside::Beside;
-use crate::dump::format::Refusal;
+use crate::dump::format::{Encoding, Refusal};
 use crate::dump::layers::{Excess, Unpacking};
 use crate::dump::reader::{self, Reader};
 use crate::dump::source::Source;
@@ -15,8 +15,10 @@ pub struct Dump {
     pub name: String,
     /// What names its messages where they belong to no named chat, as a file name.
     pub title: String,
-    /// Its bytes.
+    /// Its bytes, unpacked and decoded.
     pub source: Rc<dyn Source>,
+    /// How its text is written where it lies.
+    pub encoding: Encoding,
     /// How many files it consists of.
     pub parts: usize,
     /// Which of the opened files it lies in, by number.
@@ -28,12 +30,13 @@ pub struct Dump {
 }
 
 impl Dump {
-    /// A single file that is not packed.
+    /// A single file that is not packed; its reader decodes it.
     #[must_use]
     pub fn single(name: String, source: Rc<dyn Source>) -> Self {
         let (beside, unpacking) = (Rc::default(), Unpacking::default());
         let title = name.clone();
-        Self { name, title, source, parts: 1, inputs: vec![0], folder: String::new(), beside, unpacking }
+        let (encoding, folder) = (Encoding::Utf8, String::new());
+        Self { name, title, source, encoding, parts: 1, inputs: vec![0], folder, beside, unpacking }
     }
 
     /// A reader for it.

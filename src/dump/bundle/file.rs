@@ -34,4 +34,16 @@ impl File {
         let path = if parent.is_empty() { shown.clone() } else { format!("{parent}/{shown}") };
         Self { path, shown, chosen: false, source }
     }
+
+    /// The file, as far as people want to read where it lies.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn source(&self) -> Rc<dyn Source> {
+        Rc::clone(&self.source)
+    }
 }

@@ -215,12 +215,16 @@ impl Looked {
     }
 
     fn part(&self) -> Part {
+        Part { path: self.found.shown.clone(), source: self.text(), skip: self.mark }
+    }
+
+    /// Its bytes as UTF-8.
+    fn text(&self) -> Rc<dyn Source> {
         let source = Rc::clone(&self.source);
-        let source = match Decoding::of(self.encoding) {
+        match Decoding::of(self.encoding) {
             Some(decoding) => Rc::new(Decoded::new(source, decoding)),
             None => source,
-        };
-        Part { path: self.found.shown.clone(), source, skip: self.mark }
+        }
     }
 }
 
@@ -245,7 +249,7 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         _ => name.clone(),
     };
     let source: Rc<dyn Source> = match members {
-        [only] => Rc::clone(&only.source),
+        [only] => only.text(),
         _ => Rc::new(Joined::new(members.iter().map(|it| it.part()).collect())),
     };
     let inputs: BTreeSet<usize> = members.iter().map(|it| it.found.input).collect();
@@ -253,6 +257,7 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         name,
         title,
         source,
+        encoding: first.encoding,
         parts: members.len(),
         inputs: inputs.into_iter().collect(),
         folder: found.folder().to_owned(),

@@ -12,6 +12,8 @@ mod file;
 mod found;
 mod groups;
 mod left_out;
+mod listed;
+mod look;
 mod opening;
 mod pages;
 mod same;

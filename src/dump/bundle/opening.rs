@@ -4,7 +4,6 @@
 //! Pictures and the like are not looked at while there are other files; nobody waits for ten thousand photos.
 
 use std::collections::{HashMap, VecDeque};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem;
 use std::rc::Rc;
 
@@ -14,13 +13,13 @@ use super::file::File;
 use super::found::Found;
 use super::groups::{Grouped, Grouping, Looked, group, root};
 use super::left_out::{LeftOut, Why};
-use super::same::Comparison;
-use super::shape::{Shape, shape};
+use super::listed::{Listed, Met};
+use super::look::{head, is_media, is_promising, is_shadow, is_zip, looked};
+use super::same::{BLOCK, Comparison};
+use super::shape::Shape;
 use super::territory::Territory;
-use crate::dump::archive::Listing;
-use crate::dump::detect::{self, HEAD};
-use crate::dump::layers::{Decoded, Decoding, Excess, TOTAL, Unpacking};
-use crate::dump::source::{Source, SourceError, read_full};
+use crate::dump::layers::{Excess, TOTAL, Unpacking};
+use crate::dump::source::Source;
 
 /// How many archives a file may lie in, one in the other.
 pub const DEPTH: usize = 3;
@@ -29,16 +28,8 @@ pub const FILES: usize = 1_000_000;
 
 /// What a look costs besides what it reads.
 const LOOK: usize = 4 * 1024;
-/// How much of an archive that lies packed in another is unpacked at once.
-const BLOCK: usize = 256 * 1024;
 /// How many pictures are looked at when there is nothing else.
 const LAST_RESORT: usize = 1_000;
-/// Endings of names that no dump has, as long as names are honest.
-const MEDIA: [&str; 38] = [
-    "jpg", "jpeg", "png", "gif", "webp", "heic", "bmp", "tif", "tiff", "ico", "svg", "mp4", "mov", "m4v", "webm",
-    "mkv", "avi", "3gp", "mp3", "ogg", "oga", "opus", "m4a", "aac", "wav", "flac", "tgs", "vcf", "css", "woff",
-    "woff2", "ttf", "pdf", "docx", "xlsx", "pptx", "apk", "exe",
-];
 
 /// What a step came to.
 pub enum Step {
@@ -58,9 +49,9 @@ pub struct Opening {
     files: VecDeque<Found>,
     /// Archives still to be listed.
     archives: VecDeque<(Found, Rc<dyn Source>)>,
-    /// Archives that were listed, to know one that was opened twice.
-    listed: Vec<(Found, Rc<dyn Source>)>,
-    work: Option<Work>,
+    /// Archives that were met, to know one that was opened twice.
+    met: Vec<Met>,
+    listing: Option<Listed>,
     looked: Vec<Looked>,
     /// Files that are not looked at.
     aside: Vec<Found>,
@@ -78,16 +69,6 @@ enum Stage {
     Comparing(Vec<(usize, usize)>, Option<Comparison>),
     /// Dumps are there.
     Grouped(Grouped),
-}
-
-/// What is going on with one archive.
-enum Work {
-    /// Looking for the end of one that is packed itself.
-    Measure { found: Found, source: Rc<dyn Source>, at: u64 },
-    /// Comparing it with one of the same size.
-    Compare { found: Found, source: Rc<dyn Source>, length: u64, with: String, comparison: Comparison },
-    /// Listing it.
-    List { found: Found, listing: Listing },
 }
 
 enum Question {
@@ -139,8 +120,8 @@ impl Opening {
         }
         match question {
             Some(Question::Going(excess)) => {
-                if let Some(Work::Measure { found, .. }) = self.work.take_if(|it| matches!(it, Work::Measure { .. })) {
-                    self.leave(&found, Why::Excess(excess));
+                if let Some(listing) = self.listing.take_if(|it| it.is_measuring()) {
+                    self.leave(listing.found(), Why::Excess(excess));
                 }
             }
             Some(Question::Claimed(_)) => {
@@ -180,8 +161,8 @@ impl Opening {
 
     /// Does the next piece of work; about how many bytes that took.
     fn next(&mut self, budget: usize) -> usize {
-        if let Some(work) = self.work.take() {
-            return self.go_on(work, budget);
+        if let Some(listing) = self.listing.take() {
+            return self.list(listing, budget);
         }
         if let Some(found) = self.files.pop_front() {
             return self.look(found);
@@ -270,78 +251,30 @@ impl Opening {
                 self.leave(&found, Why::Attached);
             }
             self.aside.push(found);
-        } else if found.is_unpacked() {
-            self.work = Some(Work::Measure { found, source, at: 0 });
         } else {
-            let length = source.len();
-            let work = self.compare(found, source, length);
-            self.work = Some(work);
+            self.listing = Some(Listed::new(found, source));
         }
         LOOK
     }
 
-    /// What to do with an archive of that length: compare it with one of the same length, or else list it.
-    fn compare(&mut self, found: Found, source: Rc<dyn Source>, length: u64) -> Work {
-        if let Some((with, other)) = self.listed.iter().find(|(_, other)| other.len() == length) {
-            let comparison = Comparison::new(Rc::clone(other), Rc::clone(&source));
-            return Work::Compare { with: with.shown.clone(), found, source, length, comparison };
-        }
-        self.listed.push((found.clone(), Rc::clone(&source)));
-        Work::List { listing: Listing::new(source, length, found.shown.clone()), found }
-    }
-
-    fn go_on(&mut self, work: Work, budget: usize) -> usize {
-        match work {
-            Work::Measure { found, source, at } => {
-                let mut block = vec![0; BLOCK];
-                match read_full(&*source, at, &mut block) {
-                    Ok(count) if count == BLOCK => {
-                        self.work = Some(Work::Measure { found, source, at: at + BLOCK as u64 })
-                    }
-                    // Where the limit was met, the question decides.
-                    Ok(count) => {
-                        let work = self.measured(found, source, at + count as u64);
-                        self.work = Some(work);
-                    }
-                    Err(error) => self.leave(&found, Why::Unreadable(error)),
-                }
-                BLOCK
-            }
-            Work::Compare { found, source, length, with, mut comparison } => {
-                match comparison.step(budget) {
-                    None => self.work = Some(Work::Compare { found, source, length, with, comparison }),
-                    Some(true) => self.leave(&found, Why::Same(with)),
-                    Some(false) => {
-                        let listing = Listing::new(source, length, found.shown.clone());
-                        self.work = Some(Work::List { found, listing });
-                    }
-                }
-                budget.min(BLOCK)
-            }
-            Work::List { found, mut listing } => {
-                if !listing.step(budget as u64) {
-                    self.work = Some(Work::List { found, listing });
-                    return budget;
-                }
-                let archive = Rc::new(listing.finish());
+    /// Goes on with an archive.
+    fn list(&mut self, mut listing: Listed, budget: usize) -> usize {
+        let exceeded = || self.unpacking.allowance.is_exceeded();
+        match listing.step(budget, &mut self.met, exceeded) {
+            Ok(None) => self.listing = Some(listing),
+            Ok(Some(archive)) => {
+                let found = listing.found();
                 if let Some(note) = archive.note() {
-                    self.leave(&found, Why::Mended(note));
+                    self.leave(found, Why::Mended(note));
                 }
                 if archive.entries().is_empty() {
-                    self.leave(&found, Why::NoDump);
+                    self.leave(found, Why::NoDump);
                 }
                 found.entries(&archive).for_each(|entry| self.add(entry));
-                LOOK
             }
+            Err(why) => self.leave(listing.found(), why),
         }
-    }
-
-    /// Goes on with an archive whose end was met, or the limit.
-    fn measured(&mut self, found: Found, source: Rc<dyn Source>, length: u64) -> Work {
-        if self.unpacking.allowance.is_exceeded() {
-            return Work::Measure { found, source, at: length };
-        }
-        self.compare(found, source, length)
+        budget.min(BLOCK)
     }
 
     /// Pairs of files that may be the same: as long, and beginning alike.
@@ -416,49 +349,4 @@ fn exceeds(found: &Found, unpacking: &Unpacking) -> Option<Excess> {
     let ((packed, _), unpacked) = found.packed().zip(found.size)?;
     let allowed = !found.is_unpacked() || unpacking.allowance.allows(packed, unpacked);
     (!allowed).then(|| Excess { path: found.shown.clone(), packed, unpacked })
-}
-
-fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Looked {
-    let encoding = detect::encoding(bytes);
-    let whole = bytes.len() < HEAD;
-    let shape = match Decoding::of(encoding) {
-        None => shape(bytes, whole, found.name()),
-        Some(decoding) => {
-            let text = head(&Decoded::through(&bytes.to_vec(), &decoding)).unwrap_or_default();
-            shape(&text, whole, found.name())
-        }
-    };
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    let mut print = DefaultHasher::new();
-    bytes.hash(&mut print);
-    Looked { found, source, shape, encoding, mark, same: None, print: print.finish() }
-}
-
-fn head(source: &dyn Source) -> Result<Vec<u8>, SourceError> {
-    let mut head = vec![0; HEAD];
-    let count = read_full(source, 0, &mut head)?;
-    head.truncate(count);
-    Ok(head)
-}
-
-fn is_zip(head: &[u8]) -> bool {
-    let marks: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
-    marks.iter().any(|mark| head.starts_with(mark))
-}
-
-/// Whether a name says that this is no dump.
-fn is_media(found: &Found) -> bool {
-    let name = found.name();
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    MEDIA.iter().any(|media| ending.eq_ignore_ascii_case(media))
-}
-
-/// What macOS writes beside every file, for itself alone.
-fn is_shadow(found: &Found) -> bool {
-    !found.chosen && found.name().starts_with("._") || found.path.split('/').any(|part| part == "__MACOSX")
-}
-
-/// Whether a file may be a dump or part of one.
-fn is_promising(looked: &Looked) -> bool {
-    !matches!(looked.shape, Shape::Other | Shape::NoMessages | Shape::SlackUsers)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::dump::source::{Source, read_full};
 
 /// How much is compared at once.
-const BLOCK: usize = 256 * 1024;
+pub(super) const BLOCK: usize = 256 * 1024;
 
 /// A comparison under way.
 pub(super) struct Comparison {

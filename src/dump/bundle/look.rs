@@ -1,0 +1,67 @@
+//! Looking at one file: its beginning, and before that its name.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
+
+use super::found::Found;
+use super::groups::Looked;
+use super::shape::{Shape, shape};
+use crate::dump::detect::{self, HEAD};
+use crate::dump::layers::{Decoded, Decoding};
+use crate::dump::source::{Source, SourceError, read_full};
+
+/// Endings of names of pictures, films and sounds.
+const MEDIA: [&str; 29] = [
+    "jpg", "jpeg", "png", "gif", "webp", "heic", "bmp", "tif", "tiff", "ico", "svg", "mp4", "mov", "m4v", "webm",
+    "mkv", "avi", "3gp", "mp3", "ogg", "oga", "opus", "m4a", "aac", "wav", "flac", "tgs", "vcf", "vcard",
+];
+/// Endings of names of other things that lie beside dumps and are none.
+const FURNITURE: [&str; 10] = ["css", "woff", "woff2", "ttf", "pdf", "docx", "xlsx", "pptx", "apk", "exe"];
+
+/// What a file is that begins so.
+pub(super) fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Looked {
+    let encoding = detect::encoding(bytes);
+    let whole = bytes.len() < HEAD;
+    let shape = match Decoding::of(encoding) {
+        None => shape(bytes, whole, found.name()),
+        Some(decoding) => {
+            let text = head(&Decoded::through(&bytes.to_vec(), &decoding)).unwrap_or_default();
+            shape(&text, whole, found.name())
+        }
+    };
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let mut print = DefaultHasher::new();
+    bytes.hash(&mut print);
+    Looked { found, source, shape, encoding, mark, same: None, print: print.finish() }
+}
+
+/// The beginning of a file.
+pub(super) fn head(source: &dyn Source) -> Result<Vec<u8>, SourceError> {
+    let mut head = vec![0; HEAD];
+    let count = read_full(source, 0, &mut head)?;
+    head.truncate(count);
+    Ok(head)
+}
+
+/// Whether a file that begins so is an archive.
+pub(super) fn is_zip(head: &[u8]) -> bool {
+    let marks: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
+    marks.iter().any(|mark| head.starts_with(mark))
+}
+
+/// Whether a name says that this is no dump, as far as names are honest.
+pub(super) fn is_media(found: &Found) -> bool {
+    let ending = found.name().rsplit_once('.').map_or("", |(_, ending)| ending);
+    let one_of = |endings: &[&str]| endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    one_of(&MEDIA) || (!found.chosen && one_of(&FURNITURE))
+}
+
+/// What macOS writes beside every file, for itself alone.
+pub(super) fn is_shadow(found: &Found) -> bool {
+    !found.chosen && found.name().starts_with("._") || found.path.split('/').any(|part| part == "__MACOSX")
+}
+
+/// Whether a file may be a dump or part of one.
+pub(super) fn is_promising(looked: &Looked) -> bool {
+    !matches!(looked.shape, Shape::Other | Shape::NoMessages | Shape::SlackUsers)
+}
