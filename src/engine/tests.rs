@@ -1,7 +1,12 @@
 //! A session as its owner sees it, whatever is in the dumps.
 
-use super::{Session, Step};
-use crate::dump::{Refusal, Source, SourceError};
+use std::rc::Rc;
+
+use miniz_oxide::deflate::compress_to_vec;
+
+use super::{Found, Session, Step};
+use crate::dump::bundle::File;
+use crate::dump::{FREE, Refusal, Source, SourceError};
 use crate::timeline::{Ask, Window};
 
 /// Lines of JSON, a message a day.
@@ -195,4 +200,90 @@ fn a_file_that_goes_away_is_a_problem_and_what_was_read_stays() {
     let (total, problems) = session.problems(0, 10);
     assert!(total > 0 && session.losses() > 0);
     assert!(problems.iter().any(|(_, problem)| problem.fault.to_string().contains("gone")), "{problems:?}");
+}
+
+/// A gzip file, its sum left out.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    [&b"\x1F\x8B\x08\0\0\0\0\0\0\x03"[..], &compress_to_vec(bytes, 6)].concat()
+}
+
+fn in_folder(path: &str, bytes: Vec<u8>) -> File {
+    File::in_folder("", path, Rc::new(bytes))
+}
+
+#[test]
+fn files_that_were_opened_together_become_dumps_one_after_the_other() {
+    let mut session = open(vec![lines("Norway", 2)]);
+    session.add(
+        5,
+        vec![
+            in_folder("F/a.jsonl", lines("Sweden", 3)),
+            in_folder("F/b.jsonl.gz", gzip(&lines("Finland", 4))),
+            in_folder("F/again.jsonl", lines("Sweden", 3)),
+            in_folder("F/old.pdf", b"%PDF-1.7".to_vec()),
+            in_folder("F/photos/1.jpg", vec![0xFF, 0xD8]),
+            in_folder("F/data.sqlite", b"SQLite format 3\0".to_vec()),
+        ],
+    );
+    let steps = run(&mut session, 1_000);
+    let [Step::Found(Found { dumps, refused, left_out }), Step::Read, Step::Ready] = &steps[..] else {
+        panic!("{steps:?}")
+    };
+    assert_eq!((dumps.as_slice(), left_out.len()), (&[5, 6][..], 1));
+    assert!(refused.iter().all(|(name, _)| name == "F/data.sqlite"), "{refused:?}");
+    let counts: Vec<_> = session.dumps().iter().map(|dump| (dump.name.clone(), dump.messages)).collect();
+    let expected = [("dump 0", 2), ("F/a.jsonl", 3), ("F/b.jsonl.gz", 4)];
+    assert_eq!(counts, expected.map(|(name, messages)| (name.to_owned(), messages)));
+    assert_eq!(told(&session).len(), 9);
+    let progress = session.progress();
+    assert_eq!(progress.read, progress.total, "packed bytes are counted as they lie");
+    let photo = session.medium(5, "photos/1.jpg").map(|photo| photo.len());
+    assert_eq!((photo, session.medium(5, "photos/2.jpg").is_none()), (Some(2), true));
+
+    // Fingerprints are those of the files as they were opened, and only of those with dumps.
+    assert!(session.fingerprints().iter().all(|file| file.hash.is_none()));
+    while session.fingerprint(100) {}
+    let files: Vec<_> = session.fingerprints().iter().map(|it| (it.path.clone(), it.dumps.clone(), it.size)).collect();
+    let sizes = [lines("Norway", 2).len(), lines("Sweden", 3).len(), gzip(&lines("Finland", 4)).len()];
+    let names = ["dump 0", "F/a.jsonl", "F/b.jsonl.gz"];
+    let expected: Vec<_> = (names.iter().zip([0, 5, 6]).zip(sizes))
+        .map(|((name, dump), size)| ((*name).to_owned(), vec![dump], size as u64))
+        .collect();
+    assert_eq!(files, expected);
+    assert!(session.fingerprints().iter().all(|file| file.hash.is_some()));
+}
+
+#[test]
+fn what_swells_waits_for_an_answer_and_everything_else_goes_on() {
+    let mut long = lines("Norway", 5);
+    long.extend(vec![b' '; FREE as usize + (1 << 20)]);
+    let files = || vec![in_folder("F/a.jsonl.gz", gzip(&long)), in_folder("F/b.jsonl", lines("Sweden", 3))];
+    for go_on in [false, true] {
+        let mut session = Session::new();
+        session.add(0, files());
+        let steps = run(&mut session, 4 << 20);
+        let Some(Step::Ask { question, excess }) = steps.iter().find(|step| matches!(step, Step::Ask { .. })) else {
+            panic!("{steps:?}")
+        };
+        assert_eq!((excess.path.as_str(), steps.last()), ("F/a.jsonl.gz", Some(&Step::Ready)));
+        assert_eq!((session.progress().messages, session.losses()), (8, 1));
+        session.answer(*question, go_on);
+        session.answer(*question, !go_on);
+        run(&mut session, 4 << 20);
+        let (_, problems) = session.problems(0, 10);
+        let cut = problems.iter().filter(|(_, it)| it.fault.to_string().contains("not unpacked further")).count();
+        assert_eq!((session.progress().messages, cut), (8, usize::from(!go_on)), "{problems:?}");
+    }
+}
+
+#[test]
+fn a_paste_in_another_encoding_is_shown_as_it_reads() {
+    let paste = "Первый текст.\n\nВторой текст.\n\nТретий текст.";
+    let utf16: Vec<u8> = paste.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let mut session = open(vec![utf16]);
+    session.recut(0, &[(3, true)]);
+    run(&mut session, 1 << 20);
+    let cuts = session.cuts(0);
+    assert_eq!(cuts.iter().find(|cut| cut.line == 3).map(|cut| cut.text.as_str()), Some("Второй текст."));
+    assert_eq!(session.dumps()[0].size, paste.encode_utf16().count() as u64 * 2);
 }
