@@ -253,8 +253,8 @@ mod tests {
     #[test]
     fn chats_are_known_by_id_or_name_or_title() {
         let check = |id: Option<i64>, username: Option<&str>, title: Option<&str>, key: &str| {
-            let [username, title] = [username, title].map(|text| text.map(str::to_owned));
-            assert_eq!(ChatKey::of(&Chat { id, username, title, ..Chat::default() }).to_string(), key);
+            let [title, username] = [title, username].map(|text| text.map(str::to_owned));
+            assert_eq!(ChatKey::of(&Chat { id, title, username, ..Chat::default() }).to_string(), key);
         };
         check(Some(5), Some("harbour"), Some("Harbour"), "id 5");
         check(None, Some("@Harbour"), Some("x"), "name harbour");

@@ -110,9 +110,10 @@ fn is_common(letter: char, misreading: Misreading) -> bool {
         // What comes out here may have been misread before.
         '\u{80}'..='\u{BF}' | 'ƒ' | 'ˆ' | '˜' if misreading == Misreading::Utf8AsWestern => true,
         '×' | '÷' | 'Ĳ' | 'ĳ' => false,
-        '\u{A0}' | '«' | '»' | '°' | 'À'..='ž' | 'Ѐ'..='ӿ' | '\u{2000}'..='₿' | '№' | '™' => true,
-        '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' => true,
-        _ => false,
+        '\u{A0}' | '«' | '»' | '°' | 'À'..='ž' | 'Ѐ'..='ӿ' | '\u{2000}'..='₿' | '№' | '™' | '\u{FE0F}' => {
+            true
+        }
+        letter => ('\u{1F000}'..='\u{1FAFF}').contains(&letter),
     }
 }
 

@@ -120,8 +120,9 @@ impl Session {
     /// # Errors
     /// [`Refusal`] when it is nothing that is read; the session goes on without it.
     pub fn open(&mut self, number: u32, name: String, source: Box<dyn Source>) -> Result<(), Refusal> {
-        let source = Rc::from(source);
-        self.open_dump(number, Dump::single(name.clone(), Rc::clone(&source)))?;
+        let dump = Dump::single(name, Rc::from(source));
+        let (name, source) = (dump.name.clone(), Rc::clone(&dump.source));
+        self.open_dump(number, dump)?;
         self.fingerprints.add(number, &name, &source);
         Ok(())
     }

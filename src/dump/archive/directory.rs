@@ -20,7 +20,7 @@ const SLICE: usize = 256 * 1024;
 /// Where the directory is.
 struct End {
     start: u64,
-    end: u64,
+    stop: u64,
     count: u64,
     /// What was put before the archive.
     shift: u64,
@@ -32,7 +32,7 @@ pub(super) fn read(source: &dyn Source, length: u64) -> Result<(Vec<Entry>, bool
     let mut window = Window::default();
     window.seek(end.start);
     let (mut entries, mut count) = (Vec::new(), 0);
-    while window.offset() < end.end && entries.len() < ENTRIES {
+    while window.offset() < end.stop && entries.len() < ENTRIES {
         let Some(length) = next(&mut window, source)? else { break };
         if let Some(entry) = entry(&window.bytes()[..length], end.shift) {
             entries.push(entry);
@@ -117,7 +117,7 @@ fn find(source: &dyn Source, length: u64) -> Result<Option<End>, SourceError> {
             let mut mark = [0; 4];
             let empty = count == 0 && start == end;
             if empty || (read_full(source, start, &mut mark)? == 4 && mark == *b"PK\x01\x02") {
-                return Ok(Some(End { start, end, count, shift: start.saturating_sub(claimed) }));
+                return Ok(Some(End { start, stop: end, count, shift: start.saturating_sub(claimed) }));
             }
         }
     }

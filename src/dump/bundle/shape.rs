@@ -28,7 +28,7 @@ pub(super) enum Shape {
     Tweets { part: u32 },
     /// What somebody posted on Mastodon.
     Outbox,
-    /// A chat of WhatsApp.
+    /// A chat of `WhatsApp`.
     WhatsApp,
     /// Part of an export, without messages.
     NoMessages,
@@ -59,22 +59,22 @@ pub(super) fn shape(head: &[u8], whole: bool, name: &str) -> Shape {
         Ok(Format::DesktopAccount) => Shape::Desktop { title: None, account: true },
         Err(Refusal::Foreign(Foreign::WhatsApp)) => Shape::WhatsApp,
         Ok(_) | Err(Refusal::Foreign(_)) if is_named_whatsapp(name) => Shape::WhatsApp,
-        Ok(Format::Paste(PasteKind::Bare)) => Shape::Plain,
+        Ok(Format::Paste(PasteKind::Bare)) | Err(Refusal::UnknownJson { .. }) => Shape::Plain,
         Ok(_) => Shape::Known,
         Err(Refusal::Foreign(foreign)) => match foreign {
             Foreign::OtherMarkup | Foreign::TmeLanding | Foreign::DiscordHtml => Shape::Plain,
             Foreign::Pdf | Foreign::Rar | Foreign::SevenZip => Shape::Other,
             _ => Shape::Known,
         },
-        Err(Refusal::UnknownJson { .. }) => Shape::Plain,
         Err(_) => Shape::Other,
     })
 }
 
-/// The name that WhatsApp gives; the text below it may be in any of its many forms.
+/// The name that `WhatsApp` gives; the text below it may be in any of its many forms.
 fn is_named_whatsapp(name: &str) -> bool {
     let name = name.to_lowercase();
-    name == "_chat.txt" || (name.ends_with(".txt") && name.contains("whatsapp"))
+    let stem = name.strip_suffix(".txt");
+    stem.is_some_and(|stem| stem == "_chat" || stem.contains("whatsapp"))
 }
 
 fn markup(body: &[u8]) -> Option<Shape> {

@@ -59,8 +59,8 @@ const fn table(text: &str) -> [char; 128] {
             let first = bytes[at] as u32;
             let (length, start) = match first {
                 0..0x80 => (1, first),
-                0..0xE0 => (2, first & 0x1F),
-                0..0xF0 => (3, first & 0xF),
+                0x80..0xE0 => (2, first & 0x1F),
+                0xE0..0xF0 => (3, first & 0xF),
                 _ => (4, first & 7),
             };
             let mut code = start;

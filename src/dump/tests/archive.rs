@@ -53,8 +53,8 @@ fn ways(texts: &[String; 3]) -> Vec<Vec<u8>> {
     let way = |change: fn(Entry<'_>) -> Entry<'_>| zip(&plain().into_iter().map(change).collect::<Vec<_>>());
     vec![
         way(|entry| entry),
-        way(|entry| entry.stored()),
-        way(|entry| entry.streamed()),
+        way(|entry| Entry { method: 0, ..entry }),
+        way(|entry| Entry { flags: entry.flags | 8, ..entry }),
         way(|entry| entry.stored().streamed()),
         way(|entry| Entry { wide: true, ..entry }),
         way(|entry| Entry { wide: true, ..entry.stored() }),
