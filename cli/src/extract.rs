@@ -20,7 +20,7 @@ const SLICE: usize = 4 << 20;
 pub(crate) fn print(what: &What) -> ExitCode {
     let mut outcome = Outcome::default();
     let mut session = Session::new();
-    session.add(0, outcome.take(&what.dumps).files);
+    session.add(outcome.take(&what.dumps).files);
     let mut told = 0;
     loop {
         let step = session.step(SLICE);

@@ -17,8 +17,6 @@ pub(super) struct Added {
 
 /// Files that were opened together.
 struct Files {
-    /// The number of the first dump in them.
-    first: u32,
     inputs: Vec<(String, Rc<dyn Source>)>,
     opening: Opening,
     /// Whether it waits for an answer.
@@ -40,15 +38,15 @@ pub(super) enum Look {
     More,
     /// A question, by its number.
     Ask(u32, Excess),
-    /// Files were looked through: the number of the first dump, the dumps, and each with the files it lies in.
-    Done(u32, Bundle, Vec<(String, Rc<dyn Source>)>),
+    /// Files were looked through: the dumps, and each with the files it lies in.
+    Done(Bundle, Vec<(String, Rc<dyn Source>)>),
 }
 
 impl Added {
-    /// Takes files; the dumps in them are numbered from `first` on.
-    pub(super) fn add(&mut self, first: u32, files: Vec<File>) {
+    /// Takes files.
+    pub(super) fn add(&mut self, files: Vec<File>) {
         let inputs = files.iter().map(|file| (file.shown().to_owned(), file.source())).collect();
-        self.waiting.push_back(Files { first, inputs, opening: Opening::new(files), asks: false });
+        self.waiting.push_back(Files { inputs, opening: Opening::new(files), asks: false });
     }
 
     /// Looks through about `budget` bytes.
@@ -61,7 +59,7 @@ impl Added {
                 Look::Ask(self.ask(None), excess)
             }
             bundle::Step::Done(found) => match self.waiting.pop_front() {
-                Some(Files { first, inputs, .. }) => Look::Done(first, found, inputs),
+                Some(Files { inputs, .. }) => Look::Done(found, inputs),
                 None => Look::Nothing,
             },
         }

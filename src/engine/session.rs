@@ -128,9 +128,9 @@ impl Session {
     }
 
     /// Takes files that were opened together, of any kind: dumps, pages of one, folders, archives. The next steps look
-    /// through them; the dumps in them are numbered from `first` on, as many as there are.
-    pub fn add(&mut self, first: u32, files: Vec<File>) {
-        self.added.add(first, files);
+    /// through them, in the order in which they were added, and number the dumps in them behind those there are.
+    pub fn add(&mut self, files: Vec<File>) {
+        self.added.add(files);
     }
 
     /// Answers [`Step::Ask`]: whether to unpack all the same. What had come to the limit is read anew then.
@@ -154,6 +154,12 @@ impl Session {
         Ok(())
     }
 
+    /// A number that no dump has.
+    #[must_use]
+    pub fn next_number(&self) -> u32 {
+        self.dumps.iter().map(|dump| dump.number + 1).max().unwrap_or(0)
+    }
+
     /// Chooses chats of a whole account, by [`ChatChoice::number`].
     pub fn choose(&mut self, dump: u32, chats: &[u32]) {
         if let Some(dump) = self.dumps.iter_mut().find(|opened| opened.number == dump) {
@@ -175,7 +181,8 @@ impl Session {
             Look::Nothing => {}
             Look::More => return Step::More,
             Look::Ask(question, excess) => return Step::Ask { question, excess },
-            Look::Done(first, bundle, inputs) => {
+            Look::Done(bundle, inputs) => {
+                let first = self.next_number();
                 return Step::Found(open_all(first, bundle, |number, dump| {
                     let lies_in = dump.inputs.clone();
                     self.open_dump(number, dump)?;

@@ -214,17 +214,14 @@ fn in_folder(path: &str, bytes: Vec<u8>) -> File {
 #[test]
 fn files_that_were_opened_together_become_dumps_one_after_the_other() {
     let mut session = open(vec![lines("Norway", 2)]);
-    session.add(
-        5,
-        vec![
-            in_folder("F/a.jsonl", lines("Sweden", 3)),
-            in_folder("F/b.jsonl.gz", gzip(&lines("Finland", 4))),
-            in_folder("F/again.jsonl", lines("Sweden", 3)),
-            in_folder("F/old.pdf", b"%PDF-1.7".to_vec()),
-            in_folder("F/photos/1.jpg", vec![0xFF, 0xD8]),
-            in_folder("F/data.sqlite", b"SQLite format 3\0".to_vec()),
-        ],
-    );
+    session.add(vec![
+        in_folder("F/a.jsonl", lines("Sweden", 3)),
+        in_folder("F/b.jsonl.gz", gzip(&lines("Finland", 4))),
+        in_folder("F/again.jsonl", lines("Sweden", 3)),
+        in_folder("F/old.pdf", b"%PDF-1.7".to_vec()),
+        in_folder("F/photos/1.jpg", vec![0xFF, 0xD8]),
+        in_folder("F/data.sqlite", b"SQLite format 3\0".to_vec()),
+    ]);
     let steps = run(&mut session, 1_000);
     let [Step::Found(Found { dumps, refused, left_out }), Step::Read, Step::Ready] = &steps[..] else {
         panic!("{steps:?}")
@@ -260,7 +257,7 @@ fn what_swells_waits_for_an_answer_and_everything_else_goes_on() {
     let files = || vec![in_folder("F/a.jsonl.gz", gzip(&long)), in_folder("F/b.jsonl", lines("Sweden", 3))];
     for go_on in [false, true] {
         let mut session = Session::new();
-        session.add(0, files());
+        session.add(files());
         let steps = run(&mut session, 4 << 20);
         let Some(Step::Ask { question, excess }) = steps.iter().find(|step| matches!(step, Step::Ask { .. })) else {
             panic!("{steps:?}")

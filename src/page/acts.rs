@@ -6,11 +6,12 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::state::Action;
+use crate::worker::protocol::GivenFile;
 
 /// What can be opened.
 pub enum Input {
-    /// Files, in this order.
-    Files(Vec<File>),
+    /// Files that were given together, in this order.
+    Files(Vec<(GivenFile, File)>),
     /// Pasted text.
     Text(String),
     /// The example that comes with the page.
@@ -26,6 +27,8 @@ pub struct Acts {
     pub open: Callback<Input>,
     /// Lets the user pick files to open.
     pub pick: Callback<()>,
+    /// Lets the user pick a folder to open.
+    pub pick_folder: Callback<()>,
 }
 
 impl Acts {
@@ -43,5 +46,6 @@ pub fn use_acts() -> Acts {
         act: Callback::noop(),
         open: Callback::noop(),
         pick: Callback::noop(),
+        pick_folder: Callback::noop(),
     })
 }

@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use super::acts::Acts;
 use super::chats::ChatPicker;
+use super::event::picture::Pictures;
+use super::excess::ExcessDialog;
 use super::help::Help;
 use super::history::{self, use_history};
 use super::intake::Intake;
@@ -38,14 +40,21 @@ pub fn App() -> Html {
             input.click();
         }
     });
-    let acts = Acts { act, open: open.clone(), pick };
+    let folder = use_node_ref();
+    let pick_folder = use_callback(folder.clone(), |(), folder| {
+        if let Some(folder) = folder.cast::<HtmlInputElement>() {
+            folder.click();
+        }
+    });
+    let acts = Acts { act, open: open.clone(), pick, pick_folder };
     use_history(&state, &acts);
     use_keys(&acts);
     use_marks(&state);
     let now: Rc<State> = Rc::new((*state).clone());
     html! {
         <ContextProvider<Acts> context={acts}>
-            <Intake {input} {open} />
+        <ContextProvider<Pictures> context={Pictures(state.media.clone())}>
+            <Intake {input} {folder} {open} />
             <div class="screen">
                 if state.has_timeline() {
                     <TimelineScreen state={now} />
@@ -55,7 +64,9 @@ pub fn App() -> Html {
                 }
             </div>
             <div class="over">
-                if let Some((dump, chats)) = state.choosing.first() {
+                if let Some(excess) = state.excesses.first() {
+                    <ExcessDialog key={excess.question} excess={excess.clone()} />
+                } else if let Some((dump, chats)) = state.choosing.first() {
                     <ChatPicker key={*dump} dump={*dump} chats={chats.clone()} />
                 } else if state.panel == Panel::Help {
                     <Help />
@@ -63,6 +74,7 @@ pub fn App() -> Html {
                     <PasteDialog />
                 }
             </div>
+        </ContextProvider<Pictures>>
         </ContextProvider<Acts>>
     }
 }

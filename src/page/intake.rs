@@ -3,17 +3,21 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlElement, HtmlInputElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::acts::Input;
+use super::dropped::{Dropped, picked};
 use super::text::words;
 
-/// The one file input, out of sight, and the curtain while something is dragged over the window.
+/// The inputs for files and folders, out of sight, and the curtain while something is dragged over the window.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The input, for those who open it.
+    /// The input for files, for those who open it.
     pub input: NodeRef,
+    /// The one for folders.
+    pub folder: NodeRef,
     /// Opens what came.
     pub open: Callback<Input>,
 }
@@ -34,14 +38,18 @@ pub fn Intake(props: &Props) -> Html {
         let open = props.open.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            open.emit(Input::Files(files(input.files())));
+            let files = picked(input.files());
+            if !files.is_empty() {
+                open.emit(Input::Files(files));
+            }
             // So that the same file can be picked again.
             input.set_value("");
         })
     };
     html! {
         <>
-            <input ref={props.input.clone()} class="out-of-sight" type="file" multiple=true tabindex="-1" aria-label={w.open_files} {onchange} />
+            <input ref={props.input.clone()} class="out-of-sight" type="file" multiple=true tabindex="-1" aria-label={w.open_files} onchange={onchange.clone()} />
+            <input ref={props.folder.clone()} class="out-of-sight" type="file" webkitdirectory=true multiple=true tabindex="-1" aria-label={w.open_folder} {onchange} />
             <div class={classes!("curtain", over.then_some("over"))} aria-hidden="true"><p>{ w.dropping }</p></div>
         </>
     }
@@ -81,8 +89,14 @@ fn listen(open: &Callback<Input>, over: &UseStateSetter<bool>) -> [EventListener
                 let event: &DragEvent = event.unchecked_ref();
                 event.prevent_default();
                 dropped.set(false);
-                if let Some(input) = event.data_transfer().and_then(|data| input(&data)) {
-                    open_drop.emit(input);
+                let Some(data) = event.data_transfer() else { return };
+                match Dropped::of(&data) {
+                    Some(dropped) if dropped.has_folder() => {
+                        let open = open_drop.clone();
+                        spawn_local(async move { open.emit(Input::Files(dropped.all().await)) });
+                    }
+                    Some(dropped) => open_drop.emit(Input::Files(dropped.plain())),
+                    None => text(&data).into_iter().for_each(|text| open_drop.emit(text)),
                 }
             }),
         ),
@@ -93,7 +107,10 @@ fn listen(open: &Callback<Input>, over: &UseStateSetter<bool>) -> [EventListener
                 if is_typed_into(event) {
                     return;
                 }
-                if let Some(input) = event.clipboard_data().and_then(|data| input(&data)) {
+                let Some(data) = event.clipboard_data() else { return };
+                let files = picked(data.files());
+                let input = if files.is_empty() { text(&data) } else { Some(Input::Files(files)) };
+                if let Some(input) = input {
                     event.prevent_default();
                     open_paste.emit(input);
                 }
@@ -102,18 +119,10 @@ fn listen(open: &Callback<Input>, over: &UseStateSetter<bool>) -> [EventListener
     ]
 }
 
-/// The files of a drop or paste, or else its text.
-fn input(data: &DataTransfer) -> Option<Input> {
-    let files = files(data.files());
-    if !files.is_empty() {
-        return Some(Input::Files(files));
-    }
+/// The text of a drop or paste.
+fn text(data: &DataTransfer) -> Option<Input> {
     let text = data.get_data("text/plain").ok()?;
     (!text.trim().is_empty()).then_some(Input::Text(text))
-}
-
-fn files(list: Option<web_sys::FileList>) -> Vec<File> {
-    list.map(|list| (0..list.length()).filter_map(|number| list.get(number)).collect()).unwrap_or_default()
 }
 
 fn holds_files(data: &DataTransfer) -> bool {

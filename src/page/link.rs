@@ -7,10 +7,10 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::acts::Input;
-use super::state::{Action, Opened, Outbox, Refused};
+use super::state::{Action, Asked, Opened, Outbox, Refused};
 use super::text::words;
 use crate::worker::client::{Client, Heard};
-use crate::worker::protocol::Reply;
+use crate::worker::protocol::{GivenFile, Reply};
 use crate::worker::timing;
 
 /// The channel that shows what the program can do; invented for it.
@@ -40,23 +40,38 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
 fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Cell<f64>>) {
     let at = timing::now();
     opened_at.set(at);
-    let dumps = match input {
+    let opened = match input {
         Input::Files(files) if files.is_empty() => return,
         Input::Files(files) => {
-            let names: Vec<_> = files.iter().map(File::name).collect();
-            let numbers = client.open_files(files);
-            numbers.into_iter().zip(names).map(|(dump, name)| Opened { dump, name }).collect()
+            let name = named(&files);
+            Opened { opening: client.open_files(files), name }
         }
-        Input::Text(text) => vec![Opened { dump: client.open_text(text), name: words().paste.name.to_owned() }],
+        Input::Text(text) => Opened { opening: client.open_text(text), name: words().paste.name.to_owned() },
         Input::Example => {
             let parts = js_sys::Array::of1(&EXAMPLE.into());
             // A file of text can always be made; if a browser will not, there is nothing to open.
             let Ok(file) = File::new_with_str_sequence(&parts, words().start.example_name) else { return };
             let name = file.name();
-            client.open_files([file]).into_iter().map(|dump| Opened { dump, name: name.clone() }).collect()
+            let given = GivenFile { path: name.clone(), in_folder: false };
+            Opened { opening: client.open_files(vec![(given, file)]), name }
         }
     };
-    act.emit(Action::Opened { dumps, at });
+    act.emit(Action::Opened { opened, at });
+}
+
+/// What is being opened, in a few words: the folder, or the first files.
+fn named(files: &[(GivenFile, File)]) -> String {
+    const NAMED: usize = 3;
+    let mut names: Vec<&str> = Vec::new();
+    for (given, _) in files {
+        let name = if given.in_folder { given.path.split('/').next().unwrap_or_default() } else { &given.path };
+        if names.last() != Some(&name) {
+            names.push(name);
+        }
+    }
+    let more = if names.len() > NAMED { "…" } else { "" };
+    names.truncate(NAMED);
+    names.join(", ") + more
 }
 
 fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
@@ -72,7 +87,14 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
             timing::measure(timing::OPEN, opened_at, None);
             Action::Ready(dumps)
         }
-        Reply::Refused { dump, name, reason } => Action::Refused(Refused { dump, name, reason }),
+        Reply::Found { opening, dumps, refused, left_out } => Action::Found {
+            opening,
+            dumps: dumps.len() as u32,
+            refused: refused.into_iter().map(|(name, reason)| Refused { name, reason, left_out: false }).collect(),
+            left_out: left_out.into_iter().map(|(name, reason)| Refused { name, reason, left_out: true }).collect(),
+        },
+        Reply::Ask { question, excess } => Action::Ask(Asked { question, excess }),
+        Reply::Medium { dump, path, bytes } => Action::Medium { dump, path, bytes },
         Reply::Answer { answer, answer_ms } => Action::Answer { answer, answer_ms },
         Reply::Event { key, detail } => Action::Detail { key, detail },
         Reply::Problems { total, first, problems } => Action::Problems { total, first, problems },

@@ -21,6 +21,8 @@ pub mod placed;
 
 pub mod counted;
 pub mod dialog;
+pub mod dropped;
+pub mod excess;
 pub mod icon;
 pub mod panel;
 pub mod theme;

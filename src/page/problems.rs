@@ -40,8 +40,8 @@ pub fn Problems(props: &Props) -> Html {
             <div class="panel-body">
                 <p class="hint">{ if listed.is_empty() && props.refused.is_empty() { w.none } else { w.intro } }</p>
                 <ol class="problems">
-                    for refused in props.refused.iter() {
-                        <li class="problem lost" key={format!("r{}", refused.dump)}>
+                    for (number, refused) in props.refused.iter().enumerate() {
+                        <li class="problem lost" key={format!("r{number}")}>
                             <p class="problem-what"><b dir="auto">{ &refused.name }</b></p>
                             <p>{ super::refusals::sentence(&refused.reason) }</p>
                         </li>

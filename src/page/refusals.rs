@@ -41,13 +41,13 @@ pub fn Refusals(props: &Props) -> Html {
                     <button type="button" class="plain small" onclick={reload}>{ w.reload }</button>
                 </section>
             }
-            for refused in props.refused.iter() {
-                <section class="notice" key={refused.dump}>
+            for (number, refused) in props.refused.iter().enumerate() {
+                <section class="notice" key={number}>
                     <Icon sign={Sign::Warning} />
                     <div class="notice-words">
-                        <h2 dir="auto">{ fill(w.title, &[("name", if refused.name.is_empty() { w.paste } else { &refused.name })]) }</h2>
+                        <h2 dir="auto">{ fill(if refused.left_out { w.left_out } else { w.title }, &[("name", if refused.name.is_empty() { w.paste } else { &refused.name })]) }</h2>
                         <p>{ sentence(&refused.reason) }</p>
-                        if props.kept { <p>{ w.kept }</p> }
+                        if props.kept && !refused.left_out { <p>{ w.kept }</p> }
                     </div>
                     <button type="button" class="quiet square" onclick={acts.on(|| Action::ForgetRefusals)} aria-label={w.dismiss} title={w.dismiss}>
                         <Icon sign={Sign::Close} />

@@ -12,7 +12,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
-use super::protocol::{Reply, Request};
+use super::protocol::{GivenFile, Reply, Request};
 use super::{BUILD, wire};
 
 /// What the page hears from a worker.
@@ -56,45 +56,43 @@ impl Client {
     /// Starts a worker. What it says is told to `hear`, never from inside a call to this client.
     #[must_use]
     pub fn start(hear: impl Fn(Heard) + 'static) -> Self {
-        let inner = Rc::new(Inner { hear: Box::new(hear), next_dump: Cell::new(0), running: RefCell::default() });
+        let inner = Rc::new(Inner { hear: Box::new(hear), next_opening: Cell::new(0), running: RefCell::default() });
         inner.start();
         Self(inner)
     }
 
-    /// Opens files, in this order. Gives the number of each dump.
-    pub fn open_files(&self, files: impl IntoIterator<Item = File>) -> Vec<u32> {
-        let open = |file: File| {
-            let dump = self.0.number();
-            self.0.send(&Request::OpenFile { dump, name: file.name() }, Some(&file));
-            dump
-        };
-        files.into_iter().map(open).collect()
+    /// Opens files that were given together, in this order. Gives the number of the opening.
+    #[allow(clippy::must_use_candidate)] // it opens; the number is for those who have several
+    pub fn open_files(&self, given: Vec<(GivenFile, File)>) -> u32 {
+        let opening = self.0.number();
+        let (names, files): (Vec<_>, Vec<_>) = given.into_iter().unzip();
+        self.0.send(&Request::OpenFiles { opening, files: names }, &files);
+        opening
     }
 
-    /// Opens pasted text. Gives the number of the dump.
+    /// Opens pasted text. Gives the number of the opening.
     #[allow(clippy::must_use_candidate)] // it opens; the number is for those who have several
     pub fn open_text(&self, text: String) -> u32 {
-        let dump = self.0.number();
-        self.0.send(&Request::OpenText { dump, text }, None);
-        dump
+        let opening = self.0.number();
+        self.0.send(&Request::OpenText { opening, text }, &[]);
+        opening
     }
 
     /// Sends any other request.
     pub fn send(&self, request: &Request) {
-        self.0.send(request, None);
+        self.0.send(request, &[]);
     }
 
-    /// Ends the worker at once and starts a fresh one, which knows of nothing; numbers of dumps begin again
-    /// at 0. Replies to earlier requests are not heard any more.
+    /// Ends the worker at once and starts a fresh one, which knows of nothing; numbers begin again at 0. Replies to earlier requests are not heard any more.
     pub fn restart(&self) {
-        self.0.next_dump.set(0);
+        self.0.next_opening.set(0);
         self.0.start();
     }
 }
 
 struct Inner {
     hear: Box<dyn Fn(Heard)>,
-    next_dump: Cell<u32>,
+    next_opening: Cell<u32>,
     running: RefCell<Option<Running>>,
 }
 
@@ -113,7 +111,7 @@ impl Drop for Running {
 
 impl Inner {
     fn number(&self) -> u32 {
-        self.next_dump.replace(self.next_dump.get() + 1)
+        self.next_opening.replace(self.next_opening.get() + 1)
     }
 
     fn start(self: &Rc<Self>) {
@@ -181,9 +179,9 @@ impl Inner {
     }
 
     /// What is sent to a lost worker goes nowhere: the page has been told.
-    fn send(&self, request: &Request, file: Option<&File>) {
+    fn send(&self, request: &Request, files: &[File]) {
         let mut running = self.running.borrow_mut();
-        let (Some(running), Ok(packet)) = (running.as_mut(), wire::pack(request, file)) else { return };
+        let (Some(running), Ok(packet)) = (running.as_mut(), wire::pack(request, files)) else { return };
         match &mut running.waiting {
             Some(waiting) => waiting.push(packet),
             None => post(&running.worker, &packet),

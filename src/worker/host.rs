@@ -5,6 +5,7 @@
 //! what is read and found is the engine's business.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -13,10 +14,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, MessagePort};
 
 use super::blob::BlobSource;
-use super::protocol::{Reply, Request};
+use super::protocol::{GivenFile, Reply, Request};
 use super::{BUILD, timing, wire};
-use crate::dump::Source;
-use crate::engine::{Session, Step};
+use crate::dump::{Source, bundle};
+use crate::engine::{Found, Session, Step};
 use crate::timeline::Ask;
 
 /// How many bytes are read in a step.
@@ -38,8 +39,8 @@ pub fn run() {
     EventListener::new(&scope, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map_or(JsValue::UNDEFINED, MessageEvent::data);
         // What cannot be unpacked comes from a page of another build, which has refused this worker by now.
-        if let Ok((request, file)) = wire::unpack(&data) {
-            host.hear(request, file);
+        if let Ok((request, files)) = wire::unpack(&data) {
+            host.hear(request, files);
         }
     })
     .forget();
@@ -48,6 +49,8 @@ pub fn run() {
 
 struct Host {
     session: RefCell<Session>,
+    /// Files that are being looked through, by the numbers of their openings.
+    openings: RefCell<VecDeque<u32>>,
     /// The question that waits.
     asked: RefCell<Option<Ask>>,
     /// When progress was told last.
@@ -66,6 +69,7 @@ impl Host {
         let channel = MessageChannel::new()?;
         Ok(Self {
             session: RefCell::new(Session::new()),
+            openings: RefCell::default(),
             asked: RefCell::default(),
             told: Cell::default(),
             rows: Cell::default(),
@@ -75,20 +79,24 @@ impl Host {
         })
     }
 
-    fn hear(&self, request: Request, file: Option<File>) {
+    fn hear(&self, request: Request, files: Vec<File>) {
         let mut session = self.session.borrow_mut();
         match request {
-            Request::OpenFile { dump, name } => {
-                match file.map(|file| BlobSource::new(Blob::from(web_sys::Blob::from(file)))) {
-                    Some(Ok(source)) => self.open(&mut session, dump, name, Box::new(source)),
-                    _ => say(&Reply::Refused { dump, name, reason: "the browser gives no access to it".to_owned() }),
-                }
-            }
-            Request::OpenText { dump, text } => {
-                self.open(&mut session, dump, String::new(), Box::new(text.into_bytes()));
+            Request::OpenFiles { opening, files: given } => self.open_files(&mut session, opening, given, files),
+            Request::OpenText { opening, text } => self.open_text(&mut session, opening, text),
+            Request::Answer { question, go_on } => session.answer(question, go_on),
+            Request::Medium { dump, path } => {
+                let bytes = session.medium(dump, &path).and_then(|source| medium(&*source));
+                say(&Reply::Medium { dump, path, bytes });
             }
             Request::Choose { dump, chats } => session.choose(dump, &chats),
-            Request::Cancel => session.cancel(),
+            Request::Cancel => {
+                session.cancel();
+                // What was not looked through yet will not be.
+                for opening in self.openings.take() {
+                    say(&Reply::Found { opening, dumps: Vec::new(), refused: Vec::new(), left_out: Vec::new() });
+                }
+            }
             Request::Ask(ask) => {
                 self.asked.replace(Some(ask));
             }
@@ -109,11 +117,41 @@ impl Host {
         self.go_on();
     }
 
-    fn open(&self, session: &mut Session, dump: u32, name: String, source: Box<dyn Source>) {
-        match session.open(dump, name.clone(), source) {
-            Ok(()) => self.rows.set(false),
-            Err(refusal) => say(&Reply::Refused { dump, name, reason: refusal.to_string() }),
+    fn open_files(&self, session: &mut Session, opening: u32, given: Vec<GivenFile>, files: Vec<File>) {
+        let mut refused = Vec::new();
+        let mut taken = Vec::new();
+        for (given, file) in given.into_iter().zip(files) {
+            match BlobSource::new(Blob::from(web_sys::Blob::from(file))) {
+                Ok(source) if given.in_folder => taken.push(bundle::File::in_folder("", &given.path, Rc::new(source))),
+                Ok(source) => taken.push(bundle::File::chosen(&given.path, Rc::new(source))),
+                Err(_) => refused.push((given.path, "the browser gives no access to it".to_owned())),
+            }
         }
+        if taken.is_empty() {
+            return say(&Reply::Found { opening, dumps: Vec::new(), refused, left_out: Vec::new() });
+        }
+        session.add(taken);
+        self.openings.borrow_mut().push_back(opening);
+        self.rows.set(false);
+    }
+
+    fn open_text(&self, session: &mut Session, opening: u32, text: String) {
+        let number = session.next_number();
+        let (dumps, refused) = match session.open(number, String::new(), Box::new(text.into_bytes())) {
+            Ok(()) => (vec![number], Vec::new()),
+            Err(refusal) => (Vec::new(), vec![(String::new(), refusal.to_string())]),
+        };
+        self.rows.set(false);
+        say(&Reply::Found { opening, dumps, refused, left_out: Vec::new() });
+    }
+
+    /// Tells what came of files that were opened together; they are looked through in the order of their opening.
+    fn found(&self, found: Found) {
+        let Some(opening) = self.openings.borrow_mut().pop_front() else { return };
+        let refused = found.refused.into_iter().map(|(name, refusal)| (name, refusal.to_string())).collect();
+        let told = found.left_out.into_iter().filter(|left| left.why.is_told());
+        let left_out = told.map(|left| (left.path, left.why.to_string())).collect();
+        say(&Reply::Found { opening, dumps: found.dumps, refused, left_out });
     }
 
     /// Sees to it that a turn comes, after what has already arrived.
@@ -144,8 +182,9 @@ impl Host {
         while timing::now() - start < TURN {
             let was_ready = session.is_ready();
             match session.step(STEP) {
-                // Files are opened one by one here, so none has others in it and nothing is unpacked.
-                Step::More | Step::Found(_) | Step::Ask { .. } => self.tell(session),
+                Step::More => self.tell(session),
+                Step::Found(found) => self.found(found),
+                Step::Ask { question, excess } => say(&Reply::Ask { question, excess }),
                 Step::Choose { dump, chats } => say(&Reply::Choose { dump, chats }),
                 Step::Waiting => return false,
                 Step::Read => {
@@ -173,13 +212,30 @@ impl Host {
     }
 }
 
+/// The bytes of a picture; `None` if they cannot be had, or are more than a picture has.
+fn medium(source: &dyn Source) -> Option<Vec<u8>> {
+    /// No picture that Telegram exports is larger.
+    const MOST: u64 = 20 << 20;
+    let length = usize::try_from(source.len()).ok().filter(|length| *length as u64 <= MOST)?;
+    let mut bytes = vec![0; length];
+    let mut filled = 0;
+    while filled < length {
+        match source.read_at(filled as u64, &mut bytes[filled..]).ok()? {
+            0 => break,
+            count => filled += count,
+        }
+    }
+    bytes.truncate(filled);
+    Some(bytes)
+}
+
 fn scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
 }
 
 fn say(reply: &Reply) {
     // A reply that cannot be packed is a fault of this build: a panic would tell of it the same way.
-    if let (Some(scope), Ok(packet)) = (scope(), wire::pack(reply, None)) {
+    if let (Some(scope), Ok(packet)) = (scope(), wire::pack(reply, &[])) {
         let _ = scope.post_message_with_transfer(&packet.message, &packet.transfer);
     }
 }

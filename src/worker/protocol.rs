@@ -5,26 +5,50 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dump::Problem;
+use crate::dump::{Excess, Problem};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Progress, Stage};
 use crate::timeline::{Answer, Ask, EventDetail};
+
+/// Where a file lies that was picked or dropped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenFile {
+    /// Its name; in a folder that was given whole, its path from that folder's own name on.
+    pub path: String,
+    /// Whether it came with its folder and not by itself.
+    pub in_folder: bool,
+}
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// Open the file that travels with this message. Numbers are given by the page, from 0, once each.
-    OpenFile {
-        /// The dump's number.
-        dump: u32,
-        /// Its name, for people only.
-        name: String,
+    /// Open the files that travel with this message, as many as are named. They were opened together: pages of one chat
+    /// become one dump, folders and archives the dumps in them.
+    OpenFiles {
+        /// Names the opening, for [`Reply::Found`].
+        opening: u32,
+        /// Where each lies.
+        files: Vec<GivenFile>,
     },
     /// Open pasted text.
     OpenText {
-        /// The dump's number.
-        dump: u32,
+        /// Names the opening, for [`Reply::Found`].
+        opening: u32,
         /// The text.
         text: String,
+    },
+    /// Whether to unpack what [`Reply::Ask`] asked about.
+    Answer {
+        /// The question.
+        question: u32,
+        /// Whether to go on.
+        go_on: bool,
+    },
+    /// A file that a message names as its medium.
+    Medium {
+        /// The dump.
+        dump: u32,
+        /// Its path, as the message has it.
+        path: String,
     },
     /// Which chats of a whole account to read, after [`Reply::Choose`].
     Choose {
@@ -87,14 +111,32 @@ pub enum Reply {
         /// The dumps that are open.
         dumps: Vec<DumpInfo>,
     },
-    /// A dump could not be opened; others go on.
-    Refused {
+    /// What was opened together was looked through; reading what is open follows.
+    Found {
+        /// Which opening.
+        opening: u32,
+        /// The dumps that are open now.
+        dumps: Vec<u32>,
+        /// What could not be opened: its name, and what it is and what to do in plain words.
+        refused: Vec<(String, String)>,
+        /// What was left out though somebody may have wanted it: its name, and why.
+        left_out: Vec<(String, String)>,
+    },
+    /// Something comes to more than is unpacked unasked; it wants [`Request::Answer`].
+    Ask {
+        /// Names the question.
+        question: u32,
+        /// What it is about.
+        excess: Excess,
+    },
+    /// A file that a message names as its medium; `None` if it was not opened with the dump.
+    Medium {
         /// The dump.
         dump: u32,
-        /// Its name.
-        name: String,
-        /// What it is and what to do, in plain words.
-        reason: String,
+        /// The path asked for.
+        path: String,
+        /// Its bytes, as many as a picture may have.
+        bytes: Option<Vec<u8>>,
     },
     /// An answer.
     Answer {

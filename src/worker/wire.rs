@@ -1,6 +1,6 @@
 //! How a message of the protocol is packed for the crossing.
 //!
-//! Bytes travel as one array whose memory changes hands; a file travels beside them as the handle that it is.
+//! Bytes travel as one array whose memory changes hands; files travel beside them as the handles that they are.
 //! Only this file knows the packing. What cannot be unpacked is an error, never a panic: the other side may be
 //! of another build.
 
@@ -11,7 +11,7 @@ use web_sys::File;
 
 /// A packed message and what must be handed over with it.
 pub(super) struct Packet {
-    /// The message as the browser posts it: `[bytes, file?]`.
+    /// The message as the browser posts it: `[bytes, file…]`.
     pub(super) message: Array,
     /// The memory that changes hands.
     pub(super) transfer: Array,
@@ -28,20 +28,21 @@ pub(super) enum WireError {
     Bytes(#[from] postcard::Error),
 }
 
-/// Packs a message, and a file if one travels with it.
-pub(super) fn pack<T: Serialize>(value: &T, file: Option<&File>) -> Result<Packet, WireError> {
+/// Packs a message, and the files that travel with it.
+pub(super) fn pack<T: Serialize>(value: &T, files: &[File]) -> Result<Packet, WireError> {
     let bytes = Uint8Array::from(postcard::to_allocvec(value)?.as_slice());
     let transfer = Array::of1(&bytes.buffer());
     let message = Array::of1(&bytes);
-    if let Some(file) = file {
+    for file in files {
         message.push(file);
     }
     Ok(Packet { message, transfer })
 }
 
 /// Unpacks what arrived.
-pub(super) fn unpack<T: DeserializeOwned>(data: &JsValue) -> Result<(T, Option<File>), WireError> {
+pub(super) fn unpack<T: DeserializeOwned>(data: &JsValue) -> Result<(T, Vec<File>), WireError> {
     let parts = data.dyn_ref::<Array>().ok_or(WireError::Shape)?;
     let bytes = parts.get(0).dyn_into::<Uint8Array>().map_err(|_| WireError::Shape)?;
-    Ok((postcard::from_bytes(&bytes.to_vec())?, parts.get(1).dyn_into().ok()))
+    let files = (1..parts.length()).filter_map(|at| parts.get(at).dyn_into().ok()).collect();
+    Ok((postcard::from_bytes(&bytes.to_vec())?, files))
 }

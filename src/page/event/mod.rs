@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod gathered;
+pub mod picture;
 pub mod report;
 pub mod segments;
 

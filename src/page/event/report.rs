@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::Light;
 use super::gathered;
+use super::picture::Picture;
 use super::segments::{self, Segment};
+use crate::dump::MediaKind;
 use crate::page::locale;
 use crate::page::text::{fill, told, words};
 use crate::timeline::{ReportDetail, RowParticipant};
@@ -140,6 +142,10 @@ struct FootProps {
     file: AttrValue,
 }
 
+const fn is_picture(kind: MediaKind) -> bool {
+    matches!(kind, MediaKind::Photo | MediaKind::Sticker | MediaKind::Animation)
+}
+
 /// Media, reactions, and where the message lies.
 #[component]
 fn Foot(props: &FootProps) -> Html {
@@ -163,6 +169,9 @@ fn Foot(props: &FootProps) -> Html {
                         <li key={number}>
                             <span>{ words().media(media.kind) }</span>
                             if let Some(name) = &media.name { <bdi>{ name }</bdi> }
+                            if let (true, Some(path)) = (is_picture(media.kind), &media.path) {
+                                <Picture dump={report.dump} path={path.clone()} alt={words().media(media.kind)} />
+                            }
                             if media.path.is_none() { <small>{ w.not_included }</small> }
                             if let Some(text) = &media.text { <p class="media-text" dir="auto">{ text }</p> }
                         </li>

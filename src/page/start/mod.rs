@@ -20,6 +20,7 @@ use super::timeline::shape::Shape;
 pub fn Start() -> Html {
     let (w, acts) = (&words().start, use_acts());
     let pick = acts.pick.reform(|_: MouseEvent| ());
+    let folder = acts.pick_folder.reform(|_: MouseEvent| ());
     let paste = acts.on::<MouseEvent>(|| Action::Show(Panel::Paste));
     let example = acts.open.reform(|_: MouseEvent| Input::Example);
     html! {
@@ -33,6 +34,7 @@ pub fn Start() -> Html {
                 <p class="drop-words"><b>{ w.drop }</b><span>{ w.drop_more }</span></p>
                 <p class="buttons">
                     <button type="button" class="primary" onclick={pick}>{ w.open_files }</button>
+                    <button type="button" class="plain" onclick={folder}>{ w.open_folder }</button>
                     <button type="button" class="plain" onclick={paste}>{ w.paste_text }</button>
                     <button type="button" class="plain" onclick={example}>{ w.example }</button>
                 </p>

@@ -4,25 +4,25 @@ use crate::dump::Problem;
 use crate::timeline::{Answer, EventDetail, Facet, Filter, Order, Window};
 use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress};
 
-use super::{FacetView, Panel, Refused};
+use super::{Asked, FacetView, Panel, Refused};
 use crate::page::view::{Chosen, View};
 
-/// A dump that the user opened, before anything is known of it.
+/// What the user opened together, before anything is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// Its number.
-    pub dump: u32,
-    /// Its name; empty for a paste.
+    /// The number of the opening.
+    pub opening: u32,
+    /// What it is called while it is opened.
     pub name: String,
 }
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Dumps were handed to the worker.
+    /// Something was handed to the worker.
     Opened {
-        /// Which.
-        dumps: Vec<Opened>,
+        /// What.
+        opened: Opened,
         /// When, in the browser's milliseconds.
         at: f64,
     },
@@ -51,8 +51,42 @@ pub enum Action {
     Cancel,
     /// Everything can be asked.
     Ready(Vec<DumpInfo>),
-    /// A dump could not be opened.
-    Refused(Refused),
+    /// What was opened together was looked through.
+    Found {
+        /// Which opening.
+        opening: u32,
+        /// How many dumps are in it.
+        dumps: u32,
+        /// What could not be opened.
+        refused: Vec<Refused>,
+        /// What was left out.
+        left_out: Vec<Refused>,
+    },
+    /// Something comes to more than is unpacked unasked.
+    Ask(Asked),
+    /// The user says whether to unpack it.
+    Unpack {
+        /// The question.
+        question: u32,
+        /// Whether to.
+        go_on: bool,
+    },
+    /// The page shows a message whose medium was opened with the dump.
+    WantMedium {
+        /// The dump.
+        dump: u32,
+        /// Its path.
+        path: String,
+    },
+    /// A medium came.
+    Medium {
+        /// The dump.
+        dump: u32,
+        /// Its path.
+        path: String,
+        /// Its bytes, if it was opened with the dump.
+        bytes: Option<Vec<u8>>,
+    },
     /// An answer came.
     Answer {
         /// The answer.

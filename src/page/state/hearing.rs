@@ -11,6 +11,7 @@ use super::{Panel, Phase, ProblemList, Refused, Shown, State};
 impl State {
     pub(super) fn ready(&mut self, dumps: Vec<DumpInfo>) {
         self.opening = Rc::default();
+        self.found = 0;
         self.progress = None;
         self.phase = if dumps.is_empty() { Phase::Failed } else { Phase::Ready };
         self.dumps = dumps.into();
@@ -21,11 +22,12 @@ impl State {
         }
     }
 
-    pub(super) fn refuse(&mut self, refused: Refused) {
-        self.opening = self.opening.iter().filter(|opened| opened.dump != refused.dump).cloned().collect();
-        self.choosing = self.choosing.iter().filter(|(dump, _)| *dump != refused.dump).cloned().collect();
-        self.refused = self.refused.iter().cloned().chain([refused]).collect();
-        if self.opening.is_empty() {
+    /// What was opened was looked through: dumps in it are read now, the rest is told.
+    pub(super) fn look_through(&mut self, opening: u32, dumps: u32, refused: impl Iterator<Item = Refused>) {
+        self.opening = self.opening.iter().filter(|opened| opened.opening != opening).cloned().collect();
+        self.refused = self.refused.iter().cloned().chain(refused).collect();
+        self.found += dumps;
+        if self.opening.is_empty() && self.found == 0 {
             self.phase = if self.dumps.is_empty() { Phase::Failed } else { Phase::Ready };
             self.progress = None;
         }

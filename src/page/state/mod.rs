@@ -6,13 +6,14 @@
 mod action;
 mod asking;
 mod hearing;
+mod media;
 
 use std::rc::Rc;
 
 pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 
-use crate::dump::Problem;
+use crate::dump::{Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
 use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress, Request};
 
@@ -63,15 +64,35 @@ pub enum Panel {
     Filters,
 }
 
-/// A dump that could not be opened.
+/// Something that could not be opened, or was left out of what was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// Its number.
-    pub dump: u32,
     /// Its name; empty for a paste.
     pub name: String,
     /// What it is and what to do.
     pub reason: String,
+    /// Whether it was only left out: what it belongs to is open.
+    pub left_out: bool,
+}
+
+/// A question about something packed that comes to very much.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its number.
+    pub question: u32,
+    /// What it is about.
+    pub excess: Excess,
+}
+
+/// A picture that was opened with its dump.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Medium {
+    /// The dump.
+    pub dump: u32,
+    /// Its path as the message has it.
+    pub path: String,
+    /// Its bytes; `None` until they come, or for ever if there are none.
+    pub bytes: Option<Rc<Vec<u8>>>,
 }
 
 /// The last answer, in parts that change at different times.
@@ -157,12 +178,18 @@ pub struct State {
     pub step: bool,
     /// What else is open.
     pub panel: Panel,
-    /// Dumps that were opened and are neither read nor refused.
+    /// What was opened and is not looked through.
     pub opening: Rc<[Opened]>,
     /// Dumps that are read.
     pub dumps: Rc<[DumpInfo]>,
     /// Dumps that are not.
     pub refused: Rc<[Refused]>,
+    /// Dumps found in what was opened.
+    pub found: u32,
+    /// Questions about what comes to very much.
+    pub excesses: Rc<[Asked]>,
+    /// Pictures asked for, the last one last.
+    pub media: Rc<[Medium]>,
     /// Whole accounts that wait for a choice of chats.
     pub choosing: Rc<[(u32, Rc<[ChatChoice]>)]>,
     /// How far reading is.
@@ -238,7 +265,7 @@ impl State {
 
     fn act(&mut self, action: Action) {
         match action {
-            Action::Opened { dumps, at } => self.open(dumps, at),
+            Action::Opened { opened, at } => self.open(opened, at),
             Action::Progress { progress, at } => {
                 self.times.told = at;
                 let more = self.progress.is_none_or(|old| old.events != progress.events);
@@ -256,7 +283,16 @@ impl State {
             }
             Action::Cancel => self.outbox.put(Request::Cancel),
             Action::Ready(dumps) => self.ready(dumps),
-            Action::Refused(refused) => self.refuse(refused),
+            Action::Found { opening, dumps, refused, left_out } => {
+                self.look_through(opening, dumps, refused.into_iter().chain(left_out));
+            }
+            Action::Ask(asked) => self.excesses = self.excesses.iter().cloned().chain([asked]).collect(),
+            Action::Unpack { question, go_on } => {
+                self.excesses = self.excesses.iter().filter(|asked| asked.question != question).cloned().collect();
+                self.outbox.put(Request::Answer { question, go_on });
+            }
+            Action::WantMedium { dump, path } => self.want_medium(dump, path),
+            Action::Medium { dump, path, bytes } => self.take_medium(dump, &path, bytes),
             Action::Answer { answer, answer_ms } => self.answer(*answer, answer_ms),
             Action::Detail { key, detail } => self.detail(&key, detail),
             Action::Problems { total, first, problems } => self.list_problems(total, first, problems),
@@ -312,9 +348,9 @@ impl State {
         }
     }
 
-    fn open(&mut self, dumps: Vec<Opened>, at: f64) {
+    fn open(&mut self, opened: Opened, at: f64) {
         self.times = Times { opened: at, told: at, rows_of: None };
-        self.opening = self.opening.iter().cloned().chain(dumps).collect();
+        self.opening = self.opening.iter().cloned().chain([opened]).collect();
         self.refused = Rc::default();
         self.progress = None;
         self.phase = Phase::Reading;

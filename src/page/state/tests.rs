@@ -8,7 +8,12 @@ fn reduce(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn opened() -> Action {
-    Action::Opened { dumps: vec![Opened { dump: 0, name: "a.json".into() }], at: 5.0 }
+    Action::Opened { opened: Opened { opening: 0, name: "a.json".into() }, at: 5.0 }
+}
+
+fn refused(opening: u32, name: &str) -> Action {
+    let refused = vec![Refused { name: name.into(), reason: "a PDF".into(), left_out: false }];
+    Action::Found { opening, dumps: 0, refused, left_out: Vec::new() }
 }
 
 fn info() -> DumpInfo {
@@ -58,7 +63,7 @@ fn opening_reads_and_ends_ready() {
 
 #[test]
 fn a_refusal_of_the_only_dump_is_a_failure_that_can_be_left() {
-    let refused = Action::Refused(Refused { dump: 0, name: "a.zip".into(), reason: "a zip".into() });
+    let refused = refused(0, "a.pdf");
     let failed = reduce(&State::start(View::default()), [opened(), refused]);
     assert_eq!(failed.phase, Phase::Failed);
     assert_eq!(reduce(&failed, [Action::ForgetRefusals]).phase, Phase::Start);
@@ -66,8 +71,8 @@ fn a_refusal_of_the_only_dump_is_a_failure_that_can_be_left() {
 
 #[test]
 fn a_refusal_beside_an_open_dump_leaves_what_is_there() {
-    let refused = Action::Refused(Refused { dump: 1, name: "b.zip".into(), reason: "a zip".into() });
-    let second = Action::Opened { dumps: vec![Opened { dump: 1, name: "b.zip".into() }], at: 9.0 };
+    let refused = refused(1, "b.pdf");
+    let second = Action::Opened { opened: Opened { opening: 1, name: "b.zip".into() }, at: 9.0 };
     let state = reduce(&ready(), [second, refused]);
     assert_eq!((state.phase, state.refused.len(), state.dumps.len()), (Phase::Ready, 1, 1));
 }
@@ -179,4 +184,35 @@ fn a_lost_worker_keeps_what_was_shown() {
     }
     let lost = reduce(&state, [shown, Action::Lost("gone".into())]);
     assert_eq!((lost.phase, lost.shown.shown, lost.has_timeline()), (Phase::Failed, 4, true));
+}
+
+#[test]
+fn what_was_found_is_read_before_the_page_is_ready() {
+    let found = Action::Found { opening: 0, dumps: 2, refused: Vec::new(), left_out: Vec::new() };
+    let reading = reduce(&State::start(View::default()), [opened(), found]);
+    assert_eq!((reading.phase, reading.opening.len(), reading.found), (Phase::Reading, 0, 2));
+    let second = Action::Opened { opened: Opened { opening: 1, name: "b.pdf".into() }, at: 9.0 };
+    let still = reduce(&reading, [second, refused(1, "b.pdf")]);
+    assert_eq!((still.phase, still.refused.len()), (Phase::Reading, 1), "the first is not read yet");
+    assert_eq!(reduce(&still, [Action::Ready(vec![info()])]).phase, Phase::Ready);
+}
+
+#[test]
+fn a_question_about_unpacking_waits_for_its_answer() {
+    let excess = Excess { path: "a.zip".into(), packed: 10, unpacked: 1 << 40 };
+    let asked = reduce(&ready(), [Action::Ask(Asked { question: 3, excess })]);
+    assert_eq!(asked.excesses.len(), 1);
+    let answered = reduce(&asked, [Action::Unpack { question: 3, go_on: false }]);
+    assert!(answered.excesses.is_empty());
+    let answer = Request::Answer { question: 3, go_on: false };
+    assert!(answered.outbox.after(asked.outbox.last).any(|request| *request == answer));
+}
+
+#[test]
+fn a_picture_is_asked_for_once_and_kept_when_it_comes() {
+    let want = || Action::WantMedium { dump: 0, path: "photos/1.jpg".into() };
+    let wanting = reduce(&ready(), [want(), want()]);
+    assert_eq!(wanting.media.len(), 1);
+    let came = Action::Medium { dump: 0, path: "photos/1.jpg".into(), bytes: Some(vec![1]) };
+    assert_eq!(reduce(&wanting, [came]).media[0].bytes.as_deref(), Some(&vec![1]));
 }

@@ -32,6 +32,7 @@ pub struct Words {
     pub paste: Paste,
     pub reading: Reading,
     pub chats: Chats,
+    pub excess: Excess,
     pub refused: Refused,
     pub top: Top,
     pub range: Range,
@@ -55,6 +56,7 @@ pub struct Start {
     pub drop_more: &'static str,
     pub dropping: &'static str,
     pub open_files: &'static str,
+    pub open_folder: &'static str,
     pub paste_text: &'static str,
     pub example: &'static str,
     pub example_name: &'static str,
@@ -116,8 +118,18 @@ pub struct Chats {
 }
 
 #[allow(missing_docs)]
+pub struct Excess {
+    pub title: &'static str,
+    pub what: &'static str,
+    pub hint: &'static str,
+    pub go_on: &'static str,
+    pub leave_out: &'static str,
+}
+
+#[allow(missing_docs)]
 pub struct Refused {
     pub title: &'static str,
+    pub left_out: &'static str,
     pub kept: &'static str,
     pub dismiss: &'static str,
     pub lost_title: &'static str,
