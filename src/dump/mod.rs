@@ -8,6 +8,7 @@
 mod detect;
 mod desktop;
 mod lines;
+mod markup;
 mod paste;
 mod reader;
 
