@@ -7,6 +7,9 @@
 
 mod detect;
 mod desktop;
+mod desktop_html;
+mod tme;
+mod feed;
 mod lines;
 mod markup;
 mod paste;

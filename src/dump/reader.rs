@@ -5,7 +5,9 @@
 
 use super::cuts::{Cut, CutEdit};
 use super::desktop::Desktop;
+use super::desktop_html::DesktopHtml;
 use super::detect::{HEAD, detect};
+use super::feed::Feed;
 use super::format::{Format, Refusal};
 use super::lines::Lines;
 use super::message::{Chat, ChatKind, Message, Position};
@@ -13,6 +15,7 @@ use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::Source;
 use super::time::Posted;
+use super::tme::Tme;
 use super::window::Window;
 
 /// Takes what a reader finds, in the order of the input.
@@ -104,6 +107,9 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
     let inside: Box<dyn FormatReader> = match format {
         Format::JsonLines => Box::new(Lines::new(title)),
         Format::DesktopChat => Box::new(Desktop::chat(title)),
+        Format::DesktopHtml => Box::new(DesktopHtml::new(title)),
+        Format::TmePage => Box::new(Tme::new()),
+        Format::Feed => Box::new(Feed::new(title)),
         Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Paste(_) if source.len() > LIMIT => {
             return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });

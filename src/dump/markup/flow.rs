@@ -102,6 +102,11 @@ impl Flow {
         self.breaks = self.breaks.max(breaks);
     }
 
+    /// Ends the line.
+    pub(in crate::dump) fn push_line_end(&mut self) {
+        self.line_end();
+    }
+
     /// Closes what is still open, trims the text, and gives it away; the memory of `text` and `entities` is used for
     /// the next.
     pub(in crate::dump) fn finish(&mut self, text: &mut String, entities: &mut Vec<Entity>) {

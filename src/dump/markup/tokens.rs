@@ -70,6 +70,11 @@ impl<'a> Tokens<'a> {
         self.bytes
     }
 
+    /// Whether nothing follows the bytes.
+    pub(in crate::dump) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Is done with everything so far: reading never begins before this place again.
     pub(in crate::dump) fn finish(&mut self) {
         self.done = self.at;
@@ -89,6 +94,42 @@ impl<'a> Tokens<'a> {
                 token @ (Token::Open(_) | Token::Close(_)) => return Ok(token),
                 Token::Text(_) | Token::Cdata(_) => {}
             }
+        }
+    }
+
+    /// Gives all tokens inside an element of this name, of which the tag was taken, up to its end; or up to a tag at
+    /// which it must have ended, which is not taken.
+    pub(in crate::dump) fn inside(
+        &mut self,
+        name: &[u8],
+        stop: fn(&Tag<'_>) -> bool,
+        mut take: impl FnMut(&Token<'a>),
+    ) -> Result<(), Halt> {
+        let mut depth = 1_usize;
+        loop {
+            let before = self.at;
+            let token = self.next()?;
+            match &token {
+                Token::Open(tag) if stop(tag) => {
+                    self.at = before;
+                    return Ok(());
+                }
+                Token::Open(tag) => depth += usize::from(tag.name().eq_ignore_ascii_case(name)),
+                Token::Close(closed) if closed.eq_ignore_ascii_case(name) => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return Ok(());
+                    }
+                }
+                Token::Close(closed)
+                    if closed.eq_ignore_ascii_case(b"html") || closed.eq_ignore_ascii_case(b"body") =>
+                {
+                    self.at = before;
+                    return Ok(());
+                }
+                Token::Close(_) | Token::Text(_) | Token::Cdata(_) => {}
+            }
+            take(&token);
         }
     }
 

@@ -1,0 +1,304 @@
+//! One row of a page: a message, a service record, or a line between days.
+
+use super::{media, name, reactions, service, stamp};
+use crate::dump::calendar::Day;
+use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
+use crate::dump::message::{ChatKind, Forward, Message, MessageId, MessageKind, Position, Reply};
+
+/// What a row turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Found {
+    /// A post or service record, and what it leaves to the rows before it.
+    Message(Lacks),
+    /// The day that the following rows are of.
+    Day(Day),
+    /// A message that the exporting program could not write.
+    Unsupported,
+    /// Nothing: the page says that there are no messages.
+    Nothing,
+}
+
+/// What a row leaves to the rows before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lacks {
+    /// Its sender, which is that of the row before.
+    pub(super) sender: bool,
+    /// The origin of its forward, which is that of the row before.
+    pub(super) origin: bool,
+    /// Its time: the day stands in a row before it.
+    pub(super) clock: bool,
+}
+
+/// Reads rows; keeps its memory from one to the next.
+#[derive(Debug)]
+pub(super) struct RowReader {
+    /// The text of the message.
+    body: Flow,
+    /// Any other text.
+    side: Flow,
+    /// What the last row says of the chat.
+    pub(super) chat_kind: ChatKind,
+    /// Whether bytes of the last row had to be replaced.
+    pub(super) replaced: bool,
+}
+
+/// A row that is being read.
+#[derive(Debug, Default)]
+struct Row {
+    service: bool,
+    joined: bool,
+    /// How many `div` are open.
+    depth: usize,
+    /// How many were when that of the forward was opened.
+    forward: Option<usize>,
+    forwarded: bool,
+    named: bool,
+    origin_named: bool,
+    /// Whether its text was read to its end.
+    said: bool,
+    call: bool,
+}
+
+/// Whether a tag begins a row.
+pub(in crate::dump) fn is_row(tag: &Tag<'_>) -> bool {
+    tag.is("div") && id(tag).is_some() && tag.has("message")
+}
+
+/// Whether whatever is open must have ended before this tag.
+pub(super) fn ends_row(tag: &Tag<'_>) -> bool {
+    match tag.name() {
+        b"div" => is_row(tag) || tag.has("page_header"),
+        b"a" => tag.has("pagination"),
+        _ => tag.is("html"),
+    }
+}
+
+/// The number in `message17`.
+fn id(tag: &Tag<'_>) -> Option<i64> {
+    std::str::from_utf8(tag.raw("id")?.strip_prefix(b"message")?).ok()?.parse().ok()
+}
+
+impl RowReader {
+    pub(super) fn new() -> Self {
+        Self {
+            body: Flow::new(Dialect::Desktop),
+            side: Flow::new(Dialect::Desktop),
+            chat_kind: ChatKind::Unknown,
+            replaced: false,
+        }
+    }
+
+    /// Reads the row that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where
+    /// the bytes begin in the source. A row that the bytes end in counts if its text was read whole, or if `any`.
+    pub(super) fn read<'a>(
+        &mut self,
+        tag: &Tag<'a>,
+        tokens: &mut Tokens<'a>,
+        base: u64,
+        message: &mut Message,
+        any: bool,
+    ) -> Result<Found, Halt> {
+        message.clear();
+        self.body.clear();
+        self.side.clear();
+        (self.chat_kind, self.replaced) = (ChatKind::Unknown, false);
+        message.id = MessageId::Number(id(tag).unwrap_or_default());
+        let mut row = Row { service: tag.has("service"), joined: tag.has("joined"), depth: 1, ..Row::default() };
+        let mut end = tokens.at();
+        while row.depth > 0 {
+            let before = tokens.at();
+            match self.piece(&mut row, tokens, message) {
+                Ok(true) if tokens.at() > before => end = tokens.at(),
+                Ok(true) => {}
+                Ok(false) => {
+                    tokens.go_to(before);
+                    break;
+                }
+                Err(Halt::End) if any || row.said => break,
+                Err(halt) => return Err(halt),
+            }
+        }
+        let start = tokens.done();
+        message.position = Position { start: base + start as u64, end: base + end as u64, lines: None };
+        self.replaced |= self.body.replaced() | self.side.replaced();
+        self.body.finish(&mut message.text, &mut message.entities);
+        Ok(self.finish(&row, message))
+    }
+
+    /// Reads one piece of a row; `false` if it is no longer part of the row.
+    fn piece<'a>(&mut self, row: &mut Row, tokens: &mut Tokens<'a>, message: &mut Message) -> Result<bool, Halt> {
+        loop {
+            match tokens.next()? {
+                Token::Text(_) | Token::Cdata(_) => {}
+                Token::Close(name) if name.eq_ignore_ascii_case(b"div") => {
+                    row.depth -= 1;
+                    row.forward = row.forward.filter(|depth| row.depth >= *depth);
+                    return Ok(true);
+                }
+                Token::Close(name) => {
+                    let page = name.eq_ignore_ascii_case(b"body") || name.eq_ignore_ascii_case(b"html");
+                    return Ok(!page);
+                }
+                Token::Open(tag) if ends_row(&tag) => return Ok(false),
+                Token::Open(tag) => {
+                    self.element(&tag, row, tokens, message)?;
+                    return Ok(true);
+                }
+            }
+        }
+    }
+
+    fn element<'a>(
+        &mut self,
+        tag: &Tag<'a>,
+        row: &mut Row,
+        tokens: &mut Tokens<'a>,
+        message: &mut Message,
+    ) -> Result<(), Halt> {
+        if !tag.is("div") {
+            return if tag.is("span") && tag.has("reactions") { self.reactions(tag, tokens, message) } else { Ok(()) };
+        }
+        match Part::of(tag) {
+            Part::Other => row.depth += 1,
+            Part::Face => tokens.inside(tag.name(), ends_row, |_| {})?,
+            Part::Date => {
+                if let Some(title) = tag.value("title") {
+                    message.posted = stamp::stamp(&title);
+                }
+                row.depth += 1;
+            }
+            Part::Forward => {
+                row.depth += 1;
+                row.forward = Some(row.depth);
+                row.forwarded = true;
+            }
+            Part::Name => {
+                let name = name::read(tag, tokens, &mut self.side)?;
+                if row.forward.is_some() {
+                    row.origin_named = true;
+                    message.forward = Some(Forward { name: name.name, posted: name.posted, ..Forward::default() });
+                } else {
+                    row.named = true;
+                    message.from = name.name;
+                }
+            }
+            Part::Reply => {
+                let mut to = None;
+                tokens.inside(tag.name(), ends_row, |token| {
+                    if let Token::Open(link) = token {
+                        to = to.or_else(|| target(link));
+                    }
+                })?;
+                message.reply = Some(Reply { to, ..Reply::default() });
+            }
+            Part::Media => {
+                let found = media::read(tag, tokens, &mut self.side)?;
+                row.call |= found.call;
+                message.media.extend(found.media);
+            }
+            Part::Text | Part::Said => {
+                let body = &mut self.body;
+                if !body.is_empty() {
+                    body.break_line(2);
+                }
+                tokens.inside(tag.name(), ends_row, |token| body.push(token))?;
+                row.said = true;
+            }
+            Part::Signature => {
+                let side = &mut self.side;
+                tokens.inside(tag.name(), ends_row, |token| side.push(token))?;
+                self.replaced |= side.replaced();
+                message.signature = side.words();
+            }
+            Part::Reactions => self.reactions(tag, tokens, message)?,
+        }
+        Ok(())
+    }
+
+    fn reactions<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, message: &mut Message) -> Result<(), Halt> {
+        message.reactions.extend(reactions::read(tag, tokens, &mut self.side)?);
+        Ok(())
+    }
+
+    /// Says what a row is, now that all of it was read.
+    fn finish(&mut self, row: &Row, message: &mut Message) -> Found {
+        let written = matches!(message.id, MessageId::Number(-1_000_000..=-1));
+        if row.service {
+            if written && let Some(day) = stamp::separator(&message.text) {
+                return Found::Day(day);
+            }
+            if written && message.text == "No exported messages" {
+                return Found::Nothing;
+            }
+            if message.text.starts_with(service::UNSUPPORTED) {
+                return Found::Unsupported;
+            }
+            message.kind = MessageKind::Service;
+            if let Some(act) = service::act(&message.text) {
+                message.action = Some(act.action.to_owned());
+                message.from = act.actor;
+                self.chat_kind = act.chat;
+            }
+            return Found::Message(Lacks { clock: true, ..Lacks::default() });
+        }
+        if row.call {
+            message.kind = MessageKind::Service;
+            message.action = Some("phone_call".to_owned());
+        }
+        if row.forwarded && message.forward.is_none() {
+            message.forward = Some(Forward::default());
+        }
+        Found::Message(Lacks {
+            sender: row.joined && !row.named,
+            origin: row.joined && row.forwarded && !row.origin_named,
+            clock: false,
+        })
+    }
+}
+
+/// The id that a link leads to: `#go_to_message12`, perhaps of another page.
+fn target(link: &Tag<'_>) -> Option<i64> {
+    let href = link.value("href")?;
+    href.split_once("go_to_message")?.1.parse().ok()
+}
+
+/// What a `div` of a row holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// A picture of a sender or an origin.
+    Face,
+    Date,
+    Name,
+    Forward,
+    Reply,
+    Media,
+    Text,
+    /// What a service record says.
+    Said,
+    Signature,
+    Reactions,
+    Other,
+}
+
+impl Part {
+    fn of(tag: &Tag<'_>) -> Self {
+        let (mut part, mut body) = (Self::Other, false);
+        for class in tag.classes() {
+            match class {
+                b"userpic_wrap" => return Self::Face,
+                b"body" => body = true,
+                b"details" if body => part = Self::Said,
+                b"date" => part = Self::Date,
+                b"from_name" => part = Self::Name,
+                b"forwarded" => part = Self::Forward,
+                b"reply_to" => part = Self::Reply,
+                b"media_wrap" => part = Self::Media,
+                b"text" => part = Self::Text,
+                b"signature" => part = Self::Signature,
+                b"reactions" => part = Self::Reactions,
+                _ => {}
+            }
+        }
+        part
+    }
+}

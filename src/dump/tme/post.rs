@@ -1,0 +1,321 @@
+//! One post of a page, with what stands around it.
+
+use super::{address, attached, reaction};
+use crate::dump::clock;
+use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
+use crate::dump::message::{Forward, Media, Message, MessageId, MessageKind, Position, Reply};
+use crate::dump::paste::count;
+
+/// What a post says of its channel.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Owner {
+    /// The name in addresses.
+    pub(super) name: String,
+    pub(super) id: Option<i64>,
+}
+
+/// Reads posts; keeps its memory from one to the next.
+#[derive(Debug)]
+pub(super) struct PostReader {
+    body: Flow,
+    side: Flow,
+    pub(super) owner: Owner,
+    /// Whether bytes of the last post had to be replaced.
+    pub(super) replaced: bool,
+}
+
+/// A post that is being read.
+#[derive(Debug, Default)]
+struct Post {
+    service: bool,
+    /// Who is named besides the channel.
+    author: Option<String>,
+    /// Whether there is media that the page shows.
+    supported: bool,
+    /// What the page says where it shows none.
+    unavailable: Option<String>,
+}
+
+/// Whether a tag begins a post.
+pub(super) fn is_post(tag: &Tag<'_>) -> bool {
+    tag.raw("data-post").is_some() && tag.has("tgme_widget_message")
+}
+
+/// Whether whatever is open must have ended before this tag.
+pub(super) fn ends_post(tag: &Tag<'_>) -> bool {
+    tag.is("html") || is_post(tag) || tag.has("tgme_widget_message_wrap")
+}
+
+impl PostReader {
+    pub(super) fn new() -> Self {
+        let flow = || Flow::new(Dialect::Telegram);
+        Self { body: flow(), side: flow(), owner: Owner::default(), replaced: false }
+    }
+
+    /// Reads the post that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where
+    /// the bytes begin in the source. `false` if it does not say which it is.
+    pub(super) fn read<'a>(
+        &mut self,
+        tag: &Tag<'a>,
+        tokens: &mut Tokens<'a>,
+        base: u64,
+        message: &mut Message,
+    ) -> Result<bool, Halt> {
+        message.clear();
+        self.body.clear();
+        self.side.clear();
+        let mut post = Post { service: tag.has("service_message"), ..Post::default() };
+        let written = tag.value("data-post").unwrap_or_default();
+        let (name, id) = address::post(&written).unwrap_or_default();
+        self.owner = Owner { name: name.to_owned(), id: tag.raw("data-view").and_then(address::channel) };
+        message.id = MessageId::Number(id);
+        let (mut depth, mut end) = (1_usize, tokens.at());
+        while depth > 0 {
+            let before = tokens.at();
+            let token = match tokens.next() {
+                Ok(token) => token,
+                // The time is the last thing in a post, so nothing is missing but its end.
+                Err(Halt::End) if message.posted.is_some() => break,
+                Err(halt) => return Err(halt),
+            };
+            match token {
+                Token::Text(_) | Token::Cdata(_) => continue,
+                Token::Close(name) if name.eq_ignore_ascii_case(tag.name()) => depth -= 1,
+                Token::Close(name) if name.eq_ignore_ascii_case(b"body") || name.eq_ignore_ascii_case(b"html") => {
+                    tokens.go_to(before);
+                    break;
+                }
+                Token::Close(_) => {}
+                Token::Open(inner) if ends_post(&inner) => {
+                    tokens.go_to(before);
+                    break;
+                }
+                Token::Open(inner) => {
+                    if !self.element(&inner, &mut post, tokens, message)? && inner.name() == tag.name() {
+                        depth += 1;
+                    }
+                }
+            }
+            end = tokens.at();
+        }
+        let start = tokens.done();
+        message.position = Position { start: base + start as u64, end: base + end as u64, lines: None };
+        self.replaced = self.body.replaced() | self.side.replaced();
+        self.body.finish(&mut message.text, &mut message.entities);
+        post.finish(message);
+        Ok(!self.owner.name.is_empty())
+    }
+
+    /// Reads an element that means something; whether it was read to its end.
+    fn element<'a>(
+        &mut self,
+        tag: &Tag<'a>,
+        post: &mut Post,
+        tokens: &mut Tokens<'a>,
+        message: &mut Message,
+    ) -> Result<bool, Halt> {
+        if tag.is("time") {
+            if message.posted.is_none() {
+                message.posted = tag.value("datetime").and_then(|text| clock::iso(&text));
+            }
+            return Ok(false);
+        }
+        for class in tag.classes() {
+            let Some(name) = class.strip_prefix(b"tgme_widget_message_") else {
+                match class {
+                    b"tgme_reaction" => message.reactions.extend(reaction::read(tag, tokens, &mut self.side)?),
+                    b"media_supported_cont" => {
+                        post.supported = true;
+                        continue;
+                    }
+                    b"message_media_not_supported_label" => post.unavailable = self.words(tag, tokens)?,
+                    b"copyonly" => pass(tag, tokens)?,
+                    _ => continue,
+                }
+                return Ok(true);
+            };
+            match name {
+                b"text" => self.text(tag, post, tokens)?,
+                b"owner_name" => message.from = self.words(tag, tokens)?,
+                b"author_name" => post.author = self.words(tag, tokens)?.or(post.author.take()),
+                b"forwarded_from" => message.forward = Some(self.forward(tag, tokens)?),
+                b"reply" => message.reply = Some(self.reply(tag, tokens)?),
+                b"views" => {
+                    message.views = self.words(tag, tokens)?.as_deref().and_then(count).map(|(views, _)| views);
+                }
+                b"meta" => self.meta(tag, tokens, message)?,
+                b"from_author" => message.signature = self.words(tag, tokens)?,
+                b"link_preview" | b"user" | b"bubble_tail" | b"inline_button" | b"inline_keyboard" => {
+                    pass(tag, tokens)?
+                }
+                name => match attached::kind(name) {
+                    Some(kind) => message.media.push(attached::read(kind, tag, tokens, &mut self.side)?),
+                    None => continue,
+                },
+            }
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// The text of an element.
+    fn words<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<Option<String>, Halt> {
+        let side = &mut self.side;
+        tokens.inside(tag.name(), ends_post, |token| side.push(token))?;
+        Ok(side.words())
+    }
+
+    /// The text of the post; within an album it stands in itself once more.
+    fn text<'a>(&mut self, tag: &Tag<'a>, post: &mut Post, tokens: &mut Tokens<'a>) -> Result<(), Halt> {
+        let (body, side) = (&mut self.body, &mut self.side);
+        let (service, mut actor) = (post.service, false);
+        if !body.is_empty() {
+            body.break_line(2);
+        }
+        tokens.inside(tag.name(), ends_post, |token| {
+            if service {
+                match token {
+                    Token::Open(tag) if tag.has("tgme_widget_message_author_name") => actor = true,
+                    Token::Close(b"a") => actor = false,
+                    token if actor => side.push(token),
+                    _ => {}
+                }
+            }
+            body.push(token);
+        })?;
+        post.author = side.words().or(post.author.take());
+        Ok(())
+    }
+
+    /// `Forwarded from` and a name, which may lead to the post that was forwarded.
+    fn forward<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<Forward, Halt> {
+        let side = &mut self.side;
+        let mut forward = Forward::default();
+        let mut named: Option<Vec<u8>> = None;
+        tokens.inside(tag.name(), ends_post, |token| match token {
+            Token::Open(tag) if named.is_none() && tag.has("tgme_widget_message_forwarded_from_name") => {
+                let origin = address::address(&tag.value("href").unwrap_or_default());
+                (forward.id, forward.post) = (origin.who, origin.post);
+                named = Some(tag.name().to_owned());
+            }
+            // A name may hold elements of its own, but none of its own sort that is not closed before it.
+            Token::Close(name) if named.as_deref().is_some_and(|named| name.eq_ignore_ascii_case(named)) => {
+                if let Some(name) = side.words() {
+                    forward.name = Some(name);
+                    named = Some(Vec::new());
+                }
+            }
+            token if named.as_ref().is_some_and(|name| !name.is_empty()) => side.push(token),
+            _ => {}
+        })?;
+        side.clear();
+        Ok(forward)
+    }
+
+    /// What is answered: a link to it, who wrote it, and how it begins.
+    fn reply<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<Reply, Halt> {
+        let target = address::address(&tag.value("href").unwrap_or_default());
+        let to = target.post.or_else(|| tag.value("data-reply-to")?.parse().ok());
+        let chat = target.who.filter(|who| !who.eq_ignore_ascii_case(&self.owner.name));
+        let side = &mut self.side;
+        let (mut quote, mut author) = (None, None);
+        let mut open = Quoted::Nothing;
+        tokens.inside(tag.name(), ends_post, |token| match token {
+            Token::Open(tag) if tag.has("tgme_widget_message_author_name") => open = Quoted::Author,
+            Token::Open(tag) if tag.has("js-message_reply_text") || tag.has("tgme_widget_message_metatext") => {
+                open = Quoted::Text;
+            }
+            Token::Close(name) if open.ends_with(name) => {
+                let words = side.words();
+                match open {
+                    Quoted::Author => author = words,
+                    _ => quote = words,
+                }
+                open = Quoted::Nothing;
+            }
+            token if open != Quoted::Nothing => side.push(token),
+            _ => {}
+        })?;
+        side.clear();
+        Ok(Reply { to, chat, quote: quote.or(author) })
+    }
+
+    /// Signature, mark of an edit, and time.
+    fn meta<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, message: &mut Message) -> Result<(), Halt> {
+        let side = &mut self.side;
+        let mut author = false;
+        tokens.inside(tag.name(), ends_post, |token| match token {
+            Token::Open(tag) if tag.has("tgme_widget_message_from_author") => author = true,
+            Token::Close(b"span" | b"SPAN") if author => {
+                message.signature = side.words();
+                author = false;
+            }
+            token if author => side.push(token),
+            Token::Open(tag) if tag.is("time") => {
+                message.posted = tag.value("datetime").and_then(|text| clock::iso(&text)).or(message.posted);
+            }
+            Token::Text(text) => message.edited_sometime |= memchr::memmem::find(text, b"edited").is_some(),
+            _ => {}
+        })?;
+        side.clear();
+        Ok(())
+    }
+}
+
+/// Which part of what is answered is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quoted {
+    Nothing,
+    Author,
+    Text,
+}
+
+impl Quoted {
+    fn ends_with(self, name: &[u8]) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Author => name.eq_ignore_ascii_case(b"span") || name.eq_ignore_ascii_case(b"a"),
+            Self::Text => name.eq_ignore_ascii_case(b"div"),
+        }
+    }
+}
+
+/// Passes over an element.
+fn pass<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<(), Halt> {
+    tokens.inside(tag.name(), ends_post, |_| {})
+}
+
+impl Post {
+    /// Puts together what stands in several places.
+    fn finish(self, message: &mut Message) {
+        if message.media.is_empty()
+            && !self.supported
+            && let Some(label) = self.unavailable
+        {
+            message.media.push(Media { missing: Some(label), ..Media::default() });
+        }
+        if self.service {
+            message.kind = MessageKind::Service;
+            message.action = action(&message.text).map(str::to_owned);
+        }
+        if message.from.is_none() {
+            message.from = self.author;
+        }
+    }
+}
+
+/// The act that a service record tells of, as Telegram Desktop's JSON names it.
+fn action(text: &str) -> Option<&'static str> {
+    const SENTENCES: [(&str, &str); 9] = [
+        (" pinned ", "pin_message"),
+        ("Channel created", "create_channel"),
+        ("Channel photo updated", "edit_group_photo"),
+        ("Channel photo changed", "edit_group_photo"),
+        ("Channel photo removed", "delete_group_photo"),
+        ("Channel name was changed", "edit_group_title"),
+        ("Live stream scheduled", "group_call_scheduled"),
+        ("Live stream", "group_call"),
+        ("Video chat", "group_call"),
+    ];
+    SENTENCES.iter().find(|(sentence, _)| text.contains(sentence)).map(|&(_, action)| action)
+}
