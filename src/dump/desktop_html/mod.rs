@@ -15,4 +15,3 @@ mod summer;
 mod lent;
 
 pub(super) use reader::DesktopHtml;
-pub(super) use row::is_row;

@@ -64,14 +64,9 @@ impl FormatReader for DesktopHtml {
 
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
         let bytes = stretch(source, position.start, position.end)?;
-        let mut tokens = Tokens::new(&bytes, true);
-        let Ok(Token::Open(tag)) = tokens.next_tag() else { return None };
-        if !is_row(&tag) || tokens.done() > 0 {
-            return None;
-        }
         let mut message = Message::default();
-        let found = RowReader::new().read(&tag, &mut tokens, position.start, &mut message, true);
-        let Ok(Found::Message(lacks)) = found else { return None };
+        let found = RowReader::new().read_alone(&bytes, position.start, &mut message)?;
+        let Found::Message(lacks) = found else { return None };
         self.walk.lent.complete(&mut message, lacks);
         message.chat = chat;
         Some(message)
@@ -105,7 +100,7 @@ impl Advance for Walk {
 
 impl Walk {
     fn row<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
-        let found = self.rows.read(tag, tokens, base, &mut self.message, false)?;
+        let found = self.rows.read(tag, tokens, base, &mut self.message)?;
         self.message.chat = self.pages.chat(sink);
         self.pages.row(self.rows.chat_kind, sink);
         let Position { start, end, .. } = self.message.position;
@@ -113,6 +108,10 @@ impl Walk {
         match found {
             Found::Day(day) => self.day = Some(day),
             Found::Nothing => {}
+            Found::Cut => {
+                let fault = Fault::Malformed("a message that does not end".to_owned());
+                sink.problem(Problem::new(start..end, fault, raw));
+            }
             Found::Unsupported => sink.problem(Problem::new(start..end, Fault::Unsupported, raw)),
             Found::Message(lacks) => {
                 self.lend(lacks, start);

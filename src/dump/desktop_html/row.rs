@@ -14,6 +14,8 @@ pub(super) enum Found {
     Day(Day),
     /// A message that the exporting program could not write.
     Unsupported,
+    /// A row that the page ended in.
+    Cut,
     /// Nothing: the page says that there are no messages.
     Nothing,
 }
@@ -54,21 +56,32 @@ struct Row {
     forwarded: bool,
     named: bool,
     origin_named: bool,
-    /// Whether its text was read to its end.
+    /// Whether its text was read to its end, or up to a tag at which it must have ended.
     said: bool,
+    cut: bool,
+    /// Whether another page began within it.
+    page_ended: bool,
+    /// Behind its last whole piece.
+    end: usize,
     call: bool,
 }
 
+impl Row {
+    fn begin(tag: &Tag<'_>, end: usize) -> Self {
+        Self { service: tag.has("service"), joined: tag.has("joined"), depth: 1, end, ..Self::default() }
+    }
+}
+
 /// Whether a tag begins a row.
-pub(in crate::dump) fn is_row(tag: &Tag<'_>) -> bool {
+pub(super) fn is_row(tag: &Tag<'_>) -> bool {
     tag.is("div") && id(tag).is_some() && tag.has("message")
 }
 
 /// Whether whatever is open must have ended before this tag.
 pub(super) fn ends_row(tag: &Tag<'_>) -> bool {
     match tag.name() {
-        b"div" => is_row(tag) || tag.has("page_header"),
-        b"a" => tag.has("pagination"),
+        b"div" | b"DIV" => is_row(tag) || tag.has("page_header"),
+        b"a" | b"A" => tag.has("pagination"),
         _ => tag.is("html"),
     }
 }
@@ -89,40 +102,67 @@ impl RowReader {
     }
 
     /// Reads the row that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where
-    /// the bytes begin in the source. A row that the bytes end in counts if its text was read whole, or if `any`.
+    /// the bytes begin in the source. A row that the file ends in is read as far as its last whole piece, if its
+    /// text was read by then.
     pub(super) fn read<'a>(
         &mut self,
         tag: &Tag<'a>,
         tokens: &mut Tokens<'a>,
         base: u64,
         message: &mut Message,
-        any: bool,
     ) -> Result<Found, Halt> {
+        let (bytes, start) = (tokens.bytes(), tokens.done());
+        let mut row = Row::begin(tag, tokens.at());
+        match self.pieces(&mut row, tag, tokens, message) {
+            Err(Halt::End) if row.said => {
+                let found = self.read_alone(&bytes[start..row.end], base + start as u64, message).ok_or(Halt::End)?;
+                tokens.go_to(bytes.len());
+                Ok(found)
+            }
+            Err(halt) => Err(halt),
+            Ok(()) => {
+                message.position = Position { start: base + start as u64, end: base + row.end as u64, lines: None };
+                Ok(self.finish(&row, message))
+            }
+        }
+    }
+
+    /// Reads the one row that `bytes` are, which begin at `base` in the source. `None` if they are none.
+    pub(super) fn read_alone(&mut self, bytes: &[u8], base: u64, message: &mut Message) -> Option<Found> {
+        // What its end leaves open, a row that followed it would close.
+        let closed = [bytes, b"<div class=\"message\" id=\"message0\">"].concat();
+        let mut tokens = Tokens::new(&closed, true);
+        let Ok(Token::Open(tag)) = tokens.next_tag() else { return None };
+        if !is_row(&tag) || tokens.done() > 0 {
+            return None;
+        }
+        let mut row = Row::begin(&tag, tokens.at());
+        self.pieces(&mut row, &tag, &mut tokens, message).ok()?;
+        message.position = Position { start: base, end: base + bytes.len() as u64, lines: None };
+        Some(self.finish(&row, message))
+    }
+
+    fn pieces<'a>(
+        &mut self,
+        row: &mut Row,
+        tag: &Tag<'a>,
+        tokens: &mut Tokens<'a>,
+        message: &mut Message,
+    ) -> Result<(), Halt> {
         message.clear();
         self.body.clear();
         self.side.clear();
         (self.chat_kind, self.replaced) = (ChatKind::Unknown, false);
         message.id = MessageId::Number(id(tag).unwrap_or_default());
-        let mut row = Row { service: tag.has("service"), joined: tag.has("joined"), depth: 1, ..Row::default() };
-        let mut end = tokens.at();
         while row.depth > 0 {
             let before = tokens.at();
-            match self.piece(&mut row, tokens, message) {
-                Ok(true) if tokens.at() > before => end = tokens.at(),
-                Ok(true) => {}
-                Ok(false) => {
-                    tokens.go_to(before);
-                    break;
-                }
-                Err(Halt::End) if any || row.said => break,
-                Err(halt) => return Err(halt),
+            if !self.piece(row, tokens, message)? {
+                tokens.go_to(before);
+                break;
             }
+            row.end = tokens.at();
         }
-        let start = tokens.done();
-        message.position = Position { start: base + start as u64, end: base + end as u64, lines: None };
-        self.replaced |= self.body.replaced() | self.side.replaced();
-        self.body.finish(&mut message.text, &mut message.entities);
-        Ok(self.finish(&row, message))
+        Ok(())
     }
 
     /// Reads one piece of a row; `false` if it is no longer part of the row.
@@ -139,7 +179,10 @@ impl RowReader {
                     let page = name.eq_ignore_ascii_case(b"body") || name.eq_ignore_ascii_case(b"html");
                     return Ok(!page);
                 }
-                Token::Open(tag) if ends_row(&tag) => return Ok(false),
+                Token::Open(tag) if ends_row(&tag) => {
+                    row.page_ended = tag.is("html");
+                    return Ok(false);
+                }
                 Token::Open(tag) => {
                     self.element(&tag, row, tokens, message)?;
                     return Ok(true);
@@ -160,7 +203,9 @@ impl RowReader {
         }
         match Part::of(tag) {
             Part::Other => row.depth += 1,
-            Part::Face => tokens.inside(tag.name(), ends_row, |_| {})?,
+            Part::Face => {
+                tokens.inside(tag.name(), ends_row, |_| {})?;
+            }
             Part::Date => {
                 if let Some(title) = tag.value("title") {
                     message.posted = stamp::stamp(&title);
@@ -201,8 +246,9 @@ impl RowReader {
                 if !body.is_empty() {
                     body.break_line(2);
                 }
-                tokens.inside(tag.name(), ends_row, |token| body.push(token))?;
-                row.said = true;
+                let closed = tokens.inside(tag.name(), ends_row, |token| body.push(token))?;
+                row.said = closed;
+                row.cut = !closed;
             }
             Part::Signature => {
                 let side = &mut self.side;
@@ -222,6 +268,11 @@ impl RowReader {
 
     /// Says what a row is, now that all of it was read.
     fn finish(&mut self, row: &Row, message: &mut Message) -> Found {
+        self.replaced |= self.body.replaced() | self.side.replaced();
+        self.body.finish(&mut message.text, &mut message.entities);
+        if row.cut && row.page_ended {
+            return Found::Cut;
+        }
         let written = matches!(message.id, MessageId::Number(-1_000_000..=-1));
         if row.service {
             if written && let Some(day) = stamp::separator(&message.text) {

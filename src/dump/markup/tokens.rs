@@ -98,13 +98,14 @@ impl<'a> Tokens<'a> {
     }
 
     /// Gives all tokens inside an element of this name, of which the tag was taken, up to its end; or up to a tag at
-    /// which it must have ended, which is not taken.
+    /// which it must have ended, which is not taken. Says whether
+    /// its end was met.
     pub(in crate::dump) fn inside(
         &mut self,
         name: &[u8],
         stop: fn(&Tag<'_>) -> bool,
         mut take: impl FnMut(&Token<'a>),
-    ) -> Result<(), Halt> {
+    ) -> Result<bool, Halt> {
         let mut depth = 1_usize;
         loop {
             let before = self.at;
@@ -112,20 +113,20 @@ impl<'a> Tokens<'a> {
             match &token {
                 Token::Open(tag) if stop(tag) => {
                     self.at = before;
-                    return Ok(());
+                    return Ok(false);
                 }
                 Token::Open(tag) => depth += usize::from(tag.name().eq_ignore_ascii_case(name)),
                 Token::Close(closed) if closed.eq_ignore_ascii_case(name) => {
                     depth -= 1;
                     if depth == 0 {
-                        return Ok(());
+                        return Ok(true);
                     }
                 }
                 Token::Close(closed)
                     if closed.eq_ignore_ascii_case(b"html") || closed.eq_ignore_ascii_case(b"body") =>
                 {
                     self.at = before;
-                    return Ok(());
+                    return Ok(false);
                 }
                 Token::Close(_) | Token::Text(_) | Token::Cdata(_) => {}
             }
@@ -199,8 +200,9 @@ impl<'a> Tokens<'a> {
             let from = start + CDATA.len();
             // As long as a message may be: what follows is text in any case.
             let end = self.find(Needle::Cdata, from, usize::MAX)?;
-            self.at = end.map_or(self.bytes.len(), |end| end + 3);
-            return Ok(Some(Token::Cdata(&self.bytes[from..end.unwrap_or(self.bytes.len())])));
+            self.at = end.map_or(from, |end| end + 3);
+            // Without its end it is as if it had not begun.
+            return Ok(end.map(|end| Token::Cdata(&self.bytes[from..end])));
         }
         let (needle, from, length) =
             if rest.starts_with(b"<!--") { (Needle::Comment, start + 2, 3) } else { (Needle::Bracket, start + 2, 1) };
@@ -361,7 +363,7 @@ mod tests {
         check("<div <b>x</b <i>", &["<div>", "<b>", "x", "</b>", "<i>"]);
         check("<!-- a <b>x</b>", &["<!-- a ", "<b>", "x", "</b>"]);
         check("<script><b>x", &["<script>", "<b>", "x"]);
-        check("<![CDATA[x", &["[x]"]);
+        check("<![CDATA[x<b>", &["x", "<b>"]);
         check("x<div class=\"a\" id", &["x"]);
         check("x</div", &["x", "</div"]);
     }

@@ -2,9 +2,12 @@
 
 mod damage;
 mod desktop;
+mod desktop_html;
 mod detect;
+mod feed;
 mod lines;
 mod paste;
+mod tme;
 
 use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
 

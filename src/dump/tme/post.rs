@@ -34,6 +34,9 @@ struct Post {
     supported: bool,
     /// What the page says where it shows none.
     unavailable: Option<String>,
+    /// Behind its last whole piece, and whether its time was read by then.
+    end: usize,
+    timed: bool,
 }
 
 /// Whether a tag begins a post.
@@ -53,7 +56,8 @@ impl PostReader {
     }
 
     /// Reads the post that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where
-    /// the bytes begin in the source. `false` if it does not say which it is.
+    /// the bytes begin in the source. A post that the file ends in is read as far as its last whole piece, if its
+    /// time, which is the last thing in it, was read by then. `false` if it does not say which it is.
     pub(super) fn read<'a>(
         &mut self,
         tag: &Tag<'a>,
@@ -61,24 +65,58 @@ impl PostReader {
         base: u64,
         message: &mut Message,
     ) -> Result<bool, Halt> {
+        let (bytes, start) = (tokens.bytes(), tokens.done());
+        let mut post = Post { service: tag.has("service_message"), end: tokens.at(), ..Post::default() };
+        match self.pieces(&mut post, tag, tokens, message) {
+            Err(Halt::End) if post.timed => {
+                let named = self.read_alone(&bytes[start..post.end], base + start as u64, message).ok_or(Halt::End)?;
+                tokens.go_to(bytes.len());
+                Ok(named)
+            }
+            Err(halt) => Err(halt),
+            Ok(()) => {
+                message.position = Position { start: base + start as u64, end: base + post.end as u64, lines: None };
+                Ok(self.finish(post, message))
+            }
+        }
+    }
+
+    /// Reads the first post in a piece of markup, which begins at `base` in the source. `None` if there is none.
+    pub(super) fn read_alone(&mut self, markup: &[u8], base: u64, message: &mut Message) -> Option<bool> {
+        // What its end leaves open, a page that followed it would close.
+        let closed = [markup, b"<html>"].concat();
+        let mut tokens = Tokens::new(&closed, true);
+        let tag = loop {
+            match tokens.next_tag() {
+                Ok(Token::Open(tag)) if is_post(&tag) => break tag,
+                Ok(_) => {}
+                Err(_) => return None,
+            }
+        };
+        let mut post = Post { service: tag.has("service_message"), ..Post::default() };
+        self.pieces(&mut post, &tag, &mut tokens, message).ok()?;
+        message.position = Position { start: base, end: base + markup.len() as u64, lines: None };
+        Some(self.finish(post, message))
+    }
+
+    fn pieces<'a>(
+        &mut self,
+        post: &mut Post,
+        tag: &Tag<'a>,
+        tokens: &mut Tokens<'a>,
+        message: &mut Message,
+    ) -> Result<(), Halt> {
         message.clear();
         self.body.clear();
         self.side.clear();
-        let mut post = Post { service: tag.has("service_message"), ..Post::default() };
         let written = tag.value("data-post").unwrap_or_default();
         let (name, id) = address::post(&written).unwrap_or_default();
         self.owner = Owner { name: name.to_owned(), id: tag.raw("data-view").and_then(address::channel) };
         message.id = MessageId::Number(id);
-        let (mut depth, mut end) = (1_usize, tokens.at());
+        let mut depth = 1_usize;
         while depth > 0 {
             let before = tokens.at();
-            let token = match tokens.next() {
-                Ok(token) => token,
-                // The time is the last thing in a post, so nothing is missing but its end.
-                Err(Halt::End) if message.posted.is_some() => break,
-                Err(halt) => return Err(halt),
-            };
-            match token {
+            match tokens.next()? {
                 Token::Text(_) | Token::Cdata(_) => continue,
                 Token::Close(name) if name.eq_ignore_ascii_case(tag.name()) => depth -= 1,
                 Token::Close(name) if name.eq_ignore_ascii_case(b"body") || name.eq_ignore_ascii_case(b"html") => {
@@ -91,19 +129,24 @@ impl PostReader {
                     break;
                 }
                 Token::Open(inner) => {
-                    if !self.element(&inner, &mut post, tokens, message)? && inner.name() == tag.name() {
+                    let read = self.element(&inner, post, tokens, message)?;
+                    if !read && inner.name().eq_ignore_ascii_case(tag.name()) {
                         depth += 1;
                     }
                 }
             }
-            end = tokens.at();
+            post.end = tokens.at();
+            post.timed = message.posted.is_some();
         }
-        let start = tokens.done();
-        message.position = Position { start: base + start as u64, end: base + end as u64, lines: None };
+        Ok(())
+    }
+
+    /// Puts together what stands in several places; whether the post says which it is.
+    fn finish(&mut self, post: Post, message: &mut Message) -> bool {
         self.replaced = self.body.replaced() | self.side.replaced();
         self.body.finish(&mut message.text, &mut message.entities);
         post.finish(message);
-        Ok(!self.owner.name.is_empty())
+        !self.owner.name.is_empty()
     }
 
     /// Reads an element that means something; whether it was read to its end.
@@ -282,7 +325,8 @@ impl Quoted {
 
 /// Passes over an element.
 fn pass<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<(), Halt> {
-    tokens.inside(tag.name(), ends_post, |_| {})
+    tokens.inside(tag.name(), ends_post, |_| {})?;
+    Ok(())
 }
 
 impl Post {

@@ -61,22 +61,10 @@ impl FormatReader for Tme {
             bytes = answer::markup(&bytes).into_bytes();
         }
         let mut message = Message::default();
-        read_one(&mut PostReader::new(), &bytes, &mut message).ok().filter(|&found| found)?;
+        PostReader::new().read_alone(&bytes, position.start, &mut message).filter(|&named| named)?;
         message.position = position;
         message.chat = chat;
         Some(message)
-    }
-}
-
-/// Reads the first post in a piece of markup.
-fn read_one(posts: &mut PostReader, markup: &[u8], message: &mut Message) -> Result<bool, Halt> {
-    let mut tokens = Tokens::new(markup, true);
-    loop {
-        if let Token::Open(tag) = tokens.next_tag()?
-            && is_post(&tag)
-        {
-            return posts.read(&tag, &mut tokens, 0, message);
-        }
     }
 }
 
@@ -143,11 +131,12 @@ impl Walk {
         let start = base + tokens.done() as u64;
         let range = start..start + piece.len() as u64;
         let closed = !last || answer::is_closed(piece);
-        let named = match read_one(&mut self.posts, answer::markup(piece).as_bytes(), &mut self.message) {
-            Ok(named) => named,
-            Err(_) if !closed => return Err(Halt::End),
+        let markup = answer::markup(piece);
+        let named = match self.posts.read_alone(markup.as_bytes(), start, &mut self.message) {
+            Some(named) if closed || self.message.posted.is_some() => named,
+            _ if !closed => return Err(Halt::End),
             // A wrap may hold no post.
-            Err(_) => {
+            _ => {
                 tokens.go_to(tokens.done() + end);
                 return Ok(());
             }
