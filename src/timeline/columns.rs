@@ -316,6 +316,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_known_of_a_zone_comes_back() {
+        for zone in [Zone::Utc, Zone::Unknown, Zone::Offset(-39_600), Zone::Standard(-39_600), Zone::Standard(50_400)] {
+            let posted = Posted { seconds: 5, zone, precision: Precision::Second };
+            assert_eq!(Clock::of(Some(posted)).posted(5), posted);
+        }
+    }
+
+    #[test]
     fn records_come_back() {
         let mut columns = Columns::default();
         let posted = Posted { seconds: 5, zone: Zone::Offset(-3_600), precision: Precision::Minute };

@@ -1,6 +1,6 @@
 //! What is attached to a message: a file in either of its two forms, a poll, a place.
 
-use super::row::ends_row;
+use super::part::ends_row;
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::{Media, MediaKind};
 
@@ -120,7 +120,7 @@ impl Draft {
 
     fn finish(self) -> Option<Media> {
         if let Some(kind) = self.wrap {
-            return Some(Media { kind, path: self.href.and_then(path), ..Media::default() });
+            return Some(Media { kind, path: self.href.as_deref().and_then(path), ..Media::default() });
         }
         let class = self.class.as_deref()?;
         let title = self.title.clone().unwrap_or_default();
@@ -151,7 +151,7 @@ impl Draft {
     fn finish_as(self, kind: MediaKind) -> Media {
         let named = |labels: &[&str]| self.title.clone().filter(|title| !labels.contains(&title.as_str()));
         let file = |name| {
-            let path = self.href.clone().and_then(path);
+            let path = self.href.as_deref().and_then(path);
             let missing = if path.is_none() { self.description.clone() } else { None };
             Media { kind, path, name, missing, text: None }
         };
@@ -191,7 +191,7 @@ impl Draft {
 
 /// A path beside the export, from its top; pages of a whole account stand two folders deeper. `None` for an address
 /// elsewhere.
-fn path(href: String) -> Option<String> {
+fn path(href: &str) -> Option<String> {
     let elsewhere = href.split_once(':').is_some_and(|(scheme, rest)| {
         rest.starts_with("//") && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
     });

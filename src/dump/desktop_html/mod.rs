@@ -6,6 +6,7 @@
 mod reader;
 mod pages;
 mod row;
+mod part;
 mod name;
 mod media;
 mod reactions;

@@ -1,6 +1,6 @@
 //! The line that names a sender or the origin of a forward.
 
-use super::row::ends_row;
+use super::part::ends_row;
 use super::stamp::stamp;
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens};
 use crate::dump::time::Posted;

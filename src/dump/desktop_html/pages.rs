@@ -2,7 +2,7 @@
 //!
 //! A page names its neighbours by their files, so a page that nobody dropped is known by name.
 
-use super::row::ends_row;
+use super::part::ends_row;
 use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::{Chat, ChatKind};
 use crate::dump::problem::{Fault, Problem};
@@ -128,7 +128,8 @@ impl Pages {
 
     fn end_page(&mut self, end: u64, rest: &[u8], last_id: Option<&str>, sink: &mut dyn Sink) {
         let start = end - rest.len() as u64;
-        if self.page.opened && !self.page.list {
+        let begun = self.page.title.is_some() || self.page.chat.is_some();
+        if self.page.opened && begun && !self.page.list {
             let fault = Fault::EndsEarly { last_id: last_id.map(str::to_owned) };
             sink.problem(Problem::new(start..end, fault, rest));
         } else if !rest.trim_ascii().is_empty() {

@@ -1,6 +1,6 @@
 //! How readers reacted, under a message.
 
-use super::row::ends_row;
+use super::part::ends_row;
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::Reaction;
 

@@ -2,7 +2,8 @@
 
 use super::lent::Lent;
 use super::pages::Pages;
-use super::row::{Found, Lacks, RowReader, is_row};
+use super::part::is_row;
+use super::row::{Found, Lacks, RowReader};
 use crate::dump::calendar::Day;
 use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Forward, Message, Position};

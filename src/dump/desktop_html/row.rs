@@ -1,5 +1,6 @@
 //! One row of a page: a message, a service record, or a line between days.
 
+use super::part::{Part, ends_row, id, is_row, target};
 use super::{media, name, reactions, service, stamp};
 use crate::dump::calendar::Day;
 use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
@@ -46,6 +47,7 @@ pub(super) struct RowReader {
 
 /// A row that is being read.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a thing that a row may have, and none excludes another
 struct Row {
     service: bool,
     joined: bool,
@@ -70,25 +72,6 @@ impl Row {
     fn begin(tag: &Tag<'_>, end: usize) -> Self {
         Self { service: tag.has("service"), joined: tag.has("joined"), depth: 1, end, ..Self::default() }
     }
-}
-
-/// Whether a tag begins a row.
-pub(super) fn is_row(tag: &Tag<'_>) -> bool {
-    tag.is("div") && id(tag).is_some() && tag.has("message")
-}
-
-/// Whether whatever is open must have ended before this tag.
-pub(super) fn ends_row(tag: &Tag<'_>) -> bool {
-    match tag.name() {
-        b"div" | b"DIV" => is_row(tag) || tag.has("page_header"),
-        b"a" | b"A" => tag.has("pagination"),
-        _ => tag.is("html"),
-    }
-}
-
-/// The number in `message17`.
-fn id(tag: &Tag<'_>) -> Option<i64> {
-    std::str::from_utf8(tag.raw("id")?.strip_prefix(b"message")?).ok()?.parse().ok()
 }
 
 impl RowReader {
@@ -166,7 +149,7 @@ impl RowReader {
     }
 
     /// Reads one piece of a row; `false` if it is no longer part of the row.
-    fn piece<'a>(&mut self, row: &mut Row, tokens: &mut Tokens<'a>, message: &mut Message) -> Result<bool, Halt> {
+    fn piece(&mut self, row: &mut Row, tokens: &mut Tokens<'_>, message: &mut Message) -> Result<bool, Halt> {
         loop {
             match tokens.next()? {
                 Token::Text(_) | Token::Cdata(_) => {}
@@ -304,52 +287,5 @@ impl RowReader {
             origin: row.joined && row.forwarded && !row.origin_named,
             clock: false,
         })
-    }
-}
-
-/// The id that a link leads to: `#go_to_message12`, perhaps of another page.
-fn target(link: &Tag<'_>) -> Option<i64> {
-    let href = link.value("href")?;
-    href.split_once("go_to_message")?.1.parse().ok()
-}
-
-/// What a `div` of a row holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    /// A picture of a sender or an origin.
-    Face,
-    Date,
-    Name,
-    Forward,
-    Reply,
-    Media,
-    Text,
-    /// What a service record says.
-    Said,
-    Signature,
-    Reactions,
-    Other,
-}
-
-impl Part {
-    fn of(tag: &Tag<'_>) -> Self {
-        let (mut part, mut body) = (Self::Other, false);
-        for class in tag.classes() {
-            match class {
-                b"userpic_wrap" => return Self::Face,
-                b"body" => body = true,
-                b"details" if body => part = Self::Said,
-                b"date" => part = Self::Date,
-                b"from_name" => part = Self::Name,
-                b"forwarded" => part = Self::Forward,
-                b"reply_to" => part = Self::Reply,
-                b"media_wrap" => part = Self::Media,
-                b"text" => part = Self::Text,
-                b"signature" => part = Self::Signature,
-                b"reactions" => part = Self::Reactions,
-                _ => {}
-            }
-        }
-        part
     }
 }

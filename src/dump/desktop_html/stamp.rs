@@ -47,14 +47,14 @@ pub(super) fn separator(text: &str) -> Option<Day> {
 
 /// `22.09.2023`.
 fn day(text: &str) -> Option<Day> {
-    let mut parts = text.split('.').map(|part| number(part));
+    let mut parts = text.split('.').map(number);
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     parts.next().is_none().then(|| Day::of_date(year as i32, month, day))?
 }
 
 /// `13:15:00` in seconds.
 fn clock(text: &str) -> Option<i64> {
-    let mut parts = text.split(':').map(|part| number(part));
+    let mut parts = text.split(':').map(number);
     let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
     let valid = hour < 24 && minute < 60 && second <= 60 && parts.next().is_none();
     valid.then(|| i64::from(hour * 3_600 + minute * 60 + second))

@@ -48,15 +48,12 @@ impl Absent {
             b"</script" | b"</style" => find_close(bytes.get(start..to)?, needle.bytes()),
             many => memmem::find(bytes.get(start..to)?, many),
         };
-        match found {
-            Some(at) => Some(start + at),
-            None => {
-                // It may begin with the last bytes and end behind them.
-                let end = (to + 1).saturating_sub(needle.bytes().len()).max(start);
-                *known = (if start == from { from } else { known.0 }, end);
-                None
-            }
+        if found.is_none() {
+            // It may begin with the last bytes and end behind them.
+            let end = (to + 1).saturating_sub(needle.bytes().len()).max(start);
+            *known = (if start == from { from } else { known.0 }, end);
         }
+        found.map(|at| start + at)
     }
 }
 

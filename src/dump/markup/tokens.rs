@@ -271,10 +271,7 @@ impl<'a> Tokens<'a> {
             };
             // Quotes mean something only where a value begins.
             let value = before.trim_ascii_end().ends_with(b"=");
-            at = match value {
-                true => self.find(needle, place + 1, TAG)?.unwrap_or(place) + 1,
-                false => place + 1,
-            };
+            at = if value { self.find(needle, place + 1, TAG)?.unwrap_or(place) } else { place } + 1;
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) fn address(href: &str) -> Address {
         Some("c") => parts.next().map(|number| format!("channel{number}")),
         who => who.map(str::to_owned),
     };
-    Address { who, post: parts.last().and_then(|post| post.parse().ok()) }
+    Address { who, post: parts.next_back().and_then(|post| post.parse().ok()) }
 }
 
 /// Reads `name/17`, as posts name themselves.

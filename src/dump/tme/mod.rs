@@ -6,6 +6,7 @@
 mod reader;
 mod channels;
 mod post;
+mod quoted;
 mod attached;
 mod reaction;
 mod address;

@@ -1,9 +1,9 @@
 //! One post of a page, with what stands around it.
 
-use super::{address, attached, reaction};
+use super::{address, attached, quoted, reaction};
 use crate::dump::clock;
 use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
-use crate::dump::message::{Forward, Media, Message, MessageId, MessageKind, Position, Reply};
+use crate::dump::message::{Media, Message, MessageId, MessageKind, Position};
 use crate::dump::paste::count;
 
 /// What a post says of its channel.
@@ -181,15 +181,15 @@ impl PostReader {
                 b"text" => self.text(tag, post, tokens)?,
                 b"owner_name" => message.from = self.words(tag, tokens)?,
                 b"author_name" => post.author = self.words(tag, tokens)?.or(post.author.take()),
-                b"forwarded_from" => message.forward = Some(self.forward(tag, tokens)?),
-                b"reply" => message.reply = Some(self.reply(tag, tokens)?),
+                b"forwarded_from" => message.forward = Some(quoted::forward(tag, tokens, &mut self.side)?),
+                b"reply" => message.reply = Some(quoted::reply(tag, tokens, &self.owner.name, &mut self.side)?),
                 b"views" => {
                     message.views = self.words(tag, tokens)?.as_deref().and_then(count).map(|(views, _)| views);
                 }
                 b"meta" => self.meta(tag, tokens, message)?,
                 b"from_author" => message.signature = self.words(tag, tokens)?,
                 b"link_preview" | b"user" | b"bubble_tail" | b"inline_button" | b"inline_keyboard" => {
-                    pass(tag, tokens)?
+                    pass(tag, tokens)?;
                 }
                 name => match attached::kind(name) {
                     Some(kind) => message.media.push(attached::read(kind, tag, tokens, &mut self.side)?),
@@ -230,59 +230,6 @@ impl PostReader {
         Ok(())
     }
 
-    /// `Forwarded from` and a name, which may lead to the post that was forwarded.
-    fn forward<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<Forward, Halt> {
-        let side = &mut self.side;
-        let mut forward = Forward::default();
-        let mut named: Option<Vec<u8>> = None;
-        tokens.inside(tag.name(), ends_post, |token| match token {
-            Token::Open(tag) if named.is_none() && tag.has("tgme_widget_message_forwarded_from_name") => {
-                let origin = address::address(&tag.value("href").unwrap_or_default());
-                (forward.id, forward.post) = (origin.who, origin.post);
-                named = Some(tag.name().to_owned());
-            }
-            // A name may hold elements of its own, but none of its own sort that is not closed before it.
-            Token::Close(name) if named.as_deref().is_some_and(|named| name.eq_ignore_ascii_case(named)) => {
-                if let Some(name) = side.words() {
-                    forward.name = Some(name);
-                    named = Some(Vec::new());
-                }
-            }
-            token if named.as_ref().is_some_and(|name| !name.is_empty()) => side.push(token),
-            _ => {}
-        })?;
-        side.clear();
-        Ok(forward)
-    }
-
-    /// What is answered: a link to it, who wrote it, and how it begins.
-    fn reply<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<Reply, Halt> {
-        let target = address::address(&tag.value("href").unwrap_or_default());
-        let to = target.post.or_else(|| tag.value("data-reply-to")?.parse().ok());
-        let chat = target.who.filter(|who| !who.eq_ignore_ascii_case(&self.owner.name));
-        let side = &mut self.side;
-        let (mut quote, mut author) = (None, None);
-        let mut open = Quoted::Nothing;
-        tokens.inside(tag.name(), ends_post, |token| match token {
-            Token::Open(tag) if tag.has("tgme_widget_message_author_name") => open = Quoted::Author,
-            Token::Open(tag) if tag.has("js-message_reply_text") || tag.has("tgme_widget_message_metatext") => {
-                open = Quoted::Text;
-            }
-            Token::Close(name) if open.ends_with(name) => {
-                let words = side.words();
-                match open {
-                    Quoted::Author => author = words,
-                    _ => quote = words,
-                }
-                open = Quoted::Nothing;
-            }
-            token if open != Quoted::Nothing => side.push(token),
-            _ => {}
-        })?;
-        side.clear();
-        Ok(Reply { to, chat, quote: quote.or(author) })
-    }
-
     /// Signature, mark of an edit, and time.
     fn meta<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, message: &mut Message) -> Result<(), Halt> {
         let side = &mut self.side;
@@ -302,24 +249,6 @@ impl PostReader {
         })?;
         side.clear();
         Ok(())
-    }
-}
-
-/// Which part of what is answered is being read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Quoted {
-    Nothing,
-    Author,
-    Text,
-}
-
-impl Quoted {
-    fn ends_with(self, name: &[u8]) -> bool {
-        match self {
-            Self::Nothing => false,
-            Self::Author => name.eq_ignore_ascii_case(b"span") || name.eq_ignore_ascii_case(b"a"),
-            Self::Text => name.eq_ignore_ascii_case(b"div"),
-        }
     }
 }
 

@@ -1,7 +1,11 @@
 //! Saved pages of t.me: posts of every kind, heads, pages pasted together and bare answers.
 
-use super::{Read, check_cuts, read, read_in, shared};
-use crate::dump::{ChatKind, EntityKind, Format, Media, MediaKind, Message, MessageId, MessageKind, Zone};
+mod damage;
+mod media;
+mod samples;
+
+use super::{Read, check_cuts, read};
+use crate::dump::{ChatKind, EntityKind, Format, MediaKind, Message, MessageId, MessageKind, Zone};
 
 /// A page as t.me lays it out.
 pub(super) fn page(posts: &[&str]) -> String {
@@ -234,81 +238,6 @@ fn service_records_say_what_happened() {
     assert_eq!(one(" service_message service_message_photo", &photo, "").media[0].kind, MediaKind::Photo);
 }
 
-#[track_caller]
-fn check_media(inside: &str, expected: &[Media]) {
-    let found = one("", &format!("{inside}{}", text("words")), "");
-    assert_eq!((found.media.as_slice(), found.text.as_str()), (expected, "words"), "{inside}");
-}
-
-fn media(kind: MediaKind, name: &str, words: &str) -> Media {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Media { kind, name: some(name), text: some(words), ..Media::default() }
-}
-
-#[test]
-fn media_of_every_kind_are_known() {
-    let photo = "<a class=\"tgme_widget_message_photo_wrap 5 6\" href=\"https://t.me/harbournews/17\" style=\"width:800px;background-image:url('https://cdn.example.org/a.jpg')\"><div class=\"tgme_widget_message_photo\" style=\"padding-top:66%\"></div></a>";
-    check_media(photo, &[media(MediaKind::Photo, "", "")]);
-    check_media(
-        &photo.replace("https://cdn.example.org/a.jpg", "./page_files/a (1).jpg"),
-        &[Media { path: Some("./page_files/a (1).jpg".to_owned()), ..media(MediaKind::Photo, "", "") }],
-    );
-    let grouped = format!(
-        "<div class=\"tgme_widget_message_grouped_wrap\"><div class=\"tgme_widget_message_grouped\"><div class=\"tgme_widget_message_grouped_layer\">{photo}{photo}</div></div></div>"
-    );
-    check_media(&grouped, &[media(MediaKind::Photo, "", ""), media(MediaKind::Photo, "", "")]);
-    let video = "<a class=\"tgme_widget_message_video_player js-message_video_player\" href=\"https://t.me/harbournews/17\"><i class=\"tgme_widget_message_video_thumb\" style=\"background-image:url('https://cdn.example.org/a.jpg')\"></i><div class=\"tgme_widget_message_video_wrap\"><video src=\"https://cdn.example.org/a.mp4\" class=\"tgme_widget_message_video\"></video></div><time class=\"message_video_duration js-message_video_duration\">0:27</time></a>";
-    check_media(video, &[media(MediaKind::Video, "", "")]);
-    check_media(
-        "<a class=\"tgme_widget_message_video_player not_supported\" href=\"x\"><i class=\"tgme_widget_message_video_thumb\" style=\"x\"></i><div class=\"message_media_not_supported_wrap\"><div class=\"message_media_not_supported\"><div class=\"message_media_not_supported_label\">Media is too big</div><span class=\"message_media_view_in_telegram\">VIEW IN TELEGRAM</span></div></div></a>",
-        &[Media { missing: Some("Media is too big".to_owned()), ..media(MediaKind::Video, "", "") }],
-    );
-    check_media(
-        "<div class=\"tgme_widget_message_roundvideo_player\"><video src=\"https://cdn.example.org/a.mp4\"></video></div>",
-        &[media(MediaKind::VideoMessage, "", "")],
-    );
-    check_media(
-        "<a class=\"tgme_widget_message_voice_player\"><audio class=\"tgme_widget_message_voice\" src=\"https://cdn.example.org/a.ogg\"></audio><time class=\"tgme_widget_message_voice_duration\">0:05</time></a>",
-        &[media(MediaKind::VoiceMessage, "", "")],
-    );
-    let document = "<a class=\"tgme_widget_message_document_wrap\" href=\"x\"><div class=\"tgme_widget_message_document\"><div class=\"tgme_widget_message_document_icon accent_bg\"></div><div class=\"tgme_widget_message_document_title accent_color\" dir=\"auto\">plan.pdf</div><div class=\"tgme_widget_message_document_extra\" dir=\"auto\">1 KB</div></div></a>";
-    check_media(document, &[media(MediaKind::File, "plan.pdf", "")]);
-    check_media(
-        &document.replace("icon accent_bg", "icon document_icon audio"),
-        &[media(MediaKind::Audio, "plan.pdf", "")],
-    );
-    check_media(
-        "<div class=\"tgme_widget_message_sticker_wrap\"><i class=\"tgme_widget_message_sticker js-sticker_image\" data-webp=\"https://cdn.example.org/a.webp\"></i></div>",
-        &[media(MediaKind::Sticker, "", "")],
-    );
-    check_media(
-        "<a class=\"tgme_widget_message_location_wrap\" href=\"https://maps.google.com/maps?q=59.1,18.2&amp;ll=59.1,18.2&amp;z=16\"><div class=\"tgme_widget_message_location\" style=\"x\"></div></a>",
-        &[media(MediaKind::Location, "", "59.1, 18.2")],
-    );
-    check_media(
-        "<div class=\"tgme_widget_message_contact_wrap\"><div class=\"tgme_widget_message_contact_name\">Port Desk</div><div class=\"tgme_widget_message_contact_phone\">+1 555</div></div>",
-        &[media(MediaKind::Contact, "Port Desk", "+1 555")],
-    );
-    check_media(
-        "<div class=\"tgme_widget_message_poll js-poll\"><div class=\"tgme_widget_message_poll_question\">Which pier?</div><div class=\"tgme_widget_message_poll_type\">Anonymous Poll</div><a class=\"tgme_widget_message_poll_options\" href=\"x\"><div class=\"tgme_widget_message_poll_option\"><div class=\"tgme_widget_message_poll_option_percent\">63%</div><div class=\"tgme_widget_message_poll_option_value\"><div class=\"tgme_widget_message_poll_option_text\">First</div><div class=\"tgme_widget_message_poll_option_bar\" style=\"width:63%\"></div></div></div><div class=\"tgme_widget_message_poll_option\"><div class=\"tgme_widget_message_poll_option_percent\">37%</div><div class=\"tgme_widget_message_poll_option_value\"><div class=\"tgme_widget_message_poll_option_text\">Second</div></div></div></a></div>",
-        &[media(MediaKind::Poll, "Which pier?", "Which pier?\nFirst\nSecond")],
-    );
-    check_media(
-        "<div class=\"tgme_widget_message_inline_row\"><a class=\"tgme_widget_message_inline_button\" href=\"x\"><span>Press</span></a></div>",
-        &[],
-    );
-}
-
-#[test]
-fn what_the_page_cannot_show_is_named_unless_it_is_shown_too() {
-    let unavailable = "<div class=\"media_not_supported_cont\"><div class=\"message_media_not_supported_wrap\"><div class=\"message_media_not_supported\"><div class=\"message_media_not_supported_label\">Please open Telegram to view this post</div><a href=\"x\" class=\"message_media_view_in_telegram\">VIEW IN TELEGRAM</a></div></div></div>";
-    check_media(
-        unavailable,
-        &[Media { missing: Some("Please open Telegram to view this post".to_owned()), ..Media::default() }],
-    );
-    check_media(&format!("<div class=\"media_supported_cont\"></div>{unavailable}"), &[]);
-}
-
 #[test]
 fn pages_saved_after_their_scripts_ran_have_more_in_them() {
     let plain = post(17, "", &text("a <tg-spoiler>b</tg-spoiler>"), "");
@@ -356,132 +285,4 @@ fn an_empty_page_is_a_channel_without_posts() {
         &[],
     );
     assert_eq!(read.chats[0].username.as_deref(), Some("some-pier"));
-}
-
-#[test]
-fn pages_may_be_cut_anywhere() {
-    let posts = [
-        FERRY.to_owned(),
-        post(18, "", &text("b <b>c</b>"), ""),
-        post(19, " service_message", &text("Channel created"), ""),
-    ];
-    let written = page(&posts.each_ref().map(String::as_str));
-    check_cuts(written.as_bytes());
-    let cut = written.find("harbournews/19").expect("there");
-    check(&written[..cut + 200], &[17, 18], &["the file ends early, after message 18"]);
-    let cut = written.find("</section></div></main>").expect("there");
-    check(&written[..cut], &[17, 18, 19], &["the file ends early, after message 19"]);
-}
-
-#[test]
-fn a_byte_changed_anywhere_costs_at_most_two_posts() {
-    let posts: Vec<_> = (1..=4).map(|id| FERRY.replace("harbournews/17", &format!("harbournews/{id}"))).collect();
-    let text = posts.concat().into_bytes();
-    for at in 0..text.len() {
-        for byte in [b'"', b'<', b'>', b'x', b'\'', 0xFF] {
-            let mut bytes = text.clone();
-            bytes[at] = byte;
-            let Ok((reader, read)) = read_in(&bytes, 512) else { continue };
-            assert!(
-                reader.format() != Format::TmePage || read.messages.len() >= 2,
-                "{byte} at {at}: {:?}",
-                read.faults()
-            );
-        }
-    }
-}
-
-#[test]
-fn hostile_pages_are_no_trap() {
-    let last = post(9, "", &text("z"), "");
-    for inside in [
-        text(&"<b>".repeat(200_000)),
-        text(&"<div>".repeat(200_000)),
-        "<div class=\"tgme_widget_message_poll\">".repeat(100_000),
-        "<a class=\"tgme_widget_message_reply\">".repeat(100_000),
-        text(&"<script>".repeat(200_000)),
-        "<span class=\"tgme_widget_message_meta\">".repeat(100_000),
-        "<div class=\"tgme_widget_message\" data-post=\"x/1\">".repeat(100_000),
-        "<div class=\"tgme_channel_info_description\">".repeat(100_000),
-        "<i class=\"emoji\" style=\"url('a/ff.png')\">".repeat(100_000),
-    ] {
-        let written = page(&[FERRY, &post(2, "", &inside, ""), &last]);
-        let (_, read) = read_in(written.as_bytes(), 1 << 20).expect("pages");
-        for id in [17, 9] {
-            assert!(read.messages.iter().any(|message| message.id == MessageId::Number(id)), "{}", &inside[..40]);
-        }
-    }
-}
-
-#[test]
-fn every_sample_is_read_with_its_fields() {
-    let sample = |name: &str| shared(&format!("samples/tme-pages/{name}.html")).map(|bytes| read(&bytes).1);
-    let one = |name: &str| {
-        let read = sample(name)?;
-        assert_eq!((read.messages.len(), read.faults()), (1, vec![]), "{name}");
-        let chat = &read.chats[0];
-        assert_eq!((chat.id, chat.username.as_deref()), (Some(1_591_537_674), Some("tchantest")), "{name}");
-        assert_eq!(chat.title.as_deref(), Some("tchan's test channel 👍"), "{name}");
-        let message = read.messages.into_iter().next()?;
-        assert_eq!(
-            (message.from.as_deref(), message.posted.map(|posted| posted.zone)),
-            (Some("tchan's test channel 👍"), Some(Zone::Utc))
-        );
-        Some(message)
-    };
-    let Some(empty) = sample("no-posts-found") else { return };
-    assert_eq!((empty.messages.len(), empty.chats[0].username.as_deref()), (0, Some("some-channel")));
-    for (name, id, seconds, views, text) in [
-        ("emoji-message", 7, 1_677_223_853, Some(2), "👍"),
-        ("forwarded-text-message", 89, 1_677_240_811, Some(2), ";)"),
-        ("photo-multiple", 14, 1_677_224_060, Some(2), "Multiple pics"),
-        ("poll", 11, 1_677_223_943, Some(2), ""),
-        (
-            "service-message-pinned",
-            92,
-            1_677_241_219,
-            None,
-            "tchan's test channel 👍 pinned «Going to pin this message»",
-        ),
-        ("signed-edited-text-message", 5, 1_677_223_797, Some(2), "Hello! Signed and edited message"),
-        (
-            "text-message-link-with-regular-preview",
-            94,
-            1_677_246_458,
-            Some(1),
-            "https://agenciabrasil.ebc.com.br/justica/noticia/2022-08/operacao-guardioes-do-bioma-apreende-239-toneladas-de-minerio",
-        ),
-        ("text-message-multiline", 62, 1_677_225_686, Some(2), "Bigger\ntext\nmessage\nnumber\n34"),
-        ("text-reply-to-video", 20, 1_677_224_311, Some(2), "Reply to a video (not recorded in telegram)"),
-    ] {
-        let Some(found) = one(name) else { return };
-        let told = (found.id.clone(), found.posted.map(|posted| posted.seconds), found.views, found.text.as_str());
-        assert_eq!(told, (MessageId::Number(id), Some(seconds), views, text), "{name}");
-        let media: Vec<_> = found.media.iter().map(|media| (media.kind, media.text.as_deref())).collect();
-        match name {
-            "forwarded-text-message" => {
-                let forward = found.forward.unwrap_or_default();
-                assert_eq!(
-                    (forward.name.as_deref(), forward.id.as_deref(), forward.post),
-                    (Some("Some user"), Some("some_user"), None)
-                );
-            }
-            "photo-multiple" => assert_eq!(media, [(MediaKind::Photo, None), (MediaKind::Photo, None)]),
-            "poll" => {
-                assert_eq!(media, [(MediaKind::Poll, Some("Let's do a quick poll quizz mode\nOpt1\nOpt2\nOpt3"))])
-            }
-            "service-message-pinned" => {
-                assert_eq!((found.kind, found.action.as_deref()), (MessageKind::Service, Some("pin_message")))
-            }
-            "signed-edited-text-message" => {
-                assert_eq!((found.edited_sometime, found.signature.as_deref()), (true, Some("Álvaro Justen")))
-            }
-            "text-reply-to-video" => {
-                let reply = found.reply.unwrap_or_default();
-                assert_eq!((reply.to, reply.chat, reply.quote.as_deref()), (Some(19), None, Some("Video")));
-            }
-            "text-message-link-with-regular-preview" => assert_eq!(found.entities[0].kind, EntityKind::Link),
-            _ => assert_eq!((media.len(), found.forward, found.reply), (0, None, None)),
-        }
-    }
 }
