@@ -112,8 +112,8 @@ impl RowReader {
 
     /// Reads the one row that `bytes` are, which begin at `base` in the source. `None` if they are none.
     pub(super) fn read_alone(&mut self, bytes: &[u8], base: u64, message: &mut Message) -> Option<Found> {
-        // What its end leaves open, a row that followed it would close.
-        let closed = [bytes, b"<div class=\"message\" id=\"message0\">"].concat();
+        // What its end leaves open, a row that followed it would close; its quotes must not.
+        let closed = [bytes, b"<div class=message id=message0>"].concat();
         let mut tokens = Tokens::new(&closed, true);
         let Ok(Token::Open(tag)) = tokens.next_tag() else { return None };
         if !is_row(&tag) || tokens.done() > 0 {
