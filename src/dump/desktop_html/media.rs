@@ -66,6 +66,11 @@ pub(super) fn read<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>, flow: &mut Flow) 
     Ok(Attached { call: draft.class.as_deref() == Some("call"), media: draft.finish() })
 }
 
+/// A photo of which only the path is told.
+pub(super) fn photo(href: &str) -> Media {
+    Media { kind: MediaKind::Photo, path: path(href), ..Media::default() }
+}
+
 impl Draft {
     /// Takes what a tag says of the attachment; which text it begins, if any.
     fn open(&mut self, tag: &Tag<'_>) -> Option<Field> {

@@ -107,7 +107,9 @@ impl Walk {
         let Position { start, end, .. } = self.message.position;
         let raw = &tokens.bytes()[tokens.done()..(end - base) as usize];
         match found {
-            Found::Day(day) => self.day = Some(day),
+            Found::Day(day) => {
+                (self.sender, self.origin, self.day) = (None, None, Some(day));
+            }
             Found::Nothing => {}
             Found::Cut => {
                 let fault = Fault::Malformed("a message that does not end".to_owned());

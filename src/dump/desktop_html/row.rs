@@ -187,7 +187,15 @@ impl RowReader {
         match Part::of(tag) {
             Part::Other => row.depth += 1,
             Part::Face => {
-                tokens.inside(tag.name(), ends_row, |_| {})?;
+                let mut picture = None;
+                tokens.inside(tag.name(), ends_row, |token| match token {
+                    Token::Open(link) if link.has("userpic_link") => picture = link.value("href"),
+                    _ => {}
+                })?;
+                // Under a service record stands the chat's new picture.
+                if let Some(href) = picture.filter(|_| row.service) {
+                    message.media.push(media::photo(&href));
+                }
             }
             Part::Date => {
                 if let Some(title) = tag.value("title") {

@@ -3,6 +3,9 @@
 //! Bytes are read tag by tag, as tolerantly as a browser does: tags that are never closed, attributes without
 //! quotes, bytes that are no text. No tree is built, nothing recurses and nothing is run: scripts and styles are
 //! passed over. What classes mean is told by the readers of each format.
+//!
+//! It is code of our own because it must know the place of every byte, go on where a slice ends and copy nothing that
+//! is passed over; parsers to be had build a tree of the whole file, or copy every text.
 
 mod roll;
 mod tokens;

@@ -1,6 +1,6 @@
 //! Feeds of every family: items, dates, texts in each way they are written.
 
-use super::{Read, check_cuts, read, read_in};
+use super::{Read, check_again, check_cuts, read, read_in};
 use crate::dump::{ChatKind, EntityKind, Format, MediaKind, MessageId, Zone};
 
 pub(super) const RSS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n<title>Harbour &amp; news</title>\n<link>https://example.org/</link>\n<atom:link href=\"https://example.org/feed\" rel=\"self\"/>\n<description>Ferries and piers</description>\n<image><url>x</url><title>Logo</title></image>\n<item>\n<title>Ferry delayed until…</title>\n<link>https://example.org/17</link>\n<guid isPermaLink=\"false\">harbour-17</guid>\n<pubDate>Fri, 22 Sep 2023 10:15:00 GMT</pubDate>\n<dc:creator>Ann</dc:creator>\n<description>Short</description>\n<content:encoded><![CDATA[<p>Ferry <b>delayed</b><br>until noon</p><p>See <a href=\"https://example.org/t\">timetable</a></p>]]></content:encoded>\n<media:title>Not this</media:title>\n</item>\n<item>\n<title>New pier</title>\n<link>https://example.org/16</link>\n<pubDate>Thu, 21 Sep 2023 13:00:00 +0300</pubDate>\n<description>It opens &lt;i&gt;on Sunday&lt;/i&gt; &amp;amp; is free.</description>\n<enclosure url=\"https://example.org/files/pier.jpg?x=1\" type=\"image/jpeg\" length=\"5\"/>\n</item>\n</channel>\n</rss>\n";
@@ -132,8 +132,9 @@ fn a_byte_changed_anywhere_does_no_harm() {
             for byte in [b'"', b'<', b'>', b'x', b']', 0xFF] {
                 let mut bytes = feed.as_bytes().to_vec();
                 bytes[at] = byte;
-                let (_, read) = read_in(&bytes, 512).expect("a feed");
+                let (reader, read) = read_in(&bytes, 512).expect("a feed");
                 assert!(!read.messages.is_empty(), "{byte} at {at}");
+                check_again(&reader, &bytes, &read);
             }
         }
     }

@@ -73,12 +73,18 @@ fn read(bytes: &[u8]) -> (Format, Read) {
     for budget in [7, 64, 1_000] {
         assert_eq!(read_in(bytes, budget).expect("a dump").1, read, "in steps of {budget}");
     }
+    check_again(&reader, bytes, &read);
+    (reader.format(), read)
+}
+
+/// Reads each message of a dump again and checks that it is the same.
+#[track_caller]
+fn check_again(reader: &Reader, bytes: &[u8], read: &Read) {
     let source = bytes.to_vec();
     for message in &read.messages {
         let again = reader.reread(&source, message.position, message.chat);
         assert_eq!(again.as_ref(), Some(message), "read again");
     }
-    (reader.format(), read)
 }
 
 /// Cuts a dump at every byte: never a panic, and no message before the cut is lost.

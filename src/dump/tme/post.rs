@@ -188,7 +188,7 @@ impl PostReader {
                 }
                 b"meta" => self.meta(tag, tokens, message)?,
                 b"from_author" => message.signature = self.words(tag, tokens)?,
-                b"link_preview" | b"user" | b"bubble_tail" | b"inline_button" | b"inline_keyboard" => {
+                b"link_preview" | b"inline_button" | b"inline_keyboard" => {
                     pass(tag, tokens)?;
                 }
                 name => match attached::kind(name) {

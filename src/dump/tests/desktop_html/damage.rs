@@ -1,6 +1,6 @@
 //! Pages cut, changed and made to do harm.
 
-use super::super::{check_cuts, read_in};
+use super::super::{check_again, check_cuts, read_in};
 use super::media::generic;
 use super::{AT, FERRY, JOINED, check, forward, joined, link, page, row, service, text};
 use crate::dump::{EntityKind, Fault, MessageId};
@@ -59,8 +59,9 @@ fn a_byte_changed_anywhere_costs_at_most_two_messages() {
         for byte in [b'"', b'<', b'>', b'x', b'\'', b'!', 0xFF] {
             let mut bytes = text.clone();
             bytes[at] = byte;
-            let Ok((_, read)) = read_in(&bytes, 512) else { continue };
+            let Ok((reader, read)) = read_in(&bytes, 512) else { continue };
             assert!(read.messages.len() >= 2, "{byte} at {at}: {:?}", read.faults());
+            check_again(&reader, &bytes, &read);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is attached to a row, and what stands under it.
 
 use super::super::check_cuts;
-use super::{AT, JOINED, check, one, page, row, text};
+use super::{AT, JOINED, check, one, page, row, service, text};
 use crate::dump::{Media, MediaKind, MessageKind};
 
 #[track_caller]
@@ -132,6 +132,14 @@ fn media_of_every_class_are_known() {
     ] {
         check_media(&generic(class, href, title, description, status), &expected);
     }
+}
+
+#[test]
+fn a_new_picture_of_the_chat_stands_under_its_record() {
+    let picture = "<div class=\"userpic_wrap\">\n<a class=\"userpic_link\" href=\"photos/new.jpg\">\n<img class=\"userpic\" src=\"photos/new_thumb.jpg\"/>\n</a>\n</div>";
+    let record = service(5, "Channel photo changed").replace("     </div>\n", &format!("{picture}\n     </div>\n"));
+    let found = check(page("", &[&service(-1, "22 September 2023"), &record], ""), &[5], &[]).messages.remove(0);
+    assert_eq!(found.media, [media(MediaKind::Photo, "photos/new.jpg", "", "")]);
 }
 
 #[test]

@@ -46,6 +46,17 @@ fn lists_of_an_account_hold_no_messages() {
 }
 
 #[test]
+fn pages_of_an_account_link_back_to_its_list() {
+    let head = "<a class=\"content block_link\" href=\"../../lists/chats.html#allow_back\">";
+    let written = page("", &[FERRY], "").replacen("<div class=\"content\">", head, 1).replacen(
+        "    </div>\n\n   </div>",
+        "    </a>\n\n   </div>",
+        1,
+    );
+    assert_eq!(check(written, &[17], &[]).chats[0].title.as_deref(), Some("Harbour & news"));
+}
+
+#[test]
 fn copies_that_a_browser_saved_are_read_alike() {
     let written = page("", &[FERRY, JOINED, &service(19, "Channel &laquo;Harbour&raquo; created")], "");
     let (_, plain) = read(written.as_bytes());

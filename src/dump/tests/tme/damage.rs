@@ -1,6 +1,6 @@
 //! Saved pages cut, changed and made to do harm.
 
-use super::super::{check_cuts, read_in};
+use super::super::{check_again, check_cuts, read_in};
 use super::{FERRY, check, page, post, text};
 use crate::dump::{Format, MessageId};
 
@@ -33,6 +33,7 @@ fn a_byte_changed_anywhere_costs_at_most_two_posts() {
                 "{byte} at {at}: {:?}",
                 read.faults()
             );
+            check_again(&reader, &bytes, &read);
         }
     }
 }
