@@ -37,6 +37,38 @@ pub(super) fn iso(text: &str) -> Option<Posted> {
     })
 }
 
+/// Reads `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have it; the day of the week and the seconds may be
+/// missing, and the zone may be a name.
+pub(super) fn rfc822(text: &str) -> Option<Posted> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let text = text.split_once(',').map_or(text, |(_, date)| date);
+    let mut parts = text.split_ascii_whitespace();
+    let (day, month, year, clock) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let month = month.get(..3)?.to_ascii_lowercase();
+    let month = MONTHS.iter().position(|name| *name == month)? as u32 + 1;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
+    let year = match (digits(year)?, year.len()) {
+        (short @ ..50, 2) => 2_000 + short,
+        (short, 2) => 1_900 + short,
+        (year, _) => year,
+    };
+    let day = Day::of_date(year as i32, month, digits(day)?)?;
+    // Digits that lack a nought in front are those of an hour.
+    let clock = if clock.find(':') == Some(1) { format!("0{clock}") } else { clock.to_owned() };
+    let zone = match parts.next().unwrap_or_default() {
+        "GMT" | "UT" | "UTC" | "Z" => "Z",
+        "EDT" => "-0400",
+        "EST" | "CDT" => "-0500",
+        "CST" | "MDT" => "-0600",
+        "MST" | "PDT" => "-0700",
+        "PST" => "-0800",
+        "MSK" => "+0300",
+        offset if offset_seconds(offset).is_some() => offset,
+        _ => "",
+    };
+    iso(&format!("{day}T{clock}{zone}"))
+}
+
 /// What is known from a local time and the instant it stands for, both in seconds; each may be missing.
 pub(super) fn instant(local: Option<i64>, utc: Option<i64>) -> Option<Posted> {
     // No zone lies further from Greenwich, and all lie at quarters of an hour from it.
@@ -107,6 +139,24 @@ mod tests {
     fn what_is_no_time_is_none() {
         for text in ["", "2023-9-22", "2023-09-22T25:00", "2023-09-22T10:15:00+3", "2023-09-22 soon", "22.09.2023"] {
             assert_eq!(iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_of_letters_and_feeds_are_read() {
+        for (text, seconds, zone) in [
+            ("Fri, 22 Sep 2023 10:15:00 +0000", 1_695_377_700, Zone::Utc),
+            ("Fri, 22 Sep 2023 10:15:00 GMT", 1_695_377_700, Zone::Utc),
+            ("22 Sep 23 13:15:00 +0300", 1_695_377_700, Zone::Offset(10_800)),
+            ("Fri, 22 September 2023 06:15:00 EDT", 1_695_377_700, Zone::Offset(-14_400)),
+            ("Fri, 22 Sep 2023 10:15:00", 1_695_377_700, Zone::Unknown),
+            ("Fri, 22 Sep 2023 10:15:00 Nowhere", 1_695_377_700, Zone::Unknown),
+        ] {
+            assert_eq!(rfc822(text).map(|posted| (posted.seconds, posted.zone)), Some((seconds, zone)), "{text}");
+        }
+        assert_eq!(rfc822("Sat, 02 Sep 2023 9:05 GMT").map(|posted| posted.precision), Some(Precision::Minute));
+        for text in ["", "yesterday", "Fri, 32 Sep 2023 10:15:00 GMT", "Fri, 22 Foo 2023 10:15:00 GMT", "22 Sep 2023"] {
+            assert_eq!(rfc822(text), None, "{text}");
         }
     }
 

@@ -12,10 +12,8 @@ pub enum Foreign {
     Rar,
     Pdf,
     Sqlite,
-    DesktopHtml,
-    TmePage,
+    DesktopIndex,
     TmeLanding,
-    Feed,
     DiscordHtml,
     OtherMarkup,
     Tdl,
@@ -41,14 +39,13 @@ impl Foreign {
     pub const fn way_out(self) -> &'static str {
         match self {
             Self::Zip | Self::SevenZip | Self::Rar | Self::Gzip => "unpack it and open the result.json inside",
-            Self::DesktopHtml => "export again in Telegram Desktop with the format \"Machine-readable JSON\"",
-            Self::TmePage | Self::TmeLanding => {
-                "open the page in a browser, select the posts, copy and paste them here, or export with Telegram Desktop"
-            }
-            Self::WhatsApp | Self::Slack | Self::Discord | Self::DiscordHtml | Self::Mastodon | Self::XArchive => {
+            Self::DesktopIndex => "open the pages messages.html in the folders under \"chats\" beside it",
+            Self::TmeLanding => "open t.me/s/ and the channel's name in a browser, and save or copy that page",
+            Self::DiscordHtml => "export again as JSON",
+            Self::WhatsApp | Self::Slack | Self::Discord | Self::Mastodon | Self::XArchive => {
                 "only Telegram dumps, JSON lines and pasted text are"
             }
-            Self::Feed | Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
+            Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
             Self::Sqlite
             | Self::Tdl
             | Self::HistoryPage
@@ -75,10 +72,8 @@ impl std::fmt::Display for Foreign {
             Self::Rar => "a rar archive",
             Self::Pdf => "a PDF",
             Self::Sqlite => "an SQLite database",
-            Self::DesktopHtml => "a Telegram Desktop export in HTML",
-            Self::TmePage => "a saved t.me page",
+            Self::DesktopIndex => "a list of a Telegram Desktop export, which holds no messages,",
             Self::TmeLanding => "a saved t.me page without messages",
-            Self::Feed => "an RSS or Atom feed",
             Self::DiscordHtml => "a Discord export in HTML",
             Self::OtherMarkup => "a web page",
             Self::Tdl => "a tdl export",

@@ -12,6 +12,12 @@ pub enum Format {
     DesktopChat,
     /// Telegram Desktop's `result.json` of a whole account.
     DesktopAccount,
+    /// Telegram Desktop's export as web pages, one behind the other.
+    DesktopHtml,
+    /// Pages of t.me/s or embedded posts, as a browser saves them.
+    TmePage,
+    /// RSS or Atom.
+    Feed,
     /// One flat JSON object a line: `id`, `posted`, `channel`, `text`, `source`.
     JsonLines,
     /// Text as copied from a client or a page.
@@ -38,6 +44,9 @@ impl std::fmt::Display for Format {
         f.write_str(match self {
             Self::DesktopChat => "Telegram Desktop JSON, one chat",
             Self::DesktopAccount => "Telegram Desktop JSON, whole account",
+            Self::DesktopHtml => "Telegram Desktop HTML",
+            Self::TmePage => "a saved t.me page",
+            Self::Feed => "an RSS or Atom feed",
             Self::JsonLines => "JSON lines",
             Self::Paste(PasteKind::Clipboard) => "text copied from Telegram, with names and dates",
             Self::Paste(PasteKind::Quoted) => "text copied from Telegram, with quoted names",

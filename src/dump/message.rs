@@ -50,6 +50,8 @@ pub struct Message {
     pub posted: Option<Posted>,
     /// When it was last edited, if it was.
     pub edited: Option<Posted>,
+    /// Whether it was edited at a time that the dump does not give.
+    pub edited_sometime: bool,
     /// Who sent it, as shown.
     pub from: Option<String>,
     /// The sender's id as written (`channel123`, `user42`).

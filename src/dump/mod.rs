@@ -7,7 +7,11 @@
 
 mod detect;
 mod desktop;
+mod desktop_html;
+mod tme;
+mod feed;
 mod lines;
+mod markup;
 mod paste;
 mod reader;
 

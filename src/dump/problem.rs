@@ -65,6 +65,9 @@ pub enum Fault {
     /// A message without a date, which the timeline cannot place by itself.
     #[error("no date")]
     Undated,
+    /// A part of the dump is not there, though another part leads to it.
+    #[error("a part is missing: {0}")]
+    Missing(String),
     /// Read all the same; what was put right.
     #[error("put right: {0}")]
     Mended(String),

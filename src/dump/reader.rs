@@ -10,12 +10,15 @@ use super::desktop::Desktop;
 use super::detect::{self, HEAD, detect};
 use super::format::{Encoding, Format, Refusal};
 use super::layers::{Decoded, Decoding};
+use super::desktop_html::DesktopHtml;
+use super::feed::Feed;
 use super::lines::Lines;
 use super::message::{Chat, ChatKind, Message, Position};
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::{Place, Source, is_longer, read_full};
 use super::time::Posted;
+use super::tme::Tme;
 use super::window::Window;
 
 /// Takes what a reader finds, in the order of the input.
@@ -128,6 +131,9 @@ fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, B
     let inside: Box<dyn FormatReader> = match format {
         Format::JsonLines => Box::new(Lines::new(title)),
         Format::DesktopChat => Box::new(Desktop::chat(title)),
+        Format::DesktopHtml => Box::new(DesktopHtml::new(title)),
+        Format::TmePage => Box::new(Tme::new()),
+        Format::Feed => Box::new(Feed::new(title)),
         Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Paste(_) if is_longer(source, LIMIT) => return Err(Refusal::TooLong { limit: LIMIT }),
         Format::Paste(kind) => Box::new(Paste::new(kind)),

@@ -28,9 +28,9 @@ impl Posted {
     /// Seconds on the clock that the dump shows: local where the offset is known, else as written.
     #[must_use]
     pub const fn clock(self) -> i64 {
-        match self.zone {
-            Zone::Offset(east) => self.seconds + east as i64,
-            Zone::Utc | Zone::Unknown => self.seconds,
+        match self.zone.east() {
+            Some(east) => self.seconds + east as i64,
+            None => self.seconds,
         }
     }
 
@@ -48,8 +48,22 @@ pub enum Zone {
     Utc,
     /// The instant is certain; the exporting machine stood this many seconds east of Greenwich.
     Offset(i32),
+    /// The exporting machine stood this many seconds east of Greenwich in standard time. Where clocks are put forward
+    /// in summer the written time may be of summer, and then the instant is an hour earlier; the dump does not say.
+    Standard(i32),
     /// The dump gave local time only: the reader must choose.
     Unknown,
+}
+
+impl Zone {
+    /// Seconds east of Greenwich of the clock that the dump shows, where it stood elsewhere and that is known.
+    #[must_use]
+    pub const fn east(self) -> Option<i32> {
+        match self {
+            Self::Offset(east) | Self::Standard(east) => Some(east),
+            Self::Utc | Self::Unknown => None,
+        }
+    }
 }
 
 /// How finely a time was written.

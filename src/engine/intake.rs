@@ -130,7 +130,7 @@ impl Sink for Intake<'_> {
         if self.contents.is_full() {
             return;
         }
-        if let Some(Zone::Offset(east)) = message.posted.map(|posted| posted.zone) {
+        if let Some(Zone::Offset(east) | Zone::Standard(east)) = message.posted.map(|posted| posted.zone) {
             self.contents.zone.get_or_insert(east);
         }
         if message.kind == MessageKind::Service {

@@ -17,7 +17,7 @@ pub fn instant(posted: Posted) -> String {
     match posted.zone {
         Zone::Unknown => time,
         Zone::Utc => time + "+00:00",
-        Zone::Offset(east) => {
+        Zone::Offset(east) | Zone::Standard(east) => {
             let (sign, east) = if east < 0 { ('-', -east) } else { ('+', east) };
             let seconds = if east % 60 == 0 { String::new() } else { format!(":{:02}", east % 60) };
             format!("{time}{sign}{:02}:{:02}{seconds}", east / 3_600, east / 60 % 60)
@@ -39,6 +39,7 @@ mod tests {
         check(1_695_377_700, Zone::Utc, Precision::Second, "2023-09-22T10:15:00+00:00");
         check(1_695_377_700, Zone::Offset(10_800), Precision::Second, "2023-09-22T13:15:00+03:00");
         check(1_695_377_700, Zone::Offset(-19_800), Precision::Minute, "2023-09-22T04:45-05:30");
+        check(1_695_377_700, Zone::Standard(3_600), Precision::Second, "2023-09-22T11:15:00+01:00");
         check(1_695_377_700, Zone::Unknown, Precision::Minute, "2023-09-22T10:15");
         check(1_695_340_800, Zone::Unknown, Precision::Day, "2023-09-22");
         check(-1, Zone::Utc, Precision::Second, "1969-12-31T23:59:59+00:00");

@@ -7,7 +7,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::instant;
 use crate::dump::{
-    Chat, Entity, EntityKind, Media, MediaKind, Message, MessageId, MessageKind, Place, Position, Reaction,
+    Chat, Entity, EntityKind, Media, MediaKind, Message, MessageId, MessageKind, Place, Position, Reaction, Zone,
 };
 
 /// What is printed of a message. `source`, `id`, `posted`, `from`, `forwarded_from`, `text` and `position` are
@@ -21,8 +21,14 @@ pub struct MessageLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     channel: Option<&'a str>,
     posted: Option<String>,
+    /// Whether the offset of `posted` may lack an hour of summer time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summer_time: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edited: Option<String>,
+    /// Whether it was edited at a time that the dump does not give.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    edited_sometime: bool,
     from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from_id: Option<&'a str>,
@@ -65,7 +71,11 @@ impl<'a> MessageLine<'a> {
             kind: (message.kind == MessageKind::Service).then_some("service"),
             channel: chat.and_then(|chat| chat.title.as_deref()),
             posted: message.posted.map(instant),
+            summer_time: message
+                .posted
+                .and_then(|posted| matches!(posted.zone, Zone::Standard(_)).then_some("unknown")),
             edited: message.edited.map(instant),
+            edited_sometime: message.edited_sometime,
             from: message.from.as_deref(),
             from_id: message.from_id.as_deref(),
             signature: message.signature.as_deref(),
@@ -247,6 +257,18 @@ mod tests {
             &message,
             expect![[
                 r#"{"source":"dump.json","id":7,"channel":"Harbour news","posted":null,"from":null,"forwarded_from":null,"text":"Ferry delayed","position":{"start":0,"end":0}}"#
+            ]],
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_of_its_times_is_said() {
+        let posted = Posted { zone: Zone::Standard(3_600), ..Posted::utc(1_690_000_000) };
+        let message = Message { posted: Some(posted), edited_sometime: true, ..Message::default() };
+        check(
+            &message,
+            expect![[
+                r#"{"source":"dump.json","id":0,"channel":"Harbour news","posted":"2023-07-22T05:26:40+01:00","summer_time":"unknown","edited_sometime":true,"from":null,"forwarded_from":null,"text":"","position":{"start":0,"end":0}}"#
             ]],
         );
     }

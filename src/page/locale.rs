@@ -96,6 +96,7 @@ pub fn moment(posted: Posted) -> String {
 #[must_use]
 pub fn zone(zone: Zone) -> String {
     match zone {
+        Zone::Standard(east) => format!("{} ({})", self::zone(Zone::Offset(east)), words().event.zone_standard),
         Zone::Utc | Zone::Offset(0) => "UTC".to_owned(),
         Zone::Offset(east) => {
             let (sign, minutes) = (if east < 0 { '−' } else { '+' }, east.unsigned_abs() / 60);

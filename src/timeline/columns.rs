@@ -54,10 +54,13 @@ pub(super) struct Traits {
 /// Zone and precision of an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Clock {
-    /// Seconds east, or one of the two ends of the range.
+    /// Seconds east, with [`STANDARD`] added where that is standard time only, or one of the two ends of the range.
     zone: i32,
     precision: u8,
 }
+
+/// More than any two zones lie apart.
+const STANDARD: i32 = 1_000_000;
 
 impl Clock {
     pub(super) fn of(posted: Option<Posted>) -> Self {
@@ -66,6 +69,7 @@ impl Clock {
             Zone::Utc => i32::MAX,
             Zone::Unknown => i32::MIN,
             Zone::Offset(east) => east,
+            Zone::Standard(east) => east + STANDARD,
         };
         Self { zone, precision: posted.precision as u8 }
     }
@@ -74,6 +78,7 @@ impl Clock {
         let zone = match self.zone {
             i32::MAX => Zone::Utc,
             i32::MIN => Zone::Unknown,
+            east if east > STANDARD / 2 => Zone::Standard(east - STANDARD),
             east => Zone::Offset(east),
         };
         let precision = [Precision::Day, Precision::Minute, Precision::Second][usize::from(self.precision.min(2))];
@@ -309,6 +314,14 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_known_of_a_zone_comes_back() {
+        for zone in [Zone::Utc, Zone::Unknown, Zone::Offset(-39_600), Zone::Standard(-39_600), Zone::Standard(50_400)] {
+            let posted = Posted { seconds: 5, zone, precision: Precision::Second };
+            assert_eq!(Clock::of(Some(posted)).posted(5), posted);
+        }
+    }
 
     #[test]
     fn records_come_back() {

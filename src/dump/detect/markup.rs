@@ -3,30 +3,52 @@
 use memchr::memmem;
 
 use crate::dump::foreign::Foreign;
+use crate::dump::format::Format;
 
 /// What sort of markup begins here, if it is any.
-pub(super) fn detect(body: &[u8]) -> Option<Foreign> {
+pub(super) fn detect(body: &[u8]) -> Option<Result<Format, Foreign>> {
     let has = |needle: &str| memmem::find(body, needle.as_bytes()).is_some();
-    // The page's own answer to "more" is a string that holds markup.
-    if !body.starts_with(b"<") && !body.starts_with(b"\"<") {
-        return None;
+    let rows = has("id=\"message") && (has("<div class=\"message default") || has("<div class=\"message service"));
+    if !is_markup(body) {
+        // Pages that lost their beginning may begin with anything.
+        return (rows && has("details\"")).then_some(Ok(Format::DesktopHtml));
     }
     if has("tgme_widget_message") && has("data-post=") || has("tgme_channel_history") {
-        return Some(Foreign::TmePage);
+        return Some(Ok(Format::TmePage));
     }
-    if has("tgme_page") {
-        return Some(Foreign::TmeLanding);
+    if has("tgme_page_") {
+        return Some(Err(Foreign::TmeLanding));
+    }
+    if rows || has("class=\"page_body chat_page\"") || has("class=\"history\"") && has("class=\"page_wrap") {
+        return Some(Ok(Format::DesktopHtml));
     }
     if has("<title>Exported Data</title>") || has("class=\"page_wrap") {
-        return Some(Foreign::DesktopHtml);
+        return Some(Err(Foreign::DesktopIndex));
     }
     if has("chatlog__message-group") {
-        return Some(Foreign::DiscordHtml);
+        return Some(Err(Foreign::DiscordHtml));
     }
-    if has("<rss") || has("<rdf:RDF") || has("<feed ") {
-        return Some(Foreign::Feed);
+    if has("<rss") || has("<rdf:RDF") || has("<feed ") || has("<feed>") {
+        return Some(Ok(Format::Feed));
     }
+    // Saved with its pictures and styles inside, a page may say what it is long before its first message.
+    if has("og:site_name") && has("Telegram") && (has("t.me/s/") || has("\"/s/")) {
+        return Some(Ok(Format::TmePage));
+    }
+    is_page(body).then_some(Err(Foreign::OtherMarkup))
+}
+
+/// A tag, or a string that holds some: the preview page's own answer to "more".
+fn is_markup(body: &[u8]) -> bool {
+    let body = match body {
+        [b'"', rest @ ..] => rest.trim_ascii_start(),
+        body => body,
+    };
+    body.starts_with(b"<") || body.starts_with(b"\\n") && memmem::find(body, b"<div class=\\\"").is_some()
+}
+
+fn is_page(body: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&body[..body.len().min(16)]).to_ascii_lowercase();
     let tags = ["<!doctype", "<html", "<?xml", "<head", "<body", "<div", "<svg", "<!--"];
-    tags.iter().any(|tag| start.starts_with(tag)).then_some(Foreign::OtherMarkup)
+    tags.iter().any(|tag| start.starts_with(tag))
 }

@@ -36,8 +36,8 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if json::is_json(body) {
         return json::detect(body, whole);
     }
-    if let Some(foreign) = markup::detect(body) {
-        return Err(Refusal::Foreign(foreign));
+    if let Some(found) = markup::detect(body) {
+        return found.map_err(Refusal::Foreign);
     }
     if body.starts_with(b"window.") && memmem::find(body, b"= [").is_some() {
         return Err(Refusal::Foreign(Foreign::XArchive));

@@ -21,6 +21,7 @@ use super::message::Chat;
 use sheet::Sheet;
 use stamp::Order;
 
+pub(super) use footer::count;
 pub(super) use reader::{LIMIT, Paste};
 
 /// What sort of copied text this is, by the marks between its messages.

@@ -4,11 +4,14 @@ mod archive;
 mod bundle;
 mod damage;
 mod desktop;
+mod desktop_html;
 mod detect;
 mod layers;
+mod feed;
 mod lines;
 mod packing;
 mod paste;
+mod tme;
 
 use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
 
@@ -74,12 +77,18 @@ fn read(bytes: &[u8]) -> (Format, Read) {
     for budget in [7, 64, 1_000] {
         assert_eq!(read_in(bytes, budget).expect("a dump").1, read, "in steps of {budget}");
     }
+    check_again(&reader, bytes, &read);
+    (reader.format(), read)
+}
+
+/// Reads each message of a dump again and checks that it is the same.
+#[track_caller]
+fn check_again(reader: &Reader, bytes: &[u8], read: &Read) {
     let source = bytes.to_vec();
     for message in &read.messages {
         let again = reader.reread(&source, message.position, message.chat);
         assert_eq!(again.as_ref(), Some(message), "read again");
     }
-    (reader.format(), read)
 }
 
 /// Cuts a dump at every byte: never a panic, and no message before the cut is lost.

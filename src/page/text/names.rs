@@ -142,6 +142,7 @@ pub fn fault(fault: &Fault) -> (String, &'static str) {
         Fault::EndsEarly { last_id: None } => (w.ends_early.to_owned(), w.ends_early_do),
         Fault::EndsEarly { last_id: Some(id) } => (fill(w.ends_early_after, &[("id", id)]), w.ends_early_do),
         Fault::Malformed(what) => (fill(w.malformed, &[("what", what)]), w.malformed_do),
+        Fault::Missing(what) => (fill(w.missing, &[("what", what)]), w.missing_do),
         Fault::Unsupported => (w.unsupported.to_owned(), w.unsupported_do),
         Fault::Undated => (w.undated.to_owned(), w.undated_do),
         Fault::Mended(what) => (fill(w.mended, &[("what", what)]), w.mended_do),

@@ -1,0 +1,86 @@
+//! What stands inside an element of a feed: a line of text, or a page.
+//!
+//! Feeds write pages as escaped text, in a stretch without markup, or as plain markup; all three are told apart here.
+
+use super::item::ends_item;
+use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens, html_text, words};
+
+/// What stands inside an element.
+#[derive(Debug, Default)]
+pub(super) struct Content<'a> {
+    /// As written.
+    raw: &'a [u8],
+    /// As text.
+    text: String,
+    /// Whether there is markup that was not escaped.
+    markup: bool,
+}
+
+impl<'a> Content<'a> {
+    /// Reads the element of which `tag` was taken.
+    pub(super) fn read(tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<Self, Halt> {
+        let (start, mut content) = (tokens.at(), Self::default());
+        if tag.is_empty() {
+            return Ok(content);
+        }
+        tokens.inside(tag.name(), ends_item, |token| match token {
+            Token::Text(raw) => content.text.push_str(&words(raw)),
+            Token::Cdata(raw) => content.text.push_str(&String::from_utf8_lossy(raw)),
+            Token::Open(_) => content.markup = true,
+            Token::Close(_) => {}
+        })?;
+        content.raw = &tokens.bytes()[start..tokens.at()];
+        Ok(content)
+    }
+
+    /// The text of one of the elements inside, by its name.
+    pub(super) fn part(&self, name: &str) -> Option<String> {
+        let mut tokens = Tokens::new(self.raw, true);
+        while let Ok(token) = tokens.next() {
+            if let Token::Open(tag) = token
+                && tag.is(name)
+            {
+                return Self::read(&tag, &mut tokens).ok()?.line();
+            }
+        }
+        None
+    }
+
+    /// As one line; titles are text, but many feeds write markup or references into them.
+    pub(super) fn line(&self) -> Option<String> {
+        let text = if self.markup {
+            html_text(&String::from_utf8_lossy(self.raw)).0
+        } else if self.text.contains(['<', '&']) {
+            html_text(&self.text).0
+        } else {
+            self.text.clone()
+        };
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!line.is_empty()).then_some(line)
+    }
+
+    /// As a page.
+    pub(super) fn page(&self, flow: &mut Flow) {
+        if self.markup {
+            flow.read(self.raw);
+        } else if self.text.contains('<') {
+            flow.read(self.text.as_bytes());
+        } else {
+            self.plain(flow);
+        }
+    }
+
+    /// As text without markup, of which the lines count.
+    pub(super) fn plain(&self, flow: &mut Flow) {
+        for line in self.text.trim().lines() {
+            flow.push(&Token::Text(line.as_bytes()));
+            flow.push_line_end();
+        }
+    }
+
+    /// As it is, without the white space around it; for dates, addresses and ids.
+    pub(super) fn value(&self) -> Option<String> {
+        let value = self.text.trim();
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+}

@@ -1,0 +1,163 @@
+//! Feeds of every family: items, dates, texts in each way they are written.
+
+use super::{Read, check_again, check_cuts, read, read_in};
+use crate::dump::{ChatKind, EntityKind, Format, MediaKind, MessageId, Zone};
+
+pub(super) const RSS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n<title>Harbour &amp; news</title>\n<link>https://example.org/</link>\n<atom:link href=\"https://example.org/feed\" rel=\"self\"/>\n<description>Ferries and piers</description>\n<image><url>x</url><title>Logo</title></image>\n<item>\n<title>Ferry delayed until…</title>\n<link>https://example.org/17</link>\n<guid isPermaLink=\"false\">harbour-17</guid>\n<pubDate>Fri, 22 Sep 2023 10:15:00 GMT</pubDate>\n<dc:creator>Ann</dc:creator>\n<description>Short</description>\n<content:encoded><![CDATA[<p>Ferry <b>delayed</b><br>until noon</p><p>See <a href=\"https://example.org/t\">timetable</a></p>]]></content:encoded>\n<media:title>Not this</media:title>\n</item>\n<item>\n<title>New pier</title>\n<link>https://example.org/16</link>\n<pubDate>Thu, 21 Sep 2023 13:00:00 +0300</pubDate>\n<description>It opens &lt;i&gt;on Sunday&lt;/i&gt; &amp;amp; is free.</description>\n<enclosure url=\"https://example.org/files/pier.jpg?x=1\" type=\"image/jpeg\" length=\"5\"/>\n</item>\n</channel>\n</rss>\n";
+
+pub(super) const ATOM: &str = "<?xml version=\"1.0\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title type=\"html\">Harbour &amp;amp; news</title>\n<subtitle>Ferries</subtitle>\n<author><name>Port</name></author>\n<updated>2023-09-22T12:00:00Z</updated>\n<entry>\n<title>Closed on Sunday</title>\n<link rel=\"self\" href=\"https://example.org/self\"/>\n<link href=\"https://example.org/18\"/>\n<id>urn:harbour:18</id>\n<published>2023-09-22T13:15:00+03:00</published>\n<updated>2023-09-22T13:20:00+03:00</updated>\n<author><name>Ann</name><uri>https://example.org/ann</uri></author>\n<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>The <em>old</em> pier.</p><p>R&amp;D</p></div></content>\n<source><title>Elsewhere</title></source>\n</entry>\n<entry>\n<id>urn:harbour:17</id>\n<title/>\n<updated>2023-09-21T10:00:00Z</updated>\n<summary type=\"html\">&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;img src=\"a.jpg\"&gt;&lt;/p&gt;</summary>\n</entry>\n<entry>\n<id>urn:harbour:16</id>\n<updated>2023-09-20T10:00:00Z</updated>\n<content type=\"text\">a &lt; b\nsecond line</content>\n</entry>\n</feed>\n";
+
+pub(super) const RDF: &str = "<?xml version=\"1.0\"?>\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\">\n<channel rdf:about=\"https://example.org/\"><title>Harbour</title><items><rdf:Seq><rdf:li rdf:resource=\"https://example.org/17\"/></rdf:Seq></items></channel>\n<item rdf:about=\"https://example.org/17\"><title>Ferry delayed</title><link>https://example.org/17</link><description>Until noon</description><dc:date>2023-09-22T10:15:00Z</dc:date></item>\n</rdf:RDF>\n";
+
+#[track_caller]
+fn check(written: impl AsRef<[u8]>, texts: &[&str], faults: &[&str]) -> Read {
+    let (format, read) = read(written.as_ref());
+    assert_eq!(format, Format::Feed);
+    let found: Vec<_> = read.messages.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!((found, read.faults()), (texts.to_vec(), faults.iter().map(|&fault| fault.to_owned()).collect()));
+    read
+}
+
+const NEWEST: &str = "Ferry delayed\nuntil noon\n\nSee timetable";
+const SECOND: &str = "New pier\n\nIt opens on Sunday & is free.";
+
+#[test]
+fn items_of_rss_are_messages() {
+    let read = check(RSS, &[NEWEST, SECOND], &[]);
+    let chat = &read.chats[0];
+    assert_eq!(
+        (chat.title.as_deref(), chat.description.as_deref()),
+        (Some("Harbour & news"), Some("Ferries and piers"))
+    );
+    assert_eq!((read.chats.len(), chat.kind), (1, ChatKind::Channel));
+    let [ferry, pier] = &read.messages[..] else { panic!() };
+    assert_eq!(
+        (&ferry.id, ferry.source.as_deref()),
+        (&MessageId::Text("harbour-17".to_owned()), Some("https://example.org/17"))
+    );
+    assert_eq!((&pier.id, pier.source.as_deref()), (&MessageId::Text("https://example.org/16".to_owned()), None));
+    assert_eq!(ferry.posted.map(|posted| (posted.seconds, posted.zone)), Some((1_695_377_700, Zone::Utc)));
+    assert_eq!(pier.posted.map(|posted| (posted.seconds, posted.zone)), Some((1_695_290_400, Zone::Offset(10_800))));
+    assert_eq!(ferry.from.as_deref(), Some("Ann"));
+    let covered: Vec<_> = [ferry, pier]
+        .iter()
+        .flat_map(|message| {
+            message.entities.iter().map(|one| (one.kind.clone(), &message.text[one.start as usize..one.end as usize]))
+        })
+        .collect();
+    assert_eq!(
+        covered,
+        [
+            (EntityKind::Bold, "delayed"),
+            (EntityKind::TextLink("https://example.org/t".to_owned()), "timetable"),
+            (EntityKind::Italic, "on Sunday"),
+        ]
+    );
+    assert_eq!((pier.media[0].kind, pier.media[0].name.as_deref()), (MediaKind::Photo, Some("pier.jpg")));
+}
+
+#[test]
+fn entries_of_atom_are_messages() {
+    let texts = ["Closed on Sunday\n\nThe old pier.\n\nR&D", "One\n\nTwo", "a < b\nsecond line"];
+    let read = check(ATOM, &texts, &[]);
+    assert_eq!(
+        (read.chats[0].title.as_deref(), read.chats[0].description.as_deref()),
+        (Some("Harbour & news"), Some("Ferries"))
+    );
+    let [closed, two, _] = &read.messages[..] else { panic!() };
+    assert_eq!(
+        (&closed.id, closed.source.as_deref()),
+        (&MessageId::Text("urn:harbour:18".to_owned()), Some("https://example.org/18"))
+    );
+    assert_eq!((closed.from.as_deref(), closed.entities.len()), (Some("Ann"), 1));
+    assert_eq!(closed.posted.map(|posted| (posted.seconds, posted.zone)), Some((1_695_377_700, Zone::Offset(10_800))));
+    assert_eq!(closed.edited.map(|edited| edited.seconds), Some(1_695_378_000));
+    assert_eq!((two.posted.map(|posted| posted.seconds), two.edited), (Some(1_695_290_400), None));
+    assert_eq!(two.media[0].kind, MediaKind::Photo);
+}
+
+#[test]
+fn items_of_rdf_are_messages() {
+    let read = check(RDF, &["Ferry delayed\n\nUntil noon"], &[]);
+    let [ferry] = &read.messages[..] else { panic!() };
+    assert_eq!(
+        (&ferry.id, read.chats[0].title.as_deref()),
+        (&MessageId::Text("https://example.org/17".to_owned()), Some("Harbour"))
+    );
+    assert_eq!(ferry.posted.map(|posted| posted.seconds), Some(1_695_377_700));
+}
+
+#[test]
+fn what_names_no_date_or_id_is_kept() {
+    let item =
+        "<rss><channel><item><title>A</title></item><item><description>two\nlines</description></item></channel></rss>";
+    let read = check(item, &["A", "two\nlines"], &["no date", "no date"]);
+    assert_ne!(read.messages[0].id, read.messages[1].id);
+    assert_eq!(read.chats[0].title.as_deref(), Some("dump"));
+}
+
+#[test]
+fn feeds_joined_are_chats_of_their_own() {
+    let other = RSS.replace("Harbour &amp; news", "Pier");
+    let read = check([RSS, other.as_str(), RSS].concat(), &[NEWEST, SECOND, NEWEST, SECOND, NEWEST, SECOND], &[]);
+    let chats: Vec<_> = read.messages.iter().map(|message| message.chat).collect();
+    assert_eq!(chats, [0, 0, 1, 1, 0, 0]);
+}
+
+#[test]
+fn a_feed_without_items_and_one_named_behind_them_are_known() {
+    let empty = check("<rss version=\"2.0\"><channel><title>Harbour</title></channel></rss>", &[], &[]);
+    assert_eq!(empty.chats[0].title.as_deref(), Some("Harbour"));
+    let late = check(
+        "<feed xmlns=\"x\"><entry><id>1</id><title>A</title><updated>2023-09-22T10:15:00Z</updated></entry><title>Late</title></feed>",
+        &["A"],
+        &[],
+    );
+    assert_eq!(late.chats[0].title.as_deref(), Some("Late"));
+}
+
+#[test]
+fn feeds_may_be_cut_anywhere() {
+    for feed in [RSS, ATOM, RDF] {
+        check_cuts(feed.as_bytes());
+    }
+    let cut = RSS.find("It opens").expect("there");
+    check(&RSS[..cut], &[NEWEST], &["the file ends early, after message harbour-17"]);
+}
+
+#[test]
+fn a_byte_changed_anywhere_does_no_harm() {
+    for feed in [RSS, ATOM] {
+        for at in 100..feed.len() {
+            for byte in [b'"', b'<', b'>', b'x', b']', 0xFF] {
+                let mut bytes = feed.as_bytes().to_vec();
+                bytes[at] = byte;
+                let (reader, read) = read_in(&bytes, 512).expect("a feed");
+                assert!(!read.messages.is_empty(), "{byte} at {at}");
+                check_again(&reader, &bytes, &read);
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_feeds_are_no_trap() {
+    let entities = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    let read = check(
+        RSS.replacen("<rss", &format!("{entities}<rss"), 1).replace("It opens", "It opens &amp;b; &b;"),
+        &[NEWEST, "New pier\n\nIt opens &b; &b; on Sunday & is free."],
+        &[],
+    );
+    assert_eq!(read.messages.len(), 2);
+    for inside in [
+        "<b>".repeat(200_000),
+        "<![CDATA[".repeat(100_000),
+        "<author>".repeat(100_000),
+        "&lt;b&gt;".repeat(200_000),
+        "<item>".repeat(50_000),
+    ] {
+        let written = RSS.replace("<description>Short</description>", &format!("<description>{inside}</description>"));
+        let (_, read) = read_in(written.as_bytes(), 1 << 20).expect("a feed");
+        assert!(!read.messages.is_empty(), "{}", &inside[..6]);
+    }
+}
