@@ -1,6 +1,6 @@
-//! Instants as programs write them: ISO 8601 and seconds since the epoch.
+//! Instants as programs write them: ISO 8601, seconds since the epoch, and the dates of letters and feeds.
 //!
-//! Knows no locale; dates as people and clients write them are the paste reader's.
+//! Knows no locale; dates as people and clients write them are in `stamp.rs`.
 
 use super::calendar::Day;
 use super::time::{Posted, Precision, Zone};
@@ -35,6 +35,40 @@ pub(super) fn iso(text: &str) -> Option<Posted> {
             Posted { seconds: local - i64::from(east), zone: zone(east), precision }
         }
     })
+}
+
+/// Reads a date with the English name of its month: `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have
+/// it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it.
+pub(super) fn worded(text: &str) -> Option<Posted> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let (mut month, mut day, mut year, mut clock, mut zone_word) = (None, None, None, None, None);
+    if text.len() > 64 {
+        return None;
+    }
+    for word in text.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
+        let name = word.get(..3).unwrap_or(word).to_ascii_lowercase();
+        if word.contains(':') && clock.is_none() {
+            clock = Some(word);
+        } else if month.is_none() && MONTHS.contains(&name.as_str()) {
+            month = MONTHS.iter().position(|month| *month == name).map(|place| place as u32 + 1);
+        } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            match word.len() {
+                1 | 2 if day.is_none() => day = word.parse().ok(),
+                2 | 4 if year.is_none() => year = word.parse().ok(),
+                _ => return None,
+            }
+        } else if clock.is_some() {
+            zone_word = Some(word);
+        }
+    }
+    let year: i32 = year?;
+    let date = Day::of_date(if year < 100 { year + 2000 } else { year }, month?, day?)?;
+    let zone = match zone_word {
+        Some("GMT" | "UT" | "UTC" | "Z" | "+0000" | "-0000") => "Z",
+        // Names of zones mean several things; offsets mean one.
+        other => other.filter(|word| word.starts_with(['+', '-'])).unwrap_or_default(),
+    };
+    iso(&format!("{date}T{}{zone}", clock?))
 }
 
 /// What is known from a local time and the instant it stands for, both in seconds; each may be missing.
@@ -101,6 +135,21 @@ mod tests {
     fn without_one_the_zone_stays_open() {
         check("2023-09-22T10:15:00", 1_695_377_700, Zone::Unknown, Precision::Second);
         check("2023-09-22", 1_695_340_800, Zone::Unknown, Precision::Day);
+    }
+
+    #[test]
+    fn dates_of_letters_and_feeds_are_read() {
+        for text in [
+            "Fri Sep 22 10:15:00 +0000 2023",
+            "Fri, 22 Sep 2023 10:15:00 GMT",
+            "22 September 2023 10:15:00 UT",
+            "Fri, 22 Sep 23 13:15:00 +0300",
+        ] {
+            assert_eq!(worded(text).map(|posted| posted.seconds), Some(1_695_377_700), "{text}");
+        }
+        for text in ["22 Sep", "Fri, 32 Sep 2023 10:15:00 GMT", "22 Sep 2023", "maybe 3 4 10:15", ""] {
+            assert_eq!(worded(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -13,21 +13,25 @@ mod reader;
 
 mod clock;
 mod json;
+mod stamp;
 mod window;
 
 pub mod calendar;
 pub mod cuts;
 pub mod foreign;
 pub mod format;
+pub mod mapping;
 pub mod message;
 pub mod problem;
 pub mod source;
 pub mod time;
+pub mod times;
 
 pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;
 pub use format::{Encoding, Format, PasteKind, Refusal};
+pub use mapping::{Column, Columns, Mapping, Role};
 pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,
     Reply,
@@ -36,6 +40,7 @@ pub use problem::{Fault, Problem};
 pub use reader::{ChatSummary, Reader, Sink, Step, open};
 pub use source::{Source, SourceError};
 pub use time::{Posted, Precision, Zone};
+pub use times::Times;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use super::desktop::Desktop;
 use super::detect::{HEAD, detect};
 use super::format::{Format, Refusal};
 use super::lines::Lines;
+use super::mapping::{Columns, Mapping};
 use super::message::{Chat, ChatKind, Message, Position};
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
@@ -80,6 +81,14 @@ pub(super) trait FormatReader: std::fmt::Debug {
 
     /// As [`Reader::recut`].
     fn recut(&mut self, _edits: &[CutEdit]) {}
+
+    /// As [`Reader::mapping`].
+    fn mapping(&self) -> Option<&Columns> {
+        None
+    }
+
+    /// As [`Reader::remap`].
+    fn remap(&mut self, _mapping: &Mapping) {}
 }
 
 /// Reads one dump, whatever its format.
@@ -151,5 +160,16 @@ impl Reader {
     /// For a paste: replaces the user's edits; the next step begins from the start.
     pub fn recut(&mut self, edits: &[CutEdit]) {
         self.inside.recut(edits);
+    }
+    /// For a table of unknown make, as soon as it is open: its columns and what they are taken for. `None` for every
+    /// other format.
+    #[must_use]
+    pub fn mapping(&self) -> Option<&Columns> {
+        self.inside.mapping()
+    }
+
+    /// For a table of unknown make: takes the columns for what the user says; the next step begins from the start.
+    pub fn remap(&mut self, mapping: &Mapping) {
+        self.inside.remap(mapping);
     }
 }
