@@ -7,11 +7,15 @@
 
 mod detect;
 mod desktop;
+mod dialects;
 mod lines;
+mod objects;
 mod paste;
 mod reader;
 
 mod clock;
+mod entities;
+mod ids;
 mod json;
 mod stamp;
 mod window;

@@ -6,10 +6,12 @@
 use super::cuts::{Cut, CutEdit};
 use super::desktop::Desktop;
 use super::detect::{HEAD, detect};
+use super::dialects;
 use super::format::{Format, Refusal};
 use super::lines::Lines;
 use super::mapping::{Columns, Mapping};
 use super::message::{Chat, ChatKind, Message, Position};
+use super::objects::Objects;
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::Source;
@@ -118,6 +120,7 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
             return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });
         }
         Format::Paste(kind) => Box::new(Paste::new(kind)),
+        other => Box::new(Objects::new(dialects::of(other, window.bytes()), title)),
     };
     Ok(Reader { format, inside })
 }

@@ -3,6 +3,7 @@
 mod damage;
 mod desktop;
 mod detect;
+mod dialects;
 mod lines;
 mod paste;
 
