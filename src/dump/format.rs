@@ -24,13 +24,13 @@ pub enum Format {
     Pyrogram,
     /// Posts as snscrape writes them.
     Snscrape,
-    /// Messages, lists and updates of TDLib.
+    /// Messages, lists and updates of `TDLib`.
     Tdlib,
     /// `tdl chat export`.
     Tdl,
     /// Events of telegram-cli, as telegram-history-dump keeps them.
     HistoryDump,
-    /// A channel as DiscordChatExporter writes it.
+    /// A channel as `DiscordChatExporter` writes it.
     Discord,
     /// A day of a channel of Slack.
     Slack,

@@ -21,11 +21,12 @@ pub(super) enum Peer {
 impl Peer {
     /// Of an id that marks by its sign what it numbers.
     pub(super) fn marked(id: i64) -> Self {
-        match id {
-            ..=CHANNELS => Self::Channel(CHANNELS - id),
-            // Never the smallest of all numbers, which is a channel's.
-            ..0 => Self::Group(-id),
-            _ => Self::User(id),
+        if id <= CHANNELS {
+            Self::Channel(CHANNELS - id)
+        } else if id < 0 {
+            Self::Group(-id)
+        } else {
+            Self::User(id)
         }
     }
 

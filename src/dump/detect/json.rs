@@ -84,6 +84,9 @@ fn history(frame: &Keys<'_>, first: &Keys<'_>) -> Format {
     if frame.has("@type") {
         return Format::Tdlib;
     }
+    if frame.text("type").is_some_and(is_chat_type) {
+        return Format::DesktopChat;
+    }
     match message(first) {
         Some(Format::Telethon) => return Format::HistoryPage,
         Some(format) => return format,
@@ -102,6 +105,19 @@ fn history(frame: &Keys<'_>, first: &Keys<'_>) -> Format {
         _ => Format::DesktopChat,
     }
 }
+
+/// Keys that only Telegram's own description of a message has.
+const MARKS: [&str; 9] = [
+    "fwd_from",
+    "entities",
+    "grouped_id",
+    "edit_date",
+    "post_author",
+    "via_bot_id",
+    "noforwards",
+    "edit_hide",
+    "reply_markup",
+];
 
 /// A message as some program writes it.
 fn message(found: &Keys<'_>) -> Option<Format> {
@@ -126,17 +142,6 @@ fn message(found: &Keys<'_>) -> Option<Format> {
         return Some(Format::FourCat);
     }
     // Custom dumps lose the names of types, and whatever else nobody wanted.
-    const MARKS: [&str; 9] = [
-        "fwd_from",
-        "entities",
-        "grouped_id",
-        "edit_date",
-        "post_author",
-        "via_bot_id",
-        "noforwards",
-        "edit_hide",
-        "reply_markup",
-    ];
     let marks = MARKS.iter().filter(|mark| found.has(mark)).count() + usize::from(found.is_object("from_id"));
     if (has_peer || marks >= 2) && found.has("id") && (has_text || found.has("date")) {
         return Some(Format::Telethon);

@@ -21,7 +21,9 @@ impl<'a> Keys<'a> {
 
     fn take(&mut self, tokens: &mut Tokens<'a>, top: bool) -> Result<(), Halt> {
         while let Some(key) = tokens.key()? {
-            let (key, value) = (key.bytes(), tokens.value()?);
+            let key = key.bytes();
+            // A value that is longer than the beginning of the file has a key all the same.
+            let value = tokens.value().inspect_err(|_| self.keys.push((key, Value::Bare(b""))))?;
             self.keys.push((key, value));
             if top && matches!(value, Value::Array) {
                 let mut within = Tokens::new(tokens.bytes(), tokens.at(), false);
@@ -29,8 +31,9 @@ impl<'a> Keys<'a> {
                 if within.item().unwrap_or(false) && matches!(within.value(), Ok(Value::Object)) {
                     let _ = first.take(&mut within, false);
                 }
+                let begun = first.len() > 0;
                 self.lists.push((key, first));
-                if key == b"messages" {
+                if begun && key == b"messages" {
                     return Ok(());
                 }
             }

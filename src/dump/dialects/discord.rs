@@ -1,4 +1,4 @@
-//! A channel of Discord as DiscordChatExporter writes it.
+//! A channel of Discord as `DiscordChatExporter` writes it.
 
 use crate::dump::ids::Peer;
 use crate::dump::json::Value;

@@ -22,16 +22,17 @@ pub(super) fn local(value: View<'_>) -> Option<Posted> {
 
 fn instant(value: View<'_>, is_utc: bool) -> Option<Posted> {
     let value = value.get("$date").unwrap_or(value);
-    let posted = match value.number() {
-        Some(number) => epoch(number),
-        None => {
-            let text = value.words()?;
-            let posted = clock::iso(&text).or_else(|| Times { utc: is_utc, month_first: false }.read(&text))?;
-            let zone = if is_utc && posted.zone == Zone::Unknown { Zone::Utc } else { posted.zone };
-            Some(Posted { zone, ..posted })
-        }
-    };
-    posted.filter(|posted| posted.seconds >= YOUNGER_THAN)
+    if let Some(number) = value.number() {
+        return epoch(number).filter(is_possible);
+    }
+    let text = value.words()?;
+    let posted = clock::iso(&text).or_else(|| Times { utc: is_utc, month_first: false }.read(&text))?;
+    let zone = if is_utc && posted.zone == Zone::Unknown { Zone::Utc } else { posted.zone };
+    Some(Posted { zone, ..posted }).filter(is_possible)
+}
+
+fn is_possible(posted: &Posted) -> bool {
+    posted.seconds >= YOUNGER_THAN
 }
 
 /// The id of a message.

@@ -169,7 +169,7 @@ impl<'a> Row<'a> {
             draft.told.chat.username = link.username;
         }
         if let Some(text) = self.value(Role::Text) {
-            self.text(text, draft);
+            append(text, draft);
         }
         let message = &draft.message;
         let nothing = message.text.is_empty() && message.posted.is_none() && message.media.is_empty() && id.is_none();
@@ -196,16 +196,16 @@ impl<'a> Row<'a> {
         let times = self.guess.as_ref().unwrap_or(&self.of.columns.mapping).times;
         times.read(&text)
     }
+}
 
-    /// A string, or pieces of one as Telegram Desktop writes them.
-    fn text(&self, value: View<'_>, draft: &mut Draft) {
-        if let Some(raw) = value.raw() {
+/// A string, or pieces of one as Telegram Desktop writes them.
+fn append(value: View<'_>, draft: &mut Draft) {
+    if let Some(raw) = value.raw() {
+        draft.plain(raw);
+    }
+    for piece in value.items() {
+        if let Some(raw) = piece.raw().or_else(|| piece.get("text")?.raw()) {
             draft.plain(raw);
-        }
-        for piece in value.items() {
-            if let Some(raw) = piece.raw().or_else(|| piece.get("text")?.raw()) {
-                draft.plain(raw);
-            }
         }
     }
 }

@@ -15,10 +15,9 @@ impl Dialect for HistoryDump {
     fn mark(&self, key: &[u8], value: Value<'_>) -> Mark {
         match (key, value) {
             (b"event", Value::Text(event)) if is_message(event.bytes()) => Mark::Message,
-            (b"event", Value::Text(_)) => Mark::Other,
             // Who and where come before the event in sorted copies, and have ids too.
             (b"from" | b"to", Value::Object) => Mark::Message,
-            (b"peer_type" | b"print_name", Value::Text(_)) => Mark::Other,
+            (b"event" | b"peer_type" | b"print_name", Value::Text(_)) => Mark::Other,
             _ => Mark::Nothing,
         }
     }
@@ -26,7 +25,8 @@ impl Dialect for HistoryDump {
     fn read(&self, item: View<'_>, _: Lookup<'_>, draft: &mut Draft) -> Found {
         let event = item.get("event").and_then(View::text).unwrap_or_default();
         if !is_message(event.as_bytes()) {
-            return if event.is_empty() { Found::Other } else { Found::Aside };
+            let aside = matches!(event.as_str(), "read" | "download" | "online-status" | "updates");
+            return if aside { Found::Aside } else { Found::Other };
         }
         let Some(id) = item.get("id") else { return Found::Other };
         let message = &mut draft.message;

@@ -22,11 +22,12 @@ pub(super) fn append(html: &str, message: &mut Message) {
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         text(&rest[..at], &mut message.text);
-        let Some(length) = rest[at..].find('>') else { break };
-        tag(&rest[at + 1..at + length], from, &mut open, message);
-        rest = &rest[at + length + 1..];
+        // A tag that never ends takes the rest with it.
+        let (within, behind) = rest[at + 1..].split_once('>').unwrap_or_default();
+        tag(within, from, &mut open, message);
+        rest = behind;
     }
-    text(rest.split('<').next().unwrap_or_default(), &mut message.text);
+    text(rest, &mut message.text);
     let end = message.text.trim_end().len().max(from);
     message.text.truncate(end);
     message.entities.retain_mut(|entity| {
@@ -45,7 +46,9 @@ fn tag(written: &str, from: usize, open: &mut Vec<Open>, message: &mut Message) 
         "br" => out.push('\n'),
         "p" | "blockquote" | "pre" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" if !closing => lines(out, from, "\n\n"),
         "li" if !closing => {
-            lines(out, from, "\n");
+            if out.len() > from && !out.ends_with('\n') {
+                out.push('\n');
+            }
             out.push_str("- ");
         }
         _ => {}

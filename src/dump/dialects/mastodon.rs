@@ -6,6 +6,10 @@ use crate::dump::objects::{Dialect, Draft, Found, Lookup, Mark, Slot, Told, View
 
 use super::{fields, inline_html};
 
+/// Activities that post nothing.
+const ASIDE: [&str; 12] =
+    ["Like", "Follow", "Delete", "Update", "Undo", "Accept", "Reject", "Add", "Remove", "Block", "Flag", "Move"];
+
 /// What an outbox looks like.
 #[derive(Debug)]
 pub(super) struct Mastodon;
@@ -37,7 +41,7 @@ impl Dialect for Mastodon {
         let kind = item.get("type").and_then(View::text).unwrap_or_default();
         let object = item.get("object").unwrap_or(item);
         let Some(address) = object.text().or_else(|| object.any(&["id", "url"])?.text()) else {
-            return if kind.is_empty() { Found::Other } else { Found::Aside };
+            return if ASIDE.contains(&kind.as_str()) { Found::Aside } else { Found::Other };
         };
         let message = &mut draft.message;
         message.posted = item.any(&["published", "updated"]).or_else(|| object.get("published")).and_then(fields::utc);
@@ -71,8 +75,8 @@ impl Dialect for Mastodon {
                     message.entities.push(Entity { start: 0, end, kind: EntityKind::Link });
                 }
             }
-            // Likes, follows, deletions.
-            _ => return Found::Aside,
+            other if ASIDE.contains(&other) => return Found::Aside,
+            _ => return Found::Other,
         }
         Found::Message
     }

@@ -27,7 +27,7 @@ impl Dialect for Pyrogram {
     fn read(&self, item: View<'_>, _: Lookup<'_>, draft: &mut Draft) -> Found {
         let Some(id) = item.any(&["id", "message_id"]) else { return Found::Other };
         if item.get("_").and_then(View::text).is_some_and(|kind| kind != "Message") {
-            return Found::Aside;
+            return if fields::name(item).is_some() { Found::Aside } else { Found::Other };
         }
         if item.get("empty").is_some_and(View::is_true) {
             return Found::Hidden;
@@ -82,6 +82,18 @@ fn text(item: View<'_>, draft: &mut Draft) {
     entities::place(&mut draft.message.text, entities, &mut draft.message.entities);
 }
 
+/// What the service may have recorded; 1.x says only that it did.
+const ACTIONS: [&str; 8] = [
+    "pinned_message",
+    "new_chat_title",
+    "new_chat_photo",
+    "delete_chat_photo",
+    "channel_chat_created",
+    "supergroup_chat_created",
+    "new_chat_members",
+    "left_chat_member",
+];
+
 fn service(item: View<'_>, draft: &mut Draft) {
     let Some(service) = item.get("service").filter(|service| service.words().is_some_and(|word| word != "false"))
     else {
@@ -89,16 +101,6 @@ fn service(item: View<'_>, draft: &mut Draft) {
     };
     let message = &mut draft.message;
     message.kind = MessageKind::Service;
-    const ACTIONS: [&str; 8] = [
-        "pinned_message",
-        "new_chat_title",
-        "new_chat_photo",
-        "delete_chat_photo",
-        "channel_chat_created",
-        "supergroup_chat_created",
-        "new_chat_members",
-        "left_chat_member",
-    ];
     let word = service.text().map(|word| word.trim_start_matches("MessageServiceType.").to_lowercase());
     message.action = word.or_else(|| ACTIONS.iter().find(|key| item.get(key).is_some()).map(|&key| key.to_owned()));
     if message.text.is_empty() {

@@ -15,8 +15,7 @@ impl Dialect for Slack {
     fn mark(&self, key: &[u8], value: Value<'_>) -> Mark {
         match (key, value) {
             (b"ts", Value::Text(_) | Value::Bare(_)) => Mark::Message,
-            (b"messages", Value::Array) => Mark::Frame,
-            (b"users" | b"members" | b"channels", Value::Array) => Mark::Frame,
+            (b"messages" | b"users" | b"members" | b"channels", Value::Array) => Mark::Frame,
             (b"profile" | b"real_name", _) => Mark::Other,
             _ => Mark::Nothing,
         }

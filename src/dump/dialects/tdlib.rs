@@ -1,4 +1,4 @@
-//! Messages as TDLib gives them: by themselves, in lists, in updates; with `@type`, or `_` where a library renames it.
+//! Messages as `TDLib` gives them: by themselves, in lists, in updates; with `@type`, or `_` where a library renames it.
 
 use crate::dump::ids::Peer;
 use crate::dump::json::Value;
@@ -7,7 +7,7 @@ use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, View, Who
 
 use super::{fields, tdlib_content};
 
-/// What TDLib's JSON looks like.
+/// What `TDLib`'s JSON looks like.
 #[derive(Debug)]
 pub(super) struct Tdlib;
 
@@ -32,14 +32,17 @@ impl Dialect for Tdlib {
         3
     }
 
-    fn read(&self, item: View<'_>, lookup: Lookup<'_>, draft: &mut Draft) -> Found {
-        let item = match kind(item).as_deref() {
-            Some("message") | None => Some(item),
-            Some(update) if update.starts_with("update") => item.any(&["message", "last_message"]),
+    fn read(&self, whole: View<'_>, lookup: Lookup<'_>, draft: &mut Draft) -> Found {
+        let item = match kind(whole).as_deref() {
+            Some("message") | None => Some(whole),
+            // Most updates tell of other things than messages.
+            Some(update) if update.starts_with("update") => match whole.any(&["message", "last_message"]) {
+                None => return Found::Aside,
+                message => message,
+            },
             Some(_) => None,
         };
-        // Most updates tell of other things than messages.
-        let Some(item) = item else { return Found::Aside };
+        let Some(item) = item else { return if fields::name(whole).is_some() { Found::Aside } else { Found::Other } };
         let (Some(id), Some(content)) = (item.get("id"), item.get("content")) else { return Found::Other };
         let message = &mut draft.message;
         message.id = id.number().map_or_else(|| fields::id(id), |id| MessageId::Number(of_server(id)));
@@ -54,7 +57,7 @@ impl Dialect for Tdlib {
         message.from_id = from.map(|from| from.to_string());
         message.from = from.and_then(|from| lookup.peer(from));
         message.signature = item.get("author_signature").and_then(View::text);
-        message.forward = item.get("forward_info").and_then(|origin| forward(origin, lookup));
+        message.forward = item.get("forward_info").map(|origin| forward(origin, lookup));
         message.reply = reply(item);
         if let Some(told) = item.get("interaction_info") {
             message.views = told.get("view_count").and_then(View::count);
@@ -107,18 +110,18 @@ fn sender(sender: View<'_>) -> Option<Peer> {
 }
 
 /// Where it was posted first; older versions put the same keys under other types, the oldest beside them.
-fn forward(about: View<'_>, lookup: Lookup<'_>) -> Option<Forward> {
+fn forward(about: View<'_>, lookup: Lookup<'_>) -> Forward {
     let origin = about.get("origin").unwrap_or(about);
     let number = |key| origin.get(key).and_then(View::number).filter(|&id| id != 0);
     let from = number("chat_id").or_else(|| number("sender_chat_id")).or_else(|| number("sender_user_id"));
     let from = from.map(Peer::marked);
     let name = origin.get("sender_name").and_then(View::text).or_else(|| from.and_then(|from| lookup.peer(from)));
-    Some(Forward {
+    Forward {
         name,
         id: from.map(|from| from.to_string()),
         post: number("message_id").map(of_server),
         posted: about.get("date").and_then(fields::utc),
-    })
+    }
 }
 
 fn reply(item: View<'_>) -> Option<Reply> {

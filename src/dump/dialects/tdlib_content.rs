@@ -1,4 +1,4 @@
-//! The content of a message of TDLib: its text, what is attached, or what the service recorded.
+//! The content of a message of `TDLib`: its text, what is attached, or what the service recorded.
 
 use crate::dump::entities;
 use crate::dump::message::{Media, MediaKind};

@@ -40,8 +40,7 @@ impl Dialect for Telethon {
                 kind if kind.starts_with(b"messages.") => Mark::Frame,
                 _ => Mark::Other,
             },
-            (b"messages", Value::Array | Value::Object) => Mark::Frame,
-            (b"chats" | b"users" | b"pts", _) => Mark::Frame,
+            (b"messages" | b"chats" | b"users" | b"pts", _) => Mark::Frame,
             (b"peer_id" | b"to_id" | b"peerId" | b"fwd_from" | b"fwdFrom", Value::Object | Value::Bare(_)) => {
                 Mark::Message
             }
@@ -74,7 +73,8 @@ impl Dialect for Telethon {
         if let Some(kind) = &kind
             && !is_message(kind.as_bytes())
         {
-            return if item.get("id").is_some() { Found::Aside } else { Found::Other };
+            let known = item.get("id").is_some() && fields::name(item).is_some();
+            return if known { Found::Aside } else { Found::Other };
         }
         let item = if item.any(&["peerId", "className"]).is_some() { item.loose() } else { item };
         let empty = kind.is_some_and(|kind| kind.ends_with("Empty"));
@@ -249,12 +249,12 @@ fn forward(item: View<'_>, origin: View<'_>, lookup: Lookup<'_>) -> Option<Forwa
     let known = item.get("_forward");
     // 4CAT puts what it knows of the origin where its id was, or beside it.
     let resolved = origin.get("from_id").into_iter().flat_map(|id| id.get("chats").into_iter().flat_map(View::items));
-    let resolved = resolved.filter(|chat| chat.get("id").and_then(View::number) == from.map(Peer::bare));
+    let mut resolved = resolved.filter(|chat| chat.get("id").and_then(View::number) == from.map(Peer::bare));
     let name = origin
         .get("from_name")
         .and_then(View::text)
         .or_else(|| from.and_then(|from| lookup.peer(from)))
-        .or_else(|| resolved.filter_map(fields::name).next())
+        .or_else(|| resolved.find_map(fields::name))
         .or_else(|| known.and_then(|known| known.any(&["_chat", "_sender", "chat", "sender"])).and_then(fields::name));
     let posted = origin.get("date").and_then(fields::utc);
     // Go writes an empty one where there is none.

@@ -26,7 +26,7 @@ pub(in crate::dump) enum Who {
 #[derive(Debug)]
 struct Name {
     since: u64,
-    name: Box<str>,
+    shown: Box<str>,
     username: Option<Box<str>>,
     kind: ChatKind,
 }
@@ -104,7 +104,7 @@ impl Names {
         if let Entry::Vacant(vacant) = self.all.entry(who) {
             self.learned.push(vacant.key().clone());
             let username = username.map(String::into_boxed_str);
-            vacant.insert(Name { since: self.now, name: name.into(), username, kind });
+            vacant.insert(Name { since: self.now, shown: name.into(), username, kind });
         }
     }
 
@@ -141,7 +141,7 @@ impl Lookup<'_> {
     }
 
     fn of(self, who: &Who) -> Option<String> {
-        self.names.all.get(who).filter(|name| name.since <= self.at).map(|name| name.name.to_string())
+        self.names.all.get(who).filter(|name| name.since <= self.at).map(|name| name.shown.to_string())
     }
 }
 
@@ -260,7 +260,7 @@ impl Known {
         chat.id = chat.id.or(told.peer.map(Peer::bare));
         let username = || told.chat.username.as_deref().map(Who::username);
         if let Some(name) = told.peer.map(Who::Peer).or_else(username).and_then(|who| self.names.all.get(&who)) {
-            chat.title = chat.title.or_else(|| Some(name.name.to_string()));
+            chat.title = chat.title.or_else(|| Some(name.shown.to_string()));
             chat.username = chat.username.or_else(|| name.username.as_deref().map(str::to_owned));
             if chat.kind == ChatKind::Unknown {
                 chat.kind = name.kind;

@@ -114,7 +114,7 @@ mod tests {
     fn lines_of_objects_are_told_from_objects_of_lines() {
         check_line("{\"a\":1\n{\"b\":2}", true, Some(6));
         check_line("{\"a\":1},\n {\"b\":2}", true, Some(8));
-        check_line("{\n\"a\":1}\n{\n", true, Some(12));
+        check_line("{\n\"a\":1}\n{\n", true, Some(11));
         check_line("{\"a\":1,\n\"b\":2}", true, Some(14));
         check_line("{\"a\":1}\n", false, None);
         check_line("{\"a\":1}\n{", false, None);

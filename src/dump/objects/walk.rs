@@ -172,7 +172,8 @@ impl Walk {
         let at = tokens.at();
         match (self.open.last(), byte) {
             (Some(Place::Frame(_)), _) => return self.key(&mut tokens, base, sink),
-            (_, b',') => {}
+            // Between documents anything may stand that joins or splits them.
+            (_, b',') | (None, b'[' | b']' | b'}' | b';') => {}
             (Some(_), b']') => self.close(sink),
             (Some(Place::Messages), b'{') => return self.message(bytes, at, base, whole, sink),
             (Some(Place::Messages), b'[') if self.dialect.has_rows() => {
@@ -198,8 +199,6 @@ impl Walk {
                 }
                 Class::Message | Class::Other => return self.message(bytes, at, base, whole, sink),
             },
-            // Between documents anything may stand that joins or splits them.
-            (None, b'[' | b']' | b'}' | b';') => {}
             (None, b'w') if self.dialect.has_prologue() => return prologue(bytes, at, whole),
             (None, _) => return Err(Halt::Damage("no message begins here")),
         }

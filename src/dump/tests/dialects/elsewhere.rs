@@ -325,7 +325,9 @@ fn users_of_slack_are_known_wherever_they_stand() {
         assert_eq!(read.messages[1].from.as_deref(), Some("Bo Berg"));
     }
     let behind = format!(r#"{{"messages": {SLACK}, "users": {SLACK_USERS}}}"#);
-    assert_eq!(check(&behind, Format::Slack).messages[1].from.as_deref(), Some("Bo Berg"));
+    // Without its end it has no names.
+    let (format, read) = super::read(behind.as_bytes());
+    assert_eq!((format, read.messages[1].from.as_deref()), (Format::Slack, Some("Bo Berg")));
 }
 
 #[test]

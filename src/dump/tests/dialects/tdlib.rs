@@ -1,4 +1,4 @@
-//! TDLib: messages by themselves, in lists, in updates; old and new ways of saying where one is from.
+//! `TDLib`: messages by themselves, in lists, in updates; old and new ways of saying where one is from.
 
 use super::{check, marked};
 use crate::dump::{ChatKind, EntityKind, Format, MediaKind, Message, MessageKind, Zone};
