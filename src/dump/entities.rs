@@ -78,17 +78,25 @@ pub(super) fn place(text: &mut String, marked: Vec<Marked>, entities: &mut Vec<E
     ends.sort_unstable();
     let mut found = vec![(0, 0); marked.len()];
     let (mut next_start, mut next_end, mut unit) = (0, 0, 0u64);
-    let mut tidied = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
+    let is_odd = |byte: u8| byte.is_ascii_control() && byte != b'\n' && byte != b'\t';
+    let odd = text.bytes().fold(false, |any, byte| any | is_odd(byte));
+    let mut tidied = String::new();
+    let (mut at, mut rest) = (0, text.chars().peekable());
     while let Some(c) = rest.next() {
         let behind = unit + c.len_utf16() as u64;
-        let at = tidied.len();
-        match c {
-            '\r' if rest.peek() == Some(&'\n') => {}
-            '\r' => tidied.push('\n'),
-            c if c.is_ascii_control() && c != '\n' && c != '\t' => {}
-            c => tidied.push(c),
-        }
+        let next = if odd {
+            match c {
+                '\r' if rest.peek() == Some(&'\n') => {}
+                '\r' => tidied.push('\n'),
+                c if c.is_ascii() && is_odd(c as u8) => {}
+                c => tidied.push(c),
+            }
+            tidied.len()
+        } else if next_end == ends.len() && next_start == starts.len() {
+            break;
+        } else {
+            at + c.len_utf8()
+        };
         while let Some(&(start, index)) = starts.get(next_start).filter(|(start, _)| *start < behind) {
             // A mark in the middle of a character takes all of it.
             let _ = start;
@@ -96,15 +104,17 @@ pub(super) fn place(text: &mut String, marked: Vec<Marked>, entities: &mut Vec<E
             next_start += 1;
         }
         while let Some(&(end, index)) = ends.get(next_end).filter(|(end, _)| *end <= behind) {
-            found[index].1 = if end <= unit { at as u32 } else { tidied.len() as u32 };
+            found[index].1 = if end <= unit { at as u32 } else { next as u32 };
             next_end += 1;
         }
-        unit = behind;
+        (unit, at) = (behind, next);
     }
-    let length = tidied.len() as u32;
+    let length = if odd { tidied.len() } else { text.len() } as u32;
     starts[next_start..].iter().for_each(|&(_, index)| found[index].0 = length);
     ends[next_end..].iter().for_each(|&(_, index)| found[index].1 = length);
-    *text = tidied;
+    if odd {
+        *text = tidied;
+    }
     let placed = marked.into_iter().zip(found).filter(|(_, (start, end))| start < end);
     entities.extend(placed.map(|(one, (start, end))| Entity { start, end, kind: one.kind }));
     entities.sort_by_key(|entity| entity.start);

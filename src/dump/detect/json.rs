@@ -62,7 +62,8 @@ fn around(found: &Keys<'_>) -> Option<Format> {
     if found.any(&["@context", "orderedItems"]) {
         return Some(Format::Mastodon);
     }
-    if found.has("columns") && found.has("data") && found.len() <= 3 {
+    // A long index hides the rows.
+    if found.has("columns") && found.any(&["data", "index"]) && found.len() <= 3 {
         return Some(Format::Pandas);
     }
     if found.text("_").is_some_and(|kind| kind.starts_with(b"messages.")) {

@@ -10,8 +10,8 @@ use crate::dump::message::{Forward, Media, MediaKind, MessageId, Reaction, Reply
 use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, Slot, View};
 use crate::dump::time::Posted;
 
-use super::fields;
 use super::flat_survey::survey;
+use super::{fields, telethon};
 
 /// A file of flat objects or rows.
 #[derive(Debug)]
@@ -149,8 +149,9 @@ impl<'a> Row<'a> {
         message.posted = self.time(Role::Date);
         message.edited = self.time(Role::Edited);
         message.from = self.words(Role::Author);
-        let from = self.words(Role::AuthorId);
-        message.from_id = from.map(|from| Peer::parse(&from).map_or(from, |peer| peer.to_string()));
+        let from = self.value(Role::AuthorId);
+        let peer_of = from.and_then(telethon::peer).map(|peer| peer.to_string());
+        message.from_id = peer_of.or_else(|| from.and_then(View::words));
         message.signature = self.words(Role::Signature);
         message.views = self.value(Role::Views).and_then(View::count);
         message.forwards = self.value(Role::Forwards).and_then(View::count);
@@ -158,9 +159,9 @@ impl<'a> Row<'a> {
             reactions(value, &mut message.reactions);
         }
         message.media.extend(self.words(Role::Media).and_then(|word| media(&word)));
-        let origin = self.words(Role::ForwardedFrom).filter(|name| !is_no(name));
-        message.forward = origin.map(|name| Forward { name: Some(name), ..Forward::default() });
-        let to = self.value(Role::ReplyTo).and_then(View::number).filter(|&to| to > 0);
+        message.forward = self.value(Role::ForwardedFrom).and_then(forward);
+        let to = self.value(Role::ReplyTo).and_then(|to| to.get("reply_to_msg_id").unwrap_or(to).number());
+        let to = to.filter(|&to| to > 0);
         message.reply = to.map(|to| Reply { to: Some(to), ..Reply::default() });
         draft.told.peer = self.value(Role::ChannelId).and_then(View::number).map(peer);
         draft.told.chat.title = self.words(Role::Channel);
@@ -221,8 +222,17 @@ fn peer(id: i64) -> Peer {
     if id < 0 { Peer::marked(id) } else { Peer::Bare(id) }
 }
 
-fn is_no(word: &str) -> bool {
-    matches!(word, "false" | "False" | "0" | "None" | "nan" | "no")
+/// A name, or Telegram's own description of an origin.
+fn forward(origin: View<'_>) -> Option<Forward> {
+    if origin.is_object() {
+        let name = origin.any(&["from_name", "name"]).and_then(View::text).or_else(|| fields::name(origin));
+        let id = origin.get("from_id").and_then(telethon::peer).map(|peer| peer.to_string());
+        let post = origin.get("channel_post").and_then(View::number);
+        return Some(Forward { name, id, post, posted: origin.get("date").and_then(fields::utc) });
+    }
+    let no = ["false", "False", "0", "None", "nan", "no"];
+    let name = words(origin).filter(|name| !no.contains(&name.as_str()))?;
+    Some(Forward { name: Some(name), ..Forward::default() })
 }
 
 fn media(word: &str) -> Option<Media> {

@@ -161,7 +161,7 @@ fn text(item: View<'_>, draft: &mut Draft) {
 }
 
 /// Who or where: an object with one of three ids, a number that marks it, or either in words.
-fn peer(value: View<'_>) -> Option<Peer> {
+pub(super) fn peer(value: View<'_>) -> Option<Peer> {
     let number = |key| value.get(key).and_then(View::number);
     // Go writes all three, two of them empty.
     let of_object = number("channel_id")

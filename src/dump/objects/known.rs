@@ -247,7 +247,11 @@ impl Known {
         if let Some(username) = &told.chat.username {
             self.by_username.entry(username.to_lowercase()).or_insert(index);
         }
-        self.by_title.entry(told.chat.title.clone().unwrap_or_default()).or_insert(index);
+        // A chat without any name is the one of all messages that tell nothing.
+        let title = told.chat.title.clone().or_else(|| told.is_nothing().then(String::new));
+        if let Some(title) = title {
+            self.by_title.entry(title).or_insert(index);
+        }
         let chat = self.titled(self.merged(told, true));
         sink.chat(index, &chat);
         self.chats.push(Announced { told: told.clone(), frame: self.frames, chat });

@@ -56,6 +56,11 @@ impl Span {
         Self { start: start as u32, end: (start + part.len()) as u32 }
     }
 
+    /// How many bytes that are.
+    pub(super) fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     /// Those bytes.
     pub(super) fn within(self, bytes: &[u8]) -> &[u8] {
         bytes.get(self.start as usize..self.end as usize).unwrap_or_default()

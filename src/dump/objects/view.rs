@@ -54,13 +54,18 @@ impl<'a> View<'a> {
     /// What stands under a key.
     pub(in crate::dump) fn get(self, name: &str) -> Option<Self> {
         let name = name.as_bytes();
-        let mut found = None;
-        for (key, value) in self.pairs() {
-            if key == name || self.loose && same(key, name) {
-                found = Some(value);
+        let top = self.node().filter(|node| node.kind == Kind::Object)?;
+        let (mut at, mut found) = (self.at + 1, None);
+        while let Some(node) = self.nodes.get(at).filter(|_| at < top.next as usize) {
+            // Nearly every key has another length.
+            if node.key.len() == name.len() && node.key.within(self.bytes) == name
+                || self.loose && same(node.key.within(self.bytes), name)
+            {
+                found = Some(at);
             }
+            at = node.next as usize;
         }
-        found.filter(|value| !value.is_null())
+        found.map(|at| Self { at, ..self }).filter(|value| !value.is_null())
     }
 
     /// What stands under a key by its name as people read it, whatever escapes it is written with; `a.b` is `b` in `a`.
