@@ -7,7 +7,8 @@ use crate::dump::json::{Decoder, Raw, Value, tidy};
 use crate::dump::mapping::{Columns, Mapping};
 use crate::dump::message::Message;
 
-use super::known::{Known, Lookup, Told};
+use super::chats::{Known, Told};
+use super::names::Lookup;
 use super::view::View;
 
 /// What a key tells of the object it stands in.

@@ -12,20 +12,14 @@ use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
+use super::chats::Known;
+use super::class::{Class, FAR, classify};
 use super::dialect::{Dialect, Draft, Found, Mark, Slot};
-use super::known::Known;
 use super::place::{Before, own_line};
 use super::tape::Tape;
 
 /// The longest message that is read.
 const LIMIT: usize = 128 * 1024 * 1024;
-/// The longest that is read where one message after the other does not end; above what an honest one has.
-const LEAST: usize = 32 * 1024;
-/// How many bytes of an object are looked at where one is expected. A fixed number, so that the answer does not
-/// depend on the size of slices.
-const FAR: usize = 64 * 1024;
-/// The same within damage, where every bracket is asked.
-const NEAR: usize = 4 * 1024;
 /// How long an assignment before a list may be.
 const LINE: usize = 256;
 /// How many brackets may be open around a message.
@@ -33,7 +27,7 @@ const OPEN: usize = 32;
 
 /// A bracket that is open around messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     /// An object with messages in it; whether any were met.
     Frame(bool),
     /// A list of messages.
@@ -42,34 +36,26 @@ enum Place {
     List(Vec<u8>),
 }
 
-/// What an object is, told from its first keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Frame,
-    Message,
-    Other,
-}
-
 /// Walks through one file.
 #[derive(Debug)]
 pub(super) struct Walk {
     pub(super) dialect: Box<dyn Dialect>,
     pub(super) known: Known,
-    open: Vec<Place>,
-    skip: Option<Skip>,
-    lost: Option<Lost>,
+    pub(super) open: Vec<Place>,
+    pub(super) skip: Option<Skip>,
+    pub(super) lost: Option<Lost>,
     tape: Tape,
     draft: Draft,
-    last_id: Option<String>,
+    pub(super) last_id: Option<String>,
     /// What stands before the bytes that come next.
-    before: Before,
+    pub(super) before: Before,
     /// What stood before the last message.
-    usual: Option<Before>,
+    pub(super) usual: Option<Before>,
     /// Bytes without which trying again is of no use.
     wanted: usize,
     /// How long a message may be now: half as long after each that did not end, so that a file full of open
     /// brackets is not read to its end for each of them.
-    limit: usize,
+    pub(super) limit: usize,
 }
 
 impl Walk {
@@ -143,13 +129,13 @@ impl Walk {
         }
     }
 
-    fn take(&mut self, window: &mut Window, count: usize) {
+    pub(super) fn take(&mut self, window: &mut Window, count: usize) {
         self.before = self.before.and(&window.bytes()[..count]);
         window.take(count);
     }
 
     /// Takes one token, or one message, and says how many bytes that were; 0 at the end of the file.
-    fn advance(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
+    pub(super) fn advance(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
         if bytes.is_empty() {
             return if whole { Ok(0) } else { Err(Halt::More) };
         }
@@ -192,7 +178,7 @@ impl Walk {
                     _ => Err(Halt::Damage("a value that is no message")),
                 };
             }
-            (None, b'{') => match self.classify(&bytes[at..], FAR, whole).ok_or(Halt::More)? {
+            (None, b'{') => match classify(&*self.dialect, &bytes[at..], FAR, whole).ok_or(Halt::More)? {
                 Class::Frame => {
                     self.known.begin_frame();
                     self.open.push(Place::Frame(false));
@@ -305,7 +291,7 @@ impl Walk {
         Ok(tokens.at())
     }
 
-    fn begin_messages(&mut self) {
+    pub(super) fn begin_messages(&mut self) {
         if let Some(Place::Frame(begun)) = self.open.last_mut() {
             *begun = true;
         }
@@ -313,128 +299,11 @@ impl Walk {
     }
 
     /// Closes the innermost bracket.
-    fn close(&mut self, sink: &mut dyn Sink) {
+    pub(super) fn close(&mut self, sink: &mut dyn Sink) {
         let closed = self.open.pop();
         if self.open.is_empty() && matches!(closed, Some(Place::Frame(_))) {
             self.known.end_frame(sink);
         }
-    }
-
-    /// Tells from `reach` bytes what the object is that they begin with; `None` if that takes bytes that have not
-    /// arrived.
-    fn classify(&self, bytes: &[u8], reach: usize, whole: bool) -> Option<Class> {
-        let near = &bytes[..bytes.len().min(reach)];
-        let all = near.len() == reach || whole;
-        match self.class(&mut Tokens::new(near, 0, false), reach == NEAR) {
-            Ok(class) => Some(class),
-            Err(Halt::More) if !all => None,
-            Err(_) => Some(Class::Other),
-        }
-    }
-
-    fn class(&self, tokens: &mut Tokens<'_>, damaged: bool) -> Result<Class, Halt> {
-        let mut signs = 0;
-        tokens.value()?;
-        while let Some(key) = tokens.key()? {
-            let value = tokens.value()?;
-            match self.dialect.mark(key.bytes(), value) {
-                Mark::Frame => return Ok(Class::Frame),
-                Mark::Message => return Ok(Class::Message),
-                Mark::Other => return Ok(Class::Other),
-                Mark::Sign(bits) => signs |= bits,
-                // In a pile of nested brackets each one is asked, so none may look far down.
-                Mark::Nothing if damaged && matches!(value, Value::Object | Value::Array) => return Ok(Class::Other),
-                Mark::Nothing => {}
-            }
-            if signs & self.dialect.signs() == self.dialect.signs() {
-                return Ok(Class::Message);
-            }
-            tokens.skip(value)?;
-        }
-        Ok(Class::Other)
-    }
-
-    /// Begins to pass over what cannot be read.
-    fn lose(&mut self, window: &mut Window, halt: Halt) {
-        let what = match halt {
-            Halt::Damage(what) => Some(what),
-            Halt::More => {
-                self.limit = (self.limit / 2).max(LEAST);
-                (!window.ended()).then_some("a message that does not end")
-            }
-        };
-        // The file's own white space is not part of what is lost.
-        let bytes = window.bytes();
-        let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let mut lost = Lost::new(window.offset() + blank as u64, what);
-        let taken = blank + lost.pass(&bytes[blank..bytes.len().min(blank + 1)]);
-        self.lost = Some(lost);
-        self.skip = None;
-        self.take(window, taken);
-    }
-
-    /// Looks for the next message, or the next object with messages in it.
-    fn find_back(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
-        let rows = self.dialect.has_rows();
-        let opens = |byte: &u8| *byte == b'{' || rows && *byte == b'[';
-        let at = if rows { bytes.iter().position(opens) } else { memchr(b'{', bytes) }.unwrap_or(bytes.len());
-        let class = match (at, bytes.first()) {
-            (0, Some(b'[')) if matches!(bytes.get(1), Some(b'[')) => Class::Other,
-            (0, Some(b'[')) => Class::Message,
-            (0, _) if !self.before.follows_key() => self.classify(bytes, NEAR, whole).ok_or(Halt::More)?,
-            _ => Class::Other,
-        };
-        if class == Class::Other || class == Class::Message && !self.before.fits(self.usual) {
-            return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
-        }
-        self.report_lost(base, sink);
-        if class == Class::Frame {
-            while !self.open.is_empty() {
-                self.close(sink);
-            }
-        } else {
-            self.reopen();
-        }
-        self.advance(bytes, base, whole, sink)
-    }
-
-    /// Makes the innermost open bracket one that messages stand in.
-    fn reopen(&mut self) {
-        while let Some(Place::List(_)) = self.open.last() {
-            self.open.pop();
-        }
-        // The damage took the beginning of the list.
-        if let Some(Place::Frame(_)) = self.open.last() {
-            self.begin_messages();
-        }
-    }
-
-    fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
-        if let Some(lost) = self.lost.take() {
-            let what = lost.what.unwrap_or("a message that does not end");
-            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what.to_owned()), &lost.raw));
-        }
-    }
-
-    /// The file ends here.
-    fn end(&mut self, end: u64, sink: &mut dyn Sink) {
-        let cut = match self.lost.take() {
-            Some(Lost { start, raw, what: None }) => Some((start, raw)),
-            Some(lost) => {
-                self.lost = Some(lost);
-                self.report_lost(end, sink);
-                (!self.open.is_empty()).then(|| (end, Vec::new()))
-            }
-            None => (!self.open.is_empty() || self.skip.is_some()).then(|| (end, Vec::new())),
-        };
-        if let Some((start, raw)) = cut {
-            let fault = Fault::EndsEarly { last_id: self.last_id.clone() };
-            sink.problem(Problem::new(start..end, fault, &raw));
-        }
-        while !self.open.is_empty() {
-            self.close(sink);
-        }
-        self.skip = None;
     }
 }
 

@@ -1,52 +1,14 @@
-//! What a file tells of chats and people beside its messages, and which chat each message belongs to.
+//! Which chat each message belongs to, and what is known of that chat from everywhere in the file.
 //!
-//! Names that stand behind the messages are learned before the first of them where that is cheap; every name
-//! remembers from which byte on it is known, so that a message that is read again gets the names it had.
+//! Chats are told apart by number, else by their name in links, else by title.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use crate::dump::ids::Peer;
 use crate::dump::message::{Chat, ChatKind};
 use crate::dump::reader::Sink;
 
-/// How many names are remembered; a file with more is no list of people.
-const NAMES: usize = 1 << 20;
-
-/// Whom a name belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::dump) enum Who {
-    /// Somebody of Telegram.
-    Peer(Peer),
-    /// Somebody elsewhere, by id as written; or a chat by its name in links.
-    Other(Box<str>),
-}
-
-/// A name, and from where on it is known.
-#[derive(Debug)]
-struct Name {
-    since: u64,
-    shown: Box<str>,
-    username: Option<Box<str>>,
-    kind: ChatKind,
-}
-
-/// Names by whom they belong to.
-#[derive(Debug, Default)]
-pub(in crate::dump) struct Names {
-    all: HashMap<Who, Name>,
-    /// The place from which names that are learned now are known.
-    now: u64,
-    /// Whose names were learned since anybody asked.
-    learned: Vec<Who>,
-}
-
-/// Names as a message at some place may know them.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::dump) struct Lookup<'a> {
-    names: &'a Names,
-    at: u64,
-}
+use super::names::{Names, Who};
 
 /// What a message, or the object around messages, tells of its chat.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,65 +49,16 @@ pub(in crate::dump) struct Known {
     name: Option<String>,
 }
 
-impl Who {
-    /// A chat by its name in links, whose case does not count.
-    pub(in crate::dump) fn username(name: &str) -> Self {
-        Self::Other(name.to_lowercase().into())
-    }
-}
-
-impl Names {
-    /// Remembers a name; the first that was told of somebody counts.
-    pub(in crate::dump) fn learn(&mut self, who: Who, name: &str, username: Option<String>, kind: ChatKind) {
-        let name = name.trim();
-        if name.is_empty() || self.all.len() >= NAMES {
-            return;
-        }
-        if let Entry::Vacant(vacant) = self.all.entry(who) {
-            self.learned.push(vacant.key().clone());
-            let username = username.map(String::into_boxed_str);
-            vacant.insert(Name { since: self.now, shown: name.into(), username, kind });
-        }
-    }
-
-    /// The place from which names that are learned now are known.
-    pub(in crate::dump) fn place(&self) -> u64 {
-        self.now
-    }
-
-    /// Says from which byte on what is learned now is known.
-    pub(super) fn since(&mut self, at: u64) {
-        self.now = at;
-    }
-
-    /// As a message that begins at `at` may know them.
-    pub(super) fn at(&self, at: u64) -> Lookup<'_> {
-        Lookup { names: self, at }
-    }
-}
-
-impl Lookup<'_> {
-    /// First byte of the message that asks.
-    pub(in crate::dump) fn place(self) -> u64 {
-        self.at
-    }
-
-    /// The name of a peer.
-    pub(in crate::dump) fn peer(self, peer: Peer) -> Option<String> {
-        self.of(&Who::Peer(peer))
-    }
-
-    /// The name of somebody by an id as written.
-    pub(in crate::dump) fn other(self, id: &str) -> Option<String> {
-        self.of(&Who::Other(id.into()))
-    }
-
-    fn of(self, who: &Who) -> Option<String> {
-        self.names.all.get(who).filter(|name| name.since <= self.at).map(|name| name.shown.to_string())
-    }
-}
-
 impl Told {
+    /// Whether nothing speaks against both being the same chat.
+    fn may_be(&self, other: &Self) -> bool {
+        let (one, two) = (&self.chat, &other.chat);
+        let username = |chat: &Chat| chat.username.as_deref().map(str::to_lowercase);
+        self.peer.is_none_or(|peer| other.peer.is_none_or(|other| peer == other))
+            && (one.username.is_none() || two.username.is_none() || username(one) == username(two))
+            && (one.title.is_none() || two.title.is_none() || one.title == two.title)
+    }
+
     fn is_nothing(&self) -> bool {
         self.peer.is_none() && self.chat.title.is_none() && self.chat.username.is_none()
     }
@@ -199,7 +112,7 @@ impl Known {
 
     /// Announces again the chats of which names were learned.
     pub(super) fn tell_learned(&mut self, sink: &mut dyn Sink) {
-        for who in std::mem::take(&mut self.names.learned) {
+        for who in self.names.take_learned() {
             let index = match &who {
                 Who::Peer(peer) => self.by_peer.get(peer),
                 Who::Other(username) => self.by_username.get(&**username),
@@ -263,7 +176,7 @@ impl Known {
         let mut chat = told.chat.clone();
         chat.id = chat.id.or(told.peer.map(Peer::bare));
         let username = || told.chat.username.as_deref().map(Who::username);
-        if let Some(name) = told.peer.map(Who::Peer).or_else(username).and_then(|who| self.names.all.get(&who)) {
+        if let Some(name) = told.peer.map(Who::Peer).or_else(username).and_then(|who| self.names.of(&who)) {
             chat.title = chat.title.or_else(|| Some(name.shown.to_string()));
             chat.username = chat.username.or_else(|| name.username.as_deref().map(str::to_owned));
             if chat.kind == ChatKind::Unknown {
@@ -272,7 +185,7 @@ impl Known {
         }
         // A frame tells of the chat of its messages, unless it names another.
         let frame = &self.frame;
-        if framed && frame.peer.is_none_or(|peer| told.peer.is_none_or(|other| peer == other)) {
+        if framed && frame.may_be(told) {
             chat.id = chat.id.or(frame.chat.id).or(frame.peer.map(Peer::bare));
             chat.title = chat.title.or_else(|| frame.chat.title.clone());
             chat.username = chat.username.or_else(|| frame.chat.username.clone());
