@@ -180,7 +180,7 @@ const SLACK: &str = r#"[
 
 const SLACK_USERS: &str = r#"[{"id": "U1", "name": "alind", "profile": {"real_name": "Anna Lind", "display_name": ""}}, {"id": "U2", "name": "bo", "real_name": "Bo Berg", "deleted": false}]"#;
 
-const MASTODON: &str = r#"{"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":3,"orderedItems":[{"id":"https://example.social/users/harbour/statuses/17/activity","type":"Create","actor":"https://example.social/users/harbour","published":"2023-09-22T10:15:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],"object":{"id":"https://example.social/users/harbour/statuses/17","type":"Note","summary":"Delays","inReplyTo":"https://example.social/users/port/statuses/12","published":"2023-09-22T10:15:00Z","attributedTo":"https://example.social/users/harbour","content":"<p>Ferry delayed &amp; late<br />see <a href=\"https://example.org/t\"><span class=\"invisible\">https://</span><span class=\"\">example.org/t</span></a></p><p><a href=\"https://example.social/tags/ferry\" class=\"mention hashtag\" rel=\"tag\">#<span>ferry</span></a></p>","attachment":[{"type":"Document","mediaType":"image/png","url":"/media_attachments/files/1/pier.png","name":"The old pier"}],"tag":[]}},{"id":"https://example.social/users/harbour/statuses/18/activity","type":"Announce","actor":"https://example.social/users/harbour","published":"2023-09-22T10:16:00Z","object":"https://port.example/users/office/statuses/5"},{"id":"https://example.social/users/harbour#follows/1","type":"Follow","actor":"https://example.social/users/harbour","object":"https://port.example/users/office"}]}"#;
+const OUTBOX: &str = r#"{"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":3,"orderedItems":[{"id":"https://example.social/users/harbour/statuses/17/activity","type":"Create","actor":"https://example.social/users/harbour","published":"2023-09-22T10:15:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],"object":{"id":"https://example.social/users/harbour/statuses/17","type":"Note","summary":"Delays","inReplyTo":"https://example.social/users/port/statuses/12","published":"2023-09-22T10:15:00Z","attributedTo":"https://example.social/users/harbour","content":"<p>Ferry delayed &amp; late<br />see <a href=\"https://example.org/t\"><span class=\"invisible\">https://</span><span class=\"\">example.org/t</span></a></p><p><a href=\"https://example.social/tags/ferry\" class=\"mention hashtag\" rel=\"tag\">#<span>ferry</span></a></p>","attachment":[{"type":"Document","mediaType":"image/png","url":"/media_attachments/files/1/pier.png","name":"The old pier"}],"tag":[]}},{"id":"https://example.social/users/harbour/statuses/18/activity","type":"Announce","actor":"https://example.social/users/harbour","published":"2023-09-22T10:16:00Z","object":"https://port.example/users/office/statuses/5"},{"id":"https://example.social/users/harbour#follows/1","type":"Follow","actor":"https://example.social/users/harbour","object":"https://port.example/users/office"}]}"#;
 
 const X: &str = r#"window.YTD.tweets.part0 = [
   {
@@ -230,7 +230,7 @@ pub(super) fn fixtures() -> Vec<(&'static str, String, Format)> {
         ("Slack, a day", SLACK.to_owned(), Format::Slack),
         ("Slack with users", slack_frame, Format::Slack),
         ("Slack, users first", format!("{SLACK_USERS}\n{SLACK}"), Format::Slack),
-        ("Mastodon", MASTODON.to_owned(), Format::Mastodon),
+        ("Mastodon", OUTBOX.to_owned(), Format::Mastodon),
         ("Mastodon, a list", toot.to_owned(), Format::Mastodon),
         ("X", X.to_owned(), Format::XArchive),
         (
@@ -332,7 +332,7 @@ fn users_of_slack_are_known_wherever_they_stand() {
 
 #[test]
 fn an_outbox_is_read_without_its_markup() {
-    let read = check(MASTODON, Format::Mastodon);
+    let read = check(OUTBOX, Format::Mastodon);
     let [ferry, passed] = &read.messages[..] else { panic!("{read:?}") };
     assert_eq!(ferry.text, "Delays\n\nFerry delayed & late\nsee https://example.org/t\n\n#ferry");
     assert_eq!(marked(ferry), [("https://example.org/t", EntityKind::Link), ("#ferry", EntityKind::Hashtag)]);
