@@ -1,6 +1,6 @@
-//! Instants as programs write them: ISO 8601 and seconds since the epoch.
+//! Instants as programs write them: ISO 8601, seconds since the epoch, and the dates of letters and feeds.
 //!
-//! Knows no locale; dates as people and clients write them are the paste reader's.
+//! Knows no locale; dates as people and clients write them are in `stamp.rs`.
 
 use super::calendar::Day;
 use super::time::{Posted, Precision, Zone};
@@ -37,26 +37,41 @@ pub(super) fn iso(text: &str) -> Option<Posted> {
     })
 }
 
-/// Reads `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have it; the day of the week and the seconds may be
-/// missing, and the zone may be a name.
-pub(super) fn rfc822(text: &str) -> Option<Posted> {
+/// Reads a date with the English name of its month: `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have
+/// it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it.
+pub(super) fn worded(text: &str) -> Option<Posted> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let text = text.split_once(',').map_or(text, |(_, date)| date);
-    let mut parts = text.split_ascii_whitespace();
-    let (day, month, year, clock) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-    let month = month.get(..3)?.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|name| *name == month)? as u32 + 1;
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
-    let year = match (digits(year)?, year.len()) {
-        (short @ ..50, 2) => 2_000 + short,
-        (short, 2) => 1_900 + short,
-        (year, _) => year,
+    let (mut month, mut day, mut year, mut clock, mut zone_word) = (None, None, None, None, None);
+    if text.len() > 64 {
+        return None;
+    }
+    for word in text.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
+        let name = word.get(..3).unwrap_or(word).to_ascii_lowercase();
+        if word.contains(':') && clock.is_none() {
+            clock = Some(word);
+        } else if month.is_none() && MONTHS.contains(&name.as_str()) {
+            month = MONTHS.iter().position(|month| *month == name).map(|place| place as u32 + 1);
+        } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            match word.len() {
+                1 | 2 if day.is_none() => day = word.parse().ok(),
+                2 | 4 if year.is_none() => year = word.parse().ok(),
+                _ => return None,
+            }
+        } else if clock.is_some() {
+            zone_word = Some(word);
+        }
+    }
+    let year = match year? {
+        short @ ..50 => 2_000 + short,
+        short @ 50..100 => 1_900 + short,
+        year => year,
     };
-    let day = Day::of_date(year as i32, month, digits(day)?)?;
+    let date = Day::of_date(year, month?, day?)?;
     // Digits that lack a nought in front are those of an hour.
-    let clock = if clock.find(':') == Some(1) { format!("0{clock}") } else { clock.to_owned() };
-    let zone = match parts.next().unwrap_or_default() {
-        "GMT" | "UT" | "UTC" | "Z" => "Z",
+    let clock = clock.map(|clock| if clock.find(':') == Some(1) { format!("0{clock}") } else { clock.to_owned() })?;
+    // Of the names of zones, those that mean one thing in a date of this form.
+    let zone = match zone_word.unwrap_or_default() {
+        "GMT" | "UT" | "UTC" | "Z" | "-0000" => "Z",
         "EDT" => "-0400",
         "EST" | "CDT" => "-0500",
         "CST" | "MDT" => "-0600",
@@ -66,7 +81,7 @@ pub(super) fn rfc822(text: &str) -> Option<Posted> {
         offset if offset_seconds(offset).is_some() => offset,
         _ => "",
     };
-    iso(&format!("{day}T{clock}{zone}"))
+    iso(&format!("{date}T{clock}{zone}"))
 }
 
 /// What is known from a local time and the instant it stands for, both in seconds; each may be missing.
@@ -136,6 +151,21 @@ mod tests {
     }
 
     #[test]
+    fn dates_with_the_name_of_a_month_are_read_in_any_order() {
+        for text in [
+            "Fri Sep 22 10:15:00 +0000 2023",
+            "Fri, 22 Sep 2023 10:15:00 GMT",
+            "22 September 2023 10:15:00 UT",
+            "Fri, 22 Sep 23 13:15:00 +0300",
+        ] {
+            assert_eq!(worded(text).map(|posted| posted.seconds), Some(1_695_377_700), "{text}");
+        }
+        for text in ["22 Sep", "Fri, 32 Sep 2023 10:15:00 GMT", "22 Sep 2023", "maybe 3 4 10:15", ""] {
+            assert_eq!(worded(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_time_is_none() {
         for text in ["", "2023-9-22", "2023-09-22T25:00", "2023-09-22T10:15:00+3", "2023-09-22 soon", "22.09.2023"] {
             assert_eq!(iso(text), None, "{text}");
@@ -152,11 +182,11 @@ mod tests {
             ("Fri, 22 Sep 2023 10:15:00", 1_695_377_700, Zone::Unknown),
             ("Fri, 22 Sep 2023 10:15:00 Nowhere", 1_695_377_700, Zone::Unknown),
         ] {
-            assert_eq!(rfc822(text).map(|posted| (posted.seconds, posted.zone)), Some((seconds, zone)), "{text}");
+            assert_eq!(worded(text).map(|posted| (posted.seconds, posted.zone)), Some((seconds, zone)), "{text}");
         }
-        assert_eq!(rfc822("Sat, 02 Sep 2023 9:05 GMT").map(|posted| posted.precision), Some(Precision::Minute));
+        assert_eq!(worded("Sat, 02 Sep 2023 9:05 GMT").map(|posted| posted.precision), Some(Precision::Minute));
         for text in ["", "yesterday", "Fri, 32 Sep 2023 10:15:00 GMT", "Fri, 22 Foo 2023 10:15:00 GMT", "22 Sep 2023"] {
-            assert_eq!(rfc822(text), None, "{text}");
+            assert_eq!(worded(text), None, "{text}");
         }
     }
 

@@ -16,19 +16,6 @@ pub enum Foreign {
     TmeLanding,
     DiscordHtml,
     OtherMarkup,
-    Tdl,
-    Discord,
-    HistoryPage,
-    Tdlib,
-    Snscrape,
-    FourCat,
-    Telethon,
-    Pyrogram,
-    Pandas,
-    Mastodon,
-    Slack,
-    XArchive,
-    FlatJson,
     Csv,
     WhatsApp,
 }
@@ -41,22 +28,10 @@ impl Foreign {
             Self::Zip | Self::SevenZip | Self::Rar | Self::Gzip => "unpack it and open the result.json inside",
             Self::DesktopIndex => "open the pages messages.html in the folders under \"chats\" beside it",
             Self::TmeLanding => "open t.me/s/ and the channel's name in a browser, and save or copy that page",
-            Self::DiscordHtml => "export again as JSON",
-            Self::WhatsApp | Self::Slack | Self::Discord | Self::Mastodon | Self::XArchive => {
-                "only Telegram dumps, JSON lines and pasted text are"
-            }
+            Self::DiscordHtml => "export the channel again with the format JSON",
+            Self::WhatsApp => "only Telegram dumps, JSON and pasted text are",
             Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
-            Self::Sqlite
-            | Self::Tdl
-            | Self::HistoryPage
-            | Self::Tdlib
-            | Self::Snscrape
-            | Self::FourCat
-            | Self::Telethon
-            | Self::Pyrogram
-            | Self::Pandas
-            | Self::FlatJson
-            | Self::Csv => {
+            Self::Sqlite | Self::Csv => {
                 "export the channel with Telegram Desktop, or write one JSON object a line with id, posted, channel and text"
             }
         }
@@ -76,19 +51,6 @@ impl std::fmt::Display for Foreign {
             Self::TmeLanding => "a saved t.me page without messages",
             Self::DiscordHtml => "a Discord export in HTML",
             Self::OtherMarkup => "a web page",
-            Self::Tdl => "a tdl export",
-            Self::Discord => "a DiscordChatExporter file",
-            Self::HistoryPage => "a raw history page, as telegram-tracker writes it",
-            Self::Tdlib => "TDLib JSON",
-            Self::Snscrape => "snscrape JSON",
-            Self::FourCat => "4CAT NDJSON",
-            Self::Telethon => "Telethon JSON",
-            Self::Pyrogram => "Pyrogram JSON",
-            Self::Pandas => "a pandas table in JSON, as Telepathy writes it",
-            Self::Mastodon => "a Mastodon outbox",
-            Self::Slack => "a Slack export",
-            Self::XArchive => "an X archive",
-            Self::FlatJson => "a flat JSON array",
             Self::Csv => "a table of comma-separated values",
             Self::WhatsApp => "a WhatsApp export",
         })

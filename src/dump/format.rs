@@ -20,6 +20,34 @@ pub enum Format {
     Feed,
     /// One flat JSON object a line: `id`, `posted`, `channel`, `text`, `source`.
     JsonLines,
+    /// Messages as Telegram describes them, by themselves: Telethon and its like.
+    Telethon,
+    /// Pages of messages as Telegram describes them, with lists of chats and users: telegram-tracker and its like.
+    HistoryPage,
+    /// NDJSON of 4CAT.
+    FourCat,
+    /// Messages as Pyrogram prints them.
+    Pyrogram,
+    /// Posts as snscrape writes them.
+    Snscrape,
+    /// Messages, lists and updates of `TDLib`.
+    Tdlib,
+    /// `tdl chat export`.
+    Tdl,
+    /// Events of telegram-cli, as telegram-history-dump keeps them.
+    HistoryDump,
+    /// A channel as `DiscordChatExporter` writes it.
+    Discord,
+    /// A day of a channel of Slack.
+    Slack,
+    /// An outbox of Mastodon.
+    Mastodon,
+    /// Posts of an archive of X.
+    XArchive,
+    /// A table as pandas splits it: Telepathy and its like.
+    Pandas,
+    /// Flat objects of a program that nobody knows.
+    FlatJson,
     /// Text as copied from a client or a page.
     Paste(PasteKind),
 }
@@ -48,6 +76,20 @@ impl std::fmt::Display for Format {
             Self::TmePage => "a saved t.me page",
             Self::Feed => "an RSS or Atom feed",
             Self::JsonLines => "JSON lines",
+            Self::Telethon => "Telethon JSON",
+            Self::HistoryPage => "pages of Telegram's history in JSON",
+            Self::FourCat => "4CAT NDJSON",
+            Self::Pyrogram => "Pyrogram JSON",
+            Self::Snscrape => "snscrape JSON",
+            Self::Tdlib => "TDLib JSON",
+            Self::Tdl => "tdl export",
+            Self::HistoryDump => "telegram-history-dump JSON lines",
+            Self::Discord => "Discord channel of DiscordChatExporter",
+            Self::Slack => "Slack export",
+            Self::Mastodon => "Mastodon outbox",
+            Self::XArchive => "X archive",
+            Self::Pandas => "pandas table in JSON",
+            Self::FlatJson => "JSON with a key for each column",
             Self::Paste(PasteKind::Clipboard) => "text copied from Telegram, with names and dates",
             Self::Paste(PasteKind::Quoted) => "text copied from Telegram, with quoted names",
             Self::Paste(PasteKind::Named) => "text copied from Telegram, with names",

@@ -12,13 +12,18 @@ mod tme;
 mod feed;
 mod lines;
 mod markup;
+mod dialects;
+mod objects;
 mod paste;
 mod reader;
 
 mod archive;
 mod clock;
+mod entities;
+mod ids;
 mod json;
 mod layers;
+mod stamp;
 mod window;
 
 pub mod bundle;
@@ -27,11 +32,13 @@ pub mod cuts;
 pub mod fingerprint;
 pub mod foreign;
 pub mod format;
+pub mod mapping;
 pub mod message;
 pub mod mojibake;
 pub mod problem;
 pub mod source;
 pub mod time;
+pub mod times;
 
 pub use archive::EntryFault;
 pub use calendar::{Day, Days};
@@ -39,6 +46,7 @@ pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;
 pub use format::{Encoding, Format, PasteKind, Refusal};
 pub use layers::{Excess, FREE, RATIO, TOTAL};
+pub use mapping::{Column, Columns, Mapping, Role};
 pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,
     Reply,
@@ -47,6 +55,7 @@ pub use problem::{Fault, Problem};
 pub use reader::{ChatSummary, Reader, Sink, Step, open};
 pub use source::{Place, Source, SourceError};
 pub use time::{Posted, Precision, Zone};
+pub use times::Times;
 
 #[cfg(test)]
 mod tests;

@@ -12,8 +12,11 @@ use super::format::{Encoding, Format, Refusal};
 use super::layers::{Decoded, Decoding};
 use super::desktop_html::DesktopHtml;
 use super::feed::Feed;
+use super::dialects;
 use super::lines::Lines;
+use super::mapping::{Columns, Mapping};
 use super::message::{Chat, ChatKind, Message, Position};
+use super::objects::Objects;
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::{Place, Source, is_longer, read_full};
@@ -86,6 +89,14 @@ pub(super) trait FormatReader: std::fmt::Debug {
 
     /// As [`Reader::recut`].
     fn recut(&mut self, _edits: &[CutEdit]) {}
+
+    /// As [`Reader::mapping`].
+    fn mapping(&self) -> Option<&Columns> {
+        None
+    }
+
+    /// As [`Reader::remap`].
+    fn remap(&mut self, _mapping: &Mapping) {}
 }
 
 /// Reads one dump, whatever its format.
@@ -137,6 +148,7 @@ fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, B
         Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Paste(_) if is_longer(source, LIMIT) => return Err(Refusal::TooLong { limit: LIMIT }),
         Format::Paste(kind) => Box::new(Paste::new(kind)),
+        other => Box::new(Objects::new(dialects::of(other, window.bytes()), title)),
     };
     Ok((format, inside))
 }
@@ -206,6 +218,19 @@ impl Reader {
     /// For a paste: replaces the user's edits; the next step begins from the start.
     pub fn recut(&mut self, edits: &[CutEdit]) {
         self.inside.recut(edits);
+        self.told = false;
+    }
+
+    /// For a table of unknown make, as soon as it is open: its columns and what they are taken for. `None` for every
+    /// other format.
+    #[must_use]
+    pub fn mapping(&self) -> Option<&Columns> {
+        self.inside.mapping()
+    }
+
+    /// For a table of unknown make: takes the columns for what the user says; the next step begins from the start.
+    pub fn remap(&mut self, mapping: &Mapping) {
+        self.inside.remap(mapping);
         self.told = false;
     }
 }

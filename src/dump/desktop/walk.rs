@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use memchr::memchr;
 
-use crate::dump::json::{Halt, Tokens, Value};
+use crate::dump::json::{Halt, Lost, Skip, Tokens, Value};
 use crate::dump::message::{Chat, ChatKind, Message};
 use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::Sink;
@@ -20,9 +20,6 @@ use super::message::{self, Found};
 const LIMIT: usize = 128 * 1024 * 1024;
 /// The longest that is read where one message after the other does not end; above what an honest one has.
 const LEAST: usize = 32 * 1024;
-
-/// How much of a lost stretch is kept to be shown.
-const SHOWN: usize = 300;
 
 /// A bracket that is open.
 #[derive(Debug)]
@@ -52,23 +49,6 @@ pub(super) struct Extent {
     pub(super) chat: u32,
     pub(super) start: u64,
     pub(super) end: u64,
-}
-
-/// A stretch that is being passed over since it cannot be read.
-#[derive(Debug)]
-struct Lost {
-    start: u64,
-    raw: Vec<u8>,
-    /// What was wrong; `None` if the bytes just ended.
-    what: Option<&'static str>,
-}
-
-/// A value that is being passed over since nobody needs it.
-#[derive(Debug, Default)]
-struct Skip {
-    depth: u64,
-    in_string: bool,
-    escaped: bool,
 }
 
 /// Walks through one file, or through parts of it one after the other.
@@ -155,7 +135,7 @@ impl Walk {
         }
         if let Some(skip) = &mut self.skip {
             let taken = skip.run(bytes);
-            if skip.depth == 0 {
+            if skip.is_done() {
                 self.skip = None;
             }
             return if taken == 0 { Err(Halt::More) } else { Ok(taken) };
@@ -245,7 +225,7 @@ impl Walk {
             (b"list", Value::Array) if in_chats => self.open.push(Place::List),
             (b"chats" | b"left_chats", Value::Array) if !in_chats => self.open.push(Place::List),
             (b"chats" | b"left_chats", Value::Object) if !in_chats => self.open.push(Place::Chats),
-            (_, Value::Array | Value::Object) => self.skip = Some(Skip { depth: 1, ..Skip::default() }),
+            (_, Value::Array | Value::Object) => self.skip = Some(Skip::begun()),
             // The bracket before it is missing, or one too many stands there.
             (b"date" | b"date_unixtime" | b"from" | b"text", Value::Text(_)) => {
                 return Err(Halt::Damage("a message that does not begin"));
@@ -320,7 +300,7 @@ impl Walk {
         let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let start = window.offset() + blank as u64;
         let first = &bytes[blank..bytes.len().min(blank + 1)];
-        let mut lost = Lost { start, raw: Vec::new(), what };
+        let mut lost = Lost::new(start, what);
         let taken = blank + lost.pass(first);
         self.lost = Some(lost);
         self.skip = None;
@@ -418,42 +398,5 @@ impl Draft {
             }
             _ => {}
         }
-    }
-}
-
-impl Lost {
-    /// Keeps of what is passed over as much as is shown; how many bytes that were.
-    fn pass(&mut self, bytes: &[u8]) -> usize {
-        let room = SHOWN.saturating_sub(self.raw.len());
-        self.raw.extend_from_slice(&bytes[..bytes.len().min(room)]);
-        bytes.len()
-    }
-}
-
-impl Skip {
-    /// Goes on to the end of the value or of the bytes; how many bytes that were.
-    fn run(&mut self, bytes: &[u8]) -> usize {
-        for (at, &byte) in bytes.iter().enumerate() {
-            if self.escaped {
-                self.escaped = false;
-            } else if self.in_string {
-                match byte {
-                    b'\\' => self.escaped = true,
-                    b'"' => self.in_string = false,
-                    _ => {}
-                }
-            } else {
-                match byte {
-                    b'"' => self.in_string = true,
-                    b'{' | b'[' => self.depth += 1,
-                    b'}' | b']' => self.depth -= 1,
-                    _ => {}
-                }
-                if self.depth == 0 {
-                    return at + 1;
-                }
-            }
-        }
-        bytes.len()
     }
 }

@@ -5,9 +5,11 @@
 use memchr::memmem;
 
 use crate::dump::desktop::{ACCOUNT, is_chat_type, is_message_type};
-use crate::dump::foreign::Foreign;
 use crate::dump::format::{Format, Refusal};
-use crate::dump::json::{Halt, Tokens, Value};
+use crate::dump::json::{Raw, Tokens, Value};
+use crate::dump::mapping::Role;
+
+use super::keys::Keys;
 
 /// Whether a text begins as JSON does that holds objects; `[Forwarded from X]` does not.
 pub(super) fn is_json(body: &[u8]) -> bool {
@@ -26,21 +28,9 @@ pub(super) fn is_fragment(body: &[u8]) -> bool {
     has("\"id\":") && has("\"date\":") && (has("\"type\": \"message\"") || has("\"type\":\"message\""))
 }
 
-/// A key, with its value where that is a string.
-type Pair<'a> = (&'a [u8], Option<&'a [u8]>);
-
-/// The keys of one object as far as they are needed.
-#[derive(Default)]
-struct Keys<'a> {
-    keys: Vec<Pair<'a>>,
-    /// The keys of the first object in `messages`.
-    first_message: Option<Vec<Pair<'a>>>,
-}
-
 /// Tells the format of a text that [`is_json`].
 pub(super) fn detect(body: &[u8], whole: bool) -> Result<Format, Refusal> {
     let mut tokens = Tokens::new(body, 0, whole);
-    let mut found = Keys::default();
     let mut array = false;
     // Brackets before the first object, then its keys; where the beginning ends, so does looking.
     let mut value = tokens.value();
@@ -48,29 +38,18 @@ pub(super) fn detect(body: &[u8], whole: bool) -> Result<Format, Refusal> {
         array = true;
         value = tokens.value();
     }
-    if let Ok(Value::Object) = value {
-        let _ = found.read(&mut tokens, true);
-    }
-    if let Some(foreign) = found.foreign(array) {
-        return Err(Refusal::Foreign(foreign));
-    }
-    if found.first_message.is_some() || found.is_chat() {
-        return Ok(Format::DesktopChat);
-    }
-    if found.any(&ACCOUNT) {
-        return Ok(Format::DesktopAccount);
-    }
-    let flat = ["posted", "channel", "source"];
-    if found.is_message() && !found.any(&flat) {
-        return Ok(Format::DesktopChat);
-    }
-    if found.has("text") && !array && (found.has("id") || found.any(&flat)) {
-        return Ok(Format::JsonLines);
-    }
-    let texts = ["text", "message", "content", "body", "caption", "raw_text", "message_text", "post_text"];
-    let dates = ["date", "datetime", "timestamp", "date_utc", "time", "created_at", "post_date", "published", "posted"];
-    if found.any(&texts) && found.any(&dates) {
-        return Err(Refusal::Foreign(Foreign::FlatJson));
+    // An object over several lines is none of a file of lines, as little as one in a list.
+    let spread =
+        body[tokens.at().min(body.len())..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'\n');
+    let lines_of_objects = !array && !spread;
+    let found = if let Ok(Value::Object) = value { Keys::read(&mut tokens) } else { Keys::default() };
+    let told = around(&found)
+        .or_else(|| message(&found))
+        .or_else(|| desktop(&found))
+        .or_else(|| lines_of_objects.then(|| lines(&found))?)
+        .or_else(|| flat(&found, !lines_of_objects));
+    if let Some(format) = told {
+        return Ok(format);
     }
     // A chat that lost its beginning may begin with any object of a message.
     if is_fragment(body) {
@@ -79,106 +58,163 @@ pub(super) fn detect(body: &[u8], whole: bool) -> Result<Format, Refusal> {
     Err(Refusal::UnknownJson { keys: found.shown() })
 }
 
-impl<'a> Keys<'a> {
-    /// Reads the keys of an object; the first message of a chat too, and nothing behind it.
-    fn read(&mut self, tokens: &mut Tokens<'a>, top: bool) -> Result<(), Halt> {
-        while let Some(key) = tokens.key()? {
-            let value = tokens.value()?;
-            let text = match value {
-                Value::Text(raw) => Some(raw.bytes()),
-                _ => None,
-            };
-            self.keys.push((key.bytes(), text));
-            if top && key.bytes() == b"messages" && matches!(value, Value::Array) {
-                let mut first = Self::default();
-                if tokens.item().unwrap_or(false) && matches!(tokens.value(), Ok(Value::Object)) {
-                    let _ = first.read(tokens, false);
-                }
-                self.first_message = Some(first.keys);
-                return Ok(());
-            }
-            tokens.skip(value)?;
-        }
-        Ok(())
+/// An object with messages in it, told by what stands around them, or by the first of them.
+fn around(found: &Keys<'_>) -> Option<Format> {
+    if found.has("guild") && found.has("channel") {
+        return Some(Format::Discord);
     }
+    if found.any(&["@context", "orderedItems"]) {
+        return Some(Format::Mastodon);
+    }
+    // A long index hides the rows.
+    if found.has("columns") && found.any(&["data", "index"]) && found.len() <= 3 {
+        return Some(Format::Pandas);
+    }
+    if found.text("_").is_some_and(|kind| kind.starts_with(b"messages.")) {
+        return Some(Format::HistoryPage);
+    }
+    if let Some(first) = found.first_of("messages") {
+        return Some(history(found, first));
+    }
+    // A long list of chats may hide the messages behind it; those of a whole account have no names of types.
+    let chat = found.first_of("chats").or(found.first_of("users"));
+    if chat.is_some_and(|chat| chat.any(&["_", "access_hash", "participants_count"])) {
+        return Some(Format::HistoryPage);
+    }
+    None
+}
 
-    fn value(&self, name: &str) -> Option<&'a [u8]> {
-        self.keys.iter().find(|(key, _)| *key == name.as_bytes()).and_then(|&(_, value)| value)
+/// A page of history, by its frame and its first message.
+fn history(frame: &Keys<'_>, first: &Keys<'_>) -> Format {
+    if frame.has("@type") {
+        return Format::Tdlib;
     }
+    if frame.text("type").is_some_and(is_chat_type) {
+        return Format::DesktopChat;
+    }
+    match message(first) {
+        Some(Format::Telethon) => return Format::HistoryPage,
+        Some(format) => return format,
+        None => {}
+    }
+    let empty_page = first.len() == 0 && frame.any(&["users", "pts"]);
+    if empty_page || frame.any(&["_", "pts"]) {
+        return Format::HistoryPage;
+    }
+    if is_tdl(first) {
+        return Format::Tdl;
+    }
+    let desktop = first.len() == 0 || is_message(first) || first.any(&["date_unixtime", "text_entities", "actor"]);
+    match flat(first, true) {
+        Some(format) if !desktop => format,
+        _ => Format::DesktopChat,
+    }
+}
 
-    fn has(&self, name: &str) -> bool {
-        self.keys.iter().any(|(key, _)| *key == name.as_bytes())
-    }
+/// Keys that only Telegram's own description of a message has.
+const MARKS: [&str; 9] = [
+    "fwd_from",
+    "entities",
+    "grouped_id",
+    "edit_date",
+    "post_author",
+    "via_bot_id",
+    "noforwards",
+    "edit_hide",
+    "reply_markup",
+];
 
-    fn any(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.has(name))
+/// A message as some program writes it.
+fn message(found: &Keys<'_>) -> Option<Format> {
+    if found.has("@type") {
+        return Some(Format::Tdlib);
     }
+    if let Some(kind) = found.text("_type") {
+        return Some(if kind.starts_with(b"snscrape") { Format::Snscrape } else { Format::FourCat });
+    }
+    let has_peer = found.any(&["peer_id", "to_id", "peerId"]);
+    let has_text = found.any(&["message", "text", "raw_text"]);
+    if let Some(kind) = found.text("_").or_else(|| found.text("className")) {
+        let tdlib = kind.starts_with(b"update") || found.has("chat_id") && found.has("content");
+        let pyrogram = !has_peer && found.any(&["chat", "from_user", "sender_chat", "message_id"]);
+        return Some(match () {
+            () if tdlib => Format::Tdlib,
+            () if pyrogram => Format::Pyrogram,
+            () => Format::Telethon,
+        });
+    }
+    if found.any(&["_chat", "_sender"]) && (has_peer || has_text) {
+        return Some(Format::FourCat);
+    }
+    // Custom dumps lose the names of types, and whatever else nobody wanted.
+    let marks = MARKS.iter().filter(|mark| found.has(mark)).count() + usize::from(found.is_object("from_id"));
+    if (has_peer || marks >= 2) && found.has("id") && (has_text || found.has("date")) {
+        return Some(Format::Telethon);
+    }
+    if found.text("event").is_some_and(|event| matches!(event, b"message" | b"service"))
+        && (found.is_object("from") || found.is_object("to") || found.has("flags"))
+    {
+        return Some(Format::HistoryDump);
+    }
+    let activity = found.text("type").is_some_and(|kind| matches!(kind, b"Create" | b"Announce" | b"Note"));
+    if activity && found.any(&["actor", "attributedTo"]) {
+        return Some(Format::Mastodon);
+    }
+    if found.is_object("tweet") || found.has("full_text") && found.has("id_str") {
+        return Some(Format::XArchive);
+    }
+    let stamp = found.text("ts").is_some_and(|stamp| stamp.contains(&b'.'));
+    if stamp && found.any(&["text", "user", "subtype", "blocks"]) {
+        return Some(Format::Slack);
+    }
+    // A list of users may stand before the messages of Slack.
+    let user = found.has("profile") || found.has("real_name");
+    (user && found.has("id")).then_some(Format::Slack)
+}
 
-    fn is_chat(&self) -> bool {
-        self.value("type").is_some_and(is_chat_type) && !self.has("date")
+/// A chat, an account or a message of Telegram Desktop; a message of tdl looks like one.
+fn desktop(found: &Keys<'_>) -> Option<Format> {
+    if found.text("type").is_some_and(is_chat_type) && !found.has("date") {
+        return Some(Format::DesktopChat);
     }
+    if found.any(&ACCOUNT) {
+        return Some(Format::DesktopAccount);
+    }
+    if is_message(found) && !found.any(&["posted", "channel", "source"]) {
+        return Some(if is_tdl(found) { Format::Tdl } else { Format::DesktopChat });
+    }
+    None
+}
 
-    fn is_message(&self) -> bool {
-        self.has("id") && self.value("type").is_some_and(is_message_type)
-    }
+fn is_message(found: &Keys<'_>) -> bool {
+    found.has("id") && found.text("type").is_some_and(is_message_type)
+}
 
-    fn foreign(&self, array: bool) -> Option<Foreign> {
-        if self.has("guild") && self.has("channel") {
-            return Some(Foreign::Discord);
-        }
-        if self.has("@context") || self.has("orderedItems") {
-            return Some(Foreign::Mastodon);
-        }
-        if self.has("columns") && self.has("data") && self.keys.len() <= 3 {
-            return Some(Foreign::Pandas);
-        }
-        if let Some(first) = &self.first_message {
-            return self.foreign_history(&Self { keys: first.clone(), first_message: None });
-        }
-        let of_program = self.foreign_message();
-        if of_program.is_some() {
-            return of_program;
-        }
-        (array && self.has("ts") && self.has("text")).then_some(Foreign::Slack)
-    }
+/// tdl always names a file, if none by an empty name, and writes seconds where Desktop writes dates.
+fn is_tdl(found: &Keys<'_>) -> bool {
+    let dated = found.text("date").is_some() || found.has("date_unixtime");
+    is_message(found) && !dated && (found.has("file") || found.has("date"))
+}
 
-    /// A page of history, by its frame and its first message.
-    fn foreign_history(&self, first: &Self) -> Option<Foreign> {
-        if self.has("@type") || first.has("@type") {
-            return Some(Foreign::Tdlib);
-        }
-        if self.any(&["users", "pts", "_"]) || first.any(&["_", "peer_id", "to_id"]) {
-            return Some(Foreign::HistoryPage);
-        }
-        // tdl writes seconds and names of files, Desktop dates and senders.
-        let desktop = self.any(&["name", "type"])
-            || first.keys.is_empty()
-            || first.any(&["date_unixtime", "from", "actor", "text_entities"])
-            || first.value("date").is_some();
-        (!desktop && self.has("id")).then_some(Foreign::Tdl)
-    }
+/// Our own lines, with no key that they do not know.
+fn lines(found: &Keys<'_>) -> Option<Format> {
+    const KNOWN: [&str; 10] =
+        ["id", "posted", "date", "edited", "channel", "source", "from", "forwarded_from", "text", "type"];
+    let own = found.any(&["posted", "source"]) || found.all(|key| KNOWN.iter().any(|known| known.as_bytes() == key));
+    let told = found.has("id") || found.any(&["posted", "channel", "source"]);
+    (own && told && found.has("text")).then_some(Format::JsonLines)
+}
 
-    /// A message as some library prints it.
-    fn foreign_message(&self) -> Option<Foreign> {
-        if self.has("@type") {
-            return Some(Foreign::Tdlib);
-        }
-        if let Some(kind) = self.value("_type") {
-            return Some(if kind.starts_with(b"snscrape") { Foreign::Snscrape } else { Foreign::FourCat });
-        }
-        if self.has("_") {
-            let pyrogram = self.has("chat") && !self.any(&["peer_id", "to_id"]);
-            return Some(if pyrogram { Foreign::Pyrogram } else { Foreign::Telethon });
-        }
-        (self.any(&["peer_id", "to_id"]) && self.has("message")).then_some(Foreign::Telethon)
+/// Flat objects of any program, if something in them is a text and something a date; unless they are lines an id will do.
+fn flat(found: &Keys<'_>, array: bool) -> Option<Format> {
+    let of_keys = |keys: &Keys<'_>, array: bool| {
+        let holds = |role: Role| !keys.all(|key| Role::of_column(&Raw::new(key).text()) != Some(role));
+        holds(Role::Text) && (holds(Role::Date) || array && holds(Role::Id))
+    };
+    let within = found.lists().any(|first| of_keys(first, true));
+    if of_keys(found, array) || within {
+        return Some(Format::FlatJson);
     }
-
-    /// The first keys, to be shown.
-    fn shown(&self) -> String {
-        if self.keys.is_empty() {
-            return "(none)".to_owned();
-        }
-        let names: Vec<_> = self.keys.iter().take(6).map(|(key, _)| String::from_utf8_lossy(key)).collect();
-        names.join(", ")
-    }
+    // Lines that have at least an id.
+    (!array && found.has("text") && found.has("id")).then_some(Format::JsonLines)
 }

@@ -5,6 +5,7 @@
 
 mod encoding;
 mod json;
+mod keys;
 mod markup;
 mod table;
 
@@ -40,7 +41,7 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
         return found.map_err(Refusal::Foreign);
     }
     if body.starts_with(b"window.") && memmem::find(body, b"= [").is_some() {
-        return Err(Refusal::Foreign(Foreign::XArchive));
+        return Ok(Format::XArchive);
     }
     if json::is_fragment(body) {
         return Ok(Format::DesktopChat);

@@ -163,7 +163,7 @@ impl<'a> Item<'a> {
 
 /// A date as either family of feeds writes it.
 fn date(text: &str) -> Option<Posted> {
-    clock::iso(text).or_else(|| clock::rfc822(text))
+    clock::iso(text).or_else(|| clock::worded(text))
 }
 
 /// Whether a title says no more than the text's beginning, as in feeds that are made of channels: their titles are the

@@ -4,9 +4,11 @@
 //! bytes, token by token, and lets pass what a strict parser must refuse. It builds no tree and never
 //! recurses. It knows no format: what keys mean is told by the readers.
 
+mod passing;
 mod space;
 mod strings;
 mod tokens;
 
+pub(super) use passing::{Lost, Skip};
 pub(super) use strings::{Decoder, Raw, tidy};
 pub(super) use tokens::{Halt, Mend, Tokens, Value};

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::labels::{FORWARDED, IN_REPLY, media_kind};
 use super::marks::is_ruler;
 use super::sheet::Sheet;
-use super::stamp::{Order, Stamp};
 use super::{Mark, Plan};
 use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, Forward, Media, MediaKind, Message, Reply};
+use crate::dump::stamp::{Order, Stamp};
 
 /// The name and the date of a header line.
 pub(super) fn header(line: &str) -> Option<(&str, Stamp)> {

@@ -12,14 +12,13 @@ mod named;
 mod preview;
 mod reader;
 mod sheet;
-mod stamp;
 
 use super::calendar::Day;
 use super::cuts::CutReason;
 use super::format::PasteKind;
 use super::message::Chat;
+use super::stamp::Order;
 use sheet::Sheet;
-use stamp::Order;
 
 pub(super) use footer::count;
 pub(super) use reader::{LIMIT, Paste};

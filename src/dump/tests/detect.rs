@@ -2,7 +2,7 @@
 
 use super::desktop::{BARE, FERRY, chat};
 use crate::dump::layers::CodePage;
-use super::{desktop_html, feed, shared, tme};
+use super::{desktop_html, feed, tme};
 use crate::dump::{Encoding, Foreign, Format, PasteKind, Refusal, open};
 
 #[track_caller]
@@ -63,51 +63,28 @@ fn formats_that_are_read_are_told_apart() {
 }
 
 #[test]
-fn other_programs_json_is_named() {
-    check_foreign(
-        r#"{"id":1234500001,"messages":[{"id":17,"type":"message","file":"x.jpg","date":1695377700,"text":"x"}]}"#,
-        Foreign::Tdl,
-    );
-    check_foreign(r#"{"guild":{"id":"1"},"channel":{"id":"2"},"messages":[]}"#, Foreign::Discord);
-    check_foreign(
-        r#"{"_":"messages.ChannelMessages","pts":1,"messages":[{"_":"Message","id":1}],"chats":[],"users":[]}"#,
-        Foreign::HistoryPage,
-    );
-    check_foreign(
-        r#"{"messages": [{"id": 1, "peer_id": {"channel_id": 2}, "message": "x"}], "chats": [], "users": []}"#,
-        Foreign::HistoryPage,
-    );
-    check_foreign(r#"{"@type":"message","id":17825792,"chat_id":-1001234500001,"date":1695377700}"#, Foreign::Tdlib);
-    check_foreign(r#"{"@type":"messages","total_count":1,"messages":[{"@type":"message"}]}"#, Foreign::Tdlib);
-    check_foreign(
-        r#"{"_type": "snscrape.modules.telegram.TelegramPost", "url": "https://t.me/s/x/17", "date": "2023-09-22T10:15:00+00:00", "content": "x"}"#,
-        Foreign::Snscrape,
-    );
-    check_foreign(
-        r#"{"_type": "Message", "_chat": {}, "id": 1, "date": 1695377700, "message": "x"}"#,
-        Foreign::FourCat,
-    );
-    check_foreign(
-        r#"{"_":"Message","id":17,"peer_id":{"_":"PeerChannel","channel_id":1},"date":"2023-09-22T10:15:00+00:00","message":"x"}"#,
-        Foreign::Telethon,
-    );
-    check_foreign(
-        r#"[{"_":"MessageService","id":17,"peer_id":{"_":"PeerChannel","channel_id":1},"date":"2023-09-22"}]"#,
-        Foreign::Telethon,
-    );
-    check_foreign(
-        "{\n    \"_\": \"Message\",\n    \"id\": 17,\n    \"date\": \"2023-09-22 13:15:00\",\n    \"chat\": {\n        \"_\": \"Chat\"\n    },\n    \"text\": \"x\"\n}",
-        Foreign::Pyrogram,
-    );
-    check_foreign(r#"{"columns":["id"],"index":[0],"data":[[1]]}"#, Foreign::Pandas);
-    check_foreign(r#"{"@context":"https://www.w3.org/ns/activitystreams","orderedItems":[]}"#, Foreign::Mastodon);
-    check_foreign(r#"[{"ts":"1695377700.000200","user":"U1","text":"x"}]"#, Foreign::Slack);
-    check_foreign(
-        r#"[{"message_id": 1, "sender_id": 2, "text": "x", "date": "2023-09-22", "channel": "y"}]"#,
-        Foreign::FlatJson,
-    );
-    check_foreign("window.YTD.tweets.part0 = [\n {\n", Foreign::XArchive);
+fn json_of_no_shape_is_refused_with_its_keys() {
     check(r#"{"a": 1, "b": [2]}"#, &Err(Refusal::UnknownJson { keys: "a, b".to_owned() }));
+    check(r#"[{"name": "x", "version": 3}]"#, &Err(Refusal::UnknownJson { keys: "name, version".to_owned() }));
+    check("[[1, 2], [3, 4]]", &Err(Refusal::UnknownJson { keys: "(none)".to_owned() }));
+}
+
+#[test]
+fn our_own_lines_are_told_from_those_of_others() {
+    for own in [
+        r#"{"id": 1, "text": "a"}"#,
+        r#"{"id": 1, "text": "a", "posted": "2023-01-01", "views": 5}"#,
+        r#"{"id": 1, "text": "a", "mood": 5}"#,
+    ] {
+        check(own, &Ok(Format::JsonLines));
+    }
+    for other in [
+        r#"{"id": 1, "text": "a", "date": "2023-01-01", "views": 5}"#,
+        r#"{"msg_id": 1, "message": "a", "timestamp": 5}"#,
+        r#"[{"id": 1, "text": "a"}]"#,
+    ] {
+        check(other, &Ok(Format::FlatJson));
+    }
 }
 
 #[test]
@@ -206,10 +183,4 @@ fn a_refusal_says_what_to_do() {
     let long = vec![b'x'; 17 * 1024 * 1024];
     let refusal = open(&long, "").map(|reader| reader.format()).unwrap_err();
     assert!(matches!(refusal, Refusal::TooLong { .. }), "{refusal}");
-}
-
-#[test]
-fn the_samples_that_are_not_read_are_named() {
-    let Some(bytes) = shared("samples/scraper-json/ria.json") else { return };
-    check_foreign(bytes, Foreign::FlatJson);
 }

@@ -8,6 +8,7 @@ mod desktop_html;
 mod detect;
 mod layers;
 mod feed;
+mod dialects;
 mod lines;
 mod packing;
 mod paste;

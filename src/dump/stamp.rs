@@ -2,8 +2,8 @@
 //!
 //! Which number is the day is not told by one date but by all of them together.
 
-use crate::dump::calendar::Day;
-use crate::dump::time::{Posted, Precision, Zone};
+use super::calendar::Day;
+use super::time::{Posted, Precision, Zone};
 
 /// The numbers of one date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,14 @@ impl Stamp {
 }
 
 impl Order {
+    /// The other one.
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::DayMonth => Self::MonthDay,
+            Self::MonthDay => Self::DayMonth,
+        }
+    }
+
     /// The order that all dates of one paste agree with; whether they leave no doubt.
     pub(super) fn of(stamps: &[Stamp]) -> (Self, bool) {
         let any = |holds: fn(&Stamp) -> bool| stamps.iter().any(holds);

@@ -1,0 +1,100 @@
+//! The keys of an object, as far as they are needed to tell what it is.
+
+use crate::dump::json::{Halt, Tokens, Value};
+
+/// The keys of one object, with the beginnings of their values.
+#[derive(Debug, Default)]
+pub(super) struct Keys<'a> {
+    keys: Vec<(&'a [u8], Value<'a>)>,
+    /// The keys of the first object in each list.
+    lists: Vec<(&'a [u8], Keys<'a>)>,
+}
+
+impl<'a> Keys<'a> {
+    /// Reads the keys of an object of which the bracket was taken, up to its messages: nothing behind them is looked at.
+    pub(super) fn read(tokens: &mut Tokens<'a>) -> Self {
+        let mut found = Self::default();
+        // Where the beginning of the file ends, so does looking.
+        let _ = found.take(tokens, true);
+        found
+    }
+
+    fn take(&mut self, tokens: &mut Tokens<'a>, top: bool) -> Result<(), Halt> {
+        while let Some(key) = tokens.key()? {
+            let key = key.bytes();
+            // A value that is longer than the beginning of the file has a key all the same.
+            let value = tokens.value().inspect_err(|_| self.keys.push((key, Value::Bare(b""))))?;
+            self.keys.push((key, value));
+            if top && matches!(value, Value::Array) {
+                let mut within = Tokens::new(tokens.bytes(), tokens.at(), false);
+                let mut first = Self::default();
+                if within.item().unwrap_or(false) && matches!(within.value(), Ok(Value::Object)) {
+                    let _ = first.take(&mut within, false);
+                }
+                let begun = first.len() > 0;
+                self.lists.push((key, first));
+                if begun && key == b"messages" {
+                    return Ok(());
+                }
+            }
+            tokens.skip(value)?;
+        }
+        Ok(())
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    fn value(&self, name: &str) -> Option<Value<'a>> {
+        self.keys.iter().find(|(key, _)| *key == name.as_bytes()).map(|&(_, value)| value)
+    }
+
+    /// Whether a key is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.value(name).is_some()
+    }
+
+    /// Whether one of several keys is there.
+    pub(super) fn any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.has(name))
+    }
+
+    /// Whether something holds of every key.
+    pub(super) fn all(&self, holds: impl Fn(&[u8]) -> bool) -> bool {
+        self.keys.iter().all(|(key, _)| holds(key))
+    }
+
+    /// The string that stands under a key.
+    pub(super) fn text(&self, name: &str) -> Option<&'a [u8]> {
+        match self.value(name)? {
+            Value::Text(raw) => Some(raw.bytes()),
+            _ => None,
+        }
+    }
+
+    /// Whether an object stands under a key.
+    pub(super) fn is_object(&self, name: &str) -> bool {
+        matches!(self.value(name), Some(Value::Object))
+    }
+
+    /// The keys of the first object of the list under a key; none if there is no object in it.
+    pub(super) fn first_of(&self, name: &str) -> Option<&Self> {
+        self.lists.iter().find(|(key, _)| *key == name.as_bytes()).map(|(_, first)| first)
+    }
+
+    /// The keys of the first object of every list.
+    pub(super) fn lists(&self) -> impl Iterator<Item = &Self> {
+        self.lists.iter().map(|(_, first)| first)
+    }
+
+    /// The first keys, to be shown.
+    pub(super) fn shown(&self) -> String {
+        if self.keys.is_empty() {
+            return "(none)".to_owned();
+        }
+        let names: Vec<_> = self.keys.iter().take(6).map(|(key, _)| String::from_utf8_lossy(key)).collect();
+        names.join(", ")
+    }
+}

@@ -1,0 +1,271 @@
+//! Flat objects of programs that nobody knows, and tables of pandas: keys are columns, and a mapping says what they hold.
+//!
+//! The mapping is guessed from the beginning of the file, before the first message is read, and may be replaced by the
+//! user's; reading is always done by one mapping from the first message to the last.
+
+use crate::dump::ids::{Peer, permalink};
+use crate::dump::json::{Raw, Tokens, Value};
+use crate::dump::mapping::{Column, Columns, Mapping, Role};
+use crate::dump::message::{Forward, Media, MediaKind, MessageId, Reaction, Reply};
+use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, Slot, View};
+use crate::dump::time::Posted;
+
+use super::flat_survey::survey;
+use super::{fields, telethon};
+
+/// A file of flat objects or rows.
+#[derive(Debug)]
+pub(super) struct Flat {
+    columns: Columns,
+    /// The key under which the messages stand, if they stand in an object.
+    around: Option<String>,
+    /// Of a table, the names of its columns, and from which byte on they hold.
+    headers: Option<Vec<(u64, Vec<String>)>>,
+}
+
+impl Dialect for Flat {
+    fn mark(&self, key: &[u8], value: Value<'_>) -> Mark {
+        let is_list = matches!(value, Value::Array);
+        if is_list && (self.is_around(key) || self.headers.is_some() && key == b"columns") {
+            return Mark::Frame;
+        }
+        if matches!(value, Value::Object | Value::Array) || self.headers.is_some() {
+            return Mark::Nothing;
+        }
+        let key = Raw::new(key).text();
+        let holds = |role| match self.columns.mapping.column(role) {
+            Some(column) => column == key,
+            None => self.columns.columns.is_empty() && Role::of_column(&key) == Some(role),
+        };
+        match () {
+            () if holds(Role::Text) => Mark::Sign(1),
+            () if [Role::Date, Role::Id, Role::Link].into_iter().any(holds) => Mark::Sign(2),
+            () => Mark::Nothing,
+        }
+    }
+
+    fn signs(&self) -> u8 {
+        3
+    }
+
+    fn slot(&self, key: &[u8]) -> Slot {
+        match key {
+            key if self.is_around(key) => Slot::Messages,
+            b"columns" if self.headers.is_some() => Slot::Fact,
+            b"channel" | b"channel_name" | b"chat" | b"title" | b"name" | b"username" | b"channel_id"
+                if self.headers.is_none() =>
+            {
+                Slot::Fact
+            }
+            _ => Slot::Pass,
+        }
+    }
+
+    fn has_rows(&self) -> bool {
+        self.headers.is_some()
+    }
+
+    fn read(&self, item: View<'_>, lookup: Lookup<'_>, draft: &mut Draft) -> Found {
+        let row = Row { of: self, item, at: lookup.place(), guess: self.guess(item) };
+        row.read(draft)
+    }
+
+    fn learn(&mut self, key: &[u8], value: View<'_>, known: &mut Known) {
+        let since = known.names.place();
+        let told = known.frame();
+        match key {
+            b"columns" => {
+                let names = value.items().map(|name| name.words().unwrap_or_default()).collect();
+                if let Some(headers) = &mut self.headers {
+                    headers.retain(|(known, _)| *known < since);
+                    headers.push((since, names));
+                }
+            }
+            b"channel_id" => told.peer = value.number().map(peer),
+            b"username" => told.chat.username = value.text(),
+            _ => told.chat.title = told.chat.title.take().or_else(|| words(value)),
+        }
+    }
+
+    fn mapping(&self) -> Option<&Columns> {
+        Some(&self.columns)
+    }
+
+    fn remap(&mut self, mapping: &Mapping) {
+        self.columns.mapping = mapping.clone();
+    }
+}
+
+impl Flat {
+    /// Of a file of objects that begins with `head`.
+    pub(super) fn objects(head: &[u8]) -> Self {
+        let found = survey(head);
+        Self { columns: guessed(found.columns), around: found.around, headers: None }
+    }
+
+    /// Of a table as pandas splits it, that begins with `head`.
+    pub(super) fn table(head: &[u8]) -> Self {
+        let columns = super::flat_survey::survey_table(head);
+        Self { columns: guessed(columns), around: Some("data".to_owned()), headers: Some(Vec::new()) }
+    }
+
+    fn is_around(&self, key: &[u8]) -> bool {
+        self.around.as_deref().is_some_and(|around| around.as_bytes() == key)
+    }
+
+    /// A mapping for one object, where the beginning of the file told none.
+    fn guess(&self, item: View<'_>) -> Option<Mapping> {
+        self.columns.columns.is_empty().then(|| {
+            let names = item.pairs().map(|(key, _)| Raw::new(key).text());
+            let columns: Vec<_> = names.map(|name| Column { name, samples: Vec::new() }).collect();
+            Mapping::guess(&columns)
+        })
+    }
+}
+
+fn guessed(columns: Vec<Column>) -> Columns {
+    Columns { mapping: Mapping::guess(&columns), columns }
+}
+
+/// One object or row, with what its columns mean.
+struct Row<'a> {
+    of: &'a Flat,
+    item: View<'a>,
+    at: u64,
+    guess: Option<Mapping>,
+}
+
+impl<'a> Row<'a> {
+    fn read(&self, draft: &mut Draft) -> Found {
+        let (id, link) = (self.value(Role::Id), self.words(Role::Link));
+        let link = link.as_deref().and_then(permalink);
+        let message = &mut draft.message;
+        message.id = match (id, &link) {
+            (Some(id), _) => fields::id(id),
+            (None, Some(link)) => MessageId::Number(link.post),
+            // Told apart by their place where nothing else tells them apart.
+            (None, None) => MessageId::Text(format!("@{}", self.at)),
+        };
+        message.posted = self.time(Role::Date);
+        message.edited = self.time(Role::Edited);
+        message.from = self.words(Role::Author);
+        let from = self.value(Role::AuthorId);
+        let peer_of = from.and_then(telethon::peer).map(|peer| peer.to_string());
+        message.from_id = peer_of.or_else(|| from.and_then(View::words));
+        message.signature = self.words(Role::Signature);
+        message.views = self.value(Role::Views).and_then(View::count);
+        message.forwards = self.value(Role::Forwards).and_then(View::count);
+        if let Some(value) = self.value(Role::Reactions) {
+            reactions(value, &mut message.reactions);
+        }
+        message.media.extend(self.words(Role::Media).and_then(|word| media(&word)));
+        message.forward = self.value(Role::ForwardedFrom).and_then(forward);
+        let to = self.value(Role::ReplyTo).and_then(|to| to.get("reply_to_msg_id").unwrap_or(to).number());
+        let to = to.filter(|&to| to > 0);
+        message.reply = to.map(|to| Reply { to: Some(to), ..Reply::default() });
+        draft.told.peer = self.value(Role::ChannelId).and_then(View::number).map(peer);
+        draft.told.chat.title = self.words(Role::Channel);
+        if let Some(link) = link {
+            draft.told.peer = draft.told.peer.or(link.channel.map(Peer::Channel));
+            draft.told.chat.username = link.username;
+        }
+        if let Some(text) = self.value(Role::Text) {
+            append(text, draft);
+        }
+        let message = &draft.message;
+        let nothing = message.text.is_empty() && message.posted.is_none() && message.media.is_empty() && id.is_none();
+        if nothing { Found::Other } else { Found::Message }
+    }
+
+    /// What stands in the column of a role.
+    fn value(&self, role: Role) -> Option<View<'a>> {
+        let mapping = self.guess.as_ref().unwrap_or(&self.of.columns.mapping);
+        let column = mapping.column(role)?;
+        let Some(headers) = &self.of.headers else { return self.item.named(column) };
+        let (_, names) = headers.iter().rev().find(|(since, _)| *since <= self.at)?;
+        let place = names.iter().position(|name| name == column)?;
+        self.item.items().nth(place).filter(|value| value.words().is_some() || value.is_object() || value.is_array())
+    }
+
+    fn words(&self, role: Role) -> Option<String> {
+        self.value(role).and_then(words)
+    }
+
+    fn time(&self, role: Role) -> Option<Posted> {
+        let value = self.value(role)?;
+        let text = value.get("$date").unwrap_or(value).words()?;
+        let times = self.guess.as_ref().unwrap_or(&self.of.columns.mapping).times;
+        times.read(&text)
+    }
+}
+
+/// A string, or pieces of one as Telegram Desktop writes them.
+fn append(value: View<'_>, draft: &mut Draft) {
+    if let Some(raw) = value.raw() {
+        draft.plain(raw);
+    }
+    for piece in value.items() {
+        if let Some(raw) = piece.raw().or_else(|| piece.get("text")?.raw()) {
+            draft.plain(raw);
+        }
+    }
+}
+
+/// A value in words; of an object its name.
+fn words(value: View<'_>) -> Option<String> {
+    let name = || value.get("name").and_then(View::text);
+    let words = value.words().or_else(|| fields::name(value)).or_else(name)?;
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+}
+
+fn peer(id: i64) -> Peer {
+    if id < 0 { Peer::marked(id) } else { Peer::Bare(id) }
+}
+
+/// A name, or Telegram's own description of an origin.
+fn forward(origin: View<'_>) -> Option<Forward> {
+    if origin.is_object() {
+        let name = origin.any(&["from_name", "name"]).and_then(View::text).or_else(|| fields::name(origin));
+        let id = origin.get("from_id").and_then(telethon::peer).map(|peer| peer.to_string());
+        let post = origin.get("channel_post").and_then(View::number);
+        return Some(Forward { name, id, post, posted: origin.get("date").and_then(fields::utc) });
+    }
+    let no = ["false", "False", "0", "None", "nan", "no"];
+    let name = words(origin).filter(|name| !no.contains(&name.as_str()))?;
+    Some(Forward { name: Some(name), ..Forward::default() })
+}
+
+fn media(word: &str) -> Option<Media> {
+    let kind = fields::media_by_word(word)?;
+    let file = word.contains(['/', '\\']) || word.rsplit_once('.').is_some_and(|(_, end)| (2..=4).contains(&end.len()));
+    let by_file = if file { fields::media_by_file(word) } else { MediaKind::File };
+    let kind = if kind == MediaKind::File { by_file } else { kind };
+    Some(Media { path: (file && !word.contains("://")).then(|| word.to_owned()), ..fields::media(kind) })
+}
+
+/// A sum, a list of emoji with counts, or an object of them.
+fn reactions(value: View<'_>, reactions: &mut Vec<Reaction>) {
+    if let Some(count) = value.count().filter(|&count| count > 0) {
+        reactions.push(Reaction { emoji: "reactions".to_owned(), count });
+    }
+    reactions.extend(value.items().filter_map(|one| {
+        let emoji = one.any(&["emoji", "emoticon", "reaction"]);
+        let emoji = emoji.and_then(|emoji| emoji.text().or_else(|| emoji.get("emoticon")?.text()));
+        fields::reaction(emoji, one.get("count"))
+    }));
+    reactions.extend(value.pairs().filter_map(|(key, one)| fields::reaction(Some(Raw::new(key).text()), Some(one))));
+}
+
+/// Whether a file of objects begins that has messages under one of the usual keys, and under which.
+pub(super) fn around<'a>(tokens: &mut Tokens<'a>) -> Option<&'a [u8]> {
+    const AROUND: [&[u8]; 9] =
+        [b"messages", b"posts", b"data", b"items", b"results", b"rows", b"records", b"history", b"entries"];
+    while let Ok(Some(key)) = tokens.key() {
+        let value = tokens.value().ok()?;
+        if matches!(value, Value::Array) && AROUND.contains(&key.bytes()) && tokens.peek() == Ok(Some(b'{')) {
+            return Some(key.bytes());
+        }
+        tokens.skip(value).ok()?;
+    }
+    None
+}

@@ -1,0 +1,125 @@
+//! The first look at a flat file: which columns it has, with some values of each.
+
+use crate::dump::json::{Raw, Tokens, Value};
+use crate::dump::mapping::Column;
+use crate::dump::objects::{Tape, View};
+
+use super::flat::around;
+
+/// How many messages are looked at.
+const ROWS: usize = 50;
+/// How many columns are shown.
+const COLUMNS: usize = 128;
+/// How many values of a column are kept, and how many characters of each.
+const SAMPLES: usize = 5;
+const LENGTH: usize = 80;
+
+/// What the beginning of a file of objects tells.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    pub(super) columns: Vec<Column>,
+    /// The key under which the messages stand, if they stand in an object.
+    pub(super) around: Option<String>,
+}
+
+/// Looks at the first objects.
+pub(super) fn survey(head: &[u8]) -> Survey {
+    let mut found = Survey::default();
+    let Some(first) = first_object(head) else { return found };
+    let mut tokens = Tokens::new(head, first, false);
+    let _ = tokens.value();
+    let rows = match around(&mut tokens) {
+        Some(key) => {
+            found.around = Some(String::from_utf8_lossy(key).into_owned());
+            tokens.at()
+        }
+        None => first,
+    };
+    let mut tokens = Tokens::new(head, rows, false);
+    let mut tape = Tape::default();
+    for _ in 0..ROWS {
+        while let Ok(Some(b',' | b'[' | b']')) = tokens.peek() {
+            tokens.bump();
+        }
+        if tokens.peek() != Ok(Some(b'{')) || tape.read(&mut tokens).is_err() {
+            break;
+        }
+        for (key, value) in tape.view(head).pairs() {
+            let name = Raw::new(key).text();
+            for (inner, value) in value.pairs().filter(|(_, value)| value.words().is_some()) {
+                add(&mut found.columns, format!("{name}.{}", Raw::new(inner).text()), value);
+            }
+            add(&mut found.columns, name, value);
+        }
+    }
+    found
+}
+
+/// Looks at the first rows of a table that pandas split.
+pub(super) fn survey_table(head: &[u8]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    let Some(first) = first_object(head) else { return columns };
+    let mut tokens = Tokens::new(head, first, false);
+    let _ = tokens.value();
+    let mut tape = Tape::default();
+    while let Ok(Some(key)) = tokens.key() {
+        match key.bytes() {
+            b"columns" if tape.read(&mut tokens).is_ok() => {
+                let names = tape.view(head).items().take(COLUMNS).map(|name| name.words().unwrap_or_default());
+                columns = names.map(|name| Column { name, samples: Vec::new() }).collect();
+            }
+            b"data" if matches!(tokens.value(), Ok(Value::Array)) => {
+                for _ in 0..ROWS {
+                    if !tokens.item().unwrap_or(false) || tape.read(&mut tokens).is_err() {
+                        break;
+                    }
+                    columns.iter_mut().zip(tape.view(head).items()).for_each(|(column, value)| sample(column, value));
+                }
+                break;
+            }
+            _ => match tokens.value() {
+                Ok(value) if tokens.skip(value).is_ok() => {}
+                _ => break,
+            },
+        }
+    }
+    columns
+}
+
+fn first_object(head: &[u8]) -> Option<usize> {
+    let mut tokens = Tokens::new(head, 0, false);
+    loop {
+        tokens.peek().ok()?;
+        let at = tokens.at();
+        match tokens.value().ok()? {
+            Value::Array => {}
+            Value::Object => return Some(at),
+            _ => return None,
+        }
+    }
+}
+
+fn add(columns: &mut Vec<Column>, name: String, value: View<'_>) {
+    let place = columns.iter().position(|column| column.name == name);
+    match place {
+        Some(place) => sample(&mut columns[place], value),
+        None if columns.len() < COLUMNS => {
+            let mut column = Column { name, samples: Vec::new() };
+            sample(&mut column, value);
+            columns.push(column);
+        }
+        None => {}
+    }
+}
+
+fn sample(column: &mut Column, value: View<'_>) {
+    if column.samples.len() < SAMPLES
+        && let Some(words) = value.words()
+    {
+        let mut sample: String = words.chars().take(LENGTH).collect();
+        if sample.len() < words.len() {
+            sample.push('…');
+        }
+        column.samples.push(sample);
+    }
+}

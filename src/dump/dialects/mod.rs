@@ -1,0 +1,54 @@
+//! One program's JSON each: which objects are messages, and what their keys mean.
+//!
+//! A file here knows one program and nothing of bytes, steps or damage, which are `objects/`'s.
+
+mod discord;
+mod fields;
+mod flat;
+mod flat_survey;
+mod history_dump;
+mod inline_html;
+mod mastodon;
+mod pyrogram;
+mod slack;
+mod slack_text;
+mod snscrape;
+mod tdl;
+mod tdlib;
+mod tdlib_content;
+mod telethon;
+mod telethon_media;
+mod x_archive;
+
+use super::format::Format;
+use super::objects::Dialect;
+use discord::Discord;
+use flat::Flat;
+use history_dump::HistoryDump;
+use mastodon::Mastodon;
+use pyrogram::Pyrogram;
+use slack::Slack;
+use snscrape::Snscrape;
+use tdl::Tdl;
+use tdlib::Tdlib;
+use telethon::Telethon;
+use x_archive::XArchive;
+
+/// Whose JSON a format is; a file of nobody's begins with `head`.
+pub(super) fn of(format: Format, head: &[u8]) -> Box<dyn Dialect> {
+    match format {
+        Format::Telethon | Format::FourCat => Box::new(Telethon::alone()),
+        Format::HistoryPage => Box::new(Telethon::pages()),
+        Format::Pyrogram => Box::new(Pyrogram),
+        Format::Snscrape => Box::new(Snscrape),
+        Format::Tdlib => Box::new(Tdlib),
+        Format::Tdl => Box::new(Tdl),
+        Format::HistoryDump => Box::new(HistoryDump),
+        Format::Discord => Box::new(Discord::default()),
+        Format::Slack => Box::new(Slack),
+        Format::Mastodon => Box::new(Mastodon),
+        Format::XArchive => Box::new(XArchive),
+        Format::Pandas => Box::new(Flat::table(head)),
+        _ => Box::new(Flat::objects(head)),
+    }
+}

@@ -1,0 +1,77 @@
+//! What is passed over byte by byte, however long it is: values that nobody needs, and stretches that cannot be read.
+//!
+//! Holds a place in the middle of either, so that any number of bytes may arrive at a time.
+
+/// How much of a lost stretch is kept to be shown.
+const SHOWN: usize = 300;
+
+/// A stretch that is being passed over since it cannot be read.
+#[derive(Debug)]
+pub(in crate::dump) struct Lost {
+    /// First byte of it in the file.
+    pub(in crate::dump) start: u64,
+    /// Its beginning.
+    pub(in crate::dump) raw: Vec<u8>,
+    /// What was wrong; `None` if the bytes just ended.
+    pub(in crate::dump) what: Option<&'static str>,
+}
+
+/// A value that is being passed over since nobody needs it.
+#[derive(Debug, Default)]
+pub(in crate::dump) struct Skip {
+    depth: u64,
+    in_string: bool,
+    escaped: bool,
+}
+
+impl Lost {
+    /// A stretch that begins at `start`.
+    pub(in crate::dump) fn new(start: u64, what: Option<&'static str>) -> Self {
+        Self { start, raw: Vec::new(), what }
+    }
+
+    /// Keeps of what is passed over as much as is shown; how many bytes that were.
+    pub(in crate::dump) fn pass(&mut self, bytes: &[u8]) -> usize {
+        let room = SHOWN.saturating_sub(self.raw.len());
+        self.raw.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        bytes.len()
+    }
+}
+
+impl Skip {
+    /// A value of which the first bracket was taken.
+    pub(in crate::dump) fn begun() -> Self {
+        Self { depth: 1, ..Self::default() }
+    }
+
+    /// Whether its end was reached.
+    pub(in crate::dump) fn is_done(&self) -> bool {
+        self.depth == 0
+    }
+
+    /// Goes on to the end of the value or of the bytes; how many bytes that were.
+    pub(in crate::dump) fn run(&mut self, bytes: &[u8]) -> usize {
+        for (at, &byte) in bytes.iter().enumerate() {
+            if self.escaped {
+                self.escaped = false;
+            } else if self.in_string {
+                match byte {
+                    b'\\' => self.escaped = true,
+                    b'"' => self.in_string = false,
+                    _ => {}
+                }
+            } else {
+                match byte {
+                    b'"' => self.in_string = true,
+                    b'{' | b'[' => self.depth += 1,
+                    b'}' | b']' => self.depth -= 1,
+                    _ => {}
+                }
+                if self.depth == 0 {
+                    return at + 1;
+                }
+            }
+        }
+        bytes.len()
+    }
+}

@@ -1,0 +1,105 @@
+//! Across damage: from where reading fails to the next message, or the next object with messages in it.
+
+use memchr::memchr;
+
+use crate::dump::json::{Halt, Lost};
+use crate::dump::problem::{Fault, Problem};
+use crate::dump::reader::Sink;
+use crate::dump::window::Window;
+
+use super::class::{Class, NEAR, classify};
+use super::walk::{Place, Walk};
+
+/// The longest that is read where one message after the other does not end; above what an honest one has.
+const LEAST: usize = 32 * 1024;
+
+impl Walk {
+    /// Begins to pass over what cannot be read.
+    pub(super) fn lose(&mut self, window: &mut Window, halt: Halt) {
+        let what = match halt {
+            Halt::Damage(what) => Some(what),
+            Halt::More => {
+                self.limit = (self.limit / 2).max(LEAST);
+                (!window.ended()).then_some("a message that does not end")
+            }
+        };
+        // The file's own white space is not part of what is lost.
+        let bytes = window.bytes();
+        let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let mut lost = Lost::new(window.offset() + blank as u64, what);
+        let taken = blank + lost.pass(&bytes[blank..bytes.len().min(blank + 1)]);
+        self.lost = Some(lost);
+        self.skip = None;
+        self.take(window, taken);
+    }
+
+    /// Looks for the next message, or the next object with messages in it.
+    pub(super) fn find_back(
+        &mut self,
+        bytes: &[u8],
+        base: u64,
+        whole: bool,
+        sink: &mut dyn Sink,
+    ) -> Result<usize, Halt> {
+        let rows = self.dialect.has_rows();
+        let opens = |byte: &u8| *byte == b'{' || rows && *byte == b'[';
+        let at = if rows { bytes.iter().position(opens) } else { memchr(b'{', bytes) }.unwrap_or(bytes.len());
+        let class = match (at, bytes.first()) {
+            (0, Some(b'[')) if matches!(bytes.get(1), Some(b'[')) => Class::Other,
+            (0, Some(b'[')) => Class::Message,
+            (0, _) if !self.before.follows_key() => classify(&*self.dialect, bytes, NEAR, whole).ok_or(Halt::More)?,
+            _ => Class::Other,
+        };
+        if class == Class::Other || class == Class::Message && !self.before.fits(self.usual) {
+            return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
+        }
+        self.report_lost(base, sink);
+        if class == Class::Frame {
+            while !self.open.is_empty() {
+                self.close(sink);
+            }
+        } else {
+            self.reopen();
+        }
+        self.advance(bytes, base, whole, sink)
+    }
+
+    /// Makes the innermost open bracket one that messages stand in.
+    fn reopen(&mut self) {
+        while let Some(Place::List(_)) = self.open.last() {
+            self.open.pop();
+        }
+        // The damage took the beginning of the list.
+        if let Some(Place::Frame(_)) = self.open.last() {
+            self.begin_messages();
+        }
+    }
+
+    fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
+        if let Some(lost) = self.lost.take() {
+            let what = lost.what.unwrap_or("a message that does not end");
+            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what.to_owned()), &lost.raw));
+        }
+    }
+
+    /// The file ends here.
+    pub(super) fn end(&mut self, end: u64, sink: &mut dyn Sink) {
+        let cut = match self.lost.take() {
+            Some(Lost { start, raw, what: None }) => Some((start, raw)),
+            Some(lost) => {
+                self.lost = Some(lost);
+                self.report_lost(end, sink);
+                (!self.open.is_empty()).then(|| (end, Vec::new()))
+            }
+            None => (!self.open.is_empty() || self.skip.is_some()).then(|| (end, Vec::new())),
+        };
+        if let Some((start, raw)) = cut {
+            let fault = Fault::EndsEarly { last_id: self.last_id.clone() };
+            sink.problem(Problem::new(start..end, fault, &raw));
+        }
+        while !self.open.is_empty() {
+            self.close(sink);
+        }
+        self.skip = None;
+    }
+}

@@ -1,0 +1,124 @@
+//! Where in its line an object begins: how messages are told from what is within them once brackets cannot be trusted.
+
+use memchr::memrchr;
+
+/// What stands before a place in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Before {
+    /// Blanks since the line began; `None` if anything else stands there.
+    indent: Option<u32>,
+    /// The last byte that is not blank.
+    last: u8,
+}
+
+impl Default for Before {
+    /// The beginning of a file begins a line.
+    fn default() -> Self {
+        Self { indent: Some(0), last: b'\n' }
+    }
+}
+
+impl Before {
+    /// The same, behind more bytes.
+    pub(super) fn and(self, bytes: &[u8]) -> Self {
+        let blank = |byte: &u8| byte.is_ascii_whitespace();
+        let (indent, line) = match memrchr(b'\n', bytes) {
+            Some(newline) => (Some(0), &bytes[newline + 1..]),
+            None => (self.indent, bytes),
+        };
+        let indent = indent.filter(|_| line.iter().all(blank)).map(|indent| indent.saturating_add(line.len() as u32));
+        Self { indent, last: bytes.iter().rev().find(|byte| !blank(byte)).copied().unwrap_or(self.last) }
+    }
+
+    /// Whether it begins a line.
+    pub(super) fn begins_line(self) -> bool {
+        self.indent.is_some()
+    }
+
+    /// Whether it is the value of a key.
+    pub(super) fn follows_key(self) -> bool {
+        self.last == b':'
+    }
+
+    /// Whether a message may begin here, `usual` being where others of the file begin.
+    pub(super) fn fits(self, usual: Option<Self>) -> bool {
+        match usual.and_then(|usual| usual.indent) {
+            Some(usual) => !self.follows_key() && self.indent.is_some_and(|indent| indent <= usual),
+            None => !self.follows_key(),
+        }
+    }
+}
+
+/// Whether what begins at `at` is one line by itself: it goes on in its line, and the next begins like it. `None` if
+/// that takes bytes that have not arrived; else where it ends at the latest.
+pub(super) fn own_line(bytes: &[u8], at: usize, whole: bool) -> Option<usize> {
+    let all = Some(bytes.len());
+    let unknown = if whole { all } else { None };
+    match bytes.get(at + 1) {
+        Some(b'"') => {}
+        Some(_) => return all,
+        None => return unknown,
+    }
+    // Without a line end the object ends before it, or has not arrived.
+    let Some(length) = memchr::memchr(b'\n', &bytes[at..]) else { return all };
+    let next = &bytes[at + length..];
+    let Some(blank) = next.iter().position(|byte| !byte.is_ascii_whitespace()) else { return unknown };
+    match next[blank..] {
+        [b'{', b'"', ..] => Some(at + length),
+        [b'{'] => unknown,
+        _ => all,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_fits(before: &str, usual: Option<&str>, expected: bool) {
+        let place = |text: &str| Before::default().and(text.as_bytes());
+        assert_eq!(place(before).fits(usual.map(place)), expected, "{before:?}, usually {usual:?}");
+    }
+
+    #[test]
+    fn what_is_within_a_message_does_not_look_like_one() {
+        for (before, usual, expected) in [
+            ("", None, true),
+            ("[\n  ", Some("[\n  "), true),
+            ("[\n  {\n    \"a\": ", Some("[\n  "), false),
+            ("[\n  {\n    \"a\": [\n      ", Some("[\n  "), false),
+            ("{\"a\":1},", Some("["), true),
+            ("{\"a\":[", Some(""), false),
+            ("{\"a\":", None, false),
+            ("]\n", Some("\n  "), true),
+        ] {
+            check_fits(before, usual, expected);
+        }
+    }
+
+    #[test]
+    fn bytes_may_come_in_pieces() {
+        let text = b"[\n  {\"a\": 1},\n  ";
+        for cut in 0..text.len() {
+            let (one, two) = text.split_at(cut);
+            assert_eq!(Before::default().and(one).and(two), Before::default().and(text));
+        }
+    }
+
+    #[track_caller]
+    fn check_line(text: &str, whole: bool, expected: Option<usize>) {
+        assert_eq!(own_line(text.as_bytes(), 0, whole), expected, "{text:?}");
+    }
+
+    #[test]
+    fn lines_of_objects_are_told_from_objects_of_lines() {
+        check_line("{\"a\":1\n{\"b\":2}", true, Some(6));
+        check_line("{\"a\":1},\n {\"b\":2}", true, Some(8));
+        check_line("{\n\"a\":1}\n{\n", true, Some(11));
+        check_line("{\"a\":1,\n\"b\":2}", true, Some(14));
+        check_line("{\"a\":1}\n", false, None);
+        check_line("{\"a\":1}\n{", false, None);
+        check_line("{\"a\":1}\n", true, Some(8));
+        check_line("{\"a\":1", false, Some(6));
+    }
+}
