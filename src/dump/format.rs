@@ -14,8 +14,23 @@ pub enum Format {
     DesktopAccount,
     /// One flat JSON object a line: `id`, `posted`, `channel`, `text`, `source`.
     JsonLines,
+    /// A table of separated values: CSV, TSV and the like.
+    Table(TableKind),
     /// Text as copied from a client or a page.
     Paste(PasteKind),
+}
+
+/// Which program wrote a table, by the names of its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)] // the names say it; `Display` of the format gives them in full
+pub enum TableKind {
+    FourCat,
+    TelegramTracker,
+    Telepathy,
+    TelegramScraper,
+    Discord,
+    /// None that is known: what its columns hold is a guess that the user can correct.
+    Other,
 }
 
 /// What sort of copied text it is, by the marks that separate its messages.
@@ -39,6 +54,12 @@ impl std::fmt::Display for Format {
             Self::DesktopChat => "Telegram Desktop JSON, one chat",
             Self::DesktopAccount => "Telegram Desktop JSON, whole account",
             Self::JsonLines => "JSON lines",
+            Self::Table(TableKind::FourCat) => "table of 4CAT",
+            Self::Table(TableKind::TelegramTracker) => "table of telegram-tracker",
+            Self::Table(TableKind::Telepathy) => "table of Telepathy",
+            Self::Table(TableKind::TelegramScraper) => "table of telegram-scraper",
+            Self::Table(TableKind::Discord) => "table of DiscordChatExporter",
+            Self::Table(TableKind::Other) => "table of separated values",
             Self::Paste(PasteKind::Clipboard) => "text copied from Telegram, with names and dates",
             Self::Paste(PasteKind::Quoted) => "text copied from Telegram, with quoted names",
             Self::Paste(PasteKind::Named) => "text copied from Telegram, with names",

@@ -9,11 +9,15 @@ mod detect;
 mod desktop;
 mod lines;
 mod paste;
+mod table;
 mod reader;
 
+mod chats;
 mod clock;
 mod json;
+mod row;
 mod stamp;
+mod values;
 mod window;
 
 pub mod calendar;
@@ -30,7 +34,7 @@ pub mod times;
 pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;
-pub use format::{Encoding, Format, PasteKind, Refusal};
+pub use format::{Encoding, Format, PasteKind, Refusal, TableKind};
 pub use mapping::{Column, Columns, Mapping, Role};
 pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,

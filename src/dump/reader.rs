@@ -13,6 +13,7 @@ use super::message::{Chat, ChatKind, Message, Position};
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::Source;
+use super::table::Table;
 use super::time::Posted;
 use super::window::Window;
 
@@ -114,6 +115,7 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
         Format::JsonLines => Box::new(Lines::new(title)),
         Format::DesktopChat => Box::new(Desktop::chat(title)),
         Format::DesktopAccount => Box::new(Desktop::account()),
+        Format::Table(_) => Box::new(Table::new(title, window.bytes(), window.ended()).ok_or(Refusal::Binary)?),
         Format::Paste(_) if source.len() > LIMIT => {
             return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });
         }

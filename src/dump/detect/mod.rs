@@ -6,13 +6,13 @@
 mod encoding;
 mod json;
 mod markup;
-mod table;
 
 use memchr::memmem;
 
 use super::foreign::Foreign;
 use super::format::{Encoding, Format, Refusal};
 use super::paste;
+use super::table;
 
 /// How much of the beginning is looked at.
 pub(super) const HEAD: usize = 64 * 1024;
@@ -46,11 +46,10 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if json::is_fragment(body) {
         return Ok(Format::DesktopChat);
     }
-    let text = String::from_utf8_lossy(body);
-    match table::detect(&text) {
-        Some(foreign) => Err(Refusal::Foreign(foreign)),
-        None => Ok(Format::Paste(paste::kind_of(&text))),
+    if let Some(kind) = table::kind_of(head, whole) {
+        return Ok(Format::Table(kind));
     }
+    Ok(Format::Paste(paste::kind_of(&String::from_utf8_lossy(body))))
 }
 
 /// Files that say themselves what they are.

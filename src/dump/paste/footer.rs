@@ -84,7 +84,7 @@ fn clock_at_end(line: &str) -> Option<(&str, u32)> {
 }
 
 /// A number as the page shortens it, and what follows: `18.9M`, `1 204`, `3,5 тыс.`.
-pub(super) fn count(text: &str) -> Option<(u64, &str)> {
+pub(in crate::dump) fn count(text: &str) -> Option<(u64, &str)> {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '\u{A0}' | '\u{202F}'))
         .unwrap_or(text.len());

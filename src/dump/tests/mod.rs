@@ -5,6 +5,7 @@ mod desktop;
 mod detect;
 mod lines;
 mod paste;
+mod table;
 
 use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
 
