@@ -31,8 +31,6 @@ pub enum Foreign {
     Slack,
     XArchive,
     FlatJson,
-    Csv,
-    WhatsApp,
 }
 
 impl Foreign {
@@ -45,7 +43,7 @@ impl Foreign {
             Self::TmePage | Self::TmeLanding => {
                 "open the page in a browser, select the posts, copy and paste them here, or export with Telegram Desktop"
             }
-            Self::WhatsApp | Self::Slack | Self::Discord | Self::DiscordHtml | Self::Mastodon | Self::XArchive => {
+            Self::Slack | Self::Discord | Self::DiscordHtml | Self::Mastodon | Self::XArchive => {
                 "only Telegram dumps, JSON lines and pasted text are"
             }
             Self::Feed | Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
@@ -58,8 +56,7 @@ impl Foreign {
             | Self::Telethon
             | Self::Pyrogram
             | Self::Pandas
-            | Self::FlatJson
-            | Self::Csv => {
+            | Self::FlatJson => {
                 "export the channel with Telegram Desktop, or write one JSON object a line with id, posted, channel and text"
             }
         }
@@ -94,8 +91,6 @@ impl std::fmt::Display for Foreign {
             Self::Slack => "a Slack export",
             Self::XArchive => "an X archive",
             Self::FlatJson => "a flat JSON array",
-            Self::Csv => "a table of comma-separated values",
-            Self::WhatsApp => "a WhatsApp export",
         })
     }
 }

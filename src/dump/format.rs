@@ -16,6 +16,8 @@ pub enum Format {
     JsonLines,
     /// A table of separated values: CSV, TSV and the like.
     Table(TableKind),
+    /// A chat of WhatsApp, exported as text.
+    WhatsApp,
     /// Text as copied from a client or a page.
     Paste(PasteKind),
 }
@@ -60,6 +62,7 @@ impl std::fmt::Display for Format {
             Self::Table(TableKind::TelegramScraper) => "table of telegram-scraper",
             Self::Table(TableKind::Discord) => "table of DiscordChatExporter",
             Self::Table(TableKind::Other) => "table of separated values",
+            Self::WhatsApp => "WhatsApp export",
             Self::Paste(PasteKind::Clipboard) => "text copied from Telegram, with names and dates",
             Self::Paste(PasteKind::Quoted) => "text copied from Telegram, with quoted names",
             Self::Paste(PasteKind::Named) => "text copied from Telegram, with names",

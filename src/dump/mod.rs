@@ -10,6 +10,7 @@ mod desktop;
 mod lines;
 mod paste;
 mod table;
+mod whatsapp;
 mod reader;
 
 mod chats;

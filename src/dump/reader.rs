@@ -15,6 +15,7 @@ use super::problem::Problem;
 use super::source::Source;
 use super::table::Table;
 use super::time::Posted;
+use super::whatsapp::WhatsApp;
 use super::window::Window;
 
 /// Takes what a reader finds, in the order of the input.
@@ -116,6 +117,7 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
         Format::DesktopChat => Box::new(Desktop::chat(title)),
         Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Table(_) => Box::new(Table::new(title, window.bytes(), window.ended()).ok_or(Refusal::Binary)?),
+        Format::WhatsApp => Box::new(WhatsApp::new(title)),
         Format::Paste(_) if source.len() > LIMIT => {
             return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });
         }

@@ -304,7 +304,7 @@ pub(super) fn of_word(word: &str) -> Option<MediaKind> {
 }
 
 /// The kind that the ending of a path means; `None` if it has none that is known.
-fn of_path(path: &str) -> Option<MediaKind> {
+pub(super) fn of_path(path: &str) -> Option<MediaKind> {
     let (_, ending) = path.rsplit_once('.')?;
     Some(match ending.to_ascii_lowercase().as_str() {
         "jpg" | "jpeg" | "png" | "webp" | "heic" | "bmp" => MediaKind::Photo,

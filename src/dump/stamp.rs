@@ -42,6 +42,7 @@ impl Stamp {
         rest.one_of(&['.']);
         rest.one_of(&[',', '،']);
         rest.space().then_some(())?;
+        rest.word();
         let mut hour = rest.number()?;
         rest.one_of(&[':', '.'])?;
         let minute = rest.number()?;
@@ -134,7 +135,7 @@ impl Evidence {
     }
 
     /// Whether a date was met that can be read in one order only.
-    fn is_clear(&self) -> bool {
+    pub(super) fn is_clear(&self) -> bool {
         self.day_first || self.month_first
     }
 
@@ -184,6 +185,15 @@ impl Cursor<'_> {
         Some(sign)
     }
 
+    /// The short word that some languages put before the time: `klo`, `à`, `um`.
+    fn word(&mut self) {
+        let rest = self.0.trim_start_matches(char::is_alphabetic);
+        if rest.starts_with(' ') && self.0.len() - rest.len() <= 4 {
+            self.0 = rest;
+            self.space();
+        }
+    }
+
     fn space(&mut self) -> bool {
         let before = self.0.len();
         self.0 = self.0.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200E}' | '\u{200F}'));
@@ -217,6 +227,8 @@ mod tests {
         check("9/22/2023 12:05 AM", Order::MonthDay, "2023-09-22 00:05");
         check("2023-09-22 13:15", Order::MonthDay, "2023-09-22 13:15");
         check("2023. 09. 22. 13:15:09", Order::DayMonth, "2023-09-22 13:15");
+        check("22.9.2023 klo 13.15", Order::DayMonth, "2023-09-22 13:15");
+        check("22/09/2023 à 13:15", Order::DayMonth, "2023-09-22 13:15");
         check("٢٢/٠٩/٢٠٢٣ ١٣:١٥", Order::DayMonth, "2023-09-22 13:15");
     }
 

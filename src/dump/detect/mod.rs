@@ -13,6 +13,7 @@ use super::foreign::Foreign;
 use super::format::{Encoding, Format, Refusal};
 use super::paste;
 use super::table;
+use super::whatsapp;
 
 /// How much of the beginning is looked at.
 pub(super) const HEAD: usize = 64 * 1024;
@@ -46,10 +47,14 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if json::is_fragment(body) {
         return Ok(Format::DesktopChat);
     }
+    let text = String::from_utf8_lossy(body);
+    if whatsapp::is_export(&text) {
+        return Ok(Format::WhatsApp);
+    }
     if let Some(kind) = table::kind_of(head, whole) {
         return Ok(Format::Table(kind));
     }
-    Ok(Format::Paste(paste::kind_of(&String::from_utf8_lossy(body))))
+    Ok(Format::Paste(paste::kind_of(&text)))
 }
 
 /// Files that say themselves what they are.

@@ -45,6 +45,10 @@ impl Shape {
         for (separator, quotes) in dialects {
             let sample = Sample::of(&head[start..], Dialect { separator, quotes }, whole);
             let Some(score) = sample.score() else { continue };
+            // Where quotes are used, one that is not closed does not make them signs like others.
+            if !quotes && best.as_ref().is_some_and(|(known, _)| known.is_quoted(separator)) {
+                continue;
+            }
             if best.as_ref().is_none_or(|(_, known)| score > *known) {
                 best = Some((sample, score));
             }
@@ -102,15 +106,27 @@ struct Sample {
     first: usize,
     /// Where the record behind the last begins.
     end: usize,
+    /// How many fields stand in quotes as they should.
+    quoted: usize,
+    /// How many records have quotes that are wrong.
+    stray: usize,
 }
 
 impl Sample {
     fn of(bytes: &[u8], dialect: Dialect, whole: bool) -> Self {
         let (mut record, mut at, mut records) = (Record::default(), 0, Vec::new());
+        let (mut quoted, mut stray) = (0, 0);
         while records.len() < LOOKED && at < bytes.len() {
             record.clear();
             if record.find(&bytes[at..], dialect, whole) != Found::Record {
+                stray += 1;
                 break;
+            }
+            if record.has_stray_quotes() {
+                stray += 1;
+            } else {
+                let begins = |field: &&Field| bytes[at..][..field.start as usize].ends_with(b"\"");
+                quoted += record.fields().iter().filter(begins).count();
             }
             if !record.is_blank() {
                 let fields = record.fields().iter().take(COLUMNS + 1);
@@ -122,7 +138,12 @@ impl Sample {
         let often = |count: usize| counts().filter(|&other| other == count).count();
         let width = counts().max_by_key(|&count| (often(count), count)).unwrap_or(0);
         let first = records.iter().position(|(_, fields)| fields.len() == width).unwrap_or(0);
-        Self { dialect, records, width, first, end: at }
+        Self { dialect, records, width, first, end: at, quoted, stray }
+    }
+
+    /// Whether this is a reading with quotes that are used as such.
+    fn is_quoted(&self, separator: u8) -> bool {
+        self.dialect == Dialect { separator, quotes: true } && self.quoted > 0 && self.quoted >= self.stray
     }
 
     fn score(&self) -> Option<Score> {
@@ -135,7 +156,7 @@ impl Sample {
     }
 
     fn shape(self, start: usize) -> Shape {
-        let Self { dialect, mut records, width, first, end } = self;
+        let Self { dialect, mut records, width, first, end, .. } = self;
         let (places, mut rows): (Vec<_>, Vec<_>) = records.drain(first..).unzip();
         let is_header = names(&rows[0]) >= 2 || !is_row(&rows[0], &rows[1..]);
         let begin = places.get(usize::from(is_header)).copied().unwrap_or(end);

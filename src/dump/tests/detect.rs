@@ -2,7 +2,7 @@
 
 use super::desktop::{BARE, FERRY, chat};
 use super::shared;
-use crate::dump::{Encoding, Foreign, Format, PasteKind, Refusal, open};
+use crate::dump::{Encoding, Foreign, Format, PasteKind, Refusal, TableKind, open};
 
 #[track_caller]
 fn check(bytes: impl AsRef<[u8]>, expected: &Result<Format, Refusal>) {
@@ -56,9 +56,38 @@ fn formats_that_are_read_are_told_apart() {
         ("<b is smaller than c", PasteKind::Bare),
         ("One, two, three\nfour, five, six", PasteKind::Bare),
         ("Итоги, коротко", PasteKind::Bare),
+        ("Date, time, place and text\n\nOnce upon a time\nthere was a ferry", PasteKind::Bare),
+        ("22.09.2023, Oslo\n23.09.2023, Riga\n24.09.2023, Tallinn", PasteKind::Bare),
+        ("12:30 - Bob: hi\n12:31 - Ann: hi", PasteKind::Bare),
     ] {
         check(text, &Ok(Format::Paste(kind)));
     }
+    for (text, kind) in [
+        (
+            "id,thread_id,chat,author,author_name,body,timestamp\nx-17,x,x,1,,Ferry,2023-09-22 10:15:00\n",
+            TableKind::FourCat,
+        ),
+        (
+            "msg_id,message,date,msg_link,is_forward,contains_media\n17,Ferry,2023-09-22,x,0,0\n",
+            TableKind::TelegramTracker,
+        ),
+        (
+            ";Chat name;message ID;Name;ID;Message text;Timestamp\n0;x;17;x;1;Ferry;2023-09-22, 10:15\n",
+            TableKind::Telepathy,
+        ),
+        (
+            "id,message_id,date,sender_id,first_name,message,media_path\n1,17,2023-09-22,1,,Ferry,\n",
+            TableKind::TelegramScraper,
+        ),
+        ("AuthorID,Author,Date,Content,Attachments,Reactions\n", TableKind::Discord),
+        ("sep=;\n\"Message ID\";\"Date\";\"Text\"\n1;2023-09-22;x\n", TableKind::Other),
+        ("id\tdate\ttext\n17\t2023-09-22\t{\"a\": 1}\n", TableKind::Other),
+        ("17|2023-09-22|Ferry\n18|2023-09-23|Pier\n19|2023-09-24|Boat\n", TableKind::Other),
+    ] {
+        check(text, &Ok(Format::Table(kind)));
+    }
+    check("12/9/20, 23:55 - Bob: hi\n12/9/20, 23:56 - Ann: one, two\n", &Ok(Format::WhatsApp));
+    check("[09.12.20, 23:55:01] Bob: hi\n[09.12.20, 23:56:01] Ann: hi\nand more\n", &Ok(Format::WhatsApp));
 }
 
 #[test]
@@ -110,7 +139,7 @@ fn other_programs_json_is_named() {
 }
 
 #[test]
-fn pages_tables_and_other_chats_are_named() {
+fn pages_and_feeds_are_named() {
     check_foreign(
         "<!DOCTYPE html>\n<html>\n <head>\n  <meta charset=\"utf-8\"/>\n  <title>Exported Data</title>",
         Foreign::DesktopHtml,
@@ -124,13 +153,6 @@ fn pages_tables_and_other_chats_are_named() {
     check_foreign("<?xml version=\"1.0\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">", Foreign::Feed);
     check_foreign("<!DOCTYPE html><div class=\"chatlog__message-group\">", Foreign::DiscordHtml);
     check_foreign("<html><body>hello", Foreign::OtherMarkup);
-    check_foreign(
-        "id,thread_id,chat,author,body,views,timestamp\nx-17,x,x,1,Ferry,5,2023-09-22 10:15:00\n",
-        Foreign::Csv,
-    );
-    check_foreign("sep=;\n\"Message ID\";\"Date\";\"Text\"\n1;2023-09-22;x\n", Foreign::Csv);
-    check_foreign("12/9/20, 23:55 - Bob: hi\n12/9/20, 23:56 - Ann: hi\n", Foreign::WhatsApp);
-    check_foreign("[09.12.20, 23:55:01] Bob: hi\n[09.12.20, 23:56:01] Ann: hi\nand more\n", Foreign::WhatsApp);
 }
 
 #[test]
