@@ -11,7 +11,6 @@ pub enum Foreign {
     SevenZip,
     Rar,
     Pdf,
-    Sqlite,
     DesktopHtml,
     TmePage,
     TmeLanding,
@@ -47,8 +46,7 @@ impl Foreign {
                 "only Telegram dumps, JSON lines and pasted text are"
             }
             Self::Feed | Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
-            Self::Sqlite
-            | Self::Tdl
+            Self::Tdl
             | Self::HistoryPage
             | Self::Tdlib
             | Self::Snscrape
@@ -71,7 +69,6 @@ impl std::fmt::Display for Foreign {
             Self::SevenZip => "a 7z archive",
             Self::Rar => "a rar archive",
             Self::Pdf => "a PDF",
-            Self::Sqlite => "an SQLite database",
             Self::DesktopHtml => "a Telegram Desktop export in HTML",
             Self::TmePage => "a saved t.me page",
             Self::TmeLanding => "a saved t.me page without messages",

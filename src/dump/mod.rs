@@ -10,6 +10,7 @@ mod desktop;
 mod lines;
 mod paste;
 mod table;
+mod sqlite;
 mod whatsapp;
 mod reader;
 
@@ -35,7 +36,7 @@ pub mod times;
 pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;
-pub use format::{Encoding, Format, PasteKind, Refusal, TableKind};
+pub use format::{DatabaseKind, Encoding, Format, PasteKind, Refusal, TableKind};
 pub use mapping::{Column, Columns, Mapping, Role};
 pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,

@@ -13,6 +13,7 @@ use super::message::{Chat, ChatKind, Message, Position};
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::Source;
+use super::sqlite::Sqlite;
 use super::table::Table;
 use super::time::Posted;
 use super::whatsapp::WhatsApp;
@@ -108,7 +109,7 @@ pub struct Reader {
 pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
     let mut window = Window::default();
     window.fill(source, HEAD)?;
-    let format = detect(window.bytes(), window.ended())?;
+    let mut format = detect(window.bytes(), window.ended())?;
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let title = (!stem.is_empty()).then(|| stem.to_owned());
@@ -117,6 +118,11 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
         Format::DesktopChat => Box::new(Desktop::chat(title)),
         Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Table(_) => Box::new(Table::new(title, window.bytes(), window.ended()).ok_or(Refusal::Binary)?),
+        Format::Database(_) => {
+            let database = Sqlite::open(title, source, window.bytes())?;
+            format = Format::Database(database.kind());
+            Box::new(database)
+        }
         Format::WhatsApp => Box::new(WhatsApp::new(title)),
         Format::Paste(_) if source.len() > LIMIT => {
             return Err(Refusal::TooLong { bytes: source.len(), limit: LIMIT });

@@ -4,7 +4,7 @@
 //! separators and no files.
 
 use super::mapping::Role;
-use super::message::{Forward, Media, MediaKind, Message, MessageId, MessageKind, Reaction, Reply};
+use super::message::{ChatKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Reaction, Reply};
 use super::paste::{count, is_symbol};
 use super::times::Times;
 
@@ -33,14 +33,24 @@ pub(super) enum Cell {
     Attachments,
     /// What happened, for a service record.
     Action,
+    /// `message`, or what happened.
+    RecordKind,
 }
 
 /// The chat that a row names.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Origin {
     pub(super) id: Option<i64>,
     pub(super) title: Option<String>,
     pub(super) username: Option<String>,
+    pub(super) kind: ChatKind,
+}
+
+impl Origin {
+    /// Whether the row names none.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The message that is made of a row; used again for the next.
@@ -109,19 +119,21 @@ impl Row {
                     message.forward.get_or_insert_default().posted = Some(posted);
                 }
             }
+            // Of a page on the web nothing is attached.
+            Cell::MediaPath if value.contains("://") => {}
             Cell::MediaPath => {
-                let kind = of_path(value).unwrap_or_default();
-                media(message, kind).path = Some(value.to_owned());
+                if message.media.is_empty() {
+                    message.media.push(Media::default());
+                }
+                name_media(message, value, |media| &mut media.path);
             }
-            Cell::MediaName => {
-                let kind = of_path(value).unwrap_or_default();
-                media(message, kind).name = Some(value.to_owned());
-            }
-            Cell::MediaText => media(message, MediaKind::Poll).text = Some(value.to_owned()),
+            Cell::MediaName => name_media(message, value, |media| &mut media.name),
+            Cell::MediaText => name_media(message, value, |media| &mut media.text),
             Cell::Attachments => {
                 message.media.extend(value.split(',').map(str::trim).filter(|url| !url.is_empty()).map(attachment));
             }
-            Cell::Action => {
+            Cell::RecordKind if value == "message" => {}
+            Cell::Action | Cell::RecordKind => {
                 message.kind = MessageKind::Service;
                 message.action = Some(value.to_owned());
             }
@@ -185,18 +197,14 @@ impl Row {
     }
 }
 
-/// What is attached, or a new thing of this kind.
-fn media(message: &mut Message, kind: MediaKind) -> &mut Media {
-    if message.media.is_empty() {
-        message.media.push(Media { kind, ..Media::default() });
-    }
-    let last = message.media.len() - 1;
-    let media = &mut message.media[last];
+/// Says something of what is attached, if anything is.
+fn name_media(message: &mut Message, value: &str, part: fn(&mut Media) -> &mut Option<String>) {
+    let Some(media) = message.media.last_mut() else { return };
     // "A document" says less than the name of a file.
     if media.kind == MediaKind::File {
-        media.kind = kind;
+        media.kind = of_path(value).unwrap_or_default();
     }
-    media
+    *part(media) = Some(value.to_owned());
 }
 
 /// Whether a value stands for none, as programs write it.
@@ -230,9 +238,11 @@ fn amount(value: &str) -> Option<u64> {
     count(value).filter(|(_, rest)| rest.trim().is_empty()).map(|(count, _)| count)
 }
 
+/// What some libraries put before the ids of channels.
+pub(super) const MARK: i64 = -1_000_000_000_000;
+
 /// The id of a chat without the mark that some libraries put before it.
 pub(super) fn bare(id: i64) -> i64 {
-    const MARK: i64 = -1_000_000_000_000;
     if id <= MARK { MARK.saturating_sub(id) } else { id.saturating_abs() }
 }
 

@@ -10,7 +10,7 @@ mod markup;
 use memchr::memmem;
 
 use super::foreign::Foreign;
-use super::format::{Encoding, Format, Refusal};
+use super::format::{DatabaseKind, Encoding, Format, Refusal};
 use super::paste;
 use super::table;
 use super::whatsapp;
@@ -22,6 +22,10 @@ pub(super) const HEAD: usize = 64 * 1024;
 pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if let Some(foreign) = magic(head) {
         return Err(Refusal::Foreign(foreign));
+    }
+    if head.starts_with(b"SQLite format 3\0") {
+        // Which program's it is stands further behind, and is told when it is opened.
+        return Ok(Format::Database(DatabaseKind::Other));
     }
     if encoding::is_utf16(head) {
         return Err(Refusal::Encoding(Encoding::Utf16));
@@ -59,11 +63,10 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
 
 /// Files that say themselves what they are.
 fn magic(head: &[u8]) -> Option<Foreign> {
-    const MAGIC: [(&[u8], Foreign); 8] = [
+    const MAGIC: [(&[u8], Foreign); 7] = [
         (b"PK\x03\x04", Foreign::Zip),
         (b"PK\x05\x06", Foreign::Zip),
         (b"\x1F\x8B", Foreign::Gzip),
-        (b"SQLite format 3\0", Foreign::Sqlite),
         (b"7z\xBC\xAF", Foreign::SevenZip),
         (b"Rar!", Foreign::Rar),
         (b"%PDF", Foreign::Pdf),

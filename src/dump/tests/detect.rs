@@ -159,7 +159,6 @@ fn pages_and_feeds_are_named() {
 fn files_that_are_no_text_are_named() {
     check_foreign(b"PK\x03\x04\x14\0\0\0", Foreign::Zip);
     check_foreign(b"\x1F\x8B\x08\0", Foreign::Gzip);
-    check_foreign(b"SQLite format 3\0\x10\0", Foreign::Sqlite);
     check_foreign(b"7z\xBC\xAF\x27\x1C", Foreign::SevenZip);
     check_foreign(b"Rar!\x1A\x07", Foreign::Rar);
     check_foreign(b"%PDF-1.7\n", Foreign::Pdf);

@@ -5,6 +5,7 @@ mod desktop;
 mod detect;
 mod lines;
 mod paste;
+mod sqlite;
 mod table;
 mod whatsapp;
 

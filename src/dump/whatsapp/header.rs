@@ -4,6 +4,8 @@ use crate::dump::stamp::Stamp;
 
 /// The longest date and time, in bytes.
 const STAMP: usize = 64;
+/// How much of a line is looked at for its date, marks before it included.
+const BEGINNING: usize = 128;
 /// The longest name, in characters.
 const NAME: usize = 128;
 /// How many lines of the beginning are looked at.
@@ -51,10 +53,20 @@ impl<'a> Header<'a> {
     }
 }
 
+/// The date of a line that begins a message, looking at its beginning only.
+pub(super) fn stamp(line: &[u8]) -> Option<Stamp> {
+    // All other lines begin with a letter.
+    let doubtful = line.first().is_some_and(|&byte| byte.is_ascii_digit() || byte == b'[' || !byte.is_ascii());
+    let beginning = line.get(..BEGINNING).unwrap_or(line).trim_ascii_end();
+    let header = doubtful.then(|| String::from_utf8_lossy(beginning));
+    header.and_then(|line| Header::parse(&line).map(|header| header.stamp))
+}
+
 /// Whether a line can be the beginning of a header that the input breaks off.
-pub(super) fn is_begun(line: &str) -> bool {
+pub(super) fn is_begun(line: &[u8]) -> bool {
     let belongs = |c: char| c.is_numeric() || c.is_whitespace() || is_mark(c) || "[].,/:-–apmAPM\u{FFFD}".contains(c);
-    !line.is_empty() && line.len() <= STAMP && line.chars().all(belongs) && Header::parse(line).is_none()
+    let short = line.trim_ascii().len() <= STAMP && !line.trim_ascii().is_empty();
+    short && String::from_utf8_lossy(line).chars().all(belongs) && stamp(line).is_none()
 }
 
 /// A line in two, at one of some ends of a date.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use super::body;
-use super::header::{self, Header};
+use super::header;
 use super::words::TITLES;
 use crate::dump::message::{Chat, Message, MessageId, Position};
 use crate::dump::problem::{Fault, Problem};
@@ -67,7 +67,7 @@ impl FormatReader for WhatsApp {
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
         let bytes = stretch(source, position.start, position.end)?;
         let mut message = Message::default();
-        body::read(&String::from_utf8_lossy(&bytes), self.order, &mut message)?;
+        body::read(&text(&bytes), self.order, &mut message)?;
         message.id = MessageId::Number(i64::from(position.lines?.0));
         (message.chat, message.position) = (chat, position);
         Some(message)
@@ -129,11 +129,10 @@ impl WhatsApp {
             None => return false,
         };
         let line = &bytes[..length];
-        let text = String::from_utf8_lossy(line);
-        let header = Header::parse(text.trim_end());
+        let stamp = header::stamp(line);
         if let Some(evidence) = &mut self.survey {
-            if let Some(header) = header {
-                evidence.add(&header.stamp);
+            if let Some(stamp) = stamp {
+                evidence.add(&stamp);
             }
             if evidence.is_clear() {
                 self.settle(sink);
@@ -142,8 +141,8 @@ impl WhatsApp {
             self.window.take(length);
             return true;
         }
-        let is_cut = !line.ends_with(b"\n") && whole && header::is_begun(text.trim_end());
-        if (header.is_some() || is_cut) && self.scanned > 0 {
+        let is_cut = !line.ends_with(b"\n") && whole && header::is_begun(line);
+        if (stamp.is_some() || is_cut) && self.scanned > 0 {
             self.give(sink);
             return true;
         }
@@ -176,7 +175,7 @@ impl WhatsApp {
                 sink.chat(0, &Chat { title: self.title.clone(), ..Chat::default() });
                 self.announced = true;
             }
-            let written = String::from_utf8_lossy(&bytes[skipped..]);
+            let written = text(&bytes[skipped..]);
             if matches!(written, Cow::Owned(_)) {
                 let fault = Fault::Mended("bytes that are no text".to_owned());
                 sink.problem(Problem::new(range.clone(), fault, &bytes[skipped..]));
@@ -195,4 +194,10 @@ impl WhatsApp {
         self.window.take(self.scanned);
         (self.scanned, self.lines, self.full) = (0, 0, (0, 0));
     }
+}
+
+/// Bytes as text; what is none becomes a sign.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    // Looking whether all is well is faster than looking for what is not.
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
