@@ -4,7 +4,8 @@ use super::archive::{Archive, guess};
 use super::pages::{Blocks, File, Layout, word};
 use super::record::values;
 use super::schema::{Schema, Table};
-use super::tree::{Damage, Met, Row as Stored, Seen, Walk, has_rows, mark_all, row_at};
+use super::seen::Seen;
+use super::tree::{Damage, Met, Row as Stored, Walk, has_rows, mark_all, row_at};
 use crate::dump::chats::Chats;
 use crate::dump::format::{DatabaseKind, Refusal};
 use crate::dump::mapping::{Column, Columns, Mapping};
@@ -186,10 +187,13 @@ impl Sqlite {
             Stage::Lost(page) if page > layout.count => self.stage = Stage::Done,
             Stage::Lost(page) => {
                 let index = self.archive.tables.first().is_some_and(|table| table.index);
-                if !self.seen.has(page) && has_rows(&mut file, page, index) {
+                let is_lost = !self.seen.has(page);
+                if is_lost && has_rows(&mut file, page, index) {
                     self.walk = Walk::new(page, index);
                 }
-                self.stage = Stage::Lost(page + 1);
+                // What is unpacked while it is read is shorter than it may be.
+                let is_end = is_lost && file.page(page).is_none() && layout.place(page) > 0;
+                self.stage = if is_end && self.walk.is_done() { Stage::Done } else { Stage::Lost(page + 1) };
             }
             Stage::Fresh | Stage::Done => {}
         }

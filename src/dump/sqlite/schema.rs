@@ -2,7 +2,8 @@
 
 use super::pages::{Encoding, File};
 use super::record::{Value, values};
-use super::tree::{Damage, Met, Row, Seen, Walk};
+use super::seen::Seen;
+use super::tree::{Damage, Met, Row, Walk};
 
 /// The most tables and indexes that are looked at, and the longest text that makes one.
 const TABLES: usize = 4_096;

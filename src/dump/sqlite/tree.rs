@@ -5,54 +5,14 @@
 
 use std::ops::Range;
 
-use super::pages::{File, Layout, word};
-use super::record::{Value, values, varint};
+use super::cell::{Cell, Head, Kind, LEAST, cell};
+use super::pages::{File, word};
+use super::record::{Value, values};
+use super::seen::Seen;
 use crate::dump::problem::{Fault, Problem};
 
 /// No tree that fits into a file is deeper.
 const DEPTH: usize = 20;
-
-/// How many bytes a cell has at least.
-const LEAST: usize = 4;
-
-/// Pages that were gone to, or that belong to something else.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Seen {
-    bits: Vec<u64>,
-    count: u64,
-}
-
-impl Seen {
-    /// Marks a page; whether it was not marked before.
-    pub(super) fn mark(&mut self, page: u32) -> bool {
-        let fresh = !self.has(page);
-        let place = page as usize / 64;
-        if self.bits.len() <= place {
-            self.bits.resize(place + 1, 0);
-        }
-        self.bits[place] |= 1 << (page % 64);
-        self.count += u64::from(fresh);
-        fresh
-    }
-
-    pub(super) fn has(&self, page: u32) -> bool {
-        self.bits.get(page as usize / 64).is_some_and(|bits| bits >> (page % 64) & 1 == 1)
-    }
-
-    /// How many pages are marked.
-    pub(super) fn count(&self) -> u64 {
-        self.count
-    }
-}
-
-/// What sort of page it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kind {
-    /// Whether other pages lie below it.
-    inner: bool,
-    /// Whether rows have no id of their own: then they stand on inner pages too.
-    index: bool,
-}
 
 /// A row: where it lies, its id, and its payload as far as it can be had.
 #[derive(Debug, Default)]
@@ -80,17 +40,6 @@ impl Damage {
     pub(super) fn problem(&self) -> Problem {
         Problem::new(self.0.clone(), Fault::Unreadable(self.1.to_owned()), &[])
     }
-}
-
-/// The head of a page, as far as it can be true.
-#[derive(Clone, Copy, Debug)]
-struct Head {
-    kind: Kind,
-    /// Where the places of the cells begin.
-    cells: usize,
-    count: usize,
-    /// Whether it claims more than fit.
-    overfull: bool,
 }
 
 /// Where the way stands; at first at its end.
@@ -122,86 +71,6 @@ impl Stop {
         self.rows.sort_unstable_by_key(|row| row.start);
         self.rows.windows(2).any(|pair| pair[0].end > pair[1].start)
     }
-}
-
-/// A cell as it lies on its page.
-struct Cell {
-    start: usize,
-    end: usize,
-    child: u32,
-    id: i64,
-    payload: u64,
-    local: Range<usize>,
-    overflow: u32,
-}
-
-impl Head {
-    fn of(page: &[u8], number: u32) -> Option<Self> {
-        let at = if number == 1 { 100 } else { 0 };
-        let (inner, index) = match *page.get(at)? {
-            0x02 => (true, true),
-            0x05 => (true, false),
-            0x0A => (false, true),
-            0x0D => (false, false),
-            _ => return None,
-        };
-        let cells = at + if inner { 12 } else { 8 };
-        let claimed = usize::from(*page.get(at + 3)?) << 8 | usize::from(*page.get(at + 4)?);
-        let count = claimed.min(page.len().saturating_sub(cells) / 2);
-        Some(Self { kind: Kind { inner, index }, cells, count, overfull: claimed > count })
-    }
-
-    /// Whether cells of so many bytes and what is free make up all that is not between head and cells.
-    fn has_room_for(&self, page: &[u8], taken: usize) -> bool {
-        let short = |at: usize| page.get(at..at + 2).map_or(0, |two| usize::from(two[0]) << 8 | usize::from(two[1]));
-        let head = self.cells - if self.kind.inner { 12 } else { 8 };
-        let begin = if short(head + 5) == 0 { 65_536 } else { short(head + 5) };
-        let (mut free, mut block) = (page.get(head + 7).map_or(0, |&byte| usize::from(byte)), short(head + 1));
-        // Free blocks stand in order, so that their list has an end.
-        while block != 0 && free <= page.len() {
-            free += short(block + 2);
-            block = Some(short(block)).filter(|&next| next > block).unwrap_or(0);
-        }
-        self.count == 0 || begin + taken + free == page.len()
-    }
-
-    /// A cell by its number; `None` if it does not lie on the page.
-    fn cell(&self, page: &[u8], layout: &Layout, number: usize) -> Option<Cell> {
-        let at = self.cells + 2 * number;
-        let start = usize::from(*page.get(at)?) << 8 | usize::from(*page.get(at + 1)?);
-        if start < self.cells + 2 * self.count { None } else { cell(page, layout, self.kind, start) }
-    }
-}
-
-/// The cell that begins at a place of a page.
-fn cell(page: &[u8], layout: &Layout, kind: Kind, start: usize) -> Option<Cell> {
-    let mut at = start;
-    let child = if kind.inner { word(page.get(at..at + 4)?, 0) } else { 0 };
-    at += if kind.inner { 4 } else { 0 };
-    let (mut payload, mut id) = (0, 0);
-    if !kind.inner || kind.index {
-        let (number, length) = varint(page.get(at..)?)?;
-        (payload, at) = (number, at + length);
-    }
-    if !kind.index {
-        let (number, length) = varint(page.get(at..)?)?;
-        (id, at) = (number as i64, at + length);
-    }
-    let usable = layout.usable as u64;
-    let most = if kind.index { (usable - 12) * 64 / 255 - 23 } else { usable - 35 };
-    let (mut local, mut overflow) = (payload, 0);
-    if payload > most {
-        let least = (usable - 12) * 32 / 255 - 23;
-        let fitting = least + (payload - least) % (usable - 4);
-        local = if fitting <= most { fitting } else { least };
-    }
-    let behind = at.checked_add(usize::try_from(local).ok()?)?;
-    let mut end = behind;
-    if payload > most {
-        overflow = word(page.get(behind..behind + 4)?, 0);
-        end += 4;
-    }
-    (end <= page.len()).then_some(Cell { start, end, child, id, payload, local: at..behind, overflow })
 }
 
 impl Walk {
@@ -275,7 +144,7 @@ impl Walk {
             self.pages.pop();
             return damage(0, layout.page, "a page whose rows overlap");
         }
-        take(file, Some(seen), number, &cell, row);
+        take(file, seen, number, &cell, row);
         Some(Met::Row)
     }
 }
@@ -288,31 +157,25 @@ pub(super) fn row_at(file: &mut File<'_>, place: u64) -> Option<Row> {
     let head = Head::of(page, number)?;
     let cell = cell(page, &layout, head.kind, start)?;
     let mut row = Row::default();
-    take(file, None, number, &cell, &mut row);
+    take(file, &mut Seen::default(), number, &cell, &mut row);
     Some(row)
 }
 
 /// Puts a cell into a row, with what overflows its page. No page of it is taken twice.
-fn take(file: &mut File<'_>, mut seen: Option<&mut Seen>, number: u32, cell: &Cell, row: &mut Row) {
-    let layout = *file.layout;
-    let place = layout.place(number);
+fn take(file: &mut File<'_>, seen: &mut Seen, number: u32, cell: &Cell, row: &mut Row) {
+    let place = file.layout.place(number);
     row.place = place + cell.start as u64..place + cell.end as u64;
     row.id = cell.id;
     row.payload.clear();
     row.payload.extend(file.page(number).and_then(|page| page.get(cell.local.clone())).unwrap_or_default());
     let (mut next, mut left) = (cell.overflow, cell.payload - cell.local.len() as u64);
-    // Without marks a circle ends by its length: no payload is longer than the file.
-    let mut hops = if cell.payload > file.source.len() { 0 } else { layout.count };
-    while left > 0
-        && hops > 0
-        && next != 0
-        && next <= layout.count
-        && seen.as_deref_mut().is_none_or(|seen| seen.mark(next))
-    {
-        let Some(page) = file.page(next).filter(|page| page.len() > 4) else { break };
+    // No payload is longer than the file.
+    let claimed = cell.payload <= file.source.len();
+    while left > 0 && claimed {
+        let Some(page) = file.page(next).filter(|page| page.len() > 4 && seen.mark(next)) else { break };
         let count = left.min(page.len() as u64 - 4);
         row.payload.extend(&page[4..4 + count as usize]);
-        (next, left, hops) = (word(page, 0), left - count, hops - 1);
+        (next, left) = (word(page, 0), left - count);
     }
     row.cut = left > 0;
 }

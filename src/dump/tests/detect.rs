@@ -8,7 +8,7 @@ use crate::dump::{Encoding, Foreign, Format, PasteKind, Refusal, TableKind, open
 fn check(bytes: impl AsRef<[u8]>, expected: &Result<Format, Refusal>) {
     let source = bytes.as_ref().to_vec();
     // The name lies, as names do.
-    for name in ["result.json", "messages.html", "pasted.txt", ""] {
+    for name in ["result.json", "messages.html", "pasted.txt", "dump.csv", "messages.db", "_chat.txt", ""] {
         let found = open(&source, name).map(|reader| reader.format());
         assert_eq!(&found, expected, "{}", String::from_utf8_lossy(&source[..source.len().min(200)]));
     }

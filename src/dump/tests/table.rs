@@ -286,6 +286,34 @@ fn a_row_that_breaks_off_is_named() {
 }
 
 #[test]
+fn a_byte_changed_anywhere_costs_at_most_two_rows() {
+    let table: String = (0..12)
+        .map(|id| format!("{id},2023-09-22 10:{:02}:00,\"Ferry, or\nnot\",Harbour {id},\"see \"\"B\"\"\"\n", id + 10))
+        .collect();
+    let header = "id,date,text,author,note\n";
+    let table = format!("{header}{table}").into_bytes();
+    let whole = read(&table).1.messages.len();
+    for at in header.len()..table.len() {
+        for byte in [b'"', b',', b'\n', b'x', 0xFF] {
+            let mut bytes = table.clone();
+            bytes[at] = byte;
+            let (_, read) = read_in(&bytes, 512).expect("a table");
+            assert!(read.messages.len() + 2 >= whole, "{} at {at}: {:?}", char::from(byte), read.faults());
+        }
+    }
+}
+
+#[test]
+fn joined_tables_are_one_dump() {
+    let text = rows(",", "\n");
+    let twice = [("17", "Ferry delayed"), ("18", "Паром"), ("19", "Closed")].repeat(2);
+    check(format!("{text}{text}"), TableKind::Other, &twice, &[]);
+    check(format!("{text}\u{FEFF}{text}"), TableKind::Other, &twice, &[]);
+    let (_, read) = read(format!("{}{text}", text.trim_end()).as_bytes());
+    assert!(read.messages.len() >= 5);
+}
+
+#[test]
 fn bytes_that_are_no_text_are_replaced_and_named() {
     let mut table = rows(",", "\n").into_bytes();
     let at = memchr::memmem::find(&table, b"delayed").expect("there");

@@ -160,6 +160,26 @@ fn lines_that_belong_to_no_message_are_named() {
 }
 
 #[test]
+fn a_byte_changed_anywhere_costs_at_most_one_message() {
+    for text in [ANDROID, IOS] {
+        let whole = super::read(text.as_bytes()).1.messages.len();
+        // What it is can be told from the first bytes of the others.
+        for at in 8..text.len() {
+            for byte in [b'\n', b'[', b'9', b'x', 0xFF] {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                let (format, read) =
+                    super::read_in(&bytes, 64).map(|(reader, read)| (reader.format(), read)).expect("text");
+                assert_eq!(format, Format::WhatsApp);
+                assert!(read.messages.len() + 1 >= whole, "{byte} at {at}");
+            }
+        }
+    }
+    let twice = super::read(format!("{ANDROID}{ANDROID}").as_bytes()).1;
+    assert_eq!(twice.messages.len(), 10);
+}
+
+#[test]
 fn hostile_exports_end() {
     for tail in
         ["[".repeat(1_000_000), "1/1/20, 1:1 - \n".repeat(50_000), "\n".repeat(1_000_000), "9".repeat(1_000_000)]
