@@ -93,7 +93,9 @@ impl Order {
     /// The order that all dates of one paste agree with; whether they leave no doubt.
     pub(super) fn of(stamps: &[Stamp]) -> (Self, bool) {
         let mut evidence = Evidence::default();
-        stamps.iter().for_each(|stamp| evidence.add(stamp));
+        for stamp in stamps {
+            evidence.add(stamp);
+        }
         evidence.verdict()
     }
 }

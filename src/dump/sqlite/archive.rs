@@ -201,17 +201,14 @@ impl Archive {
         }
         let mut replaced = put(&values, stored.id, table.alias, &self.cells, self.times, scratch, row);
         for joined in &self.joined {
-            let other = match joined.key {
-                Some(place) => {
-                    let key = values.get(place).and_then(|value| Value::integer(*value));
-                    key.and_then(|key| find(file, joined.table.root, key))
-                }
-                None => {
-                    let origin = row.message.forward.as_ref().and_then(|forward| forward.id.as_ref()?.parse().ok());
-                    // Channels are listed with the mark before their ids, forwards name them without.
-                    let mut keys = origin.into_iter().flat_map(|id: i64| [id, MARK.saturating_sub(id)]);
-                    keys.find_map(|key| find(file, joined.table.root, key))
-                }
+            let other = if let Some(place) = joined.key {
+                let key = values.get(place).and_then(|value| Value::integer(*value));
+                key.and_then(|key| find(file, joined.table.root, key))
+            } else {
+                let origin = row.message.forward.as_ref().and_then(|forward| forward.id.as_ref()?.parse().ok());
+                // Channels are listed with the mark before their ids, forwards name them without.
+                let mut keys = origin.into_iter().flat_map(|id: i64| [id, MARK.saturating_sub(id)]);
+                keys.find_map(|key| find(file, joined.table.root, key))
             };
             let Some(other) = other else { continue };
             let Some(values) = super::record::values(&other.payload, encoding) else { continue };

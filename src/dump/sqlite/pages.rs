@@ -52,7 +52,7 @@ impl Layout {
         let claimed = if short(16) == 1 { 65_536 } else { short(16) };
         let is_size = |size: usize| size.is_power_of_two() && (512..=65_536).contains(&size);
         let fits = is_size(claimed)
-            && source.len() % claimed as u64 == 0
+            && source.len().is_multiple_of(claimed as u64)
             && source.len() / claimed as u64 == u64::from(word(head, 28));
         // The first row of the schema lies at the very end of the first page.
         let last = (0..short(103).min(512)).map(|cell| short(108 + 2 * cell)).max().unwrap_or(0);

@@ -107,14 +107,13 @@ impl Sqlite {
             }
         }
         let mut file = File { source, layout: &layout, blocks: &mut blocks };
-        let (archive, columns) = match Archive::known(&schema) {
-            Some(archive) => (archive, None),
-            None => {
-                let Some((tables, columns)) = guess(&schema, |table| sample(&mut file, table)) else {
-                    return Err(Refusal::UnknownDatabase { tables: schema.shown() });
-                };
-                (Archive::unknown(tables, &columns.mapping), Some(columns))
-            }
+        let (archive, columns) = if let Some(archive) = Archive::known(&schema) {
+            (archive, None)
+        } else {
+            let Some((tables, columns)) = guess(&schema, |table| sample(&mut file, table)) else {
+                return Err(Refusal::UnknownDatabase { tables: schema.shown() });
+            };
+            (Archive::unknown(tables, &columns.mapping), Some(columns))
         };
         let is_ours = |root: &u32| archive.tables.iter().any(|table| table.root == *root);
         let others = schema.tables.iter().map(|table| table.root).chain(schema.others.iter().copied());

@@ -184,10 +184,8 @@ fn tokens(words: &str) -> Vec<Token> {
 fn quoted(rest: &str, closing: char) -> (String, usize) {
     let (mut name, mut chars) = (String::new(), rest.char_indices().peekable());
     while let Some((at, c)) = chars.next() {
-        if c == closing {
-            if closing == ']' || chars.next_if(|&(_, next)| next == closing).is_none() {
-                return (name, at + 1);
-            }
+        if c == closing && (closing == ']' || chars.next_if(|&(_, next)| next == closing).is_none()) {
+            return (name, at + 1);
         }
         name.push(c);
     }

@@ -235,20 +235,17 @@ fn unwrapped(text: &str) -> Option<&str> {
 fn decode(bytes: &[u8], field: Field, out: &mut String) -> bool {
     let raw = &bytes[field.start as usize..field.end as usize];
     let from = out.len();
-    let replaced = match std::str::from_utf8(raw) {
-        Ok(text) => {
-            out.push_str(text);
-            false
-        }
-        Err(_) => {
-            out.push_str(&String::from_utf8_lossy(raw));
-            true
-        }
-    };
+    let text = std::str::from_utf8(raw);
+    // Looking whether all is well is faster than looking for what is not.
+    if let Ok(text) = text {
+        out.push_str(text);
+    } else {
+        out.push_str(&String::from_utf8_lossy(raw));
+    }
     if field.doubled {
         let single = out[from..].replace("\"\"", "\"");
         out.truncate(from);
         out.push_str(&single);
     }
-    replaced
+    text.is_err()
 }

@@ -74,7 +74,7 @@ impl FormatReader for Table {
             }
             while let Some(piece) = self.next_piece() {
                 self.take(piece, sink);
-                if self.survey.as_ref().is_some_and(|evidence| !evidence.is_open()) {
+                if self.survey.as_ref().is_some_and(Evidence::is_clear) {
                     self.settle(sink);
                     break;
                 }

@@ -136,7 +136,7 @@ fn check_intact(whole: &Read, damaged: &[u8], is_intact: impl Fn(usize) -> bool,
         let same = |other: &&crate::dump::Message| other.position.start == message.position.start;
         match part.messages.iter().find(same) {
             Some(other) if is_intact(page) => {
-                assert_eq!((&other.id, other.posted), (&message.id, message.posted), "{what}")
+                assert_eq!((&other.id, other.posted), (&message.id, message.posted), "{what}");
             }
             Some(_) => {}
             None => {

@@ -106,7 +106,7 @@ fn words_of_other_languages_are_known() {
 /// The days of an export with these dates, and what was said about them.
 #[track_caller]
 fn check_days(dates: &[&str], days: &[&str], faults: &[&str]) {
-    let text: String = dates.iter().map(|date| format!("{date}, 10:15 - Ann: hi\n")).collect();
+    let text = dates.iter().map(|date| format!("{date}, 10:15 - Ann: hi\n")).collect::<Vec<_>>().concat();
     let (_, read) = read(text.as_bytes());
     let found: Vec<_> = read.messages.iter().filter_map(|message| message.posted).collect();
     assert_eq!(found.iter().map(|posted| posted.day().to_string()).collect::<Vec<_>>(), days);
