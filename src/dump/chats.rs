@@ -24,7 +24,7 @@ enum Key {
 
 impl Chats {
     /// Gives a row's message the index of its chat; `name` is the title where the row names none.
-    pub(super) fn assign(&mut self, row: &mut Row, name: Option<&str>, sink: &mut dyn Sink) {
+    pub(super) fn admit(&mut self, row: &mut Row, name: Option<&str>, sink: &mut dyn Sink) {
         if let Some((origin, index)) = &self.last
             && *origin == row.origin
         {

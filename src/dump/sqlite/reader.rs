@@ -232,7 +232,7 @@ impl Sqlite {
             self.row.origin.title = Some(self.archive.tables[number].name.clone());
         }
         self.row.message.position = place;
-        self.chats.assign(&mut self.row, self.name.as_deref(), sink);
+        self.chats.admit(&mut self.row, self.name.as_deref(), sink);
         sink.message(&self.row.message);
     }
 }

@@ -273,7 +273,7 @@ impl Table {
                     tell(Fault::Undated);
                 }
                 place(&mut self.row, range.start, range.end, self.line, bytes);
-                self.chats.assign(&mut self.row, self.name.as_deref(), sink);
+                self.chats.admit(&mut self.row, self.name.as_deref(), sink);
                 self.last_id = Some(self.row.message.id.to_string());
                 sink.message(&self.row.message);
             }
