@@ -29,6 +29,7 @@ pub(super) struct Row {
 pub(super) enum Met {
     /// A row; it is in the [`Row`] that was handed in.
     Row,
+    /// Bytes that lead nowhere.
     Damage(Damage),
 }
 
@@ -172,7 +173,7 @@ fn take(file: &mut File<'_>, seen: &mut Seen, number: u32, cell: &Cell, row: &mu
     // No payload is longer than the file.
     let claimed = cell.payload <= file.source.len();
     while left > 0 && claimed {
-        let Some(page) = file.page(next).filter(|page| page.len() > 4 && seen.mark(next)) else { break };
+        let Some(page) = file.page(next).filter(|page| page.len() > 4 && seen.mark_overflow(next)) else { break };
         let count = left.min(page.len() as u64 - 4);
         row.payload.extend(&page[4..4 + count as usize]);
         (next, left) = (word(page, 0), left - count);

@@ -171,8 +171,8 @@ fn a_page_that_is_damaged_costs_only_what_is_on_it() {
 fn a_byte_that_is_changed_costs_only_its_page() {
     for bytes in [DEEP, EXPORT] {
         let whole = read(bytes).1;
-        for at in (0..bytes.len()).filter(|&at| !has_words(bytes, at / PAGE)) {
-            let change = [0x01, 0x80, 0xFF][at % 3];
+        for at in (0..bytes.len()).step_by(4).filter(|&at| !has_words(bytes, at / PAGE)) {
+            let (at, change) = (at + at / 4 % 4, [0x01, 0x80, 0xFF][at / 4 % 3]);
             let mut damaged = bytes.to_vec();
             damaged[at] ^= change;
             check_intact(&whole, &damaged, |page| page != at / PAGE, &format!("byte {at} changed by {change}"));
@@ -227,6 +227,13 @@ fn circles_and_claims_end() {
             damaged[PAGE + place..PAGE + place + 4].copy_from_slice(&child.to_be_bytes());
         }
         check_intact(&whole, &damaged, |page| page != 1, &format!("all children are page {child}"));
+    }
+    // The page that a long row goes on on: let it be each of the others.
+    let long = whole.messages.iter().max_by_key(|message| message.text.len()).expect("rows").position;
+    for page in 0..DEEP.len() / PAGE + 2 {
+        let mut damaged = DEEP.to_vec();
+        damaged[long.end as usize - 4..long.end as usize].copy_from_slice(&(page as u32).to_be_bytes());
+        check_intact(&whole, &damaged, |_| true, &format!("a row goes on on page {page}"));
     }
     // A page full of rows that are all the same one.
     let mut damaged = DEEP.to_vec();
