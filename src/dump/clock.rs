@@ -38,14 +38,17 @@ pub(super) fn iso(text: &str) -> Option<Posted> {
 }
 
 /// Reads a date with the English name of its month: `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have
-/// it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it.
+/// it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it, `22-Sep-23 10:15 AM` as Discord's exporter did.
 pub(super) fn worded(text: &str) -> Option<Posted> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let (mut month, mut day, mut year, mut clock, mut zone_word) = (None, None, None, None, None);
+    // The hyphen of an offset joins nothing.
+    let joined = |word: &str| word.bytes().any(|byte| byte.is_ascii_alphabetic());
     if text.len() > 64 {
         return None;
     }
-    for word in text.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
+    let words = text.split([' ', ',', '\t', '\u{A0}', '\u{202F}']);
+    for word in words.flat_map(|word| word.split(move |c| c == '-' && joined(word))).filter(|word| !word.is_empty()) {
         let name = word.get(..3).unwrap_or(word).to_ascii_lowercase();
         if word.contains(':') && clock.is_none() {
             clock = Some(word);
@@ -67,8 +70,13 @@ pub(super) fn worded(text: &str) -> Option<Posted> {
         year => year,
     };
     let date = Day::of_date(year, month?, day?)?;
-    // Digits that lack a nought in front are those of an hour.
-    let clock = clock.map(|clock| if clock.find(':') == Some(1) { format!("0{clock}") } else { clock.to_owned() })?;
+    let (hour, rest) = clock?.split_once(':')?;
+    let hour: u32 = hour.parse().ok()?;
+    let (hour, zone_word) = match zone_word {
+        Some("AM" | "am") => (hour % 12, None),
+        Some("PM" | "pm") => (hour % 12 + 12, None),
+        other => (hour, other),
+    };
     // Of the names of zones, those that mean one thing in a date of this form.
     let zone = match zone_word.unwrap_or_default() {
         "GMT" | "UT" | "UTC" | "Z" | "-0000" => "Z",
@@ -81,7 +89,7 @@ pub(super) fn worded(text: &str) -> Option<Posted> {
         offset if offset_seconds(offset).is_some() => offset,
         _ => "",
     };
-    iso(&format!("{date}T{clock}{zone}"))
+    iso(&format!("{date}T{hour:02}:{rest}{zone}"))
 }
 
 /// What is known from a local time and the instant it stands for, both in seconds; each may be missing.
@@ -157,6 +165,7 @@ mod tests {
             "Fri, 22 Sep 2023 10:15:00 GMT",
             "22 September 2023 10:15:00 UT",
             "Fri, 22 Sep 23 13:15:00 +0300",
+            "22-Sep-23 10:15 AM",
         ] {
             assert_eq!(worded(text).map(|posted| posted.seconds), Some(1_695_377_700), "{text}");
         }

@@ -11,13 +11,10 @@ pub enum Foreign {
     SevenZip,
     Rar,
     Pdf,
-    Sqlite,
     DesktopIndex,
     TmeLanding,
     DiscordHtml,
     OtherMarkup,
-    Csv,
-    WhatsApp,
 }
 
 impl Foreign {
@@ -29,11 +26,7 @@ impl Foreign {
             Self::DesktopIndex => "open the pages messages.html in the folders under \"chats\" beside it",
             Self::TmeLanding => "open t.me/s/ and the channel's name in a browser, and save or copy that page",
             Self::DiscordHtml => "export the channel again with the format JSON",
-            Self::WhatsApp => "only Telegram dumps, JSON and pasted text are",
             Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
-            Self::Sqlite | Self::Csv => {
-                "export the channel with Telegram Desktop, or write one JSON object a line with id, posted, channel and text"
-            }
         }
     }
 }
@@ -46,13 +39,10 @@ impl std::fmt::Display for Foreign {
             Self::SevenZip => "a 7z archive",
             Self::Rar => "a rar archive",
             Self::Pdf => "a PDF",
-            Self::Sqlite => "an SQLite database",
             Self::DesktopIndex => "a list of a Telegram Desktop export, which holds no messages,",
             Self::TmeLanding => "a saved t.me page without messages",
             Self::DiscordHtml => "a Discord export in HTML",
             Self::OtherMarkup => "a web page",
-            Self::Csv => "a table of comma-separated values",
-            Self::WhatsApp => "a WhatsApp export",
         })
     }
 }

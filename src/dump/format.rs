@@ -48,8 +48,38 @@ pub enum Format {
     Pandas,
     /// Flat objects of a program that nobody knows.
     FlatJson,
+    /// A table of separated values: CSV, TSV and the like.
+    Table(TableKind),
+    /// An SQLite database.
+    Database(DatabaseKind),
+    /// A chat of WhatsApp, exported as text.
+    WhatsApp,
     /// Text as copied from a client or a page.
     Paste(PasteKind),
+}
+
+/// Which program wrote a table, by the names of its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)] // the names say it; `Display` of the format gives them in full
+pub enum TableKind {
+    FourCat,
+    TelegramTracker,
+    Telepathy,
+    TelegramScraper,
+    Discord,
+    /// None that is known: what its columns hold is a guess that the user can correct.
+    Other,
+}
+
+/// Which program wrote a database, by its tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)] // the names say it; `Display` of the format gives them in full
+pub enum DatabaseKind {
+    TgArchive,
+    TelegramScraper,
+    TelegramExport,
+    /// None that is known: what its columns hold is a guess that the user can correct.
+    Other,
 }
 
 /// What sort of copied text it is, by the marks that separate its messages.
@@ -90,6 +120,17 @@ impl std::fmt::Display for Format {
             Self::XArchive => "X archive",
             Self::Pandas => "pandas table in JSON",
             Self::FlatJson => "JSON with a key for each column",
+            Self::Table(TableKind::FourCat) => "table of 4CAT",
+            Self::Table(TableKind::TelegramTracker) => "table of telegram-tracker",
+            Self::Table(TableKind::Telepathy) => "table of Telepathy",
+            Self::Table(TableKind::TelegramScraper) => "table of telegram-scraper",
+            Self::Table(TableKind::Discord) => "table of DiscordChatExporter",
+            Self::Table(TableKind::Other) => "table of separated values",
+            Self::Database(DatabaseKind::TgArchive) => "database of tg-archive",
+            Self::Database(DatabaseKind::TelegramScraper) => "database of telegram-scraper",
+            Self::Database(DatabaseKind::TelegramExport) => "database of telegram-export",
+            Self::Database(DatabaseKind::Other) => "SQLite database",
+            Self::WhatsApp => "WhatsApp export",
             Self::Paste(PasteKind::Clipboard) => "text copied from Telegram, with names and dates",
             Self::Paste(PasteKind::Quoted) => "text copied from Telegram, with quoted names",
             Self::Paste(PasteKind::Named) => "text copied from Telegram, with names",
@@ -112,6 +153,12 @@ pub enum Refusal {
     UnknownJson {
         /// The first keys, as found.
         keys: String,
+    },
+    /// A database that holds no messages.
+    #[error("an SQLite database in which no table has both dates and texts; it has the tables {tables}")]
+    UnknownDatabase {
+        /// The first tables, as found.
+        tables: String,
     },
     /// Neither text nor any known file.
     #[error("neither text nor a known kind of file: open an export of Telegram Desktop, or paste text")]

@@ -224,7 +224,7 @@ impl Mapping {
 }
 
 /// A name as it is compared: programs differ in how they join words.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let joined = name.trim().trim_matches('"').chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.'));
     joined.flat_map(char::to_lowercase).collect()
 }

@@ -15,15 +15,21 @@ mod markup;
 mod dialects;
 mod objects;
 mod paste;
+mod table;
+mod sqlite;
+mod whatsapp;
 mod reader;
 
 mod archive;
+mod chats;
 mod clock;
 mod entities;
 mod ids;
 mod json;
 mod layers;
+mod row;
 mod stamp;
+mod values;
 mod window;
 
 pub mod bundle;
@@ -44,7 +50,7 @@ pub use archive::EntryFault;
 pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;
-pub use format::{Encoding, Format, PasteKind, Refusal};
+pub use format::{DatabaseKind, Encoding, Format, PasteKind, Refusal, TableKind};
 pub use layers::{Excess, FREE, RATIO, TOTAL};
 pub use mapping::{Column, Columns, Mapping, Role};
 pub use message::{

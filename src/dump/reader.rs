@@ -20,8 +20,11 @@ use super::objects::Objects;
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::{Place, Source, is_longer, read_full};
+use super::sqlite::Sqlite;
+use super::table::Table;
 use super::time::Posted;
 use super::tme::Tme;
+use super::whatsapp::WhatsApp;
 use super::window::Window;
 
 /// Takes what a reader finds, in the order of the input.
@@ -135,7 +138,7 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
 
 /// The reader of the format that a source has, of which the window holds the beginning.
 fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
-    let format = detect(window.bytes(), window.ended())?;
+    let mut format = detect(window.bytes(), window.ended())?;
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let title = (!stem.is_empty()).then(|| stem.to_owned());
@@ -146,6 +149,13 @@ fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, B
         Format::TmePage => Box::new(Tme::new()),
         Format::Feed => Box::new(Feed::new(title)),
         Format::DesktopAccount => Box::new(Desktop::account()),
+        Format::Table(_) => Box::new(Table::new(title, window.bytes(), window.ended()).ok_or(Refusal::Binary)?),
+        Format::Database(_) => {
+            let database = Sqlite::open(title, source, window.bytes())?;
+            format = Format::Database(database.kind());
+            Box::new(database)
+        }
+        Format::WhatsApp => Box::new(WhatsApp::new(title)),
         Format::Paste(_) if is_longer(source, LIMIT) => return Err(Refusal::TooLong { limit: LIMIT }),
         Format::Paste(kind) => Box::new(Paste::new(kind)),
         other => Box::new(Objects::new(dialects::of(other, window.bytes()), title)),

@@ -42,12 +42,13 @@ impl Stamp {
         rest.one_of(&['.']);
         rest.one_of(&[',', '،']);
         rest.space().then_some(())?;
+        rest.word();
         let mut hour = rest.number()?;
         rest.one_of(&[':', '.'])?;
         let minute = rest.number()?;
         let seconds = if rest.one_of(&[':', '.']).is_some() { Some(rest.number()?) } else { None };
         rest.space();
-        let half = rest.0.to_lowercase().replace(['.', ' '], "");
+        let half = rest.0.to_lowercase().replace(['.', ' ', '\u{A0}', '\u{202F}'], "");
         let halves = !half.is_empty();
         match half.as_str() {
             "am" | "дп" if hour == 12 => hour = 0,
@@ -91,21 +92,76 @@ impl Order {
 
     /// The order that all dates of one paste agree with; whether they leave no doubt.
     pub(super) fn of(stamps: &[Stamp]) -> (Self, bool) {
-        let any = |holds: fn(&Stamp) -> bool| stamps.iter().any(holds);
-        if stamps.is_empty() || any(|stamp| stamp.separator == '.' || stamp.day[0] > 12) {
-            return (Self::DayMonth, true);
+        let mut evidence = Evidence::default();
+        for stamp in stamps {
+            evidence.add(stamp);
         }
-        if any(|stamp| stamp.day[1] > 12 || stamp.halves && stamp.separator == '/') {
-            return (Self::MonthDay, true);
+        evidence.verdict()
+    }
+}
+
+/// What dates, met one by one, tell of the order of day and month.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    day_first: bool,
+    month_first: bool,
+    halves: bool,
+    readings: [Reading; 2],
+}
+
+/// How the dates run when they are read in one of the orders.
+#[derive(Clone, Debug, Default)]
+struct Reading {
+    last: Option<i64>,
+    /// Whether one of them came before its predecessor, or is none at all.
+    falls: bool,
+    /// The sum of all steps, in seconds.
+    way: i64,
+}
+
+impl Evidence {
+    pub(super) fn add(&mut self, stamp: &Stamp) {
+        self.day_first |= stamp.separator == '.' || stamp.day[0] > 12;
+        self.month_first |= stamp.day[1] > 12;
+        self.halves |= stamp.halves && stamp.separator == '/';
+        for (reading, order) in self.readings.iter_mut().zip([Order::DayMonth, Order::MonthDay]) {
+            let Some(posted) = stamp.posted(order) else {
+                reading.falls = true;
+                continue;
+            };
+            let step = posted.seconds - reading.last.unwrap_or(posted.seconds);
+            reading.falls |= step < 0;
+            reading.way = reading.way.saturating_add(step.abs());
+            reading.last = Some(posted.seconds);
         }
-        // Copied messages stand in the order of time.
-        let rising = |order| {
-            let times: Option<Vec<_>> = stamps.iter().map(|stamp| stamp.posted(order)).collect();
-            times.is_some_and(|times| times.is_sorted_by_key(|posted| posted.seconds))
-        };
-        match (rising(Self::DayMonth), rising(Self::MonthDay)) {
-            (false, true) => (Self::MonthDay, true),
-            (day_first, month_first) => (Self::DayMonth, day_first != month_first),
+    }
+
+    /// Whether a date was met that can be read in one order only.
+    pub(super) fn is_clear(&self) -> bool {
+        self.day_first || self.month_first
+    }
+
+    /// Whether there is any date whose order is open so far.
+    pub(super) fn is_open(&self) -> bool {
+        !self.is_clear() && self.readings.iter().any(|reading| reading.last.is_some())
+    }
+
+    /// The order, and whether nothing speaks for the other.
+    pub(super) fn verdict(&self) -> (Order, bool) {
+        let [day_first, month_first] = &self.readings;
+        if self.day_first || day_first.last.is_none() && month_first.last.is_none() {
+            return (Order::DayMonth, true);
+        }
+        if self.month_first || self.halves {
+            return (Order::MonthDay, true);
+        }
+        // Messages stand in the order of time.
+        match (day_first.falls, month_first.falls) {
+            (true, false) => (Order::MonthDay, true),
+            (false, true) => (Order::DayMonth, true),
+            // Read wrongly, days that follow one another lie months apart.
+            _ if month_first.way < day_first.way => (Order::MonthDay, false),
+            _ => (Order::DayMonth, false),
         }
     }
 }
@@ -129,6 +185,15 @@ impl Cursor<'_> {
         let sign = self.0.chars().next().filter(|c| signs.contains(c))?;
         self.0 = &self.0[sign.len_utf8()..];
         Some(sign)
+    }
+
+    /// The short word that some languages put before the time: `klo`, `à`, `um`.
+    fn word(&mut self) {
+        let rest = self.0.trim_start_matches(char::is_alphabetic);
+        if rest.starts_with(' ') && self.0.len() - rest.len() <= 4 {
+            self.0 = rest;
+            self.space();
+        }
     }
 
     fn space(&mut self) -> bool {
@@ -164,6 +229,8 @@ mod tests {
         check("9/22/2023 12:05 AM", Order::MonthDay, "2023-09-22 00:05");
         check("2023-09-22 13:15", Order::MonthDay, "2023-09-22 13:15");
         check("2023. 09. 22. 13:15:09", Order::DayMonth, "2023-09-22 13:15");
+        check("22.9.2023 klo 13.15", Order::DayMonth, "2023-09-22 13:15");
+        check("22/09/2023 à 13:15", Order::DayMonth, "2023-09-22 13:15");
         check("٢٢/٠٩/٢٠٢٣ ١٣:١٥", Order::DayMonth, "2023-09-22 13:15");
     }
 
@@ -188,5 +255,7 @@ mod tests {
         check_order(&["3/6/22, 9:58 PM"], (Order::MonthDay, true));
         check_order(&["01/02/2022 10:00", "02/01/2022 10:00"], (Order::MonthDay, true));
         check_order(&["03/06/2022 21:58"], (Order::DayMonth, false));
+        check_order(&["09/01/2022 10:00", "09/02/2022 10:00", "09/03/2022 10:00"], (Order::MonthDay, false));
+        check_order(&["01/09/2022 10:00", "02/09/2022 10:00", "03/09/2022 10:00"], (Order::DayMonth, false));
     }
 }

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::clock;
-use super::stamp::{Order, Stamp};
+use super::stamp::{Evidence, Order, Stamp};
 use super::time::{Posted, Precision, Zone};
 
 /// What the values of a column leave open.
@@ -30,6 +30,13 @@ impl Times {
     pub fn guess<'a>(samples: impl Iterator<Item = &'a str>, utc: bool) -> Self {
         let stamps: Vec<_> = samples.filter_map(with_time).map(|(stamp, _)| stamp).collect();
         Self { utc, month_first: Order::of(&stamps).0 == Order::MonthDay }
+    }
+
+    /// Hands one value to what looks for the order of day and month.
+    pub(super) fn gather(text: &str, evidence: &mut Evidence) {
+        if let Some((stamp, _)) = with_time(text) {
+            evidence.add(&stamp);
+        }
     }
 
     /// Reads one value: ISO 8601, numbers since the epoch or of a spreadsheet, dates of any country.

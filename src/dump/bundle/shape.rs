@@ -57,7 +57,7 @@ pub(super) fn shape(head: &[u8], whole: bool, name: &str) -> Shape {
             Shape::Desktop { title: title.map(|title| title.trim().to_owned()), account: false }
         }
         Ok(Format::DesktopAccount) => Shape::Desktop { title: None, account: true },
-        Err(Refusal::Foreign(Foreign::WhatsApp)) => Shape::WhatsApp,
+        Ok(Format::WhatsApp) => Shape::WhatsApp,
         Ok(_) | Err(Refusal::Foreign(_)) if is_named_whatsapp(name) => Shape::WhatsApp,
         Ok(Format::Paste(PasteKind::Bare)) | Err(Refusal::UnknownJson { .. }) => Shape::Plain,
         Ok(_) => Shape::Known,

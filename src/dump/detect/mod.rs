@@ -7,13 +7,14 @@ mod encoding;
 mod json;
 mod keys;
 mod markup;
-mod table;
 
 use memchr::memmem;
 
 use super::foreign::Foreign;
-use super::format::{Encoding, Format, Refusal};
+use super::format::{DatabaseKind, Encoding, Format, Refusal};
 use super::paste;
+use super::table;
+use super::whatsapp;
 
 /// How much of the beginning is looked at.
 pub(super) const HEAD: usize = 64 * 1024;
@@ -27,6 +28,10 @@ pub(super) fn encoding(head: &[u8]) -> Encoding {
 pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if let Some(foreign) = magic(head) {
         return Err(Refusal::Foreign(foreign));
+    }
+    if head.starts_with(b"SQLite format 3\0") {
+        // Which program's it is stands further behind, and is told when it is opened.
+        return Ok(Format::Database(DatabaseKind::Other));
     }
     if encoding::is_binary(head) {
         return Err(Refusal::Binary);
@@ -47,19 +52,21 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
         return Ok(Format::DesktopChat);
     }
     let text = String::from_utf8_lossy(body);
-    match table::detect(&text) {
-        Some(foreign) => Err(Refusal::Foreign(foreign)),
-        None => Ok(Format::Paste(paste::kind_of(&text))),
+    if whatsapp::is_export(&text) {
+        return Ok(Format::WhatsApp);
     }
+    if let Some(kind) = table::kind_of(head, whole) {
+        return Ok(Format::Table(kind));
+    }
+    Ok(Format::Paste(paste::kind_of(&text)))
 }
 
 /// Files that say themselves what they are.
 fn magic(head: &[u8]) -> Option<Foreign> {
-    const MAGIC: [(&[u8], Foreign); 8] = [
+    const MAGIC: [(&[u8], Foreign); 7] = [
         (b"PK\x03\x04", Foreign::Zip),
         (b"PK\x05\x06", Foreign::Zip),
         (b"\x1F\x8B", Foreign::Gzip),
-        (b"SQLite format 3\0", Foreign::Sqlite),
         (b"7z\xBC\xAF", Foreign::SevenZip),
         (b"Rar!", Foreign::Rar),
         (b"%PDF", Foreign::Pdf),

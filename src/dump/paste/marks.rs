@@ -49,7 +49,7 @@ pub(super) fn leading_symbol(line: &str) -> Option<char> {
 }
 
 /// Whether a character is a picture rather than writing.
-pub(super) fn is_symbol(c: char) -> bool {
+pub(in crate::dump) fn is_symbol(c: char) -> bool {
     matches!(c, '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{27BF}'
         | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }

@@ -21,6 +21,7 @@ use super::stamp::Order;
 use sheet::Sheet;
 
 pub(super) use footer::count;
+pub(super) use marks::is_symbol;
 pub(super) use reader::{LIMIT, Paste};
 
 /// What sort of copied text this is, by the marks between its messages.

@@ -1,15 +1,15 @@
 //! Detection: every format is told by its content, none is taken for another, and what is not read is named.
 
 use super::desktop::{BARE, FERRY, chat};
-use crate::dump::layers::CodePage;
 use super::{desktop_html, feed, tme};
-use crate::dump::{Encoding, Foreign, Format, PasteKind, Refusal, open};
+use crate::dump::layers::CodePage;
+use crate::dump::{Encoding, Foreign, Format, PasteKind, Refusal, TableKind, open};
 
 #[track_caller]
 fn check(bytes: impl AsRef<[u8]>, expected: &Result<Format, Refusal>) {
     let source = bytes.as_ref().to_vec();
     // The name lies, as names do.
-    for name in ["result.json", "messages.html", "pasted.txt", ""] {
+    for name in ["result.json", "messages.html", "pasted.txt", "dump.csv", "messages.db", "_chat.txt", ""] {
         let found = open(&source, name).map(|reader| reader.format());
         assert_eq!(&found, expected, "{}", String::from_utf8_lossy(&source[..source.len().min(200)]));
     }
@@ -57,9 +57,38 @@ fn formats_that_are_read_are_told_apart() {
         ("<b is smaller than c", PasteKind::Bare),
         ("One, two, three\nfour, five, six", PasteKind::Bare),
         ("Итоги, коротко", PasteKind::Bare),
+        ("Date, time, place and text\n\nOnce upon a time\nthere was a ferry", PasteKind::Bare),
+        ("22.09.2023, Oslo\n23.09.2023, Riga\n24.09.2023, Tallinn", PasteKind::Bare),
+        ("12:30 - Bob: hi\n12:31 - Ann: hi", PasteKind::Bare),
     ] {
         check(text, &Ok(Format::Paste(kind)));
     }
+    for (text, kind) in [
+        (
+            "id,thread_id,chat,author,author_name,body,timestamp\nx-17,x,x,1,,Ferry,2023-09-22 10:15:00\n",
+            TableKind::FourCat,
+        ),
+        (
+            "msg_id,message,date,msg_link,is_forward,contains_media\n17,Ferry,2023-09-22,x,0,0\n",
+            TableKind::TelegramTracker,
+        ),
+        (
+            ";Chat name;message ID;Name;ID;Message text;Timestamp\n0;x;17;x;1;Ferry;2023-09-22, 10:15\n",
+            TableKind::Telepathy,
+        ),
+        (
+            "id,message_id,date,sender_id,first_name,message,media_path\n1,17,2023-09-22,1,,Ferry,\n",
+            TableKind::TelegramScraper,
+        ),
+        ("AuthorID,Author,Date,Content,Attachments,Reactions\n", TableKind::Discord),
+        ("sep=;\n\"Message ID\";\"Date\";\"Text\"\n1;2023-09-22;x\n", TableKind::Other),
+        ("id\tdate\ttext\n17\t2023-09-22\t{\"a\": 1}\n", TableKind::Other),
+        ("17|2023-09-22|Ferry\n18|2023-09-23|Pier\n19|2023-09-24|Boat\n", TableKind::Other),
+    ] {
+        check(text, &Ok(Format::Table(kind)));
+    }
+    check("12/9/20, 23:55 - Bob: hi\n12/9/20, 23:56 - Ann: one, two\n", &Ok(Format::WhatsApp));
+    check("[09.12.20, 23:55:01] Bob: hi\n[09.12.20, 23:56:01] Ann: hi\nand more\n", &Ok(Format::WhatsApp));
 }
 
 #[test]
@@ -115,7 +144,7 @@ fn pages_and_feeds_are_told_apart() {
 }
 
 #[test]
-fn pages_tables_and_other_chats_are_named() {
+fn pages_and_feeds_are_named() {
     check_foreign(
         "<!DOCTYPE html>\n<html>\n <head>\n  <meta charset=\"utf-8\"/>\n  <title>Exported Data</title>\n<body><div class=\"page_wrap\"><div class=\"page_body list_page\">",
         Foreign::DesktopIndex,
@@ -123,20 +152,12 @@ fn pages_tables_and_other_chats_are_named() {
     check_foreign("<html><body><div class=\"tgme_page\"><div class=\"tgme_page_title\">", Foreign::TmeLanding);
     check_foreign("<!DOCTYPE html><div class=\"chatlog__message-group\">", Foreign::DiscordHtml);
     check_foreign("<html><body>hello", Foreign::OtherMarkup);
-    check_foreign(
-        "id,thread_id,chat,author,body,views,timestamp\nx-17,x,x,1,Ferry,5,2023-09-22 10:15:00\n",
-        Foreign::Csv,
-    );
-    check_foreign("sep=;\n\"Message ID\";\"Date\";\"Text\"\n1;2023-09-22;x\n", Foreign::Csv);
-    check_foreign("12/9/20, 23:55 - Bob: hi\n12/9/20, 23:56 - Ann: hi\n", Foreign::WhatsApp);
-    check_foreign("[09.12.20, 23:55:01] Bob: hi\n[09.12.20, 23:56:01] Ann: hi\nand more\n", Foreign::WhatsApp);
 }
 
 #[test]
 fn files_that_are_no_text_are_named() {
     check_foreign(b"PK\x03\x04\x14\0\0\0", Foreign::Zip);
     check_foreign(b"\x1F\x8B\x08\0", Foreign::Gzip);
-    check_foreign(b"SQLite format 3\0\x10\0", Foreign::Sqlite);
     check_foreign(b"7z\xBC\xAF\x27\x1C", Foreign::SevenZip);
     check_foreign(b"Rar!\x1A\x07", Foreign::Rar);
     check_foreign(b"%PDF-1.7\n", Foreign::Pdf);

@@ -13,6 +13,9 @@ mod lines;
 mod packing;
 mod paste;
 mod tme;
+mod sqlite;
+mod table;
+mod whatsapp;
 
 use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
 
@@ -95,8 +98,14 @@ fn check_again(reader: &Reader, bytes: &[u8], read: &Read) {
 /// Cuts a dump at every byte: never a panic, and no message before the cut is lost.
 #[track_caller]
 fn check_cuts(bytes: &[u8]) {
+    check_cuts_from(bytes, 0);
+}
+
+/// As [`check_cuts`], for what is told from other formats by its first `least` bytes.
+#[track_caller]
+fn check_cuts_from(bytes: &[u8], least: u64) {
     let (_, all) = read(bytes);
-    for end in 0..bytes.len() {
+    for end in least as usize..bytes.len() {
         let Ok((_, part)) = read_in(&bytes[..end], usize::MAX) else { continue };
         let before = all.messages.iter().filter(|message| message.position.end <= end as u64).count();
         assert!(part.messages.len() >= before, "cut at {end}: {} of {before}", part.messages.len());

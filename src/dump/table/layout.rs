@@ -1,0 +1,251 @@
+//! What the rows of a table are read by: which column goes where, and how many there should be.
+
+use super::makes::{cells_of, make_of};
+use super::records::{Dialect, Field, Record, lines_in};
+use super::shape::Shape;
+use crate::dump::format::TableKind;
+use crate::dump::json::tidy;
+use crate::dump::mapping::{Column, Columns, Mapping, Role};
+use crate::dump::row::{Cell, Row};
+use crate::dump::stamp::{Evidence, Order};
+use crate::dump::times::Times;
+use crate::dump::values::complete;
+
+/// How many values of a column are kept to be looked at, and how long each may be, in characters.
+const SAMPLES: usize = 8;
+const SAMPLE: usize = 60;
+
+/// Everything that reading a row takes.
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub(super) kind: TableKind,
+    pub(super) dialect: Dialect,
+    /// Where the first row begins, and in which line, from 1.
+    pub(super) begin: usize,
+    pub(super) line: u32,
+    /// The columns and what they are taken for.
+    pub(super) columns: Columns,
+    width: usize,
+    header: Option<Vec<String>>,
+    cells: Vec<(usize, Cell)>,
+    date: Option<usize>,
+    text: Option<usize>,
+    /// Whether every text stands in quotes of its own.
+    wrapped: bool,
+    /// What the first dates tell of the order of day and month.
+    evidence: Evidence,
+}
+
+/// How the fields of a row fit the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// One each.
+    Whole,
+    /// The row is the header once more, or has nothing in it.
+    Nothing,
+    /// There are fewer or more, and it is clear all the same what is what.
+    Mended,
+    /// Nothing can be told.
+    Unclear,
+}
+
+impl Layout {
+    /// The layout of a table; `None` if this is none.
+    pub(super) fn of(head: &[u8], whole: bool) -> Option<Self> {
+        let shape = Shape::of(head, whole)?;
+        let names = names(&shape);
+        let kind = shape.header.as_ref().map_or(TableKind::Other, |header| make_of(header));
+        let columns: Vec<_> = names.into_iter().enumerate().map(|(place, name)| column(&shape, place, name)).collect();
+        let mut columns = Columns { mapping: Mapping::guess(&columns), columns };
+        complete(&mut columns, shape.header.is_some());
+        let mut layout = Self {
+            kind,
+            dialect: shape.dialect,
+            begin: shape.begin,
+            line: 1 + lines_in(&head[..shape.begin]),
+            columns,
+            width: shape.width,
+            header: shape.header,
+            cells: Vec::new(),
+            date: None,
+            text: None,
+            wrapped: kind == TableKind::Telepathy,
+            evidence: Evidence::default(),
+        };
+        layout.choose_cells();
+        for date in layout.date.iter().flat_map(|&place| shape.rows.iter().filter_map(move |row| row.get(place))) {
+            Times::gather(date, &mut layout.evidence);
+        }
+        layout.set_order(layout.evidence.verdict().0);
+        if let Some(place) = layout.text {
+            let texts = || shape.rows.iter().filter_map(|row| row.get(place)).filter(|text| !text.is_empty());
+            layout.wrapped |= texts().count() > 1 && texts().all(|text| unwrapped(text).is_some());
+        }
+        Some(layout)
+    }
+
+    /// Takes the columns for what the user says.
+    pub(super) fn remap(&mut self, mapping: &Mapping) {
+        self.columns.mapping.clone_from(mapping);
+        self.choose_cells();
+    }
+
+    /// What the first dates tell of the order of day and month.
+    pub(super) fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
+    /// Reads dates in this order from now on.
+    pub(super) fn set_order(&mut self, order: Order) {
+        self.columns.mapping.times.month_first = order == Order::MonthDay;
+    }
+
+    fn choose_cells(&mut self) {
+        let header = self.header.as_deref().unwrap_or_default();
+        if let Some((cells, utc)) = cells_of(self.kind, header) {
+            (self.cells, self.columns.mapping.times.utc) = (cells, utc);
+        } else {
+            let place = |name: &str| self.columns.columns.iter().position(|column| column.name == name);
+            let mapping = &self.columns.mapping;
+            self.cells = mapping.iter().filter_map(|(role, name)| Some((place(name)?, Cell::Role(role)))).collect();
+        }
+        (self.date, self.text) = (self.place(Role::Date), self.place(Role::Text));
+    }
+
+    /// The column of a role.
+    fn place(&self, role: Role) -> Option<usize> {
+        self.cells.iter().find(|(_, cell)| *cell == Cell::Role(role)).map(|&(place, _)| place)
+    }
+
+    /// Reads a record into a row; `scratch` is memory that serves again. `replaced` is set where bytes are no text.
+    pub(super) fn read(&self, bytes: &[u8], record: &Record, scratch: &mut String, row: &mut Row) -> (Fit, bool) {
+        row.clear();
+        let (fields, mut replaced) = (record.fields(), false);
+        let Some((fit, shift)) = self.fit(bytes, record, scratch) else { return (Fit::Unclear, false) };
+        if fit == Fit::Nothing {
+            return (fit, false);
+        }
+        let times = self.columns.mapping.times;
+        for &(place, cell) in &self.cells {
+            // What was cut into several fields is one text.
+            let behind = self.text.is_some_and(|text| place > text);
+            let Some(&field) = fields.get(if behind { place + shift } else { place }) else { continue };
+            if cell == Cell::Role(Role::Text) {
+                let last = fields.get(place + shift).map_or(field.end, |last| last.end);
+                replaced |= decode(bytes, Field { end: last, ..field }, &mut row.message.text);
+                tidy(&mut row.message.text, 0);
+                if self.wrapped && unwrapped(&row.message.text).is_some() {
+                    row.message.text.pop();
+                    row.message.text.remove(0);
+                }
+            } else if field.start < field.end {
+                scratch.clear();
+                replaced |= decode(bytes, field, scratch);
+                row.put(cell, scratch, times);
+            }
+        }
+        (fit, replaced)
+    }
+
+    /// How the fields of a record fit, and by how many places those behind the text are moved.
+    fn fit(&self, bytes: &[u8], record: &Record, scratch: &mut String) -> Option<(Fit, usize)> {
+        let (fields, count) = (record.fields(), record.count());
+        if fields.iter().all(|field| field.start >= field.end) || self.is_header(bytes, fields) {
+            return Some((Fit::Nothing, 0));
+        }
+        if count == self.width {
+            return Some((Fit::Whole, 0));
+        }
+        let mut dated = |place: usize| {
+            let Some(&field) = fields.get(place) else { return false };
+            scratch.clear();
+            decode(bytes, field, scratch);
+            self.columns.mapping.times.read(scratch).is_some()
+        };
+        if count < self.width {
+            let clear = self.date.map_or_else(|| self.text.is_some_and(|text| text < count), dated);
+            return clear.then_some((Fit::Mended, 0));
+        }
+        let extra = count.min(fields.len()) - self.width.min(fields.len());
+        if fields.iter().skip(self.width).all(|field| field.start >= field.end) {
+            return Some((Fit::Whole, 0));
+        }
+        // Separators within a text that nobody put into quotes.
+        let text = self.text?;
+        let clear = self.date.is_some_and(|date| dated(if date > text { date + extra } else { date }));
+        clear.then_some((Fit::Mended, extra))
+    }
+
+    /// Whether a record is the header, as in joined files.
+    fn is_header(&self, bytes: &[u8], fields: &[Field]) -> bool {
+        let Some(header) = &self.header else { return false };
+        let first = |place: usize| {
+            let name = &bytes[fields[place].start as usize..fields[place].end as usize];
+            if place == 0 { name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name) } else { name }
+        };
+        header.len() == fields.len() && header.iter().enumerate().all(|(place, name)| first(place) == name.as_bytes())
+    }
+
+    /// Whether a line by itself is a row beyond doubt.
+    pub(super) fn is_row(&self, bytes: &[u8], record: &Record, scratch: &mut String, row: &mut Row) -> bool {
+        record.count() == self.width
+            && self.read(bytes, record, scratch, row).0 == Fit::Whole
+            && (row.message.posted.is_some() || self.date.is_none() && row.has_id)
+    }
+
+    /// The number of columns, for telling what is wrong.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Hands a record's date to what looks for the order of day and month.
+    pub(super) fn gather(&self, bytes: &[u8], record: &Record, scratch: &mut String, evidence: &mut Evidence) {
+        let field = self.date.and_then(|place| record.fields().get(place));
+        if let Some(&field) = field.filter(|_| record.count() == self.width) {
+            scratch.clear();
+            decode(bytes, field, scratch);
+            Times::gather(scratch, evidence);
+        }
+    }
+}
+
+/// The names of the columns; those without one, or with one that is taken, are numbered.
+fn names(shape: &Shape) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for place in 0..shape.width {
+        let name = shape.header.as_ref().and_then(|header| header.get(place)).map_or("", |name| name.trim());
+        let fresh = !name.is_empty() && !names.iter().any(|known| known == name);
+        names.push(if fresh { name.to_owned() } else { format!("{name} {}", place + 1).trim().to_owned() });
+    }
+    names
+}
+
+fn column(shape: &Shape, place: usize, name: String) -> Column {
+    let values = shape.rows.iter().filter(|row| row.len() == shape.width).map(|row| row[place].trim());
+    let samples = values.filter(|value| !value.is_empty()).take(SAMPLES);
+    Column { name, samples: samples.map(|value| value.chars().take(SAMPLE).collect()).collect() }
+}
+
+/// A text without the quotes around it.
+fn unwrapped(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.strip_suffix('"')
+}
+
+/// Appends what a field stands for; whether bytes had to be replaced.
+fn decode(bytes: &[u8], field: Field, out: &mut String) -> bool {
+    let raw = &bytes[field.start as usize..field.end as usize];
+    let from = out.len();
+    let text = std::str::from_utf8(raw);
+    // Looking whether all is well is faster than looking for what is not.
+    if let Ok(text) = text {
+        out.push_str(text);
+    } else {
+        out.push_str(&String::from_utf8_lossy(raw));
+    }
+    if field.doubled {
+        let single = out[from..].replace("\"\"", "\"");
+        out.truncate(from);
+        out.push_str(&single);
+    }
+    text.is_err()
+}

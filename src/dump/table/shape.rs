@@ -1,0 +1,251 @@
+//! The shape of a table, told from its beginning: separator, quotes, header, number of columns.
+//!
+//! This is also how a table is told from other text. Nothing here knows what the columns mean beyond whether their
+//! names are those of messages.
+
+use super::records::{Dialect, Field, Found, Record};
+use crate::dump::mapping::Role;
+use crate::dump::values::{has_letters, is_date};
+
+/// How many records of the beginning are looked at.
+const LOOKED: usize = 100;
+/// How many lines may stand before the header.
+const BEFORE: usize = 10;
+/// The most columns that a table of messages has.
+const COLUMNS: usize = 1_024;
+
+/// How a table is built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    pub(super) dialect: Dialect,
+    /// How many columns it has.
+    pub(super) width: usize,
+    /// The fields of the header; `None` if it has none.
+    pub(super) header: Option<Vec<String>>,
+    /// The first rows, whatever their number of fields.
+    pub(super) rows: Vec<Vec<String>>,
+    /// Where the first row begins.
+    pub(super) begin: usize,
+}
+
+impl Shape {
+    /// The shape of a table of messages that begins so; `None` if this is no table. `whole` says that nothing follows.
+    pub(super) fn of(head: &[u8], whole: bool) -> Option<Self> {
+        let start = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+        let start =
+            start + head[start..].iter().take_while(|byte| byte.is_ascii_whitespace() && **byte != b'\t').count();
+        let (start, told) = match told_separator(&head[start..]) {
+            Some((separator, length)) => (start + length, Some(separator)),
+            None => (start, None),
+        };
+        let separators = told.map_or_else(|| b",;\t|".to_vec(), |separator| vec![separator]);
+        let quotes: &[bool] = if head.contains(&b'"') { &[true, false] } else { &[true] };
+        let dialects = separators.iter().flat_map(|&separator| quotes.iter().map(move |&quotes| (separator, quotes)));
+        let mut best: Option<(Sample, Score)> = None;
+        for (separator, quotes) in dialects {
+            let sample = Sample::of(&head[start..], Dialect { separator, quotes }, whole);
+            let Some(score) = sample.score() else { continue };
+            // Where quotes are used, one that is not closed does not make them signs like others.
+            if !quotes && best.as_ref().is_some_and(|(known, _)| known.is_quoted(separator)) {
+                continue;
+            }
+            if best.as_ref().is_none_or(|(_, known)| score > *known) {
+                best = Some((sample, score));
+            }
+        }
+        let (sample, score) = best?;
+        let shape = sample.shape(start);
+        let is_table = if score.names >= 2 { shape.has_messages() } else { shape.looks_like_messages() };
+        is_table.then_some(shape)
+    }
+
+    /// Whether the header says so.
+    fn has_messages(&self) -> bool {
+        let fitting = self.rows.iter().filter(|row| row.len() == self.width).count();
+        if self.rows.is_empty() { self.width > 2 } else { fitting * 2 >= self.rows.len() }
+    }
+
+    /// Whether the values say so: lines of prose have no date in the same place.
+    fn looks_like_messages(&self) -> bool {
+        let fitting: Vec<_> = self.rows.iter().filter(|row| row.len() == self.width).collect();
+        let most = |holds: fn(&str) -> bool| {
+            let mut columns = 0..self.width;
+            columns.any(|column| fitting.iter().filter(|row| holds(&row[column])).count() * 10 >= fitting.len() * 9)
+        };
+        let listed = self.width == 2 && self.dialect.separator == b',';
+        fitting.len() >= 3 && fitting.len() * 10 >= self.rows.len() * 9 && !listed && most(is_date) && most(has_letters)
+    }
+}
+
+/// The separator that a first line `sep=;` names, and how long that line is.
+fn told_separator(head: &[u8]) -> Option<(u8, usize)> {
+    let line = head.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let bare = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
+    let &[separator] = bare.strip_prefix(b"sep=")? else { return None };
+    let ends = head[line.len()..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+    Some((separator, line.len() + ends))
+}
+
+/// How well a dialect fits; the first counts most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Score {
+    /// Roles that the header names, as far as they tell a table from prose.
+    names: usize,
+    /// How many records have the same number of fields; in a wrong dialect few do, or several are taken for one.
+    fitting: usize,
+    width: usize,
+}
+
+/// The first records, read in one dialect.
+struct Sample {
+    dialect: Dialect,
+    records: Vec<(usize, Vec<String>)>,
+    /// The most frequent number of fields above one.
+    width: usize,
+    /// Which record is the first of that many.
+    first: usize,
+    /// Where the record behind the last begins.
+    end: usize,
+    /// How many fields stand in quotes as they should.
+    quoted: usize,
+    /// How many records have quotes that are wrong.
+    stray: usize,
+}
+
+impl Sample {
+    fn of(bytes: &[u8], dialect: Dialect, whole: bool) -> Self {
+        let (mut record, mut at, mut records) = (Record::default(), 0, Vec::new());
+        let (mut quoted, mut stray) = (0, 0);
+        while records.len() < LOOKED && at < bytes.len() {
+            record.clear();
+            if record.find(&bytes[at..], dialect, whole) != Found::Record {
+                stray += 1;
+                break;
+            }
+            if record.has_stray_quotes() {
+                stray += 1;
+            } else {
+                let begins = |field: &&Field| bytes[at..][..field.start as usize].ends_with(b"\"");
+                quoted += record.fields().iter().filter(begins).count();
+            }
+            if !record.is_blank() {
+                let fields = record.fields().iter().take(COLUMNS + 1);
+                records.push((at, fields.map(|field| text(&bytes[at..], field)).collect::<Vec<_>>()));
+            }
+            at += record.next();
+        }
+        let counts = || records.iter().map(|(_, fields)| fields.len()).filter(|&count| count > 1);
+        let often = |count: usize| counts().filter(|&other| other == count).count();
+        let width = counts().max_by_key(|&count| (often(count), count)).unwrap_or(0);
+        let first = records.iter().position(|(_, fields)| fields.len() == width).unwrap_or(0);
+        Self { dialect, records, width, first, end: at, quoted, stray }
+    }
+
+    /// Whether this is a reading with quotes that are used as such.
+    fn is_quoted(&self, separator: u8) -> bool {
+        self.dialect == Dialect { separator, quotes: true } && self.quoted > 0 && self.quoted >= self.stray
+    }
+
+    fn score(&self) -> Option<Score> {
+        if self.width < 2 || self.width > COLUMNS || self.first > BEFORE {
+            return None;
+        }
+        let rows = &self.records[self.first..];
+        let fitting = rows.iter().filter(|(_, fields)| fields.len() == self.width).count();
+        Some(Score { names: names(&rows[0].1), fitting, width: self.width })
+    }
+
+    fn shape(self, start: usize) -> Shape {
+        let Self { dialect, mut records, width, first, end, .. } = self;
+        let (places, mut rows): (Vec<_>, Vec<_>) = records.drain(first..).unzip();
+        let is_header = names(&rows[0]) >= 2 || !is_row(&rows[0], &rows[1..]);
+        let begin = places.get(usize::from(is_header)).copied().unwrap_or(end);
+        let header = is_header.then(|| rows.remove(0));
+        Shape { dialect, width, header, rows, begin: start + begin }
+    }
+}
+
+/// How many roles the names of a header tell; none if there is neither date nor text among them.
+fn names(fields: &[String]) -> usize {
+    let mut roles: Vec<_> = fields.iter().filter_map(|name| Role::of_column(name)).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let telling = roles.contains(&Role::Date) || roles.contains(&Role::Text);
+    if telling { roles.len() } else { 0 }
+}
+
+/// Whether the first record has a date or a number where the others have them: then it is no header.
+fn is_row(first: &[String], others: &[Vec<String>]) -> bool {
+    let is_value = |value: &str| is_date(value) || value.trim().parse::<f64>().is_ok();
+    first.iter().enumerate().any(|(place, value)| {
+        let mut below = others.iter().filter_map(|row| row.get(place)).filter(|value| !value.is_empty()).peekable();
+        is_value(value) && below.peek().is_some() && below.all(|value| is_value(value))
+    })
+}
+
+/// A field as text, for looking at.
+fn text(record: &[u8], field: &Field) -> String {
+    let raw = String::from_utf8_lossy(&record[field.start as usize..field.end as usize]);
+    if field.doubled { raw.replace("\"\"", "\"") } else { raw.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The separator, whether there are quotes and a header, the number of columns, and where the rows begin.
+    #[track_caller]
+    fn check(head: &str, expected: Option<(char, bool, bool, usize, &str)>) {
+        let shape = Shape::of(head.as_bytes(), true);
+        let found = shape.as_ref().map(|shape| {
+            let Dialect { separator, quotes } = shape.dialect;
+            (char::from(separator), quotes, shape.header.is_some(), shape.width, &head[shape.begin..])
+        });
+        assert_eq!(found, expected, "{head:?}");
+    }
+
+    #[test]
+    fn a_header_of_known_names_makes_a_table() {
+        check("id,date,text\n1,x,y\n", Some((',', true, true, 3, "1,x,y\n")));
+        check("\u{FEFF}\r\nid;date;text\r\n1;x;y, z\r\n", Some((';', true, true, 3, "1;x;y, z\r\n")));
+        check("sep=;\r\n\"Message ID\";Date;Text\r\n1;x;y", Some((';', true, true, 3, "1;x;y")));
+        check("date\ttext\n1\ta|b\n2\tc|d", Some(('\t', true, true, 2, "1\ta|b\n2\tc|d")));
+        check(",id,message\n0,1,\"a, b\nc\"\n", Some((',', true, true, 3, "0,1,\"a, b\nc\"\n")));
+        check("id,date,text\n", Some((',', true, true, 3, "")));
+    }
+
+    #[test]
+    fn lines_before_the_header_are_passed_over() {
+        check("Export of Harbour\n\nid,date,text\n1,x,y\n2,x,z\n", Some((',', true, true, 3, "1,x,y\n2,x,z\n")));
+    }
+
+    #[test]
+    fn quotes_of_a_text_are_no_quotes_of_the_table() {
+        let text = "id\tdate\ttext\n1\tx\t\"Ferry\" says he\n2\tx\ty\n3\tx\t\"Pier\" says she\n4\tx\ty\n";
+        check(text, Some(('\t', false, true, 3, &text[13..])));
+    }
+
+    #[test]
+    fn values_make_a_table_without_a_header() {
+        let rows = "1;2023-09-22;Ferry\n2;2023-09-23;Pier\n3;2023-09-24;Port\n";
+        check(rows, Some((';', true, false, 3, rows)));
+        let named = format!("nr;wann;was\n{rows}");
+        check(&named, Some((';', true, true, 3, rows)));
+    }
+
+    #[test]
+    fn prose_is_no_table() {
+        for text in [
+            "One, two, three\nfour, five, six",
+            "Date, time\nof the meeting: noon",
+            "Message, text\n\nWe met, we talked\n",
+            "22.09.2023, Oslo\n23.09.2023, Riga\n24.09.2023, Tallinn\n",
+            "Author, title",
+            "a,b\nc,d\n",
+            "Text, date, author and all that\n\nOnce upon a time\nthere was\na ferry\nat sea",
+            "",
+        ] {
+            check(text, None);
+        }
+    }
+}

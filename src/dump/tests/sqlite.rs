@@ -1,0 +1,247 @@
+//! Databases: those of known programs, of unknown make, and damaged ones. How the files were made stands beside them.
+
+use super::{Read, read, read_in, run};
+use crate::dump::{ChatKind, DatabaseKind, Format, MediaKind, MessageId, MessageKind, Refusal, Role, Zone, open};
+
+const TG_ARCHIVE: &[u8] = include_bytes!("../../../tests/fixtures/databases/tg-archive.db");
+const SCRAPER: &[u8] = include_bytes!("../../../tests/fixtures/databases/telegram-scraper.db");
+const EXPORT: &[u8] = include_bytes!("../../../tests/fixtures/databases/telegram-export.db");
+const DEEP: &[u8] = include_bytes!("../../../tests/fixtures/databases/deep.db");
+const TWO: &[u8] = include_bytes!("../../../tests/fixtures/databases/two-tables.db");
+
+const AT: i64 = 1_695_377_700;
+const PAGE: usize = 512;
+
+#[track_caller]
+fn check(bytes: &[u8], kind: DatabaseKind, faults: &[&str]) -> Read {
+    let (format, read) = read(bytes);
+    assert_eq!(
+        (format, read.faults()),
+        (Format::Database(kind), faults.iter().map(|&fault| fault.to_owned()).collect())
+    );
+    read
+}
+
+#[test]
+fn archives_of_tg_archive_are_read() {
+    let read = check(TG_ARCHIVE, DatabaseKind::TgArchive, &[]);
+    let [ferry, joined, link, closed] = &read.messages[..] else { panic!("{read:?}") };
+    assert_eq!((&ferry.id, ferry.text.as_str()), (&MessageId::Number(17), "Ferry delayed,\nПаром"));
+    assert_eq!(ferry.posted.map(|posted| (posted.seconds, posted.zone)), Some((AT, Zone::Utc)));
+    assert_eq!(ferry.edited.map(|edited| edited.seconds), Some(AT + 300));
+    assert_eq!((ferry.from.as_deref(), ferry.from_id.as_deref()), (Some("Ann Lind"), Some("42")));
+    let media = &ferry.media[..];
+    assert_eq!((media.len(), media[0].kind, media[0].path.as_deref()), (1, MediaKind::Photo, Some("17.jpg")));
+    assert_eq!((joined.kind, joined.action.as_deref()), (MessageKind::Service, Some("user_joined")));
+    assert_eq!((link.from.as_deref(), link.media.len()), (Some("ole"), 0));
+    assert_eq!(closed.reply.as_ref().and_then(|reply| reply.to), Some(17));
+    assert_eq!(read.chats[0].title.as_deref(), Some("dump"));
+}
+
+#[test]
+fn archives_of_telegram_scraper_are_read() {
+    let log = "put right: read without the file beside it that ends in -wal, where the newest messages may be";
+    let read = check(SCRAPER, DatabaseKind::TelegramScraper, &[log]);
+    let [ferry, bare] = &read.messages[..] else { panic!("{read:?}") };
+    assert_eq!((&ferry.id, ferry.text.as_str(), ferry.views), (&MessageId::Number(17), "Ferry delayed", Some(1_200)));
+    assert_eq!(ferry.posted.map(|posted| (posted.seconds, posted.zone)), Some((AT, Zone::Utc)));
+    assert_eq!(ferry.signature.as_deref(), Some("Duty officer"));
+    assert_eq!(ferry.media[0].path.as_deref(), Some("./harbournews/media/17.jpg"));
+    assert_eq!(ferry.reactions.iter().map(|one| one.count).collect::<Vec<_>>(), [5, 2]);
+    assert_eq!((bare.from.as_deref(), bare.media.len()), (Some("Ann Lind"), 0));
+}
+
+#[test]
+fn archives_of_telegram_export_are_read() {
+    let read = check(EXPORT, DatabaseKind::TelegramExport, &[]);
+    assert_eq!(read.messages.len(), 53);
+    let [ferry, hello, title] = &read.messages[..3] else { panic!() };
+    assert_eq!((&ferry.id, ferry.text.as_str(), ferry.views), (&MessageId::Number(17), "Ferry delayed", Some(1_200)));
+    assert_eq!(ferry.posted.map(|posted| (posted.seconds, posted.zone)), Some((AT, Zone::Utc)));
+    let forward = ferry.forward.as_ref().expect("forwarded");
+    assert_eq!((forward.name.as_deref(), forward.post), (Some("Port office"), Some(5)));
+    assert_eq!((ferry.media[0].kind, ferry.media[0].name.as_deref()), (MediaKind::File, Some("plan.pdf")));
+    assert_eq!((hello.from.as_deref(), hello.media.len(), hello.chat), (Some("Ann Lind"), 0, 1));
+    assert_eq!(
+        (title.kind, title.action.as_deref(), title.text.as_str()),
+        (MessageKind::Service, Some("chat.edit.title"), "")
+    );
+    let [harbour, ann] = &read.chats[..] else { panic!() };
+    assert_eq!(
+        (harbour.id, harbour.title.as_deref(), harbour.kind),
+        (Some(1_234_500_001), Some("Harbour"), ChatKind::Channel)
+    );
+    assert_eq!((ann.title.as_deref(), ann.kind), (Some("Ann"), ChatKind::Personal));
+}
+
+#[test]
+fn tables_of_unknown_make_are_read_by_their_columns() {
+    let read = check(DEEP, DatabaseKind::Other, &[]);
+    assert_eq!(read.messages.len(), 90);
+    assert!(read.messages.iter().enumerate().all(|(place, message)| message.id == MessageId::Number(place as i64 + 1)));
+    assert_eq!((read.messages[0].text.as_str(), read.messages[49].text.len()), ("Пост 1", 1_200));
+    assert_eq!(read.messages[89].posted.map(|posted| posted.day().to_string()).as_deref(), Some("2023-04-01"));
+    let source = DEEP.to_vec();
+    let mut reader = open(&source, "").expect("a database");
+    let mut mapping = reader.mapping().expect("columns").mapping.clone();
+    assert_eq!((mapping.column(Role::Date), mapping.column(Role::Text)), (Some("posted"), Some("body")));
+    let before = run(&mut reader, &source, usize::MAX);
+    mapping.set(Role::Author, Some("body".to_owned()));
+    mapping.set(Role::Text, Some("nr".to_owned()));
+    reader.remap(&mapping);
+    let other = run(&mut reader, &source, 100);
+    assert_eq!((other.messages[1].text.as_str(), other.messages[1].from.as_deref()), ("2", Some("Пост 2")));
+    assert_eq!((before.messages.len(), other.messages.len()), (90, 90));
+}
+
+#[test]
+fn tables_of_one_make_are_one_dump() {
+    let read = check(TWO, DatabaseKind::Other, &[]);
+    let found: Vec<_> = read.messages.iter().map(|message| (message.chat, message.text.as_str())).collect();
+    assert_eq!(found, [(0, "Ferry delayed"), (0, "Closed"), (1, "Паром")]);
+    let titles: Vec<_> = read.chats.iter().filter_map(|chat| chat.title.as_deref()).collect();
+    assert_eq!(titles, ["harbour", "pier"]);
+}
+
+#[test]
+fn a_database_without_messages_names_its_tables() {
+    // Only the words that make the tables differ from those above.
+    let text = String::from_utf8_lossy(TWO).into_owned();
+    assert!(text.contains("text TEXT"));
+    let mut bytes = TWO.to_vec();
+    while let Some(at) = memchr::memmem::find(&bytes, b"date TEXT, text") {
+        bytes[at..at + 4].copy_from_slice(b"size");
+        bytes[at + 11..at + 15].copy_from_slice(b"hash");
+    }
+    for needle in ["2023-09-22 10:15:00", "2023-09-22 10:16:00", "22.09.2023 11:00"] {
+        let at = memchr::memmem::find(&bytes, needle.as_bytes()).expect("there");
+        bytes[at..at + needle.len()].fill(b'7');
+    }
+    let refusal = open(&bytes, "").map(|reader| reader.format());
+    assert_eq!(refusal, Err(Refusal::UnknownDatabase { tables: "settings, harbour, pier".to_owned() }));
+    let head = b"SQLite format 3\0\x10\0".to_vec();
+    assert_eq!(
+        open(&head, "").map(|reader| reader.format()),
+        Err(Refusal::UnknownDatabase { tables: "(none)".to_owned() })
+    );
+}
+
+/// Reads a damaged database, and checks that every message is there whose page is as it was.
+#[track_caller]
+fn check_intact(whole: &Read, damaged: &[u8], is_intact: impl Fn(usize) -> bool, what: &str) {
+    let Ok((_, part)) = read_in(damaged, 4_096) else { panic!("refused, {what}") };
+    let mut lost = 0;
+    for message in &whole.messages {
+        let page = message.position.start as usize / PAGE;
+        let same = |other: &&crate::dump::Message| other.position.start == message.position.start;
+        match part.messages.iter().find(same) {
+            Some(other) if is_intact(page) => {
+                assert_eq!((&other.id, other.posted), (&message.id, message.posted), "{what}");
+            }
+            Some(_) => {}
+            None => {
+                assert!(!is_intact(page), "{what}: {:?} is lost", message.id);
+                lost += 1;
+            }
+        }
+    }
+    assert!(lost == 0 || !part.problems.is_empty(), "{what}: lost without a word");
+}
+
+/// Whether the words stand on a page that say what the tables are: without them no row can be told.
+fn has_words(bytes: &[u8], page: usize) -> bool {
+    page == 0 || memchr::memmem::find(&bytes[page * PAGE..(page + 1) * PAGE], b"CREATE TABLE").is_some()
+}
+
+#[test]
+fn a_page_that_is_damaged_costs_only_what_is_on_it() {
+    for bytes in [DEEP, TWO, TG_ARCHIVE, SCRAPER, EXPORT] {
+        let whole = read(bytes).1;
+        for page in (0..bytes.len() / PAGE).filter(|&page| !has_words(bytes, page)) {
+            for fill in [0, 0x0D, 0xAA, 0xFF] {
+                let mut damaged = bytes.to_vec();
+                damaged[page * PAGE..(page + 1) * PAGE].fill(fill);
+                check_intact(&whole, &damaged, |other| other != page, &format!("page {page} full of {fill}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_byte_that_is_changed_costs_only_its_page() {
+    for bytes in [DEEP, EXPORT] {
+        let whole = read(bytes).1;
+        for at in (0..bytes.len()).step_by(4).filter(|&at| !has_words(bytes, at / PAGE)) {
+            let (at, change) = (at + at / 4 % 4, [0x01, 0x80, 0xFF][at / 4 % 3]);
+            let mut damaged = bytes.to_vec();
+            damaged[at] ^= change;
+            check_intact(&whole, &damaged, |page| page != at / PAGE, &format!("byte {at} changed by {change}"));
+        }
+    }
+}
+
+#[test]
+fn a_first_page_that_is_damaged_is_no_trap() {
+    for bytes in [DEEP, TWO, EXPORT] {
+        let whole = read(bytes).1;
+        for at in 16..PAGE {
+            for change in [0x01, 0x10, 0x80, 0xFF] {
+                let mut damaged = bytes.to_vec();
+                damaged[at] ^= change;
+                let read = read_in(&damaged, 4_096);
+                // What the header claims can be checked against the file.
+                if at < 56 {
+                    let count = read.map(|(_, read)| read.messages.len());
+                    assert_eq!(count, Ok(whole.messages.len()), "byte {at} changed by {change}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_keeps_what_is_before() {
+    for bytes in [DEEP, EXPORT, TG_ARCHIVE] {
+        let whole = read(bytes).1;
+        for end in (0..bytes.len()).step_by(37) {
+            let is_intact = |page: usize| (page + 1) * PAGE <= end;
+            if (0..bytes.len() / PAGE).any(|page| !is_intact(page) && has_words(bytes, page)) {
+                let _ = read_in(&bytes[..end], 1_000);
+                continue;
+            }
+            check_intact(&whole, &bytes[..end], is_intact, &format!("cut at {end}"));
+        }
+    }
+}
+
+#[test]
+fn circles_and_claims_end() {
+    let whole = read(DEEP).1;
+    // The root of the table of posts is the second page: let its children be itself, the first page, and one another.
+    for child in [1_u32, 2, 3, 0, 9_999, u32::MAX] {
+        let mut damaged = DEEP.to_vec();
+        let cells = usize::from(damaged[PAGE + 3]) << 8 | usize::from(damaged[PAGE + 4]);
+        for cell in 0..cells {
+            let at = PAGE + 12 + 2 * cell;
+            let place = usize::from(damaged[at]) << 8 | usize::from(damaged[at + 1]);
+            damaged[PAGE + place..PAGE + place + 4].copy_from_slice(&child.to_be_bytes());
+        }
+        check_intact(&whole, &damaged, |page| page != 1, &format!("all children are page {child}"));
+    }
+    // The page that a long row goes on on: let it be each of the others.
+    let long = whole.messages.iter().max_by_key(|message| message.text.len()).expect("rows").position;
+    for page in 0..DEEP.len() / PAGE + 2 {
+        let mut damaged = DEEP.to_vec();
+        damaged[long.end as usize - 4..long.end as usize].copy_from_slice(&(page as u32).to_be_bytes());
+        check_intact(&whole, &damaged, |_| true, &format!("a row goes on on page {page}"));
+    }
+    // A page full of rows that are all the same one.
+    let mut damaged = DEEP.to_vec();
+    let leaf = whole.messages[0].position.start as usize / PAGE * PAGE;
+    damaged[leaf + 3..leaf + 5].copy_from_slice(&[0xFF, 0xFF]);
+    let first = damaged[leaf + 8..leaf + 10].to_vec();
+    for at in (leaf + 8..leaf + 200).step_by(2) {
+        damaged[at..at + 2].copy_from_slice(&first);
+    }
+    check_intact(&whole, &damaged, |page| page != leaf / PAGE, "rows that overlap");
+}

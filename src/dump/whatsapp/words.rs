@@ -1,0 +1,50 @@
+//! The words that WhatsApp puts into an export, in the languages that are known.
+//!
+//! Another language is another row.
+
+use crate::dump::message::MediaKind;
+
+/// In the name of an exported file, before that of the chat.
+pub(super) const TITLES: [&str; 4] =
+    ["WhatsApp Chat with ", "WhatsApp Chat - ", "Чат WhatsApp с контактом ", "Чат WhatsApp с "];
+
+/// In place of something attached that was not exported; Android does not say what it was.
+pub(super) const OMITTED: [&str; 4] =
+    ["<Media omitted>", "<Без медиафайлов>", "<Медиа скрыто>", "<Медиафайл отсутствует>"];
+
+/// The same on iOS, where a mark that is not seen stands before it.
+pub(super) const OMITTED_KINDS: [(&str, MediaKind); 17] = [
+    ("image omitted", MediaKind::Photo),
+    ("video omitted", MediaKind::Video),
+    ("video note omitted", MediaKind::VideoMessage),
+    ("GIF omitted", MediaKind::Animation),
+    ("audio omitted", MediaKind::VoiceMessage),
+    ("voice message omitted", MediaKind::VoiceMessage),
+    ("sticker omitted", MediaKind::Sticker),
+    ("document omitted", MediaKind::File),
+    ("Contact card omitted", MediaKind::Contact),
+    ("изображение отсутствует", MediaKind::Photo),
+    ("видео отсутствует", MediaKind::Video),
+    ("видеозаметка отсутствует", MediaKind::VideoMessage),
+    ("GIF отсутствует", MediaKind::Animation),
+    ("аудиофайл отсутствует", MediaKind::VoiceMessage),
+    ("стикер отсутствует", MediaKind::Sticker),
+    ("документ отсутствует", MediaKind::File),
+    ("карточка контакта отсутствует", MediaKind::Contact),
+];
+
+/// Behind the name of an attached file, on Android.
+pub(super) const ATTACHED_BEHIND: [&str; 3] = [" (file attached)", " (файл добавлен)", " (файл прикреплен)"];
+
+/// Before the name of an attached file, on iOS.
+pub(super) const ATTACHED_BEFORE: [&str; 2] = ["<attached: ", "<прикреплено: "];
+
+/// How iOS begins what the service says, behind the name of who did it or of the group.
+pub(super) const SERVICE: [&str; 6] = [
+    "Messages and calls are end-to-end encrypted",
+    "Messages to this ",
+    "You ",
+    "Сообщения и звонки защищены",
+    "Вы ",
+    "This message was deleted by",
+];
