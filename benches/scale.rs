@@ -11,7 +11,7 @@
 use std::time::Instant;
 
 use readout::dump::{Day, Days, Message, MessageId, Position, Posted};
-use readout::event::joining::{JoinKey, join};
+use readout::event::joining::{JoinKey, Keys, join};
 use readout::event::{Basis, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
 use readout::timeline::Builder;
 
@@ -20,17 +20,16 @@ fn main() {
     let mut told = Told::new();
     let mut clock = Clock::default();
 
-    let mut keys = Vec::new();
+    let mut keys = Keys::default();
     let mut texts = 0;
     for ordinal in 0..wanted {
         let (report, message) = told.next(ordinal);
         texts += message.text.len();
         let post = Post { text: &message.text, posted: message.posted, channel: Some("Ministry"), ..Post::default() };
-        clock.measure(|| keys.push(JoinKey::of(&report, &post, ordinal)));
+        clock.measure(|| keys.push(&JoinKey::of(&report, &post)));
     }
     clock.tell("keys", wanted);
-    let events = clock.measure(|| join(&keys));
-    drop(keys);
+    let events = clock.measure(|| join(keys));
     clock.tell("joined", wanted);
 
     let mut told = Told::new();

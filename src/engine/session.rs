@@ -13,7 +13,7 @@ use super::problems::Problems;
 use super::state::{ChatChoice, CutLine, DumpInfo, Progress, Stage};
 use super::texts::Texts;
 use crate::dump::{Chat, CutEdit, Message, Problem, Refusal, Source};
-use crate::event::joining::join;
+use crate::event::joining::Joining;
 use crate::event::{Extractor, Report};
 use crate::timeline::{Answer, Ask, Builder, EventDetail, Filter, Order, Timeline};
 
@@ -49,11 +49,16 @@ pub enum Step {
     Ready,
 }
 
+/// To read and extract so many bytes takes no less time than to join a report.
+const BYTES_A_REPORT: usize = 256;
+
 enum State {
     /// Bytes become messages and reports.
     Reading(Gathered),
     /// All bytes are.
     Read(Gathered),
+    /// Reports are compared and joined.
+    Joining(Builder, Box<Joining>),
     /// It is known which reports tell of one event.
     Joined(Builder, Vec<u32>),
     /// Closed. With the event of each report.
@@ -115,7 +120,7 @@ impl Session {
         }
     }
 
-    /// Reads about `budget` bytes, or does the next piece of what follows reading.
+    /// Reads about `budget` bytes, or does a piece of what follows reading that takes about as long.
     pub fn step(&mut self, budget: usize) -> Step {
         match mem::take(&mut self.state) {
             State::Reading(mut gathered) => {
@@ -124,7 +129,15 @@ impl Session {
                 step
             }
             State::Read(Gathered { builder, keys }) => {
-                self.state = State::Joined(builder, join(&keys));
+                self.state = State::Joining(builder, Box::new(Joining::new(keys)));
+                Step::More
+            }
+            State::Joining(builder, mut joining) => {
+                let reports = u32::try_from(budget / BYTES_A_REPORT).unwrap_or(u32::MAX);
+                self.state = match joining.step(reports) {
+                    Some(event_of) => State::Joined(builder, event_of),
+                    None => State::Joining(builder, joining),
+                };
                 Step::More
             }
             State::Joined(builder, event_of) => {
@@ -172,6 +185,7 @@ impl Session {
         let (events, stage) = match &self.state {
             State::Reading(gathered) => (gathered.builder.len(), Stage::Reading),
             State::Read(gathered) => (gathered.builder.len(), Stage::Joining),
+            State::Joining(builder, _) => (builder.len(), Stage::Joining),
             State::Joined(_, event_of) | State::Ready(_, event_of) => (heads(event_of), Stage::Joining),
         };
         Progress {
@@ -190,7 +204,7 @@ impl Session {
         let texts = Texts(&self.dumps);
         match &self.state {
             State::Reading(gathered) | State::Read(gathered) => gathered.builder.ask(ask, &texts),
-            State::Joined(builder, _) => builder.ask(ask, &texts),
+            State::Joining(builder, _) | State::Joined(builder, _) => builder.ask(ask, &texts),
             State::Ready(timeline, _) => timeline.ask(ask, &texts),
         }
     }
