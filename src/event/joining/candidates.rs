@@ -39,7 +39,7 @@ pub(super) struct Window {
     shared: Vec<u8>,
     // Kept for their memory.
     spare: Vec<Unpacked>,
-    rarest: Vec<u32>,
+    rarest: Vec<u64>,
     sharing: Vec<u32>,
     found: Vec<Pair>,
 }
@@ -100,15 +100,15 @@ impl Window {
     fn look(&mut self, key: &Unpacked, place: u32, weights: &Weights, pairs: &mut Pairs) {
         rarest(key, weights, &mut self.rarest);
         self.sharing.clear();
-        for feature in &self.rarest {
-            for other in self.chains.of(*feature, self.oldest).take(LOOKED_AT) {
+        for feature in self.rarest.iter().map(|rarest| *rarest as u32) {
+            for other in self.chains.of(feature, self.oldest).take(LOOKED_AT) {
                 let shared = &mut self.shared[other as usize % HELD];
                 if *shared == 0 {
                     self.sharing.push(other);
                 }
                 *shared += 1;
             }
-            self.chains.link(*feature, place);
+            self.chains.link(feature, place);
         }
         let enough = least_shared(key);
         if self.sharing.len() > COMPARED {
@@ -159,12 +159,13 @@ pub(super) fn is_near(a: &Unpacked, b: &Unpacked) -> bool {
 }
 
 /// What a report is found by: the rarest of its features and of the names of its persons that others have too.
-pub(super) fn rarest(key: &Unpacked, weights: &Weights, into: &mut Vec<u32>) {
+pub(super) fn rarest(key: &Unpacked, weights: &Weights, into: &mut Vec<u64>) {
+    let names = key.persons.iter().map(|person| weights.person(*person).name);
+    let counted = |feature: u32| (weights.feature(feature).reports, feature);
+    let shared = key.features.iter().copied().chain(names).map(counted).filter(|(reports, _)| *reports > 1);
     into.clear();
-    into.extend(&key.features);
-    into.extend(key.persons.iter().map(|person| weights.person(*person).name));
-    into.retain(|feature| weights.feature(*feature).reports > 1);
-    into.sort_unstable_by_key(|feature| (weights.feature(*feature).reports, *feature));
+    into.extend(shared.map(|(reports, feature)| u64::from(reports) << 32 | u64::from(feature)));
+    into.sort_unstable();
     into.dedup();
     into.truncate(LOOKED_UP);
 }

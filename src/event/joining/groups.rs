@@ -10,9 +10,9 @@ use super::weights::Weights;
 use crate::dump::Days;
 
 /// Members of a group that a newcomer is held against; of forwards of one text there may be thousands.
-const HELD_AGAINST: usize = 12;
+pub(super) const HELD_AGAINST: usize = 12;
 /// What any two members of a group must have in common.
-const FLOOR: f32 = 0.25;
+pub(super) const FLOOR: f32 = 0.25;
 /// How many members of a large group may differ in people or countries: a text that goes with more is no one event.
 const MOST_DIFFERENT: usize = 48;
 

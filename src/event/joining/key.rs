@@ -171,7 +171,6 @@ fn tag(tag: &str) -> Option<Feature> {
     let word = tag.strip_prefix('#')?;
     let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = word[name.len()..].bytes().fold(0_u64, |n, d| n.wrapping_mul(10) + u64::from(d - b'0'));
-    let meaning =
-        concepts(name).first().map_or(Skeleton::of(name).0, |concept| 1 << 40 | u64::from(concept.number));
+    let meaning = concepts(name).first().map_or(Skeleton::of(name).0, |concept| 1 << 40 | u64::from(concept.number));
     Some(Feature::new(Sort::Tag, meaning.wrapping_mul(1009).wrapping_add(number)))
 }

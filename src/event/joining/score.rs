@@ -91,8 +91,7 @@ fn asked(a: &Unpacked, b: &Unpacked, weights: &Weights) -> Option<f32> {
     let meetings = a.kind.class() == Class::Meeting && b.kind.class() == Class::Meeting;
     let partner = || {
         let shared = shared_persons(a, b, weights);
-        let (count, tells) =
-            shared.fold((0, false), |(count, tells), p| (count + 1, tells || weights.person(p).tells));
+        let (count, tells) = shared.fold((0, false), |(count, tells), p| (count + 1, tells || weights.person(p).tells));
         count > 1 && tells
     };
     if !soon {

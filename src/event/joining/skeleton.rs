@@ -95,9 +95,7 @@ impl Skeleton {
 
 /// How many classes must be added, dropped or replaced.
 fn distance(a: u64, b: u64) -> usize {
-    let classes = |bits: u64| {
-        (0..=MOST).map(move |at| (bits >> (4 * at)) & 15).take_while(|class| *class != 0)
-    };
+    let classes = |bits: u64| (0..=MOST).map(move |at| (bits >> (4 * at)) & 15).take_while(|class| *class != 0);
     let mut row: [u8; MOST as usize + 2] = std::array::from_fn(|n| n as u8);
     for (i, x) in (1..).zip(classes(a)) {
         let mut corner = row[0];

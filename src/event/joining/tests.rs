@@ -72,9 +72,8 @@ fn check(told: &[Told<'_>], expected: &[u32]) {
     let backwards: Vec<JoinKey> = keys.into_iter().rev().collect();
     let last = told.len() as u32 - 1;
     let events: Vec<u32> = joined(&backwards).into_iter().rev().map(|event| last - event).collect();
-    let pairs = |events: &[u32]| -> Vec<Vec<bool>> {
-        events.iter().map(|a| events.iter().map(|b| a == b).collect()).collect()
-    };
+    let pairs =
+        |events: &[u32]| -> Vec<Vec<bool>> { events.iter().map(|a| events.iter().map(|b| a == b).collect()).collect() };
     assert_eq!(pairs(&events), pairs(expected), "the order of reading must not matter");
 }
 
@@ -252,14 +251,13 @@ fn measured(messages: &[serde_json::Value], gold: &[serde_json::Value]) -> f64 {
 #[test]
 fn the_measuring_sets_are_joined() {
     for (messages, gold, least) in
-        [("titles-messages.jsonl", "titles.jsonl", 0.95), ("seed-messages.jsonl", "seed.jsonl", 0.95)]
+        [("titles-messages.jsonl", "titles.jsonl", 0.995), ("seed-messages.jsonl", "seed.jsonl", 1.0)]
     {
         let (Some(messages), Some(gold)) = (shared(messages), shared(gold)) else {
             println!("skipped: {gold} is not here");
             continue;
         };
         let f1 = measured(&messages, &gold);
-        println!("{f1:.4}");
         assert!(f1 >= least, "{f1}");
     }
 }
