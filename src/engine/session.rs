@@ -15,7 +15,7 @@ use super::texts::Texts;
 use crate::dump::{Chat, CutEdit, Message, Problem, Refusal, Source};
 use crate::event::joining::Joining;
 use crate::event::{Extractor, Report};
-use crate::timeline::{Answer, Ask, Builder, EventDetail, Filter, Order, Timeline};
+use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Filter, Order, Timeline};
 
 /// Everything that is open, and what can be asked of it.
 pub struct Session {
@@ -49,9 +49,6 @@ pub enum Step {
     Ready,
 }
 
-/// To read and extract so many bytes takes no less time than to join a report.
-const BYTES_A_REPORT: usize = 256;
-
 enum State {
     /// Bytes become messages and reports.
     Reading(Gathered),
@@ -59,8 +56,8 @@ enum State {
     Read(Gathered),
     /// Reports are compared and joined.
     Joining(Builder, Box<Joining>),
-    /// It is known which reports tell of one event.
-    Joined(Builder, Vec<u32>),
+    /// It is known which reports tell of one event; the index is closed.
+    Closing(Box<Closing>, Vec<u32>),
     /// Closed. With the event of each report.
     Ready(Timeline, Vec<u32>),
 }
@@ -133,16 +130,19 @@ impl Session {
                 Step::More
             }
             State::Joining(builder, mut joining) => {
-                let reports = u32::try_from(budget / BYTES_A_REPORT).unwrap_or(u32::MAX);
-                self.state = match joining.step(reports) {
-                    Some(event_of) => State::Joined(builder, event_of),
+                self.state = match joining.step(reports(budget)) {
+                    Some(event_of) => State::Closing(Box::new(builder.close(&event_of)), event_of),
                     None => State::Joining(builder, joining),
                 };
                 Step::More
             }
-            State::Joined(builder, event_of) => {
-                self.state = State::Ready(builder.freeze(&event_of), event_of);
-                Step::Ready
+            State::Closing(mut closing, event_of) => {
+                if let Some(timeline) = closing.step(reports(budget)) {
+                    self.state = State::Ready(timeline, event_of);
+                    return Step::Ready;
+                }
+                self.state = State::Closing(closing, event_of);
+                Step::More
             }
             ready @ State::Ready(..) => {
                 self.state = ready;
@@ -186,7 +186,8 @@ impl Session {
             State::Reading(gathered) => (gathered.builder.len(), Stage::Reading),
             State::Read(gathered) => (gathered.builder.len(), Stage::Joining),
             State::Joining(builder, _) => (builder.len(), Stage::Joining),
-            State::Joined(_, event_of) | State::Ready(_, event_of) => (heads(event_of), Stage::Joining),
+            State::Closing(closing, _) => (closing.len(), Stage::Joining),
+            State::Ready(timeline, _) => (timeline.len(), Stage::Joining),
         };
         Progress {
             read: self.dumps.iter().map(Opened::read_to).sum(),
@@ -204,7 +205,8 @@ impl Session {
         let texts = Texts(&self.dumps);
         match &self.state {
             State::Reading(gathered) | State::Read(gathered) => gathered.builder.ask(ask, &texts),
-            State::Joining(builder, _) | State::Joined(builder, _) => builder.ask(ask, &texts),
+            State::Joining(builder, _) => builder.ask(ask, &texts),
+            State::Closing(closing, _) => closing.ask(ask, &texts),
             State::Ready(timeline, _) => timeline.ask(ask, &texts),
         }
     }
@@ -276,6 +278,11 @@ impl Session {
     }
 }
 
+/// How many reports are joined, or indexed, in the time in which so many bytes are read.
+fn reports(bytes: usize) -> u32 {
+    u32::try_from(bytes / 256).unwrap_or(u32::MAX)
+}
+
 /// A report with the message it was read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
@@ -289,9 +296,4 @@ pub struct Told<'a> {
     pub report: &'a Report,
     /// The same for all reports of one event.
     pub event: u32,
-}
-
-/// How many events there are: each is named by its first report.
-fn heads(event_of: &[u32]) -> u32 {
-    event_of.iter().zip(0_u32..).filter(|(event, ordinal)| *event == ordinal).count() as u32
 }
