@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use super::cuts::{Cut, CutEdit};
 use super::desktop::Desktop;
+use super::desktop_html::DesktopHtml;
 use super::detect::{self, HEAD, detect};
+use super::dialects;
+use super::feed::Feed;
 use super::format::{Encoding, Format, Refusal};
 use super::layers::{Decoded, Decoding};
-use super::desktop_html::DesktopHtml;
-use super::feed::Feed;
-use super::dialects;
 use super::lines::Lines;
 use super::mapping::{Columns, Mapping};
 use super::message::{Chat, ChatKind, Message, Position};

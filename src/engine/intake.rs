@@ -7,7 +7,7 @@ use std::mem;
 
 use super::problems::Problems;
 use crate::dump::{Chat, Message, MessageKind, Problem, Sink, Zone};
-use crate::event::joining::JoinKey;
+use crate::event::joining::{JoinKey, Keys};
 use crate::event::{Extractor, Post, Report, resolve};
 use crate::timeline::Builder;
 
@@ -21,7 +21,7 @@ pub(super) struct Gathered {
     /// The timeline so far.
     pub(super) builder: Builder,
     /// By ordinal.
-    pub(super) keys: Vec<JoinKey>,
+    pub(super) keys: Keys,
 }
 
 /// What is known of one dump's contents. Texts are not, but for the reports held back.
@@ -110,8 +110,8 @@ impl Intake<'_> {
     }
 
     fn enter(&mut self, report: &Report, message: &Message) {
-        let ordinal = self.gathered.builder.push(report, message, self.dump);
-        self.gathered.keys.push(JoinKey::of(report, &self.contents.post(message), ordinal));
+        self.gathered.builder.push(report, message, self.dump);
+        self.gathered.keys.push(&JoinKey::of(report, &self.contents.post(message)));
     }
 }
 

@@ -17,9 +17,9 @@ use super::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
 use super::texts::Texts;
 use crate::dump::bundle::{Dump, File, LeftOut};
 use crate::dump::{Chat, CutEdit, Excess, Message, Problem, Refusal, Source};
-use crate::event::joining::join;
+use crate::event::joining::Joining;
 use crate::event::{Extractor, Report};
-use crate::timeline::{Answer, Ask, Builder, EventDetail, Filter, Order, Timeline};
+use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Filter, Order, Timeline};
 
 /// Everything that is open, and what can be asked of it.
 pub struct Session {
@@ -80,8 +80,10 @@ enum State {
     Reading(Gathered),
     /// All bytes are.
     Read(Gathered),
-    /// It is known which reports tell of one event.
-    Joined(Builder, Vec<u32>),
+    /// Reports are compared and joined.
+    Joining(Builder, Box<Joining>),
+    /// It is known which reports tell of one event; the index is closed.
+    Closing(Box<Closing>, Vec<u32>),
     /// Closed. With the event of each report.
     Ready(Timeline, Vec<u32>),
 }
@@ -175,7 +177,7 @@ impl Session {
         }
     }
 
-    /// Reads about `budget` bytes, or does the next piece of what follows reading.
+    /// Reads about `budget` bytes, or does a piece of what follows reading that takes about as long.
     pub fn step(&mut self, budget: usize) -> Step {
         match self.added.step(budget) {
             Look::Nothing => {}
@@ -200,12 +202,23 @@ impl Session {
                 step
             }
             State::Read(Gathered { builder, keys }) => {
-                self.state = State::Joined(builder, join(&keys));
+                self.state = State::Joining(builder, Box::new(Joining::new(keys)));
                 Step::More
             }
-            State::Joined(builder, event_of) => {
-                self.state = State::Ready(builder.freeze(&event_of), event_of);
-                Step::Ready
+            State::Joining(builder, mut joining) => {
+                self.state = match joining.step(reports(budget)) {
+                    Some(event_of) => State::Closing(Box::new(builder.close(&event_of)), event_of),
+                    None => State::Joining(builder, joining),
+                };
+                Step::More
+            }
+            State::Closing(mut closing, event_of) => {
+                if let Some(timeline) = closing.step(reports(budget)) {
+                    self.state = State::Ready(timeline, event_of);
+                    return Step::Ready;
+                }
+                self.state = State::Closing(closing, event_of);
+                Step::More
             }
             ready @ State::Ready(..) => {
                 self.state = ready;
@@ -254,7 +267,9 @@ impl Session {
         let (events, stage) = match &self.state {
             State::Reading(gathered) => (gathered.builder.len(), Stage::Reading),
             State::Read(gathered) => (gathered.builder.len(), Stage::Joining),
-            State::Joined(_, event_of) | State::Ready(_, event_of) => (heads(event_of), Stage::Joining),
+            State::Joining(builder, _) => (builder.len(), Stage::Joining),
+            State::Closing(closing, _) => (closing.len(), Stage::Joining),
+            State::Ready(timeline, _) => (timeline.len(), Stage::Joining),
         };
         Progress {
             read: self.dumps.iter().map(Opened::read_to).sum(),
@@ -272,7 +287,8 @@ impl Session {
         let texts = Texts(&self.dumps);
         match &self.state {
             State::Reading(gathered) | State::Read(gathered) => gathered.builder.ask(ask, &texts),
-            State::Joined(builder, _) => builder.ask(ask, &texts),
+            State::Joining(builder, _) => builder.ask(ask, &texts),
+            State::Closing(closing, _) => closing.ask(ask, &texts),
             State::Ready(timeline, _) => timeline.ask(ask, &texts),
         }
     }
@@ -364,6 +380,11 @@ impl Session {
     }
 }
 
+/// How many reports are joined, or indexed, in the time in which so many bytes are read.
+fn reports(bytes: usize) -> u32 {
+    u32::try_from(bytes / 256).unwrap_or(u32::MAX)
+}
+
 /// A report with the message it was read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
@@ -377,9 +398,4 @@ pub struct Told<'a> {
     pub report: &'a Report,
     /// The same for all reports of one event.
     pub event: u32,
-}
-
-/// How many events there are: each is named by its first report.
-fn heads(event_of: &[u32]) -> u32 {
-    event_of.iter().zip(0_u32..).filter(|(event, ordinal)| *event == ordinal).count() as u32
 }

@@ -330,7 +330,7 @@ fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> 
         }
         let stretch = Span { start: line.span.start, end };
         // A label ends in a colon; most lines have none.
-        memchr::memchr(b':', scanned.text[line.span.start as usize..end as usize].as_bytes())?;
+        let _colon = memchr::memchr(b':', &scanned.text.as_bytes()[line.span.start as usize..end as usize])?;
         let words = words_of(scanned, layout, stretch);
         let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
         let actors = actors::find(&sentence);

@@ -86,14 +86,7 @@ pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
         }
         &text[..end]
     });
-    static BUILT: OnceLock<Lexicon<usize>> = OnceLock::new();
-    let stems = BUILT.get_or_init(|| {
-        let mut lexicon = Lexicon::default();
-        for (stance, (_, stems)) in STEMS.iter().enumerate() {
-            stems.iter().for_each(|stem| lexicon.enter(stem, true, stance));
-        }
-        lexicon
-    });
+    let stems = stems();
     let mut counts: [Vec<Span>; 5] = Default::default();
     let mut at = 0;
     for word in part.split(|c: char| !c.is_letter_or_digit() && c != '-') {
@@ -118,6 +111,18 @@ pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
     }
     let confidence = if evidence.len() >= second + 2 { 75 } else { 55 };
     Some(Field { value: STEMS[best].0, evidence: evidence.clone(), confidence })
+}
+
+/// The stems, each with its place among the stances.
+fn stems() -> &'static Lexicon<usize> {
+    static BUILT: OnceLock<Lexicon<usize>> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let mut lexicon = Lexicon::default();
+        for (stance, (_, stems)) in STEMS.iter().enumerate() {
+            stems.iter().for_each(|stem| lexicon.enter(stem, true, stance));
+        }
+        lexicon
+    })
 }
 
 #[cfg(test)]

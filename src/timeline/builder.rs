@@ -1,5 +1,6 @@
 //! The timeline while it is being read: reports come one by one, nothing is joined yet.
 
+use super::closing::Closing;
 use super::columns::{Clock, Columns, Form, Record, Stock, Traits, UNDATED};
 use super::growing_text::GrowingText;
 use super::positions::Positions;
@@ -69,7 +70,18 @@ impl Builder {
     /// Closes it. `event_of[ordinal]` is the ordinal of the first report of the same event.
     #[must_use]
     pub fn freeze(self, event_of: &[u32]) -> Timeline {
-        Timeline::close(self, event_of)
+        let mut closing = self.close(event_of);
+        loop {
+            if let Some(timeline) = closing.step(u32::MAX) {
+                return timeline;
+            }
+        }
+    }
+
+    /// Closes it in pieces.
+    #[must_use]
+    pub fn close(self, event_of: &[u32]) -> Closing {
+        Closing::new(self, event_of)
     }
 
     /// Bytes taken, nearly.

@@ -18,7 +18,6 @@ pub(super) struct Chains {
     /// Bytes taken in the last page.
     taken: usize,
     ends: Vec<End>,
-    written: usize,
 }
 
 /// What is known of a chain.
@@ -79,11 +78,6 @@ impl Chains {
         }
     }
 
-    /// Bytes written, without links and what is still free.
-    pub(super) fn written(&self) -> usize {
-        self.written
-    }
-
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
         self.pages.len() * PAGE + self.ends.capacity() * size_of::<End>()
@@ -112,7 +106,6 @@ impl Chains {
         let at = end.at as usize;
         self.pages[at / PAGE][at % PAGE] = byte;
         end.at += 1;
-        self.written += 1;
     }
 
     /// Takes a stretch that lies in one page.

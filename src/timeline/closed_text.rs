@@ -1,35 +1,25 @@
 //! The closed index of words: a sorted list of words, and the events of their terms.
 //!
-//! Names that are spelled alike in two scripts become one term here. Beginnings that many words share
-//! ("п" while "переговоры" is being typed) keep the union of their events, so that no answer has to walk
-//! through millions of postings.
+//! Beginnings that many words share ("п" while "переговоры" is being typed) keep the union of their events, so that
+//! no answer has to walk through millions of postings.
 
 use std::collections::HashMap;
 
 use super::bits::Bits;
 use super::dictionary::Dictionary;
-use super::growing_text::{GrowingText, NAME, distinct};
+use super::growing_text::{NAME, distinct};
 use super::postings::Postings;
 use super::searched::Searched;
-use super::skeleton::{cyrillic, name_skeleton, skeleton};
+use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
 
 /// Before the skeleton of a name; behind it a number, since terms of one script are not brought together.
-const SKELETON: char = '~';
-const BEHIND_SKELETON: char = '\u{1}';
+pub(super) const SKELETON: char = '~';
+pub(super) const BEHIND_SKELETON: char = '\u{1}';
 /// Beginnings longer than this are rare enough.
 const LONGEST_BEGINNING: usize = 4;
 /// How many words are tried for one with the same stem as a word that nowhere occurs.
 const KIN_TRIED: u32 = 2_000;
-
-/// Where a report's words go.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Target {
-    /// Its event.
-    pub(super) event: u32,
-    /// How many reports of the event come before it.
-    pub(super) rank: u32,
-}
 
 /// The words of all events.
 #[derive(Debug, Default)]
@@ -43,21 +33,9 @@ pub(super) struct ClosedText {
 }
 
 impl ClosedText {
-    /// Closes an index. `target` tells for each report which of the `size` events it belongs to.
-    pub(super) fn close(growing: GrowingText, size: u32, target: impl Fn(u32) -> Target) -> Self {
-        let (classes, skeletons) = classes(&growing);
-        let postings = regroup(&growing, &classes, size, target);
-        let mut entries: Vec<(&[u8], u32)> = growing
-            .words
-            .iter()
-            .zip(&growing.term_of)
-            .map(|(word, &term)| (word.as_bytes(), classes.of_term[term as usize]))
-            .chain(skeletons.iter().map(|(key, term)| (key.as_bytes(), classes.of_term[*term as usize])))
-            .collect();
-        entries.sort_unstable();
-        let dictionary = Dictionary::new(entries.into_iter());
-        drop(growing);
-        let mut text = Self { dictionary, postings, size, ..Self::default() };
+    /// From words in byte order with their terms, and the postings of the terms over `size` events.
+    pub(super) fn new<'a>(words: impl Iterator<Item = (&'a [u8], u32)>, postings: Postings, size: u32) -> Self {
+        let mut text = Self { dictionary: Dictionary::new(words), postings, size, ..Self::default() };
         text.collect_beginnings(&mut String::new());
         text
     }
@@ -204,92 +182,11 @@ impl Searched for ClosedText {
     }
 }
 
-/// Terms brought together: which class each belongs to, and how many classes there are.
-struct Classes {
-    of_term: Vec<u32>,
-    count: u32,
-}
-
-/// Brings terms of two scripts together whose words are names with one skeleton. Also returns the entries
-/// by which a name is found in the other script, with a term each.
-fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
-    let mut names: Vec<(String, bool, u32)> = Vec::new();
-    for ((word, &term), seen) in text.words.iter().zip(&text.term_of).zip(&text.seen) {
-        let word = word.strip_prefix(NAME).unwrap_or(word);
-        if seen[1] >= seen[0] && word.chars().all(char::is_alphabetic) {
-            let key = name_skeleton(word);
-            if key.len() > 2 {
-                names.push((key, cyrillic(word), term));
-            }
-        }
-    }
-    names.sort_unstable();
-    names.dedup();
-    let mut leader: Vec<u32> = (0..text.stems.len()).collect();
-    let mut skeletons = Vec::new();
-    for group in names.chunk_by(|a, b| a.0 == b.0) {
-        let two_scripts = group.iter().any(|name| name.1) && group.iter().any(|name| !name.1);
-        for (number, (key, _, term)) in (0..).zip(group) {
-            if two_scripts {
-                let (a, b) = (lead(&mut leader, group[0].2), lead(&mut leader, *term));
-                leader[b as usize] = a;
-            }
-            let behind = char::from_u32(number + u32::from('a')).unwrap_or('a');
-            skeletons.push((format!("{SKELETON}{key}{BEHIND_SKELETON}{behind}"), *term));
-        }
-    }
-    let mut count = 0;
-    let mut of_leader = vec![u32::MAX; leader.len()];
-    let of_term = (0..text.stems.len())
-        .map(|term| {
-            let class = &mut of_leader[lead(&mut leader, term) as usize];
-            if *class == u32::MAX {
-                *class = count;
-                count += 1;
-            }
-            *class
-        })
-        .collect();
-    (Classes { of_term, count }, skeletons)
-}
-
-fn lead(leader: &mut [u32], mut term: u32) -> u32 {
-    while leader[term as usize] != term {
-        leader[term as usize] = leader[leader[term as usize] as usize];
-        term = leader[term as usize];
-    }
-    term
-}
-
-/// Postings by class and event, from chains by term and report.
-fn regroup(text: &GrowingText, classes: &Classes, size: u32, target: impl Fn(u32) -> Target) -> Postings {
-    // The terms of a class lie together, in the order of the classes.
-    let mut terms: Vec<u32> = (0..text.stems.len()).collect();
-    terms.sort_by_key(|&term| classes.of_term[term as usize]);
-    let mut postings = Postings::new(size, text.chains.written());
-    let mut occurrences = Vec::new();
-    let mut rest = terms.as_slice();
-    for class in 0..classes.count {
-        let members = rest.partition_point(|&term| classes.of_term[term as usize] == class);
-        occurrences.clear();
-        for &term in &rest[..members] {
-            text.chains.each(term, |report, place| {
-                let Target { event, rank } = target(report);
-                occurrences.push(u64::from(event) << 32 | u64::from(rank.min(0xffff) << 16 | place));
-            });
-        }
-        rest = &rest[members..];
-        // Mostly in order already, which this notices.
-        occurrences.sort_unstable();
-        occurrences.dedup();
-        postings.push(&occurrences);
-    }
-    postings
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::timeline::closing_text::{ClosingText, Target};
+    use crate::timeline::growing_text::GrowingText;
 
     fn closed(texts: &[&str]) -> ClosedText {
         let mut growing = GrowingText::default();
@@ -298,7 +195,10 @@ mod tests {
         }
         // In the opposite order, as if the last were the earliest.
         let size = texts.len() as u32;
-        ClosedText::close(growing, size, |report| Target { event: size - 1 - report, rank: 0 })
+        let targets: Vec<Target> = (0..size).rev().map(|event| Target { event, base: 0 }).collect();
+        let mut closing = ClosingText::new(&growing, size);
+        while !closing.step(&growing, &targets, 1) {}
+        closing.finish(&growing)
     }
 
     #[track_caller]

@@ -6,17 +6,14 @@
 use std::collections::HashMap;
 
 use super::Facet;
+use super::column::Column;
 use super::intern::{Lists, Strings};
 use super::values::{Values, class_value, kind_value, realis_value};
 use crate::dump::{Day, Days, Posted, Precision, Zone};
 use crate::event::{Basis, Kind, Realis};
 
-/// Stands in the column of days for none; later than every day.
+/// Stands for no day where days are ordered: later than every day.
 pub(super) const UNDATED: i32 = i32::MAX;
-/// Stands in the column of instants for none.
-const UNPOSTED: u32 = u32::MAX;
-/// Stands in the column of instants for one before 1970 or after 2106.
-const FAR: u32 = u32::MAX - 1;
 
 /// A record, unpacked. Lists are numbers of [`Stock::lists`], values those of [`Values`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,6 +136,14 @@ impl Stock {
         (form.body, self.values.of_form(form.facet(), form.name))
     }
 
+    /// Lets go of what only adding needs; values are still found by their keys.
+    pub(super) fn close(&mut self) {
+        self.lists.close();
+        self.roles.close();
+        self.participants.shrink_to_fit();
+        self.participant_numbers = HashMap::new();
+    }
+
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
         self.values.bytes()
@@ -152,114 +157,114 @@ impl Stock {
 /// All records.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
-    traits: Vec<u32>,
+    traits: Column,
     all_traits: Vec<Traits>,
     trait_numbers: HashMap<Traits, u32>,
-    days: Vec<i32>,
-    /// Last days of those that show more than one.
-    last_days: HashMap<u32, i32>,
-    posted: Vec<u32>,
-    far: HashMap<u32, i64>,
+    /// First days, as [`unsigned`]; 0 for none.
+    days: Column,
+    /// How many days follow the first.
+    more_days: Column,
+    /// Instants, as [`unsigned`]; 0 for none.
+    posted: Column,
     /// Numbers of values plus one; 0 for none.
-    place: Vec<u32>,
-    occasion: Vec<u32>,
-    participants: Vec<u32>,
-    countries: Vec<u32>,
-    topics: Vec<u32>,
-    hashtags: Vec<u32>,
+    place: Column,
+    occasion: Column,
+    participants: Column,
+    countries: Column,
+    topics: Column,
+    hashtags: Column,
+}
+
+/// One more than a number, which may be below 0; of numbers as near to 0 as days and seconds are, the nearer the
+/// smaller.
+fn unsigned(number: i64) -> u64 {
+    ((number << 1 ^ number >> 63) as u64).saturating_add(1)
+}
+
+/// The number again; `None` of 0.
+fn signed(unsigned: u64) -> Option<i64> {
+    let number = unsigned.checked_sub(1)?;
+    Some((number >> 1) as i64 ^ -((number & 1) as i64))
 }
 
 impl Columns {
-    /// Room for so many records.
-    pub(super) fn with_capacity(records: usize) -> Self {
-        let column = || Vec::with_capacity(records);
-        Self {
-            traits: column(),
-            days: Vec::with_capacity(records),
-            posted: column(),
-            place: column(),
-            occasion: column(),
-            participants: column(),
-            countries: column(),
-            topics: column(),
-            hashtags: column(),
-            ..Self::default()
-        }
-    }
-
     /// How many records there are.
     pub(super) fn len(&self) -> u32 {
-        self.traits.len() as u32
+        self.traits.len()
     }
 
     /// Adds a record; returns its number.
     pub(super) fn push(&mut self, record: &Record) -> u32 {
         let number = self.len();
         let all = &mut self.all_traits;
-        self.traits.push(*self.trait_numbers.entry(record.traits).or_insert_with(|| {
+        self.traits.push(u64::from(*self.trait_numbers.entry(record.traits).or_insert_with(|| {
             all.push(record.traits);
             all.len() as u32 - 1
-        }));
-        self.days.push(record.days.map_or(UNDATED, |days| days.first.0));
-        if let Some(days) = record.days.filter(|days| days.first != days.last) {
-            self.last_days.insert(number, days.last.0);
-        }
-        self.posted.push(match record.posted {
-            None => UNPOSTED,
-            Some(seconds) => match u32::try_from(seconds) {
-                Ok(seconds) if seconds < FAR => seconds,
-                _ => {
-                    self.far.insert(number, seconds);
-                    FAR
-                }
-            },
-        });
-        self.place.push(record.place.map_or(0, |value| value + 1));
-        self.occasion.push(record.occasion.map_or(0, |value| value + 1));
-        self.participants.push(record.participants);
-        self.countries.push(record.countries);
-        self.topics.push(record.topics);
-        self.hashtags.push(record.hashtags);
+        })));
+        self.days.push(record.days.map_or(0, |days| unsigned(i64::from(days.first.0))));
+        self.more_days.push(record.days.map_or(0, |days| u64::from(days.last.0.abs_diff(days.first.0))));
+        self.posted.push(record.posted.map_or(0, unsigned));
+        let value = |value: Option<u32>| value.map_or(0, |value| u64::from(value) + 1);
+        self.place.push(value(record.place));
+        self.occasion.push(value(record.occasion));
+        self.participants.push(u64::from(record.participants));
+        self.countries.push(u64::from(record.countries));
+        self.topics.push(u64::from(record.topics));
+        self.hashtags.push(u64::from(record.hashtags));
         number
+    }
+
+    /// Lets go of what only adding needs.
+    pub(super) fn close(&mut self) {
+        self.trait_numbers = HashMap::new();
+        self.all_traits.shrink_to_fit();
+        let Self {
+            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
+        } = self;
+        [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags]
+            .into_iter()
+            .for_each(Column::close);
     }
 
     /// A record.
     pub(super) fn get(&self, number: u32) -> Record {
-        let at = number as usize;
-        let days = (self.days[at] != UNDATED).then(|| {
-            let last = self.last_days.get(&number).copied().unwrap_or(self.days[at]);
-            Days { first: Day(self.days[at]), last: Day(last) }
+        let days = self.day(number).map(|first| {
+            let last = i64::from(first.0) + self.more_days.get(number) as i64;
+            Days { first, last: Day(last as i32) }
         });
         Record {
             traits: *self.traits(number),
             days,
             posted: self.posted(number),
-            place: self.place[at].checked_sub(1),
-            occasion: self.occasion[at].checked_sub(1),
-            participants: self.participants[at],
-            countries: self.countries[at],
-            topics: self.topics[at],
-            hashtags: self.hashtags[at],
+            place: value(&self.place, number),
+            occasion: value(&self.occasion, number),
+            participants: self.participants.get(number) as u32,
+            countries: self.countries.get(number) as u32,
+            topics: self.topics.get(number) as u32,
+            hashtags: self.hashtags.get(number) as u32,
         }
     }
 
     /// The few-valued fields of a record.
     pub(super) fn traits(&self, number: u32) -> &Traits {
-        &self.all_traits[self.traits[number as usize] as usize]
+        &self.all_traits[self.traits.get(number) as usize]
     }
 
-    /// First days of all records, [`UNDATED`] for none.
-    pub(super) fn days(&self) -> &[i32] {
-        &self.days
+    /// The first day of a record.
+    #[inline]
+    pub(super) fn day(&self, number: u32) -> Option<Day> {
+        signed(self.days.get(number)).map(|day| Day(day as i32))
+    }
+
+    /// The first day of a record, [`UNDATED`] for none.
+    #[inline]
+    pub(super) fn day_or_undated(&self, number: u32) -> i32 {
+        self.day(number).map_or(UNDATED, |day| day.0)
     }
 
     /// When a record was posted.
     pub(super) fn posted(&self, number: u32) -> Option<i64> {
-        match self.posted[number as usize] {
-            UNPOSTED => None,
-            FAR => self.far.get(&number).copied(),
-            seconds => Some(i64::from(seconds)),
-        }
+        signed(self.posted.get(number))
     }
 
     /// By what records of one day are ordered: those without an instant last.
@@ -270,7 +275,6 @@ impl Columns {
     /// Calls `each` with the values that a record has of a facet, each once.
     #[inline]
     pub(super) fn each(&self, stock: &Stock, facet: Facet, number: u32, mut each: impl FnMut(u32)) {
-        let at = number as usize;
         let list = match facet {
             Facet::Class => return each(class_value(self.traits(number).kind.class())),
             Facet::Kind => return each(kind_value(self.traits(number).kind)),
@@ -279,11 +283,11 @@ impl Columns {
                 let flags = self.traits(number).flags;
                 return (0..8).filter(|bit| flags >> bit & 1 == 1).for_each(each);
             }
-            Facet::Place => return self.place[at].checked_sub(1).into_iter().for_each(each),
-            Facet::Occasion => return self.occasion[at].checked_sub(1).into_iter().for_each(each),
+            Facet::Place => return value(&self.place, number).into_iter().for_each(each),
+            Facet::Occasion => return value(&self.occasion, number).into_iter().for_each(each),
             Facet::Participant | Facet::Organisation => {
                 let body = facet == Facet::Organisation;
-                let list = stock.lists.get(self.participants[at]);
+                let list = stock.lists.get(self.participants.get(number) as u32);
                 for (n, &participant) in list.iter().enumerate() {
                     let identity = stock.identity(participant);
                     if identity.0 == body && !list[..n].iter().any(|&before| stock.identity(before) == identity) {
@@ -292,9 +296,9 @@ impl Columns {
                 }
                 return;
             }
-            Facet::Country => self.countries[at],
-            Facet::Topic => self.topics[at],
-            Facet::Hashtag => self.hashtags[at],
+            Facet::Country => self.countries.get(number) as u32,
+            Facet::Topic => self.topics.get(number) as u32,
+            Facet::Hashtag => self.hashtags.get(number) as u32,
             Facet::Source => self.traits(number).sources,
             Facet::Dump => self.traits(number).dumps,
             Facet::Language => self.traits(number).languages,
@@ -304,11 +308,21 @@ impl Columns {
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        self.traits.capacity() * 4 * 9
+        let Self {
+            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
+        } = self;
+        [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags]
+            .into_iter()
+            .map(Column::bytes)
+            .sum::<usize>()
             + self.all_traits.capacity() * size_of::<Traits>()
             + self.trait_numbers.capacity() * (size_of::<Traits>() + 5)
-            + (self.last_days.capacity() + self.far.capacity()) * 17
     }
+}
+
+/// The value that a column has plus one.
+fn value(column: &Column, number: u32) -> Option<u32> {
+    column.get(number).checked_sub(1).map(|value| value as u32)
 }
 
 #[cfg(test)]
@@ -354,6 +368,9 @@ mod tests {
             record.posted = posted;
             let number = columns.push(&record);
             assert_eq!(columns.get(number), record);
+        }
+        for number in [0, 1, -1, 19_000, i64::MAX, i64::MIN + 1] {
+            assert_eq!(signed(unsigned(number)), Some(number));
         }
     }
 }

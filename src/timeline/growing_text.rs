@@ -27,7 +27,8 @@ pub(super) struct GrowingText {
     /// The stems, which are the terms.
     pub(super) stems: Strings,
     pub(super) chains: Chains,
-    pub(super) reports: u32,
+    /// How many words each report has, up to [`LAST_PLACE`].
+    pub(super) lengths: Vec<u16>,
     stemmer: Stems,
     folded: String,
     name: String,
@@ -46,12 +47,13 @@ impl GrowingText {
             occurrences.push(u64::from(self.term_seen(word, capital)) << 32 | u64::from(place));
         });
         occurrences.sort_unstable();
+        let report = self.size();
         for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
             self.places.clear();
             self.places.extend(group.iter().map(|&occurrence| occurrence as u32));
-            self.chains.push((group[0] >> 32) as u32, self.reports, &self.places);
+            self.chains.push((group[0] >> 32) as u32, report, &self.places);
         }
-        self.reports += 1;
+        self.lengths.push((occurrences.len() as u32).min(LAST_PLACE) as u16);
         self.occurrences = occurrences;
         self.folded = folded;
     }
@@ -62,6 +64,7 @@ impl GrowingText {
             + self.stems.bytes()
             + self.chains.bytes()
             + (self.term_of.capacity() + self.seen.capacity()) * 4
+            + self.lengths.capacity() * 2
     }
 
     fn term_seen(&mut self, word: &str, capital: bool) -> u32 {
@@ -89,7 +92,7 @@ impl GrowingText {
 
 impl Searched for GrowingText {
     fn size(&self) -> u32 {
-        self.reports
+        self.lengths.len() as u32
     }
 
     fn exact(&self, word: &str) -> Vec<u32> {

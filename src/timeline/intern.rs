@@ -26,6 +26,13 @@ impl Strings {
         id
     }
 
+    /// Lets go of what finds a string again: nothing can be added or found any more.
+    pub(super) fn close(&mut self) {
+        self.table = Table::default();
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// The number of a string that has one.
     pub(super) fn find(&self, string: &str) -> Option<u32> {
         self.table.find(hash(string.as_bytes()), |id| self.get(id) == string)
@@ -89,6 +96,12 @@ impl Lists {
         self.pool.extend_from_slice(list);
         self.table.insert(hash, id);
         id
+    }
+
+    /// Lets go of what finds a list again: nothing can be added any more.
+    pub(super) fn close(&mut self) {
+        self.table = Table::default();
+        self.pool.shrink_to_fit();
     }
 
     /// The list of a number.

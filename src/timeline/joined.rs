@@ -7,56 +7,48 @@ use super::columns::{Columns, Record, Stock};
 use super::rows::flag;
 use crate::event::Basis;
 
-/// Groups of reports, by the first report of each.
-#[derive(Debug)]
+/// Groups of reports.
+#[derive(Debug, Default)]
 pub(super) struct Groups {
-    /// For each report the first of its group.
-    first_of: Vec<u32>,
-    /// Reports that are not the first of their group, with the first, sorted.
-    others: Vec<(u32, u32)>,
+    /// The first report of each group, in reading order.
+    firsts: Vec<u32>,
+    /// For each report the next one of its group, [`NONE`] for the last.
+    next: Vec<u32>,
 }
+
+const NONE: u32 = u32::MAX;
 
 impl Groups {
     /// From what the joining says of `reports` reports; one that it does not know is alone.
     pub(super) fn new(event_of: &[u32], reports: u32) -> Self {
         let known = |report: u32| event_of.get(report as usize).copied().filter(|&first| first < report);
-        let mut first_of = Vec::with_capacity(reports as usize);
-        let mut others = Vec::new();
+        let mut groups = Self { firsts: Vec::new(), next: vec![NONE; reports as usize] };
+        // For the first report of each group, the last that was seen of it; for others, the first.
+        let mut ends: Vec<u32> = Vec::with_capacity(reports as usize);
         for report in 0..reports {
-            let first = known(report).map_or(report, |first| first_of[first as usize]);
-            first_of.push(first);
-            if first != report {
-                others.push((first, report));
+            ends.push(report);
+            let Some(mut first) = known(report) else {
+                groups.firsts.push(report);
+                continue;
+            };
+            if known(first).is_some() {
+                first = ends[first as usize];
             }
+            ends[report as usize] = first;
+            let last = std::mem::replace(&mut ends[first as usize], report);
+            groups.next[last as usize] = report;
         }
-        others.sort_unstable();
-        Self { first_of, others }
+        groups
     }
 
     /// The first reports of all groups.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = u32> {
-        (0..).zip(&self.first_of).filter(|(report, first)| report == *first).map(|(report, _)| report)
-    }
-
-    /// The first report of the group of a report.
-    pub(super) fn first_of(&self, report: u32) -> u32 {
-        self.first_of[report as usize]
+    pub(super) fn firsts(&self) -> &[u32] {
+        &self.firsts
     }
 
     /// The reports of a group, in reading order.
     pub(super) fn members(&self, first: u32) -> impl Iterator<Item = u32> + Clone {
-        std::iter::once(first).chain(self.others_of(first).iter().map(|other| other.1))
-    }
-
-    /// All reports but the first of their groups, with the first.
-    pub(super) fn others(&self) -> &[(u32, u32)] {
-        &self.others
-    }
-
-    fn others_of(&self, first: u32) -> &[(u32, u32)] {
-        let start = self.others.partition_point(|other| other.0 < first);
-        let length = self.others[start..].partition_point(|other| other.0 == first);
-        &self.others[start..start + length]
+        std::iter::successors(Some(first), |report| Some(self.next[*report as usize]).filter(|next| *next != NONE))
     }
 }
 

@@ -18,8 +18,10 @@ mod dictionary;
 mod searched;
 mod growing_text;
 mod closed_text;
+mod closing_text;
 mod label_text;
 mod values;
+mod column;
 mod people;
 mod columns;
 mod facets;
@@ -33,6 +35,7 @@ mod rows;
 mod joined;
 mod provisional;
 mod builder;
+mod closing;
 mod located;
 #[allow(clippy::module_inception)]
 mod timeline;
@@ -43,6 +46,7 @@ pub use answer::{
 };
 pub use ask::{Ask, Choice, Facet, Filter, Order, Window};
 pub use builder::Builder;
+pub use closing::Closing;
 pub use located::{Located, TextOf};
 pub use timeline::{Found, Timeline};
 

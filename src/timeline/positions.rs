@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::column::Column;
 use super::{Located, event_key};
 use crate::dump::{Chat, Message, MessageId, Position};
-
-/// Stands in the column of ids for one that is no small number.
-const ODD: u32 = u32::MAX;
 
 /// One place a report, in reading order, and the chats they lie in.
 #[derive(Debug, Default)]
@@ -17,14 +15,15 @@ pub(super) struct Positions {
     announced: HashMap<u32, u32>,
     /// From which report on which chat.
     runs: Vec<(u32, u32)>,
-    /// First byte: the lower 32 bits, and the next eight.
-    start: Vec<u32>,
-    start_high: Vec<u8>,
-    length: Vec<u32>,
-    ids: Vec<u32>,
-    /// The hashes of messages with an [`ODD`] id.
-    odd: HashMap<u32, u64>,
-    lines: HashMap<u32, (u32, u32)>,
+    start: Column,
+    length: Column,
+    /// One more than the id; 0 for one that is no small number.
+    ids: Column,
+    /// The hashes of messages that have no small number; 0 for others.
+    odd: Column,
+    /// One more than the first line; 0 where lines are not counted.
+    line: Column,
+    more_lines: Column,
 }
 
 #[derive(Debug)]
@@ -47,39 +46,49 @@ impl Positions {
 
     /// Takes the place of the next report's message.
     pub(super) fn push(&mut self, message: &Message, dump: u32) {
-        let report = self.start.len() as u32;
+        let report = self.len();
         let chat = self.chat_number(dump, message.chat);
         if self.runs.last().is_none_or(|run| run.1 != chat) {
             self.runs.push((report, chat));
         }
         let Position { start, end, lines } = message.position;
-        self.start.push(start as u32);
-        self.start_high.push((start >> 32) as u8);
-        self.length.push(u32::try_from(end.saturating_sub(start)).unwrap_or(u32::MAX));
-        if let Some(lines) = lines {
-            self.lines.insert(report, lines);
-        }
-        match message.id {
-            MessageId::Number(id) if lines.is_none() && (0..i64::from(ODD)).contains(&id) => self.ids.push(id as u32),
-            _ => {
-                self.ids.push(ODD);
-                self.odd.insert(report, event_key::of_message(self.chats[chat as usize].name, message));
-            }
-        }
+        self.start.push(start);
+        self.length.push(end.saturating_sub(start));
+        self.line.push(lines.map_or(0, |lines| u64::from(lines.0) + 1));
+        self.more_lines.push(lines.map_or(0, |lines| u64::from(lines.1.abs_diff(lines.0))));
+        let small = match message.id {
+            MessageId::Number(id) if lines.is_none() => u32::try_from(id).ok(),
+            _ => None,
+        };
+        self.ids.push(small.map_or(0, |id| u64::from(id) + 1));
+        self.odd.push(match small {
+            Some(_) => 0,
+            None => event_key::of_message(self.chats[chat as usize].name, message),
+        });
+    }
+
+    /// Lets go of what only adding needs.
+    pub(super) fn close(&mut self) {
+        self.chat_numbers = HashMap::new();
+        self.announced = HashMap::new();
+        let Self { start, length, ids, odd, line, more_lines, .. } = self;
+        [start, length, ids, odd, line, more_lines].into_iter().for_each(Column::close);
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> u32 {
-        self.start.len() as u32
+        self.start.len()
     }
 
     /// Where a report's message lies.
     pub(super) fn located(&self, report: u32) -> Option<Located> {
-        let at = report as usize;
-        let start = u64::from(*self.start.get(at)?) | u64::from(self.start_high[at]) << 32;
-        let place = self.place(report)?;
-        let position =
-            Position { start, end: start + u64::from(self.length[at]), lines: self.lines.get(&report).copied() };
+        let place = self.place(report).filter(|_| report < self.len())?;
+        let start = self.start.get(report);
+        let lines = self.line.get(report).checked_sub(1).map(|first| {
+            let first = first as u32;
+            (first, first + self.more_lines.get(report) as u32)
+        });
+        let position = Position { start, end: start + self.length.get(report), lines };
         Some(Located { dump: place.dump, chat: place.chat, position })
     }
 
@@ -90,19 +99,17 @@ impl Positions {
 
     /// The hash of chat and id, or text, of a report's message.
     pub(super) fn key(&self, report: u32) -> u64 {
-        match self.ids.get(report as usize) {
-            Some(&ODD) | None => self.odd.get(&report).copied().unwrap_or_default(),
-            Some(&id) => event_key::numbered(self.place(report).map_or(0, |place| place.name), id),
+        match self.ids.get(report).checked_sub(1) {
+            None => self.odd.get(report),
+            Some(id) => event_key::numbered(self.place(report).map_or(0, |place| place.name), id as u32),
         }
     }
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        self.start.capacity() * 4
-            + self.start_high.capacity()
-            + self.length.capacity() * 4
-            + self.ids.capacity() * 4
-            + (self.odd.capacity() + self.lines.capacity()) * 16
+        let Self { start, length, ids, odd, line, more_lines, .. } = self;
+        [start, length, ids, odd, line, more_lines].into_iter().map(Column::bytes).sum::<usize>()
+            + self.runs.capacity() * 8
     }
 
     fn place(&self, report: u32) -> Option<&Place> {

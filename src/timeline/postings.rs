@@ -6,23 +6,45 @@
 
 use super::bits::Bits;
 
+/// A page is full when it has so many bytes. All of a term is in one page.
+const PAGE: usize = 1 << 18;
+
 /// Postings of terms 0, 1, 2 and so on over a fixed number of events.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
+    /// In pages, each taken at its size: one buffer for all would be twice as large while it grows.
+    pages: Vec<Box<[u8]>>,
+    /// The page that is being filled.
     bytes: Vec<u8>,
-    starts: Vec<u32>,
+    /// In which page each term begins, and where in it.
+    starts: Vec<(u32, u32)>,
     size: u32,
 }
 
 impl Postings {
-    /// None yet, for `size` events; `expected` bytes will be needed.
-    pub(super) fn new(size: u32, expected: usize) -> Self {
-        Self { bytes: Vec::with_capacity(expected), starts: Vec::new(), size }
+    /// None yet, for `size` events.
+    pub(super) fn new(size: u32) -> Self {
+        Self { size, ..Self::default() }
+    }
+
+    /// Over how many events.
+    pub(super) fn size(&self) -> u32 {
+        self.size
+    }
+
+    /// Ends the last page. Nothing can be added any more.
+    pub(super) fn close(&mut self) {
+        self.end_page();
+        self.bytes = Vec::new();
+        self.starts.shrink_to_fit();
     }
 
     /// Adds the postings of the next term: event in the upper half, place in the lower, rising.
     pub(super) fn push(&mut self, occurrences: &[u64]) {
-        self.starts.push(self.bytes.len() as u32);
+        if self.bytes.len() >= PAGE {
+            self.end_page();
+        }
+        self.starts.push((self.pages.len() as u32, self.bytes.len() as u32));
         let (mut count, mut named, mut before) = (0, 0, 0);
         for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
             let event = (group[0] >> 32) as u32 + 1;
@@ -121,7 +143,12 @@ impl Postings {
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        self.bytes.capacity() + self.starts.capacity() * 4
+        self.pages.iter().map(|page| page.len()).sum::<usize>() + self.bytes.capacity() + self.starts.capacity() * 8
+    }
+
+    fn end_page(&mut self) {
+        self.pages.push(self.bytes.as_slice().into());
+        self.bytes.clear();
     }
 
     /// How many events, whether they are bits, their bytes, and what follows.
@@ -134,7 +161,8 @@ impl Postings {
     }
 
     fn open(&self, term: u32) -> Option<&[u8]> {
-        self.bytes.get(*self.starts.get(term as usize)? as usize..)
+        let (page, start) = *self.starts.get(term as usize)?;
+        self.pages.get(page as usize)?.get(start as usize..)
     }
 }
 
@@ -173,15 +201,17 @@ mod tests {
 
     #[test]
     fn postings_give_back_what_was_pushed() {
-        let size = 5_000;
+        let size = 50_000;
         let of = |term: u32| -> Vec<u64> {
             (0..size)
                 .filter(|event| event % (term * 3 + 1) == term)
                 .flat_map(|event| (0..=event % 3).map(move |n| u64::from(event) << 32 | u64::from(n * 70_000 + 5)))
                 .collect()
         };
-        let mut postings = Postings::new(size, 0);
+        let mut postings = Postings::new(size);
         (0..30).for_each(|term| postings.push(&of(term)));
+        postings.close();
+        assert!(postings.pages.len() > 1);
         for term in 0..30 {
             let mut bits = Bits::none(size);
             postings.fill(term, &mut bits);

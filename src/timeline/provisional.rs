@@ -33,7 +33,7 @@ impl Tally {
             columns.each(stock, facet, record, |value| count_one(counts, value));
         }
         let class = class_value(columns.traits(record).kind.class());
-        self.days.entry(columns.days()[record as usize]).or_default()[class as usize] += 1;
+        self.days.entry(columns.day_or_undated(record)).or_default()[class as usize] += 1;
     }
 }
 
@@ -125,10 +125,10 @@ impl Index for Builder {
     }
 
     fn between(&self, from: Option<Day>, to: Option<Day>) -> Bits {
-        let range = from.map_or(i32::MIN, |day| day.0)..=to.map_or(UNDATED - 1, |day| day.0);
+        let range = from.map_or(i32::MIN, |day| day.0)..=to.map_or(i32::MAX, |day| day.0);
         let mut found = Bits::none(self.len());
-        for (record, day) in (0..).zip(self.columns.days()) {
-            if *day != UNDATED && range.contains(day) {
+        for record in 0..self.len() {
+            if self.columns.day(record).is_some_and(|day| range.contains(&day.0)) {
                 found.set(record);
             }
         }
@@ -152,7 +152,7 @@ fn by_day(columns: &Columns, records: &Bits) -> BTreeMap<i32, [u32; 3]> {
     let mut days: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
     for record in records.iter() {
         let class = class_value(columns.traits(record).kind.class());
-        days.entry(columns.days()[record as usize]).or_default()[class as usize] += 1;
+        days.entry(columns.day_or_undated(record)).or_default()[class as usize] += 1;
     }
     days
 }
@@ -186,14 +186,14 @@ fn window(columns: &Columns, shown: Option<&Bits>, days: &[DayCount], ask: &Ask,
         at = next;
     }
     touched.sort_unstable();
-    let wanted = |&record: &u32| touched.binary_search(&columns.days()[record as usize]).is_ok();
+    let wanted = |&record: &u32| touched.binary_search(&columns.day_or_undated(record)).is_ok();
     let mut records: Vec<u32> = match shown {
         Some(shown) => shown.iter().filter(wanted).collect(),
         None => (0..columns.len()).filter(wanted).collect(),
     };
     let backwards = ask.order == Order::NewestFirst;
     records.sort_unstable_by(|&a, &b| {
-        let key = |record: u32| (columns.days()[record as usize], columns.instant(record), record);
+        let key = |record: u32| (columns.day_or_undated(record), columns.instant(record), record);
         let (a, b) = (key(a), key(b));
         if backwards && a.0 != UNDATED && b.0 != UNDATED { b.cmp(&a) } else { a.cmp(&b) }
     });

@@ -9,14 +9,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::bits::Bits;
-use super::builder::Builder;
-use super::closed_text::{ClosedText, Target};
-use super::columns::{Columns, Stock, UNDATED};
+use super::closed_text::ClosedText;
+use super::columns::{Columns, Stock};
 use super::facets::{FacetIndex, listed};
 use super::histogram::histogram;
-use super::joined::{self, Groups};
 use super::marks::Wanted;
-use super::people;
 use super::positions::Positions;
 use super::rows::Rows;
 use super::search::{Index, Matched};
@@ -46,6 +43,18 @@ pub struct Timeline {
     services: u32,
     /// The last filter and what it matched: a window that moves asks the same again.
     last: RefCell<Option<Rc<Last>>>,
+}
+
+/// What a timeline is made of.
+#[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) stock: Stock,
+    pub(super) columns: Columns,
+    pub(super) positions: Positions,
+    pub(super) text: ClosedText,
+    pub(super) mains: Vec<u32>,
+    pub(super) others: Vec<(u32, u32)>,
+    pub(super) services: u32,
 }
 
 /// An event looked up by its key: all but the texts of its reports.
@@ -140,6 +149,46 @@ impl Timeline {
         Wanted::new(&super::query::parse(query).expr, &self.text).marks(&self.text, text, usize::MAX)
     }
 
+    /// Of events in their order, with the main report of each and, sorted, the others.
+    pub(super) fn new(parts: Parts) -> Self {
+        let Parts { stock, columns, positions, text, mains, others, services } = parts;
+        let size = columns.len();
+        let facets: Vec<FacetIndex> =
+            Facet::ALL.iter().map(|&facet| FacetIndex::new(&columns, &stock, facet)).collect();
+        let classes = std::array::from_fn(|class| {
+            let mut bits = Bits::none(size);
+            facets[Facet::Class as usize].fill(class as u32, &mut bits);
+            bits
+        });
+        let mut days: Vec<(Day, u32)> = Vec::new();
+        let mut dated = 0;
+        for (event, day) in (0..size).map_while(|event| Some((event, columns.day(event)?))) {
+            if days.last().is_none_or(|last| last.0 != day) {
+                days.push((day, event));
+            }
+            dated = event + 1;
+        }
+        let twins = HashMap::new();
+        let last = RefCell::default();
+        let mut timeline = Self {
+            stock,
+            columns,
+            positions,
+            text,
+            facets,
+            classes,
+            days,
+            dated,
+            mains,
+            others,
+            twins,
+            services,
+            last,
+        };
+        timeline.twins = timeline.find_twins();
+        timeline
+    }
+
     /// How many events there are.
     #[must_use]
     pub fn len(&self) -> u32 {
@@ -162,72 +211,6 @@ impl Timeline {
             + self.facets.iter().map(FacetIndex::bytes).sum::<usize>()
             + self.mains.capacity() * 4
             + self.others.capacity() * 8
-    }
-
-    /// Closes what was built.
-    pub(super) fn close(builder: Builder, event_of: &[u32]) -> Self {
-        let Builder { mut stock, columns: reports, positions, text, tally, services } = builder;
-        drop(tally);
-        close_names(&mut stock, &reports);
-        let groups = Groups::new(event_of, reports.len());
-        // The order of the events, each as its first report.
-        let mut order: Vec<(i32, i64, u32, u32)> = groups
-            .firsts()
-            .map(|first| {
-                let main = joined::main_of(&reports, &stock, groups.members(first));
-                let day = shown_day(&reports, main, groups.members(first));
-                (day, reports.instant(main), first, main)
-            })
-            .collect();
-        order.sort_unstable();
-        let size = order.len() as u32;
-        let mut event_of_first = vec![0; reports.len() as usize];
-        (0..).zip(&order).for_each(|(event, (_, _, first, _))| event_of_first[*first as usize] = event);
-        let text = close_text(text, size, &groups, &event_of_first);
-        let mut columns = Columns::with_capacity(order.len());
-        let mut mains = Vec::with_capacity(order.len());
-        for &(_, _, first, main) in &order {
-            columns.push(&joined::event(&reports, &mut stock, main, groups.members(first)));
-            mains.push(main);
-        }
-        let mut others = Vec::new();
-        for pair in groups.others().chunk_by(|a, b| a.0 == b.0) {
-            let event = event_of_first[pair[0].0 as usize];
-            let main = mains[event as usize];
-            others.extend(groups.members(pair[0].0).filter(|&report| report != main).map(|report| (event, report)));
-        }
-        others.sort_unstable_by_key(|&(event, report)| (event, reports.instant(report), report));
-        drop((order, event_of_first, groups, reports));
-        let facets: Vec<FacetIndex> =
-            Facet::ALL.iter().map(|&facet| FacetIndex::new(&columns, &stock, facet)).collect();
-        let classes = std::array::from_fn(|class| {
-            let mut bits = Bits::none(size);
-            facets[Facet::Class as usize].fill(class as u32, &mut bits);
-            bits
-        });
-        let mut days: Vec<(Day, u32)> = Vec::new();
-        for (event, &day) in (0..).zip(columns.days()) {
-            if day != UNDATED && days.last().is_none_or(|last| last.0.0 != day) {
-                days.push((Day(day), event));
-            }
-        }
-        let dated = columns.days().partition_point(|&day| day != UNDATED) as u32;
-        let mut timeline = Self {
-            stock,
-            columns,
-            positions,
-            text,
-            facets,
-            classes,
-            days,
-            dated,
-            mains,
-            others,
-            services,
-            ..Self::default()
-        };
-        timeline.twins = timeline.find_twins();
-        timeline
     }
 
     /// All of an answer but its rows.
@@ -408,54 +391,4 @@ impl Index for Timeline {
 pub(super) fn chosen(filter: &Filter, facet: Facet) -> Vec<&str> {
     let both = filter.include.iter().chain(&filter.exclude);
     both.filter(|(other, _)| *other == facet).map(|(_, key)| key.as_str()).collect()
-}
-
-/// Decides which names mean one person or body.
-fn close_names(stock: &mut Stock, reports: &Columns) {
-    let mut uses = vec![0_u32; stock.forms().len()];
-    for report in 0..reports.len() {
-        for &participant in stock.lists.get(reports.get(report).participants) {
-            uses[participant as usize] += 1;
-        }
-    }
-    let of_names = |facet: Facet| {
-        let mut of_names = vec![0; stock.values.forms(facet).len() as usize];
-        for (form, uses) in stock.forms().iter().zip(&uses).filter(|(form, _)| form.facet() == facet) {
-            of_names[form.name as usize] += uses;
-        }
-        of_names
-    };
-    let people = people::people(stock.values.forms(Facet::Participant), &of_names(Facet::Participant));
-    let bodies = people::bodies(stock.values.forms(Facet::Organisation), &of_names(Facet::Organisation));
-    stock.values.close(people, bodies);
-}
-
-/// The day that an event shows; must agree with [`joined::event`].
-fn shown_day(reports: &Columns, main: u32, members: impl Iterator<Item = u32>) -> i32 {
-    let mut best = reports.get(main);
-    for other in members.filter(|&report| report != main).map(|report| reports.get(report)) {
-        if other.days.is_some() && (best.days.is_none() || other.traits.basis < best.traits.basis) {
-            best = other;
-        }
-    }
-    best.days.map_or(UNDATED, |days| days.first.0)
-}
-
-fn close_text(
-    text: super::growing_text::GrowingText,
-    size: u32,
-    groups: &Groups,
-    event_of_first: &[u32],
-) -> ClosedText {
-    let mut ranks: HashMap<u32, u32> = HashMap::with_capacity(groups.others().len());
-    for group in groups.others().chunk_by(|a, b| a.0 == b.0) {
-        (1..).zip(group).for_each(|(rank, other)| {
-            ranks.insert(other.1, rank);
-        });
-    }
-    ClosedText::close(text, size, |report| {
-        let first = groups.first_of(report);
-        let rank = if first == report { 0 } else { ranks.get(&report).copied().unwrap_or_default() };
-        Target { event: event_of_first[first as usize], rank }
-    })
 }

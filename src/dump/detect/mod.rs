@@ -21,7 +21,8 @@ pub(super) const HEAD: usize = 64 * 1024;
 
 /// Tells how a text is written, from its first bytes as they are in the file.
 pub(super) fn encoding(head: &[u8]) -> Encoding {
-    if magic(head).is_some() { Encoding::Utf8 } else { encoding::of(head) }
+    // What says itself what it is, is no text.
+    if magic(head).is_some() || head.starts_with(SQLITE) { Encoding::Utf8 } else { encoding::of(head) }
 }
 
 /// Tells the format from the first bytes, decoded; `whole` says that there are no others.
@@ -29,7 +30,7 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if let Some(foreign) = magic(head) {
         return Err(Refusal::Foreign(foreign));
     }
-    if head.starts_with(b"SQLite format 3\0") {
+    if head.starts_with(SQLITE) {
         // Which program's it is stands further behind, and is told when it is opened.
         return Ok(Format::Database(DatabaseKind::Other));
     }
@@ -61,7 +62,10 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     Ok(Format::Paste(paste::kind_of(&text)))
 }
 
-/// Files that say themselves what they are.
+/// How an SQLite database begins.
+const SQLITE: &[u8] = b"SQLite format 3\0";
+
+/// Files that say themselves what they are, and are not read.
 fn magic(head: &[u8]) -> Option<Foreign> {
     const MAGIC: [(&[u8], Foreign); 7] = [
         (b"PK\x03\x04", Foreign::Zip),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::event::lexicon::Lexicon;
+
 const ROWS: &str = include_str!("../../../data/bilingual.tsv");
 
 /// A row of the list.
@@ -16,42 +18,54 @@ pub(super) struct Concept {
     pub(super) meeting: bool,
 }
 
-/// The meanings of a word in small letters, `е` for `ё`; none if the list does not have it.
-pub(super) fn concepts(folded: &str) -> &'static [Concept] {
+/// The meanings of a word, in small letters or not; none if the list does not have it.
+pub(super) fn concepts(word: &str) -> &'static [Concept] {
     static LIST: OnceLock<List> = OnceLock::new();
     let list = LIST.get_or_init(List::read);
-    if let Some(found) = list.words.get(folded) {
-        return found;
-    }
-    // The longest beginning that the list has.
-    let ends = folded.char_indices().map(|(at, _)| at).skip(2).chain([folded.len()]).collect::<Vec<_>>();
-    ends.iter().rev().find_map(|end| list.stems.get(&folded[..*end])).map_or(&[], Vec::as_slice)
+    // The whole word if the list has it, else the longest beginning: the last in this order.
+    let mut last = None;
+    list.words.each(word, |form| last = Some(form));
+    last.and_then(|form: u32| list.meanings.get(form as usize)).map_or(&[], Vec::as_slice)
 }
 
 #[derive(Default)]
 struct List {
-    words: HashMap<&'static str, Vec<Concept>>,
-    stems: HashMap<&'static str, Vec<Concept>>,
+    /// Numbers of meanings.
+    words: Lexicon<u32>,
+    meanings: Vec<Vec<Concept>>,
 }
 
 impl List {
     fn read() -> Self {
         let mut list = Self::default();
+        let mut forms: HashMap<&str, usize> = HashMap::new();
         for (number, line) in (0..).zip(ROWS.lines().filter(|line| !line.starts_with('#'))) {
             let mut columns = line.split('\t');
             let sort = columns.next().unwrap_or_default();
-            for word in columns.flat_map(|words| words.split(' ')) {
+            for form in columns.flat_map(|words| words.split(' ')) {
                 let concept = Concept { number, action: sort != "w", meeting: sort == "m" };
-                let (table, word) = match word.strip_suffix('*') {
-                    Some(stem) => (&mut list.stems, stem),
-                    None => (&mut list.words, word),
-                };
-                let known = table.entry(word).or_default();
-                if !known.contains(&concept) {
-                    known.push(concept);
+                let known = *forms.entry(form).or_insert_with(|| {
+                    list.words.add(form, list.meanings.len() as u32);
+                    list.meanings.push(Vec::new());
+                    list.meanings.len() - 1
+                });
+                if !list.meanings[known].contains(&concept) {
+                    list.meanings[known].push(concept);
                 }
             }
         }
         list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_word_goes_before_its_beginnings() {
+        let same = |a: &str, b: &str| !concepts(a).is_empty() && concepts(a) == concepts(b);
+        assert!(same("Встречей", "встреча") && same("meeting", "met") && same("МИНИСТР", "minister"));
+        assert!(concepts("Хансен").is_empty() && concepts("").is_empty());
     }
 }

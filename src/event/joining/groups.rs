@@ -1,68 +1,193 @@
-//! From pairs to groups: the most certain pairs first, and no group with a contradiction in it.
+//! From pairs to groups: no group has a contradiction in it.
 
-use super::key::JoinKey;
-use super::score::{THRESHOLD, Weights, likeness};
+use std::collections::HashMap;
 
-/// Two keys that may be joined.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pair {
-    pub(super) score: f32,
-    pub(super) first: u32,
-    pub(super) second: u32,
-}
+use super::keys::Closed;
+use super::numbers::Quick;
+use super::score::{THRESHOLD, contradict, likeness};
+use super::unpacked::Unpacked;
+use super::weights::Weights;
+use crate::dump::Days;
 
-/// Members of a group that a newcomer is held against: forwards of one text may be thousands.
-const HELD_AGAINST: usize = 12;
-
+/// Members of a group that a newcomer is held against; of forwards of one text there may be thousands.
+pub(super) const HELD_AGAINST: usize = 12;
 /// What any two members of a group must have in common.
-const FLOOR: f32 = 0.25;
+pub(super) const FLOOR: f32 = 0.25;
+/// How many members of a large group may differ in people or countries: a text that goes with more is no one event.
+const MOST_DIFFERENT: usize = 48;
 
-/// Joins pairs, best first; the group of each key as the index of its first member.
-pub(super) fn group(keys: &[JoinKey], mut pairs: Vec<Pair>, weights: &Weights) -> Vec<u32> {
-    pairs.sort_unstable_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| (a.first, a.second).cmp(&(b.first, b.second)))
-    });
-    let mut group_of: Vec<u32> = (0..keys.len() as u32).collect();
-    let mut members: std::collections::HashMap<u32, Vec<u32>> = std::collections::HashMap::new();
-    for pair in pairs {
-        let (a, b) = (group_of[pair.first as usize], group_of[pair.second as usize]);
-        if a == b {
-            continue;
-        }
-        let left = members.remove(&a).unwrap_or_else(|| vec![a]);
-        let right = members.remove(&b).unwrap_or_else(|| vec![b]);
-        let (name, mut together, rest) = if fits(keys, &left, &right, weights) {
-            (a.min(b), left, Some(right))
-        } else {
-            members.insert(b, right);
-            (a, left, None)
-        };
-        if let Some(right) = rest {
-            together.extend(right);
-            together.sort_unstable();
-            for member in &together {
-                group_of[*member as usize] = name;
-            }
-        }
-        members.insert(name, together);
-    }
-    group_of
+/// Groups of reports.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    /// For each report an earlier one of its group, or itself.
+    lead: Vec<u32>,
+    /// For each report another one of its group: the members of a group are a ring.
+    next: Vec<u32>,
+    /// What is known of groups of more than [`HELD_AGAINST`], by their first.
+    large: HashMap<u32, Large, Quick>,
+    // Kept for their memory.
+    left: Side,
+    right: Side,
 }
 
-/// Whether two groups are one: nobody contradicts anybody, and on the whole they are alike.
-fn fits(keys: &[JoinKey], left: &[u32], right: &[u32], weights: &Weights) -> bool {
-    let mut total = 0.0;
-    let mut pairs = 0.0;
-    for a in left.iter().take(HELD_AGAINST) {
-        for b in right.iter().take(HELD_AGAINST) {
-            let (a, b) = (&keys[*a as usize], &keys[*b as usize]);
-            let Some(score) = likeness(a, b, weights) else { return false };
-            if score < FLOOR {
-                return false;
-            }
-            total += score;
-            pairs += 1.0;
+/// What tells whether anybody in a large group would contradict a newcomer.
+#[derive(Clone, Debug, Default)]
+struct Large {
+    /// The days that all members leave open.
+    days: Option<Days>,
+    /// A member for every set of people and countries.
+    different: Vec<Unpacked>,
+}
+
+/// Members of a group, unpacked: its first, and some others.
+#[derive(Debug, Default)]
+struct Side {
+    members: Vec<Unpacked>,
+    count: usize,
+}
+
+impl Groups {
+    /// Every report alone.
+    pub(super) fn new(reports: u32) -> Self {
+        Self {
+            lead: (0..reports).collect(),
+            next: (0..reports).collect(),
+            large: HashMap::default(),
+            left: Side::default(),
+            right: Side::default(),
         }
     }
-    total / pairs >= 0.8 * THRESHOLD
+
+    /// Joins the groups of two reports if they are one: nobody contradicts anybody, and on the whole they are alike.
+    pub(super) fn join(&mut self, a: u32, b: u32, keys: &Closed) {
+        let (a, b) = (self.first(a), self.first(b));
+        if a == b {
+            return;
+        }
+        let (a, b) = (a.min(b), a.max(b));
+        self.left.fill(a, &self.next, keys);
+        self.right.fill(b, &self.next, keys);
+        if !self.alike(keys) {
+            return;
+        }
+        if self.left.count + self.right.count > HELD_AGAINST && !self.fit_in_all(a, b, &keys.weights) {
+            return;
+        }
+        self.lead[b as usize] = a;
+        self.next.swap(a as usize, b as usize);
+    }
+
+    /// The first report of the group of each.
+    pub(super) fn close(mut self) -> Vec<u32> {
+        // Leads are earlier, so what they lead to is known when it is needed.
+        for report in 0..self.lead.len() {
+            self.lead[report] = self.lead[self.lead[report] as usize];
+        }
+        self.lead
+    }
+
+    fn first(&mut self, mut report: u32) -> u32 {
+        while self.lead[report as usize] != report {
+            let further = self.lead[self.lead[report as usize] as usize];
+            self.lead[report as usize] = further;
+            report = further;
+        }
+        report
+    }
+
+    fn alike(&self, keys: &Closed) -> bool {
+        let mut total = 0.0;
+        for a in self.left.members() {
+            for b in self.right.members() {
+                match likeness(a, b, &keys.weights) {
+                    Some(score) if score >= FLOOR => total += score,
+                    _ => return false,
+                }
+            }
+        }
+        total / (self.left.count * self.right.count) as f32 >= 0.8 * THRESHOLD
+    }
+
+    /// Whether no member of two groups contradicts one that it was not held against; if so, it is noted under `a`.
+    fn fit_in_all(&mut self, a: u32, b: u32, weights: &Weights) -> bool {
+        let (of_a, of_b) = (self.large.remove(&a), self.large.remove(&b));
+        let (was_large, other_was_large) = (of_a.is_some(), of_b.is_some());
+        let mut large = of_a.unwrap_or_else(|| Large::of(self.left.members()));
+        let other = of_b.unwrap_or_else(|| Large::of(self.right.members()));
+        if large.fits(&other, weights) {
+            large.take(other);
+            self.large.insert(a, large);
+            return true;
+        }
+        if was_large {
+            self.large.insert(a, large);
+        }
+        if other_was_large {
+            self.large.insert(b, other);
+        }
+        false
+    }
+}
+
+impl Large {
+    /// Of all members of a group.
+    fn of(members: &[Unpacked]) -> Self {
+        let mut large = Self::default();
+        for member in members {
+            large.take(Self { days: member.date, different: vec![member.clone()] });
+        }
+        large
+    }
+
+    fn fits(&self, other: &Self, weights: &Weights) -> bool {
+        if self.days.is_some() && other.days.is_some() && common(self.days, other.days).is_none() {
+            return false;
+        }
+        let new = other.different.iter().filter(|member| !self.has(member)).count();
+        self.different.len() + new <= MOST_DIFFERENT
+            && !self.different.iter().any(|a| other.different.iter().any(|b| contradict(a, b, weights)))
+    }
+
+    fn take(&mut self, other: Self) {
+        self.days = common(self.days, other.days).or(self.days).or(other.days);
+        for member in other.different {
+            if !self.has(&member) {
+                self.different.push(member);
+            }
+        }
+    }
+
+    fn has(&self, member: &Unpacked) -> bool {
+        self.different.iter().any(|known| known.persons == member.persons && known.parties == member.parties)
+    }
+}
+
+/// The days that both leave open.
+fn common(a: Option<Days>, b: Option<Days>) -> Option<Days> {
+    let (a, b) = (a?, b?);
+    let common = Days { first: a.first.max(b.first), last: a.last.min(b.last) };
+    (common.first <= common.last).then_some(common)
+}
+
+impl Side {
+    /// Unpacks the members of a group from its first on.
+    fn fill(&mut self, first: u32, next: &[u32], keys: &Closed) {
+        self.count = 0;
+        let mut report = first;
+        loop {
+            if self.members.len() == self.count {
+                self.members.push(Unpacked::default());
+            }
+            keys.read(report, &mut self.members[self.count]);
+            self.count += 1;
+            report = next[report as usize];
+            if report == first || self.count == HELD_AGAINST {
+                return;
+            }
+        }
+    }
+
+    fn members(&self) -> &[Unpacked] {
+        &self.members[..self.count]
+    }
 }

@@ -1,18 +1,19 @@
 //! What is kept of a report to compare it with others, whatever their languages.
 
-use serde::{Deserialize, Serialize};
+use std::num::{NonZeroU32, NonZeroU64};
 
-use super::lead::{Feature, Sort, end_of_lead, features, parties};
+use super::concepts::concepts;
+use super::lead::{Feature, Sort, features, lead, parties};
 use super::person::PersonKey;
 use super::skeleton::Skeleton;
-use super::{concepts::concepts, fold};
 use crate::dump::Days;
+use crate::event::layout::words::fold;
+use crate::event::letter::Letter;
 use crate::event::{Country, Kind, Lang, Post, Report, Span};
 
-/// A report as the joining sees it: some two hundred bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A report as the joining sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JoinKey {
-    pub(super) ordinal: u32,
     /// Seconds since the epoch, if known.
     pub(super) posted: Option<i64>,
     /// The day that the message states.
@@ -21,42 +22,45 @@ pub struct JoinKey {
     pub(super) lang: Lang,
     /// The channel whose words these are: of the forward, if it is one.
     pub(super) voice: u32,
-    /// Of all letters and digits of the text.
-    pub(super) text: u64,
-    /// Of the first of them, if there are enough: posts cut short begin alike.
-    pub(super) beginning: u64,
-    /// How many letters and digits there are.
-    pub(super) length: u32,
+    /// Of the first letters and digits of the text; nothing if there are too few to be one text by chance.
+    pub(super) words: Option<NonZeroU64>,
     /// The signs at the beginnings of lines, if there are enough of them.
-    pub(super) marks: u32,
+    pub(super) marks: Option<NonZeroU32>,
     /// Sorted, each once.
-    pub(super) features: Box<[Feature]>,
-    /// Persons who took part.
-    pub(super) persons: Box<[PersonKey]>,
-    /// The countries that flags or one hashtag name together, sorted.
-    pub(super) parties: Box<[Country]>,
+    pub(super) features: Vec<Feature>,
+    /// Persons who took part, sorted, each once.
+    pub(super) persons: Vec<PersonKey>,
+    /// The countries that flags or one hashtag name together, sorted, each once.
+    pub(super) parties: Vec<Country>,
 }
 
-/// Letters by which a cut post is known: official posts of one kind begin with a hundred equal ones.
+/// Letters by which a post is known, so that it is even if cut: official posts of one kind begin with a hundred
+/// equal ones.
 const BEGINNING: u32 = 140;
+/// Shorter texts are written twice without being copied.
+const SHORTEST: u32 = 40;
 /// Features kept of a report.
 const MOST_FEATURES: usize = 28;
+/// Persons kept of a report: whoever names more gives a list of guests.
+const MOST_PERSONS: usize = 24;
+/// Hashtags looked at: a post with more says nothing by them.
+const MOST_TAGS: usize = 64;
 
 impl JoinKey {
-    /// The key of a report; `ordinal` is its place among all messages of the dumps that are joined.
+    /// The key of a report.
     #[must_use]
-    pub fn of(report: &Report, post: &Post<'_>, ordinal: u32) -> Self {
-        let (text, beginning, length) = letters(post.text);
-        let mut found = Vec::new();
-        let lead_end = end_of_lead(post.text) as u32;
+    pub fn of(report: &Report, post: &Post<'_>) -> Self {
+        let mut found = Vec::with_capacity(MOST_FEATURES);
+        let lead = lead(post.text);
         let mut named: Vec<Span> = Vec::new();
         for country in &report.countries {
-            named.extend(&country.evidence);
-            if country.evidence.iter().any(|span| span.start < lead_end) {
+            let before = named.len();
+            named.extend(country.evidence.iter().filter(|span| (span.start as usize) < lead.len()));
+            if named.len() > before {
                 found.push(Feature::new(Sort::Country, code(country.value)));
             }
         }
-        features(post.text, &named, &mut found);
+        features(lead, &named, &mut found);
         let mut together: Vec<Country> = Vec::new();
         for stretch in tags(post.text).into_iter().chain(flags(post.text)) {
             let within = |span: &Span| stretch.start <= span.start && span.end <= stretch.end;
@@ -85,29 +89,21 @@ impl JoinKey {
             .collect();
         persons.sort_unstable();
         persons.dedup();
+        persons.truncate(MOST_PERSONS);
         together.sort_unstable();
         together.dedup();
         Self {
-            ordinal,
             posted: post.posted.map(|posted| posted.seconds),
             date: report.date.as_ref().map(|date| date.value),
             kind: report.kind.value,
             lang: report.lang,
             voice: hash(post.forwarded_from.or(post.channel).unwrap_or_default().chars()) as u32,
-            text,
-            beginning,
-            length,
+            words: words(post.text),
             marks: marks(post.text),
-            features: found.into(),
-            persons: persons.into(),
-            parties: together.into(),
+            features: found,
+            persons,
+            parties: together,
         }
-    }
-
-    /// The place of the report among all messages.
-    #[must_use]
-    pub fn ordinal(&self) -> u32 {
-        self.ordinal
     }
 }
 
@@ -115,7 +111,7 @@ impl JoinKey {
 fn is_office(name: &str) -> bool {
     name.split([' ', '-']).all(|word| {
         let acronym = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
-        acronym || !word.contains('.') && !concepts(&fold(word)).is_empty()
+        acronym || !word.contains('.') && !concepts(word).is_empty()
     })
 }
 
@@ -128,27 +124,19 @@ fn hash(chars: impl Iterator<Item = char>) -> u64 {
     chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3))
 }
 
-/// Hashes of the whole text and of its beginning, and its length, in letters and digits.
-fn letters(text: &str) -> (u64, u64, u32) {
-    let mut beginning = 0;
+/// A hash of the first letters and digits of a text, small or capital; `None` if there are too few.
+fn words(text: &str) -> Option<NonZeroU64> {
     let mut count = 0;
-    let counted = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    let whole = counted.fold(0xcbf2_9ce4_8422_2325_u64, |hash, c| {
-        let hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
-        count += 1;
-        if count == BEGINNING {
-            beginning = hash;
-        }
-        hash
-    });
-    (whole, beginning, count)
+    let counted = text.chars().filter(|c| c.is_letter_or_digit()).take(BEGINNING as usize).inspect(|_| count += 1);
+    let hash = hash(counted.map(fold));
+    NonZeroU64::new(hash).filter(|_| count >= SHORTEST)
 }
 
 /// The signs that lines begin with, flags left out; nothing if fewer than three lines have one.
-fn marks(text: &str) -> u32 {
+fn marks(text: &str) -> Option<NonZeroU32> {
     let first = |line: &str| line.chars().find(|c| !c.is_whitespace()).filter(|c| is_sign(*c));
     let signs: Vec<char> = text.lines().filter_map(first).collect();
-    if signs.len() < 3 { 0 } else { hash(signs.into_iter()) as u32 | 1 }
+    NonZeroU32::new(hash(signs.iter().copied()) as u32 | 1).filter(|_| signs.len() >= 3)
 }
 
 fn is_sign(c: char) -> bool {
@@ -158,9 +146,9 @@ fn is_sign(c: char) -> bool {
 /// The hashtags of a text, with their signs.
 fn tags(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    for (start, _) in text.match_indices('#') {
+    for (start, _) in text.match_indices('#').take(MOST_TAGS) {
         let rest = &text[start + 1..];
-        let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let word = rest.find(|c: char| !c.is_letter_or_digit() && c != '_').unwrap_or(rest.len());
         if word > 0 {
             found.push(Span { start: start as u32, end: (start + 1 + word) as u32 });
         }
@@ -183,7 +171,6 @@ fn tag(tag: &str) -> Option<Feature> {
     let word = tag.strip_prefix('#')?;
     let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = word[name.len()..].bytes().fold(0_u64, |n, d| n.wrapping_mul(10) + u64::from(d - b'0'));
-    let meaning =
-        concepts(&fold(name)).first().map_or(Skeleton::of(name).0, |concept| 1 << 40 | u64::from(concept.number));
+    let meaning = concepts(name).first().map_or(Skeleton::of(name).0, |concept| 1 << 40 | u64::from(concept.number));
     Some(Feature::new(Sort::Tag, meaning.wrapping_mul(1009).wrapping_add(number)))
 }

@@ -1,12 +1,12 @@
 //! What the beginning of a text says, as features that do not depend on its language.
 
 use super::concepts::concepts;
-use super::fold;
-use super::skeleton::of_word;
+use super::skeleton::{Skeleton, of_word};
+use crate::event::letter::Letter;
 use crate::event::{Country, Span};
 
 /// A feature: its sort in the top four bits, a hash below.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Feature(pub(super) u32);
 
 /// What a feature is of.
@@ -35,6 +35,11 @@ impl Feature {
         Self((sort as u32) << 28 | spread as u32 & 0x0fff_ffff)
     }
 
+    /// Of the skeleton of a name.
+    pub(super) fn name(skeleton: Skeleton) -> Self {
+        Self::new(Sort::Name, skeleton.0)
+    }
+
     pub(super) fn sort(self) -> Sort {
         match self.0 >> 28 {
             0 => Sort::Action,
@@ -48,32 +53,29 @@ impl Feature {
     }
 }
 
-/// The end of the lead: the first paragraphs up to some sixty letters of running text, four hundred bytes at most.
-pub(super) fn end_of_lead(text: &str) -> usize {
+/// The lead of a text: the first paragraphs up to some sixty letters of running text, seven hundred bytes at most.
+pub(super) fn lead(text: &str) -> &str {
     let mut end = 0;
     let mut letters = 0;
     for line in text.split_inclusive('\n') {
-        if letters >= 40 {
+        if letters >= 40 || end >= LONGEST_LEAD {
             break;
         }
         end += line.len();
-        letters += line
-            .split(' ')
-            .filter(|word| !word.starts_with('#'))
-            .flat_map(str::chars)
-            .filter(|c| c.is_alphabetic())
-            .count();
+        let words = line[..line.floor_char_boundary(LONGEST_LEAD)].split(' ').filter(|word| !word.starts_with('#'));
+        letters += words.flat_map(str::chars).filter(|c| c.is_letter()).count();
     }
-    let most = if text.is_ascii() { 450 } else { 700 };
-    (0..=end.min(most)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    let most = if text.is_ascii() { 450 } else { LONGEST_LEAD };
+    &text[..text.floor_char_boundary(end.min(most))]
 }
 
-/// Features of the words of the lead, unsorted; `named` are the words that are read as
-/// countries: they are no names.
-pub(super) fn features(text: &str, named: &[Span], found: &mut Vec<Feature>) {
-    let lead = &text[..end_of_lead(text)];
+/// In bytes; four hundred letters in Russian.
+const LONGEST_LEAD: usize = 700;
+
+/// Features of the words of a lead, unsorted; `named` are the words that are read as countries: they are no names.
+pub(super) fn features(lead: &str, named: &[Span], found: &mut Vec<Feature>) {
     let mut at = 0;
-    for word in lead.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+    for word in lead.split(|c: char| !c.is_letter_or_digit() && c != '\'' && c != '’') {
         let start = word.as_ptr() as usize - lead.as_ptr() as usize;
         let tagged = start > at && lead[..start].ends_with('#');
         at = start + word.len();
@@ -96,8 +98,7 @@ fn feature(word: &str, inside: bool, found: &mut Vec<Feature>) {
         found.push(Feature::new(Sort::Number, digits));
         return;
     }
-    let folded = fold(word);
-    let meanings = concepts(&folded);
+    let meanings = concepts(word);
     for concept in meanings {
         let sort = if concept.action { Sort::Action } else { Sort::Word };
         found.push(Feature::new(sort, u64::from(concept.number)));
@@ -105,9 +106,9 @@ fn feature(word: &str, inside: bool, found: &mut Vec<Feature>) {
             found.push(Feature::new(Sort::Action, ANY_MEETING));
         }
     }
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let capital = word.chars().next().is_some_and(Letter::is_capital);
     if meanings.is_empty() && !inside && capital && word.chars().nth(2).is_some() {
-        found.extend(of_word(word).into_iter().filter(|s| s.len() > 1).map(|s| Feature::new(Sort::Name, s.0)));
+        found.extend(of_word(word).filter(|s| s.len() > 1).map(Feature::name));
     }
 }
 

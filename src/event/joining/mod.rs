@@ -4,108 +4,101 @@
 //! that share all but the partner are kept apart. Of each report only a small key is kept, so that the keys
 //! of a large dump fit in memory together. Nothing here reads a text again.
 //!
-//! Candidates share a rare feature within a few days (or, where nothing is dated, within a few messages); a
+//! Candidates share rare features within a few days (or, where nothing is dated, within a few messages); a
 //! score weighs what they share by its rarity; pairs join best first, and a contradiction in people, days or
 //! countries forbids a group.
 
 mod concepts;
-mod groups;
-mod key;
+mod skeleton;
 mod lead;
 mod person;
+mod key;
+mod numbers;
+mod weights;
+mod unpacked;
+mod packed;
+mod keys;
 mod score;
-mod skeleton;
+mod chains;
+mod pairs;
+mod candidates;
+mod groups;
+#[cfg(test)]
+mod model_tests;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, VecDeque};
-
 pub use key::JoinKey;
+pub use keys::Keys;
 
-use groups::{Pair, group};
-use score::{THRESHOLD, WINDOW, Weights, joins, likeness, same_words};
+use candidates::Window;
+use groups::Groups;
+use keys::Closed;
+use pairs::Pairs;
 
-/// The event of each report, in the order of the keys, as the ordinal of the first report of it.
-///
-/// Depends on the keys alone, not on the order in which they come.
+/// The event of each report, as the ordinal of the first report of it.
 #[must_use]
-pub fn join(keys: &[JoinKey]) -> Vec<u32> {
-    let weights = Weights::of(keys);
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    order.sort_unstable_by_key(|at| {
-        let key = &keys[*at as usize];
-        (key.posted.is_none(), key.posted, key.ordinal)
-    });
-    let dated = order.partition_point(|at| keys[*at as usize].posted.is_some());
-    let mut pairs = Vec::new();
-    candidates(keys, &order[..dated], &weights, &mut pairs);
-    candidates(keys, &order[dated..], &weights, &mut pairs);
-    let groups = group(keys, pairs, &weights);
-    let mut first: Vec<u32> = keys.iter().map(|key| key.ordinal).collect();
-    for (at, group) in groups.iter().enumerate() {
-        first[*group as usize] = first[*group as usize].min(keys[at].ordinal);
-    }
-    groups.iter().map(|group| first[*group as usize]).collect()
-}
-
-/// By how many of its rarest features a report looks for others.
-const LOOKED_UP: usize = 8;
-/// How many of the latest reports with a feature are looked at.
-const LOOKED_AT: usize = 24;
-/// How far apart undated reports may stand.
-const NEIGHBOURHOOD: u32 = 40;
-
-/// Scores every key with the earlier ones near it that share something rare.
-fn candidates(keys: &[JoinKey], order: &[u32], weights: &Weights, pairs: &mut Vec<Pair>) {
-    let mut recent: HashMap<u64, VecDeque<u32>> = HashMap::new();
-    let mut near: Vec<u32> = Vec::new();
-    for at in order {
-        let key = &keys[*at as usize];
-        near.clear();
-        for feature in looked_up(key, weights) {
-            let with = recent.entry(feature).or_default();
-            while with.front().is_some_and(|other| !is_near(&keys[*other as usize], key)) || with.len() > LOOKED_AT {
-                with.pop_front();
-            }
-            near.extend(with.iter());
-            with.push_back(*at);
-        }
-        near.sort_unstable();
-        near.dedup();
-        for other in &near {
-            let (first, second) = ((*other).min(*at), (*other).max(*at));
-            let (a, b) = (&keys[first as usize], &keys[second as usize]);
-            let Some(score) = likeness(a, b, weights) else { continue };
-            if joins(a, b, score, weights) {
-                let score = if same_words(a, b) { score + 2.0 } else { score };
-                pairs.push(Pair { score: score.max(THRESHOLD), first, second });
-            }
+pub fn join(keys: Keys) -> Vec<u32> {
+    let mut joining = Joining::new(keys);
+    loop {
+        if let Some(events) = joining.step(u32::MAX) {
+            return events;
         }
     }
 }
 
-fn is_near(a: &JoinKey, b: &JoinKey) -> bool {
-    match (a.posted, b.posted) {
-        (Some(x), Some(y)) => (x - y).abs() <= WINDOW,
-        _ => a.ordinal.abs_diff(b.ordinal) <= NEIGHBOURHOOD,
-    }
+/// The joining of reports, in pieces.
+#[derive(Debug)]
+pub struct Joining {
+    keys: Closed,
+    /// Ordinals in the order of time, those without a time last.
+    order: Vec<u32>,
+    /// How many of them are compared with those before them.
+    compared: u32,
+    window: Window,
+    pairs: Pairs,
+    groups: Groups,
 }
 
-/// What a report is found by: its text, its people and its rarest features.
-fn looked_up(key: &JoinKey, weights: &Weights) -> Vec<u64> {
-    let mut features: Vec<_> = key.features.iter().map(|feature| (weights.count(*feature), *feature)).collect();
-    features.sort_unstable();
-    let rare = features.into_iter().filter(|(count, _)| *count > 1).take(LOOKED_UP);
-    let mut found: Vec<u64> = rare.map(|(_, feature)| u64::from(feature.0)).collect();
-    found.extend(key.persons.iter().map(|person| person.surname() | 1 << 62));
-    found.push(key.text | 1 << 63);
-    if key.beginning != 0 {
-        found.push(key.beginning | 1 << 63);
+impl Joining {
+    /// Of these reports; nothing is compared yet.
+    #[must_use]
+    pub fn new(keys: Keys) -> Self {
+        let keys = keys.close();
+        let mut order: Vec<u32> = (0..keys.len()).collect();
+        // Mostly in order already, which the sorting notices; what was posted at once stays in the order of reading.
+        order.sort_by_key(|at| {
+            let posted = keys.posted(*at);
+            (posted.is_none(), posted)
+        });
+        Self {
+            window: Window::new(&keys.weights),
+            groups: Groups::new(keys.len()),
+            pairs: Pairs::default(),
+            compared: 0,
+            order,
+            keys,
+        }
     }
-    found
-}
 
-/// Small letters, `е` for `ё`.
-fn fold(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    /// Goes on, for about as much work as so many reports make; the event of each report when all is done.
+    pub fn step(&mut self, reports: u32) -> Option<Vec<u32>> {
+        let Self { keys, order, compared, window, pairs, groups } = self;
+        if (*compared as usize) < order.len() {
+            let to = compared.saturating_add(reports.max(1)).min(order.len() as u32);
+            for at in &order[*compared as usize..to as usize] {
+                window.take(*at, keys, pairs);
+            }
+            *compared = to;
+            return None;
+        }
+        for _ in 0..reports.max(1) {
+            let Some(pair) = pairs.pop() else {
+                return Some(std::mem::take(groups).close());
+            };
+            let (a, b) = pair.places();
+            groups.join(order[a as usize], order[b as usize], keys);
+        }
+        None
+    }
 }

@@ -1,11 +1,10 @@
 //! Persons as they are compared across languages: the skeleton of the surname and the class of an initial.
 
-use serde::{Deserialize, Serialize};
-
+use super::lead::Feature;
 use super::skeleton::Skeleton;
 
 /// A person in eight bytes: surname below, initial in the top four bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct PersonKey(u64);
 
 const SURNAME: u64 = (1 << 60) - 1;
@@ -28,6 +27,11 @@ impl PersonKey {
     /// What a person is looked up by.
     pub(super) fn surname(self) -> u64 {
         self.0 & SURNAME
+    }
+
+    /// The feature that his name is where it stands in a lead.
+    pub(super) fn name(self) -> Feature {
+        Feature::name(Skeleton(self.surname()).head(4))
     }
 
     /// Whether both may be one person, by what is written of them.

@@ -3,6 +3,11 @@
 //! `Хинштейном` and `Khinshtein` have one skeleton. Vowels are dropped but for one class at the beginning,
 //! sounds that the two scripts confuse share a class.
 
+use std::borrow::Cow;
+
+use crate::event::layout::words::fold;
+use crate::event::letter::Letter;
+
 /// Consonant classes of a name, first one lowest, four bits each; zero is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Skeleton(pub(super) u64);
@@ -24,34 +29,49 @@ const T: u64 = 14;
 const F: u64 = 15;
 
 /// Sixteen classes of four bits fill the word.
-const MOST: usize = 15;
+const MOST: u32 = 15;
+/// Letters looked at: no name is longer.
+const MOST_LETTERS: usize = 48;
 
 impl Skeleton {
     /// Of a word as written, in either script.
     pub(super) fn of(word: &str) -> Self {
-        let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
-        let mut classes: Vec<u64> = Vec::with_capacity(8);
+        let mut letters = [' '; MOST_LETTERS];
+        let mut count = 0;
+        for letter in word.chars().map(fold).filter(|c| c.is_letter()).take(MOST_LETTERS) {
+            letters[count] = letter;
+            count += 1;
+        }
+        let letters = &letters[..count];
+        let mut skeleton = Self::default();
+        let mut classes = 0;
+        let mut push = |class: u64| {
+            if classes < MOST {
+                skeleton.0 |= class << (4 * classes);
+                classes += 1;
+            }
+        };
         let mut at = 0;
         let mut last = 0;
-        while at < letters.len() && classes.len() < MOST {
-            let (class, taken, also) = class(&letters, at);
+        while at < letters.len() {
+            let (class, taken, also) = class(letters, at);
             if class == VOWEL || class == 0 {
                 if at == 0 {
-                    classes.push(VOWEL);
+                    push(VOWEL);
                 }
                 last = 0;
             } else {
                 if class != last {
-                    classes.push(class);
+                    push(class);
                 }
                 if also != 0 {
-                    classes.push(also);
+                    push(also);
                 }
                 last = if also != 0 { also } else { class };
             }
             at += taken;
         }
-        Self(classes.iter().take(MOST).enumerate().fold(0, |bits, (i, class)| bits | class << (4 * i)))
+        skeleton
     }
 
     /// The first few classes.
@@ -66,33 +86,27 @@ impl Skeleton {
 
     /// Whether two are so alike that one spelling may be a slip of the other.
     pub(super) fn resembles(self, other: Self) -> bool {
-        let most = self.len().max(other.len());
-        self == other || most > 2 && distance(self.0, other.0) * 5 <= most * 2
+        let (a, b) = (self.len(), other.len());
+        let most = a.max(b);
+        // Far apart in length is far apart.
+        self == other || most > 2 && a.abs_diff(b) * 5 <= most * 2 && distance(self.0, other.0) * 5 <= most * 2
     }
 }
 
 /// How many classes must be added, dropped or replaced.
 fn distance(a: u64, b: u64) -> usize {
-    let classes = |mut bits: u64| {
-        let mut list = Vec::with_capacity(MOST);
-        while bits != 0 {
-            list.push(bits & 15);
-            bits >>= 4;
-        }
-        list
-    };
-    let (a, b) = (classes(a), classes(b));
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
+    let classes = |bits: u64| (0..=MOST).map(move |at| (bits >> (4 * at)) & 15).take_while(|class| *class != 0);
+    let mut row: [u8; MOST as usize + 2] = std::array::from_fn(|n| n as u8);
+    for (i, x) in (1..).zip(classes(a)) {
         let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = corner + usize::from(x != y);
+        row[0] = i;
+        for (j, y) in classes(b).enumerate() {
+            let cost = corner + u8::from(x != y);
             corner = row[j + 1];
             row[j + 1] = cost.min(corner + 1).min(row[j] + 1);
         }
     }
-    row[b.len()]
+    usize::from(row[classes(b).count()])
 }
 
 #[allow(clippy::match_same_arms)] // a line a sound
@@ -146,46 +160,42 @@ fn class(letters: &[char], at: usize) -> (u64, usize, u64) {
 
 /// The skeletons that a capitalised word in running text may have: a Russian one without the endings of its
 /// case, or of an adjective made from a place.
-pub(super) fn of_word(word: &str) -> Vec<Skeleton> {
-    let plain = Skeleton::of(word);
-    if word.is_ascii() || !word.chars().any(|c| ('а'..='я').contains(&c)) {
-        return vec![plain.head(4)];
+pub(super) fn of_word(word: &str) -> impl Iterator<Item = Skeleton> {
+    let (first, second) = if word.is_ascii() || !word.chars().any(|c| ('а'..='я').contains(&c)) {
+        (Skeleton::of(word).head(4), None)
+    } else {
+        of_russian(word)
+    };
+    std::iter::once(first).chain(second)
+}
+
+fn of_russian(word: &str) -> (Skeleton, Option<Skeleton>) {
+    const OF_PLACES: [&str; 12] =
+        ["ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими"];
+    const OF_PLACES_IN_Z: [&str; 8] = ["цкого", "цкому", "цким", "цком", "цкий", "цкая", "цкой", "цкую"];
+    const CASES: [&str; 15] =
+        ["ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ом", "ем", "ём", "ым", "им", "ах", "ях"];
+    let without = |ends: &[&str]| ends.iter().find_map(|end| word.strip_suffix(end));
+    if let Some(place) = without(&OF_PLACES) {
+        // The last sound of the place changes before this ending: `Калуга`, `калужский`.
+        let place = place.strip_suffix('ж').map_or(Cow::Borrowed(place), |stem| Cow::Owned(format!("{stem}г")));
+        let with_suffix = Skeleton::of(&format!("{place}ск")).head(4);
+        let without = Skeleton::of(&place).head(4);
+        return if without == with_suffix || without.len() < 2 {
+            (with_suffix, None)
+        } else {
+            (without, Some(with_suffix))
+        };
     }
-    for end in ["ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими"]
-    {
-        if let Some(place) = word.strip_suffix(end) {
-            let mut place = place.to_owned();
-            // The last sound of the place changes before this ending: `Калуга`, `калужский`.
-            if let Some(stem) = place.strip_suffix('ж') {
-                place = format!("{stem}г");
-            }
-            let with_suffix = Skeleton::of(&format!("{place}ск")).head(4);
-            let without = Skeleton::of(&place).head(4);
-            return if without == with_suffix || without.len() < 2 {
-                vec![with_suffix]
-            } else {
-                vec![without, with_suffix]
-            };
-        }
+    if let Some(place) = without(&OF_PLACES_IN_Z) {
+        return (Skeleton::of(&format!("{place}ц")).head(4), None);
     }
-    for end in ["цкого", "цкому", "цким", "цком", "цкий", "цкая", "цкой", "цкую"] {
-        if let Some(place) = word.strip_suffix(end) {
-            return vec![Skeleton::of(&format!("{place}ц")).head(4)];
-        }
+    let whole = Skeleton::of(word).head(4);
+    match without(&CASES).map(|stem| Skeleton::of(stem).head(4)) {
+        Some(stem) if stem.len() > 1 && stem != whole => (stem, Some(whole)),
+        Some(stem) if stem.len() > 1 => (stem, None),
+        _ => (whole, None),
     }
-    for end in ["ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ом", "ем", "ём", "ым", "им", "ах", "ях"]
-    {
-        if let Some(stem) = word.strip_suffix(end) {
-            let stem = Skeleton::of(stem).head(4);
-            let whole = plain.head(4);
-            return match stem.len() {
-                0 | 1 => vec![whole],
-                _ if stem == whole => vec![stem],
-                _ => vec![stem, whole],
-            };
-        }
-    }
-    vec![plain.head(4)]
 }
 
 #[cfg(test)]
@@ -223,8 +233,8 @@ mod tests {
             ("Гехт", "Gekht"),
             ("Росатома", "Rosatom"),
         ] {
-            let english = of_word(english)[0];
-            assert!(of_word(russian).contains(&english), "{russian} {english:?} {:?}", of_word(russian));
+            let english = of_word(english).next().unwrap();
+            assert!(of_word(russian).any(|found| found == english), "{russian} {english:?}");
         }
     }
 

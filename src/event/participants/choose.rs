@@ -125,12 +125,14 @@ fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     })
 }
 
+/// What may stand between a preposition and an actor.
+static PASSED: WordSet =
+    WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
+
 fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     while first > 0 {
         first -= 1;
         let word = s.word(first);
-        static PASSED: WordSet =
-            WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
         if !PASSED.has(word) {
             return Some(first);
         }

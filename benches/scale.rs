@@ -1,0 +1,280 @@
+//! How long joining and indexing take, and how much memory, over invented reports.
+//!
+//! `cargo bench --no-default-features --bench scale -- 2150000`. Extraction has no part in it: reports are made up
+//! together with their texts. Every third event is told again in the other language, every eighth is forwarded;
+//! names, countries and words are as unevenly frequent as in a channel. The same number of reports gives the same
+//! reports and, as the last line shows by a sum, the same events.
+
+// The clock and the memory of the process are what this is about.
+#![allow(clippy::disallowed_methods)]
+
+use std::time::Instant;
+
+use readout::dump::{Day, Days, Message, MessageId, Position, Posted};
+use readout::event::joining::{JoinKey, Keys, join};
+use readout::event::{Basis, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
+use readout::timeline::Builder;
+
+fn main() {
+    let wanted = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(200_000);
+    let mut told = Told::new();
+    let mut clock = Clock::default();
+
+    let mut keys = Keys::default();
+    let mut texts = 0;
+    for ordinal in 0..wanted {
+        let (report, message) = told.next(ordinal);
+        texts += message.text.len();
+        let post = Post { text: &message.text, posted: message.posted, channel: Some("Ministry"), ..Post::default() };
+        clock.measure(|| keys.push(&JoinKey::of(&report, &post)));
+    }
+    clock.tell("keys", wanted);
+    let events = clock.measure(|| join(keys));
+    clock.tell("joined", wanted);
+
+    let mut told = Told::new();
+    let mut builder = Builder::default();
+    for ordinal in 0..wanted {
+        let (report, message) = told.next(ordinal);
+        clock.measure(|| builder.push(&report, &message, 0));
+    }
+    clock.tell("added", wanted);
+    let built = builder.bytes();
+    let timeline = clock.measure(|| builder.freeze(&events));
+    clock.tell("frozen", wanted);
+    let per_report = |bytes: usize| bytes / wanted.max(1) as usize;
+    println!("index: {} bytes a report growing, {} closed", per_report(built), per_report(timeline.bytes()));
+    let sum = events.iter().fold(0_u64, |sum, event| sum.wrapping_mul(31).wrapping_add(u64::from(*event)));
+    println!("{wanted} reports of {} bytes, {} events, sum {sum:x}", texts / wanted.max(1) as usize, timeline.len());
+}
+
+/// Time spent in what is measured, and memory of the process.
+#[derive(Default)]
+struct Clock {
+    seconds: f64,
+}
+
+impl Clock {
+    fn measure<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let result = work();
+        self.seconds += begun.elapsed().as_secs_f64();
+        result
+    }
+
+    fn tell(&mut self, what: &str, reports: u32) {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let kilobytes = |key: &str| -> u64 {
+            let line = status.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
+            line.trim_start_matches(':').trim().split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default()
+        };
+        let [now, most] = ["VmRSS", "VmHWM"].map(|key| kilobytes(key) * 1024 / u64::from(reports.max(1)));
+        println!("{what}: {:.2} s; {now} bytes a report resident, {most} at most", self.seconds);
+        self.seconds = 0.0;
+    }
+}
+
+/// Small numbers, the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 32) * u64::from(end) >> 32) as u32
+    }
+
+    fn one_in(&mut self, n: u32) -> bool {
+        self.below(n) == 0
+    }
+
+    /// Small numbers often, large ones seldom: each twice as large half as often.
+    fn uneven(&mut self, end: u32) -> u32 {
+        let bits = self.below(32 - end.leading_zeros());
+        self.below((2 << bits).min(end))
+    }
+}
+
+/// Makes reports; each event is told once or more.
+struct Told {
+    chance: Chance,
+    seconds: i64,
+    /// Tellings that follow later: when, of which event, in which language, whether a forward.
+    later: Vec<(i64, Event, bool)>,
+}
+
+#[derive(Clone, Copy)]
+struct Event {
+    seed: u64,
+    kind: Kind,
+    people: [u32; 2],
+    countries: [u32; 2],
+    day: i32,
+    russian: bool,
+}
+
+impl Told {
+    fn new() -> Self {
+        Self { chance: Chance(88_172_645_463_325_252), seconds: 1_400_000_000, later: Vec::new() }
+    }
+
+    fn next(&mut self, ordinal: u32) -> (Report, Message) {
+        // Some 540 posts a day, as all the ministries and embassies of one state together.
+        self.seconds += i64::from(self.chance.below(320));
+        if let Some(at) = self.later.iter().position(|(when, ..)| *when <= self.seconds) {
+            let (_, event, forward) = self.later.swap_remove(at);
+            return self.tell(event, forward, ordinal);
+        }
+        let kinds = [Kind::Meeting, Kind::Call, Kind::Comment, Kind::News, Kind::Speech];
+        let chance = &mut self.chance;
+        let event = Event {
+            seed: u64::from(ordinal) << 20 | 77,
+            kind: kinds[chance.below(5) as usize],
+            people: [chance.uneven(400), 400 + chance.uneven(20_000)],
+            countries: [chance.uneven(20), 20 + chance.uneven(150)],
+            day: (self.seconds / 86_400) as i32,
+            russian: chance.one_in(2),
+        };
+        if chance.one_in(3) {
+            let when = self.seconds + i64::from(chance.below(12 * 3_600));
+            self.later.push((when, Event { russian: !event.russian, ..event }, false));
+        }
+        if chance.one_in(8) {
+            self.later.push((self.seconds + i64::from(chance.below(36 * 3_600)), event, true));
+        }
+        self.tell(event, false, ordinal)
+    }
+
+    fn tell(&mut self, event: Event, forward: bool, ordinal: u32) -> (Report, Message) {
+        let Event { kind, people, countries, russian, day, .. } = event;
+        let mut text = String::new();
+        let mut spans = [Vec::new(), Vec::new()];
+        for (country, spans) in countries.into_iter().zip(&mut spans) {
+            put(&mut text, &flag(country), spans);
+        }
+        let stated = !event.seed.is_multiple_of(3);
+        let names = people.map(|person| name(person, russian));
+        let lands = countries.map(|country| land(country, russian));
+        let verb = match (kind, russian) {
+            (Kind::Meeting, true) => "провёл переговоры с Министром торговли страны",
+            (Kind::Meeting, false) => "met with Minister of Trade of",
+            (Kind::Call, true) => "провёл телефонный разговор с Президентом страны",
+            (Kind::Call, false) => "had a telephone conversation with President of",
+            (Kind::Comment, true) => "ответил на вопрос СМИ о стране",
+            (Kind::Comment, false) => "answered a media question about",
+            (Kind::Speech, true) => "выступил с речью на открытии форума в стране",
+            (Kind::Speech, false) => "spoke at the opening of the forum in",
+            (_, true) => "подписал указ о новом порте и дороге в стране",
+            (_, false) => "signed a decree on a new port and road in",
+        };
+        text.push_str(if russian { " Министр " } else { " Minister " });
+        text.push_str(&names[0]);
+        text.push(' ');
+        text.push_str(verb);
+        text.push(' ');
+        put(&mut text, &lands[1], &mut spans[1]);
+        text.push(' ');
+        if kind != Kind::News {
+            text.push_str(&names[1]);
+        }
+        text.push_str(".\n\n");
+        // The words of the body belong to the event: a forward repeats them.
+        let mut words = Chance(event.seed | u64::from(russian) << 63);
+        for _ in 0..20 + words.uneven(120) {
+            let word = words.uneven(200_000);
+            syllables(&mut text, word * 2 + u32::from(word > 300), russian);
+            text.push(' ');
+        }
+        if !forward && self.chance.one_in(3) {
+            text.push_str(" #Tag");
+        }
+        let named = if kind == Kind::News { 1 } else { 2 };
+        let mut found: Vec<Field<Country>> = countries
+            .into_iter()
+            .zip(spans)
+            .filter_map(|(country, evidence)| {
+                Some(Field { value: Country::new(&code(country))?, evidence, confidence: 90 })
+            })
+            .collect();
+        found.sort_by_key(|country| country.value);
+        let days = Days::one(Day(day));
+        let report = Report {
+            lang: if russian { Lang::RU } else { Lang::EN },
+            kind: sure(kind),
+            realis: sure(Realis::Past),
+            stance: None,
+            date: stated.then(|| sure(days)),
+            yearless: None,
+            date_shown: Some((days, if stated { Basis::Stated } else { Basis::Posted })),
+            participants: names.iter().take(named).map(|name| participant(name)).collect(),
+            place: self.chance.one_in(2).then(|| sure(lands[1].clone())),
+            occasion: None,
+            countries: found,
+            topics: if self.chance.one_in(3) { vec![sure("trade".to_owned())] } else { Vec::new() },
+            hashtags: if text.ends_with("Tag") { vec!["Tag".to_owned()] } else { Vec::new() },
+        };
+        let start = u64::from(ordinal) * 1_400;
+        let message = Message {
+            id: MessageId::Number(i64::from(ordinal)),
+            posted: Some(Posted::utc(self.seconds)),
+            text,
+            position: Position { start, end: start + 1_300, lines: None },
+            ..Message::default()
+        };
+        (report, message)
+    }
+}
+
+fn sure<T>(value: T) -> Field<T> {
+    Field { value, evidence: Vec::new(), confidence: 90 }
+}
+
+fn participant(name: &str) -> Participant {
+    Participant { name: sure(name.to_owned()), aliases: Vec::new(), role: None, country: None, body: false }
+}
+
+fn put(text: &mut String, words: &str, spans: &mut Vec<Span>) {
+    let start = text.len() as u32;
+    text.push_str(words);
+    spans.push(Span { start, end: text.len() as u32 });
+}
+
+/// A word of its own for every number, spelled alike in both scripts.
+fn syllables(text: &mut String, mut number: u32, russian: bool) {
+    const LATIN: [&str; 16] =
+        ["ba", "do", "ge", "ki", "lu", "ma", "no", "pe", "ri", "su", "ta", "vo", "fe", "bi", "du", "ka"];
+    const CYRILLIC: [&str; 16] =
+        ["ба", "до", "ге", "ки", "лу", "ма", "но", "пе", "ри", "су", "та", "во", "фе", "би", "ду", "ка"];
+    let script = if russian { CYRILLIC } else { LATIN };
+    text.push_str(script[(number % 16) as usize]);
+    while number >= 16 {
+        number /= 16;
+        text.push_str(script[(number % 16) as usize]);
+    }
+}
+
+fn capital(number: u32, end: &str, russian: bool) -> String {
+    let mut word = String::new();
+    syllables(&mut word, number, russian);
+    let first: String = word.chars().take(1).flat_map(char::to_uppercase).collect();
+    first + &word.chars().skip(1).collect::<String>() + end
+}
+
+fn name(person: u32, russian: bool) -> String {
+    let given = capital(person % 13, "", russian);
+    let surname = capital(person.wrapping_mul(2_654_435_761) >> 16, if russian { "н" } else { "n" }, russian);
+    if russian { format!("{}.{surname}", given.chars().next().unwrap_or('А')) } else { format!("{given} {surname}") }
+}
+
+fn land(country: u32, russian: bool) -> String {
+    capital(4_096 + country, if russian { "ландия" } else { "landia" }, russian)
+}
+
+fn code(country: u32) -> String {
+    [country / 26, country % 26].into_iter().filter_map(|letter| char::from_u32(letter + 65)).collect()
+}
+
+fn flag(country: u32) -> String {
+    code(country).chars().filter_map(|letter| char::from_u32(0x1_f1e6 + u32::from(letter) - 65)).collect()
+}

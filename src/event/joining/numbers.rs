@@ -1,0 +1,93 @@
+//! Small numbers for what recurs: features, persons, voices.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+/// Numbers from 0, in the order in which values first came, and how often each came.
+#[derive(Debug)]
+pub(super) struct Numbers<T> {
+    numbers: HashMap<T, u32, Quick>,
+    counts: Vec<u32>,
+}
+
+impl<T> Default for Numbers<T> {
+    fn default() -> Self {
+        Self { numbers: HashMap::default(), counts: Vec::new() }
+    }
+}
+
+impl<T: Copy + Eq + Hash> Numbers<T> {
+    /// The number of a value, given now if it has none; the value is counted.
+    pub(super) fn count(&mut self, value: T) -> u32 {
+        let number = self.number(value);
+        self.counts[number as usize] += 1;
+        number
+    }
+
+    /// The number of a value, given now if it has none.
+    pub(super) fn number(&mut self, value: T) -> u32 {
+        let next = self.counts.len() as u32;
+        let number = *self.numbers.entry(value).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        number
+    }
+
+    /// How many values there are.
+    pub(super) fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// How often a value came.
+    pub(super) fn times(&self, number: u32) -> u32 {
+        self.counts[number as usize]
+    }
+
+    /// The values with their numbers, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (T, u32)> {
+        self.numbers.iter().map(|(value, number)| (*value, *number))
+    }
+}
+
+/// A map from what are hashes, or nearly: spreading them is enough. The same in every run.
+pub(super) type Quick = BuildHasherDefault<Spread>;
+
+/// Multiplies what comes by an odd number without a pattern and lets the upper bits reach the lower.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_keeps_its_number() {
+        let mut numbers = Numbers::default();
+        for round in 0..3 {
+            for n in 0..5_000_u32 {
+                assert_eq!(numbers.count(n << 16), n, "{round}");
+            }
+        }
+        assert_eq!((numbers.len(), numbers.times(77), numbers.number(77 << 16)), (5_000, 3, 77));
+        assert_eq!(numbers.iter().find(|(value, _)| *value == 9 << 16), Some((9 << 16, 9)));
+    }
+}

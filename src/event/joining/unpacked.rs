@@ -1,0 +1,64 @@
+//! A key unpacked, as keys are compared: names and words are numbers.
+
+use std::num::{NonZeroU32, NonZeroU64};
+
+use super::weights::Weights;
+use crate::dump::Days;
+use crate::event::Kind;
+
+/// A key as it is compared. Kept and filled again, so that its memory is taken once.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unpacked {
+    /// Ordinal of the report.
+    pub(super) at: u32,
+    pub(super) posted: Option<i64>,
+    pub(super) date: Option<Days>,
+    pub(super) kind: Kind,
+    pub(super) lang: u32,
+    pub(super) voice: u32,
+    pub(super) words: Option<NonZeroU64>,
+    pub(super) marks: Option<NonZeroU32>,
+    /// Rising.
+    pub(super) features: Vec<u32>,
+    pub(super) persons: Vec<u32>,
+    /// Codes, rising.
+    pub(super) parties: Vec<u16>,
+    /// The weight of all features together.
+    pub(super) weight: u32,
+    /// Whether it tells what happens.
+    pub(super) acts: bool,
+}
+
+impl Default for Unpacked {
+    fn default() -> Self {
+        Self {
+            at: 0,
+            posted: None,
+            date: None,
+            kind: Kind::Other,
+            lang: 0,
+            voice: 0,
+            words: None,
+            marks: None,
+            features: Vec::new(),
+            persons: Vec::new(),
+            parties: Vec::new(),
+            weight: 0,
+            acts: false,
+        }
+    }
+}
+
+impl Unpacked {
+    /// Weighs the features.
+    pub(super) fn weigh(&mut self, weights: &Weights) {
+        let of = |feature: &u32| weights.feature(*feature);
+        self.weight = self.features.iter().map(|feature| of(feature).weight()).sum();
+        self.acts = self.features.iter().any(|feature| of(feature).acts());
+    }
+}
+
+/// One text, or one cut short: a forward, a second posting.
+pub(super) fn same_words(a: &Unpacked, b: &Unpacked) -> bool {
+    a.words.is_some() && a.words == b.words
+}

@@ -1,0 +1,142 @@
+//! The closing of the index of words, in pieces: postings by term and report become postings by event.
+//!
+//! Names that are spelled alike in two scripts become one term here.
+
+use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON};
+use super::growing_text::{GrowingText, NAME};
+use super::postings::Postings;
+use super::skeleton::{cyrillic, name_skeleton};
+
+/// Where a report's words go.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Target {
+    /// Its event.
+    pub(super) event: u32,
+    /// Behind which place: the texts of an event stand one after the other.
+    pub(super) base: u32,
+}
+
+/// Between two texts of an event lies a place without a word, so that no row of words reaches over it.
+pub(super) const GAP: u32 = 2;
+/// Places end here: doubled, they still are numbers of 32 bits.
+pub(super) const LAST_BASE: u32 = 1 << 30;
+
+/// How far it is.
+#[derive(Debug, Default)]
+pub(super) struct ClosingText {
+    classes: Classes,
+    /// Entries by which a name is found in the other script, with a term each.
+    skeletons: Vec<(String, u32)>,
+    /// The terms of a class lie together, in the order of the classes.
+    terms: Vec<u32>,
+    /// How many of them are done.
+    done: usize,
+    postings: Postings,
+    occurrences: Vec<u64>,
+}
+
+impl ClosingText {
+    /// Over so many events.
+    pub(super) fn new(text: &GrowingText, size: u32) -> Self {
+        let (classes, skeletons) = classes(text);
+        let mut terms: Vec<u32> = (0..text.stems.len()).collect();
+        terms.sort_by_key(|&term| classes.of_term[term as usize]);
+        Self { classes, skeletons, terms, done: 0, postings: Postings::new(size), occurrences: Vec::new() }
+    }
+
+    /// Goes on for about so many occurrences of words; whether all are done. `targets` are those of all reports.
+    pub(super) fn step(&mut self, text: &GrowingText, targets: &[Target], occurrences: usize) -> bool {
+        let mut taken = 0;
+        while taken <= occurrences {
+            let Some(&term) = self.terms.get(self.done) else { return true };
+            let class = self.classes.of_term[term as usize];
+            self.occurrences.clear();
+            for &term in
+                self.terms[self.done..].iter().take_while(|&&term| self.classes.of_term[term as usize] == class)
+            {
+                text.chains.each(term, |report, place| {
+                    let Target { event, base } = targets[report as usize];
+                    self.occurrences.push(u64::from(event) << 32 | u64::from(base + place));
+                });
+                self.done += 1;
+            }
+            // Mostly in order already, which this notices.
+            self.occurrences.sort_unstable();
+            self.occurrences.dedup();
+            self.postings.push(&self.occurrences);
+            taken += self.occurrences.len() + 1;
+        }
+        false
+    }
+
+    /// The closed index.
+    pub(super) fn finish(self, text: &GrowingText) -> ClosedText {
+        let Self { classes, skeletons, mut postings, .. } = self;
+        postings.close();
+        let words = text.words.iter().zip(&text.term_of).map(|(word, &term)| (word.as_bytes(), term));
+        let mut entries: Vec<(&[u8], u32)> = words
+            .chain(skeletons.iter().map(|(key, term)| (key.as_bytes(), *term)))
+            .map(|(word, term)| (word, classes.of_term[term as usize]))
+            .collect();
+        entries.sort_unstable();
+        let size = postings.size();
+        ClosedText::new(entries.into_iter(), postings, size)
+    }
+}
+
+/// Terms brought together: which class each belongs to.
+#[derive(Debug, Default)]
+struct Classes {
+    of_term: Vec<u32>,
+}
+
+/// Brings terms of two scripts together whose words are names with one skeleton. Also returns the entries
+/// by which a name is found in the other script, with a term each.
+fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
+    let mut names: Vec<(String, bool, u32)> = Vec::new();
+    for ((word, &term), seen) in text.words.iter().zip(&text.term_of).zip(&text.seen) {
+        let word = word.strip_prefix(NAME).unwrap_or(word);
+        if seen[1] >= seen[0] && word.chars().all(char::is_alphabetic) {
+            let key = name_skeleton(word);
+            if key.len() > 2 {
+                names.push((key, cyrillic(word), term));
+            }
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    let mut leader: Vec<u32> = (0..text.stems.len()).collect();
+    let mut skeletons = Vec::new();
+    for group in names.chunk_by(|a, b| a.0 == b.0) {
+        let two_scripts = group.iter().any(|name| name.1) && group.iter().any(|name| !name.1);
+        for (number, (key, _, term)) in (0..).zip(group) {
+            if two_scripts {
+                let (a, b) = (lead(&mut leader, group[0].2), lead(&mut leader, *term));
+                leader[b as usize] = a;
+            }
+            let behind = char::from_u32(number + u32::from('a')).unwrap_or('a');
+            skeletons.push((format!("{SKELETON}{key}{BEHIND_SKELETON}{behind}"), *term));
+        }
+    }
+    let mut count = 0;
+    let mut of_leader = vec![u32::MAX; leader.len()];
+    let of_term = (0..text.stems.len())
+        .map(|term| {
+            let class = &mut of_leader[lead(&mut leader, term) as usize];
+            if *class == u32::MAX {
+                *class = count;
+                count += 1;
+            }
+            *class
+        })
+        .collect();
+    (Classes { of_term }, skeletons)
+}
+
+fn lead(leader: &mut [u32], mut term: u32) -> u32 {
+    while leader[term as usize] != term {
+        leader[term as usize] = leader[leader[term as usize] as usize];
+        term = leader[term as usize];
+    }
+    term
+}
