@@ -8,9 +8,7 @@ use super::dialect::{Dialect, Mark};
 
 /// How many bytes of an object are looked at where one is expected. A fixed number, so that the answer does not
 /// depend on the size of slices.
-pub(super) const FAR: usize = 64 * 1024;
-/// The same within damage, where every bracket is asked.
-pub(super) const NEAR: usize = 4 * 1024;
+pub(super) const FAR: usize = 16 * 1024;
 
 /// What an object is, told from its first keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +22,11 @@ pub(super) enum Class {
 }
 
 /// Tells from `reach` bytes what the object is that they begin with; `None` if that takes bytes that have not
-/// arrived.
-pub(super) fn classify(dialect: &dyn Dialect, bytes: &[u8], reach: usize, whole: bool) -> Option<Class> {
+/// arrived. Within damage every bracket is asked.
+pub(super) fn classify(dialect: &dyn Dialect, bytes: &[u8], reach: usize, whole: bool, damaged: bool) -> Option<Class> {
     let near = &bytes[..bytes.len().min(reach)];
     let all = near.len() == reach || whole;
-    match class(dialect, &mut Tokens::new(near, 0, false), reach == NEAR) {
+    match class(dialect, &mut Tokens::new(near, 0, false), damaged) {
         Ok(class) => Some(class),
         Err(Halt::More) if !all => None,
         Err(_) => Some(Class::Other),

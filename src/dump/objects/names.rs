@@ -9,7 +9,7 @@ use crate::dump::ids::Peer;
 use crate::dump::message::ChatKind;
 
 /// How many names are remembered; a file with more is no list of people.
-const NAMES: usize = 1 << 20;
+const NAMES: usize = 1 << 18;
 
 /// Whom a name belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

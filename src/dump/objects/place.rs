@@ -7,14 +7,14 @@ use memchr::memrchr;
 pub(super) struct Before {
     /// Blanks since the line began; `None` if anything else stands there.
     indent: Option<u32>,
-    /// The last byte that is not blank.
-    last: u8,
+    /// The last two bytes that are not blank, the last one last.
+    last: [u8; 2],
 }
 
 impl Default for Before {
     /// The beginning of a file begins a line.
     fn default() -> Self {
-        Self { indent: Some(0), last: b'\n' }
+        Self { indent: Some(0), last: *b"\n\n" }
     }
 }
 
@@ -27,7 +27,12 @@ impl Before {
             None => (self.indent, bytes),
         };
         let indent = indent.filter(|_| line.iter().all(blank)).map(|indent| indent.saturating_add(line.len() as u32));
-        Self { indent, last: bytes.iter().rev().find(|byte| !blank(byte)).copied().unwrap_or(self.last) }
+        let mut full = bytes.iter().rev().filter(|byte| !blank(byte)).copied();
+        let last = match (full.next(), full.next()) {
+            (Some(last), before) => [before.unwrap_or(self.last[1]), last],
+            (None, _) => self.last,
+        };
+        Self { indent, last }
     }
 
     /// Whether it begins a line.
@@ -35,16 +40,25 @@ impl Before {
         self.indent.is_some()
     }
 
-    /// Whether it is the value of a key.
-    pub(super) fn follows_key(self) -> bool {
-        self.last == b':'
+    /// Whether an object that is not the value of a key may begin here.
+    pub(super) fn may_open(self) -> bool {
+        match self.last[1] {
+            b':' => false,
+            b'"' | b'\\' => self.begins_line(),
+            last => !last.is_ascii_alphanumeric() || self.begins_line(),
+        }
+    }
+
+    /// Whether a row may begin here: behind another.
+    pub(super) fn follows_row(self) -> bool {
+        self.last == *b"],"
     }
 
     /// Whether a message may begin here, `usual` being where others of the file begin.
     pub(super) fn fits(self, usual: Option<Self>) -> bool {
         match usual.and_then(|usual| usual.indent) {
-            Some(usual) => !self.follows_key() && self.indent.is_some_and(|indent| indent <= usual),
-            None => !self.follows_key(),
+            Some(usual) => self.may_open() && self.indent.is_some_and(|indent| indent <= usual),
+            None => self.may_open(),
         }
     }
 }
@@ -90,6 +104,8 @@ mod tests {
             ("{\"a\":1},", Some("["), true),
             ("{\"a\":[", Some(""), false),
             ("{\"a\":", None, false),
+            ("{\"a\":\"", None, false),
+            ("{\"a\":\"b\"\n", None, true),
             ("]\n", Some("\n  "), true),
         ] {
             check_fits(before, usual, expected);

@@ -14,12 +14,13 @@ use crate::dump::window::Window;
 
 use super::chats::Known;
 use super::class::{Class, FAR, classify};
+use super::damage::Patience;
 use super::dialect::{Dialect, Draft, Found, Mark, Slot};
 use super::place::{Before, own_line};
 use super::tape::Tape;
 
 /// The longest message that is read.
-const LIMIT: usize = 128 * 1024 * 1024;
+pub(super) const LIMIT: usize = 128 * 1024 * 1024;
 /// How long an assignment before a list may be.
 const LINE: usize = 256;
 /// How many brackets may be open around a message.
@@ -56,6 +57,7 @@ pub(super) struct Walk {
     /// How long a message may be now: half as long after each that did not end, so that a file full of open
     /// brackets is not read to its end for each of them.
     pub(super) limit: usize,
+    pub(super) patience: Patience,
 }
 
 impl Walk {
@@ -73,6 +75,7 @@ impl Walk {
             usual: None,
             wanted: 0,
             limit: LIMIT,
+            patience: Patience::default(),
         }
     }
 
@@ -84,6 +87,7 @@ impl Walk {
         (self.skip, self.lost, self.last_id, self.usual) = (None, None, None, None);
         self.before = Before::default();
         (self.wanted, self.limit) = (0, LIMIT);
+        self.patience = Patience::default();
     }
 
     /// The message that `bytes` are, which begin at `start`.
@@ -178,7 +182,7 @@ impl Walk {
                     _ => Err(Halt::Damage("a value that is no message")),
                 };
             }
-            (None, b'{') => match classify(&*self.dialect, &bytes[at..], FAR, whole).ok_or(Halt::More)? {
+            (None, b'{') => match classify(&*self.dialect, &bytes[at..], FAR, whole, false).ok_or(Halt::More)? {
                 Class::Frame => {
                     self.known.begin_frame();
                     self.open.push(Place::Frame(false));
@@ -231,7 +235,7 @@ impl Walk {
         for fault in [replaced, cut, fault].into_iter().flatten() {
             sink.problem(Problem::new(start..end, fault, &bytes[at..tokens.at()]));
         }
-        self.limit = (self.limit * 2).min(LIMIT);
+        self.limit = self.patience.restore(self.limit);
         self.usual = Some(before);
         if found == Found::Message {
             let message = &mut self.draft.message;

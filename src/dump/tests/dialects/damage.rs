@@ -230,6 +230,20 @@ fn a_file_full_of_open_brackets_is_no_trap() {
 }
 
 #[test]
+fn messages_behind_a_trap_are_found_again() {
+    let opened = r#"{"_": "Message", "id": 1, "peer_id": {"channel_id": 5}, "a": ["#.repeat(2_000);
+    let honest: Vec<_> = (1..=200).map(|id| line(id).replace("Ferry", &"Ferry ".repeat(400))).collect();
+    let (_, all) =
+        read_in(format!("[{},{opened}{}]", line(1), honest.join(",")).as_bytes(), usize::MAX).expect("a dump");
+    let found = ids(&all);
+    assert!(found.len() > 100 && found.last().is_some_and(|id| id == "200"), "{found:?}");
+    let rows =
+        format!(r#"{{"columns":["id","text","date"],"index":[0],"data":[[1,"a",1695377700],{}"#, "[1,".repeat(200_000));
+    let (_, all) = read_in(rows.as_bytes(), usize::MAX).expect("a dump");
+    assert_eq!((ids(&all), all.problems.len()), (vec!["1".to_owned()], 1));
+}
+
+#[test]
 fn one_very_long_message_is_read() {
     let long = "слово 🚢 ".repeat(300_000);
     for text in [lines().replace("Ferry 3", &long), pretty().replace("Ferry 3", &long)] {
