@@ -29,8 +29,12 @@ pub(crate) fn print(what: &What) -> ExitCode {
             Step::More | Step::Read => {}
             Step::Ask { question, excess } => session.answer(question, outcome.may_unpack(&excess, what.unpack_all)),
             Step::Found(Found { dumps, refused, left_out }) => {
-                dumps.iter().for_each(|_| outcome.opened());
-                refused.iter().for_each(|(name, refusal)| outcome.refused(name, refusal));
+                for _ in dumps {
+                    outcome.opened();
+                }
+                for (name, refusal) in &refused {
+                    outcome.refused(name, refusal);
+                }
                 outcome.left_out(&left_out);
             }
             Step::Choose { dump, chats } => {

@@ -50,7 +50,9 @@ impl Outcome {
     /// Takes paths; those that cannot be read are told of.
     pub(crate) fn take(&mut self, paths: &[OsString]) -> Given {
         let mut given = Given::default();
-        paths.iter().for_each(|path| given.take(path));
+        for path in paths {
+            given.take(path);
+        }
         for (path, error) in &given.refused {
             self.refused(&path.to_string_lossy(), error);
         }
@@ -66,6 +68,7 @@ impl Outcome {
     }
 
     /// Whether to unpack more than is unpacked unasked.
+    #[allow(clippy::unused_self)] // all that is told is told here
     pub(crate) fn may_unpack(&self, excess: &Excess, unpack_all: bool) -> bool {
         if !unpack_all {
             eprintln!("readout: {}: {excess}; --unpack-all unpacks it all the same", excess.path);

@@ -6,6 +6,9 @@
 use super::fields::extra;
 use crate::dump::layers::{CodePage, crc32};
 
+/// How many folders of a name are kept.
+const DEEP: usize = 40;
+
 /// A name as a path that can be shown and compared. It leads nowhere: it never leaves its archive.
 pub(super) fn label(raw: &[u8], flags: u16, extras: &[u8]) -> String {
     clean(&read(raw, flags, extras))
@@ -57,6 +60,7 @@ fn clean(name: &str) -> String {
             _ => parts.push(part),
         }
     }
+    let parts = &parts[parts.len().saturating_sub(DEEP)..];
     let name = parts.join("/").replace(char::is_control, "\u{FFFD}");
     if name.is_empty() { "(no name)".to_owned() } else { name }
 }

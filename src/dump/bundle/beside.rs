@@ -3,7 +3,6 @@
 //! A message names its medium by a path that was right when the dump was written. Since then folders were renamed and
 //! moved, and other systems write paths otherwise: so paths are compared from their end, without regard to case.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::found::Found;
@@ -13,19 +12,15 @@ use crate::dump::source::Source;
 /// Files by their names.
 #[derive(Default)]
 pub struct Beside {
+    /// In the order of their names in lower case.
     files: Vec<Found>,
-    /// By the last part of the path, in lower case.
-    by_name: HashMap<String, Vec<u32>>,
     unpacking: Unpacking,
 }
 
 impl Beside {
-    pub(super) fn new(files: Vec<Found>, unpacking: Unpacking) -> Self {
-        let mut by_name: HashMap<String, Vec<u32>> = HashMap::new();
-        for (file, at) in files.iter().zip(0..) {
-            by_name.entry(file.name().to_lowercase()).or_default().push(at);
-        }
-        Self { files, by_name, unpacking }
+    pub(super) fn new(mut files: Vec<Found>, unpacking: Unpacking) -> Self {
+        files.sort_by_cached_key(|file| file.name().to_lowercase());
+        Self { files, unpacking }
     }
 
     /// How many there are.
@@ -53,8 +48,9 @@ impl Beside {
             let very = lies.starts_with(&folder) && lies[folder.len()..] == wanted[..];
             (very, same, lies.starts_with(&folder))
         };
-        let named = self.by_name.get(name)?;
-        let ranked = || named.iter().filter_map(|at| self.files.get(*at as usize)).map(|file| (right(file), file));
+        let first = self.files.partition_point(|file| file.name().to_lowercase() < *name);
+        let named = || self.files[first..].iter().take_while(|file| file.name().to_lowercase() == *name);
+        let ranked = || named().map(|file| (right(file), file));
         let best = ranked().map(|(right, _)| right).max()?;
         let mut found = ranked().filter(|(right, _)| *right == best).map(|(_, file)| file);
         let file = found.next().filter(|_| found.next().is_none())?;

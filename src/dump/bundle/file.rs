@@ -8,8 +8,8 @@ use crate::dump::source::Source;
 pub struct File {
     /// Where it lies, with `/` between folders. Only compared and shown.
     pub(super) path: String,
-    /// The same as far as people want to read it.
-    pub(super) shown: String,
+    /// Where in it begins what people want to read.
+    pub(super) shown: usize,
     /// Whether the user named this very file, and not a folder it lies in.
     pub(super) chosen: bool,
     pub(super) source: Rc<dyn Source>,
@@ -20,7 +20,7 @@ impl File {
     #[must_use]
     pub fn chosen(path: &str, source: Rc<dyn Source>) -> Self {
         let path = path.replace('\\', "/");
-        let shown = path.rsplit('/').next().unwrap_or_default().to_owned();
+        let shown = path.rfind('/').map_or(0, |slash| slash + 1);
         Self { path, shown, chosen: true, source }
     }
 
@@ -28,17 +28,16 @@ impl File {
     /// folder lies in, or empty.
     #[must_use]
     pub fn in_folder(parent: &str, path: &str, source: Rc<dyn Source>) -> Self {
-        let shown = path.replace('\\', "/");
-        let parent = parent.replace('\\', "/");
+        let (parent, path) = (parent.replace('\\', "/"), path.replace('\\', "/"));
         let parent = parent.trim_end_matches('/');
-        let path = if parent.is_empty() { shown.clone() } else { format!("{parent}/{shown}") };
+        let (path, shown) = if parent.is_empty() { (path, 0) } else { (format!("{parent}/{path}"), parent.len() + 1) };
         Self { path, shown, chosen: false, source }
     }
 
     /// The file, as far as people want to read where it lies.
     #[must_use]
     pub fn shown(&self) -> &str {
-        &self.shown
+        &self.path[self.shown..]
     }
 
     /// Its bytes.

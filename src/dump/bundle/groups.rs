@@ -1,14 +1,14 @@
 //! Which files are a dump together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::dump::Dump;
-use super::found::{Found, folder};
+use super::found::{Found, above, folder};
 use super::left_out::{LeftOut, Why};
 use super::pages;
 use super::shape::Shape;
-use super::territory::Territory;
+use super::territory::Territories;
 use crate::dump::format::Encoding;
 use crate::dump::layers::{Decoded, Decoding, Joined, Part, Unpacking};
 use crate::dump::source::Source;
@@ -59,7 +59,8 @@ enum Together {
 pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
     let mut grouped = Grouped::default();
     let candidates = grouped.sift(looked);
-    let users: Vec<&Looked> = candidates.iter().filter(|it| it.shape == Shape::SlackUsers).collect();
+    let users: HashMap<&str, &Looked> =
+        (candidates.iter().filter(|it| it.shape == Shape::SlackUsers)).map(|it| (it.found.folder(), it)).collect();
     let mut order = Vec::new();
     let mut groups: BTreeMap<Together, Vec<&Looked>> = BTreeMap::new();
     let mut seen: BTreeMap<(&str, &str, u32), usize> = BTreeMap::new();
@@ -96,7 +97,7 @@ pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
         grouped.dumps.push(dump(&members, is_slack, unpacking));
     }
     let days = candidates.iter().any(|it| it.shape == Shape::SlackDay);
-    for people in users.iter().filter(|_| !days) {
+    for people in candidates.iter().filter(|it| it.shape == Shape::SlackUsers && !days) {
         grouped.leave(&people.found, Why::NoMessages);
     }
     grouped
@@ -104,36 +105,34 @@ pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
 
 impl Grouped {
     fn leave(&mut self, found: &Found, why: Why) {
-        self.left_out.push(LeftOut { path: found.shown.clone(), why });
+        self.left_out.push(LeftOut { path: found.shown().to_owned(), why });
     }
 
     /// The files that are dumps or parts of one.
     fn sift(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
-        let territories: BTreeSet<Territory> =
-            looked.iter().filter_map(|it| Territory::of(&it.found, &it.shape)).collect();
-        let tells: Vec<Looked> = looked
-            .iter()
-            .filter(|it| matches!(it.shape, Shape::Desktop { .. }) && it.same.is_none())
-            .map(Looked::again)
-            .collect();
+        let territories = Territories::of(looked.iter().map(|it| (&it.found, &it.shape)));
+        let mut tells: HashMap<String, Vec<(Shape, String)>> = HashMap::new();
+        for it in looked.iter().filter(|it| matches!(it.shape, Shape::Desktop { .. }) && it.same.is_none()) {
+            let folder = tells.entry(it.found.folder().to_owned()).or_default();
+            folder.push((it.shape.clone(), it.found.shown().to_owned()));
+        }
         let (mut kept, mut plain) = (Vec::new(), Vec::new());
         for it in looked {
-            let attached = territories.iter().any(|territory| territory.attaches(&it.found));
-            let surrounded = || territories.iter().any(|territory| territory.surrounds(&it.found));
-            let better = tells.iter().find(|json| json.tells_more_than(&it));
+            let attached = territories.attach(&it.found);
+            let better = it.told_better(&tells);
             if let Some(same) = it.same {
                 self.leave(&it.found, Why::Same(same));
             } else if attached {
                 self.beside.push(it.found);
             } else if let Some(json) = better {
-                self.leave(&it.found, Why::Told(json.found.shown.clone()));
+                self.leave(&it.found, Why::Told(json.to_owned()));
             } else if it.found.chosen {
                 kept.push(it);
             } else {
                 match it.shape {
                     Shape::Other => self.beside.push(it.found),
                     Shape::NoMessages => self.leave(&it.found, Why::NoMessages),
-                    Shape::Known | Shape::Plain if surrounded() => {
+                    Shape::Known | Shape::Plain if territories.surround(&it.found) => {
                         let why = if it.shape == Shape::Known { Why::Attached } else { Why::Unlikely };
                         self.leave(&it.found, why);
                         self.beside.push(it.found);
@@ -144,9 +143,9 @@ impl Grouped {
             }
         }
         // Plain text is a dump where nothing else in the same folder or archive is.
-        let roots: BTreeSet<String> = kept.iter().map(|it| root(&it.found.shown).to_owned()).collect();
+        let roots: BTreeSet<String> = kept.iter().map(|it| root(it.found.shown()).to_owned()).collect();
         for it in plain {
-            if roots.contains(root(&it.found.shown)) {
+            if roots.contains(root(it.found.shown())) {
                 self.leave(&it.found, Why::Unlikely);
                 self.beside.push(it.found);
             } else {
@@ -163,7 +162,7 @@ impl Grouped {
         let behind = pages::next(&*last.source, *number, last.found.is_unpacked());
         let missing = (1..*number).filter(|number| !there.contains(number)).take(MISSING).chain(behind);
         for number in missing {
-            let folder = folder(&last.found.shown);
+            let folder = folder(last.found.shown());
             let slash = if folder.is_empty() { "" } else { "/" };
             let path = format!("{folder}{slash}{}", pages::name(number));
             self.left_out.push(LeftOut { path, why: Why::MissingPage });
@@ -172,17 +171,6 @@ impl Grouped {
 }
 
 impl Looked {
-    /// Another handle of the same.
-    fn again(&self) -> Self {
-        Self {
-            found: self.found.clone(),
-            source: Rc::clone(&self.source),
-            shape: self.shape.clone(),
-            same: self.same.clone(),
-            ..*self
-        }
-    }
-
     /// Which page it is: by what it says, or else by its name.
     fn page(&self) -> u32 {
         match self.shape {
@@ -201,21 +189,22 @@ impl Looked {
         }
     }
 
-    /// Whether this JSON is the same export as that page.
-    fn tells_more_than(&self, page: &Self) -> bool {
-        let (Shape::Desktop { title, account }, Shape::Page { title: chat, .. }) = (&self.shape, &page.shape) else {
-            return false;
-        };
-        let (own, other) = (self.found.folder(), page.found.folder());
-        if *account {
-            let below = other.strip_prefix(own).map(|rest| rest.trim_start_matches('/'));
-            return below.is_some_and(|below| below.starts_with("chats/"));
-        }
-        own == other && title.as_ref().is_none_or(|title| title == chat)
+    /// The JSON of the same export as this page, by folder.
+    fn told_better<'a>(&self, tells: &'a HashMap<String, Vec<(Shape, String)>>) -> Option<&'a str> {
+        let Shape::Page { title: chat, .. } = &self.shape else { return None };
+        let folder = self.found.folder();
+        let account = folder.rsplit_once("chats/").map(|(above, _)| above.trim_end_matches('/'));
+        let beside = tells.get(folder).into_iter().flatten().find(|(shape, _)| match shape {
+            Shape::Desktop { title, account: false } => title.as_ref().is_none_or(|title| title == chat),
+            _ => false,
+        });
+        let above = account.and_then(|above| tells.get(above)).into_iter().flatten();
+        let above = || above.into_iter().find(|(shape, _)| matches!(shape, Shape::Desktop { account: true, .. }));
+        beside.or_else(above).map(|(_, shown)| shown.as_str())
     }
 
     fn part(&self) -> Part {
-        Part { path: self.found.shown.clone(), source: self.text(), skip: self.mark }
+        Part { path: self.found.shown().to_owned(), source: self.text(), skip: self.mark }
     }
 
     /// Its bytes as UTF-8.
@@ -229,17 +218,15 @@ impl Looked {
 }
 
 /// The people of the Slack that these days are of: those that lie nearest above.
-fn people<'a>(users: &[&'a Looked], days: &[&Looked]) -> Option<&'a Looked> {
-    let folder = days.first()?.found.folder();
-    let above = users.iter().filter(|it| folder.starts_with(it.found.folder()));
-    above.max_by_key(|it| it.found.folder().len()).copied()
+fn people<'a>(users: &HashMap<&str, &'a Looked>, days: &[&Looked]) -> Option<&'a Looked> {
+    above(&days.first()?.found.path).find_map(|folder| users.get(folder).copied())
 }
 
 fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping {
     // Of Slack the people come first and name nothing.
     let first = members.iter().find(|it| it.shape != Shape::SlackUsers).unwrap_or(&members[0]);
     let found = &first.found;
-    let name = if is_slack && found.shown.contains('/') { folder(&found.shown) } else { &found.shown }.to_owned();
+    let name = if is_slack && found.shown().contains('/') { folder(found.shown()) } else { found.shown() }.to_owned();
     let title = match first.shape {
         Shape::SlackDay => format!("{name}.json"),
         Shape::WhatsApp if found.name().starts_with('_') && !found.folder().is_empty() => {

@@ -12,6 +12,9 @@ use super::same::{BLOCK, Comparison};
 use crate::dump::archive::{Archive, Listing};
 use crate::dump::source::{Source, read_full};
 
+/// How many of its length an archive is compared with.
+const ALIKE: usize = 16;
+
 /// An archive that was met, with its length.
 pub(super) struct Met {
     shown: String,
@@ -29,8 +32,8 @@ pub(super) struct Listed {
 enum Stage {
     /// Looking for its end; how far that came.
     Measuring(u64),
-    /// Comparing it with others of its length: which is next, and the comparison under way.
-    Comparing { length: u64, next: usize, comparison: Option<Comparison> },
+    /// Comparing it with others of its length: which is next, how many there were, and the comparison under way.
+    Comparing { length: u64, next: usize, turn: usize, comparison: Option<Comparison> },
     /// Listing it.
     Listing(Listing),
     /// All is said.
@@ -69,19 +72,21 @@ impl Listed {
                 let at = at + count as u64;
                 if count == BLOCK || exceeded() { Stage::Measuring(at) } else { compared(at) }
             }
-            Stage::Comparing { length, next, comparison: Some(mut comparison) } => match comparison.step(budget) {
-                Some(true) => return Err(Why::Same(met[next].shown.clone())),
-                Some(false) => Stage::Comparing { length, next: next + 1, comparison: None },
-                None => Stage::Comparing { length, next, comparison: Some(comparison) },
-            },
-            Stage::Comparing { length, next, comparison: None } => {
-                if let Some(next) = (next..met.len()).find(|at| met[*at].length == length) {
+            Stage::Comparing { length, next, turn, comparison: Some(mut comparison) } => {
+                match comparison.step(budget) {
+                    Some(true) => return Err(Why::Same(met[next].shown.clone())),
+                    Some(false) => Stage::Comparing { length, next: next + 1, turn: turn + 1, comparison: None },
+                    None => Stage::Comparing { length, next, turn, comparison: Some(comparison) },
+                }
+            }
+            Stage::Comparing { length, next, turn, comparison: None } => {
+                if let Some(next) = (next..met.len()).find(|at| met[*at].length == length).filter(|_| turn < ALIKE) {
                     let comparison = Comparison::new(Rc::clone(&met[next].source), Rc::clone(&self.source));
-                    Stage::Comparing { length, next, comparison: Some(comparison) }
+                    Stage::Comparing { length, next, turn, comparison: Some(comparison) }
                 } else {
                     let source = Rc::clone(&self.source);
-                    met.push(Met { shown: self.found.shown.clone(), source: Rc::clone(&source), length });
-                    Stage::Listing(Listing::new(source, length, self.found.shown.clone()))
+                    met.push(Met { shown: self.found.shown().to_owned(), source: Rc::clone(&source), length });
+                    Stage::Listing(Listing::new(source, length, self.found.shown().to_owned()))
                 }
             }
             Stage::Listing(mut listing) => {
@@ -97,5 +102,5 @@ impl Listed {
 }
 
 const fn compared(length: u64) -> Stage {
-    Stage::Comparing { length, next: 0, comparison: None }
+    Stage::Comparing { length, next: 0, turn: 0, comparison: None }
 }

@@ -3,7 +3,7 @@
 //! Files are looked at before archives, because whether an archive is an attachment is told by the files around it.
 //! Pictures and the like are not looked at while there are other files; nobody waits for ten thousand photos.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::mem;
 use std::rc::Rc;
 
@@ -17,17 +17,20 @@ use super::listed::{Listed, Met};
 use super::look::{head, is_media, is_promising, is_shadow, is_zip, looked};
 use super::same::{BLOCK, Comparison};
 use super::shape::Shape;
-use super::territory::Territory;
+use super::territory::Territories;
+use crate::dump::archive::Entry;
 use crate::dump::layers::{Excess, TOTAL, Unpacking};
 use crate::dump::source::Source;
 
 /// How many archives a file may lie in, one in the other.
 pub const DEPTH: usize = 3;
 /// How many files are looked at or remembered at most.
-pub const FILES: usize = 1_000_000;
+pub const FILES: usize = 500_000;
 
 /// What a look costs besides what it reads.
 const LOOK: usize = 4 * 1024;
+/// How many files that begin alike a file is compared with.
+const ALIKE: usize = 16;
 /// How many pictures are looked at when there is nothing else.
 const LAST_RESORT: usize = 1_000;
 
@@ -53,6 +56,9 @@ pub struct Opening {
     met: Vec<Met>,
     listing: Option<Listed>,
     looked: Vec<Looked>,
+    /// What belongs to the first so many of them.
+    territories: Territories,
+    claimed: usize,
     /// Files that are not looked at.
     aside: Vec<Found>,
     left_out: Vec<LeftOut>,
@@ -94,7 +100,7 @@ impl Opening {
         let mut left = budget.max(1);
         while left > 0 && self.question.is_none() {
             if let Stage::Grouped(_) = self.stage {
-                if let Some(excess) = self.claimed() {
+                if let Some(excess) = self.claims() {
                     self.question = Some(Question::Claimed(excess));
                     break;
                 }
@@ -140,7 +146,7 @@ impl Opening {
     }
 
     fn leave(&mut self, found: &Found, why: Why) {
-        self.left_out.push(LeftOut { path: found.shown.clone(), why });
+        self.left_out.push(LeftOut { path: found.shown().to_owned(), why });
     }
 
     fn add(&mut self, found: Found) {
@@ -192,7 +198,7 @@ impl Opening {
                 let mut comparison = comparison.unwrap_or_else(fresh);
                 let same = comparison.step(budget);
                 if same == Some(true) {
-                    self.looked[other].same = Some(self.looked[one].found.shown.clone());
+                    self.looked[other].same = Some(self.looked[one].found.shown().to_owned());
                 }
                 if same.is_some() {
                     pairs.pop();
@@ -242,14 +248,15 @@ impl Opening {
 
     /// Begins with an archive, unless it is an attachment.
     fn begin(&mut self, found: Found, source: Rc<dyn Source>) -> usize {
-        let territories = self.looked.iter().filter_map(|it| Territory::of(&it.found, &it.shape));
-        let (attached, surrounded) = territories.fold((false, false), |(attached, surrounded), it| {
-            (attached || it.attaches(&found), surrounded || it.surrounds(&found))
-        });
-        if attached || surrounded {
-            if surrounded {
-                self.leave(&found, Why::Attached);
-            }
+        for it in &self.looked[self.claimed..] {
+            self.territories.add(&it.found, &it.shape);
+        }
+        self.claimed = self.looked.len();
+        let surrounded = self.territories.surround(&found);
+        if surrounded {
+            self.leave(&found, Why::Attached);
+        }
+        if surrounded || self.territories.attach(&found) {
             self.aside.push(found);
         } else {
             self.listing = Some(Listed::new(found, source));
@@ -282,15 +289,16 @@ impl Opening {
         let mut first: HashMap<(u64, u64), Vec<usize>> = HashMap::new();
         let mut pairs = Vec::new();
         for (at, it) in self.looked.iter().enumerate() {
-            let Some(size) = it.found.size.filter(|_| !matches!(it.shape, Shape::Other | Shape::NoMessages)) else {
+            let Some(size) = it.found.size().filter(|_| it.shape.stands_alone()) else {
                 continue;
             };
             let known = first.entry((size, it.print)).or_default();
-            let sum = |at: usize| self.looked[at].found.packed().and_then(|(_, sum)| sum);
+            let sum = |at: usize| self.looked[at].found.entry().and_then(Entry::sum);
             let may_be = |other: &&usize| sum(**other).zip(sum(at)).is_none_or(|(one, other)| one == other);
             match known.iter().find(may_be) {
                 Some(other) => pairs.push((*other, at)),
-                None => known.push(at),
+                None if known.len() < ALIKE => known.push(at),
+                None => {}
             }
         }
         pairs.reverse();
@@ -298,19 +306,18 @@ impl Opening {
     }
 
     /// The first dump that claims to come to more than is unpacked unasked, or all together.
-    fn claimed(&self) -> Option<Excess> {
+    fn claims(&self) -> Option<Excess> {
         let Stage::Grouped(grouped) = &self.stage else { return None };
         if self.unpacking.allowance.is_lifted() {
             return None;
         }
         let files = || grouped.dumps.iter().flat_map(|grouping| &grouping.files);
         files().find_map(|found| exceeds(found, &self.unpacking)).or_else(|| {
-            let packed = files().filter(|found| found.packed().is_some());
-            let sum = |of: &dyn Fn(&Found) -> u64| packed.clone().map(of).fold(0, u64::saturating_add);
-            let unpacked = sum(&|found| found.size.unwrap_or_default());
-            let path = files().next().map(|found| root(&found.shown).to_owned())?;
-            let excess = || Excess { path, packed: sum(&|found| found.packed().map_or(0, |it| it.0)), unpacked };
-            (unpacked > TOTAL).then(excess)
+            let packed = || files().filter_map(|found| found.entry());
+            let sum = |of: fn(&Entry) -> u64| packed().map(of).fold(0, u64::saturating_add);
+            let unpacked = sum(|entry| entry.claimed.unwrap_or_default());
+            let path = files().next().map(|found| root(found.shown()).to_owned())?;
+            (unpacked > TOTAL).then(|| Excess { path, packed: sum(Entry::packed), unpacked })
         })
     }
 
@@ -332,21 +339,18 @@ impl Opening {
 
 /// Names the folders and archives in which there was nothing to open, and no reason told.
 fn without_dump(dumps: &[Grouping], files: &[Found], left_out: &mut Vec<LeftOut>) {
-    let opened = |path: &str| dumps.iter().any(|it| it.files.iter().any(|found| root(&found.shown) == path));
-    let mut empty: Vec<String> = Vec::new();
+    let opened = dumps.iter().flat_map(|it| &it.files).map(|found| root(found.shown()));
+    let told = left_out.iter().filter(|it| it.why.is_told()).map(|it| root(&it.path));
+    let known: BTreeSet<&str> = opened.chain(told).collect();
     let silent = left_out.iter().filter(|it| !it.why.is_told()).map(|it| it.path.as_str());
-    for path in files.iter().map(|found| found.shown.as_str()).chain(silent).filter(|path| path.contains('/')) {
-        let told = left_out.iter().any(|it| it.why.is_told() && root(&it.path) == root(path));
-        if !told && !opened(root(path)) && !empty.iter().any(|known| known == root(path)) {
-            empty.push(root(path).to_owned());
-        }
-    }
+    let paths = files.iter().map(Found::shown).chain(silent).filter(|path| path.contains('/'));
+    let empty: BTreeSet<String> = paths.map(root).filter(|it| !known.contains(it)).map(str::to_owned).collect();
     left_out.extend(empty.into_iter().map(|path| LeftOut { path, why: Why::NoDump }));
 }
 
 /// Whether a file in an archive claims to come to more than is unpacked unasked.
 fn exceeds(found: &Found, unpacking: &Unpacking) -> Option<Excess> {
-    let ((packed, _), unpacked) = found.packed().zip(found.size)?;
+    let (packed, unpacked) = (found.entry()?.packed(), found.size()?);
     let allowed = !found.is_unpacked() || unpacking.allowance.allows(packed, unpacked);
-    (!allowed).then(|| Excess { path: found.shown.clone(), packed, unpacked })
+    (!allowed).then(|| Excess { path: found.shown().to_owned(), packed, unpacked })
 }

@@ -40,6 +40,14 @@ pub(super) enum Shape {
     Other,
 }
 
+impl Shape {
+    /// Whether a file of this shape says enough to be the same as another wherever the two lie. Days of two channels
+    /// may have the same words in them.
+    pub(super) fn stands_alone(&self) -> bool {
+        !matches!(self, Self::SlackDay | Self::SlackUsers | Self::Tweets { .. } | Self::NoMessages | Self::Other)
+    }
+}
+
 /// Tells the shape from the beginning, decoded; `whole` says that nothing follows.
 pub(super) fn shape(head: &[u8], whole: bool, name: &str) -> Shape {
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);

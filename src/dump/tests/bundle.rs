@@ -467,3 +467,24 @@ fn damage_to_an_archive_never_stops_the_opening() {
         }
     }
 }
+
+#[test]
+fn very_many_small_files_are_no_trap() {
+    let json = chat(&[FERRY]);
+    let count = 3_000;
+    let names: Vec<[String; 4]> = (0..count)
+        .map(|at| {
+            [format!("{at}/result.json"), format!("{at}/_chat.txt"), format!("s/{at}/d.json"), format!("{at}/x.jpg")]
+        })
+        .collect();
+    let day = br#"[{"ts": "1695377700.000200", "text": "x"}]"#;
+    let contents: [&[u8]; 4] =
+        [json.as_bytes(), b"[09.12.20, 23:55:01] Bob: hi\n[09.12.20, 23:56:01] Ann: hi", day, b"x"];
+    let entries: Vec<Entry<'_>> = names
+        .iter()
+        .flat_map(|names| names.iter().zip(contents).map(|(name, content)| Entry::new(name, content)))
+        .collect();
+    let bundle = open(vec![File::chosen("a.zip", Rc::new(zip(&entries)))]);
+    // All chats are the same but for the first of each; the days are of as many channels.
+    assert_eq!((bundle.dumps.len(), bundle.left_out.len(), bundle.beside.len()), (count + 2, 2 * (count - 1), count));
+}

@@ -16,6 +16,7 @@ mod tme;
 mod sqlite;
 mod table;
 mod whatsapp;
+mod wrapped;
 
 use super::{Chat, Format, Message, Problem, Reader, Refusal, Sink, Source, Step, open};
 
