@@ -65,6 +65,12 @@ pub struct Opening {
     count: usize,
     stage: Stage,
     question: Option<Question>,
+    /// Whether the answer to a question was no.
+    declined: bool,
+    /// Whether dumps were left out for what they claim.
+    weighed: bool,
+    /// Whether pictures were looked at for want of anything else.
+    desperate: bool,
 }
 
 #[derive(Default)]
@@ -101,14 +107,14 @@ impl Opening {
         while left > 0 && self.question.is_none() {
             if let Stage::Grouped(_) = self.stage {
                 if let Some(excess) = self.claims() {
-                    self.question = Some(Question::Claimed(excess));
-                    break;
+                    self.ask(Question::Claimed(excess));
+                    continue;
                 }
                 return Step::Done(self.finish());
             }
             left = left.saturating_sub(self.next(left));
             if let Some(excess) = self.unpacking.allowance.take_exceeded() {
-                self.question = Some(Question::Going(excess));
+                self.ask(Question::Going(excess));
             }
         }
         match &self.question {
@@ -117,20 +123,30 @@ impl Opening {
         }
     }
 
-    /// Answers [`Step::Ask`]: whether to unpack all the same, whatever it comes to.
+    /// Answers [`Step::Ask`]: whether to unpack all the same, whatever it comes to. What is no once is no for all.
     pub fn answer(&mut self, go_on: bool) {
-        let question = self.question.take();
+        let Some(question) = self.question.take() else { return };
         if go_on {
             self.unpacking.allowance.lift();
-            return;
+        } else {
+            self.decline(question);
         }
+    }
+
+    fn ask(&mut self, question: Question) {
+        if self.declined { self.decline(question) } else { self.question = Some(question) }
+    }
+
+    /// Leaves out what the question is about.
+    fn decline(&mut self, question: Question) {
+        self.declined = true;
         match question {
-            Some(Question::Going(excess)) => {
+            Question::Going(excess) => {
                 if let Some(listing) = self.listing.take_if(|it| it.is_measuring()) {
                     self.leave(listing.found(), Why::Excess(excess));
                 }
             }
-            Some(Question::Claimed(_)) => {
+            Question::Claimed(_) => {
                 let Stage::Grouped(grouped) = &mut self.stage else { return };
                 for grouping in mem::take(&mut grouped.dumps) {
                     match grouping.files.iter().find_map(|found| exceeds(found, &self.unpacking)) {
@@ -140,8 +156,8 @@ impl Opening {
                         None => grouped.dumps.push(grouping),
                     }
                 }
+                self.weighed = true;
             }
-            None => {}
         }
     }
 
@@ -178,12 +194,11 @@ impl Opening {
         }
         match mem::take(&mut self.stage) {
             Stage::Looking => {
-                if !self.looked.iter().any(is_promising) && !self.aside.is_empty() {
+                if !self.desperate && !self.looked.iter().any(is_promising) {
+                    self.desperate = true;
                     let few = self.aside.len().min(LAST_RESORT);
                     self.files.extend(self.aside.drain(..few));
-                    if few < LAST_RESORT {
-                        return LOOK;
-                    }
+                    return LOOK;
                 }
                 self.stage = Stage::Comparing(self.alike(), None);
                 LOOK
@@ -248,10 +263,7 @@ impl Opening {
 
     /// Begins with an archive, unless it is an attachment.
     fn begin(&mut self, found: Found, source: Rc<dyn Source>) -> usize {
-        for it in &self.looked[self.claimed..] {
-            self.territories.add(&it.found, &it.shape);
-        }
-        self.claimed = self.looked.len();
+        self.claim();
         let surrounded = self.territories.surround(&found);
         if surrounded {
             self.leave(&found, Why::Attached);
@@ -262,6 +274,14 @@ impl Opening {
             self.listing = Some(Listed::new(found, source));
         }
         LOOK
+    }
+
+    /// Notes what belongs to the files that were looked at since the last time.
+    fn claim(&mut self) {
+        for it in &self.looked[self.claimed..] {
+            self.territories.add(&it.found, &it.shape);
+        }
+        self.claimed = self.looked.len();
     }
 
     /// Goes on with an archive.
@@ -284,14 +304,16 @@ impl Opening {
         budget.min(BLOCK)
     }
 
-    /// Pairs of files that may be the same: as long, and beginning alike.
-    fn alike(&self) -> Vec<(usize, usize)> {
+    /// Pairs of files that may be the same: as long, and beginning alike. An attachment is the same as nothing.
+    fn alike(&mut self) -> Vec<(usize, usize)> {
+        self.claim();
         let mut first: HashMap<(u64, u64), Vec<usize>> = HashMap::new();
         let mut pairs = Vec::new();
         for (at, it) in self.looked.iter().enumerate() {
-            let Some(size) = it.found.size().filter(|_| it.shape.stands_alone()) else {
-                continue;
-            };
+            let surrounded = || it.shape == Shape::Known && self.territories.surround(&it.found);
+            let belongs = self.territories.attach(&it.found) || surrounded();
+            let alone = it.found.chosen || (it.shape.stands_alone() && !belongs);
+            let Some(size) = it.found.size().filter(|_| alone) else { continue };
             let known = first.entry((size, it.print)).or_default();
             let sum = |at: usize| self.looked[at].found.entry().and_then(Entry::sum);
             let may_be = |other: &&usize| sum(**other).zip(sum(at)).is_none_or(|(one, other)| one == other);
@@ -308,7 +330,7 @@ impl Opening {
     /// The first dump that claims to come to more than is unpacked unasked, or all together.
     fn claims(&self) -> Option<Excess> {
         let Stage::Grouped(grouped) = &self.stage else { return None };
-        if self.unpacking.allowance.is_lifted() {
+        if self.weighed || self.unpacking.allowance.is_lifted() {
             return None;
         }
         let files = || grouped.dumps.iter().flat_map(|grouping| &grouping.files);

@@ -44,7 +44,10 @@ impl Shape {
     /// Whether a file of this shape says enough to be the same as another wherever the two lie. Days of two channels
     /// may have the same words in them.
     pub(super) fn stands_alone(&self) -> bool {
-        !matches!(self, Self::SlackDay | Self::SlackUsers | Self::Tweets { .. } | Self::NoMessages | Self::Other)
+        !matches!(
+            self,
+            Self::SlackDay | Self::SlackUsers | Self::Tweets { .. } | Self::NoMessages | Self::Plain | Self::Other
+        )
     }
 }
 

@@ -179,6 +179,7 @@ fn attachments_and_what_lies_beside_a_dump_are_no_dumps() {
     let contents = [
         content("E/result.json", &json),
         content("E/photos/photo_1@22-09-2023.jpg", b"\xFF\xD8\xFF"),
+        content("E/files/a copy.json", &json),
         content("E/files/other.json", chat(&[BARE])),
         content("E/files/all.zip", zip(&[Entry::new("result.json", chat(&[BARE]).as_bytes())])),
         content("E/css/style.css", "body { }"),
@@ -391,6 +392,22 @@ fn a_packed_file_that_swells_is_opened_when_somebody_says_so() {
     bundle.dumps[0].unpack_all();
     let read = read_all(&bundle);
     assert_eq!((read.messages.len(), read.problems.len(), bundle.dumps[0].take_excess()), (3, 0, None));
+
+    // Many that claim little each may claim much together: that is one question.
+    let names: Vec<String> = (0..300).map(|at| format!("{at}.json")).collect();
+    let texts: Vec<String> = (0..300).map(|at| json.replace("\"id\": 17", &format!("\"id\": {at}"))).collect();
+    let entries: Vec<_> = names.iter().zip(&texts).map(|(name, text)| Entry::new(name, text.as_bytes())).collect();
+    let [body, mut directory] = zip_parts(&entries);
+    let records: Vec<usize> = memchr::memmem::find_iter(&directory, b"PK\x01\x02").collect();
+    for at in records {
+        directory[at + 24..at + 28].copy_from_slice(&(FREE as u32).to_le_bytes());
+    }
+    let mut asked = Vec::new();
+    let bundle = bundle::open(vec![File::chosen("a.zip", Rc::new([body, directory].concat()))], |excess| {
+        asked.push((excess.path.clone(), excess.unpacked));
+        false
+    });
+    assert_eq!((asked, bundle.dumps.len()), (vec![("a.zip".to_owned(), FREE * 300)], 300));
 
     // An archive in an archive has to be unpacked to be listed.
     let inner = vec![0; FREE as usize * 2];
