@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn what_rises_slowly_is_small() {
         let mut column = Column::default();
-        (0..100_000).for_each(|n| column.push(1 << 40 | n * 3));
+        (0..100_000).for_each(|n| column.push((1 << 40) | (n * 3)));
         column.close();
         assert!(column.bytes() < 200_000, "{}", column.bytes());
     }

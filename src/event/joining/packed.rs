@@ -110,7 +110,9 @@ fn write(key: &Unpacked, bytes: &mut Vec<u8>) {
     bytes.extend(parties.iter().flat_map(|country| country.to_le_bytes()));
     let persons = &key.persons[..key.persons.len().min(255)];
     bytes.push(persons.len() as u8);
-    persons.iter().for_each(|person| number(bytes, u64::from(*person)));
+    for person in persons {
+        number(bytes, u64::from(*person));
+    }
     let features = &key.features[..key.features.len().min(255)];
     bytes.push(features.len() as u8);
     let mut before = 0;
@@ -195,7 +197,9 @@ mod tests {
                 _ => Unpacked { at, kind: Kind::ALL[at as usize % 14], ..Unpacked::default() },
             })
             .collect();
-        keys.iter().for_each(|key| packed.push(key));
+        for key in keys {
+            packed.push(key);
+        }
         let mut found = Unpacked::default();
         for key in &keys {
             packed.read(key.at, &mut found);

@@ -118,7 +118,7 @@ fn log2(number: u32) -> u32 {
     // From 1 to below 2, in parts of 2^31.
     let mut rest = u64::from(number) << 31 >> log;
     for _ in 0..16 {
-        rest = rest * rest >> 31;
+        rest = (rest * rest) >> 31;
         log <<= 1;
         if rest >= 1 << 32 {
             rest >>= 1;
