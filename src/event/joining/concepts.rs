@@ -23,9 +23,9 @@ pub(super) fn concepts(word: &str) -> &'static [Concept] {
     static LIST: OnceLock<List> = OnceLock::new();
     let list = LIST.get_or_init(List::read);
     // The whole word if the list has it, else the longest beginning: the last in this order.
-    let mut last = None;
-    list.words.each(word, |form| last = Some(form));
-    last.and_then(|form: u32| list.meanings.get(form as usize)).map_or(&[], Vec::as_slice)
+    let mut longest = None;
+    list.words.each(word, |form| longest = Some(form));
+    longest.and_then(|form: u32| list.meanings.get(form as usize)).map_or(&[], Vec::as_slice)
 }
 
 #[derive(Default)]

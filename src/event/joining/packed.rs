@@ -16,10 +16,13 @@ const DATE: u8 = 2;
 const WORDS: u8 = 4;
 const MARKS: u8 = 8;
 
+/// The bytes of many keys, and where each begins.
+type Block = (Box<[u8]>, Box<[u32]>);
+
 /// All keys, in the order in which they came.
 #[derive(Debug, Default)]
 pub(super) struct Packed {
-    full: Vec<(Box<[u8]>, Box<[u32]>)>,
+    full: Vec<Block>,
     /// Bytes of the last keys, and where each begins.
     open: (Vec<u8>, Vec<u32>),
 }
@@ -198,7 +201,7 @@ mod tests {
             })
             .collect();
         for key in keys {
-            packed.push(key);
+            packed.push(&key);
         }
         let mut found = Unpacked::default();
         for key in &keys {

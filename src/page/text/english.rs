@@ -23,8 +23,9 @@ pub static ENGLISH: Words = Words {
         paste_text: "Paste text…",
         example: "Try an example",
         example_name: "Example: an invented ministry",
-        formats: "Takes a Telegram Desktop export (result.json, of one chat or of a whole account), posts copied \
-                  from any Telegram app or web page, and JSON lines.",
+        formats: "Takes exports of Telegram Desktop (JSON or HTML, one chat or a whole account), saved t.me pages, posts \
+                  copied from any Telegram app, what scrapers write (JSON, CSV, SQLite), feeds and exports of other \
+                  services; files, folders and archives.",
         how: "How do I get an export?",
         privacy: "Nothing leaves this page: dumps are read in your browser, and once it has loaded, the page cannot connect to anything.",
         shows: [
