@@ -71,6 +71,74 @@ fn two_dumps_stand_beside_each_other() {
 }
 
 #[test]
+fn a_folder_opens_as_the_one_chat_whose_pages_it_holds_with_its_pictures() {
+    let Some(person) = Person::at_the_page("opening-folder") else { return };
+    person.opens_folder(&root().join("tests/fixtures/ChatExport_2024-05-20"));
+    person.waits_for_state("ready");
+    // Three pages, five posts; what only marks the days is nothing.
+    person.counts("messages", 5);
+    person.reads("h1", "Embassy of Ruritania");
+    person.searches("Sundby");
+    person.clicks_first(".row a");
+    person.waits_until("the picture", "document.querySelector('.picture img')?.naturalWidth === 48");
+}
+
+#[test]
+fn a_part_of_a_chat_names_the_page_that_is_missing() {
+    let Some(person) = Person::at_the_page("opening-part") else { return };
+    let page = |name: &str| fixture(&format!("ChatExport_2024-05-20/{name}"));
+    person.drops_all(&[("messages3.html", &page("messages3.html")), ("messages.html", &page("messages.html"))]);
+    person.waits_for_state("ready");
+    person.counts("messages", 3);
+    person.clicks_first(".problems-open, [data-problems]");
+    person.reads("body", "messages2.html");
+}
+
+#[test]
+fn an_archive_opens_whole_however_it_is_called() {
+    let Some(person) = Person::at_the_page("opening-archive") else { return };
+    let page = |name: &str| fixture(&format!("ChatExport_2024-05-20/{name}")).into_bytes();
+    let archive = stored(&[
+        ("ChatExport/messages2.html", page("messages2.html")),
+        ("ChatExport/messages.html", page("messages.html")),
+        ("ChatExport/messages3.html", page("messages3.html")),
+    ]);
+    let file = std::env::temp_dir().join(format!("readout-{}.bin", std::process::id()));
+    std::fs::write(&file, archive).expect("a folder for passing files");
+    person.opens(&file);
+    person.waits_for_state("ready");
+    person.counts("messages", 5);
+    drop(std::fs::remove_file(file));
+}
+
+/// A zip archive with its entries stored as they are.
+fn stored(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for (name, content) in entries {
+        let mut about = Vec::new();
+        about.extend([20, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        about.extend(crc32(content).to_le_bytes());
+        about.extend([(content.len() as u32).to_le_bytes(), (content.len() as u32).to_le_bytes()].concat());
+        about.extend([(name.len() as u16).to_le_bytes(), [0, 0]].concat());
+        directory.extend([&b"PK\x01\x02\x14\0"[..], &about].concat());
+        directory.extend([0; 10]);
+        directory.extend((bytes.len() as u32).to_le_bytes());
+        directory.extend(name.as_bytes());
+        bytes.extend([b"PK\x03\x04", &about[..], name.as_bytes(), content].concat());
+    }
+    let (start, count) = (bytes.len() as u32, entries.len() as u16);
+    let end = [&b"PK\x05\x06\0\0\0\0"[..], &count.to_le_bytes(), &count.to_le_bytes()].concat();
+    let places = [(directory.len() as u32).to_le_bytes(), start.to_le_bytes()].concat();
+    [bytes, directory, end, places, vec![0, 0]].concat()
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 & 0_u32.wrapping_sub(sum & 1)))
+    })
+}
+
+#[test]
 fn opening_is_measured_from_the_first_moment() {
     let Some(person) = Person::at_the_page("opening-measured") else { return };
     person.drops("channel.json", &fixture("channel.json"));

@@ -54,14 +54,25 @@ impl Person {
         self.session.type_into(&input, &file.to_string_lossy());
     }
 
+    /// Gives the page a folder, as its folder dialog would.
+    pub(crate) fn opens_folder(&self, folder: &std::path::Path) {
+        let input = self.session.all("input[webkitdirectory]").into_iter().next().expect("the page takes folders");
+        self.session.type_into(&input, &folder.to_string_lossy());
+    }
+
     /// Drops a file of this name and content somewhere on the page.
     pub(crate) fn drops(&self, name: &str, content: &str) {
+        self.drops_all(&[(name, content)]);
+    }
+
+    /// Drops several files at once.
+    pub(crate) fn drops_all(&self, files: &[(&str, &str)]) {
         let drop = "const carried = new DataTransfer();
-            carried.items.add(new File([arguments[1]], arguments[0]));
+            for (const [name, content] of arguments[0]) carried.items.add(new File([content], name));
             const place = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body;
             for (const kind of ['dragenter', 'dragover', 'drop'])
                 place.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));";
-        self.session.run(drop, &[json!(name), json!(content)]);
+        self.session.run(drop, &[json!(files)]);
     }
 
     /// Pastes with the keyboard, somewhere on the page.
