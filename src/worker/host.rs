@@ -148,9 +148,14 @@ impl Host {
     /// Tells what came of files that were opened together; they are looked through in the order of their opening.
     fn found(&self, found: Found) {
         let Some(opening) = self.openings.borrow_mut().pop_front() else { return };
-        let refused = found.refused.into_iter().map(|(name, refusal)| (name, refusal.to_string())).collect();
-        let told = found.left_out.into_iter().filter(|left| left.why.is_told());
-        let left_out = told.map(|left| (left.path, left.why.to_string())).collect();
+        let mut refused: Vec<_> =
+            found.refused.into_iter().map(|(name, refusal)| (name, refusal.to_string())).collect();
+        let (nothing, left_out): (Vec<_>, Vec<_>) =
+            found.left_out.into_iter().partition(|left| matches!(left.why, bundle::Why::NoDump));
+        let told = |left: bundle::LeftOut| (left.path, left.why.to_string());
+        // What holds no dump is not opened, as what is none.
+        refused.extend(nothing.into_iter().map(told));
+        let left_out = left_out.into_iter().filter(|left| left.why.is_told()).map(told).collect();
         say(&Reply::Found { opening, dumps: found.dumps, refused, left_out });
     }
 
