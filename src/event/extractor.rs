@@ -67,7 +67,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let text = plain.text();
     let layout = Layout::of(text);
     let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
-    participants::believed(scanned, &mut names);
+    participants::believed(scanned, lang == Lang::RU, &mut names);
     let told: Vec<Told> = layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span)).collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
 

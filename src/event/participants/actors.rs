@@ -4,6 +4,7 @@
 //! Joins the names that [`crate::event::names`] found with the offices of the gazetteer. Does not decide who takes part.
 
 use super::roles::{self, Role};
+use super::shared;
 use crate::event::gazetteer::{Form, Gazetteer, Mention, What};
 use crate::event::layout::words::{Word, is};
 use crate::event::names::Name;
@@ -109,12 +110,17 @@ pub(super) struct Office {
     pub(super) first: usize,
     pub(super) behind: usize,
     pub(super) cases: Cases,
+    /// The entry of the data that makes many of it, and its cases as such: `главы МИД` is one's or many.
+    pub(super) plural: Option<(u16, Cases)>,
+    /// Whether nobody is meant where no name stands with it: trades and relations.
+    pub(super) named_only: bool,
 }
 
 /// All actors of a sentence, in order, not overlapping.
 #[must_use]
 pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
     let offices = offices(sentence);
+    let shared = shared::shares(sentence, &offices);
     let mut actors = Vec::new();
     let (start, end) = sentence.bounds();
     let mut free = 0;
@@ -127,12 +133,21 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             continue;
         }
         let cases = if sentence.lang == Lang::EN { Cases::ALL } else { russian::case_of(&name.text) };
-        let role =
-            roles::before(sentence, &offices, free, first, cases).or_else(|| roles::behind(sentence, &offices, behind));
+        let role = shared
+            .iter()
+            .find(|share| share.name == index)
+            .map(|share| share.role.clone())
+            .or_else(|| roles::before(sentence, &offices, free, first, cases))
+            .or_else(|| roles::behind(sentence, &offices, behind));
         let role_first = role.as_ref().map_or(first, |r| r.first.min(first));
-        let role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
-        let country = role.as_ref().and_then(|r| r.country).or_else(|| own_adjective(sentence, first));
-        let cases = role.as_ref().filter(|r| r.first < first).map_or(cases, |r| meet(cases, r.cases));
+        let mut role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
+        let mut country = role.as_ref().and_then(|r| r.country).or_else(|| own_adjective(sentence, first));
+        // `Prime Minister Jane Roe of Norway`.
+        if let Some((own, behind)) = roles::country_behind(sentence, role_behind) {
+            role_behind = behind;
+            country = country.or(Some(own));
+        }
+        let cases = role.as_ref().filter(|r| r.first < first || r.settled).map_or(cases, |r| meet(cases, r.cases));
         let span = Span { start: sentence.words[role_first].start, end: sentence.words[role_behind - 1].end };
         actors.push(Actor {
             span,
@@ -160,7 +175,11 @@ fn meet(a: Cases, b: Cases) -> Cases {
 /// `Russia's Lavrov`, `немецкий канцлер`: a country right before a name.
 fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span)> {
     let mut at = first.checked_sub(1)?;
-    if is(sentence.word(at), "'s") {
+    // `Egypt's Eng. Jane Roe`.
+    while at > 0 && (sentence.word(at) == "." || roles::is_title(sentence.word(at))) {
+        at -= 1;
+    }
+    if matches!(sentence.word(at), "'s" | "’s") {
         at = at.checked_sub(1)?;
     }
     let mention = sentence.mention_at(at, |what| matches!(what, What::Country { .. }))?;
@@ -213,11 +232,28 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
         match found.last_mut() {
             Some(last) if last.behind > first => {
                 if last.first == first && last.behind == behind {
-                    last.cases = last.cases.or(mention.cases);
+                    if sort == Sort::Plural {
+                        last.plural.get_or_insert((index, mention.cases));
+                    }
+                    // One's cases count where both are meant.
+                    last.cases = if last.sort == Sort::Plural && sort < last.sort {
+                        mention.cases
+                    } else if sort == Sort::Plural && last.sort < sort {
+                        last.cases
+                    } else {
+                        last.cases.or(mention.cases)
+                    };
                     last.sort = last.sort.min(sort);
                 }
             }
-            _ => found.push(Office { sort, first, behind, cases: mention.cases }),
+            _ => found.push(Office {
+                sort,
+                first,
+                behind,
+                cases: mention.cases,
+                plural: (sort == Sort::Plural).then_some((index, mention.cases)),
+                named_only: entry.id == "named",
+            }),
         }
     }
     found
@@ -228,7 +264,7 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
     let mut free = 0;
     for office in offices {
         let taken = actors.iter().any(|actor| actor.first < office.behind && office.first < actor.behind);
-        if taken || office.first < free {
+        if taken || office.named_only || office.first < free {
             continue;
         }
         let limit = actors.iter().filter(|a| a.first >= office.behind).map(|a| a.first).min();

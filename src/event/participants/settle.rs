@@ -116,7 +116,7 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
             known::country_of(&best).map(|country| Field { value: country, evidence: vec![name.span], confidence: 90 })
         });
     let role = role.map(|(role, case)| Field {
-        value: phrase(&role.text, case, around.lang),
+        value: if role.settled { role.text.clone() } else { phrase(&role.text, case, around.lang) },
         evidence: vec![role.span],
         confidence: 85,
     });

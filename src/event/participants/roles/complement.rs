@@ -28,6 +28,10 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     let word = s.word(at);
     if ["of", "for", "to", "and", "on", "in", "&", ","].iter().any(|w| is(word, w)) {
         let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
+        if word == "," && office.sort == Sort::Plural && at > office.behind {
+            let country = s.mention_at(next, is_country)?;
+            return Some(s.word_behind(country.span.end));
+        }
         if offices.iter().any(|o| o.first == next && !matches!(o.sort, Sort::Body))
             || (is(word, ",") && office.behind == at)
         {
@@ -69,11 +73,11 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
         return (office.sort != Sort::Body).then_some(body.behind);
     }
-    if is(word, "и") && office.sort == Sort::Plural {
+    if (is(word, "и") || word == ",") && office.sort == Sort::Plural && at > office.behind {
         return s.mention_at(at + 1, is_country).map(|m| s.word_behind(m.span.end));
     }
     if is(word, "в") || is(word, "при") {
-        let posted = office.sort == Sort::Body || office.sort == Sort::Office;
+        let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural);
         let m = s.mention_at(at + 1, is_country)?;
         return posted.then(|| s.word_behind(m.span.end));
     }

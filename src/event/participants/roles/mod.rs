@@ -9,11 +9,12 @@ mod words;
 use super::actors::{Office, Sentence, Sort};
 use super::cuts;
 use complement::complement;
-use words::{STARTERS, STOPS, TITLES, is_modifier};
+use words::{STARTERS, STOPS, TITLES, is_modifier, is_rank};
 
+pub(super) use words::continues_office;
 pub use words::looks_like_verb;
 
-use crate::event::gazetteer::What;
+use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::is;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
@@ -37,6 +38,8 @@ pub struct Role {
     pub cases: Cases,
     /// What sort its head is of.
     pub sort: Sort,
+    /// Whether the words stand in the nominative already.
+    pub settled: bool,
 }
 
 /// The longest stretch of words before a name that may be its office.
@@ -68,7 +71,11 @@ pub(super) fn before(
     let bare = |o: &&Office| near(o) && name_cases == Cases::of(&[Case::Nominative]) && !o.cases.has(Case::Nominative);
     let head = offices.iter().find(fits).or_else(|| offices.iter().find(bare))?;
     let first = modifiers(s, offices, from, head.first);
-    let last = trim_titles(s, head.behind, name);
+    let mut last = trim_titles(s, head.behind, name);
+    // `министр обороны генерал-майор …`: the rank is no part of the office.
+    if let Some(rank) = offices.iter().find(|o| o.behind == last && o.first > head.first && is_rank(s.word(o.first))) {
+        last = trim_titles(s, head.behind, rank.first);
+    }
     Some(role(s, first, last, head))
 }
 
@@ -93,6 +100,27 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
         return None;
     }
     Some(role(s, name + 1, behind, head))
+}
+
+/// The country that a name is of, and the first word behind it: `Jane Roe of Norway`, `А.Роу (Норвегия)`.
+pub(super) fn country_behind(s: &Sentence<'_>, at: usize) -> Option<((Country, Span), usize)> {
+    let bracket = s.word(at) == "(";
+    let from = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
+    if !bracket && !is(s.word(at), "of") {
+        return None;
+    }
+    let mention = s.mention_at(from, |what| matches!(what, What::Country { form: Form::Name, .. }))?;
+    let What::Country { code, .. } = mention.what else { return None };
+    let behind = s.word_behind(mention.span.end);
+    if bracket && s.word(behind) != ")" {
+        return None;
+    }
+    Some(((code, mention.span), if bracket { behind + 1 } else { behind }))
+}
+
+/// Whether a word is a form of address.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.has(word)
 }
 
 /// An office or body without a name; nothing from word `limit` on belongs to it.
@@ -137,6 +165,7 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         country,
         cases: head.cases,
         sort: head.sort,
+        settled: false,
     }
 }
 
@@ -235,11 +264,13 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         if s.words[at].sign {
             break;
         }
+        let english = s.lang == Lang::EN;
         let Some(country) = ending_country(s, first) else {
-            let body = offices.iter().find(|o| o.behind == first && o.sort == Sort::Body);
+            // In Russian whose office it is stands behind it.
+            let body = offices.iter().find(|o| english && o.behind == first && o.sort == Sort::Body);
             if let Some(body) = body {
                 first = body.first;
-            } else if is_modifier(word) || is_organisation(s, at) {
+            } else if is_modifier(word) || english && is_organisation(s, at) {
                 first = at;
             } else {
                 break;
@@ -258,7 +289,11 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
 fn ending_country(s: &Sentence<'_>, behind: usize) -> Option<usize> {
     let end = s.words.get(behind.checked_sub(1)?)?.end;
     let start = s.words[behind.saturating_sub(5)].start;
-    let mention = s.mentions_in(start, end).iter().find(|m| m.span.end == end && is_country(m.what))?;
+    let before = |what| match what {
+        What::Country { form, .. } => s.lang != Lang::RU || form == Form::Adjective,
+        _ => false,
+    };
+    let mention = s.mentions_in(start, end).iter().find(|m| m.span.end == end && before(m.what))?;
     // A country inside a word (`анти|российских`) begins with that word: the one behind would be no step back.
     Some(s.word_behind(mention.span.start))
 }
