@@ -11,6 +11,7 @@ use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence, Sort};
+use super::participants::roll;
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::{Case, Cases};
@@ -293,6 +294,8 @@ fn verdict(
     if class == Class::Statement && taken.is_empty() {
         taken.extend(label(scanned, lang, names, layout));
     }
+    let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
+    roll::complete(&mut taken, best.kind, index, &sentences);
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;
     if kind == Kind::Comment {

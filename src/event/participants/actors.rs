@@ -5,6 +5,7 @@
 
 use super::roles::{self, Role};
 use super::shared;
+use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, What};
 use crate::event::layout::words::{Word, is};
 use crate::event::names::Name;
@@ -30,6 +31,8 @@ pub struct Actor {
     pub country: Option<(Country, Span)>,
     /// The cases it may stand in.
     pub cases: Cases,
+    /// How it stands in the sentence.
+    pub standing: Standing,
 }
 
 /// What sort of actor.
@@ -158,11 +161,13 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             role,
             country,
             cases,
+            standing: Standing::Aside,
         });
         free = role_behind;
     }
     nameless(sentence, &offices, &mut actors);
     actors.sort_by_key(|actor| actor.first);
+    standing::settle(sentence, &mut actors);
     actors
 }
 
@@ -278,6 +283,7 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
             sort: office.sort,
             country: role.country,
             cases: office.cases,
+            standing: Standing::Aside,
             role: Some(role),
         });
     }

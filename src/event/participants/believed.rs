@@ -169,10 +169,18 @@ impl<'a> Beside<'a> {
                 }
             }
             let start = match longest {
+                Some(mention)
+                    if self.words() == 1 && !self.russian && !matches!(mention.what, What::Country { .. }) =>
+                {
+                    return false;
+                }
                 Some(mention) if !matches!(mention.what, What::Frame(_)) => mention.span.start as usize,
                 _ => {
                     let word = text[..end].rsplit([' ', '\n', '\u{a0}', '(', '«', '“', '"']).next().unwrap_or("");
-                    if word.is_empty() || !continues_office(word, self.russian) || (self.words() == 1 && step > 4) {
+                    if word.is_empty()
+                        || !continues_office(word, self.russian)
+                        || (self.words() == 1 && (!self.russian || step > 4))
+                    {
                         return false;
                     }
                     end - word.len()

@@ -10,8 +10,10 @@ mod blocked;
 pub mod choose;
 mod cuts;
 pub mod roles;
+pub mod roll;
 pub mod settle;
 mod shared;
+pub mod standing;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;
