@@ -77,6 +77,8 @@ impl<'a> Finder<'a> {
         // `И.Иванов-Петров`, `А. ибн Сауд`; a second capitalised word belongs to it in foreign names only.
         if self.tokens.get(behind).is_some_and(|next| next.before == Gap::Blank && self.is_particle(behind)) {
             behind = self.surname(behind).unwrap_or(behind);
+        } else if self.second_surname(at, behind) {
+            behind += 1;
         }
         let mut given = String::new();
         for initial in start..at {
@@ -92,6 +94,25 @@ impl<'a> Finder<'a> {
         };
         let name = Name { span: self.span(start, behind), text, given, surname, confidence: 95 };
         Some((name, behind))
+    }
+
+    /// Whether the word behind a surname is its second half: `Х.Чоке Мамани`, `М.Бин Закир`.
+    fn second_surname(&self, surname: usize, at: usize) -> bool {
+        if !self.follows(at)
+            || !self.tokens[at].capital
+            || self.tokens[at].shouted
+            || self.tokens[at].dot && self.is_initial(at)
+        {
+            return false;
+        }
+        if OPENING.has(self.word(surname)) {
+            return true;
+        }
+        let known = self.known(at);
+        let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
+        let agrees =
+            !self.russian || !russian::case_of(self.word(surname)).and(russian::case_of(self.word(at))).is_empty();
+        alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
     }
 
     /// `H.E.`: the word behind a form of address that is written like initials.
@@ -272,7 +293,7 @@ impl<'a> Finder<'a> {
     fn is_edge(&self, at: usize) -> bool {
         let known = self.known(at);
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
-        known.edge && !(known.given && self.follows(at + 1) && self.tokens[at + 1].capital)
+        known.edge && !((known.given || known.family) && self.follows(at + 1) && self.tokens[at + 1].capital)
     }
 
     /// Where two names stand side by side: a known given name in another case than what is before it.
@@ -280,10 +301,13 @@ impl<'a> Finder<'a> {
         if !self.russian {
             return None;
         }
-        (from + 2..to.saturating_sub(1)).find(|at| {
+        // A single word before it ends an office: `директором департамента Азии Анной Роу`.
+        (from + 1..to.saturating_sub(1)).find(|at| {
             let cases = |i: usize| russian::case_of(self.word(i));
+            let before = self.known(*at - 1);
             self.known(*at).given
-                && !self.known(*at - 1).given
+                && !before.given
+                && !(*at == from + 1 && (before.family || before.of_the_day))
                 && cases(*at).and(cases(at - 1)).is_empty()
                 && cases(*at) != Cases::ALL
         })
@@ -480,6 +504,13 @@ static PARTICLES: WordSet = WordSet::new(&[
     "кызы",
     "гызы",
     "кизи",
+]);
+
+/// Capitalised words that only open a surname.
+static OPENING: WordSet = WordSet::new(&[
+    "al", "el", "bin", "ben", "ibn", "abu", "van", "von", "de", "di", "da", "del", "la", "le", "san", "ould", "ag",
+    "аль", "эль", "бин", "бен", "ибн", "абу", "ван", "фон", "де", "ди", "да", "дель", "ла", "ле", "сан", "ульд", "улд",
+    "аг",
 ]);
 
 /// Those that say whose son or daughter it is: a name may end in one.

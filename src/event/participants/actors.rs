@@ -9,7 +9,7 @@ use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, What};
 use crate::event::layout::words::{Word, is};
 use crate::event::names::Name;
-use crate::event::russian::{self, Cases};
+use crate::event::russian::{self, Case, Cases};
 use crate::event::{Country, Lang, Span};
 
 /// Somebody who could take part.
@@ -180,6 +180,17 @@ fn meet(a: Cases, b: Cases) -> Cases {
 /// `Russia's Lavrov`, `немецкий канцлер`: a country right before a name.
 fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span)> {
     let mut at = first.checked_sub(1)?;
+    // `Норвежскую сторону представлял А.Роу, мальтийскую – Б.Доу`.
+    let side = matches!(sentence.word(at), "–" | "—")
+        || at > 0 && ["сторону", "делегацию"].iter().any(|w| is(sentence.word(at - 1), w));
+    if side {
+        let from = sentence.words[at.saturating_sub(3)].start;
+        let adjective = sentence.mentions_in(from, sentence.words[at].start).iter().rev().find_map(|m| match m.what {
+            What::Country { code, form: Form::Adjective } => Some((code, m.span)),
+            _ => None,
+        });
+        return adjective.filter(|(_, span)| sentence.text[..span.end as usize].ends_with("ую"));
+    }
     // `Egypt's Eng. Jane Roe`.
     while at > 0 && (sentence.word(at) == "." || roles::is_title(sentence.word(at))) {
         at -= 1;
@@ -198,19 +209,21 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
     let (start, end) = sentence.bounds();
     let mut found: Vec<Office> = Vec::new();
     let gazetteer = Gazetteer::get();
+    // Up to where a mention was passed over, with all inside it.
+    let mut passed = 0;
     for mention in sentence.mentions_in(start, end) {
         let What::Office(index) = mention.what else { continue };
         let Some(entry) = gazetteer.offices.get(index as usize) else { continue };
         let sort = match entry.id {
             "head" => Sort::Head,
-            "plural" => Sort::Plural,
+            "plural" | "bodies" => Sort::Plural,
             "body" => Sort::Body,
             "media" => Sort::Media,
             _ => Sort::Office,
         };
-        let first = sentence.word_at(mention.span.start);
+        let mut first = sentence.word_at(mention.span.start);
         let behind = sentence.word_behind(mention.span.end);
-        if first >= behind || sentence.words[first].start != mention.span.start {
+        if mention.span.start < passed || first >= behind || sentence.words[first].start != mention.span.start {
             continue;
         }
         let word = sentence.words[first];
@@ -220,11 +233,12 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
                 && m.span.end >= mention.span.end
                 && m.span != mention.span
         });
-        let council = first >= 2
+        let in_council = first >= 2
             && sort == Sort::Plural
             && is(sentence.word(first - 1), "of")
             && is(sentence.word(first - 2), "council");
-        if in_organisation || council {
+        if in_organisation || in_council {
+            passed = mention.span.end;
             continue;
         }
         if word.quoted && sort != Sort::Media {
@@ -233,6 +247,14 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
         // Names of newspapers are written large; `time` and `the sun` are not.
         if sort == Sort::Media && !word.is_capitalised(sentence.text) && !sentence.word(first).contains('-') {
             continue;
+        }
+        let (mut sort, mut cases) = (sort, mention.cases);
+        let plural = (sort == Sort::Plural).then_some((index, mention.cases));
+        // `Совет министров`: not those who sit in it, but the body.
+        if let Some(council) = first.checked_sub(1).and_then(|before| council(sentence.word(before)))
+            && sort == Sort::Plural
+        {
+            (first, sort, cases) = (first - 1, Sort::Body, council);
         }
         match found.last_mut() {
             Some(last) if last.behind > first => {
@@ -248,20 +270,28 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
                     } else {
                         last.cases.or(mention.cases)
                     };
-                    last.sort = last.sort.min(sort);
+                    // `делегации` is one's more often than many.
+                    let body = last.sort == Sort::Body || sort == Sort::Body;
+                    last.sort = if body { Sort::Body } else { last.sort.min(sort) };
                 }
             }
-            _ => found.push(Office {
-                sort,
-                first,
-                behind,
-                cases: mention.cases,
-                plural: (sort == Sort::Plural).then_some((index, mention.cases)),
-                named_only: entry.id == "named",
-            }),
+            _ => found.push(Office { sort, first, behind, cases, plural, named_only: entry.id == "named" }),
         }
     }
     found
+}
+
+/// The cases of a council by its form; `None` for another word.
+fn council(word: &str) -> Option<Cases> {
+    let cases: &[Case] = match () {
+        () if is(word, "совет") => &[Case::Nominative, Case::Accusative],
+        () if is(word, "совета") => &[Case::Genitive],
+        () if is(word, "совету") => &[Case::Dative],
+        () if is(word, "советом") => &[Case::Instrumental],
+        () if is(word, "совете") => &[Case::Prepositional],
+        () => return None,
+    };
+    Some(Cases::of(cases))
 }
 
 /// Offices and bodies that no name took.
@@ -273,7 +303,35 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
             continue;
         }
         let limit = actors.iter().filter(|a| a.first >= office.behind).map(|a| a.first).min();
-        let role = roles::alone(sentence, office, offices, limit.unwrap_or(sentence.words.len()));
+        let limit = limit.unwrap_or(sentence.words.len());
+        // `the Foreign Ministers' Meeting` is what those who are named are at.
+        let owner = matches!(sentence.word(office.behind), "'" | "’" | "'s") && office.sort == Sort::Plural;
+        if owner && actors.iter().any(|actor| actor.sort == Sort::Person) {
+            continue;
+        }
+        let led = office.sort == Sort::Body
+            && (["led", "headed", "chaired"].iter().any(|w| is(sentence.word(office.behind), w))
+                || is(sentence.word(office.behind), "во") && is(sentence.word(office.behind + 1), "главе"));
+        if led && actors.iter().any(|actor| actor.name.is_some() && actor.first >= office.behind) {
+            continue;
+        }
+        let each = shared::bodies(sentence, office, offices, limit);
+        if let Some(last) = each.last() {
+            free = last.behind;
+            actors.extend(each.into_iter().map(|role| Actor {
+                span: role.span,
+                first: role.first,
+                behind: role.behind,
+                name: None,
+                sort: Sort::Body,
+                country: role.country,
+                cases: role.cases,
+                standing: Standing::Aside,
+                role: Some(role),
+            }));
+            continue;
+        }
+        let role = roles::alone(sentence, office, offices, limit);
         free = role.behind;
         actors.push(Actor {
             span: Span { start: sentence.words[role.first].start, end: sentence.words[role.behind - 1].end },

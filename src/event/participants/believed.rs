@@ -101,7 +101,7 @@ impl<'a> Beside<'a> {
         if self.before.ends_with(['(', '«', '“', '"']) && self.words() < 3 {
             return false;
         }
-        if self.office_behind() || (self.words() > 1 && self.of_a_country()) {
+        if self.words() > 1 && (self.office_behind() || self.of_a_country()) {
             return true;
         }
         if self.office_before() {
@@ -140,10 +140,13 @@ impl<'a> Beside<'a> {
         mentions[from..].iter().take_while(move |m| m.span.start < end).filter(move |m| m.span.end == end)
     }
 
-    /// Whether the office of a person or a country stands right before it.
+    /// Whether the office of a person stands right before it, or a country that it is of.
     fn is_titled(&self) -> bool {
-        let end = self.before.trim_end_matches("'s").trim_end_matches("’s").len() as u32;
-        self.ending_at(end).any(|m| matches!(m.what, What::Country { .. }) || is_persons(m.what))
+        let owner = self.before.strip_suffix("'s").or_else(|| self.before.strip_suffix("’s"));
+        match owner {
+            Some(owner) => self.ending_at(owner.len() as u32).any(|m| matches!(m.what, What::Country { .. })),
+            None => self.ending_at(self.before.len() as u32).any(|m| is_persons(m.what) && self.holds(m)),
+        }
     }
 
     /// Whether the words before it lead back to the office of a person: `губернатором Томской области …`.
@@ -179,7 +182,7 @@ impl<'a> Beside<'a> {
                     let word = text[..end].rsplit([' ', '\n', '\u{a0}', '(', '«', '“', '"']).next().unwrap_or("");
                     if word.is_empty()
                         || !continues_office(word, self.russian)
-                        || (self.words() == 1 && (!self.russian || step > 4))
+                        || (self.words() == 1 && (!self.russian || step > 4 || self.name.confidence < 50))
                     {
                         return false;
                     }

@@ -76,6 +76,10 @@ static PORTFOLIOS: WordSet = WordSet::new(&[
 /// What a capitalised word before it is the name of.
 static REGIONS: WordSet = WordSet::beginnings(&["област", "кра", "район", "республик"]);
 
+/// What a capitalised word behind it is the name of: `Республики Коми`.
+static STATES: WordSet =
+    WordSet::beginnings(&["республик", "провинци", "штата", "штате", "города", "городе", "острова", "острове"]);
+
 /// The stretches that are no persons, sorted by start.
 #[must_use]
 pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
@@ -85,7 +89,12 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         .iter()
         .filter(|m| match m.what {
             What::Frame(_) => false,
-            What::Weekday(_) | What::Month(_) | What::City(_) => !in_name(text, m.span),
+            // `Sultan bin Ahmed`: there it is no office.
+            What::Office(_) => {
+                let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
+                !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
+            }
+            What::Weekday(_) | What::Month(_) | What::City(_) | What::Site(_) => !in_name(text, m.span),
             _ => true,
         })
         .map(|m| m.span)
@@ -97,7 +106,8 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         for (at, word) in found.iter().enumerate() {
             let spelled = word.of(text);
             let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
-            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(spelled) || region()) {
+            let state = at > 0 && STATES.has(found[at - 1].of(text));
+            if word.is_capitalised(text) && (state || at > 0 && PORTFOLIOS.has(spelled) || region()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
             if spelled == "«" {

@@ -6,13 +6,21 @@
 use super::actors::{Actor, Sort};
 use super::settle::Taken;
 use super::standing::Standing;
+use crate::event::russian::Case;
 use crate::event::{Class, Kind};
 
 /// Adds to those taken who else takes part, from the sentence that decided and those behind it; `sentences` are the actors
-/// of all sentences of the lead.
-pub fn complete(taken: &mut Vec<Taken>, kind: Kind, index: usize, sentences: &[&[Actor]]) {
+/// of all sentences of the lead,
+/// `talking` those whose words stand behind their name and a colon.
+pub fn complete(taken: &mut Vec<Taken>, kind: Kind, index: usize, sentences: &[&[Actor]], talking: &[Actor]) {
     match kind.class() {
-        Class::Meeting => meeting(taken, index, sentences),
+        Class::Meeting => {
+            meeting(taken, index, sentences);
+            // Whose words a readout quotes in turn is there.
+            for actor in talking.iter().filter(|_| talking.len() > 1) {
+                taken.push(Taken { actor: actor.clone(), case: Case::Nominative });
+            }
+        }
         Class::Statement if kind == Kind::Message => message(taken, index, sentences),
         Class::Statement => statement(taken, index, sentences),
         Class::Other => {}
@@ -20,7 +28,9 @@ pub fn complete(taken: &mut Vec<Taken>, kind: Kind, index: usize, sentences: &[&
 }
 
 fn persons(taken: &[Taken]) -> usize {
-    taken.iter().filter(|one| one.actor.sort == Sort::Person).count()
+    // One may have been taken by several frames.
+    let distinct = |at: &usize| !taken[..*at].iter().any(|other| other.actor.span == taken[*at].actor.span);
+    (0..taken.len()).filter(|at| taken[*at].actor.sort == Sort::Person).filter(distinct).count()
 }
 
 fn add(taken: &mut Vec<Taken>, actor: &Actor) {
@@ -37,7 +47,7 @@ fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
             break;
         }
         for actor in actors.iter().filter(|actor| actor.sort == Sort::Person) {
-            let there = actor.standing != Standing::Teller;
+            let there = !matches!(actor.standing, Standing::Teller(_));
             if there && (at == index || actor.standing == Standing::Subject || actor.role.is_some()) {
                 add(taken, actor);
             }
@@ -46,7 +56,7 @@ fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
     if taken.is_empty() {
         let actors = sentences.get(index).copied().unwrap_or_default();
         let several = |actor: &&Actor| matches!(actor.sort, Sort::Plural | Sort::Head | Sort::Office | Sort::Body);
-        for actor in actors.iter().filter(several).filter(|actor| actor.standing != Standing::Teller) {
+        for actor in actors.iter().filter(several).filter(|actor| !matches!(actor.standing, Standing::Teller(_))) {
             add(taken, actor);
         }
     }
@@ -58,7 +68,7 @@ fn message(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
         return;
     }
     let nobody = taken.is_empty();
-    for (at, actors) in sentences.iter().enumerate().skip(index).take(3) {
+    for (at, actors) in sentences.iter().enumerate().skip(index).take(5) {
         for actor in actors.iter().filter(|actor| actor.sort == Sort::Person) {
             if at == index || nobody && actor.standing == Standing::Subject {
                 add(taken, actor);
@@ -75,12 +85,13 @@ fn statement(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
     if !taken.is_empty() {
         return;
     }
-    for actors in sentences.iter().skip(index).take(3) {
+    let near = sentences.iter().skip(index).take(3);
+    for actors in near.chain(sentences.get(index.wrapping_sub(1))) {
         let person = |actor: &&Actor| actor.sort == Sort::Person;
         let speaker = actors
             .iter()
             .filter(person)
-            .find(|actor| matches!(actor.standing, Standing::Subject | Standing::Teller))
+            .find(|actor| matches!(actor.standing, Standing::Subject | Standing::Teller(_)))
             .or_else(|| actors.iter().filter(person).find(|actor| actor.standing != Standing::Aside));
         if let Some(speaker) = speaker {
             add(taken, speaker);

@@ -5,6 +5,7 @@
 
 use super::actors::{Actor, Sort};
 use crate::event::known;
+use crate::event::layout::words::begins;
 use crate::event::letter::Letter;
 use crate::event::names::{self, Name};
 use crate::event::russian::{self, Case};
@@ -34,6 +35,8 @@ pub struct Surroundings<'a> {
     pub own: Option<Country>,
     /// Flags at the head of the post, in order.
     pub flags: &'a [(Country, Span)],
+    /// The countries of the cities that the lead names, each once.
+    pub cities: &'a [(Country, Span)],
 }
 
 /// The participants, each once, in the order of the text.
@@ -51,11 +54,20 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             None => settled.push(participant),
         }
     }
+    from_many(&mut settled, around);
     // A bare office beside the named holder of it is the same person.
     let named: Vec<(Option<Country>, Option<String>)> = settled
         .iter()
         .filter(|p| !p.body)
         .map(|p| (code(p), p.role.as_ref().map(|r| r.value.to_lowercase())))
+        .collect();
+    let is_bare = |p: &Participant| {
+        p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().starts_with(&r.value.to_lowercase()))
+    };
+    let holders: Vec<(Option<Country>, String)> = settled
+        .iter()
+        .filter(|p| !p.body && !is_bare(p))
+        .map(|p| (code(p), p.role.as_ref().map_or(String::new(), |r| r.value.to_lowercase())))
         .collect();
     let several = settled.len() > 1;
     let only = settled.len() == 1;
@@ -71,10 +83,49 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             .filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.to_lowercase()))
             .count()
             > 1;
-        !(several && bare && twin)
+        let held = bare && holders.iter().any(|(country, role)| *country == code(p) && may_hold(role, &p.name.value));
+        // The council that those who are named sit in.
+        let seat = p.body && !holders.is_empty() && begins(&p.name.value, "совет ");
+        !(several && bare && twin || held || seat)
     });
     countries_from_flags(&mut settled, taken, around);
+    country_from_city(&mut settled, around);
     settled
+}
+
+/// Whether who has an office may be meant by another name of one: `вьетнамский премьер` beside the prime minister.
+fn may_hold(role: &str, bare: &str) -> bool {
+    let bare = bare.to_lowercase();
+    let stem = |word: &str| word.chars().take(5).collect::<String>();
+    let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
+    let long = |word: &&str| word.chars().count() > 4;
+    loose
+        || role.split([' ', '-']).filter(long).any(|word| bare.split([' ', '-']).any(|other| stem(word) == stem(other)))
+}
+
+/// What a plural tells of those named elsewhere: `Министры Норвегии и Мальты` where two persons are named without it.
+fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
+    for actor in around.actors.iter().filter(|actor| actor.name.is_none()) {
+        let Some(role) = &actor.role else { continue };
+        let Some((one, countries)) = role.each.as_deref() else { continue };
+        let named = settled.iter().filter(|p| !p.body).count();
+        if named < 2 || settled.iter().filter(|p| p.country.is_some() && !p.body).count() > countries.len() {
+            continue;
+        }
+        let open = settled.iter().filter(|p| !p.body).all(|p| p.country.is_none());
+        let in_turn = named == countries.len() && open;
+        let mut turn = countries.iter();
+        for person in settled.iter_mut().filter(|p| !p.body) {
+            if let (true, Some((country, span))) = (in_turn, turn.next()) {
+                person.country = Some(Field { value: *country, evidence: vec![*span], confidence: 80 });
+            }
+            let theirs = countries.iter().any(|(country, _)| code(person) == Some(*country));
+            if person.role.is_none() && theirs && !one.is_empty() {
+                person.role = Some(Field { value: one.clone(), evidence: vec![role.span], confidence: 70 });
+            }
+        }
+        settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+    }
 }
 
 fn is_plural(taken: &[Taken], p: &Participant) -> bool {
@@ -150,7 +201,8 @@ fn role_elsewhere<'a>(
 
 fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
     let role = one.actor.role.as_ref()?;
-    let name = capitalised(&phrase(&role.full, one.case, around.lang));
+    let full = if role.settled { role.full.clone() } else { phrase(&role.full, one.case, around.lang) };
+    let name = capitalised(&full);
     if name.is_empty() {
         return None;
     }
@@ -268,6 +320,17 @@ fn merge(known: &mut Participant, other: Participant) {
     }
 }
 
+/// Who receives a guest from another country in his own town is of the country that it lies in.
+fn country_from_city(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let [(city, span)] = around.cities else { return };
+    let open = settled.iter().filter(|p| p.country.is_none() && !p.body).count();
+    if open == 1 && settled.len() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && p.role.is_some() && !p.body) {
+            p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
+        }
+    }
+}
+
 /// Two flags, two sides: who has no country in words takes the one that is left; then the channel's own.
 fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &Surroundings<'_>) {
     let mut left: Vec<(Country, Span)> = Vec::new();
@@ -287,6 +350,13 @@ fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &S
                 let (country, span) = left.remove(index);
                 p.country = Some(Field { value: country, evidence: vec![span], confidence: 80 });
             }
+        }
+    }
+    // One flag and one side: the post is its country's.
+    if left.len() == 1 && open == 1 && around.own.is_none() {
+        let taken = settled.iter().any(|p| code(p) == Some(left[0].0));
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && !taken && !p.body) {
+            p.country = Some(Field { value: left[0].0, evidence: vec![left[0].1], confidence: 70 });
         }
     }
     // Many from everywhere are nobody's own.

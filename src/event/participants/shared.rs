@@ -35,8 +35,7 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
         if listed.len() < 2 || !listed.iter().all(agrees) {
             continue;
         }
-        let singular = Gazetteer::get().offices.get(usize::from(entry)).and_then(|e| e.more.first()).copied();
-        let (countries, text) = apart(s, &role, office, singular.unwrap_or_default());
+        let (countries, text) = apart(s, &role, office, singular(entry));
         let in_turn = countries.len() == listed.len();
         let of_all = if countries.len() == 1 { countries.first().copied() } else { None };
         for (at, one) in listed.iter().enumerate() {
@@ -49,12 +48,55 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
                 cases,
                 sort: Sort::Office,
                 settled: true,
+                each: None,
                 span: role.span,
             };
             found.push(Share { name: one.name, role: share });
         }
     }
     found
+}
+
+/// What each of many is, and of which countries they are, where these are several.
+pub(super) fn each(s: &Sentence<'_>, role: &Role, office: &Office) -> Option<(String, Vec<(Country, Span)>)> {
+    let (entry, _) = office.plural?;
+    let (countries, text) = apart(s, role, office, singular(entry));
+    (countries.len() > 1).then_some((text, countries))
+}
+
+/// The bodies that one plural names, each of its country: `the Embassies of Norway and Malta`.
+pub(super) fn bodies(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> Vec<Role> {
+    let many = office.plural.filter(|(entry, _)| {
+        Gazetteer::get().offices.get(usize::from(*entry)).is_some_and(|entry| entry.id == "bodies")
+    });
+    let Some((entry, cases)) = many else { return Vec::new() };
+    let plural = Office { sort: Sort::Plural, cases, ..*office };
+    let role = roles::alone(s, &plural, offices, limit);
+    let (countries, _) = apart(s, &role, office, singular(entry));
+    if countries.len() < 2 {
+        return Vec::new();
+    }
+    let of = if s.lang == Lang::EN { " of" } else { "" };
+    let body = |(country, span): &(Country, Span)| {
+        let named = &s.text[span.start as usize..span.end as usize];
+        let full = format!("{}{of} {named}", singular(entry));
+        Role {
+            text: String::new(),
+            full,
+            country: Some((*country, *span)),
+            span: *span,
+            cases,
+            settled: true,
+            each: None,
+            ..role
+        }
+    };
+    countries.iter().map(body).collect()
+}
+
+/// What one of the many of an entry is.
+fn singular(entry: u16) -> &'static str {
+    Gazetteer::get().offices.get(usize::from(entry)).and_then(|e| e.more.first()).copied().unwrap_or_default()
 }
 
 /// A name of a list.
@@ -77,10 +119,13 @@ fn listed(s: &Sentence<'_>, from: usize) -> Vec<Listed> {
                 at += 1;
             } else if let Some(mention) = s.mention_at(at, is_country)
                 && country.is_none()
-                && is_before_dash(s, mention.span.end)
+                && leads_to_name(s, mention.span.end)
             {
                 country = code(mention.what).map(|code| (code, mention.span));
                 at = s.word_behind(mention.span.end);
+            } else if is(s.word(at), "of") && s.mention_at(at + 1, is_country).is_some() {
+                // `the Ministers of Norway, Jane Roe, and of Malta, John Doe`
+                at += 1;
             } else {
                 break;
             }
@@ -102,8 +147,11 @@ fn listed(s: &Sentence<'_>, from: usize) -> Vec<Listed> {
     found
 }
 
-fn is_before_dash(s: &Sentence<'_>, end: u32) -> bool {
-    matches!(s.word(s.word_behind(end)), "–" | "—" | "-" | ":")
+/// Whether a country is that of the name behind it.
+fn leads_to_name(s: &Sentence<'_>, end: u32) -> bool {
+    let behind = s.word_behind(end);
+    matches!(s.word(behind), "–" | "—" | "-" | ":" | ",")
+        || s.words.get(behind).is_some_and(|w| s.names.binary_search_by_key(&w.start, |name| name.span.start).is_ok())
 }
 
 fn code(what: What) -> Option<Country> {

@@ -17,8 +17,8 @@ use crate::event::russian::{Case, Cases};
 pub enum Standing {
     /// Does or says what the sentence tells.
     Subject,
-    /// Tells what the sentence tells: speaks, but is not there for that.
-    Teller,
+    /// Tells what the sentence tells, in which case: speaks, but is not there for that.
+    Teller(Case),
     /// Is there: with whom, by whom, whom, to whom; the case he stands in.
     There(Case),
     /// Is only mentioned.
@@ -31,8 +31,8 @@ impl Standing {
     #[must_use]
     pub fn case(self) -> Option<Case> {
         match self {
-            Self::Subject | Self::Teller => Some(Case::Nominative),
-            Self::There(case) => Some(case),
+            Self::Subject => Some(Case::Nominative),
+            Self::There(case) | Self::Teller(case) => Some(case),
             Self::Aside => None,
         }
     }
@@ -110,9 +110,46 @@ static GATHERINGS: WordSet = WordSet::beginnings(&[
     "начал",
     "сторон",
     "рукопожат",
+    "сопровождени",
+    "компани",
+    "обществ",
     "обед",
     "ужин",
     "завтрак",
+]);
+
+/// What somebody has said, by its beginning: whose it is speaks.
+static SAYINGS: WordSet = WordSet::beginnings(&[
+    "statement",
+    "remark",
+    "comment",
+    "speech",
+    "interview",
+    "article",
+    "op-ed",
+    "column",
+    "according",
+    "address",
+    "answer",
+    "reply",
+    "response",
+    "briefing",
+    "words",
+    "комментари",
+    "заявлени",
+    "выступлени",
+    "интервью",
+    "словам",
+    "слова",
+    "данным",
+    "статья",
+    "статье",
+    "статьи",
+    "колонк",
+    "ответ",
+    "брифинг",
+    "реплик",
+    "мнени",
 ]);
 
 /// What is done by those who are there.
@@ -147,6 +184,20 @@ static DONE_BY: WordSet = WordSet::new(&[
     "closed",
     "visited",
     "summoned",
+]);
+
+/// What is sent to somebody, by its beginning.
+static GREETINGS: WordSet = WordSet::beginnings(&[
+    "congratul",
+    "condolence",
+    "greeting",
+    "message",
+    "letter",
+    "telegram",
+    "wishes",
+    "felicitation",
+    "cable",
+    "sympath",
 ]);
 
 /// Verbs whose `to` leads to somebody who is there.
@@ -223,19 +274,25 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
     }
     if matches!(s.word(actor.behind), "'s" | "’s" | "'") {
         let of_gathering = (actor.behind + 1..actor.behind + 6).any(|at| GATHERINGS.has(s.word(at)));
-        return if of_gathering { there } else { Standing::Aside };
+        let of_words = (actor.behind + 1..actor.behind + 5).any(|at| SAYINGS.has(s.word(at)));
+        return match () {
+            () if of_gathering => there,
+            () if of_words => Standing::Teller(Case::Nominative),
+            () => Standing::Aside,
+        };
     }
     let Some(at) = word_before(s, actor.first) else {
-        return if tells(s, actor) { Standing::Teller } else { Standing::Subject };
+        return if tells(s, actor) { Standing::Teller(Case::Nominative) } else { Standing::Subject };
     };
     let word = s.word(at);
     let near = |set: &WordSet, reach: usize| (at.saturating_sub(reach)..at).any(|at| set.has(s.word(at)));
     let any = |words: &[&str]| words.iter().any(|w| is(word, w));
     match () {
         () if any(&["with", "between", "including", "alongside", "plus", "among", "both"]) => there,
+        () if any(&["of", "by", "from", "to"]) && near(&SAYINGS, 2) => Standing::Teller(Case::Nominative),
         () if any(&["of"]) && near(&GATHERINGS, 2) => there,
         () if any(&["by"]) && near(&DONE_BY, 2) => there,
-        () if any(&["to"]) && near(&TO_SOMEBODY, 6) => there,
+        () if any(&["to"]) && (near(&TO_SOMEBODY, 6) || near(&GREETINGS, 14)) => there,
         () if any(&[
             "of",
             "by",
@@ -272,7 +329,7 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         {
             Standing::Aside
         }
-        () if tells(s, actor) => Standing::Teller,
+        () if tells(s, actor) => Standing::Teller(Case::Nominative),
         () => Standing::Subject,
     }
 }
@@ -319,10 +376,14 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
         return Standing::Aside;
     }
     if has(Case::Nominative) {
-        return if tells(s, actor) { Standing::Teller } else { Standing::Subject };
+        return if tells(s, actor) { Standing::Teller(Case::Nominative) } else { Standing::Subject };
     }
     if has(Case::Instrumental) && actor.cases == actor.cases.and(Cases::of(&[Case::Instrumental])) {
         return Standing::There(Case::Instrumental);
+    }
+    let saying = (actor.first.saturating_sub(3)..actor.first).any(|at| SAYINGS.has(s.word(at)));
+    if saying && has(Case::Genitive) {
+        return Standing::Teller(Case::Genitive);
     }
     // Whose gathering it is, past the words between: `начало беседы министра`, `приём посла`.
     let governed = (actor.first.saturating_sub(2)..actor.first).any(|at| GATHERINGS.has(s.word(at)));

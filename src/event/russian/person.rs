@@ -219,6 +219,8 @@ fn word_cases(word: &str) -> Cases {
     match last {
         _ if is_particle(last) || last.chars().count() < 3 || last.is_ascii() => Cases::ALL,
         _ if ends(&["ыми", "ими", "ами", "ями"]) => of(&[Instrumental]),
+        // No adjective: `Савадого`.
+        _ if ends(&["адого", "аого", "того", "онго"]) && !ends(&["стого"]) => Cases::ALL,
         _ if ends(&["ого", "ского"]) => of(&[Genitive, Accusative]),
         _ if ends(&["ому"]) => of(&[Dative]),
         _ if ends(&["ым"]) && is_possessive(stem(2)) || ends(&["ским", "цким"]) => of(&[Instrumental]),

@@ -5,7 +5,7 @@ use super::words::{PORTFOLIOS, looks_like_verb};
 use super::{inside, is_country};
 use crate::event::Lang;
 use crate::event::gazetteer::What;
-use crate::event::layout::words::is;
+use crate::event::layout::words::{begins, is};
 
 /// The first word behind what completes an office: `of Foreign Affairs`, `МИД Ирана`.
 pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> usize {
@@ -70,6 +70,11 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if let Some(m) = s.mention_at(at, |w| matches!(w, What::Country { .. } | What::Organisation(_))) {
         return Some(s.word_behind(m.span.end));
     }
+    // `государств – участников СНГ`
+    if matches!(word, "–" | "—" | "-") && (begins(s.word(at - 1), "государств") || begins(s.word(at - 1), "стран"))
+    {
+        return ["член", "участни", "партн"].iter().any(|w| begins(s.word(at + 1), w)).then_some(at + 2);
+    }
     if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
         return (office.sort != Sort::Body).then_some(body.behind);
     }
@@ -77,7 +82,8 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         return s.mention_at(at + 1, is_country).map(|m| s.word_behind(m.span.end));
     }
     if is(word, "в") || is(word, "при") {
-        let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural);
+        let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));
+        let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural) && !(leads && is(word, "в"));
         let m = s.mention_at(at + 1, is_country)?;
         return posted.then(|| s.word_behind(m.span.end));
     }

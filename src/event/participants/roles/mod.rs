@@ -15,7 +15,8 @@ pub(super) use words::continues_office;
 pub use words::looks_like_verb;
 
 use crate::event::gazetteer::{Form, What};
-use crate::event::layout::words::is;
+use crate::event::layout::words::{begins, is};
+use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
 
@@ -40,6 +41,8 @@ pub struct Role {
     pub sort: Sort,
     /// Whether the words stand in the nominative already.
     pub settled: bool,
+    /// Of many: what each of them is, and the countries they are of, in order.
+    pub each: Option<Box<(String, Vec<(Country, Span)>)>>,
 }
 
 /// The longest stretch of words before a name that may be its office.
@@ -85,22 +88,38 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
         return None;
     }
     let mut at = name + 1;
-    while is(s.word(at), "the")
-        || is(s.word(at), "a")
-        || s.mention_at(at, is_country).is_some()
-        || is(s.word(at), "'s")
-        || is_modifier(s.word(at))
+    let starts = |at: usize| offices.iter().any(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office));
+    while !starts(at)
+        && (is(s.word(at), "the")
+            || is(s.word(at), "a")
+            || s.mention_at(at, is_country).is_some()
+            || is(s.word(at), "'s")
+            || is_modifier(s.word(at)))
     {
         at += 1;
     }
     let head = offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
-    let behind = complement(s, head, offices, s.words.len());
+    let mut behind = complement(s, head, offices, s.words.len());
+    // Between two commas the whole is the office: `, head of the observation mission, said`.
+    if s.lang == Lang::EN && ["of", "for", "at", "to", "in"].iter().any(|w| is(s.word(behind), w)) {
+        let end = (behind..behind + 9).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
+        let told = |end: usize| (behind..end).any(|at| ENGLISH_VERBS.has(s.word(at)));
+        if let Some(end) = end.filter(|end| matches!(s.word(*end), "," | "." | "" | ")") && !told(*end)) {
+            behind = end;
+        }
+    }
     // An office that a name follows is the name's.
     if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {
         return None;
     }
     Some(role(s, name + 1, behind, head))
 }
+
+/// Words that begin what is told of somebody.
+static ENGLISH_VERBS: WordSet = WordSet::new(&[
+    "said", "says", "told", "who", "was", "is", "has", "had", "will", "met", "and", "that", "which", "on", "were",
+    "are",
+]);
 
 /// The country that a name is of, and the first word behind it: `Jane Roe of Norway`, `А.Роу (Норвегия)`.
 pub(super) fn country_behind(s: &Sentence<'_>, at: usize) -> Option<((Country, Span), usize)> {
@@ -128,6 +147,9 @@ pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit
     let first = modifiers(s, offices, office.first.saturating_sub(6), office.first);
     let behind = complement(s, office, offices, limit);
     let mut role = role(s, first, behind, office);
+    if let Some(each) = super::shared::each(s, &role, office) {
+        role.each = Some(Box::new(each));
+    }
     if office.sort == Sort::Plural
         && let Some(of) = members_of(s, behind, limit)
     {
@@ -153,9 +175,19 @@ fn members_of<'a>(s: &Sentence<'a>, behind: usize, limit: usize) -> Option<&'a s
 }
 
 fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
-    let (country, cut) = cuts::country(s, first, behind);
+    let (country, mut cut) = cuts::country(s, first, behind);
+    if s.lang == Lang::RU {
+        cut.extend(posting(s, head, behind));
+        // Who presides over a whole country presides over nothing without it.
+        if is_chair(s.word(head.first))
+            && (head.behind..behind).all(|at| cut.iter().any(|(a, b)| (*a..*b).contains(&at)))
+        {
+            cut.clear();
+        }
+    }
     // A counterpart has the office of the other side, which is not written here.
-    let text = if is(s.word(behind - 1), "counterpart") { String::new() } else { written(s, first, behind, &cut) };
+    let colleague = is(s.word(behind - 1), "counterpart") || begins(s.word(head.first), "коллег");
+    let text = if colleague { String::new() } else { written(s, first, behind, &cut) };
     Role {
         first,
         behind,
@@ -166,7 +198,22 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         cases: head.cases,
         sort: head.sort,
         settled: false,
+        each: None,
     }
+}
+
+fn is_chair(word: &str) -> bool {
+    begins(word, "председател")
+}
+
+/// The place that an ambassador is sent to, which is no part of the office: `посол в Москве`.
+fn posting(s: &Sentence<'_>, head: &Office, behind: usize) -> Option<(usize, usize)> {
+    if !(head.first..head.behind).any(|at| begins(s.word(at), "посол") || begins(s.word(at), "посл")) {
+        return None;
+    }
+    let at = (head.behind..behind).find(|at| is(s.word(*at), "в") || is(s.word(*at), "во"))?;
+    let place = s.mention_at(at + 1, |what| matches!(what, What::Country { .. } | What::City(_)))?;
+    Some((at, s.word_behind(place.span.end)))
 }
 
 /// The words as they stand, without those that are cut, and without little words left at the ends.
