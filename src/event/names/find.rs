@@ -305,9 +305,13 @@ impl<'a> Finder<'a> {
         (from + 1..to.saturating_sub(1)).find(|at| {
             let cases = |i: usize| russian::case_of(self.word(i));
             let before = self.known(*at - 1);
+            let opens = *at == from + 1;
+            if opens && self.known(*at).given && !before.given && (before.never || self.word(from).ends_with("ии")) {
+                return true;
+            }
             self.known(*at).given
                 && !before.given
-                && !(*at == from + 1 && (before.family || before.of_the_day))
+                && !(opens && (before.family || before.of_the_day))
                 && cases(*at).and(cases(at - 1)).is_empty()
                 && cases(*at) != Cases::ALL
         })
@@ -316,7 +320,10 @@ impl<'a> Finder<'a> {
     fn confidence(&self, start: usize, from: usize, to: usize) -> u8 {
         let words = to - from;
         let known: Vec<Known> = (from..to).map(|at| self.known(at)).collect();
-        if known.iter().any(|known| known.never && !known.given && !known.of_the_day) {
+        // `Мария Морозова`: behind a given name a surname may begin like the name of a thing.
+        let surname =
+            |at: usize| at > 0 && known[at - 1].given && self.russian && is_surname_like(self.word(from + at));
+        if known.iter().enumerate().any(|(at, word)| word.never && !word.given && !word.of_the_day && !surname(at)) {
             return 0;
         }
         let first = known[0];

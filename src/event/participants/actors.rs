@@ -309,12 +309,6 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
         if owner && actors.iter().any(|actor| actor.sort == Sort::Person) {
             continue;
         }
-        let led = office.sort == Sort::Body
-            && (["led", "headed", "chaired"].iter().any(|w| is(sentence.word(office.behind), w))
-                || is(sentence.word(office.behind), "во") && is(sentence.word(office.behind + 1), "главе"));
-        if led && actors.iter().any(|actor| actor.name.is_some() && actor.first >= office.behind) {
-            continue;
-        }
         let each = shared::bodies(sentence, office, offices, limit);
         if let Some(last) = each.last() {
             free = last.behind;

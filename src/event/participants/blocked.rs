@@ -77,8 +77,7 @@ static PORTFOLIOS: WordSet = WordSet::new(&[
 static REGIONS: WordSet = WordSet::beginnings(&["област", "кра", "район", "республик"]);
 
 /// What a capitalised word behind it is the name of: `Республики Коми`.
-static STATES: WordSet =
-    WordSet::beginnings(&["республик", "провинци", "штата", "штате", "города", "городе", "острова", "острове"]);
+static STATES: WordSet = WordSet::beginnings(&["республик", "провинци", "штата", "штате"]);
 
 /// The stretches that are no persons, sorted by start.
 #[must_use]
@@ -106,7 +105,14 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         for (at, word) in found.iter().enumerate() {
             let spelled = word.of(text);
             let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
-            let state = at > 0 && STATES.has(found[at - 1].of(text));
+            // In the name of a country the word for the state comes last.
+            let state = at > 0
+                && STATES.has(found[at - 1].of(text))
+                && !scanned.mentions.iter().any(|m| {
+                    matches!(m.what, What::Country { .. })
+                        && m.span.end == found[at - 1].end
+                        && m.span.start < found[at - 1].start
+                });
             if word.is_capitalised(text) && (state || at > 0 && PORTFOLIOS.has(spelled) || region()) {
                 spans.push(Span { start: word.start, end: word.end });
             }

@@ -41,12 +41,13 @@ fn add(taken: &mut Vec<Taken>, actor: &Actor) {
 }
 
 fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
-    for (at, actors) in sentences.iter().enumerate().skip(index).take(3) {
-        // A sentence behind the first one adds somebody where one side is still open.
-        if at > index && persons(taken) > 1 {
+    // A sentence beside the first one adds somebody where one side is still open; those before it come last.
+    let order = (index..index + 3).chain((0..index).rev());
+    for at in order.filter(|at| *at < sentences.len()) {
+        if at != index && persons(taken) > 1 {
             break;
         }
-        for actor in actors.iter().filter(|actor| actor.sort == Sort::Person) {
+        for actor in sentences[at].iter().filter(|actor| actor.sort == Sort::Person) {
             let there = !matches!(actor.standing, Standing::Teller(_));
             if there && (at == index || actor.standing == Standing::Subject || actor.role.is_some()) {
                 add(taken, actor);
@@ -54,11 +55,19 @@ fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
         }
     }
     if taken.is_empty() {
-        let actors = sentences.get(index).copied().unwrap_or_default();
-        let several = |actor: &&Actor| matches!(actor.sort, Sort::Plural | Sort::Head | Sort::Office | Sort::Body);
-        for actor in actors.iter().filter(several).filter(|actor| !matches!(actor.standing, Standing::Teller(_))) {
-            add(taken, actor);
+        let several = |actor: &&Actor| {
+            matches!(actor.sort, Sort::Plural | Sort::Head | Sort::Office | Sort::Body)
+                && !matches!(actor.standing, Standing::Teller(_))
+        };
+        for actors in sentences.iter().take(index + 1).rev() {
+            actors.iter().filter(several).for_each(|actor| add(taken, actor));
+            if !taken.is_empty() {
+                break;
+            }
         }
+    }
+    if persons(taken) > 0 {
+        taken.retain(|one| one.actor.standing != Standing::Led);
     }
 }
 

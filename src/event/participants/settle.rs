@@ -62,7 +62,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         .map(|p| (code(p), p.role.as_ref().map(|r| r.value.to_lowercase())))
         .collect();
     let is_bare = |p: &Participant| {
-        p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().starts_with(&r.value.to_lowercase()))
+        p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().contains(&r.value.to_lowercase()))
     };
     let holders: Vec<(Option<Country>, String)> = settled
         .iter()
@@ -77,7 +77,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         if plural {
             return false;
         }
-        let bare = p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().starts_with(&r.value.to_lowercase()));
+        let bare = is_bare(p);
         let twin = named
             .iter()
             .filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.to_lowercase()))

@@ -21,6 +21,8 @@ pub enum Standing {
     Teller(Case),
     /// Is there: with whom, by whom, whom, to whom; the case he stands in.
     There(Case),
+    /// Is a delegation whose head is named.
+    Led,
     /// Is only mentioned.
     #[default]
     Aside,
@@ -33,7 +35,7 @@ impl Standing {
         match self {
             Self::Subject => Some(Case::Nominative),
             Self::There(case) | Self::Teller(case) => Some(case),
-            Self::Aside => None,
+            Self::Led | Self::Aside => None,
         }
     }
 }
@@ -42,6 +44,10 @@ impl Standing {
 pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
     for index in 0..actors.len() {
         let alone = if s.lang == Lang::EN { english(s, &actors[index]) } else { russian(s, &actors[index]) };
+        if is_led(s, actors, index) {
+            actors[index].standing = Standing::Led;
+            continue;
+        }
         let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
         let before = index.checked_sub(1).map(|before| actors[before].standing);
         actors[index].standing = match (listed, before) {
@@ -49,6 +55,15 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
             _ => alone,
         };
     }
+}
+
+/// Whether a body is one whose head is named behind it: `a delegation led by Jane Roe`.
+fn is_led(s: &Sentence<'_>, actors: &[Actor], index: usize) -> bool {
+    let actor = &actors[index];
+    let led = ["led", "headed", "chaired"].iter().any(|w| is(s.word(actor.behind), w))
+        || is(s.word(actor.behind), "во") && is(s.word(actor.behind + 1), "главе")
+        || (actor.behind..actor.behind + 2).any(|at| begins(s.word(at), "возглавля"));
+    led && actor.name.is_none() && actors.get(index + 1).is_some_and(|next| next.name.is_some())
 }
 
 /// Words of what people are together at, by their beginnings: whose it is takes part.
