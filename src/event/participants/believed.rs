@@ -127,7 +127,10 @@ impl<'a> Beside<'a> {
         let says = looks_like_verb(self.next)
             || ["said", "says", "told", "noted", "stressed", "met", "meets"].iter().any(|w| is(self.next, w));
         let starts = self.before.is_empty() || self.before.ends_with(['\n', '.', '!', '?']);
-        (quoting && single && !starts)
+        // Two words that are no adjective and its noun, beside a verb.
+        let paired = self.russian && !single && !is_adjective(self.name.text.split(' ').next().unwrap_or(""));
+        (paired && (starts && says || looks_like_verb(self.last)))
+            || (quoting && single && !starts)
             || said
             || (says && single && self.russian && starts && self.name.confidence >= 30)
             || (says && !single && starts && self.name.confidence >= 50)
@@ -255,6 +258,13 @@ impl<'a> Beside<'a> {
         let from = self.scanned.mentions.partition_point(|m| m.span.start < at);
         self.scanned.mentions[from..].iter().take_while(|m| m.span.start == at).any(country)
     }
+}
+
+/// Whether a Russian word ends like an adjective.
+fn is_adjective(word: &str) -> bool {
+    ["ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ой", "ого", "ому", "ым", "ую"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// Whether a person bears it.

@@ -166,6 +166,11 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
         .or_else(|| {
             known::country_of(&best).map(|country| Field { value: country, evidence: vec![name.span], confidence: 90 })
         });
+    let country = country.or_else(|| {
+        let (role, _) = role?;
+        let value = union_of(&role.full)?;
+        Some(Field { value, evidence: vec![role.span], confidence: 85 })
+    });
     let role = role.map(|(role, case)| Field {
         value: if role.settled { role.text.clone() } else { phrase(&role.text, case, around.lang) },
         evidence: vec![role.span],
@@ -179,6 +184,22 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
         country,
         body: false,
     })
+}
+
+/// The union whose office it is, by the name of one of its bodies.
+fn union_of(role: &str) -> Option<Country> {
+    let role = role.to_lowercase();
+    let of = |bodies: &[&str]| bodies.iter().any(|body| role.contains(body));
+    let code = match () {
+        () if of(&["european commission", "european council", "european parliament", "еврокоми", "европарламент"]) => {
+            "EU"
+        }
+        () if of(&["европейской комиссии", "европейского совета", "евросовета", "европейского парламента"]) => {
+            "EU"
+        }
+        () => return None,
+    };
+    Country::new(code)
 }
 
 /// The office of the same person, stated in another sentence.

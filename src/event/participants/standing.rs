@@ -60,10 +60,11 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
 /// Whether a body is one whose head is named behind it: `a delegation led by Jane Roe`.
 fn is_led(s: &Sentence<'_>, actors: &[Actor], index: usize) -> bool {
     let actor = &actors[index];
-    let led = ["led", "headed", "chaired"].iter().any(|w| is(s.word(actor.behind), w))
-        || is(s.word(actor.behind), "во") && is(s.word(actor.behind + 1), "главе")
-        || (actor.behind..actor.behind + 2).any(|at| begins(s.word(at), "возглавля"));
-    led && actor.name.is_none() && actors.get(index + 1).is_some_and(|next| next.name.is_some())
+    let Some(next) = actors.get(index + 1).filter(|next| next.name.is_some()) else { return false };
+    let led = (actor.behind..next.first.min(actor.behind + 9)).any(|at| {
+        ["led", "headed", "chaired", "главе"].iter().any(|w| is(s.word(at), w)) || begins(s.word(at), "возглавля")
+    });
+    led && actor.name.is_none()
 }
 
 /// Words of what people are together at, by their beginnings: whose it is takes part.

@@ -39,7 +39,7 @@ pub fn case_of(name: &str) -> Cases {
         // that does not change (`Салтанат Ермаковой`) leaves it to a surname that only a woman has.
         if !cases.is_empty() {
             all = cases;
-        } else if word.ends_with("ой") || word.ends_with("ую") {
+        } else if word_cases(word).has(Case::Dative) && ends_with_any(word, &["ой"]) {
             all = word_cases(word);
         }
     }
@@ -122,6 +122,11 @@ fn word_nominatives(word: &str, case: Case, bearer: Bearer, last: bool) -> Vec<S
         return append(&[first], "-", &second);
     }
     let mut found = nominatives(word, case, bearer);
+    // `Маки Бочоришвили`: of given names in `-и` most are a woman's genitive.
+    if !last && case == Case::Genitive && bearer != Bearer::Man && ends_with_any(word, &["ки", "ги", "хи"]) {
+        let turn = usize::from(found.len() > 1);
+        found.rotate_left(turn);
+    }
     if !last {
         found.truncate(1);
     }

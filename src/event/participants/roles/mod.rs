@@ -263,10 +263,17 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     if s.words[at].sign {
         return matches!(word, "," | "(" | ")" | "«" | "»" | "-" | "\"");
     }
-    if inside(offices, at) || s.mention_at(at, is_country).is_some() {
+    if inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at) {
         return true;
     }
     !STOPS.has(word) && !looks_like_verb(word) && !word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a word stands in the name of an organisation: `Организации по безопасности и сотрудничеству`.
+fn in_organisation(s: &Sentence<'_>, at: usize) -> bool {
+    let word = s.words[at];
+    let from = s.words[at.saturating_sub(8)].start;
+    s.mentions_in(from, word.end).iter().any(|m| matches!(m.what, What::Organisation(_)) && m.span.end >= word.end)
 }
 
 fn inside(offices: &[Office], at: usize) -> bool {
