@@ -14,6 +14,8 @@ pub mod roll;
 pub mod settle;
 mod shared;
 pub mod standing;
+#[cfg(test)]
+mod tests;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

@@ -203,6 +203,10 @@ fn noun(word: &str, gender: Option<Gender>) -> Part<'_> {
         for gender in genders {
             forms.extend(Noun { nominative: last, stem: None, gender, animate: people }.forms());
         }
+        // `министр` is one of the `министры` and never the genitive of many.
+        if let Some(one) = last.strip_suffix(['ы', 'и']).filter(|one| heads::noun(one).is_some()) {
+            forms.retain(|(form, _)| form != one);
+        }
         // A name of fewer than three letters' stem, such as `Рэ`, has no forms of its own.
         forms.retain(|(form, _)| form.chars().count() > 2);
     }
