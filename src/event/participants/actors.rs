@@ -142,9 +142,16 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             .map(|share| share.role.clone())
             .or_else(|| roles::before(sentence, &offices, free, first, cases))
             .or_else(|| roles::behind(sentence, &offices, behind));
-        let role_first = role.as_ref().map_or(first, |r| r.first.min(first));
+        let mut role_first = role.as_ref().map_or(first, |r| r.first.min(first));
         let mut role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
         let mut country = role.as_ref().and_then(|r| r.country).or_else(|| own_adjective(sentence, first));
+        // `with Norway's Jane Roe`: what governs the country governs the name.
+        if let (None, Some((_, span))) = (&role, country)
+            && (sentence.word_behind(span.end)..first)
+                .all(|at| matches!(sentence.word(at), "'s" | "’s" | ".") || roles::is_title(sentence.word(at)))
+        {
+            role_first = sentence.word_at(span.start).clamp(free, first);
+        }
         // `Prime Minister Jane Roe of Norway`.
         if let Some((own, behind)) = roles::country_behind(sentence, role_behind) {
             role_behind = behind;

@@ -130,6 +130,8 @@ static PASSED: WordSet =
     WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
 
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
+    static PASSED: WordSet =
+        WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
     while first > 0 {
         first -= 1;
         let word = s.word(first);

@@ -4,6 +4,7 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
+use super::roles;
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::Letter;
@@ -107,7 +108,7 @@ fn may_hold(role: &str, bare: &str) -> bool {
 fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
     for actor in around.actors.iter().filter(|actor| actor.name.is_none()) {
         let Some(role) = &actor.role else { continue };
-        let Some((one, countries)) = role.each.as_deref() else { continue };
+        let Some(roles::Each { one, countries }) = role.each.as_deref() else { continue };
         let named = settled.iter().filter(|p| !p.body).count();
         if named < 2 || settled.iter().filter(|p| p.country.is_some() && !p.body).count() > countries.len() {
             continue;
@@ -203,11 +204,7 @@ fn union_of(role: &str) -> Option<Country> {
 }
 
 /// The office of the same person, stated in another sentence.
-fn role_elsewhere<'a>(
-    one: &Taken,
-    nominative: &str,
-    around: &Surroundings<'a>,
-) -> Option<(&'a super::roles::Role, Case)> {
+fn role_elsewhere<'a>(one: &Taken, nominative: &str, around: &Surroundings<'a>) -> Option<(&'a roles::Role, Case)> {
     around.actors.iter().find_map(|actor| {
         let index = actor.name?;
         if Some(index) == one.actor.name {

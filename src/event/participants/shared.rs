@@ -5,7 +5,7 @@
 //! many is, `data/offices.tsv` says.
 
 use super::actors::{Office, Sentence, Sort};
-use super::roles::{self, Role, is_country};
+use super::roles::{self, Each, Role, is_country};
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::is;
 use crate::event::lexicon::WordSet;
@@ -58,10 +58,10 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
 }
 
 /// What each of many is, and of which countries they are, where these are several.
-pub(super) fn each(s: &Sentence<'_>, role: &Role, office: &Office) -> Option<(String, Vec<(Country, Span)>)> {
+pub(super) fn each(s: &Sentence<'_>, role: &Role, office: &Office) -> Option<Each> {
     let (entry, _) = office.plural?;
-    let (countries, text) = apart(s, role, office, singular(entry));
-    (countries.len() > 1).then_some((text, countries))
+    let (countries, one) = apart(s, role, office, singular(entry));
+    (countries.len() > 1).then_some(Each { one, countries })
 }
 
 /// The bodies that one plural names, each of its country: `the Embassies of Norway and Malta`.
@@ -187,7 +187,7 @@ fn apart(s: &Sentence<'_>, role: &Role, office: &Office, singular: &str) -> (Vec
     let links = ["and", "и", ",", "of", "the", "'s", "both"];
     let is_link = |at: usize| links.iter().any(|w| is(s.word(at), w));
     let kept =
-        |at: usize| !is_cut(at) && !(is_link(at) && (at..role.behind).find(|next| !is_link(*next)).is_none_or(is_cut));
+        |at: usize| !(is_cut(at) || is_link(at) && (at..role.behind).find(|next| !is_link(*next)).is_none_or(is_cut));
     let mut words: Vec<&str> =
         (role.first..office.first).filter(|at| kept(*at) && !is_link(*at)).map(|at| s.word(at)).collect();
     words.push(singular);

@@ -42,7 +42,16 @@ pub struct Role {
     /// Whether the words stand in the nominative already.
     pub settled: bool,
     /// Of many: what each of them is, and the countries they are of, in order.
-    pub each: Option<Box<(String, Vec<(Country, Span)>)>>,
+    pub each: Option<Box<Each>>,
+}
+
+/// One of many, and the countries of all.
+#[derive(Clone, Debug)]
+pub struct Each {
+    /// The office of one.
+    pub one: String,
+    /// The countries in their order.
+    pub countries: Vec<(Country, Span)>,
 }
 
 /// The longest stretch of words before a name that may be its office.

@@ -61,10 +61,10 @@ pub fn looks_like_verb(word: &str) -> bool {
 
 /// Whether a word may stand between the head of an office and the name of who holds it.
 pub(in super::super) fn continues_office(word: &str, russian: bool) -> bool {
+    static SMALL: WordSet = WordSet::new(&["of", "for", "and", "the", "to", "in", "on", "at", "from", "&"]);
     if russian {
         return !STOPS.has(word) && !looks_like_verb(word) && !word.starts_with(|c: char| c.is_ascii_digit());
     }
-    static SMALL: WordSet = WordSet::new(&["of", "for", "and", "the", "to", "in", "on", "at", "from", "&"]);
     SMALL.has(word)
         || is_modifier(word)
         || TITLES.has(word.trim_end_matches('.'))
