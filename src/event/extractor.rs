@@ -406,6 +406,14 @@ fn people(
             cities.push((country, mention.span));
         }
     }
+    let mut countries: Vec<(Country, Span)> = Vec::new();
+    for mention in scanned.mentions.iter().filter(|m| m.span.end <= lead_end) {
+        if let What::Country { code, form: Form::Name | Form::Adjective } = mention.what
+            && !countries.iter().any(|(known, _)| *known == code)
+        {
+            countries.push((code, mention.span));
+        }
+    }
     let taken: Vec<Taken> = std::mem::take(&mut verdict.taken);
     let around = Surroundings {
         lang,
@@ -414,6 +422,7 @@ fn people(
         actors,
         own: own_country(post),
         flags: &flags,
+        countries: &countries,
         cities: &cities,
     };
     let mut found = settle(&taken, &around);

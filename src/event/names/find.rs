@@ -273,7 +273,9 @@ impl<'a> Finder<'a> {
             return;
         }
         if let Some(middle) = self.seam(from, to) {
-            self.names_of_run(from, middle, names);
+            if !(middle == from + 1 && self.names_a_place(from, middle)) {
+                self.names_of_run(from, middle, names);
+            }
             self.names_of_run(middle, to, names);
             return;
         }
@@ -306,7 +308,7 @@ impl<'a> Finder<'a> {
             let cases = |i: usize| russian::case_of(self.word(i));
             let before = self.known(*at - 1);
             let opens = *at == from + 1;
-            if opens && self.known(*at).given && !before.given && (before.never || self.word(from).ends_with("ии")) {
+            if opens && self.names_a_place(from, *at) {
                 return true;
             }
             self.known(*at).given
@@ -315,6 +317,12 @@ impl<'a> Finder<'a> {
                 && cases(*at).and(cases(at - 1)).is_empty()
                 && cases(*at) != Cases::ALL
         })
+    }
+
+    /// Whether a word before a given name ends the office: `глава Бурятии Анна Роу`.
+    fn names_a_place(&self, at: usize, given: usize) -> bool {
+        let (known, next) = (self.known(at), self.known(given));
+        (next.given || next.family) && !known.given && (known.never || self.word(at).ends_with("ии"))
     }
 
     fn confidence(&self, start: usize, from: usize, to: usize) -> u8 {

@@ -248,6 +248,10 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             passed = mention.span.end;
             continue;
         }
+        // The preposition, not the ambassador.
+        if is(word.of(sentence.text), "после") {
+            continue;
+        }
         if word.quoted && sort != Sort::Media {
             continue;
         }

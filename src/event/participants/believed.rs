@@ -18,12 +18,12 @@ const SURE: u8 = 80;
 /// Drops the names that nothing speaks for.
 pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
     // Where the last name that was believed ends: who is named together with a person is one.
-    let mut last = None;
+    let mut last: Option<(u32, usize)> = None;
     names.retain(|name| {
         let beside = Beside::of(scanned, name, russian);
         let kept = if name.confidence >= SURE { !beside.is_place() } else { beside.speaks(last) };
         if kept {
-            last = Some(name.span.end);
+            last = Some((name.span.end, beside.words()));
         }
         kept
     });
@@ -93,7 +93,7 @@ impl<'a> Beside<'a> {
         self.name.text.split(' ').count()
     }
 
-    fn speaks(&self, last_believed: Option<u32>) -> bool {
+    fn speaks(&self, last_believed: Option<(u32, usize)>) -> bool {
         let in_capitals = !self.scanned.text[self.name.span.start as usize..].starts_with(&self.name.text);
         if in_capitals {
             return self.office_before();
@@ -107,11 +107,12 @@ impl<'a> Beside<'a> {
         if self.office_before() {
             return true;
         }
-        let listed = last_believed.is_some_and(|end| {
+        let listed = last_believed.is_some_and(|(end, words)| {
             let between = self.scanned.text.get(end as usize..self.name.span.start as usize).unwrap_or("?");
-            matches!(between.trim(), "and" | "&" | "," | ", and" | "и" | "/")
+            let linked = matches!(between.trim(), "and" | "&" | "," | ", and" | "и" | "/");
+            linked && (self.words() > 1 || words == 1 && matches!(between.trim(), "and" | "и"))
         });
-        if self.words() > 1 && (listed || COMPANY.has(self.last)) {
+        if listed || self.words() > 1 && COMPANY.has(self.last) {
             return true;
         }
         if PLACES.has(self.last) {
@@ -121,7 +122,9 @@ impl<'a> Beside<'a> {
             return !self.next.starts_with(Letter::is_capital);
         }
         let single = !self.name.text.contains(' ');
-        let quoting = self.behind.starts_with(':') || self.before.ends_with(['—', '–']);
+        // `по дну Арала: маршрут` is no label.
+        let apart = !self.russian || looks_like_verb(self.last) || self.before.ends_with(|c: char| !c.is_letter());
+        let quoting = self.behind.starts_with(':') && apart || self.before.ends_with(['—', '–']);
         let ends = self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n']);
         let said = looks_like_verb(self.last) && ends;
         let says = looks_like_verb(self.next)
@@ -211,9 +214,13 @@ impl<'a> Beside<'a> {
     /// case decides.
     fn holds(&self, mention: &Mention) -> bool {
         let many = matches!(mention.what, What::Office(index) if Gazetteer::get().offices.get(index as usize).is_some_and(|o| o.id == "plural"));
+        let two = ["and ", "и "]
+            .iter()
+            .any(|and| self.behind.strip_prefix(and).is_some_and(|rest| rest.starts_with(Letter::is_capital)));
         is_persons(mention.what)
             && (self.words() > 1
-                || !many && (!self.russian || !mention.cases.and(russian::case_of(&self.name.text)).is_empty()))
+                || (!many || two)
+                    && (!self.russian || !mention.cases.and(russian::case_of(&self.name.text)).is_empty()))
     }
 
     /// `Jane Roe, the Norwegian Minister of Trade`.

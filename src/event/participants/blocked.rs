@@ -129,7 +129,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
 
 /// `Minister Milan Kostic`, `April Jones`: a city, a day or a month that a capital follows and no preposition introduces.
 fn in_name(text: &str, span: Span) -> bool {
-    let behind = text[span.end as usize..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+    let behind = text[span.end as usize..].strip_prefix([' ', '-']).and_then(|rest| rest.chars().next());
     let before = text[..span.start as usize].trim_end();
     let last = before.rsplit([' ', '\n']).next().unwrap_or("");
     behind.is_some_and(Letter::is_capital)

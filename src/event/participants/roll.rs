@@ -40,12 +40,24 @@ fn add(taken: &mut Vec<Taken>, actor: &Actor) {
     }
 }
 
+/// A delegation comes as a person does.
+fn is_delegation(actor: &Actor) -> bool {
+    let named = |role: &super::roles::Role| {
+        let full = role.full.to_lowercase();
+        full.contains("делегаци") || full.contains("delegation")
+    };
+    actor.sort == Sort::Body && !matches!(actor.standing, Standing::Teller(_)) && actor.role.as_ref().is_some_and(named)
+}
+
 fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
     // A sentence beside the first one adds somebody where one side is still open; those before it come last.
     let order = (index..index + 3).chain((0..index).rev());
     for at in order.filter(|at| *at < sentences.len()) {
         if at != index && persons(taken) > 1 {
             break;
+        }
+        for actor in sentences[at].iter().filter(|actor| at == index && is_delegation(actor)) {
+            add(taken, actor);
         }
         for actor in sentences[at].iter().filter(|actor| actor.sort == Sort::Person) {
             let there = !matches!(actor.standing, Standing::Teller(_));

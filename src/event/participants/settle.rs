@@ -36,6 +36,8 @@ pub struct Surroundings<'a> {
     pub own: Option<Country>,
     /// Flags at the head of the post, in order.
     pub flags: &'a [(Country, Span)],
+    /// The countries that the lead names or calls by an adjective, each once, in order.
+    pub countries: &'a [(Country, Span)],
     /// The countries of the cities that the lead names, each once.
     pub cities: &'a [(Country, Span)],
 }
@@ -45,6 +47,9 @@ pub struct Surroundings<'a> {
 pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     let mut settled: Vec<Participant> = Vec::new();
     for one in taken {
+        // Where the words show another case than the frame took, the words are right.
+        let shown = one.actor.cases.iter().last().filter(|_| !one.actor.cases.has(one.case) && around.lang == Lang::RU);
+        let one = &Taken { actor: one.actor.clone(), case: shown.unwrap_or(one.case) };
         let participant = match one.actor.name {
             Some(index) => person(one, &around.names[index], around),
             None => nameless(one, around),
@@ -84,11 +89,13 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             .filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.to_lowercase()))
             .count()
             > 1;
-        let held = bare && holders.iter().any(|(country, role)| *country == code(p) && may_hold(role, &p.name.value));
+        let same = |country: &Option<Country>| *country == code(p) || code(p).is_none();
+        let held = bare && holders.iter().any(|(country, role)| same(country) && may_hold(role, &p.name.value));
         // The council that those who are named sit in.
         let seat = p.body && !holders.is_empty() && begins(&p.name.value, "совет ");
         !(several && bare && twin || held || seat)
     });
+    countries_in_turn(&mut settled, around);
     countries_from_flags(&mut settled, taken, around);
     country_from_city(&mut settled, around);
     settled
@@ -335,6 +342,17 @@ fn merge(known: &mut Participant, other: Participant) {
     }
     if known.country.is_none() {
         known.country = other.country;
+    }
+}
+
+/// As many countries as sides, and no side has one of its own: they go together in their order.
+fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let open = settled.iter().all(|p| p.country.is_none() && !p.body);
+    if settled.len() < 2 || settled.len() != around.countries.len() || !open || around.flags.len() > 1 {
+        return;
+    }
+    for (p, (country, span)) in settled.iter_mut().zip(around.countries) {
+        p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 70 });
     }
 }
 

@@ -9,6 +9,7 @@ use super::choose::{follows_in_list, in_brackets, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
 use crate::event::layout::words::{begins, is};
+use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
 
@@ -50,10 +51,19 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
         }
         let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
         let before = index.checked_sub(1).map(|before| actors[before].standing);
-        actors[index].standing = match (listed, before) {
+        let shared = index > 0 && share(&actors[index - 1], &actors[index]);
+        actors[index].standing = match (listed || shared, before) {
             (true, Some(before)) if before.case().is_none_or(|case| actors[index].cases.has(case)) => before,
             _ => alone,
         };
+    }
+}
+
+/// Whether two have one office together.
+fn share(one: &Actor, other: &Actor) -> bool {
+    match (&one.role, &other.role) {
+        (Some(role), Some(same)) => role.settled && same.settled && role.span == same.span,
+        _ => false,
     }
 }
 
@@ -99,6 +109,7 @@ static GATHERINGS: WordSet = WordSet::beginnings(&[
     "welcome",
     "inauguration",
     "credentials",
+    "грамот",
     "departure",
     "встреч",
     "переговор",
@@ -350,11 +361,23 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
     }
 }
 
+fn is_between(word: &str) -> bool {
+    is(word, "вновь")
+        || word.chars().next().is_some_and(Letter::is_small)
+            && ["ых", "их", "ого", "его", "ому", "ему", "ым", "им", "ыми", "ими"].iter().any(|end| word.ends_with(end))
+            && word.chars().nth(4).is_some()
+}
+
 fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if in_brackets(s, actor.first) || captioned(s, actor) {
         return Standing::Aside;
     }
-    let before = actor.first.checked_sub(1).map_or("", |at| s.word(at));
+    // Adjectives stand between a preposition and whom it governs: `у вновь назначенных послов`.
+    let mut from = actor.first;
+    while from > 0 && actor.first - from < 3 && is_between(s.word(from - 1)) {
+        from -= 1;
+    }
+    let before = from.checked_sub(1).map_or("", |at| s.word(at));
     let any = |words: &[&str]| words.iter().any(|w| is(before, w));
     let has = |case| actor.cases.has(case);
     if any(&["с", "со", "между"]) {

@@ -14,7 +14,7 @@ use words::{STARTERS, STOPS, TITLES, is_modifier, is_rank};
 pub(super) use words::continues_office;
 pub use words::looks_like_verb;
 
-use crate::event::gazetteer::{Form, What};
+use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
@@ -82,6 +82,16 @@ pub(super) fn before(
     let near = |o: &&Office| o.first >= from && o.behind <= name && matches!(o.sort, Sort::Head | Sort::Office);
     let bare = |o: &&Office| near(o) && name_cases == Cases::of(&[Case::Nominative]) && !o.cases.has(Case::Nominative);
     let head = offices.iter().find(fits).or_else(|| offices.iter().find(bare))?;
+    // `On the instruction of the President, Minister Jane Roe`: the first is another's.
+    let aside = english && {
+        let before = head.first.checked_sub(if is(s.word(head.first.wrapping_sub(1)), "the") { 2 } else { 1 });
+        before.is_some_and(|at| ["of", "for", "from", "to", "at"].iter().any(|w| is(s.word(at), w)))
+    };
+    let head = if aside && s.word(head.behind) == "," {
+        offices.iter().filter(fits).find(|o| o.first > head.behind).unwrap_or(head)
+    } else {
+        head
+    };
     let first = modifiers(s, offices, from, head.first);
     let mut last = trim_titles(s, head.behind, name);
     // `министр обороны генерал-майор …`: the rank is no part of the office.
@@ -159,12 +169,32 @@ pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit
     if let Some(each) = super::shared::each(s, &role, office) {
         role.each = Some(Box::new(each));
     }
+    if let (Lang::RU, Sort::Plural, Some((entry, _))) = (s.lang, office.sort, office.plural) {
+        role.full = many(s, &role, office, entry);
+        role.settled = true;
+    }
     if office.sort == Sort::Plural
         && let Some(of) = members_of(s, behind, limit)
     {
         role.full = format!("{} of {of}", written(s, first, office.behind, &[]));
     }
     role
+}
+
+/// A Russian office of many in the nominative.
+fn many(s: &Sentence<'_>, role: &Role, office: &Office, entry: u16) -> String {
+    let forms = Gazetteer::get().offices.get(usize::from(entry)).map_or("", |entry| entry.forms);
+    let nominative = forms.split('|').next().unwrap_or("").trim_end_matches('~');
+    let mut words: Vec<String> = (role.first..office.first).map(|at| s.word(at).to_owned()).collect();
+    for (at, form) in (office.first..office.behind).zip(nominative.split(' ')) {
+        let same = is(s.word(at), form);
+        words.push(if same { s.word(at).to_owned() } else { form.to_owned() });
+    }
+    let rest = written(s, office.behind, role.behind, &[]);
+    if !rest.is_empty() {
+        words.push(rest);
+    }
+    words.join(" ")
 }
 
 /// The organisation whose members many are: `Foreign Ministers of the countries that are parties to the …`; by its short
@@ -333,7 +363,9 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
             let body = offices.iter().find(|o| english && o.behind == first && o.sort == Sort::Body);
             if let Some(body) = body {
                 first = body.first;
-            } else if is_modifier(word) || english && is_organisation(s, at) {
+            } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
+                first = organisation;
+            } else if is_modifier(word) {
                 first = at;
             } else {
                 break;
@@ -361,6 +393,10 @@ fn ending_country(s: &Sentence<'_>, behind: usize) -> Option<usize> {
     Some(s.word_behind(mention.span.start))
 }
 
-fn is_organisation(s: &Sentence<'_>, at: usize) -> bool {
-    s.mention_at(at, |what| matches!(what, What::Organisation(_))).is_some_and(|m| m.span.end == s.words[at].end)
+/// The first word of an organisation that ends with word `at`.
+fn ending_organisation(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    let end = s.words[at].end;
+    let found = s.mentions_in(s.words[at.saturating_sub(6)].start, end);
+    let organisation = found.iter().find(|m| m.span.end == end && matches!(m.what, What::Organisation(_)))?;
+    Some(s.word_at(organisation.span.start).min(at))
 }
