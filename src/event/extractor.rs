@@ -11,6 +11,7 @@ use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence, Sort};
+use super::participants::roll;
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::{Case, Cases};
@@ -67,7 +68,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let text = plain.text();
     let layout = Layout::of(text);
     let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
-    participants::believed(scanned, &mut names);
+    participants::believed(scanned, lang == Lang::RU, &mut names);
     let told: Vec<Told> = layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span)).collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
 
@@ -84,7 +85,8 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
     let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
-    let participants = people(post, scanned, lang, &names, &all_actors, &mut verdict);
+    let told_end = layout.lead.last().map_or(0, |s| s.end);
+    let participants = people(post, scanned, lang, &names, &all_actors, told_end, &mut verdict);
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -293,6 +295,8 @@ fn verdict(
     if class == Class::Statement && taken.is_empty() {
         taken.extend(label(scanned, lang, names, layout));
     }
+    let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
+    roll::complete(&mut taken, best.kind, index, &sentences, &talking(scanned, lang, names, layout));
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;
     if kind == Kind::Comment {
@@ -319,6 +323,22 @@ fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout) -> Option<Kind> {
     let told = tell(scanned, lang, &[], layout, line.span);
     let kind = told.raised.iter().find(|r| r.strength == 6).map(|r| r.kind)?;
     (first && matches!(kind, Kind::Announcement | Kind::History)).then_some(kind)
+}
+
+/// Those whose words a message gives in turn, each line behind a name and a colon.
+fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Vec<Actor> {
+    let mut found = Vec::new();
+    for line in layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Quote | LineKind::Body)).take(12) {
+        let from = names.partition_point(|name| name.span.start < line.span.start);
+        let Some(name) = names.get(from).filter(|name| name.span.start == line.span.start) else { continue };
+        if !scanned.text[name.span.end as usize..].starts_with(':') {
+            continue;
+        }
+        let words = words_of(scanned, layout, name.span);
+        let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+        found.extend(actors::find(&sentence).into_iter().filter(|actor| actor.cases.has(Case::Nominative)));
+    }
+    found
 }
 
 /// The speaker whom a line of somebody's words names.
@@ -361,6 +381,7 @@ fn people(
     lang: Lang,
     names: &[Name],
     actors: &[Actor],
+    lead_end: u32,
     verdict: &mut Verdict,
 ) -> Vec<Participant> {
     if verdict.kind.class() == Class::Other {
@@ -374,8 +395,36 @@ fn people(
             _ => None,
         })
         .collect();
+    let mut cities: Vec<(Country, Span)> = Vec::new();
+    for mention in scanned.mentions.iter().filter(|m| m.span.end <= lead_end) {
+        let country = match mention.what {
+            What::City(index) => Gazetteer::get().cities.get(usize::from(index)).and_then(|city| city.country),
+            What::Country { code, form: Form::Capital } => Some(code),
+            _ => None,
+        };
+        if let Some(country) = country.filter(|country| !cities.iter().any(|(known, _)| known == country)) {
+            cities.push((country, mention.span));
+        }
+    }
+    let mut countries: Vec<(Country, Span)> = Vec::new();
+    for mention in scanned.mentions.iter().filter(|m| m.span.end <= lead_end) {
+        if let What::Country { code, form: Form::Name | Form::Adjective } = mention.what
+            && !countries.iter().any(|(known, _)| *known == code)
+        {
+            countries.push((code, mention.span));
+        }
+    }
     let taken: Vec<Taken> = std::mem::take(&mut verdict.taken);
-    let around = Surroundings { lang, text: scanned.text, names, actors, own: own_country(post), flags: &flags };
+    let around = Surroundings {
+        lang,
+        text: scanned.text,
+        names,
+        actors,
+        own: own_country(post),
+        flags: &flags,
+        countries: &countries,
+        cities: &cities,
+    };
     let mut found = settle(&taken, &around);
     if matches!(verdict.kind, Kind::Interview | Kind::Briefing | Kind::Speech) {
         found.truncate(1);
@@ -385,7 +434,11 @@ fn people(
 
 /// Whose channel it is, by its title, its description or its address.
 fn own_country(post: &Post<'_>) -> Option<Country> {
-    [post.forwarded_from, post.channel, post.description].into_iter().flatten().find_map(|title| {
+    // A dump without that field may have it in the text.
+    let first = post.text.lines().next().unwrap_or("");
+    let forwarded =
+        ["Forwarded from", "Переслано из", "Переслано от"].iter().find_map(|words| first.strip_prefix(words));
+    [post.forwarded_from, forwarded, post.channel, post.description].into_iter().flatten().find_map(|title| {
         let mut buffers = Scanner::default();
         let scanned = buffers.scan(title);
         let named = scanned.mentions.iter().find_map(|m| match m.what {

@@ -1,9 +1,11 @@
 //! Which runs of words are persons, and how sure that is.
 
 use super::Name;
+use super::endings::{has_patronymic, is_numeral, is_surname_like};
 use super::lists::{Known, fold, known};
 use super::tokens::{Gap, Token, tokens};
 use crate::event::letter::Letter;
+use crate::event::lexicon::WordSet;
 use crate::event::russian::{self, Cases};
 use crate::event::{Lang, Span};
 
@@ -18,7 +20,9 @@ pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < finder.tokens.len() {
-        if let Some((name, behind)) = finder.with_initials(at) {
+        if let Some(behind) = finder.honorific(at) {
+            at = behind;
+        } else if let Some((name, behind)) = finder.with_initials(at).or_else(|| finder.in_capitals(at)) {
             names.push(name);
             at = behind;
         } else if let Some(behind) = finder.run(at) {
@@ -51,27 +55,35 @@ impl<'a> Finder<'a> {
 
     /// `С.В.Лавров`, `Дж.Джилани`, `S. V. Lavrov`, `Ж.-М. Леру`: initials and what follows them.
     fn with_initials(&self, start: usize) -> Option<(Name, usize)> {
-        let mut at = start;
-        while at < self.tokens.len() && at - start < 4 && self.is_initial(at) {
-            if at > start && !matches!(self.tokens[at].before, Gap::None | Gap::DotBlank) {
+        if !self.is_initial(start) {
+            return None;
+        }
+        let mut at = start + 1;
+        // `А.бен Р.Аль-Отайфи`: a particle may stand between two initials.
+        let between =
+            |at: usize| self.is_particle(at) && self.tokens[at].before != Gap::Break && self.is_initial(at + 1);
+        while at < self.tokens.len() && at - start < 6 {
+            let hangs = matches!(self.tokens[at].before, Gap::None | Gap::DotBlank);
+            if !(hangs && self.is_initial(at) || between(at) || between(at - 1)) {
                 break;
             }
             at += 1;
         }
-        let initials = at - start;
         let surname = self.tokens.get(at)?;
-        if initials == 0 || !matches!(surname.before, Gap::None | Gap::DotBlank) {
+        if !matches!(surname.before, Gap::None | Gap::DotBlank) {
             return None;
         }
         let mut behind = self.surname(at)?;
         // `И.Иванов-Петров`, `А. ибн Сауд`; a second capitalised word belongs to it in foreign names only.
         if self.tokens.get(behind).is_some_and(|next| next.before == Gap::Blank && self.is_particle(behind)) {
             behind = self.surname(behind).unwrap_or(behind);
+        } else if self.second_surname(at, behind) {
+            behind += 1;
         }
         let mut given = String::new();
         for initial in start..at {
             given.push_str(self.word(initial));
-            given.push('.');
+            given.push(if self.is_particle(initial) { ' ' } else { '.' });
         }
         let surname = self.joined(at, behind);
         let latin = self.word(at).is_ascii();
@@ -84,8 +96,86 @@ impl<'a> Finder<'a> {
         Some((name, behind))
     }
 
-    fn is_initial(&self, at: usize) -> bool {
+    /// Whether the word behind a surname is its second half: `Х.Чоке Мамани`, `М.Бин Закир`.
+    fn second_surname(&self, surname: usize, at: usize) -> bool {
+        if !self.follows(at)
+            || !self.tokens[at].capital
+            || self.tokens[at].shouted
+            || self.tokens[at].dot && self.is_initial(at)
+        {
+            return false;
+        }
+        if OPENING.has(self.word(surname)) {
+            return true;
+        }
+        let known = self.known(at);
+        let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
+        let agrees =
+            !self.russian || !russian::case_of(self.word(surname)).and(russian::case_of(self.word(at))).is_empty();
+        alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
+    }
+
+    /// `H.E.`: the word behind a form of address that is written like initials.
+    fn honorific(&self, start: usize) -> Option<usize> {
+        let two = (self.word(start), self.tokens.get(start + 1).map_or("", |_| self.word(start + 1)));
+        let address = matches!(two, ("H", "E" | "H" | "M" | "R") | ("S", "E") | ("Е", "П"))
+            && self.tokens[start].dot
+            && self.tokens[start + 1].before == Gap::None;
+        let behind = start + if two.1 == "R" { 3 } else { 2 };
+        (address && self.tokens.get(behind).is_some_and(|next| next.before != Gap::None)).then_some(behind)
+    }
+
+    /// `MINISTER ROE`: the name behind an office in a line of capitals, spelled as names are.
+    fn in_capitals(&self, start: usize) -> Option<(Name, usize)> {
+        let before = self.tokens[start.checked_sub(1)?];
+        let loud = before.blocked && before.shouted && self.tokens[start].before == Gap::Blank;
+        if !loud || !self.is_loud_name(start) {
+            return None;
+        }
+        let mut behind = start + 1;
+        while behind < start + 3 && self.follows(behind) && self.is_loud_name(behind) {
+            behind += 1;
+        }
+        let mut text = String::new();
+        let mut begins = true;
+        for letter in self.joined(start, behind).chars() {
+            if begins {
+                text.push(letter);
+            } else {
+                text.extend(letter.to_lowercase());
+            }
+            begins = matches!(letter, ' ' | '-' | '’' | '\'');
+        }
+        let (given, surname) = match text.rsplit_once(' ') {
+            Some((given, surname)) => (given.to_owned(), surname.to_owned()),
+            None => (String::new(), text.clone()),
+        };
+        Some((Name { span: self.span(start, behind), text, given, surname, confidence: 60 }, behind))
+    }
+
+    /// Whether a word in capitals may be a name: no verb, no word that names other things.
+    fn is_loud_name(&self, at: usize) -> bool {
         let token = self.tokens[at];
+        if !token.shouted || token.blocked || self.word(at).chars().nth(2).is_none() {
+            return false;
+        }
+        let known = self.known(at);
+        if known.given || known.family || known.of_the_day {
+            return true;
+        }
+        let small = fold(self.word(at));
+        let verb = if self.russian {
+            ["л", "ла", "ло", "ли", "лся", "лась", "лись", "ет", "ит", "ут", "ют", "ат", "ят", "тся", "ть", "ты", "ны"]
+                .iter()
+                .any(|end| small.ends_with(end))
+        } else {
+            ["s", "ed", "ing"].iter().any(|end| small.ends_with(end))
+        };
+        !verb && !known.edge && !known.never
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at).copied() else { return false };
         let word = self.word(at);
         let letters = word.chars().count();
         let short = letters == 1 || letters == 2 && !token.shouted && (self.russian || word == "Yu" || word == "Ya");
@@ -111,17 +201,17 @@ impl<'a> Finder<'a> {
     }
 
     fn is_particle(&self, at: usize) -> bool {
-        const PARTICLES: [&str; 38] = [
-            "al", "el", "bin", "ibn", "bint", "ben", "van", "von", "der", "den", "de", "da", "di", "do", "dos", "das",
-            "du", "del", "della", "la", "le", "ter", "abu", "zu", "аль", "эль", "бен", "бин", "ибн", "да", "де", "ди",
-            "дос", "душ", "фон", "ван", "дер", "оглы",
-        ];
-        self.tokens.get(at).is_some_and(|token| !token.capital && PARTICLES.contains(&self.word(at)))
+        self.tokens.get(at).is_some_and(|token| !token.capital && PARTICLES.has(self.word(at)))
+    }
+
+    /// `оглы`, `uulu`: a word behind the father's name.
+    fn is_patronymic(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.capital) && PATRONYMICS.has(self.word(at))
     }
 
     /// The end of the run of capitalised words that begins here; `None` if none does.
     fn run(&self, start: usize) -> Option<usize> {
-        if !self.opens(start) {
+        if !self.opens(start) || is_numeral(self.word(start)) {
             return None;
         }
         let mut at = start + 1;
@@ -142,7 +232,8 @@ impl<'a> Finder<'a> {
                 return Some(at);
             }
             if !joined || self.tokens[next].blocked || !(self.opens(next) || arabic(next)) || next - start > 9 {
-                return Some(at);
+                let father = at - start > 1 && self.follows(at) && self.is_patronymic(at);
+                return Some(if father { at + 1 } else { at });
             }
             at = next + 1;
         }
@@ -160,7 +251,7 @@ impl<'a> Finder<'a> {
         }
         if token.shouted {
             let known = self.known(at);
-            return known.given || known.of_the_day || known.family || word == "II" || word == "III" || word == "XIV";
+            return known.given || known.of_the_day || known.family || is_numeral(word);
         }
         !word.chars().any(|c| c.is_ascii_digit())
     }
@@ -172,14 +263,19 @@ impl<'a> Finder<'a> {
             from += 1;
         }
         let mut to = end;
-        while to > from && (self.known(to - 1).edge && !self.known(to - 1).given || self.is_particle(to - 1)) {
+        while to > from
+            && (self.known(to - 1).edge && !self.known(to - 1).given
+                || self.is_particle(to - 1) && !self.is_patronymic(to - 1))
+        {
             to -= 1;
         }
         if from == to {
             return;
         }
         if let Some(middle) = self.seam(from, to) {
-            self.names_of_run(from, middle, names);
+            if !(middle == from + 1 && self.names_a_place(from, middle)) {
+                self.names_of_run(from, middle, names);
+            }
             self.names_of_run(middle, to, names);
             return;
         }
@@ -199,7 +295,7 @@ impl<'a> Finder<'a> {
     fn is_edge(&self, at: usize) -> bool {
         let known = self.known(at);
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
-        known.edge && !(known.given && self.follows(at + 1) && self.tokens[at + 1].capital)
+        known.edge && !((known.given || known.family) && self.follows(at + 1) && self.tokens[at + 1].capital)
     }
 
     /// Where two names stand side by side: a known given name in another case than what is before it.
@@ -207,19 +303,35 @@ impl<'a> Finder<'a> {
         if !self.russian {
             return None;
         }
-        (from + 2..to.saturating_sub(1)).find(|at| {
+        // A single word before it ends an office: `директором департамента Азии Анной Роу`.
+        (from + 1..to.saturating_sub(1)).find(|at| {
             let cases = |i: usize| russian::case_of(self.word(i));
+            let before = self.known(*at - 1);
+            let opens = *at == from + 1;
+            if opens && self.names_a_place(from, *at) {
+                return true;
+            }
             self.known(*at).given
-                && !self.known(*at - 1).given
+                && !before.given
+                && !(opens && (before.family || before.of_the_day))
                 && cases(*at).and(cases(at - 1)).is_empty()
                 && cases(*at) != Cases::ALL
         })
     }
 
+    /// Whether a word before a given name ends the office: `глава Бурятии Анна Роу`.
+    fn names_a_place(&self, at: usize, given: usize) -> bool {
+        let (known, next) = (self.known(at), self.known(given));
+        (next.given || next.family) && !known.given && (known.never || self.word(at).ends_with("ии"))
+    }
+
     fn confidence(&self, start: usize, from: usize, to: usize) -> u8 {
         let words = to - from;
         let known: Vec<Known> = (from..to).map(|at| self.known(at)).collect();
-        if known.iter().any(|known| known.never && !known.given && !known.of_the_day) {
+        // `Мария Морозова`: behind a given name a surname may begin like the name of a thing.
+        let surname =
+            |at: usize| at > 0 && known[at - 1].given && self.russian && is_surname_like(self.word(from + at));
+        if known.iter().enumerate().any(|(at, word)| word.never && !word.given && !word.of_the_day && !surname(at)) {
             return 0;
         }
         let first = known[0];
@@ -231,7 +343,8 @@ impl<'a> Finder<'a> {
             && !self.tokens[from].first;
         let speaker = self.tokens[from].first && self.tokens[to - 1].colon;
         let last = self.word(to - 1);
-        let surname_like = self.russian && is_surname_like(last);
+        let surname_like =
+            self.russian && is_surname_like(last) || words > 1 && is_numeral(last) || self.is_patronymic(to - 1);
         let of_the_day = known.iter().any(|known| known.of_the_day);
         let given = first.given || first.family || known.iter().take(words.saturating_sub(1)).any(|known| known.given);
         if words == 1 {
@@ -262,10 +375,16 @@ impl<'a> Finder<'a> {
 
     /// Whether a small word right before is a form of address.
     fn is_titled(&self, at: usize) -> bool {
-        let dotted = |word| matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Gen" | "Sen" | "H.E" | "E");
+        static DOTTED: WordSet = WordSet::new(&[
+            "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "gen", "sen", "rep", "gov", "eng", "amb", "hon", "col", "lt",
+            "maj", "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv",
+        ]);
+        let dotted = |word| DOTTED.has(word);
         at > 0
             && match self.tokens[at].before {
-                Gap::Blank => self.known(at - 1).title,
+                Gap::Blank => {
+                    self.known(at - 1).title || matches!(self.word(at - 1), "HE" | "HRH" | "HM" | "HH" | "FM" | "PM")
+                }
                 Gap::DotBlank => dotted(self.word(at - 1)),
                 Gap::None | Gap::Break => false,
             }
@@ -280,6 +399,10 @@ impl<'a> Finder<'a> {
             return Split::SurnameFirst;
         }
         let mut at = to - 1;
+        // `Charles III`, `Эмиль Чоро уулу`.
+        if (is_numeral(self.word(at)) || self.is_patronymic(at)) && at > from {
+            at -= 1;
+        }
         while at > from + 1 && (self.is_particle(at - 1) || matches!(self.word(at - 1), "Al" | "Аль" | "Bin" | "Бен"))
         {
             at -= 1;
@@ -306,6 +429,110 @@ impl<'a> Finder<'a> {
         Span { start: self.tokens[from].span.start, end: self.tokens[to - 1].span.end }
     }
 }
+
+/// Small words inside names.
+static PARTICLES: WordSet = WordSet::new(&[
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "bint",
+    "ben",
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "da",
+    "di",
+    "do",
+    "dos",
+    "das",
+    "du",
+    "del",
+    "della",
+    "la",
+    "le",
+    "las",
+    "los",
+    "ter",
+    "ten",
+    "abu",
+    "zu",
+    "zum",
+    "zur",
+    "vom",
+    "y",
+    "af",
+    "av",
+    "ap",
+    "dei",
+    "degli",
+    "ould",
+    "ud",
+    "ur",
+    "аль",
+    "эль",
+    "бен",
+    "бин",
+    "бинт",
+    "ибн",
+    "да",
+    "де",
+    "ди",
+    "ду",
+    "дю",
+    "дос",
+    "душ",
+    "дель",
+    "делла",
+    "ла",
+    "ле",
+    "лас",
+    "лос",
+    "фон",
+    "цу",
+    "ван",
+    "дер",
+    "ден",
+    "тер",
+    "тен",
+    "улд",
+    "абу",
+    "ап",
+    "oglu",
+    "oğlu",
+    "ogly",
+    "ogli",
+    "uly",
+    "uulu",
+    "ugli",
+    "kyzy",
+    "qizi",
+    "gyzy",
+    "оглы",
+    "оглу",
+    "огли",
+    "улы",
+    "уулу",
+    "угли",
+    "кызы",
+    "гызы",
+    "кизи",
+]);
+
+/// Capitalised words that only open a surname.
+static OPENING: WordSet = WordSet::new(&[
+    "al", "el", "bin", "ben", "ibn", "abu", "van", "von", "de", "di", "da", "del", "la", "le", "san", "ould", "ag",
+    "аль", "эль", "бин", "бен", "ибн", "абу", "ван", "фон", "де", "ди", "да", "дель", "ла", "ле", "сан", "ульд", "улд",
+    "аг",
+]);
+
+/// Those that say whose son or daughter it is: a name may end in one.
+static PATRONYMICS: WordSet = WordSet::new(&[
+    "oglu", "oğlu", "ogly", "ogli", "uly", "uulu", "ugli", "kyzy", "qizi", "gyzy", "оглы", "оглу", "огли", "улы",
+    "уулу", "угли", "кызы", "гызы", "кизи",
+]);
 
 enum Split {
     /// The surname begins at this word.
@@ -349,81 +576,4 @@ fn starts_with_particle(word: &str) -> bool {
     PREFIXES
         .iter()
         .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(Letter::is_capital)))
-}
-
-fn has_patronymic(word: &str) -> bool {
-    const ENDS: [&str; 20] = [
-        "ович",
-        "овича",
-        "овичу",
-        "овичем",
-        "овиче",
-        "евич",
-        "евича",
-        "евичу",
-        "евичем",
-        "евиче",
-        "овна",
-        "овны",
-        "овне",
-        "овной",
-        "овну",
-        "евна",
-        "евны",
-        "евне",
-        "евной",
-        "евну",
-    ];
-    word.chars().count() > 6 && ENDS.iter().any(|end| word.ends_with(end))
-}
-
-fn is_surname_like(word: &str) -> bool {
-    const ENDS: [&str; 45] = [
-        "ов",
-        "ова",
-        "ову",
-        "овым",
-        "ове",
-        "овой",
-        "ев",
-        "ева",
-        "еву",
-        "евым",
-        "еве",
-        "евой",
-        "ёв",
-        "ин",
-        "ина",
-        "ину",
-        "иным",
-        "ине",
-        "иной",
-        "ский",
-        "ского",
-        "скому",
-        "ским",
-        "ском",
-        "ская",
-        "ской",
-        "скую",
-        "цкий",
-        "цкого",
-        "цким",
-        "енко",
-        "швили",
-        "дзе",
-        "ян",
-        "яна",
-        "яном",
-        "яну",
-        "ук",
-        "юк",
-        "чук",
-        "чуком",
-        "ич",
-        "ича",
-        "ичем",
-        "ичу",
-    ];
-    word.chars().count() > 4 && ENDS.iter().any(|end| word.ends_with(end))
 }

@@ -5,6 +5,7 @@
 //! the person is and what he does in the event is not decided here, nor is a Russian name brought into the
 //! nominative.
 
+mod endings;
 mod find;
 mod lists;
 mod same;

@@ -4,10 +4,12 @@
 //! Joins the names that [`crate::event::names`] found with the offices of the gazetteer. Does not decide who takes part.
 
 use super::roles::{self, Role};
+use super::shared;
+use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, What};
 use crate::event::layout::words::{Word, is};
 use crate::event::names::Name;
-use crate::event::russian::{self, Cases};
+use crate::event::russian::{self, Case, Cases};
 use crate::event::{Country, Lang, Span};
 
 /// Somebody who could take part.
@@ -29,6 +31,8 @@ pub struct Actor {
     pub country: Option<(Country, Span)>,
     /// The cases it may stand in.
     pub cases: Cases,
+    /// How it stands in the sentence.
+    pub standing: Standing,
 }
 
 /// What sort of actor.
@@ -109,12 +113,17 @@ pub(super) struct Office {
     pub(super) first: usize,
     pub(super) behind: usize,
     pub(super) cases: Cases,
+    /// The entry of the data that makes many of it, and its cases as such: `главы МИД` is one's or many.
+    pub(super) plural: Option<(u16, Cases)>,
+    /// Whether nobody is meant where no name stands with it: trades and relations.
+    pub(super) named_only: bool,
 }
 
 /// All actors of a sentence, in order, not overlapping.
 #[must_use]
 pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
     let offices = offices(sentence);
+    let shared = shared::shares(sentence, &offices);
     let mut actors = Vec::new();
     let (start, end) = sentence.bounds();
     let mut free = 0;
@@ -127,12 +136,28 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             continue;
         }
         let cases = if sentence.lang == Lang::EN { Cases::ALL } else { russian::case_of(&name.text) };
-        let role =
-            roles::before(sentence, &offices, free, first, cases).or_else(|| roles::behind(sentence, &offices, behind));
-        let role_first = role.as_ref().map_or(first, |r| r.first.min(first));
-        let role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
-        let country = role.as_ref().and_then(|r| r.country).or_else(|| own_adjective(sentence, first));
-        let cases = role.as_ref().filter(|r| r.first < first).map_or(cases, |r| meet(cases, r.cases));
+        let role = shared
+            .iter()
+            .find(|share| share.name == index)
+            .map(|share| share.role.clone())
+            .or_else(|| roles::before(sentence, &offices, free, first, cases))
+            .or_else(|| roles::behind(sentence, &offices, behind));
+        let mut role_first = role.as_ref().map_or(first, |r| r.first.min(first));
+        let mut role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
+        let mut country = role.as_ref().and_then(|r| r.country).or_else(|| own_adjective(sentence, first));
+        // `with Norway's Jane Roe`: what governs the country governs the name.
+        if let (None, Some((_, span))) = (&role, country)
+            && (sentence.word_behind(span.end)..first)
+                .all(|at| matches!(sentence.word(at), "'s" | "’s" | ".") || roles::is_title(sentence.word(at)))
+        {
+            role_first = sentence.word_at(span.start).clamp(free, first);
+        }
+        // `Prime Minister Jane Roe of Norway`.
+        if let Some((own, behind)) = roles::country_behind(sentence, role_behind) {
+            role_behind = behind;
+            country = country.or(Some(own));
+        }
+        let cases = role.as_ref().filter(|r| r.first < first || r.settled).map_or(cases, |r| meet(cases, r.cases));
         let span = Span { start: sentence.words[role_first].start, end: sentence.words[role_behind - 1].end };
         actors.push(Actor {
             span,
@@ -143,11 +168,13 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             role,
             country,
             cases,
+            standing: Standing::Aside,
         });
         free = role_behind;
     }
     nameless(sentence, &offices, &mut actors);
     actors.sort_by_key(|actor| actor.first);
+    standing::settle(sentence, &mut actors);
     actors
 }
 
@@ -160,7 +187,22 @@ fn meet(a: Cases, b: Cases) -> Cases {
 /// `Russia's Lavrov`, `немецкий канцлер`: a country right before a name.
 fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span)> {
     let mut at = first.checked_sub(1)?;
-    if is(sentence.word(at), "'s") {
+    // `Норвежскую сторону представлял А.Роу, мальтийскую – Б.Доу`.
+    let side = matches!(sentence.word(at), "–" | "—")
+        || at > 0 && ["сторону", "делегацию"].iter().any(|w| is(sentence.word(at - 1), w));
+    if side {
+        let from = sentence.words[at.saturating_sub(3)].start;
+        let adjective = sentence.mentions_in(from, sentence.words[at].start).iter().rev().find_map(|m| match m.what {
+            What::Country { code, form: Form::Adjective } => Some((code, m.span)),
+            _ => None,
+        });
+        return adjective.filter(|(_, span)| sentence.text[..span.end as usize].ends_with("ую"));
+    }
+    // `Egypt's Eng. Jane Roe`.
+    while at > 0 && (sentence.word(at) == "." || roles::is_title(sentence.word(at))) {
+        at -= 1;
+    }
+    if matches!(sentence.word(at), "'s" | "’s") {
         at = at.checked_sub(1)?;
     }
     let mention = sentence.mention_at(at, |what| matches!(what, What::Country { .. }))?;
@@ -174,19 +216,21 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
     let (start, end) = sentence.bounds();
     let mut found: Vec<Office> = Vec::new();
     let gazetteer = Gazetteer::get();
+    // Up to where a mention was passed over, with all inside it.
+    let mut passed = 0;
     for mention in sentence.mentions_in(start, end) {
         let What::Office(index) = mention.what else { continue };
         let Some(entry) = gazetteer.offices.get(index as usize) else { continue };
         let sort = match entry.id {
             "head" => Sort::Head,
-            "plural" => Sort::Plural,
+            "plural" | "bodies" => Sort::Plural,
             "body" => Sort::Body,
             "media" => Sort::Media,
             _ => Sort::Office,
         };
-        let first = sentence.word_at(mention.span.start);
+        let mut first = sentence.word_at(mention.span.start);
         let behind = sentence.word_behind(mention.span.end);
-        if first >= behind || sentence.words[first].start != mention.span.start {
+        if mention.span.start < passed || first >= behind || sentence.words[first].start != mention.span.start {
             continue;
         }
         let word = sentence.words[first];
@@ -196,11 +240,16 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
                 && m.span.end >= mention.span.end
                 && m.span != mention.span
         });
-        let council = first >= 2
+        let in_council = first >= 2
             && sort == Sort::Plural
             && is(sentence.word(first - 1), "of")
             && is(sentence.word(first - 2), "council");
-        if in_organisation || council {
+        if in_organisation || in_council {
+            passed = mention.span.end;
+            continue;
+        }
+        // The preposition, not the ambassador.
+        if is(word.of(sentence.text), "после") {
             continue;
         }
         if word.quoted && sort != Sort::Media {
@@ -210,17 +259,50 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
         if sort == Sort::Media && !word.is_capitalised(sentence.text) && !sentence.word(first).contains('-') {
             continue;
         }
+        let (mut sort, mut cases) = (sort, mention.cases);
+        let plural = (sort == Sort::Plural).then_some((index, mention.cases));
+        // `Совет министров`: not those who sit in it, but the body.
+        if let Some(council) = first.checked_sub(1).and_then(|before| council(sentence.word(before)))
+            && sort == Sort::Plural
+        {
+            (first, sort, cases) = (first - 1, Sort::Body, council);
+        }
         match found.last_mut() {
             Some(last) if last.behind > first => {
                 if last.first == first && last.behind == behind {
-                    last.cases = last.cases.or(mention.cases);
-                    last.sort = last.sort.min(sort);
+                    if sort == Sort::Plural {
+                        last.plural.get_or_insert((index, mention.cases));
+                    }
+                    // One's cases count where both are meant.
+                    last.cases = if last.sort == Sort::Plural && sort < last.sort {
+                        mention.cases
+                    } else if sort == Sort::Plural && last.sort < sort {
+                        last.cases
+                    } else {
+                        last.cases.or(mention.cases)
+                    };
+                    // `делегации` is one's more often than many.
+                    let body = last.sort == Sort::Body || sort == Sort::Body;
+                    last.sort = if body { Sort::Body } else { last.sort.min(sort) };
                 }
             }
-            _ => found.push(Office { sort, first, behind, cases: mention.cases }),
+            _ => found.push(Office { sort, first, behind, cases, plural, named_only: entry.id == "named" }),
         }
     }
     found
+}
+
+/// The cases of a council by its form; `None` for another word.
+fn council(word: &str) -> Option<Cases> {
+    let cases: &[Case] = match () {
+        () if is(word, "совет") => &[Case::Nominative, Case::Accusative],
+        () if is(word, "совета") => &[Case::Genitive],
+        () if is(word, "совету") => &[Case::Dative],
+        () if is(word, "советом") => &[Case::Instrumental],
+        () if is(word, "совете") => &[Case::Prepositional],
+        () => return None,
+    };
+    Some(Cases::of(cases))
 }
 
 /// Offices and bodies that no name took.
@@ -228,11 +310,33 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
     let mut free = 0;
     for office in offices {
         let taken = actors.iter().any(|actor| actor.first < office.behind && office.first < actor.behind);
-        if taken || office.first < free {
+        if taken || office.named_only || office.first < free {
             continue;
         }
         let limit = actors.iter().filter(|a| a.first >= office.behind).map(|a| a.first).min();
-        let role = roles::alone(sentence, office, offices, limit.unwrap_or(sentence.words.len()));
+        let limit = limit.unwrap_or(sentence.words.len());
+        // `the Foreign Ministers' Meeting` is what those who are named are at.
+        let owner = matches!(sentence.word(office.behind), "'" | "’" | "'s") && office.sort == Sort::Plural;
+        if owner && actors.iter().any(|actor| actor.sort == Sort::Person) {
+            continue;
+        }
+        let each = shared::bodies(sentence, office, offices, limit);
+        if let Some(last) = each.last() {
+            free = last.behind;
+            actors.extend(each.into_iter().map(|role| Actor {
+                span: role.span,
+                first: role.first,
+                behind: role.behind,
+                name: None,
+                sort: Sort::Body,
+                country: role.country,
+                cases: role.cases,
+                standing: Standing::Aside,
+                role: Some(role),
+            }));
+            continue;
+        }
+        let role = roles::alone(sentence, office, offices, limit);
         free = role.behind;
         actors.push(Actor {
             span: Span { start: sentence.words[role.first].start, end: sentence.words[role.behind - 1].end },
@@ -242,6 +346,7 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
             sort: office.sort,
             country: role.country,
             cases: office.cases,
+            standing: Standing::Aside,
             role: Some(role),
         });
     }

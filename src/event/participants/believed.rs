@@ -1,57 +1,284 @@
 //! Which of the names found are taken for persons here.
 //!
 //! A name of high confidence is believed as it stands; another needs words beside it that speak for a person: an office
-//! before it, a verb of saying, a colon or a dash of quotation.
+//! whose words lead up to it or follow it, a country that it is of, a verb of saying, a colon or a dash of quotation, a
+//! preposition behind which those stand who meet. No list has all names of the world, so the place counts more than the name.
 
-use super::roles::looks_like_verb;
-use crate::event::gazetteer::{Gazetteer, Scanned, What};
+use super::roles::{continues_office, looks_like_verb};
+use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
+use crate::event::lexicon::WordSet;
 use crate::event::names::Name;
+use crate::event::russian;
 
 /// From here on a name is believed as it stands.
 const SURE: u8 = 80;
 
 /// Drops the names that nothing speaks for.
-pub fn believed(scanned: &Scanned<'_>, names: &mut Vec<Name>) {
-    names.retain(|name| name.confidence >= SURE || spoken_for(scanned, name));
-}
-
-/// Whether a person may follow such a word: an office of one, or the country of an office.
-fn person_before(what: What) -> bool {
-    match what {
-        What::Office(index) => {
-            Gazetteer::get().offices.get(index as usize).is_some_and(|office| matches!(office.id, "head" | "office"))
+pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
+    // Where the last name that was believed ends: who is named together with a person is one.
+    let mut last: Option<(u32, usize)> = None;
+    names.retain(|name| {
+        let beside = Beside::of(scanned, name, russian);
+        let kept = if name.confidence >= SURE { !beside.is_place() } else { beside.speaks(last) };
+        if kept {
+            last = Some((name.span.end, beside.words()));
         }
-        What::Country { .. } => true,
-        _ => false,
+        kept
+    });
+}
+
+/// What stands beside a name.
+struct Beside<'a> {
+    scanned: &'a Scanned<'a>,
+    name: &'a Name,
+    russian: bool,
+    /// The text before it, without blanks at the end.
+    before: &'a str,
+    /// The last word of it.
+    last: &'a str,
+    /// The text behind it, without blanks at the start.
+    behind: &'a str,
+    /// The first word of it.
+    next: &'a str,
+}
+
+/// Prepositions behind which a place stands sooner than a person, and articles.
+static PLACES: WordSet =
+    WordSet::new(&["the", "of", "in", "at", "for", "and", "from", "to", "on", "a", "near", "via", "across"]);
+
+/// Prepositions behind which a Russian place stands.
+static PLACES_RU: WordSet = WordSet::new(&["в", "во", "на", "из", "под", "до", "через", "близ"]);
+
+/// What stands before those who take part.
+static COMPANY: WordSet = WordSet::new(&[
+    "with",
+    "by",
+    "between",
+    "met",
+    "meets",
+    "received",
+    "receives",
+    "welcomed",
+    "hosted",
+    "congratulated",
+    "с",
+    "со",
+    "между",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+]);
+
+/// How far back the words of an office are looked for.
+const LONGEST: usize = 14;
+
+impl<'a> Beside<'a> {
+    fn of(scanned: &'a Scanned<'a>, name: &'a Name, russian: bool) -> Self {
+        let before = scanned.text[..name.span.start as usize].trim_end_matches([' ', '\u{a0}', '#']);
+        let behind = scanned.text[name.span.end as usize..].trim_start_matches([' ', '\u{a0}']);
+        let last = before.rsplit([' ', '\n', '\u{a0}']).next().unwrap_or("");
+        let next = behind.split([' ', '\n', ',', '.', ':']).next().unwrap_or("");
+        Self { scanned, name, russian, before, last, behind, next }
+    }
+
+    /// `in Salvador da Bahia`.
+    fn is_place(&self) -> bool {
+        ["in", "at"].iter().any(|word| is(self.last, word)) && self.words() > 1 && self.name.confidence < 95
+    }
+
+    fn words(&self) -> usize {
+        self.name.text.split(' ').count()
+    }
+
+    fn speaks(&self, last_believed: Option<(u32, usize)>) -> bool {
+        let in_capitals = !self.scanned.text[self.name.span.start as usize..].starts_with(&self.name.text);
+        if in_capitals {
+            return self.office_before();
+        }
+        if self.before.ends_with(['(', '«', '“', '"']) && self.words() < 3 {
+            return false;
+        }
+        if self.words() > 1 && (self.office_behind() || self.of_a_country()) {
+            return true;
+        }
+        if self.office_before() {
+            return true;
+        }
+        let listed = last_believed.is_some_and(|(end, words)| {
+            let between = self.scanned.text.get(end as usize..self.name.span.start as usize).unwrap_or("?");
+            let linked = matches!(between.trim(), "and" | "&" | "," | ", and" | "и" | "/");
+            linked && (self.words() > 1 || words == 1 && matches!(between.trim(), "and" | "и"))
+        });
+        if listed || self.words() > 1 && COMPANY.has(self.last) {
+            return true;
+        }
+        if PLACES.has(self.last) {
+            return false;
+        }
+        if self.is_titled() {
+            return !self.next.starts_with(Letter::is_capital);
+        }
+        let single = !self.name.text.contains(' ');
+        // `по дну Арала: маршрут` is no label.
+        let apart = !self.russian || looks_like_verb(self.last) || self.before.ends_with(|c: char| !c.is_letter());
+        let quoting = self.behind.starts_with(':') && apart || self.before.ends_with(['—', '–']);
+        let ends = self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n']);
+        let said = looks_like_verb(self.last) && ends;
+        let says = looks_like_verb(self.next)
+            || ["said", "says", "told", "noted", "stressed", "met", "meets"].iter().any(|w| is(self.next, w));
+        let starts = self.before.is_empty() || self.before.ends_with(['\n', '.', '!', '?']);
+        // Two words that are no adjective and its noun, beside a verb.
+        let paired = self.russian && !single && !is_adjective(self.name.text.split(' ').next().unwrap_or(""));
+        (paired && (starts && says || looks_like_verb(self.last)))
+            || (quoting && single && !starts)
+            || said
+            || (says && single && self.russian && starts && self.name.confidence >= 30)
+            || (says && !single && starts && self.name.confidence >= 50)
+    }
+
+    /// The mentions that end at a byte.
+    fn ending_at(&self, end: u32) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        let mentions = self.scanned.mentions;
+        let from = mentions.partition_point(|m| m.span.start + 160 < end);
+        mentions[from..].iter().take_while(move |m| m.span.start < end).filter(move |m| m.span.end == end)
+    }
+
+    /// Whether the office of a person stands right before it, or a country that it is of.
+    fn is_titled(&self) -> bool {
+        let owner = self.before.strip_suffix("'s").or_else(|| self.before.strip_suffix("’s"));
+        match owner {
+            Some(owner) => self.ending_at(owner.len() as u32).any(|m| matches!(m.what, What::Country { .. })),
+            None => self.ending_at(self.before.len() as u32).any(|m| is_persons(m.what) && self.holds(m)),
+        }
+    }
+
+    /// Whether the words before it lead back to the office of a person: `губернатором Томской области …`.
+    fn office_before(&self) -> bool {
+        let text = self.scanned.text;
+        if self.russian && PLACES_RU.has(self.last) {
+            return false;
+        }
+        let mut end = self.before.len();
+        if self.before.ends_with([',', '–', '—']) {
+            end = self.before[..end].trim_end_matches([',', '–', '—', ' ']).len();
+        } else if PLACES.has(self.last) {
+            return false;
+        }
+        for step in 0..LONGEST {
+            let mut longest: Option<&Mention> = None;
+            for mention in self.ending_at(end as u32) {
+                if self.holds(mention) {
+                    return true;
+                }
+                if longest.is_none_or(|other| mention.span.start < other.span.start) {
+                    longest = Some(mention);
+                }
+            }
+            let start = match longest {
+                Some(mention)
+                    if self.words() == 1 && !self.russian && !matches!(mention.what, What::Country { .. }) =>
+                {
+                    return false;
+                }
+                Some(mention) if !matches!(mention.what, What::Frame(_)) => mention.span.start as usize,
+                _ => {
+                    let word = text[..end].rsplit([' ', '\n', '\u{a0}', '(', '«', '“', '"']).next().unwrap_or("");
+                    if word.is_empty()
+                        || !continues_office(word, self.russian)
+                        || (self.words() == 1 && (!self.russian || step > 4 || self.name.confidence < 50))
+                    {
+                        return false;
+                    }
+                    end - word.len()
+                }
+            };
+            let rest = text[..start].trim_end_matches([' ', '\u{a0}', '«', '“', '"', '(', ')', '-']);
+            if text[rest.len()..start].contains('\n') {
+                return false;
+            }
+            // A comma may stand inside an office, a full stop only behind a title.
+            end = match rest.strip_suffix(['.', ',']) {
+                Some(inner) if rest.ends_with(',') => inner.len(),
+                Some(inner) if inner.rsplit(' ').next().is_some_and(|title| title.len() < 6) => inner.len(),
+                Some(_) => return false,
+                None => rest.len(),
+            };
+        }
+        false
+    }
+
+    /// Whether the name may be that of who holds an office before it. A single word may be a town's or a firm's: then its
+    /// case decides.
+    fn holds(&self, mention: &Mention) -> bool {
+        let many = matches!(mention.what, What::Office(index) if Gazetteer::get().offices.get(index as usize).is_some_and(|o| o.id == "plural"));
+        let two = ["and ", "и "]
+            .iter()
+            .any(|and| self.behind.strip_prefix(and).is_some_and(|rest| rest.starts_with(Letter::is_capital)));
+        is_persons(mention.what)
+            && (self.words() > 1
+                || (!many || two)
+                    && (!self.russian || !mention.cases.and(russian::case_of(&self.name.text)).is_empty()))
+    }
+
+    /// `Jane Roe, the Norwegian Minister of Trade`.
+    fn office_behind(&self) -> bool {
+        let text = self.scanned.text;
+        let Some(rest) = self.behind.strip_prefix([',', '(', '–', '—']) else { return false };
+        let mut at = text.len() - rest.len();
+        for _ in 0..5 {
+            at += text[at..].len() - text[at..].trim_start_matches(' ').len();
+            let from = self.scanned.mentions.partition_point(|m| (m.span.start as usize) < at);
+            let here = self.scanned.mentions[from..].iter().take_while(|m| m.span.start as usize == at);
+            let mut end = None;
+            for mention in here {
+                if is_persons(mention.what) {
+                    return true;
+                }
+                end = end.max(Some(mention.span.end as usize));
+            }
+            let word = text[at..].split([' ', '\n', ',', '.']).next().unwrap_or("");
+            let small = ["the", "a", "an", "his", "her", "new", "newly", "current", "first", "deputy", "special"];
+            match end {
+                Some(end) => at = end + if text[end..].starts_with("'s") { 2 } else { 0 },
+                None if small.iter().any(|w| is(word, w)) => at += word.len(),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// `Ragnhild Solbakken of Norway`, `Norway's Ragnhild Solbakken`.
+    fn of_a_country(&self) -> bool {
+        let possessive = self.before.strip_suffix("'s").or_else(|| self.before.strip_suffix("’s"));
+        let country = |m: &Mention| matches!(m.what, What::Country { form: Form::Name | Form::Capital, .. });
+        if possessive.is_some_and(|before| self.ending_at(before.len() as u32).any(country)) {
+            return true;
+        }
+        let Some(rest) = self.behind.strip_prefix("of ").or_else(|| self.behind.strip_prefix('(')) else {
+            return false;
+        };
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let at = (self.scanned.text.len() - rest.len()) as u32;
+        let from = self.scanned.mentions.partition_point(|m| m.span.start < at);
+        self.scanned.mentions[from..].iter().take_while(|m| m.span.start == at).any(country)
     }
 }
 
-fn spoken_for(scanned: &Scanned<'_>, name: &Name) -> bool {
-    let text = scanned.text;
-    let before = text[..name.span.start as usize].trim_end_matches([' ', '\u{a0}']);
-    let behind = text[name.span.end as usize..].trim_start_matches(' ');
-    let end = before.len() as u32;
-    let from = scanned.mentions.partition_point(|m| m.span.start + 160 < end);
-    let titled = scanned.mentions[from..]
+/// Whether a Russian word ends like an adjective.
+fn is_adjective(word: &str) -> bool {
+    ["ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ой", "ого", "ому", "ым", "ую"]
         .iter()
-        .take_while(|m| m.span.start < end)
-        .any(|m| m.span.end == end && person_before(m.what));
-    let last = before.rsplit([' ', '\n']).next().unwrap_or("");
-    let next = behind.split([' ', '\n', ',', '.']).next().unwrap_or("");
-    if ["the", "of", "in", "at", "for", "and", "from", "to", "on", "a"].iter().any(|w| is(last, w))
-        || before.ends_with(['(', '«', '“', '"'])
-    {
-        return false;
-    }
-    if titled {
-        return !next.starts_with(Letter::is_capital);
-    }
-    let single = !name.text.contains(' ');
-    let quoting = behind.starts_with(':') || before.ends_with(['—', '–']);
-    let said = looks_like_verb(last) && (behind.is_empty() || behind.starts_with(['.', ',', '\n']));
-    let says = looks_like_verb(next) || ["said", "says", "told", "noted", "stressed"].iter().any(|w| is(next, w));
-    let starts = before.is_empty() || before.ends_with(['\n', '.', '!', '?']);
-    (quoting && single && !starts) || said || (says && single && !text.is_ascii() && starts && name.confidence >= 30)
+        .any(|end| word.ends_with(end))
+}
+
+/// Whether a person bears it.
+fn is_persons(what: What) -> bool {
+    let What::Office(index) = what else { return false };
+    Gazetteer::get()
+        .offices
+        .get(index as usize)
+        .is_some_and(|office| matches!(office.id, "head" | "office" | "named" | "plural"))
 }

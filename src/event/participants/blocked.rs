@@ -76,6 +76,9 @@ static PORTFOLIOS: WordSet = WordSet::new(&[
 /// What a capitalised word before it is the name of.
 static REGIONS: WordSet = WordSet::beginnings(&["област", "кра", "район", "республик"]);
 
+/// What a capitalised word behind it is the name of: `Республики Коми`.
+static STATES: WordSet = WordSet::beginnings(&["республик", "провинци", "штата", "штате"]);
+
 /// The stretches that are no persons, sorted by start.
 #[must_use]
 pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
@@ -85,7 +88,12 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         .iter()
         .filter(|m| match m.what {
             What::Frame(_) => false,
-            What::Weekday(_) | What::Month(_) | What::City(_) => !in_name(text, m.span),
+            // `Sultan bin Ahmed`: there it is no office.
+            What::Office(_) => {
+                let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
+                !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
+            }
+            What::Weekday(_) | What::Month(_) | What::City(_) | What::Site(_) => !in_name(text, m.span),
             _ => true,
         })
         .map(|m| m.span)
@@ -97,7 +105,15 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         for (at, word) in found.iter().enumerate() {
             let spelled = word.of(text);
             let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
-            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(spelled) || region()) {
+            // In the name of a country the word for the state comes last.
+            let state = at > 0
+                && STATES.has(found[at - 1].of(text))
+                && !scanned.mentions.iter().any(|m| {
+                    matches!(m.what, What::Country { .. })
+                        && m.span.end == found[at - 1].end
+                        && m.span.start < found[at - 1].start
+                });
+            if word.is_capitalised(text) && (state || at > 0 && PORTFOLIOS.has(spelled) || region()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
             if spelled == "«" {
@@ -113,7 +129,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
 
 /// `Minister Milan Kostic`, `April Jones`: a city, a day or a month that a capital follows and no preposition introduces.
 fn in_name(text: &str, span: Span) -> bool {
-    let behind = text[span.end as usize..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+    let behind = text[span.end as usize..].strip_prefix([' ', '-']).and_then(|rest| rest.chars().next());
     let before = text[..span.start as usize].trim_end();
     let last = before.rsplit([' ', '\n']).next().unwrap_or("");
     behind.is_some_and(Letter::is_capital)

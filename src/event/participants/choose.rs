@@ -129,7 +129,9 @@ fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
 static PASSED: WordSet =
     WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
 
-fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
+pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
+    static PASSED: WordSet =
+        WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
     while first > 0 {
         first -= 1;
         let word = s.word(first);
@@ -239,7 +241,7 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
 }
 
 /// Whether only `and`, `,` and the like stand between two actors.
-fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bool {
+pub(super) fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bool {
     let (from, to) = if one.behind <= next.first { (one.behind, next.first) } else { (next.behind, one.first) };
     if to < from || to - from > 6 {
         return false;
@@ -249,7 +251,7 @@ fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bool {
         && between().all(|w| LINKS.has(w))
 }
 
-fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
     let mut depth = 0_i32;
     for word in &s.words[..at] {
         match word.of(s.text) {

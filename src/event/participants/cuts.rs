@@ -64,6 +64,12 @@ fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
     if from == first || (from == first + 1 && is(s.word(first), "the")) {
         return Some((first, to));
     }
+    // `visiting Mexican Minister`
+    if form == Form::Adjective
+        && (first..from).all(|at| ["visiting", "new", "outgoing", "incoming", "the"].iter().any(|w| is(s.word(at), w)))
+    {
+        return Some((first, to));
+    }
     let mut at = from;
     while at > first && (is(s.word(at - 1), "the") || OFFICIAL.has(s.word(at - 1))) {
         at -= 1;

@@ -10,7 +10,12 @@ mod blocked;
 pub mod choose;
 mod cuts;
 pub mod roles;
+pub mod roll;
 pub mod settle;
+mod shared;
+pub mod standing;
+#[cfg(test)]
+mod tests;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

@@ -4,7 +4,9 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
+use super::roles;
 use crate::event::known;
+use crate::event::layout::words::begins;
 use crate::event::letter::Letter;
 use crate::event::names::{self, Name};
 use crate::event::russian::{self, Case};
@@ -34,6 +36,10 @@ pub struct Surroundings<'a> {
     pub own: Option<Country>,
     /// Flags at the head of the post, in order.
     pub flags: &'a [(Country, Span)],
+    /// The countries that the lead names or calls by an adjective, each once, in order.
+    pub countries: &'a [(Country, Span)],
+    /// The countries of the cities that the lead names, each once.
+    pub cities: &'a [(Country, Span)],
 }
 
 /// The participants, each once, in the order of the text.
@@ -41,6 +47,9 @@ pub struct Surroundings<'a> {
 pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     let mut settled: Vec<Participant> = Vec::new();
     for one in taken {
+        // Where the words show another case than the frame took, the words are right.
+        let shown = one.actor.cases.iter().last().filter(|_| !one.actor.cases.has(one.case) && around.lang == Lang::RU);
+        let one = &Taken { actor: one.actor.clone(), case: shown.unwrap_or(one.case) };
         let participant = match one.actor.name {
             Some(index) => person(one, &around.names[index], around),
             None => nameless(one, around),
@@ -51,11 +60,20 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             None => settled.push(participant),
         }
     }
+    from_many(&mut settled, around);
     // A bare office beside the named holder of it is the same person.
     let named: Vec<(Option<Country>, Option<String>)> = settled
         .iter()
         .filter(|p| !p.body)
         .map(|p| (code(p), p.role.as_ref().map(|r| r.value.to_lowercase())))
+        .collect();
+    let is_bare = |p: &Participant| {
+        p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().contains(&r.value.to_lowercase()))
+    };
+    let holders: Vec<(Option<Country>, String)> = settled
+        .iter()
+        .filter(|p| !p.body && !is_bare(p))
+        .map(|p| (code(p), p.role.as_ref().map_or(String::new(), |r| r.value.to_lowercase())))
         .collect();
     let several = settled.len() > 1;
     let only = settled.len() == 1;
@@ -65,16 +83,57 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         if plural {
             return false;
         }
-        let bare = p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().starts_with(&r.value.to_lowercase()));
+        let bare = is_bare(p);
         let twin = named
             .iter()
             .filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.to_lowercase()))
             .count()
             > 1;
-        !(several && bare && twin)
+        let same = |country: &Option<Country>| *country == code(p) || code(p).is_none();
+        let held = bare && holders.iter().any(|(country, role)| same(country) && may_hold(role, &p.name.value));
+        // The council that those who are named sit in.
+        let seat = p.body && !holders.is_empty() && begins(&p.name.value, "совет ");
+        !(several && bare && twin || held || seat)
     });
+    countries_in_turn(&mut settled, around);
     countries_from_flags(&mut settled, taken, around);
+    country_from_city(&mut settled, around);
     settled
+}
+
+/// Whether who has an office may be meant by another name of one: `вьетнамский премьер` beside the prime minister.
+fn may_hold(role: &str, bare: &str) -> bool {
+    let bare = bare.to_lowercase();
+    let stem = |word: &str| word.chars().take(5).collect::<String>();
+    let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
+    let long = |word: &&str| word.chars().count() > 4;
+    loose
+        || role.split([' ', '-']).filter(long).any(|word| bare.split([' ', '-']).any(|other| stem(word) == stem(other)))
+}
+
+/// What a plural tells of those named elsewhere: `Министры Норвегии и Мальты` where two persons are named without it.
+fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
+    for actor in around.actors.iter().filter(|actor| actor.name.is_none()) {
+        let Some(role) = &actor.role else { continue };
+        let Some(roles::Each { one, countries }) = role.each.as_deref() else { continue };
+        let named = settled.iter().filter(|p| !p.body).count();
+        if named < 2 || settled.iter().filter(|p| p.country.is_some() && !p.body).count() > countries.len() {
+            continue;
+        }
+        let open = settled.iter().filter(|p| !p.body).all(|p| p.country.is_none());
+        let in_turn = named == countries.len() && open;
+        let mut turn = countries.iter();
+        for person in settled.iter_mut().filter(|p| !p.body) {
+            if let (true, Some((country, span))) = (in_turn, turn.next()) {
+                person.country = Some(Field { value: *country, evidence: vec![*span], confidence: 80 });
+            }
+            let theirs = countries.iter().any(|(country, _)| code(person) == Some(*country));
+            if person.role.is_none() && theirs && !one.is_empty() {
+                person.role = Some(Field { value: one.clone(), evidence: vec![role.span], confidence: 70 });
+            }
+        }
+        settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+    }
 }
 
 fn is_plural(taken: &[Taken], p: &Participant) -> bool {
@@ -115,8 +174,13 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
         .or_else(|| {
             known::country_of(&best).map(|country| Field { value: country, evidence: vec![name.span], confidence: 90 })
         });
+    let country = country.or_else(|| {
+        let (role, _) = role?;
+        let value = union_of(&role.full)?;
+        Some(Field { value, evidence: vec![role.span], confidence: 85 })
+    });
     let role = role.map(|(role, case)| Field {
-        value: phrase(&role.text, case, around.lang),
+        value: if role.settled { role.text.clone() } else { phrase(&role.text, case, around.lang) },
         evidence: vec![role.span],
         confidence: 85,
     });
@@ -130,12 +194,24 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
     })
 }
 
+/// The union whose office it is, by the name of one of its bodies.
+fn union_of(role: &str) -> Option<Country> {
+    let role = role.to_lowercase();
+    let of = |bodies: &[&str]| bodies.iter().any(|body| role.contains(body));
+    let code = match () {
+        () if of(&["european commission", "european council", "european parliament", "еврокоми", "европарламент"]) => {
+            "EU"
+        }
+        () if of(&["европейской комиссии", "европейского совета", "евросовета", "европейского парламента"]) => {
+            "EU"
+        }
+        () => return None,
+    };
+    Country::new(code)
+}
+
 /// The office of the same person, stated in another sentence.
-fn role_elsewhere<'a>(
-    one: &Taken,
-    nominative: &str,
-    around: &Surroundings<'a>,
-) -> Option<(&'a super::roles::Role, Case)> {
+fn role_elsewhere<'a>(one: &Taken, nominative: &str, around: &Surroundings<'a>) -> Option<(&'a roles::Role, Case)> {
     around.actors.iter().find_map(|actor| {
         let index = actor.name?;
         if Some(index) == one.actor.name {
@@ -150,7 +226,8 @@ fn role_elsewhere<'a>(
 
 fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
     let role = one.actor.role.as_ref()?;
-    let name = capitalised(&phrase(&role.full, one.case, around.lang));
+    let full = if role.settled { role.full.clone() } else { phrase(&role.full, one.case, around.lang) };
+    let name = capitalised(&full);
     if name.is_empty() {
         return None;
     }
@@ -268,6 +345,28 @@ fn merge(known: &mut Participant, other: Participant) {
     }
 }
 
+/// As many countries as sides, and no side has one of its own: they go together in their order.
+fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let open = settled.iter().all(|p| p.country.is_none() && !p.body);
+    if settled.len() < 2 || settled.len() != around.countries.len() || !open || around.flags.len() > 1 {
+        return;
+    }
+    for (p, (country, span)) in settled.iter_mut().zip(around.countries) {
+        p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 70 });
+    }
+}
+
+/// Who receives a guest from another country in his own town is of the country that it lies in.
+fn country_from_city(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let [(city, span)] = around.cities else { return };
+    let open = settled.iter().filter(|p| p.country.is_none() && !p.body).count();
+    if open == 1 && settled.len() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && p.role.is_some() && !p.body) {
+            p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
+        }
+    }
+}
+
 /// Two flags, two sides: who has no country in words takes the one that is left; then the channel's own.
 fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &Surroundings<'_>) {
     let mut left: Vec<(Country, Span)> = Vec::new();
@@ -287,6 +386,13 @@ fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &S
                 let (country, span) = left.remove(index);
                 p.country = Some(Field { value: country, evidence: vec![span], confidence: 80 });
             }
+        }
+    }
+    // One flag and one side: the post is its country's.
+    if left.len() == 1 && open == 1 && around.own.is_none() {
+        let taken = settled.iter().any(|p| code(p) == Some(left[0].0));
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && !taken && !p.body) {
+            p.country = Some(Field { value: left[0].0, evidence: vec![left[0].1], confidence: 70 });
         }
     }
     // Many from everywhere are nobody's own.

@@ -80,7 +80,7 @@ fn unchanged(nominative: &str) -> Vec<(String, Case)> {
 }
 
 fn declined(nominative: &'static str, female: bool) -> Vec<(String, Case)> {
-    if female && ends_hard(nominative) {
+    if female && ends_hard(nominative) || nominative.ends_with(['о', 'е', 'ё', 'и', 'у', 'ы', 'э', 'ю']) {
         return unchanged(nominative);
     }
     let stem = match nominative {

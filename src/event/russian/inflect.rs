@@ -188,17 +188,24 @@ fn noun(word: &str, gender: Option<Gender>) -> Part<'_> {
         return Part::Noun(forms.map(|(form, case)| (format!("{}-{last}", cased_like(&form, prefix)), case)).collect());
     }
     let mut forms: Vec<(String, Case)> = Vec::new();
+    // `заместители`, `секретари`, `советники`; a town in `-и` is written large.
+    let people =
+        word.chars().all(|c| c.is_small() || c == '-') && ends_with_any(last, &["ели", "ари", "роли", "улы", "ники"]);
     let genders = match gender {
         Some(gender) => vec![gender],
-        None if ends_with_any(last, &["ы"]) => vec![Gender::Plural],
+        None if ends_with_any(last, &["ы"]) || people => vec![Gender::Plural],
         None if last.ends_with('ь') && !ends_with_any(last, &["тель", "арь", "ль"]) => vec![Gender::Feminine],
         None if last.ends_with("ль") => vec![Gender::Masculine, Gender::Feminine],
         None => vec![Gender::Masculine],
     };
-    let stays = is_fixed(last, gender);
+    let stays = is_fixed(last, if people { Some(Gender::Plural) } else { gender });
     if stays != Stays::Always {
         for gender in genders {
-            forms.extend(Noun { nominative: last, stem: None, gender, animate: false }.forms());
+            forms.extend(Noun { nominative: last, stem: None, gender, animate: people }.forms());
+        }
+        // `министр` is one of the `министры` and never the genitive of many.
+        if let Some(one) = last.strip_suffix(['ы', 'и']).filter(|one| heads::noun(one).is_some()) {
+            forms.retain(|(form, _)| form != one);
         }
         // A name of fewer than three letters' stem, such as `Рэ`, has no forms of its own.
         forms.retain(|(form, _)| form.chars().count() > 2);

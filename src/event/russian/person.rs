@@ -5,6 +5,7 @@ use super::given::given_names;
 use super::letters::{ends_hard, ends_with_any, fold};
 use super::surname::{Bearer, is_possessive, is_relational, nominatives};
 use crate::event::letter::Letter;
+use crate::event::lexicon::WordSet;
 
 /// The nominatives that a person's name in this case may have, best first; never empty.
 ///
@@ -34,9 +35,12 @@ pub fn case_of(name: &str) -> Cases {
     for word in changing.split(' ') {
         let word = word.rsplit('.').next().unwrap_or(word);
         let cases = word_cases(word).and(all);
-        // A woman's surname that does not change looks like a man's nominative: the given name decides.
+        // A woman's surname that does not change looks like a man's nominative: the given name decides. A given name
+        // that does not change (`Салтанат Ермаковой`) leaves it to a surname that only a woman has.
         if !cases.is_empty() {
             all = cases;
+        } else if word_cases(word).has(Case::Dative) && ends_with_any(word, &["ой"]) {
+            all = word_cases(word);
         }
     }
     all
@@ -106,7 +110,7 @@ fn word_nominatives(word: &str, case: Case, bearer: Bearer, last: bool) -> Vec<S
             _ => append(&[initials.to_owned()], "", &word_nominatives(rest, case, bearer, last)),
         };
     }
-    if is_particle(word) || is_acronym(word) {
+    if is_particle(word) || is_acronym(word) || word.is_ascii() {
         return vec![word.to_owned()];
     }
     if let Some(found) = known_given(word, case, bearer) {
@@ -118,6 +122,11 @@ fn word_nominatives(word: &str, case: Case, bearer: Bearer, last: bool) -> Vec<S
         return append(&[first], "-", &second);
     }
     let mut found = nominatives(word, case, bearer);
+    // `Маки Бочоришвили`: of given names in `-и` most are a woman's genitive.
+    if !last && case == Case::Genitive && bearer != Bearer::Man && ends_with_any(word, &["ки", "ги", "хи"]) {
+        let turn = usize::from(found.len() > 1);
+        found.rotate_left(turn);
+    }
     if !last {
         found.truncate(1);
     }
@@ -153,7 +162,7 @@ fn first_half(part: &str, case: Case, bearer: Bearer) -> String {
 
 /// Words inside a name that never change.
 fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 28] = [
+    static PARTICLES: WordSet = WordSet::new(&[
         "аль",
         "эль",
         "бен",
@@ -163,6 +172,7 @@ fn is_particle(word: &str) -> bool {
         "да",
         "де",
         "ди",
+        "ду",
         "дю",
         "дос",
         "душ",
@@ -170,6 +180,8 @@ fn is_particle(word: &str) -> bool {
         "делла",
         "ла",
         "ле",
+        "лас",
+        "лос",
         "фон",
         "цу",
         "ван",
@@ -178,12 +190,21 @@ fn is_particle(word: &str) -> bool {
         "тен",
         "тер",
         "абу",
+        "ап",
+        "улд",
         "оглы",
+        "оглу",
+        "огли",
+        "улы",
+        "уулу",
+        "угли",
         "кызы",
+        "гызы",
+        "кизи",
         "и",
         "эд",
-    ];
-    PARTICLES.contains(&fold(word).as_str()) && (word.chars().next().is_some_and(Letter::is_small) || word.len() < 7)
+    ]);
+    PARTICLES.has(word) && (word.chars().next().is_some_and(Letter::is_small) || word.len() < 7)
 }
 
 fn is_acronym(word: &str) -> bool {
@@ -201,8 +222,10 @@ fn word_cases(word: &str) -> Cases {
     let of = Cases::of;
     let stem = |count: usize| last.char_indices().rev().nth(count - 1).map_or("", |(at, _)| &last[..at]);
     match last {
-        _ if is_particle(last) || last.chars().count() < 3 => Cases::ALL,
+        _ if is_particle(last) || last.chars().count() < 3 || last.is_ascii() => Cases::ALL,
         _ if ends(&["ыми", "ими", "ами", "ями"]) => of(&[Instrumental]),
+        // No adjective: `Савадого`.
+        _ if ends(&["адого", "аого", "того", "онго"]) && !ends(&["стого"]) => Cases::ALL,
         _ if ends(&["ого", "ского"]) => of(&[Genitive, Accusative]),
         _ if ends(&["ому"]) => of(&[Dative]),
         _ if ends(&["ым"]) && is_possessive(stem(2)) || ends(&["ским", "цким"]) => of(&[Instrumental]),

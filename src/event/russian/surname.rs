@@ -87,7 +87,8 @@ fn genitive(word: &str, bearer: Bearer) -> Option<Vec<String>> {
         return Some(found);
     }
     if let Some(stem) = cut(word, "ы") {
-        let turkic = ends_with_any(word, &["улы", "оглы", "кызы", "берды", "верды", "алы"]);
+        let turkic =
+            ends_with_any(word, &["улы", "оглы", "кызы", "берды", "верды", "алы", "балды", "ельды", "олды", "кулы"]);
         return (ends_hard(stem) && !turkic).then(|| vec![format!("{stem}а"), word.to_owned()]);
     }
     let stem = cut(word, "и")?;

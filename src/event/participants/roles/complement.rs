@@ -5,7 +5,7 @@ use super::words::{PORTFOLIOS, looks_like_verb};
 use super::{inside, is_country};
 use crate::event::Lang;
 use crate::event::gazetteer::What;
-use crate::event::layout::words::is;
+use crate::event::layout::words::{begins, is};
 
 /// The first word behind what completes an office: `of Foreign Affairs`, `МИД Ирана`.
 pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> usize {
@@ -28,6 +28,10 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     let word = s.word(at);
     if ["of", "for", "to", "and", "on", "in", "&", ","].iter().any(|w| is(word, w)) {
         let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
+        if word == "," && office.sort == Sort::Plural && at > office.behind {
+            let country = s.mention_at(next, is_country)?;
+            return Some(s.word_behind(country.span.end));
+        }
         if offices.iter().any(|o| o.first == next && !matches!(o.sort, Sort::Body))
             || (is(word, ",") && office.behind == at)
         {
@@ -66,14 +70,20 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if let Some(m) = s.mention_at(at, |w| matches!(w, What::Country { .. } | What::Organisation(_))) {
         return Some(s.word_behind(m.span.end));
     }
+    // `государств – участников СНГ`
+    if matches!(word, "–" | "—" | "-") && (begins(s.word(at - 1), "государств") || begins(s.word(at - 1), "стран"))
+    {
+        return ["член", "участни", "партн"].iter().any(|w| begins(s.word(at + 1), w)).then_some(at + 2);
+    }
     if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
         return (office.sort != Sort::Body).then_some(body.behind);
     }
-    if is(word, "и") && office.sort == Sort::Plural {
+    if (is(word, "и") || word == ",") && office.sort == Sort::Plural && at > office.behind {
         return s.mention_at(at + 1, is_country).map(|m| s.word_behind(m.span.end));
     }
     if is(word, "в") || is(word, "при") {
-        let posted = office.sort == Sort::Body || office.sort == Sort::Office;
+        let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));
+        let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural) && !(leads && is(word, "в"));
         let m = s.mention_at(at + 1, is_country)?;
         return posted.then(|| s.word_behind(m.span.end));
     }

@@ -9,12 +9,14 @@ mod words;
 use super::actors::{Office, Sentence, Sort};
 use super::cuts;
 use complement::complement;
-use words::{STARTERS, STOPS, TITLES, is_modifier};
+use words::{STARTERS, STOPS, TITLES, is_modifier, is_rank};
 
+pub(super) use words::continues_office;
 pub use words::looks_like_verb;
 
-use crate::event::gazetteer::What;
-use crate::event::layout::words::is;
+use crate::event::gazetteer::{Form, Gazetteer, What};
+use crate::event::layout::words::{begins, is};
+use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
 
@@ -37,6 +39,19 @@ pub struct Role {
     pub cases: Cases,
     /// What sort its head is of.
     pub sort: Sort,
+    /// Whether the words stand in the nominative already.
+    pub settled: bool,
+    /// Of many: what each of them is, and the countries they are of, in order.
+    pub each: Option<Box<Each>>,
+}
+
+/// One of many, and the countries of all.
+#[derive(Clone, Debug)]
+pub struct Each {
+    /// The office of one.
+    pub one: String,
+    /// The countries in their order.
+    pub countries: Vec<(Country, Span)>,
 }
 
 /// The longest stretch of words before a name that may be its office.
@@ -67,8 +82,22 @@ pub(super) fn before(
     let near = |o: &&Office| o.first >= from && o.behind <= name && matches!(o.sort, Sort::Head | Sort::Office);
     let bare = |o: &&Office| near(o) && name_cases == Cases::of(&[Case::Nominative]) && !o.cases.has(Case::Nominative);
     let head = offices.iter().find(fits).or_else(|| offices.iter().find(bare))?;
+    // `On the instruction of the President, Minister Jane Roe`: the first is another's.
+    let aside = english && {
+        let before = head.first.checked_sub(if is(s.word(head.first.wrapping_sub(1)), "the") { 2 } else { 1 });
+        before.is_some_and(|at| ["of", "for", "from", "to", "at"].iter().any(|w| is(s.word(at), w)))
+    };
+    let head = if aside && s.word(head.behind) == "," {
+        offices.iter().filter(fits).find(|o| o.first > head.behind).unwrap_or(head)
+    } else {
+        head
+    };
     let first = modifiers(s, offices, from, head.first);
-    let last = trim_titles(s, head.behind, name);
+    let mut last = trim_titles(s, head.behind, name);
+    // `министр обороны генерал-майор …`: the rank is no part of the office.
+    if let Some(rank) = offices.iter().find(|o| o.behind == last && o.first > head.first && is_rank(s.word(o.first))) {
+        last = trim_titles(s, head.behind, rank.first);
+    }
     Some(role(s, first, last, head))
 }
 
@@ -78,16 +107,26 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
         return None;
     }
     let mut at = name + 1;
-    while is(s.word(at), "the")
-        || is(s.word(at), "a")
-        || s.mention_at(at, is_country).is_some()
-        || is(s.word(at), "'s")
-        || is_modifier(s.word(at))
+    let starts = |at: usize| offices.iter().any(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office));
+    while !starts(at)
+        && (is(s.word(at), "the")
+            || is(s.word(at), "a")
+            || s.mention_at(at, is_country).is_some()
+            || is(s.word(at), "'s")
+            || is_modifier(s.word(at)))
     {
         at += 1;
     }
     let head = offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
-    let behind = complement(s, head, offices, s.words.len());
+    let mut behind = complement(s, head, offices, s.words.len());
+    // Between two commas the whole is the office: `, head of the observation mission, said`.
+    if s.lang == Lang::EN && ["of", "for", "at", "to", "in"].iter().any(|w| is(s.word(behind), w)) {
+        let end = (behind..behind + 9).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
+        let told = |end: usize| (behind..end).any(|at| ENGLISH_VERBS.has(s.word(at)));
+        if let Some(end) = end.filter(|end| matches!(s.word(*end), "," | "." | "" | ")") && !told(*end)) {
+            behind = end;
+        }
+    }
     // An office that a name follows is the name's.
     if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {
         return None;
@@ -95,17 +134,67 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
     Some(role(s, name + 1, behind, head))
 }
 
+/// Words that begin what is told of somebody.
+static ENGLISH_VERBS: WordSet = WordSet::new(&[
+    "said", "says", "told", "who", "was", "is", "has", "had", "will", "met", "and", "that", "which", "on", "were",
+    "are",
+]);
+
+/// The country that a name is of, and the first word behind it: `Jane Roe of Norway`, `А.Роу (Норвегия)`.
+pub(super) fn country_behind(s: &Sentence<'_>, at: usize) -> Option<((Country, Span), usize)> {
+    let bracket = s.word(at) == "(";
+    let from = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
+    if !bracket && !is(s.word(at), "of") {
+        return None;
+    }
+    let mention = s.mention_at(from, |what| matches!(what, What::Country { form: Form::Name, .. }))?;
+    let What::Country { code, .. } = mention.what else { return None };
+    let behind = s.word_behind(mention.span.end);
+    if bracket && s.word(behind) != ")" {
+        return None;
+    }
+    Some(((code, mention.span), if bracket { behind + 1 } else { behind }))
+}
+
+/// Whether a word is a form of address.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.has(word)
+}
+
 /// An office or body without a name; nothing from word `limit` on belongs to it.
 pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> Role {
     let first = modifiers(s, offices, office.first.saturating_sub(6), office.first);
     let behind = complement(s, office, offices, limit);
     let mut role = role(s, first, behind, office);
+    if let Some(each) = super::shared::each(s, &role, office) {
+        role.each = Some(Box::new(each));
+    }
+    if let (Lang::RU, Sort::Plural, Some((entry, _))) = (s.lang, office.sort, office.plural) {
+        role.full = many(s, &role, office, entry);
+        role.settled = true;
+    }
     if office.sort == Sort::Plural
         && let Some(of) = members_of(s, behind, limit)
     {
         role.full = format!("{} of {of}", written(s, first, office.behind, &[]));
     }
     role
+}
+
+/// A Russian office of many in the nominative.
+fn many(s: &Sentence<'_>, role: &Role, office: &Office, entry: u16) -> String {
+    let forms = Gazetteer::get().offices.get(usize::from(entry)).map_or("", |entry| entry.forms);
+    let nominative = forms.split('|').next().unwrap_or("").trim_end_matches('~');
+    let mut words: Vec<String> = (role.first..office.first).map(|at| s.word(at).to_owned()).collect();
+    for (at, form) in (office.first..office.behind).zip(nominative.split(' ')) {
+        let same = is(s.word(at), form);
+        words.push(if same { s.word(at).to_owned() } else { form.to_owned() });
+    }
+    let rest = written(s, office.behind, role.behind, &[]);
+    if !rest.is_empty() {
+        words.push(rest);
+    }
+    words.join(" ")
 }
 
 /// The organisation whose members many are: `Foreign Ministers of the countries that are parties to the …`; by its short
@@ -125,9 +214,19 @@ fn members_of<'a>(s: &Sentence<'a>, behind: usize, limit: usize) -> Option<&'a s
 }
 
 fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
-    let (country, cut) = cuts::country(s, first, behind);
+    let (country, mut cut) = cuts::country(s, first, behind);
+    if s.lang == Lang::RU {
+        cut.extend(posting(s, head, behind));
+        // Who presides over a whole country presides over nothing without it.
+        if is_chair(s.word(head.first))
+            && (head.behind..behind).all(|at| cut.iter().any(|(a, b)| (*a..*b).contains(&at)))
+        {
+            cut.clear();
+        }
+    }
     // A counterpart has the office of the other side, which is not written here.
-    let text = if is(s.word(behind - 1), "counterpart") { String::new() } else { written(s, first, behind, &cut) };
+    let colleague = is(s.word(behind - 1), "counterpart") || begins(s.word(head.first), "коллег");
+    let text = if colleague { String::new() } else { written(s, first, behind, &cut) };
     Role {
         first,
         behind,
@@ -137,7 +236,23 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         country,
         cases: head.cases,
         sort: head.sort,
+        settled: false,
+        each: None,
     }
+}
+
+fn is_chair(word: &str) -> bool {
+    begins(word, "председател")
+}
+
+/// The place that an ambassador is sent to, which is no part of the office: `посол в Москве`.
+fn posting(s: &Sentence<'_>, head: &Office, behind: usize) -> Option<(usize, usize)> {
+    if !(head.first..head.behind).any(|at| begins(s.word(at), "посол") || begins(s.word(at), "посл")) {
+        return None;
+    }
+    let at = (head.behind..behind).find(|at| is(s.word(*at), "в") || is(s.word(*at), "во"))?;
+    let place = s.mention_at(at + 1, |what| matches!(what, What::Country { .. } | What::City(_)))?;
+    Some((at, s.word_behind(place.span.end)))
 }
 
 /// The words as they stand, without those that are cut, and without little words left at the ends.
@@ -187,10 +302,17 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     if s.words[at].sign {
         return matches!(word, "," | "(" | ")" | "«" | "»" | "-" | "\"");
     }
-    if inside(offices, at) || s.mention_at(at, is_country).is_some() {
+    if inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at) {
         return true;
     }
     !STOPS.has(word) && !looks_like_verb(word) && !word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a word stands in the name of an organisation: `Организации по безопасности и сотрудничеству`.
+fn in_organisation(s: &Sentence<'_>, at: usize) -> bool {
+    let word = s.words[at];
+    let from = s.words[at.saturating_sub(8)].start;
+    s.mentions_in(from, word.end).iter().any(|m| matches!(m.what, What::Organisation(_)) && m.span.end >= word.end)
 }
 
 fn inside(offices: &[Office], at: usize) -> bool {
@@ -235,11 +357,15 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         if s.words[at].sign {
             break;
         }
+        let english = s.lang == Lang::EN;
         let Some(country) = ending_country(s, first) else {
-            let body = offices.iter().find(|o| o.behind == first && o.sort == Sort::Body);
+            // In Russian whose office it is stands behind it.
+            let body = offices.iter().find(|o| english && o.behind == first && o.sort == Sort::Body);
             if let Some(body) = body {
                 first = body.first;
-            } else if is_modifier(word) || is_organisation(s, at) {
+            } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
+                first = organisation;
+            } else if is_modifier(word) {
                 first = at;
             } else {
                 break;
@@ -258,11 +384,19 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
 fn ending_country(s: &Sentence<'_>, behind: usize) -> Option<usize> {
     let end = s.words.get(behind.checked_sub(1)?)?.end;
     let start = s.words[behind.saturating_sub(5)].start;
-    let mention = s.mentions_in(start, end).iter().find(|m| m.span.end == end && is_country(m.what))?;
+    let before = |what| match what {
+        What::Country { form, .. } => s.lang != Lang::RU || form == Form::Adjective,
+        _ => false,
+    };
+    let mention = s.mentions_in(start, end).iter().find(|m| m.span.end == end && before(m.what))?;
     // A country inside a word (`анти|российских`) begins with that word: the one behind would be no step back.
     Some(s.word_behind(mention.span.start))
 }
 
-fn is_organisation(s: &Sentence<'_>, at: usize) -> bool {
-    s.mention_at(at, |what| matches!(what, What::Organisation(_))).is_some_and(|m| m.span.end == s.words[at].end)
+/// The first word of an organisation that ends with word `at`.
+fn ending_organisation(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    let end = s.words[at].end;
+    let found = s.mentions_in(s.words[at.saturating_sub(6)].start, end);
+    let organisation = found.iter().find(|m| m.span.end == end && matches!(m.what, What::Organisation(_)))?;
+    Some(s.word_at(organisation.span.start).min(at))
 }

@@ -59,6 +59,18 @@ pub fn looks_like_verb(word: &str) -> bool {
         && !["совет", "кредит", "визит", "бюджет", "портрет", "секрет"].iter().any(|noun| is(word, noun))
 }
 
+/// Whether a word may stand between the head of an office and the name of who holds it.
+pub(in super::super) fn continues_office(word: &str, russian: bool) -> bool {
+    static SMALL: WordSet = WordSet::new(&["of", "for", "and", "the", "to", "in", "on", "at", "from", "&"]);
+    if russian {
+        return !STOPS.has(word) && !looks_like_verb(word) && !word.starts_with(|c: char| c.is_ascii_digit());
+    }
+    SMALL.has(word)
+        || is_modifier(word)
+        || TITLES.has(word.trim_end_matches('.'))
+        || (word.starts_with(Letter::is_capital) && !STARTERS.has(word))
+}
+
 /// Words that begin a sentence with a capital and belong to no office.
 pub(super) static STARTERS: WordSet = WordSet::new(&[
     "on",
@@ -109,8 +121,67 @@ pub(super) static STARTERS: WordSet = WordSet::new(&[
     "joint",
 ]);
 
+/// Whether a word is a military rank.
+pub(super) fn is_rank(word: &str) -> bool {
+    static RANKS: WordSet = WordSet::new(&[
+        "general",
+        "admiral",
+        "colonel",
+        "major",
+        "captain",
+        "marshal",
+        "lieutenant",
+        "commodore",
+        "sheikh",
+        "шейх*",
+        "сэр",
+        "brigadier",
+        "gen",
+        "генерал*",
+        "адмирал*",
+        "полковник*",
+        "подполковник*",
+        "майор*",
+        "капитан*",
+        "маршал*",
+        "контр-адмирал*",
+        "вице-адмирал*",
+    ]);
+    RANKS.has(word)
+}
+
 /// Forms of address before a name.
 pub(super) static TITLES: WordSet = WordSet::new(&[
+    "gen",
+    "eng",
+    "amb",
+    "ambassador",
+    "col",
+    "lt",
+    "maj",
+    "rt",
+    "mme",
+    "hrh",
+    "hm",
+    "majesty",
+    "highness",
+    "he",
+    "sheikh",
+    "lord",
+    "lady",
+    "senator",
+    "шейх",
+    "шейха",
+    "шейхом",
+    "шейху",
+    "кардинал",
+    "кардинала",
+    "кардиналом",
+    "кардиналу",
+    "г-н",
+    "г-жа",
+    "господин",
+    "госпожа",
     "mr",
     "mrs",
     "ms",

@@ -1,0 +1,85 @@
+//! What the ending of a word tells of a name: a patronymic, a surname, a family name that is a number.
+
+/// Whether a Russian word is a patronymic.
+pub(super) fn has_patronymic(word: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "ович",
+        "овича",
+        "овичу",
+        "овичем",
+        "овиче",
+        "евич",
+        "евича",
+        "евичу",
+        "евичем",
+        "евиче",
+        "овна",
+        "овны",
+        "овне",
+        "овной",
+        "овну",
+        "евна",
+        "евны",
+        "евне",
+        "евной",
+        "евну",
+    ];
+    word.chars().count() > 6 && ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a Russian word ends like the surnames of the region.
+pub(super) fn is_surname_like(word: &str) -> bool {
+    const ENDS: [&str; 45] = [
+        "ов",
+        "ова",
+        "ову",
+        "овым",
+        "ове",
+        "овой",
+        "ев",
+        "ева",
+        "еву",
+        "евым",
+        "еве",
+        "евой",
+        "ёв",
+        "ин",
+        "ина",
+        "ину",
+        "иным",
+        "ине",
+        "иной",
+        "ский",
+        "ского",
+        "скому",
+        "ским",
+        "ском",
+        "ская",
+        "ской",
+        "скую",
+        "цкий",
+        "цкого",
+        "цким",
+        "енко",
+        "швили",
+        "дзе",
+        "ян",
+        "яна",
+        "яном",
+        "яну",
+        "ук",
+        "юк",
+        "чук",
+        "чуком",
+        "ич",
+        "ича",
+        "ичем",
+        "ичу",
+    ];
+    word.chars().count() > 4 && ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word is the number of a king or a pope.
+pub(super) fn is_numeral(word: &str) -> bool {
+    word.len() < 6 && !word.is_empty() && word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'))
+}

@@ -1,0 +1,196 @@
+//! One office that several persons share: `Foreign Ministers Jane Roe of Norway and John Doe of Malta`, `главы МИД
+//! Норвегии и Мальты А.Роу и Б.Доу`.
+//!
+//! Gives each of the names the office in the singular and its own country. Which plurals there are, and what one of the
+//! many is, `data/offices.tsv` says.
+
+use super::actors::{Office, Sentence, Sort};
+use super::roles::{self, Each, Role, is_country};
+use crate::event::gazetteer::{Form, Gazetteer, What};
+use crate::event::layout::words::is;
+use crate::event::lexicon::WordSet;
+use crate::event::russian;
+use crate::event::{Country, Lang, Span};
+
+/// A name that shares an office, by its index.
+pub(super) struct Share {
+    pub(super) name: usize,
+    pub(super) role: Role,
+}
+
+/// What may stand between two of the names.
+static BETWEEN: WordSet =
+    WordSet::new(&[",", "and", "и", "&", "–", "—", "-", ":", "(", ")", "the", "mr", "mrs", "ms", "dr", ".", ";"]);
+
+/// All names of a sentence that share an office with another.
+pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
+    let mut found = Vec::new();
+    for office in offices {
+        let Some((entry, cases)) = office.plural else { continue };
+        let plural = Office { sort: Sort::Plural, cases, ..*office };
+        let role = roles::alone(s, &plural, offices, s.words.len());
+        let listed = listed(s, role.behind);
+        let agrees =
+            |one: &Listed| s.lang == Lang::EN || !russian::case_of(&s.names[one.name].text).and(cases).is_empty();
+        if listed.len() < 2 || !listed.iter().all(agrees) {
+            continue;
+        }
+        let (countries, text) = apart(s, &role, office, singular(entry));
+        let in_turn = countries.len() == listed.len();
+        let of_all = if countries.len() == 1 { countries.first().copied() } else { None };
+        for (at, one) in listed.iter().enumerate() {
+            let share = Role {
+                first: if at == 0 { role.first } else { one.first },
+                behind: one.behind,
+                text: text.clone(),
+                full: text.clone(),
+                country: one.country.or(if in_turn { countries.get(at).copied() } else { of_all }),
+                cases,
+                sort: Sort::Office,
+                settled: true,
+                each: None,
+                span: role.span,
+            };
+            found.push(Share { name: one.name, role: share });
+        }
+    }
+    found
+}
+
+/// What each of many is, and of which countries they are, where these are several.
+pub(super) fn each(s: &Sentence<'_>, role: &Role, office: &Office) -> Option<Each> {
+    let (entry, _) = office.plural?;
+    let (countries, one) = apart(s, role, office, singular(entry));
+    (countries.len() > 1).then_some(Each { one, countries })
+}
+
+/// The bodies that one plural names, each of its country: `the Embassies of Norway and Malta`.
+pub(super) fn bodies(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> Vec<Role> {
+    let many = office.plural.filter(|(entry, _)| {
+        Gazetteer::get().offices.get(usize::from(*entry)).is_some_and(|entry| entry.id == "bodies")
+    });
+    let Some((entry, cases)) = many else { return Vec::new() };
+    let plural = Office { sort: Sort::Plural, cases, ..*office };
+    let role = roles::alone(s, &plural, offices, limit);
+    let (countries, _) = apart(s, &role, office, singular(entry));
+    if countries.len() < 2 {
+        return Vec::new();
+    }
+    let of = if s.lang == Lang::EN { " of" } else { "" };
+    let body = |(country, span): &(Country, Span)| {
+        let named = &s.text[span.start as usize..span.end as usize];
+        let full = format!("{}{of} {named}", singular(entry));
+        Role {
+            text: String::new(),
+            full,
+            country: Some((*country, *span)),
+            span: *span,
+            cases,
+            settled: true,
+            each: None,
+            ..role
+        }
+    };
+    countries.iter().map(body).collect()
+}
+
+/// What one of the many of an entry is.
+fn singular(entry: u16) -> &'static str {
+    Gazetteer::get().offices.get(usize::from(entry)).and_then(|e| e.more.first()).copied().unwrap_or_default()
+}
+
+/// A name of a list.
+struct Listed {
+    name: usize,
+    first: usize,
+    behind: usize,
+    country: Option<(Country, Span)>,
+}
+
+/// The names that stand in a list from a word on, each with the country beside it: `Jane Roe of Norway`, `Норвегии – А.Роу`.
+fn listed(s: &Sentence<'_>, from: usize) -> Vec<Listed> {
+    let mut found: Vec<Listed> = Vec::new();
+    let mut at = from;
+    while found.len() < 24 {
+        let mut country = None;
+        let mut links = 0;
+        while links < 6 {
+            if BETWEEN.has(s.word(at)) {
+                at += 1;
+            } else if let Some(mention) = s.mention_at(at, is_country)
+                && country.is_none()
+                && leads_to_name(s, mention.span.end)
+            {
+                country = code(mention.what).map(|code| (code, mention.span));
+                at = s.word_behind(mention.span.end);
+            } else if is(s.word(at), "of") && s.mention_at(at + 1, is_country).is_some() {
+                // `the Ministers of Norway, Jane Roe, and of Malta, John Doe`
+                at += 1;
+            } else {
+                break;
+            }
+            links += 1;
+        }
+        let Some(word) = s.words.get(at) else { break };
+        let Ok(name) = s.names.binary_search_by_key(&word.start, |name| name.span.start) else { break };
+        let first = at;
+        at = s.word_behind(s.names[name].span.end).max(at + 1);
+        if let Some((own, behind)) = roles::country_behind(s, at) {
+            country = Some(own);
+            at = behind;
+        }
+        found.push(Listed { name, first, behind: at, country });
+        if !BETWEEN.has(s.word(at)) || s.word(at) == "." {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a country is that of the name behind it.
+fn leads_to_name(s: &Sentence<'_>, end: u32) -> bool {
+    let behind = s.word_behind(end);
+    matches!(s.word(behind), "–" | "—" | "-" | ":" | ",")
+        || s.words.get(behind).is_some_and(|w| s.names.binary_search_by_key(&w.start, |name| name.span.start).is_ok())
+}
+
+fn code(what: What) -> Option<Country> {
+    match what {
+        What::Country { code, form: Form::Name | Form::Adjective } => Some(code),
+        _ => None,
+    }
+}
+
+/// The countries that the words of an office name, in order, and the office of one without them.
+fn apart(s: &Sentence<'_>, role: &Role, office: &Office, singular: &str) -> (Vec<(Country, Span)>, String) {
+    let mut first = role.first;
+    // `Thai and Cambodian defence ministers`: the walk back to the office stopped at the `and`.
+    while first > 1
+        && ["and", "и", ","].iter().any(|w| is(s.word(first - 1), w))
+        && s.mentions_in(s.words[first.saturating_sub(3)].start, s.words[first - 1].end)
+            .iter()
+            .any(|m| m.span.end == s.words[first - 2].end && code(m.what).is_some())
+    {
+        first = s.word_at(s.words[first - 2].start);
+    }
+    let mut countries: Vec<(Country, Span)> = Vec::new();
+    for mention in s.mentions_in(s.words[first].start, s.words[role.behind - 1].end) {
+        let Some(code) = code(mention.what) else { continue };
+        let at = s.word_at(mention.span.start);
+        let posted = at > 0 && ["в", "во", "при", "to", "in"].iter().any(|w| is(s.word(at - 1), w));
+        let inside = countries.last().is_some_and(|(_, span)| mention.span.start < span.end);
+        if !posted && !inside {
+            countries.push((code, mention.span));
+        }
+    }
+    let is_cut = |at: usize| countries.iter().any(|(_, c)| c.start < s.words[at].end && s.words[at].start < c.end);
+    let links = ["and", "и", ",", "of", "the", "'s", "both"];
+    let is_link = |at: usize| links.iter().any(|w| is(s.word(at), w));
+    let kept =
+        |at: usize| !(is_cut(at) || is_link(at) && (at..role.behind).find(|next| !is_link(*next)).is_none_or(is_cut));
+    let mut words: Vec<&str> =
+        (role.first..office.first).filter(|at| kept(*at) && !is_link(*at)).map(|at| s.word(at)).collect();
+    words.push(singular);
+    words.extend((office.behind..role.behind).filter(|at| kept(*at)).map(|at| s.word(at)));
+    (countries, if singular.is_empty() { String::new() } else { words.join(" ") })
+}

@@ -1,0 +1,445 @@
+//! How an actor stands in his sentence: as one who is there, in which case, or aside.
+//!
+//! Frames know the sides of their own words and nothing beyond. Here every actor is judged by the words that govern him
+//! alone, so that a person whom a frame does not reach (`X, accompanied by Y, laid a wreath`; `из рук X орден получит Y`) is
+//! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
+
+use super::actors::{Actor, Sentence};
+use super::choose::{follows_in_list, in_brackets, word_before};
+use super::roles::looks_like_verb;
+use crate::event::Lang;
+use crate::event::layout::words::{begins, is};
+use crate::event::letter::Letter;
+use crate::event::lexicon::WordSet;
+use crate::event::russian::{Case, Cases};
+
+/// How an actor stands in his sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Does or says what the sentence tells.
+    Subject,
+    /// Tells what the sentence tells, in which case: speaks, but is not there for that.
+    Teller(Case),
+    /// Is there: with whom, by whom, whom, to whom; the case he stands in.
+    There(Case),
+    /// Is a delegation whose head is named.
+    Led,
+    /// Is only mentioned.
+    #[default]
+    Aside,
+}
+
+impl Standing {
+    /// The case of one who is there.
+    #[must_use]
+    pub fn case(self) -> Option<Case> {
+        match self {
+            Self::Subject => Some(Case::Nominative),
+            Self::There(case) | Self::Teller(case) => Some(case),
+            Self::Led | Self::Aside => None,
+        }
+    }
+}
+
+/// Settles how each of the actors of a sentence stands. They are in order.
+pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
+    for index in 0..actors.len() {
+        let alone = if s.lang == Lang::EN { english(s, &actors[index]) } else { russian(s, &actors[index]) };
+        if is_led(s, actors, index) {
+            actors[index].standing = Standing::Led;
+            continue;
+        }
+        let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
+        let before = index.checked_sub(1).map(|before| actors[before].standing);
+        let shared = index > 0 && share(&actors[index - 1], &actors[index]);
+        actors[index].standing = match (listed || shared, before) {
+            (true, Some(before)) if before.case().is_none_or(|case| actors[index].cases.has(case)) => before,
+            _ => alone,
+        };
+    }
+}
+
+/// Whether two have one office together.
+fn share(one: &Actor, other: &Actor) -> bool {
+    match (&one.role, &other.role) {
+        (Some(role), Some(same)) => role.settled && same.settled && role.span == same.span,
+        _ => false,
+    }
+}
+
+/// Whether a body is one whose head is named behind it: `a delegation led by Jane Roe`.
+fn is_led(s: &Sentence<'_>, actors: &[Actor], index: usize) -> bool {
+    let actor = &actors[index];
+    let Some(next) = actors.get(index + 1).filter(|next| next.name.is_some()) else { return false };
+    let led = (actor.behind..next.first.min(actor.behind + 9)).any(|at| {
+        ["led", "headed", "chaired", "главе"].iter().any(|w| is(s.word(at), w)) || begins(s.word(at), "возглавля")
+    });
+    led && actor.name.is_none()
+}
+
+/// Words of what people are together at, by their beginnings: whose it is takes part.
+static GATHERINGS: WordSet = WordSet::beginnings(&[
+    "meeting",
+    "talk",
+    "conversation",
+    "call",
+    "consultation",
+    "negotiation",
+    "delegation",
+    "session",
+    "visit",
+    "trip",
+    "arrival",
+    "discussion",
+    "chairmanship",
+    "leadership",
+    "presence",
+    "participation",
+    "hands",
+    "company",
+    "ceremony",
+    "reception",
+    "dinner",
+    "lunch",
+    "breakfast",
+    "conference",
+    "summit",
+    "tour",
+    "handshake",
+    "welcome",
+    "inauguration",
+    "credentials",
+    "грамот",
+    "departure",
+    "встреч",
+    "переговор",
+    "бесед",
+    "разговор",
+    "визит",
+    "прибыти",
+    "приезд",
+    "поездк",
+    "консультац",
+    "председательств",
+    "участи",
+    "руководств",
+    "присутстви",
+    "рук",
+    "делегаци",
+    "приём",
+    "прием",
+    "контакт",
+    "созвон",
+    "инаугурац",
+    "проводы",
+    "отъезд",
+    "патронаж",
+    "начал",
+    "сторон",
+    "рукопожат",
+    "сопровождени",
+    "компани",
+    "обществ",
+    "обед",
+    "ужин",
+    "завтрак",
+]);
+
+/// What somebody has said, by its beginning: whose it is speaks.
+static SAYINGS: WordSet = WordSet::beginnings(&[
+    "statement",
+    "remark",
+    "comment",
+    "speech",
+    "interview",
+    "article",
+    "op-ed",
+    "column",
+    "according",
+    "address",
+    "answer",
+    "reply",
+    "response",
+    "briefing",
+    "words",
+    "комментари",
+    "заявлени",
+    "выступлени",
+    "интервью",
+    "словам",
+    "слова",
+    "данным",
+    "статья",
+    "статье",
+    "статьи",
+    "колонк",
+    "ответ",
+    "брифинг",
+    "реплик",
+    "мнени",
+]);
+
+/// What is done by those who are there.
+static DONE_BY: WordSet = WordSet::new(&[
+    "hosted",
+    "chaired",
+    "co-chaired",
+    "accompanied",
+    "attended",
+    "led",
+    "headed",
+    "received",
+    "joined",
+    "opened",
+    "met",
+    "signed",
+    "welcomed",
+    "greeted",
+    "presented",
+    "convened",
+    "moderated",
+    "represented",
+    "flanked",
+    "awarded",
+    "presided",
+    "seen",
+    "inaugurated",
+    "unveiled",
+    "conducted",
+    "initialled",
+    "held",
+    "closed",
+    "visited",
+    "summoned",
+]);
+
+/// What is sent to somebody, by its beginning.
+static GREETINGS: WordSet = WordSet::beginnings(&[
+    "congratul",
+    "condolence",
+    "greeting",
+    "message",
+    "letter",
+    "telegram",
+    "wishes",
+    "felicitation",
+    "cable",
+    "sympath",
+]);
+
+/// Verbs whose `to` leads to somebody who is there.
+static TO_SOMEBODY: WordSet = WordSet::new(&[
+    "spoke",
+    "speaks",
+    "speaking",
+    "talked",
+    "talks",
+    "talking",
+    "call",
+    "calls",
+    "visit",
+    "presented",
+    "presents",
+    "presenting",
+    "handed",
+    "hands",
+    "awarded",
+    "awards",
+    "bade",
+    "bid",
+    "credentials",
+    "credence",
+    "introduced",
+    "welcome",
+    "farewell",
+    "delivered",
+    "host",
+]);
+
+/// Verbs of telling, by their beginnings: who tells of a meeting is not at it for that.
+static TELLS: WordSet = WordSet::new(&[
+    "said",
+    "says",
+    "told",
+    "noted",
+    "added",
+    "announced",
+    "confirmed",
+    "tweeted",
+    "wrote",
+    "writes",
+    "reports",
+    "reported",
+    "сообщил*",
+    "сообщает",
+    "заявил*",
+    "рассказал*",
+    "уточнил*",
+    "подтвердил*",
+    "сказал*",
+    "пояснил*",
+    "пишет",
+    "написал*",
+    "передаёт",
+    "передает",
+    "анонсировал*",
+]);
+
+fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
+    TELLS.has(s.word(actor.behind)) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
+}
+
+fn captioned(s: &Sentence<'_>, actor: &Actor) -> bool {
+    (actor.first.saturating_sub(3)..actor.first)
+        .any(|at| ["photo", "фото", "named", "имени", "image"].iter().any(|w| is(s.word(at), w)))
+}
+
+fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
+    let there = Standing::There(Case::Nominative);
+    if in_brackets(s, actor.first) || captioned(s, actor) {
+        return Standing::Aside;
+    }
+    if matches!(s.word(actor.behind), "'s" | "’s" | "'") {
+        let of_gathering = (actor.behind + 1..actor.behind + 6).any(|at| GATHERINGS.has(s.word(at)));
+        let of_words = (actor.behind + 1..actor.behind + 5).any(|at| SAYINGS.has(s.word(at)));
+        return match () {
+            () if of_gathering => there,
+            () if of_words => Standing::Teller(Case::Nominative),
+            () => Standing::Aside,
+        };
+    }
+    let Some(at) = word_before(s, actor.first) else {
+        return if tells(s, actor) { Standing::Teller(Case::Nominative) } else { Standing::Subject };
+    };
+    let word = s.word(at);
+    let near = |set: &WordSet, reach: usize| (at.saturating_sub(reach)..at).any(|at| set.has(s.word(at)));
+    let any = |words: &[&str]| words.iter().any(|w| is(word, w));
+    match () {
+        () if any(&["with", "between", "including", "alongside", "plus", "among", "both"]) => there,
+        () if any(&["of", "by", "from", "to"]) && near(&SAYINGS, 2) => Standing::Teller(Case::Nominative),
+        () if any(&["of"]) && near(&GATHERINGS, 2) => there,
+        () if any(&["by"]) && near(&DONE_BY, 2) => there,
+        () if any(&["to"]) && (near(&TO_SOMEBODY, 6) || near(&GREETINGS, 14)) => there,
+        () if any(&[
+            "of",
+            "by",
+            "to",
+            "for",
+            "from",
+            "in",
+            "on",
+            "about",
+            "against",
+            "behalf",
+            "following",
+            "after",
+            "before",
+            "during",
+            "under",
+            "than",
+            "over",
+            "via",
+            "through",
+            "upon",
+            "at",
+            "regarding",
+            "concerning",
+            "toward",
+            "towards",
+            "per",
+            "like",
+            "into",
+            "as",
+            "without",
+            "late",
+        ]) =>
+        {
+            Standing::Aside
+        }
+        () if tells(s, actor) => Standing::Teller(Case::Nominative),
+        () => Standing::Subject,
+    }
+}
+
+fn is_between(word: &str) -> bool {
+    is(word, "вновь")
+        || word.chars().next().is_some_and(Letter::is_small)
+            && ["ых", "их", "ого", "его", "ому", "ему", "ым", "им", "ыми", "ими"].iter().any(|end| word.ends_with(end))
+            && word.chars().nth(4).is_some()
+}
+
+fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
+    if in_brackets(s, actor.first) || captioned(s, actor) {
+        return Standing::Aside;
+    }
+    // Adjectives stand between a preposition and whom it governs: `у вновь назначенных послов`.
+    let mut from = actor.first;
+    while from > 0 && actor.first - from < 3 && is_between(s.word(from - 1)) {
+        from -= 1;
+    }
+    let before = from.checked_sub(1).map_or("", |at| s.word(at));
+    let any = |words: &[&str]| words.iter().any(|w| is(before, w));
+    let has = |case| actor.cases.has(case);
+    if any(&["с", "со", "между"]) {
+        return if has(Case::Instrumental) { Standing::There(Case::Instrumental) } else { Standing::Aside };
+    }
+    if any(&["у"]) && has(Case::Genitive) {
+        return Standing::There(Case::Genitive);
+    }
+    if any(&[
+        "от",
+        "для",
+        "к",
+        "ко",
+        "о",
+        "об",
+        "у",
+        "из",
+        "после",
+        "под",
+        "перед",
+        "до",
+        "без",
+        "при",
+        "по",
+        "в",
+        "во",
+        "на",
+        "за",
+        "про",
+        "против",
+        "ради",
+        "через",
+        "над",
+    ]) {
+        return Standing::Aside;
+    }
+    if has(Case::Nominative) {
+        return if tells(s, actor) { Standing::Teller(Case::Nominative) } else { Standing::Subject };
+    }
+    if has(Case::Instrumental) && actor.cases == actor.cases.and(Cases::of(&[Case::Instrumental])) {
+        return Standing::There(Case::Instrumental);
+    }
+    let saying = (actor.first.saturating_sub(3)..actor.first).any(|at| SAYINGS.has(s.word(at)));
+    if saying && has(Case::Genitive) {
+        return Standing::Teller(Case::Genitive);
+    }
+    // Whose gathering it is, past the words between: `начало беседы министра`, `приём посла`.
+    let governed = (actor.first.saturating_sub(2)..actor.first).any(|at| GATHERINGS.has(s.word(at)));
+    if governed && has(Case::Genitive) {
+        return Standing::There(Case::Genitive);
+    }
+    let verb = (actor.first.saturating_sub(4)..actor.first).any(|at| looks_like_verb(s.word(at)));
+    if has(Case::Dative) && (!has(Case::Genitive) || verb) {
+        return Standing::There(Case::Dative);
+    }
+    if has(Case::Accusative) && actor.first > 0 && looks_like_verb(before) {
+        return Standing::There(Case::Accusative);
+    }
+    let object = (actor.first.saturating_sub(4)..actor.first).any(|at| {
+        ["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]
+            .iter()
+            .any(|v| begins(s.word(at), v))
+    });
+    if has(Case::Accusative) && object { Standing::There(Case::Accusative) } else { Standing::Aside }
+}

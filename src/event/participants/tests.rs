@@ -1,0 +1,126 @@
+//! Who takes part, told by whole sentences: one construction a test, several sentences of it each.
+
+use std::fmt::Write;
+
+use crate::event::{Extractor, Post};
+
+/// The participants of a text as `Name, role, country`, one behind the other, parted by semicolons.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let report = Extractor::new().report(&Post { text, ..Post::default() });
+    let mut found = String::new();
+    for participant in &report.participants {
+        let separator = if found.is_empty() { "" } else { "; " };
+        write!(found, "{separator}{}", participant.name.value).unwrap();
+        for part in [
+            participant.role.as_ref().map(|role| role.value.clone()),
+            participant.country.as_ref().map(|country| country.value.to_string()),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            write!(found, ", {part}").unwrap();
+        }
+    }
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_name_that_no_list_knows_is_believed_beside_an_office() {
+    check(
+        "Встреча с губернатором Томской области Ксантиппой Оруэлловой",
+        "Ксантиппа Оруэллова, губернатор Томской области",
+    );
+    check(
+        "Министр финансов Мали Убулай Фатогома встретился с послом Чада Нгарлежи Йоронгаром.",
+        "Убулай Фатогома, Министр финансов, ML; Нгарлежи Йоронгар, посол, TD",
+    );
+    check(
+        "Fisheries Minister Ulloriaq Petersenip met Faroese envoy Høgni Ellingsgaard.",
+        "Ulloriaq Petersenip, Fisheries Minister; Høgni Ellingsgaard, envoy, FO",
+    );
+    check(
+        "Xolani Mbekwa, the Minister of Trade of Lesotho, met with Malta's Ganni Zerafa in Maseru.",
+        "Xolani Mbekwa, Minister of Trade, LS; Ganni Zerafa, MT",
+    );
+}
+
+#[test]
+fn forms_of_address_are_no_initials() {
+    check(
+        "H.E. Mrs. Yevgine Dagbashian, Ambassador of Armenia, met with Rt Hon. Kwame Boafo-Tetteh, Speaker of Parliament.",
+        "Yevgine Dagbashian, Ambassador, AM; Kwame Boafo-Tetteh, Speaker of Parliament",
+    );
+    check(
+        "Norway's Foreign Minister Dr. Siv Haugland met with Gen. Aung Zaya.",
+        "Siv Haugland, Foreign Minister, NO; Aung Zaya",
+    );
+}
+
+#[test]
+fn names_of_all_parts_of_the_world_are_whole() {
+    check(
+        "Министр Мамед Гасан оглу Рзали встретился с Эмилем Чоро уулу.",
+        "Мамед Гасан оглу Рзали, Министр; Эмиль Чоро уулу",
+    );
+    check("М.бен С.аль-Харуси встретился с А.Х.Чоке Мамани.", "М.бен С.аль-Харуси; А.Х.Чоке Мамани");
+    check(
+        "King Mbandzeni IV met with President Duarte da Costa y Silva.",
+        "Mbandzeni IV, King; Duarte da Costa y Silva, President",
+    );
+    check(
+        "Министр Кайс бин Мохаммед аль-Юсри встретился с Султаном бин Ахмедом аль-Джабри.",
+        "Кайс бин Мохаммед аль-Юсри, Министр; Султан бин Ахмед аль-Джабри",
+    );
+}
+
+#[test]
+fn an_office_is_shared_by_those_behind_it() {
+    check(
+        "Министры иностранных дел Норвегии и Мальты Сигне Хаугланд и Карм Боффа встретились в Осло.",
+        "Сигне Хаугланд, министр иностранных дел, NO; Карм Боффа, министр иностранных дел, MT",
+    );
+    check(
+        "Главы МИД Мали, Чада и Нигера – Убулай Фатогома, И.Каборе-Савадого и Али Бако – встретились в Сегу.",
+        "Убулай Фатогома, глава МИД, ML; И.Каборе-Савадого, глава МИД, TD; Али Бако, глава МИД, NE",
+    );
+    check(
+        "Анна Роу встретилась с заместителями министров обороны Мали и Чада Жаном Дюпре и Али Бако.",
+        "Анна Роу; Жан Дюпре, заместитель министра обороны, ML; Али Бако, заместитель министра обороны, TD",
+    );
+    check(
+        "Deputy Prime Ministers Jane Roe of Norway and John Doe of Malta met in Valletta.",
+        "Jane Roe, Deputy Prime Minister, NO; John Doe, Deputy Prime Minister, MT",
+    );
+    check("Делегации Чада и Нигера встретились в Баку.", "Делегация Чада, TD; Делегация Нигера, NE");
+    check("The Embassies of Ireland and Zambia met in Paris.", "Embassy of Ireland, IE; Embassy of Zambia, ZM");
+}
+
+#[test]
+fn who_stands_beside_the_frame_is_there_too() {
+    check(
+        "Prime Minister Jane Roe of Norway, accompanied by Deputy Minister John Doe, visited Malta.",
+        "Jane Roe, Prime Minister, NO; John Doe, Deputy Minister",
+    );
+    check("Встреча с послом Чада Жаном Дюпре\n\nАнна Роу осмотрела выставку.", "Жан Дюпре, посол, TD; Анна Роу");
+    check(
+        "Norway's Foreign Minister Jane Roe met John Doe. Photo: R. Kartoon",
+        "Jane Roe, Foreign Minister, NO; John Doe",
+    );
+}
+
+#[test]
+fn the_place_of_a_post_is_no_part_of_an_ambassador() {
+    check(
+        "Посол Норвегии в Чаде Анна Роу встретилась с министром иностранных дел Чада Жаном Дюпре.",
+        "Анна Роу, Посол, NO; Жан Дюпре, министр иностранных дел, TD",
+    );
+}
+
+#[test]
+fn capitals_are_spelled_as_names_are() {
+    check(
+        "МИНИСТР ОБОРОНЫ МАЛИ КУЛИБАЕВ ВСТРЕТИЛСЯ С МИНИСТРОМ ОБОРОНЫ ЧАДА ТЕР-АКОПЯНОМ",
+        "Кулибаев, МИНИСТР ОБОРОНЫ, ML; Тер-Акопян, МИНИСТР ОБОРОНЫ, TD",
+    );
+}
