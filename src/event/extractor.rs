@@ -167,14 +167,18 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
     let quoted = told.iter().zip(&layout.lead).enumerate().skip(1).take_while(|(_, (_, span))| span.end <= end).last();
     if let Some((index, (last, _))) = quoted
         && let Some(best) =
-            kind::strongest(&last.raised).filter(|best| best.kind == Kind::Comment && best.strength == 5)
+            kind::strongest(last.raised.iter()).filter(|best| best.kind == Kind::Comment && best.strength == 5)
     {
         return verdict(told, index, best, layout, scanned, lang, names);
     }
     let needed = [3_u8, 4, 4, 5, 6, 6];
     let mut weak: Option<(usize, &Raised)> = None;
+    let elsewhere = kind::is_elsewhere(lead);
     for (index, one) in told.iter().enumerate() {
-        let Some(best) = kind::strongest(&one.raised) else { continue };
+        let Some(best) = kind::strongest(one.raised.iter().filter(|r| !elsewhere || r.kind.class() != Class::Meeting))
+        else {
+            continue;
+        };
         if best.strength >= needed[index.min(5)] {
             if best.kind == Kind::News && kind::is_advertising(lead) {
                 break;

@@ -34,8 +34,10 @@ pub struct Frame {
 pub struct Side {
     /// How many: 0, 1, or all that stand there.
     pub count: u8,
-    /// Whether the frame fails without one.
-    pub needed: bool,
+    /// How many of them the frame fails without; that somebody is named is enough, known or not.
+    pub needed: u8,
+    /// Whether they must be known.
+    pub known: bool,
     /// The cases they stand in, for languages that have them.
     pub cases: Cases,
 }
@@ -49,6 +51,8 @@ pub struct Hit {
     pub first: usize,
     /// First word behind it.
     pub behind: usize,
+    /// Whether it happened: as its words have it, else as the frame does.
+    pub realis: Option<Realis>,
 }
 
 #[derive(Debug)]
@@ -57,6 +61,8 @@ enum Element {
     Words { any: Vec<LiteralId>, optional: bool },
     /// Up to so many words of the same clause.
     Gap(usize),
+    /// None of these words among the next few.
+    Not { none: Vec<LiteralId>, near: usize },
     /// The start of the sentence.
     Start,
     /// The end of the sentence.
@@ -181,12 +187,30 @@ impl Frames {
                 }
                 let read = Reading { text, words: sentence, finder };
                 if let Some(behind) = read.match_at(at, &frame.pattern) {
-                    hits.push(Hit { frame, first: at, behind });
+                    let realis = self.realis(frame, (at..behind).flat_map(|word| finder.of(word)));
+                    hits.push(Hit { frame, first: at, behind, realis });
                 }
             }
         }
         finder.worth = worth;
         finder.anywhere = anywhere;
+    }
+}
+
+impl Frames {
+    /// Whether the event of a frame happened: the tense of a verb that it asks for is stronger than the frame.
+    fn realis<'a>(&self, frame: &Frame, words: impl Iterator<Item = &'a LiteralId>) -> Option<Realis> {
+        if frame.realis == Some(Realis::Negated) {
+            return frame.realis;
+        }
+        let asked = |literal: &LiteralId| {
+            frame.pattern.iter().any(|element| match element {
+                Element::Words { any, .. } => any.binary_search(literal).is_ok(),
+                _ => false,
+            })
+        };
+        let tense = words.filter_map(|literal| self.literals.tenses[usize::from(*literal)].filter(|_| asked(literal)));
+        tense.last().or(frame.realis)
     }
 }
 
@@ -196,7 +220,7 @@ fn first_words(pattern: &[Element]) -> Vec<LiteralId> {
     let mut words = Vec::new();
     for element in pattern {
         match element {
-            Element::Start => {}
+            Element::Start | Element::Not { .. } => {}
             Element::Words { any, optional } => {
                 words.extend(any);
                 if !optional {
@@ -234,6 +258,12 @@ impl Reading<'_> {
                 }
                 if *optional { self.match_at(at, rest) } else { None }
             }
+            Element::Not { none, near } => {
+                let clear = (at..(at + near).min(self.words.len()))
+                    .take_while(|word| !self.words[*word].sign)
+                    .all(|word| !self.finder.of(word).iter().any(|literal| none.binary_search(literal).is_ok()));
+                clear.then(|| self.match_at(at, rest)).flatten()
+            }
             Element::Gap(most) => {
                 for skip in 0..=*most {
                     if let Some(end) = self.match_at(at + skip, rest) {
@@ -250,6 +280,12 @@ impl Reading<'_> {
     }
 }
 
+/// How deep lists of words may name each other.
+const NESTED: usize = 3;
+
+/// How many words behind a verb an object that rules its frame out may stand.
+const NEAR: usize = 3;
+
 /// A word, or the beginning of words, of the table.
 type LiteralId = u16;
 
@@ -258,6 +294,10 @@ type LiteralId = u16;
 struct Literals {
     words: Lexicon<LiteralId>,
     numbers: HashMap<String, LiteralId>,
+    /// By number: the tense that the table gives a verb.
+    tenses: Vec<Option<Realis>>,
+    /// Lists of words that have a name.
+    classes: HashMap<&'static str, &'static str>,
 }
 
 impl Literals {
@@ -268,8 +308,28 @@ impl Literals {
         }
         let number = self.numbers.len() as LiteralId;
         self.numbers.insert(written.to_owned(), number);
-        self.words.add(written, number);
+        let tense = match written.as_bytes().last() {
+            Some(b'+') => Some(Realis::Future),
+            Some(b'~') => Some(Realis::Ongoing),
+            _ => None,
+        };
+        self.tenses.push(tense);
+        self.words.add(written.trim_end_matches(['+', '~']), number);
         number
+    }
+
+    /// Adds the words of a list, and of the lists it names.
+    fn of_list(&mut self, list: &'static str, depth: usize, any: &mut Vec<LiteralId>) {
+        for word in list.split('|') {
+            match word.strip_prefix('@') {
+                Some(class) if depth < NESTED => {
+                    if let Some(list) = self.classes.get(class).copied() {
+                        self.of_list(list, depth + 1, any);
+                    }
+                }
+                _ => any.push(self.number(word)),
+            }
+        }
     }
 
     fn count(&self) -> usize {
@@ -278,13 +338,19 @@ impl Literals {
 }
 
 /// One line of the table: language, kind, realis, strength, sides, pattern.
-fn read_frame(line: &str, literals: &mut Literals) -> Option<Frame> {
+fn read_frame(line: &'static str, literals: &mut Literals) -> Option<Frame> {
     if line.is_empty() || line.starts_with('#') {
         return None;
     }
     let mut columns = line.split('\t');
     let _language = columns.next()?;
-    let kind = read_kind(columns.next()?)?;
+    let kind = columns.next()?;
+    if kind == "class" {
+        let name = columns.next()?;
+        literals.classes.insert(name, columns.next()?);
+        return None;
+    }
+    let kind = read_kind(kind)?;
     let realis = match columns.next()? {
         "past" => Some(Realis::Past),
         "ongoing" => Some(Realis::Ongoing),
@@ -327,7 +393,7 @@ fn read_kind(name: &str) -> Option<Kind> {
     })
 }
 
-/// `1!:gi`: at most one, needed, genitive or instrumental.
+/// `1!:gi`: at most one, needed, genitive or instrumental; `2!`: two are needed; `!!`: one that is known.
 fn read_side(spec: &str) -> Side {
     let (count, cases) = spec.split_once(':').unwrap_or((spec, ""));
     let mut set = Cases::NONE;
@@ -343,12 +409,13 @@ fn read_side(spec: &str) -> Side {
     }
     Side {
         count: if count.starts_with('1') { 1 } else { u8::MAX },
-        needed: count.contains('!'),
+        needed: if count.starts_with('2') { 2 } else { u8::from(count.contains('!')) },
+        known: count.contains("!!"),
         cases: if set.is_empty() { Cases::ALL } else { set },
     }
 }
 
-fn read_element(element: &str, literals: &mut Literals) -> Element {
+fn read_element(element: &'static str, literals: &mut Literals) -> Element {
     if element == "^" {
         return Element::Start;
     }
@@ -359,10 +426,19 @@ fn read_element(element: &str, literals: &mut Literals) -> Element {
         return Element::Gap(most);
     }
     let (element, optional) = element.strip_suffix('?').map_or((element, false), |e| (e, true));
-    let mut any: Vec<LiteralId> = element.split('|').map(|word| literals.number(word)).collect();
+    let (words, near) = match (element.strip_prefix("!!"), element.strip_prefix('!')) {
+        (Some(words), _) if !words.is_empty() => (words, Some(1)),
+        (_, Some(words)) if !words.is_empty() => (words, Some(NEAR)),
+        _ => (element, None),
+    };
+    let mut any: Vec<LiteralId> = Vec::new();
+    literals.of_list(words, 0, &mut any);
     any.sort_unstable();
     any.dedup();
-    Element::Words { any, optional }
+    match near {
+        Some(near) => Element::Not { none: any, near },
+        None => Element::Words { any, optional },
+    }
 }
 
 #[cfg(test)]
@@ -397,8 +473,16 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         let table = include_str!("../../data/frames.tsv");
+        let mut literals = Literals::default();
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            assert!(read_frame(line, &mut Literals::default()).is_some(), "{line:?}");
+            let class = line.split('\t').nth(1) == Some("class") && line.split('\t').count() == 4;
+            assert!(class || read_frame(line, &mut literals).is_some(), "{line:?}");
+            let named = line.split(['|', ' ', '!']).filter_map(|word| word.strip_prefix('@'));
+            if !class {
+                named.for_each(|name| assert!(literals.classes.contains_key(name.trim_end_matches('?')), "{line:?}"));
+            } else {
+                read_frame(line, &mut literals);
+            }
         }
     }
 }

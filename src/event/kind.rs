@@ -7,6 +7,7 @@ use super::frames::Hit;
 use super::layout::words::is;
 use super::participants::actors::{Actor, Sentence};
 use super::participants::choose::{self, Chosen};
+use super::realis::{self, Trigger};
 use super::russian::{Case, Cases};
 use super::{Class, Kind, Lang, Realis, Span};
 use crate::event::letter::Letter;
@@ -39,24 +40,109 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             let behind = hit.behind.max(hit.first + 1).min(s.words.len());
             let span = Span { start: s.words[hit.first].start, end: s.words[behind - 1].end };
             let frame = hit.frame;
-            Some(Raised {
-                kind: frame.kind,
-                strength: frame.strength,
-                first: hit.first,
-                chosen,
-                realis: frame.realis,
-                span,
-            })
+            let trigger = Trigger { first: hit.first, behind, told: hit.realis };
+            let realis = if frame.kind.class() == Class::Meeting { Some(realis::of(s, trigger)) } else { hit.realis };
+            Some(Raised { kind: frame.kind, strength: frame.strength, first: hit.first, chosen, realis, span })
         })
         .collect();
     all.extend(attributed(s, actors));
+    // However a conversation is called, by wire it is a call.
+    if all.iter().any(|raised| raised.kind == Kind::Meeting) && s.words.iter().any(|word| WIRE.has(word.of(s.text))) {
+        all.iter_mut().filter(|raised| raised.kind == Kind::Meeting).for_each(|raised| raised.kind = Kind::Call);
+    }
     all
+}
+
+/// Ways of talking without meeting.
+static WIRE: WordSet = WordSet::new(&[
+    "phone",
+    "telephone",
+    "phoned",
+    "telephoned",
+    "videolink",
+    "video-link",
+    "videoconference",
+    "video-conference",
+    "zoom",
+    "телефон*",
+    "видеосвязи",
+    "видеосвязь",
+    "видеоконференц*",
+    "созвон*",
+    "вкс",
+]);
+
+/// Words of sport, of firms that buy each other, of swindle: those meet and talk otherwise. Two of them are needed.
+static ELSEWHERE: WordSet = WordSet::new(&[
+    "match",
+    "matches",
+    "striker*",
+    "goalkeeper",
+    "goalless",
+    "tournament",
+    "championship",
+    "football",
+    "soccer",
+    "referee",
+    "semi-final*",
+    "semifinal*",
+    "quarter-final*",
+    "quarterfinal*",
+    "playoff*",
+    "kick-off",
+    "equaliser",
+    "penalties",
+    "shootout",
+    "nil",
+    "derby",
+    "fixture",
+    "takeover",
+    "merger",
+    "shareholders",
+    "shares",
+    "ipo",
+    "brewer*",
+    "bid",
+    "acquisition",
+    "scam*",
+    "fraudster*",
+    "матч*",
+    "ничь*",
+    "ничья",
+    "турнир*",
+    "чемпионат*",
+    "сборн*",
+    "тренер*",
+    "футбол*",
+    "хоккеист*",
+    "стадион*",
+    "болельщик*",
+    "товарищеск*",
+    "полуфинал*",
+    "четвертьфинал*",
+    "плей-офф",
+    "вратар*",
+    "форвард*",
+    "нападающ*",
+    "буллит*",
+    "пенальти",
+    "дерби",
+    "поглощени*",
+    "слияни*",
+    "акционер*",
+    "мошенник*",
+]);
+
+/// Whether a post tells of a field where words of meeting mean something else.
+#[must_use]
+pub fn is_elsewhere(lead: &str) -> bool {
+    words(lead).filter(|word| ELSEWHERE.has(word)).take(2).count() == 2
 }
 
 /// The winner of a sentence: the strongest, then the first; of two at one place the one that says more.
 #[must_use]
-pub fn strongest(raised: &[Raised]) -> Option<&Raised> {
-    raised.iter().reduce(|best, next| {
+pub fn strongest<'a>(raised: impl Iterator<Item = &'a Raised>) -> Option<&'a Raised> {
+    raised.reduce(|best, next| {
         let better = (next.strength, std::cmp::Reverse(next.first), next.span.end - next.span.start)
             > (best.strength, std::cmp::Reverse(best.first), best.span.end - best.span.start);
         if better { next } else { best }
@@ -68,6 +154,9 @@ fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
     let mut found = Vec::new();
     let mut raise = |strength, index: usize| {
         let actor = &actors[index];
+        if NO_SPEAKER.has(s.word(actor.first)) {
+            return;
+        }
         let case = if s.lang == Lang::EN {
             Some(Case::Nominative)
         } else {
@@ -110,6 +199,27 @@ fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
     }
     found
 }
+
+/// What a line may open with that looks like a speaker.
+static NO_SPEAKER: WordSet = WordSet::new(&[
+    "caption",
+    "photo",
+    "video",
+    "update",
+    "breaking",
+    "denied",
+    "now",
+    "live",
+    "note",
+    "pictured",
+    "correction",
+    "фото",
+    "видео",
+    "молния",
+    "срочно",
+    "пресса",
+    "сми",
+]);
 
 /// The speaker in a label: the only actor of a line that stands before its first colon.
 #[must_use]

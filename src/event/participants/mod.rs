@@ -11,6 +11,7 @@ pub mod choose;
 mod cuts;
 pub mod roles;
 pub mod settle;
+mod somebody;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;
