@@ -171,6 +171,10 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
     {
         return verdict(told, index, best, layout, scanned, lang, names);
     }
+    // A post that opens with a speaker's label is words of that speaker.
+    if let Some(speaker) = opening_label(scanned, lang, names, layout) {
+        return spoken(speaker, 88);
+    }
     let needed = [3_u8, 4, 4, 5, 6, 6];
     let mut weak: Option<(usize, &Raised)> = None;
     let elsewhere = kind::is_elsewhere(lead);
@@ -183,6 +187,9 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
             if best.kind == Kind::News && kind::is_advertising(lead) {
                 break;
             }
+            if let Some(news) = happening(one, best, names) {
+                return verdict(told, index, news, layout, scanned, lang, names);
+            }
             return verdict(told, index, best, layout, scanned, lang, names);
         }
         let later = index == 0 || matches!(best.kind, Kind::News | Kind::Comment);
@@ -191,14 +198,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
         }
     }
     if let Some(speaker) = label(scanned, lang, names, layout) {
-        return Verdict {
-            kind: Kind::Comment,
-            confidence: 70,
-            evidence: Some(speaker.actor.span),
-            realis: None,
-            sentence: None,
-            taken: vec![speaker],
-        };
+        return spoken(speaker, 70);
     }
     if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !kind::is_advertising(lead)) {
         if best.kind == Kind::Comment
@@ -220,6 +220,31 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
     let kind = kind::fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// The happening of a sentence whose only comment is that a source without weight, named at its end, has told of it:
+/// `…, police said`.
+fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name]) -> Option<&'a Raised> {
+    let passing = best.kind == Kind::Comment
+        && best.strength <= 4
+        && best.chosen.iter().all(|c| {
+            let actor = &one.actors[c.actor];
+            actor.sort != Sort::Person && !speaks(actor, names)
+        });
+    let news = one.raised.iter().filter(|r| r.kind == Kind::News && r.span.end <= best.span.start);
+    if passing { kind::strongest(news) } else { None }
+}
+
+/// A comment of whom a label names.
+fn spoken(speaker: Taken, confidence: u8) -> Verdict {
+    Verdict {
+        kind: Kind::Comment,
+        confidence,
+        evidence: Some(speaker.actor.span),
+        realis: None,
+        sentence: None,
+        taken: vec![speaker],
+    }
 }
 
 /// Whether somebody's report of a happening is that person's statement: diplomats and the well-known.
@@ -323,6 +348,13 @@ fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout) -> Option<Kind> {
     let told = tell(scanned, lang, &[], layout, line.span);
     let kind = told.raised.iter().find(|r| r.strength == 6).map(|r| r.kind)?;
     (first && matches!(kind, Kind::Announcement | Kind::History)).then_some(kind)
+}
+
+/// The speaker of a first line that is a label and nothing else: a sign of speech, somebody, a colon at its end.
+fn opening_label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+    let first = layout.lines.first().filter(|line| line.kind == LineKind::Quote)?;
+    scanned.text[first.span.start as usize..first.span.end as usize].ends_with(':').then_some(())?;
+    label(scanned, lang, names, layout)
 }
 
 /// The speaker whom a line of somebody's words names.

@@ -226,7 +226,9 @@ static NO_SPEAKER: WordSet = WordSet::new(&[
 pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<usize> {
     let (index, actor) = actors.iter().enumerate().next()?;
     let colon = (0..s.words.len()).find(|at| s.word(*at) == ":")?;
-    (actor.behind <= colon && actor.first <= 4 && colon <= actor.behind + 3).then_some(index)
+    // `Name – on the results of the talks:` closes its line.
+    let closes = actor.first <= 1 && colon + 1 == s.words.len();
+    (actor.behind <= colon && actor.first <= 4 && (closes || colon <= actor.behind + 3)).then_some(index)
 }
 
 /// Words of advertising and of lessons, by their stems; two of them make a post suspect.
