@@ -179,8 +179,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
     let mut weak: Option<(usize, &Raised)> = None;
     let elsewhere = kind::is_elsewhere(lead);
     for (index, one) in told.iter().enumerate() {
-        let Some(best) = kind::strongest(one.raised.iter().filter(|r| !elsewhere || r.kind.class() != Class::Meeting))
-        else {
+        let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && kind::misread(r)))) else {
             continue;
         };
         if best.strength >= needed[index.min(5)] {

@@ -94,6 +94,16 @@ static ELSEWHERE: WordSet = WordSet::new(&[
     "penalties",
     "shootout",
     "nil",
+    "final",
+    "finals",
+    "teams",
+    "stadium",
+    "cup",
+    "кубка",
+    "кубке",
+    "кубок",
+    "клуб*",
+    "команд*",
     "derby",
     "fixture",
     "takeover",
@@ -278,6 +288,12 @@ static SALES: WordSet = WordSet::beginnings(&[
     "статья",
     "курс",
 ]);
+
+/// Whether what a sentence raises would be misread in such a post.
+#[must_use]
+pub fn misread(raised: &Raised) -> bool {
+    raised.kind.class() == Class::Meeting || raised.kind == Kind::Announcement && raised.strength <= 3
+}
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_letter_or_digit() && c != '\'').filter(|w| !w.is_empty())

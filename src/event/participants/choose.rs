@@ -34,7 +34,8 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     }
     if left.count > 0 {
         let mut found = left_side(s, actors, hit, left);
-        if !enough(&found, actors, left, hit, || somebody::before(s, hit.first)) {
+        let says = || hit.frame.kind == Kind::Comment && !left.known && somebody::right_before(s, hit.first);
+        if !enough(&found, actors, left, hit, || somebody::before(s, hit.first)) && !says() {
             return None;
         }
         chosen.append(&mut found);

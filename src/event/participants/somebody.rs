@@ -24,6 +24,76 @@ pub(super) fn behind(s: &Sentence<'_>, word: usize) -> usize {
     count(s, word, (word..last).find(|at| ends_clause(s, *at)).unwrap_or(last))
 }
 
+/// Whether a country, a body or `we` stands right before a verb, as whoever says something does.
+pub(super) fn right_before(s: &Sentence<'_>, mut word: usize) -> bool {
+    while word > 0 && BETWEEN.has(s.word(word - 1)) {
+        word -= 1;
+    }
+    let Some(before) = word.checked_sub(1) else { return false };
+    let text = s.word(before);
+    if is(text, "we") || is(text, "мы") {
+        return true;
+    }
+    let behind = s.words[before].end;
+    (before.saturating_sub(3)..=before).any(|at| {
+        let subject = at == 0 || !PREPOSITIONS.has(s.word(at - 1)) && !(at > 1 && PREPOSITIONS.has(s.word(at - 2)));
+        subject
+            && s.mention_at(at, |what| matches!(what, What::Organisation(_) | What::Country { form: Form::Name, .. }))
+                .is_some_and(|mention| mention.span.end == behind)
+    })
+}
+
+/// What may stand between a subject and its verb.
+static BETWEEN: WordSet = WordSet::new(&[
+    "strongly",
+    "firmly",
+    "also",
+    "has",
+    "have",
+    "again",
+    "today",
+    "resolutely",
+    "categorically",
+    "fully",
+    "unequivocally",
+    "решительно",
+    "также",
+    "вновь",
+    "категорически",
+    "сегодня",
+    "строго",
+    "once",
+]);
+
+/// Words before somebody who is no subject.
+static PREPOSITIONS: WordSet = WordSet::new(&[
+    "in",
+    "of",
+    "to",
+    "from",
+    "with",
+    "by",
+    "for",
+    "on",
+    "at",
+    "between",
+    "against",
+    "through",
+    "over",
+    "across",
+    "в",
+    "с",
+    "от",
+    "из",
+    "к",
+    "на",
+    "по",
+    "за",
+    "между",
+    "против",
+    "для",
+]);
+
 fn ends_clause(s: &Sentence<'_>, at: usize) -> bool {
     let word = s.word(at);
     matches!(word, ";" | ":") || is(word, "that") || at > 0 && is(word, "что") && s.word(at - 1) == ","
@@ -98,6 +168,7 @@ static AGENTS: WordSet = WordSet::new(&[
     "she",
     "they",
     "we",
+    "i",
     "both",
     "два*",
     "делегаци*",
