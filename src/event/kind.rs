@@ -4,8 +4,9 @@
 //! build of the post and a few plain signs decide. Reads frames and actors, makes none.
 
 use super::frames::Hit;
+use super::gazetteer::{Form, What};
 use super::layout::words::is;
-use super::participants::actors::{Actor, Sentence};
+use super::participants::actors::{Actor, Sentence, Sort};
 use super::participants::choose::{self, Chosen};
 use super::realis::{self, Trigger};
 use super::russian::{Case, Cases};
@@ -46,12 +47,63 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         })
         .collect();
     all.extend(attributed(s, actors));
+    if all.is_empty() {
+        all.extend(together(s, actors));
+    }
     // However a conversation is called, by wire it is a call.
     if all.iter().any(|raised| raised.kind == Kind::Meeting) && s.words.iter().any(|word| WIRE.has(word.of(s.text))) {
         all.iter_mut().filter(|raised| raised.kind == Kind::Meeting).for_each(|raised| raised.kind = Kind::Call);
     }
     all
 }
+
+/// Two of different countries do something together, in whatever words: `The Omani and the Yemeni minister walked …`.
+fn together(s: &Sentence<'_>, actors: &[Actor]) -> Option<Raised> {
+    let acting = |actor: &Actor| matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office | Sort::Plural);
+    let others = |actor: &Actor| {
+        let from = s.words[actor.first.saturating_sub(4)].start;
+        let end = s.words[(actor.behind + 4).min(s.words.len()) - 1].end;
+        let mut named = s.mentions_in(from, end).iter().filter_map(|mention| match mention.what {
+            What::Country { code, form: Form::Name | Form::Adjective } => Some(code),
+            _ => None,
+        });
+        named.next().is_some_and(|one| named.any(|other| other != one))
+    };
+    let (first, second) = actors.iter().enumerate().find_map(|(at, actor)| {
+        if !acting(actor) || actor.first > LATE {
+            return None;
+        }
+        if actor.sort == Sort::Plural && others(actor) {
+            return Some((at, at));
+        }
+        let next = actors.get(at + 1).filter(|next| acting(next))?;
+        let (one, other) = (actor.country?.0, next.country?.0);
+        let between = actor.behind..next.first;
+        let joined = between.len() <= 5
+            && between.clone().any(|word| JOINS.has(s.word(word)))
+            && between.clone().all(|word| JOINS.has(s.word(word)) || BESIDE.has(s.word(word)) || s.word(word) == ",");
+        (joined && one != other).then_some((at, at + 1))
+    })?;
+    let nominative = |actor: usize| Chosen { actor, case: Case::Nominative, left: true };
+    let chosen = (first..=second).map(nominative).collect();
+    let span = Span { start: actors[first].span.start, end: actors[second].span.end };
+    Some(Raised {
+        kind: Kind::Meeting,
+        strength: 3,
+        first: actors[first].first,
+        chosen,
+        realis: Some(Realis::Past),
+        span,
+    })
+}
+
+/// Subjects stand early.
+const LATE: usize = 14;
+
+static JOINS: WordSet = WordSet::new(&["and", "with", "и", "с", "&"]);
+
+static BESIDE: WordSet =
+    WordSet::new(&["his", "her", "the", "counterpart", "colleague", "opposite", "number", "ее", "его", "коллег*"]);
 
 /// Ways of talking without meeting.
 static WIRE: WordSet = WordSet::new(&[
