@@ -76,16 +76,15 @@ fn together(s: &Sentence<'_>, actors: &[Actor]) -> Option<Raised> {
         if actor.sort == Sort::Plural && others(actor) {
             return Some((at, at));
         }
-        let next = actors.get(at + 1).filter(|next| acting(next))?;
-        let (one, other) = (actor.country?.0, next.country?.0);
-        let between = actor.behind..next.first;
-        let joined = between.len() <= 5
-            && between.clone().any(|word| JOINS.has(s.word(word)))
-            && between.clone().all(|word| JOINS.has(s.word(word)) || BESIDE.has(s.word(word)) || s.word(word) == ",");
-        (joined && one != other).then_some((at, at + 1))
+        let one = actor.country?.0;
+        let second = actors.iter().enumerate().skip(at + 1).find(|(_, next)| {
+            let spoken_of = next.first > 0 && SPOKEN_OF.has(s.word(next.first - 1));
+            acting(next) && !spoken_of && next.country.is_some_and(|(other, _)| other != one)
+        });
+        second.map(|(second, _)| (at, second))
     })?;
     let nominative = |actor: usize| Chosen { actor, case: Case::Nominative, left: true };
-    let chosen = (first..=second).map(nominative).collect();
+    let chosen = if first == second { vec![nominative(first)] } else { vec![nominative(first), nominative(second)] };
     let span = Span { start: actors[first].span.start, end: actors[second].span.end };
     Some(Raised {
         kind: Kind::Meeting,
@@ -100,10 +99,9 @@ fn together(s: &Sentence<'_>, actors: &[Actor]) -> Option<Raised> {
 /// Subjects stand early.
 const LATE: usize = 14;
 
-static JOINS: WordSet = WordSet::new(&["and", "with", "и", "с", "&"]);
-
-static BESIDE: WordSet =
-    WordSet::new(&["his", "her", "the", "counterpart", "colleague", "opposite", "number", "ее", "его", "коллег*"]);
+/// Words before somebody who is only spoken of.
+static SPOKEN_OF: WordSet =
+    WordSet::new(&["about", "against", "over", "of", "by", "from", "о", "об", "против", "про", "из-за", "от", "по"]);
 
 /// Ways of talking without meeting.
 static WIRE: WordSet = WordSet::new(&[
