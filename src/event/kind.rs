@@ -47,7 +47,7 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         })
         .collect();
     all.extend(attributed(s, actors));
-    if all.is_empty() {
+    if all.iter().all(|raised| raised.strength <= 2) {
         all.extend(together(s, actors));
     }
     // However a conversation is called, by wire it is a call.
@@ -249,6 +249,22 @@ fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
             raise(3, index);
         }
     }
+    // `"Words," verb somebody` and `«Words», – verb somebody`, whatever the verb.
+    let closed = (1..s.words.len()).find(|at| s.words[at - 1].quoted && !s.words[*at].quoted);
+    if let Some(closed) = closed {
+        let verb = (closed..s.words.len()).find(|at| !s.words[*at].sign);
+        let speaker = verb.and_then(|verb| {
+            actors.iter().position(|actor| {
+                (verb..=verb + 1).contains(&actor.first) && s.words[verb].start >= s.words[closed].start
+            })
+        });
+        let directly = verb.is_some_and(|verb| {
+            verb <= closed + 4 && (closed..verb).any(|at| matches!(s.word(at), "," | "–" | "—" | "-"))
+        });
+        if let Some(index) = speaker.filter(|_| directly || s.word(closed.saturating_sub(1)) == ",") {
+            raise(4, index);
+        }
+    }
     // A dash and the speaker close the sentence.
     for (index, actor) in actors.iter().enumerate() {
         let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
@@ -359,11 +375,14 @@ static WE: WordSet = WordSet::new(&["we", "our", "us", "мы", "наш", "наш
 
 static PAST: WordSet = WordSet::new(&["was", "were", "has", "have", "had"]);
 
+/// One of these is enough.
+static DECISIVE: WordSet = WordSet::new(&["erid", "promo", "промокод*"]);
+
 /// Whether a post sells something.
 #[must_use]
 pub fn is_advertising(text: &str) -> bool {
     let sales = words(text).filter(|w| SALES.has(w)).count();
-    sales >= 4 || sales >= 2 && count(text, &YOU) >= 1 || words(text).any(|w| is(w, "erid"))
+    sales >= 4 || sales >= 2 && count(text, &YOU) >= 1 || words(text).any(|w| DECISIVE.has(w))
 }
 
 /// The kind of a post in which no frame of weight fired. `known` counts the known names in it.

@@ -38,8 +38,13 @@ pub(super) fn right_before(s: &Sentence<'_>, mut word: usize) -> bool {
     (before.saturating_sub(3)..=before).any(|at| {
         let subject = at == 0 || !PREPOSITIONS.has(s.word(at - 1)) && !(at > 1 && PREPOSITIONS.has(s.word(at - 2)));
         subject
-            && s.mention_at(at, |what| matches!(what, What::Organisation(_) | What::Country { form: Form::Name, .. }))
-                .is_some_and(|mention| mention.span.end == behind)
+            && s.mention_at(at, |what| match what {
+                What::Organisation(_) | What::Country { form: Form::Name, .. } => true,
+                // A capital acts where it opens the sentence.
+                What::City(_) => at == 0,
+                _ => false,
+            })
+            .is_some_and(|mention| mention.span.end == behind)
     })
 }
 
