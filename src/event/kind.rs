@@ -41,9 +41,19 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             let behind = hit.behind.max(hit.first + 1).min(s.words.len());
             let span = Span { start: s.words[hit.first].start, end: s.words[behind - 1].end };
             let frame = hit.frame;
+            // Words of somebody whom nobody knows count for less, where the frame does not ask who it is.
+            let asks = (frame.left.count > 0 || frame.right.count > 0) && frame.left.needed + frame.right.needed == 0;
+            let unheard = frame.kind == Kind::Comment && frame.strength == 4 && asks && chosen.is_empty();
             let trigger = Trigger { first: hit.first, behind, told: hit.realis };
             let realis = if frame.kind.class() == Class::Meeting { Some(realis::of(s, trigger)) } else { hit.realis };
-            Some(Raised { kind: frame.kind, strength: frame.strength, first: hit.first, chosen, realis, span })
+            Some(Raised {
+                kind: frame.kind,
+                strength: frame.strength - u8::from(unheard),
+                first: hit.first,
+                chosen,
+                realis,
+                span,
+            })
         })
         .collect();
     all.extend(attributed(s, actors));
@@ -158,6 +168,14 @@ static ELSEWHERE: WordSet = WordSet::new(&[
     "fixture",
     "takeover",
     "merger",
+    "unions",
+    "wages",
+    "pay",
+    "strike",
+    "employers",
+    "teachers",
+    "профсоюз*",
+    "забастовк*",
     "shareholders",
     "shares",
     "ipo",

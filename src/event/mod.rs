@@ -27,7 +27,7 @@ pub mod stance;
 pub mod participants;
 pub mod known;
 pub mod kind;
-mod realis;
+pub mod realis;
 pub mod joining;
 pub mod resolve;
 

@@ -101,6 +101,9 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
             continue;
         }
         let behind = at >= trigger.first;
+        if NO.has(word) && at + 3 > trigger.first && at < trigger.behind {
+            return Some(Realis::Negated);
+        }
         if OFF.has(word) || word_pair(s, at, &CALLED_OFF) {
             return Some(Realis::Negated);
         }
@@ -134,6 +137,9 @@ static PAST: WordSet = WordSet::new(&[
 ]);
 
 static NOT: WordSet = WordSet::new(&["not", "never", "didn't", "won't", "doesn't", "не", "cannot"]);
+
+/// Words right before what there is none of.
+static NO: WordSet = WordSet::new(&["no", "никакой", "никаких"]);
 
 /// What is denied of a noun.
 static HAPPEN: WordSet = WordSet::new(&[
