@@ -14,7 +14,7 @@ use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::{Case, Cases};
-use super::{countries, language, occasion, participants, place, stance, topics};
+use super::{countries, field, language, occasion, participants, place, quoting, stance, topics};
 use crate::dump::{Day, Days};
 
 /// Reads reports from messages. Built once a session, then shared: it never changes.
@@ -177,13 +177,13 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
     }
     let needed = [3_u8, 4, 4, 5, 6, 6];
     let mut weak: Option<(usize, &Raised)> = None;
-    let elsewhere = kind::is_elsewhere(lead);
+    let elsewhere = field::is_elsewhere(lead);
     for (index, one) in told.iter().enumerate() {
-        let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && kind::misread(r)))) else {
+        let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && field::misread(r)))) else {
             continue;
         };
         if best.strength >= needed[index.min(5)] {
-            if best.kind == Kind::News && kind::is_advertising(lead) {
+            if best.kind == Kind::News && field::is_advertising(lead) {
                 break;
             }
             if let Some(news) = happening(one, best, names) {
@@ -199,7 +199,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
     if let Some(speaker) = label(scanned, lang, names, layout) {
         return spoken(speaker, 70);
     }
-    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !kind::is_advertising(lead)) {
+    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field::is_advertising(lead)) {
         if best.kind == Kind::Comment
             && best.strength == 2
             && !best.chosen.iter().any(|c| speaks(&told[index].actors[c.actor], names))
@@ -217,7 +217,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
         return verdict(told, index, best, layout, scanned, lang, names);
     }
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
-    let kind = kind::fallback(lead, lang, things);
+    let kind = field::fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
 }
 
@@ -369,7 +369,7 @@ fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> 
         let words = words_of(scanned, layout, stretch);
         let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
         let actors = actors::find(&sentence);
-        let actor = actors[kind::label(&sentence, &actors)?].clone();
+        let actor = actors[quoting::label(&sentence, &actors)?].clone();
         let case = if lang == Lang::EN {
             Case::Nominative
         } else {

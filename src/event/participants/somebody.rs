@@ -36,7 +36,7 @@ pub(super) fn right_before(s: &Sentence<'_>, mut word: usize) -> bool {
     }
     let behind = s.words[before].end;
     (before.saturating_sub(3)..=before).any(|at| {
-        let subject = at == 0 || !PREPOSITIONS.has(s.word(at - 1)) && !(at > 1 && PREPOSITIONS.has(s.word(at - 2)));
+        let subject = at == 0 || !(PREPOSITIONS.has(s.word(at - 1)) || at > 1 && PREPOSITIONS.has(s.word(at - 2)));
         subject
             && s.mention_at(at, |what| match what {
                 What::Organisation(_) | What::Country { form: Form::Name, .. } => true,
