@@ -15,7 +15,7 @@ use super::participants::roll;
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::{Case, Cases};
-use super::{countries, language, occasion, participants, place, stance, topics};
+use super::{countries, field, language, occasion, participants, place, quoting, stance, topics};
 use crate::dump::{Day, Days};
 
 /// Reads reports from messages. Built once a session, then shared: it never changes.
@@ -169,17 +169,27 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
     let quoted = told.iter().zip(&layout.lead).enumerate().skip(1).take_while(|(_, (_, span))| span.end <= end).last();
     if let Some((index, (last, _))) = quoted
         && let Some(best) =
-            kind::strongest(&last.raised).filter(|best| best.kind == Kind::Comment && best.strength == 5)
+            kind::strongest(last.raised.iter()).filter(|best| best.kind == Kind::Comment && best.strength == 5)
     {
         return verdict(told, index, best, layout, scanned, lang, names);
     }
+    // A post that opens with a speaker's label is words of that speaker.
+    if let Some(speaker) = opening_label(scanned, lang, names, layout) {
+        return spoken(speaker, 88);
+    }
     let needed = [3_u8, 4, 4, 5, 6, 6];
     let mut weak: Option<(usize, &Raised)> = None;
+    let elsewhere = field::is_elsewhere(lead);
     for (index, one) in told.iter().enumerate() {
-        let Some(best) = kind::strongest(&one.raised) else { continue };
+        let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && field::misread(r)))) else {
+            continue;
+        };
         if best.strength >= needed[index.min(5)] {
-            if best.kind == Kind::News && kind::is_advertising(lead) {
+            if best.kind == Kind::News && field::is_advertising(lead) {
                 break;
+            }
+            if let Some(news) = happening(one, best, names) {
+                return verdict(told, index, news, layout, scanned, lang, names);
             }
             return verdict(told, index, best, layout, scanned, lang, names);
         }
@@ -189,16 +199,9 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
         }
     }
     if let Some(speaker) = label(scanned, lang, names, layout) {
-        return Verdict {
-            kind: Kind::Comment,
-            confidence: 70,
-            evidence: Some(speaker.actor.span),
-            realis: None,
-            sentence: None,
-            taken: vec![speaker],
-        };
+        return spoken(speaker, 70);
     }
-    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !kind::is_advertising(lead)) {
+    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field::is_advertising(lead)) {
         if best.kind == Kind::Comment
             && best.strength == 2
             && !best.chosen.iter().any(|c| speaks(&told[index].actors[c.actor], names))
@@ -216,8 +219,33 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
         return verdict(told, index, best, layout, scanned, lang, names);
     }
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
-    let kind = kind::fallback(lead, lang, things);
+    let kind = field::fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// The happening of a sentence whose only comment is that a source without weight, named at its end, has told of it:
+/// `…, police said`.
+fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name]) -> Option<&'a Raised> {
+    let passing = best.kind == Kind::Comment
+        && best.strength <= 4
+        && best.chosen.iter().all(|c| {
+            let actor = &one.actors[c.actor];
+            actor.sort != Sort::Person && !speaks(actor, names)
+        });
+    let news = one.raised.iter().filter(|r| r.kind == Kind::News && r.span.end <= best.span.start);
+    if passing { kind::strongest(news) } else { None }
+}
+
+/// A comment of whom a label names.
+fn spoken(speaker: Taken, confidence: u8) -> Verdict {
+    Verdict {
+        kind: Kind::Comment,
+        confidence,
+        evidence: Some(speaker.actor.span),
+        realis: None,
+        sentence: None,
+        taken: vec![speaker],
+    }
 }
 
 /// Whether somebody's report of a happening is that person's statement: diplomats and the well-known.
@@ -341,6 +369,13 @@ fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -
     found
 }
 
+/// The speaker of a first line that is a label and nothing else: a sign of speech, somebody, a colon at its end.
+fn opening_label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+    let first = layout.lines.first().filter(|line| line.kind == LineKind::Quote)?;
+    scanned.text[first.span.start as usize..first.span.end as usize].ends_with(':').then_some(())?;
+    label(scanned, lang, names, layout)
+}
+
 /// The speaker whom a line of somebody's words names.
 fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
     layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Quote | LineKind::Body)).take(6).find_map(|line| {
@@ -354,7 +389,7 @@ fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> 
         let words = words_of(scanned, layout, stretch);
         let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
         let actors = actors::find(&sentence);
-        let actor = actors[kind::label(&sentence, &actors)?].clone();
+        let actor = actors[quoting::label(&sentence, &actors)?].clone();
         let case = if lang == Lang::EN {
             Case::Nominative
         } else {

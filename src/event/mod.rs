@@ -27,6 +27,9 @@ pub mod stance;
 pub mod participants;
 pub mod known;
 pub mod kind;
+pub mod field;
+pub mod quoting;
+pub mod realis;
 pub mod joining;
 pub mod resolve;
 

@@ -47,7 +47,8 @@ pub(in crate::event) fn session(scanned: &Scanned<'_>, within: Span) -> Option<(
         let glued = after.starts_with(|c: char| c.is_ascii_digit());
         let behind = number(&after).filter(|_| glued || is_session(&after));
         let number = behind.or_else(|| last_number(&before).filter(|_| is_session(&before)))?;
-        Some((number, mention.span))
+        let digits = if glued { after.bytes().take_while(u8::is_ascii_digit).count() as u32 } else { 0 };
+        Some((number, Span { start, end: end + digits }))
     })
 }
 

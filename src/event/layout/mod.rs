@@ -57,6 +57,9 @@ pub struct Layout {
 /// No main event is raised behind this many sentences.
 const LEAD_SENTENCES: usize = 6;
 
+/// Place and date alone have fewer words than this.
+const TOLD: usize = 9;
+
 impl Layout {
     /// Reads the build of a cleaned text.
     #[must_use]
@@ -92,6 +95,16 @@ impl Layout {
                         }
                     }
                     told = true;
+                }
+                // Behind place and date the text itself may go on.
+                LineKind::Dateline => {
+                    for sentence in sentences(text, line.span) {
+                        let words = &text[sentence.start as usize..sentence.end as usize];
+                        if self.lead.len() < LEAD_SENTENCES && words.split_whitespace().nth(TOLD - 1).is_some() {
+                            self.lead.push(sentence);
+                            told = true;
+                        }
+                    }
                 }
                 // What follows somebody's words is more of them, or comes too late.
                 LineKind::Quote | LineKind::Rule if told => break,

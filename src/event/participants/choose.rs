@@ -4,6 +4,7 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
+use super::somebody;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::WordSet;
@@ -28,12 +29,13 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     let (mut left, right) = (hit.frame.left, hit.frame.right);
     // Behind a comma the verb quotes, and the speaker follows: `words, said X`.
     let quoting = hit.frame.kind.class() == Class::Statement && hit.first > 1 && s.word(hit.first - 1) == ",";
-    if quoting && right.count == 1 && left.count == 1 && !left.needed {
+    if quoting && right.count == 1 && left.count == 1 && left.needed == 0 {
         left.count = 0;
     }
     if left.count > 0 {
         let mut found = left_side(s, actors, hit, left);
-        if found.is_empty() && left.needed {
+        let says = || hit.frame.kind == Kind::Comment && !left.known && somebody::right_before(s, hit.first);
+        if !enough(&found, actors, left, hit, || somebody::before(s, hit.first)) && !says() {
             return None;
         }
         chosen.append(&mut found);
@@ -42,12 +44,20 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     let second = right.count == 1 && left.count == 1 && !chosen.is_empty();
     if right.count > 0 && !second {
         let mut found = right_side(s, actors, hit, right);
-        if found.is_empty() && right.needed {
+        if !enough(&found, actors, right, hit, || somebody::behind(s, hit.behind)) {
             return None;
         }
         chosen.append(&mut found);
     }
     Some(chosen)
+}
+
+/// Whether a side has those that its frame needs. At a meeting it is enough that somebody is named.
+fn enough(found: &[Chosen], actors: &[Actor], side: Side, hit: &Hit, named: impl Fn() -> usize) -> bool {
+    let needed = usize::from(side.needed);
+    let several = found.iter().any(|chosen| actors[chosen.actor].sort == Sort::Plural);
+    let loose = hit.frame.kind.class() == Class::Meeting && !side.known;
+    found.len() >= needed || several && !found.is_empty() || loose && named() >= needed
 }
 
 fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
@@ -124,10 +134,6 @@ fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
         (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && begins(s.word(at - 1), "sa"))
     })
 }
-
-/// What may stand between a preposition and an actor.
-static PASSED: WordSet =
-    WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
 
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet =

@@ -14,6 +14,7 @@ pub mod roll;
 pub mod settle;
 mod shared;
 pub mod standing;
+mod somebody;
 #[cfg(test)]
 mod tests;
 

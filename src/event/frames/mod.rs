@@ -1,15 +1,16 @@
 //! The frames of `data/frames.tsv`: words that raise an event, and where its participants stand.
 //!
 //! A frame is a short pattern of words; it says which kind of event it raises, how strongly, whether the
-//! event has happened, and on which side and in which case participants stand. This file reads the patterns and finds them
+//! event has happened, and on which side and in which case participants stand. [`table`] reads the patterns; this file finds them
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+mod table;
+
+use self::table::{LiteralId, Literals, read_frame};
 use super::layout::words::Word;
-use super::lexicon::Lexicon;
-use super::russian::{Case, Cases};
+use super::russian::Cases;
 use super::{Kind, Realis};
 
 /// A frame as the file states it.
@@ -34,8 +35,10 @@ pub struct Frame {
 pub struct Side {
     /// How many: 0, 1, or all that stand there.
     pub count: u8,
-    /// Whether the frame fails without one.
-    pub needed: bool,
+    /// How many of them the frame fails without; that somebody is named is enough, known or not.
+    pub needed: u8,
+    /// Whether they must be known.
+    pub known: bool,
     /// The cases they stand in, for languages that have them.
     pub cases: Cases,
 }
@@ -49,6 +52,8 @@ pub struct Hit {
     pub first: usize,
     /// First word behind it.
     pub behind: usize,
+    /// Whether it happened: as its words have it, else as the frame does.
+    pub realis: Option<Realis>,
 }
 
 #[derive(Debug)]
@@ -57,6 +62,8 @@ enum Element {
     Words { any: Vec<LiteralId>, optional: bool },
     /// Up to so many words of the same clause.
     Gap(usize),
+    /// None of these words among the next few.
+    Not { none: Vec<LiteralId>, near: usize },
     /// The start of the sentence.
     Start,
     /// The end of the sentence.
@@ -126,7 +133,7 @@ impl Frames {
     /// The one table of the program, built at the first call.
     pub fn get() -> &'static Self {
         static BUILT: OnceLock<Frames> = OnceLock::new();
-        BUILT.get_or_init(|| Self::read(include_str!("../../data/frames.tsv")))
+        BUILT.get_or_init(|| Self::read(include_str!("../../../data/frames.tsv")))
     }
 
     fn read(table: &'static str) -> Self {
@@ -181,12 +188,30 @@ impl Frames {
                 }
                 let read = Reading { text, words: sentence, finder };
                 if let Some(behind) = read.match_at(at, &frame.pattern) {
-                    hits.push(Hit { frame, first: at, behind });
+                    let realis = self.realis(frame, (at..behind).flat_map(|word| finder.of(word)));
+                    hits.push(Hit { frame, first: at, behind, realis });
                 }
             }
         }
         finder.worth = worth;
         finder.anywhere = anywhere;
+    }
+}
+
+impl Frames {
+    /// Whether the event of a frame happened: the tense of a verb that it asks for is stronger than the frame.
+    fn realis<'a>(&self, frame: &Frame, words: impl Iterator<Item = &'a LiteralId>) -> Option<Realis> {
+        if frame.realis == Some(Realis::Negated) {
+            return frame.realis;
+        }
+        let asked = |literal: &LiteralId| {
+            frame.pattern.iter().any(|element| match element {
+                Element::Words { any, .. } => any.binary_search(literal).is_ok(),
+                _ => false,
+            })
+        };
+        let tense = words.filter_map(|literal| self.literals.tenses[usize::from(*literal)].filter(|_| asked(literal)));
+        tense.last().or(frame.realis)
     }
 }
 
@@ -196,7 +221,7 @@ fn first_words(pattern: &[Element]) -> Vec<LiteralId> {
     let mut words = Vec::new();
     for element in pattern {
         match element {
-            Element::Start => {}
+            Element::Start | Element::Not { .. } => {}
             Element::Words { any, optional } => {
                 words.extend(any);
                 if !optional {
@@ -234,6 +259,12 @@ impl Reading<'_> {
                 }
                 if *optional { self.match_at(at, rest) } else { None }
             }
+            Element::Not { none, near } => {
+                let clear = (at..(at + near).min(self.words.len()))
+                    .take_while(|word| !self.words[*word].sign)
+                    .all(|word| !self.finder.of(word).iter().any(|literal| none.binary_search(literal).is_ok()));
+                clear.then(|| self.match_at(at, rest)).flatten()
+            }
             Element::Gap(most) => {
                 for skip in 0..=*most {
                     if let Some(end) = self.match_at(at + skip, rest) {
@@ -248,121 +279,6 @@ impl Reading<'_> {
             }
         }
     }
-}
-
-/// A word, or the beginning of words, of the table.
-type LiteralId = u16;
-
-/// All words of the table, numbered.
-#[derive(Debug, Default)]
-struct Literals {
-    words: Lexicon<LiteralId>,
-    numbers: HashMap<String, LiteralId>,
-}
-
-impl Literals {
-    /// The number of a literal as the table writes it, a star at the end of a beginning.
-    fn number(&mut self, written: &str) -> LiteralId {
-        if let Some(known) = self.numbers.get(written) {
-            return *known;
-        }
-        let number = self.numbers.len() as LiteralId;
-        self.numbers.insert(written.to_owned(), number);
-        self.words.add(written, number);
-        number
-    }
-
-    fn count(&self) -> usize {
-        self.numbers.len()
-    }
-}
-
-/// One line of the table: language, kind, realis, strength, sides, pattern.
-fn read_frame(line: &str, literals: &mut Literals) -> Option<Frame> {
-    if line.is_empty() || line.starts_with('#') {
-        return None;
-    }
-    let mut columns = line.split('\t');
-    let _language = columns.next()?;
-    let kind = read_kind(columns.next()?)?;
-    let realis = match columns.next()? {
-        "past" => Some(Realis::Past),
-        "ongoing" => Some(Realis::Ongoing),
-        "future" => Some(Realis::Future),
-        "hypothetical" => Some(Realis::Hypothetical),
-        "negated" => Some(Realis::Negated),
-        _ => None,
-    };
-    let strength = columns.next()?.parse().ok()?;
-    let (mut left, mut right) = (Side::default(), Side::default());
-    for side in columns.next()?.split(' ') {
-        match side.as_bytes().first() {
-            Some(b'L') => left = read_side(&side[1..]),
-            Some(b'R') => right = read_side(&side[1..]),
-            _ => {}
-        }
-    }
-    let pattern = columns.next()?.split(' ').filter(|element| !element.is_empty());
-    let pattern = pattern.map(|element| read_element(element, literals)).collect();
-    Some(Frame { kind, strength, realis, left, right, pattern })
-}
-
-fn read_kind(name: &str) -> Option<Kind> {
-    Some(match name {
-        "meeting" => Kind::Meeting,
-        "call" => Kind::Call,
-        "visit" => Kind::Visit,
-        "ceremony" => Kind::Ceremony,
-        "comment" => Kind::Comment,
-        "speech" => Kind::Speech,
-        "briefing" => Kind::Briefing,
-        "interview" => Kind::Interview,
-        "message" => Kind::Message,
-        "document" => Kind::Document,
-        "announcement" => Kind::Announcement,
-        "history" => Kind::History,
-        "news" => Kind::News,
-        "other" => Kind::Other,
-        _ => return None,
-    })
-}
-
-/// `1!:gi`: at most one, needed, genitive or instrumental.
-fn read_side(spec: &str) -> Side {
-    let (count, cases) = spec.split_once(':').unwrap_or((spec, ""));
-    let mut set = Cases::NONE;
-    for letter in cases.chars() {
-        set = set.with(match letter {
-            'n' => Case::Nominative,
-            'g' => Case::Genitive,
-            'd' => Case::Dative,
-            'a' => Case::Accusative,
-            'i' => Case::Instrumental,
-            _ => Case::Prepositional,
-        });
-    }
-    Side {
-        count: if count.starts_with('1') { 1 } else { u8::MAX },
-        needed: count.contains('!'),
-        cases: if set.is_empty() { Cases::ALL } else { set },
-    }
-}
-
-fn read_element(element: &str, literals: &mut Literals) -> Element {
-    if element == "^" {
-        return Element::Start;
-    }
-    if element == "$" {
-        return Element::End;
-    }
-    if let Some(most) = element.strip_prefix("..").and_then(|n| n.parse().ok()) {
-        return Element::Gap(most);
-    }
-    let (element, optional) = element.strip_suffix('?').map_or((element, false), |e| (e, true));
-    let mut any: Vec<LiteralId> = element.split('|').map(|word| literals.number(word)).collect();
-    any.sort_unstable();
-    any.dedup();
-    Element::Words { any, optional }
 }
 
 #[cfg(test)]
@@ -392,13 +308,5 @@ mod tests {
         check("А.Иванов провёл вчера встречу с Б.Петровым", &[(Kind::Meeting, "провёл вчера встречу")]);
         check("Состоялся телефонный разговор А.Иванова с Б.Петровым", &[(Kind::Call, "телефонный разговор")]);
         check("Statement by Ambassador Jane Roe", &[(Kind::Comment, "Statement by")]);
-    }
-
-    #[test]
-    fn every_line_of_the_table_is_read() {
-        let table = include_str!("../../data/frames.tsv");
-        for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            assert!(read_frame(line, &mut Literals::default()).is_some(), "{line:?}");
-        }
     }
 }

@@ -1,0 +1,105 @@
+//! Ways of quoting somebody that need no frame: a dash and a name, a label with a colon, a verb behind closed quotation marks.
+//!
+//! Finds who is quoted by signs and places alone. Does not weigh what it finds: that is done in [`super::kind`].
+
+use super::kind::Raised;
+use super::layout::words::is;
+use super::lexicon::WordSet;
+use super::participants::actors::{Actor, Sentence};
+use super::participants::choose::Chosen;
+use super::russian::{Case, Cases};
+use super::{Kind, Lang, Realis};
+
+/// `Words, — Speaker`, `Speaker: words`, `Speaker on something`.
+pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
+    let mut found = Vec::new();
+    let mut raise = |strength, index: usize| {
+        let actor = &actors[index];
+        if NO_SPEAKER.has(s.word(actor.first)) {
+            return;
+        }
+        let case = if s.lang == Lang::EN {
+            Some(Case::Nominative)
+        } else {
+            actor.cases.and(Cases::of(&[Case::Nominative])).iter().next()
+        };
+        let Some(case) = case else { return };
+        found.push(Raised {
+            kind: Kind::Comment,
+            strength,
+            first: actor.first,
+            chosen: vec![Chosen { actor: index, case, left: true }],
+            realis: Some(Realis::Past),
+            span: actor.span,
+        });
+    };
+    if let Some((index, actor)) = actors.iter().enumerate().next() {
+        let colon = (actor.behind..s.words.len()).find(|at| s.word(*at) == ":");
+        let starts = actor.first == 0 || s.words[..actor.first].iter().all(|w| w.sign);
+        let at_an_event =
+            ["on", "about", "at", "in", "during", "following", "after", "на", "в", "о", "об", "по", "после", ","]
+                .iter()
+                .any(|w| is(s.word(actor.behind), w));
+        if starts && colon.is_some_and(|colon| colon == actor.behind || at_an_event && colon <= actor.behind + 14) {
+            raise(if colon == Some(actor.behind) { 5 } else { 4 }, index);
+        }
+        if starts
+            && ["on", "about"].iter().any(|w| is(s.word(actor.behind), w))
+            && !s.word(actor.behind + 2).starts_with(|c: char| c.is_ascii_digit())
+        {
+            raise(3, index);
+        }
+    }
+    // `"Words," verb somebody` and `«Words», – verb somebody`, whatever the verb.
+    let closed = (1..s.words.len()).find(|at| s.words[at - 1].quoted && !s.words[*at].quoted);
+    if let Some(closed) = closed {
+        let verb = (closed..s.words.len()).find(|at| !s.words[*at].sign);
+        let speaker = verb.and_then(|verb| actors.iter().position(|actor| (verb..=verb + 1).contains(&actor.first)));
+        let directly = verb.is_some_and(|verb| {
+            verb <= closed + 4 && (closed..verb).any(|at| matches!(s.word(at), "," | "–" | "—" | "-"))
+        });
+        if let Some(index) = speaker.filter(|_| directly || s.word(closed.saturating_sub(1)) == ",") {
+            raise(4, index);
+        }
+    }
+    // A dash and the speaker close the sentence.
+    for (index, actor) in actors.iter().enumerate() {
+        let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
+        let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
+        if dash && at_end && actor.first > 2 {
+            raise(5, index);
+        }
+    }
+    found
+}
+
+/// What a line may open with that looks like a speaker.
+static NO_SPEAKER: WordSet = WordSet::new(&[
+    "caption",
+    "photo",
+    "video",
+    "update",
+    "breaking",
+    "denied",
+    "now",
+    "live",
+    "note",
+    "pictured",
+    "correction",
+    "фото",
+    "видео",
+    "молния",
+    "срочно",
+    "пресса",
+    "сми",
+]);
+
+/// The speaker in a label: the only actor of a line that stands before its first colon.
+#[must_use]
+pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<usize> {
+    let (index, actor) = actors.iter().enumerate().next()?;
+    let colon = (0..s.words.len()).find(|at| s.word(*at) == ":")?;
+    // `Name – on the results of the talks:` closes its line.
+    let closes = actor.first <= 1 && colon + 1 == s.words.len();
+    (actor.behind <= colon && actor.first <= 4 && (closes || colon <= actor.behind + 3)).then_some(index)
+}

@@ -1,0 +1,318 @@
+//! Whether an event happened: what the words around a trigger say of it.
+//!
+//! A frame and the tense of its verb come first; then auxiliaries before a verb (`could meet`, `не встречался`), and what is
+//! said of a noun anywhere in its clause (`talks … are off`, `встреча … возможна`). Reads words, knows no event.
+
+use super::Realis;
+use super::layout::words::is;
+use super::lexicon::WordSet;
+use super::participants::actors::Sentence;
+
+/// The trigger of an event in its sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Trigger {
+    /// First word.
+    pub first: usize,
+    /// First word behind.
+    pub behind: usize,
+    /// What frame and tense say; nothing for a noun, of which the clause tells.
+    pub told: Option<Realis>,
+}
+
+/// How far before a verb its auxiliaries stand.
+const BEFORE: usize = 5;
+
+/// How far from a noun its clause tells of it.
+const AROUND: usize = 30;
+
+/// Whether it happened.
+#[must_use]
+pub fn of(s: &Sentence<'_>, trigger: Trigger) -> Realis {
+    let told = trigger.told;
+    if told == Some(Realis::Negated) {
+        return Realis::Negated;
+    }
+    let before = before(s, trigger.first);
+    let found = if told.is_none() {
+        let around = trigger.first.saturating_sub(AROUND)..(trigger.behind + AROUND).min(s.words.len());
+        of_noun(s, around, trigger)
+    } else {
+        of_verb(s, before..trigger.behind.min(before + 2 * BEFORE), trigger.first)
+    };
+    let found = match (found, told) {
+        (Some(found @ (Realis::Negated | Realis::Hypothetical)), _) => found,
+        (found, Some(told @ (Realis::Future | Realis::Hypothetical))) => found.unwrap_or(told),
+        (Some(Realis::Future), Some(Realis::Ongoing)) => Realis::Future,
+        (found, told) => found.or(told).unwrap_or(Realis::Past),
+    };
+    if found == Realis::Future && (0..s.words.len()).any(|at| CONDITION.has(s.word(at)) && !s.words[at].quoted) {
+        return Realis::Hypothetical;
+    }
+    found
+}
+
+/// Where the auxiliaries of a verb may begin.
+fn before(s: &Sentence<'_>, first: usize) -> usize {
+    let from = first.saturating_sub(BEFORE);
+    (from..first).rev().find(|at| s.words[*at].sign && s.word(*at) != "'s").map_or(from, |at| at + 1)
+}
+
+fn of_verb(s: &Sentence<'_>, words: std::ops::Range<usize>, verb: usize) -> Option<Realis> {
+    let mut found = None;
+    let past = is_past(s.word(verb));
+    for at in words {
+        let word = s.word(at);
+        if NOT.has(word) && !is(s.word(at + 1), "only") && !is(s.word(at + 1), "только") && at <= verb + 1 {
+            return Some(Realis::Negated);
+        }
+        // A month and not an auxiliary; and what is told as past is not ahead.
+        if is(word, "may") && word != "may" || past && !is(word, "бы") {
+            continue;
+        }
+        let infinitive = is(word, "to") && at + 1 == verb;
+        if at <= verb && MAYBE.has(word) {
+            found = Some(Realis::Hypothetical);
+        } else if at <= verb && found.is_none() && (infinitive || WILL.has(word)) {
+            found = Some(Realis::Future);
+        } else if found.is_none() && (is(word, "is") || is(word, "are")) && at < verb && under_way(s, at + 1) {
+            found = Some(Realis::Ongoing);
+        }
+    }
+    found
+}
+
+/// Whether a verb has a form of the past.
+fn is_past(verb: &str) -> bool {
+    PAST.has(verb)
+        || verb.len() > 4 && verb.ends_with("ed")
+        || ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"].iter().any(|end| verb.ends_with(end))
+}
+
+/// `is holding`, `are now meeting`.
+fn under_way(s: &Sentence<'_>, at: usize) -> bool {
+    (at..at + 3).any(|at| s.word(at).len() > 5 && s.word(at).ends_with("ing"))
+}
+
+fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) -> Option<Realis> {
+    let mut found = None;
+    for at in words {
+        let word = s.word(at);
+        if s.words[at].quoted {
+            continue;
+        }
+        let behind = at >= trigger.first;
+        if NO.has(word) && at + 3 > trigger.first && at < trigger.behind {
+            return Some(Realis::Negated);
+        }
+        if OFF.has(word) || word_pair(s, at, &CALLED_OFF) {
+            return Some(Realis::Negated);
+        }
+        if behind && NOT.has(word) && HAPPEN.has(s.word(at + 1)) {
+            return Some(Realis::Negated);
+        }
+        if is(word, "may") && word != "may" {
+            continue;
+        }
+        if MAYBE_OF.has(word) {
+            found = Some(Realis::Hypothetical);
+        } else if found.is_none() && WILL_OF.has(word) {
+            found = Some(Realis::Future);
+        } else if found.is_none() && UNDER_WAY.has(word) {
+            found = Some(Realis::Ongoing);
+        } else if found.is_none() && behind && HAPPENED.has(word) {
+            found = Some(Realis::Past);
+        }
+    }
+    found
+}
+
+fn word_pair(s: &Sentence<'_>, at: usize, pairs: &[(&str, &str)]) -> bool {
+    pairs.iter().any(|(one, next)| is(s.word(at), one) && is(s.word(at + 1), next))
+}
+
+const CALLED_OFF: [(&str, &str); 5] = [("called", "off"), ("put", "off"), ("is", "off"), ("are", "off"), ("put", "on")];
+
+static PAST: WordSet = WordSet::new(&[
+    "met", "held", "sat", "spoke", "took", "had", "made", "paid", "laid", "gave", "left", "flew", "saw",
+]);
+
+static NOT: WordSet = WordSet::new(&["not", "never", "didn't", "won't", "doesn't", "не", "cannot"]);
+
+/// Words right before what there is none of.
+static NO: WordSet = WordSet::new(&["no", "никакой", "никаких"]);
+
+/// What is denied of a noun.
+static HAPPEN: WordSet = WordSet::new(&[
+    "take",
+    "go",
+    "happen",
+    "be",
+    "held",
+    "planned",
+    "scheduled",
+    "состо*",
+    "будет",
+    "было",
+    "был",
+    "была",
+    "проводил*",
+    "планир*",
+    "проходил*",
+    "запланир*",
+]);
+
+static OFF: WordSet = WordSet::new(&[
+    "cancelled",
+    "canceled",
+    "cancels",
+    "postponed",
+    "postpones",
+    "scrapped",
+    "shelved",
+    "aborted",
+    "отменен*",
+    "отменил*",
+    "отменяет*",
+    "отложен*",
+    "отложил*",
+    "сорвал*",
+    "сорван*",
+]);
+
+static MAYBE: WordSet = WordSet::new(&[
+    "may",
+    "might",
+    "could",
+    "would",
+    "possibly",
+    "perhaps",
+    "hopes",
+    "hoping",
+    "ready",
+    "willing",
+    "offered",
+    "offers",
+    "proposed",
+    "proposes",
+    "considering",
+    "considers",
+    "wants",
+    "может",
+    "могут",
+    "мог",
+    "могла",
+    "могли",
+    "возможно",
+    "готов",
+    "готова",
+    "готовы",
+    "хотел",
+    "хочет",
+    "бы",
+    "предложил*",
+    "предлагает",
+    "вероятно",
+    "рассматривает*",
+    "надеется",
+]);
+
+static WILL: WordSet = WordSet::new(&[
+    "will",
+    "shall",
+    "plans",
+    "planned",
+    "planning",
+    "expected",
+    "scheduled",
+    "due",
+    "set",
+    "slated",
+    "intends",
+    "about",
+    "планирует*",
+    "планируют*",
+    "намерен*",
+    "собирает*",
+    "собирают*",
+    "должен",
+    "должна",
+    "должны",
+    "предстоит",
+    "будет",
+    "будут",
+    "ожидает*",
+    "намечен*",
+    "запланирован*",
+]);
+
+static MAYBE_OF: WordSet = WordSet::new(&[
+    "may",
+    "might",
+    "could",
+    "possible",
+    "potential",
+    "possibility",
+    "proposed",
+    "может",
+    "могут",
+    "возможн*",
+    "вероятн*",
+]);
+
+static WILL_OF: WordSet = WordSet::new(&[
+    "will",
+    "scheduled",
+    "planned",
+    "upcoming",
+    "forthcoming",
+    "expected",
+    "slated",
+    "tomorrow",
+    "состоится",
+    "состоятся",
+    "пройдет",
+    "пройдут",
+    "запланирован*",
+    "намечен*",
+    "планирует*",
+    "планируют*",
+    "готовит*",
+    "предстоящ*",
+    "предстоит",
+    "ожидает*",
+    "завтра",
+    "будет",
+    "будут",
+    "начнется",
+    "начнутся",
+    "откроется",
+]);
+
+static UNDER_WAY: WordSet = WordSet::new(&[
+    "underway",
+    "ongoing",
+    "continues",
+    "continue",
+    "проходит",
+    "проходят",
+    "идет",
+    "идут",
+    "продолжается",
+    "продолжаются",
+]);
+
+static HAPPENED: WordSet = WordSet::new(&[
+    "took",
+    "held",
+    "was",
+    "were",
+    "concluded",
+    "ended",
+    "состоял*",
+    "прошел",
+    "прошл*",
+    "завершил*",
+    "начал*",
+]);
+
+static CONDITION: WordSet = WordSet::new(&["if", "provided", "unless", "если"]);
