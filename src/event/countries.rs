@@ -28,9 +28,7 @@ impl Named {
         match self.found.iter_mut().find(|field| field.value == code) {
             Some(field) => {
                 field.confidence = field.confidence.max(confidence);
-                if !field.evidence.contains(&span) {
-                    field.evidence.push(span);
-                }
+                field.evidence.push(span);
             }
             None => self.found.push(Field { value: code, evidence: vec![span], confidence }),
         }
@@ -41,6 +39,7 @@ impl Named {
         self.found.sort_unstable_by_key(|field| field.value);
         for field in &mut self.found {
             field.evidence.sort_unstable();
+            field.evidence.dedup();
         }
         self.found
     }

@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::layout::words::Word;
+use super::letter::Letter;
 use super::lexicon::Lexicon;
 use super::russian::{Case, Cases};
-use super::letter::Letter;
 use super::{Kind, Realis, Span};
 
 /// A frame as the file states it.

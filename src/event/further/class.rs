@@ -63,7 +63,11 @@ impl Language {
         let text = folded.text();
         let all = Span { start: 0, end: text.len() as u32 };
         let mut found = Vec::new();
-        if self.script == Script::Unspaced { self.frames.segment(text, all, &mut found) } else { words(text, all, &mut found) }
+        if self.script == Script::Unspaced {
+            self.frames.segment(text, all, &mut found)
+        } else {
+            words(text, all, &mut found)
+        }
         found
             .into_iter()
             .map(|mut word| {
@@ -84,7 +88,8 @@ impl Language {
             Raised { kind: hit.frame.kind, strength: hit.frame.strength, realis: hit.frame.realis, span }
         });
         let quoting = quoting(&scanned.text[lead.start as usize..lead.end as usize]).filter(|_| at < 2);
-        let quoting = quoting.map(|strength| Raised { kind: Kind::Comment, strength, realis: Some(Realis::Past), span: lead });
+        let quoting =
+            quoting.map(|strength| Raised { kind: Kind::Comment, strength, realis: Some(Realis::Past), span: lead });
         // The strongest, then the first, then the longest.
         raised.chain(quoting).reduce(|best, next| {
             let order = |one: &Raised| (one.strength, std::cmp::Reverse(one.span.start), one.span.end);

@@ -21,6 +21,10 @@ impl Language {
     ) -> Vec<DateMention> {
         let text = scanned.folded.text();
         let mut found: Vec<(usize, usize, When)> = Vec::new();
+        // `National Day` holds the word for today.
+        let not = hits.iter().filter(|hit| hit.what == What::NoCountry).map(|hit| (hit.start, hit.end));
+        let mut not: Vec<(u32, u32)> = not.collect();
+        not.sort_unstable();
         for hit in hits {
             let span = scanned.folded.span(hit.start, hit.end);
             let written = &scanned.text[span.start as usize..span.end as usize];
@@ -28,6 +32,10 @@ impl Language {
                 continue;
             }
             let (start, end) = (hit.start as usize, hit.end as usize);
+            let before = not.partition_point(|(from, _)| *from <= hit.start);
+            if before > 0 && hit.end <= not[before - 1].1 {
+                continue;
+            }
             match hit.what {
                 What::Month(month) => {
                     found.extend(self.around_month(text, start - usize::from(hit.lead), end, month.into()));
@@ -55,7 +63,7 @@ impl Language {
             .into_iter()
             .map(|(start, end, when)| {
                 let span = scanned.folded.span(start as u32, end as u32);
-                DateMention { span, when, setting: setting(scanned.text, layout, span) }
+                DateMention { span, when, setting: self.setting(scanned.text, layout, span) }
             })
             .collect()
     }
@@ -140,20 +148,70 @@ impl Language {
         }
     }
 
+    /// How a date stands in the text.
+    fn setting(&self, text: &str, layout: &Layout, span: Span) -> Setting {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let is_dateline = layout
+            .lines
+            .iter()
+            .any(|line| line.kind == LineKind::Dateline && line.span.start <= span.start && span.end <= line.span.end);
+        if is_dateline {
+            return Setting::Dateline;
+        }
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+        if self.is_place_and_date(&text[line_start..start], &text[end..line_end]) {
+            return Setting::Dateline;
+        }
+        let open = text[line_start..start].rfind(['(', '（']);
+        let close = text[end..line_end].find([')', '）']);
+        if let (Some(open), Some(close)) = (open, close) {
+            let (before, after) = (&text[line_start + open..start], &text[end..end + close]);
+            let inside = !before.contains([')', '）']) && !after.contains(['(', '（']);
+            if inside && before.len() + after.len() < BRACKET {
+                return Setting::Bracket;
+            }
+        }
+        Setting::Running
+    }
+
+    /// Whether a line is only a place and a date.
+    fn is_place_and_date(&self, before: &str, after: &str) -> bool {
+        let quiet = |text: &str| !text.contains([':', '!', '?', ';', '：', '（', '(']);
+        let mut words = before.split(|c: char| !c.is_letter_or_digit()).filter(|word| !word.is_empty());
+        // A date alone, or a place and a comma.
+        let place = before.trim().is_empty() || before.trim_end().ends_with([',', '،', '，', '-', '–', '—', '📍', '🗓']);
+        let named = |word: &str| {
+            !word.starts_with(Letter::is_small) || self.words.is(word, Use::Of) || self.words.is(word, Use::Owner)
+        };
+        place
+            && before.len() <= 60
+            && quiet(before)
+            && quiet(after)
+            && words.clone().count() <= 5
+            && words.all(named)
+            && !after.contains(Letter::is_letter_or_digit)
+    }
+
     /// Makes one of two dates with a word of spans between them.
     fn join(&self, text: &str, found: &mut Vec<(usize, usize, When)>) {
         let mut at = 1;
+        // `Thursday, 12 April`: the weekday belongs to the date behind it.
         while at < found.len() {
             let (a, b) = (found[at - 1], found[at]);
-            // `10 April to Thursday, 12 April`: the weekday belongs to the date behind it.
-            if matches!(b.2, When::Weekday(_))
-                && found.get(at + 1).is_some_and(|next| {
-                    matches!(next.2, When::Days { .. }) && text[b.1..next.0].trim_matches([' ', ',', '،']).is_empty()
-                })
+            let gap = text[a.1.min(b.0)..b.0].trim_matches([' ', ',', '.', '،', '(']);
+            if matches!((a.2, b.2), (When::Weekday(_), When::Days { .. }))
+                && (gap.is_empty() || self.words.is(gap, Use::Of) || self.words.is(gap, Use::Opens))
             {
-                found.remove(at);
-                continue;
+                found[at].0 = a.0;
+                found.remove(at - 1);
+            } else {
+                at += 1;
             }
+        }
+        at = 1;
+        while at < found.len() {
+            let (a, b) = (found[at - 1], found[at]);
             let between = text[a.1.min(b.0)..b.0].trim();
             let linked = matches!(between, "-" | "~") || self.is_link(between);
             match (a.2, b.2) {
@@ -256,26 +314,3 @@ fn numeric(text: &str, found: &mut Vec<(usize, usize, When)>) {
 
 /// Longest bracket around a date, in bytes.
 const BRACKET: usize = 90;
-
-fn setting(text: &str, layout: &Layout, span: Span) -> Setting {
-    let (start, end) = (span.start as usize, span.end as usize);
-    let is_dateline = layout
-        .lines
-        .iter()
-        .any(|line| line.kind == LineKind::Dateline && line.span.start <= span.start && span.end <= line.span.end);
-    if is_dateline {
-        return Setting::Dateline;
-    }
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let open = text[line_start..start].rfind(['(', '（']);
-    let close = text[end..line_end].find([')', '）']);
-    if let (Some(open), Some(close)) = (open, close) {
-        let (before, after) = (&text[line_start + open..start], &text[end..end + close]);
-        let inside = !before.contains([')', '）']) && !after.contains(['(', '（']);
-        if inside && before.len() + after.len() < BRACKET {
-            return Setting::Bracket;
-        }
-    }
-    Setting::Running
-}

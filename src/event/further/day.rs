@@ -60,7 +60,11 @@ impl Language {
             score -= 70;
         }
         let allowed = match kind {
-            Kind::Comment => at == 0 && (relative || opens || with_trigger) || at <= 2 && relative && with_trigger,
+            Kind::Comment => {
+                let voiced = layout.quotes.iter().any(|quote| holds(lead, *quote));
+                at == 0 && (relative || opens || with_trigger)
+                    || relative && (at <= 2 && with_trigger || at == 1 && voiced)
+            }
             Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => at == 0 || opens && at <= 2,
             Kind::History => at == 0,
             Kind::News | Kind::Document | Kind::Other => at == 0 || at <= 2 && opens,

@@ -51,9 +51,8 @@ const BESIDE: &[(char, &[(&str, &str)])] = &[
 ];
 
 /// What follows a character that stands for a country.
-const SIDE: &[&str] = &[
-    "方", "军", "总统", "总理", "首相", "外长", "防长", "国防部", "外交部", "财长", "国务卿", "国会", "议会", "媒体",
-];
+const SIDE: &[&str] =
+    &["方", "军", "总统", "总理", "首相", "外长", "防长", "国防部", "外交部", "财长", "国务卿", "国会", "议会", "媒体"];
 
 /// What follows two such characters.
 const RELATED: &[&str] = &[
@@ -64,6 +63,10 @@ const RELATED: &[&str] = &[
 
 /// What stands before a character that is gone to, or meant.
 const TOWARDS: &[char] = &['访', '驻', '对', '赴', '涉', '反', '援'];
+
+/// What follows a character that begins another word: Geneva, Washington, Europe, America, the day before.
+const OTHER_WORDS: &[char] =
+    &['内', '盛', '洲', '前', '常', '期', '益', '后', '记', '程', '报', '元', '好', '丽', '味', '人', '侨'];
 
 /// Adds countries named by one character: `中方`, `俄美关系`, `访华`.
 pub(super) fn short_names(scanned: &Scanned<'_>, mentions: &mut Vec<Mention>) {
@@ -88,8 +91,12 @@ pub(super) fn short_names(scanned: &Scanned<'_>, mentions: &mut Vec<Mention>) {
         let behind = &text[at + c.len_utf8()..];
         let next = letters.peek().copied();
         if let Some(code) = plain(c) {
-            let side = SIDE.iter().any(|side| behind.starts_with(side)) && !(c == '以' && behind.starts_with("方便"));
-            let towards = TOWARDS.contains(&before) && matches!(c, '华' | '美' | '俄' | '日' | '韩' | '朝' | '欧');
+            let side = !before.is_ascii_digit()
+                && SIDE.iter().any(|side| behind.starts_with(side))
+                && !(c == '以' && behind.starts_with("方便"));
+            let towards = TOWARDS.contains(&before)
+                && matches!(c, '华' | '美' | '俄' | '日' | '韩' | '朝' | '欧')
+                && !next.is_some_and(|(_, next)| OTHER_WORDS.contains(&next));
             if (side || towards) && !(side && before == '拉' || c == '华' && side) {
                 push(at, c, code);
             }
@@ -97,6 +104,7 @@ pub(super) fn short_names(scanned: &Scanned<'_>, mentions: &mut Vec<Mention>) {
         if let Some((there, other)) = next
             && let (Some(one), Some(two)) = (any(c), any(other))
             && one != two
+            && !before.is_ascii_digit()
             && RELATED.iter().any(|word| text[there + other.len_utf8()..].starts_with(word))
         {
             push(at, c, one);

@@ -16,6 +16,9 @@ mod named;
 mod patterns;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::OnceLock;
 
 use super::dates::Circumstances;
