@@ -41,6 +41,8 @@ struct Letters {
     macedonian: u32,
     /// ә қ ң ғ ұ һ.
     kazakh: u32,
+    /// ө ү.
+    rounded: u32,
     /// پ چ ژ گ ی ک.
     persian: u32,
     /// ٹ ڈ ڑ ے.
@@ -93,6 +95,7 @@ impl Letters {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1,
             '\u{400}'..='\u{52f}' => {
                 self.cyrillic += 1;
+                self.rounded += u32::from(matches!(letter, 'ө' | 'Ө' | 'ү' | 'Ү'));
                 self.dotted += u32::from(matches!(letter, 'і' | 'І'));
                 self.not_belarusian +=
                     u32::from(matches!(letter, 'и' | 'И' | 'щ' | 'Щ' | 'ї' | 'Ї' | 'є' | 'Є' | 'ґ' | 'Ґ'));
@@ -132,11 +135,11 @@ impl Letters {
 
     fn cyrillic_language(&self) -> &'static str {
         let share = |count: u32, of: u32| count > 0 && count * of >= self.cyrillic;
-        if share(self.kazakh, 40) {
+        if share(self.kazakh, 40) || self.kazakh > 0 && self.dotted > 0 && share(self.kazakh + self.rounded, 40) {
             "kk"
         } else if share(self.macedonian, 100) && self.macedonian * 4 > self.serbian {
             "mk"
-        } else if share(self.serbian, 60) {
+        } else if share(self.serbian, 100) {
             "sr"
         } else if share(self.dotted, 50)
             && self.belarusian + self.russian > 0

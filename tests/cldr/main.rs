@@ -120,7 +120,7 @@ const SPECIAL: &[(&str, &str)] = &[("fr", "DM"), ("fr", "MU"), ("es", "GD"), ("p
 
 #[test]
 fn months_are_found_by_the_names_that_cldr_gives_them() {
-    for (lang, month, name) in rows("date").chain(rows("month").filter(|(lang, ..)| *lang != "kk")) {
+    for (lang, month, name) in rows("date").chain(rows("month")) {
         let number: u32 = month.parse().expect("a month");
         let day = match lang {
             "zh" => format!("2025年{number}月7日"),

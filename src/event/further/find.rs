@@ -16,6 +16,8 @@ pub(super) struct Hit {
     pub(super) letters: Letters,
     /// Inside a word, as names in a hashtag are; the case of letters must bear it out.
     pub(super) glued: bool,
+    /// The word behind its article must be written large.
+    pub(super) led: bool,
     /// What is written as one with it: the article and small words of Arabic.
     pub(super) lead: u8,
 }
@@ -39,6 +41,7 @@ pub(super) fn hits(patterns: &Patterns, script: Script, text: &str) -> Vec<Hit> 
                 what: slot.what,
                 letters: slot.letters,
                 glued,
+                led: slot.led,
                 lead: lead as u8,
             });
         }

@@ -8,6 +8,7 @@ use super::{Language, Script, find::Hit};
 use crate::event::countries::Named;
 use crate::event::gazetteer::{Form, Mention, Scanned, What, cased, settle, stands_out};
 use crate::event::language::language;
+use crate::event::letter::Letter;
 use crate::event::russian::Cases;
 use crate::event::{Country, Field, Lang, Span};
 
@@ -63,7 +64,8 @@ fn mention(scanned: &Scanned<'_>, hit: &Hit) -> Option<Mention> {
     let span = scanned.folded.span(hit.start, hit.end);
     let written = scanned.text.get(span.start as usize..span.end as usize)?;
     let in_tag = scanned.text[..span.start as usize].ends_with('#');
-    if !cased(written, hit.letters, in_tag) || !is_spelt(what, written) {
+    let small = hit.led && written.split(' ').nth(1).is_some_and(|word| word.starts_with(Letter::is_small));
+    if small || !cased(written, hit.letters, in_tag) || !is_spelt(what, written) {
         return None;
     }
     let what = match what {

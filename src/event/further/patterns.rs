@@ -27,6 +27,8 @@ pub(super) struct Slot {
     pub(super) article: bool,
     /// Words squeezed together, as in a hashtag.
     pub(super) glued: bool,
+    /// An article opens it, and only the word behind tells a name from a noun: `La Réunion`, no meeting.
+    pub(super) led: bool,
 }
 
 /// All names and words of a language.
@@ -98,7 +100,10 @@ impl Building {
         self.folded.fold(form.trim());
         let bare = self.folded.text().strip_prefix(ARTICLE).filter(|_| self.script == Script::Prefixed);
         let article = bare.is_some();
-        let slot = Slot { what, letters, open, article, glued };
+        let led = form.split_once(' ').is_some_and(|(first, rest)| {
+            letters == Letters::Capital && first.chars().count() <= 2 && rest.starts_with(Letter::is_capital)
+        });
+        let slot = Slot { what, letters, open, article, glued, led };
         let slots = self.slots.entry(bare.unwrap_or(self.folded.text()).to_owned()).or_default();
         if !slots.contains(&slot) {
             slots.push(slot);
