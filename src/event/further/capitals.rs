@@ -74,7 +74,12 @@ impl Language {
         if is_dateline(before, after) || matches!(word, "ب" | "بال" | "وب") {
             return false;
         }
-        let last = words_back(&before[..before.len() - word.len()]).next().unwrap_or_default();
+        let mut words = words_back(&before[..before.len() - word.len()]);
+        let mut last = words.next().unwrap_or_default();
+        // `واشنطن وطهران`: what stands before the first of two.
+        if word == "و" {
+            last = words.next().unwrap_or(last);
+        }
         !last.is_empty()
             && ![Use::Place, Use::City, Use::Owner].iter().any(|of| self.words.is(last, *of))
             && (self.words.is(last, Use::Party)

@@ -37,7 +37,7 @@ impl Language {
             let sentence: Vec<Word> = words[from..to].iter().map(|(word, _)| *word).collect();
             let Some(best) = self.strongest(scanned, &sentence, *lead, at) else { continue };
             if best.strength >= NEEDED[at.min(5)] {
-                return settled(best, at);
+                return settled(&best, at);
             }
             if at < 3 && weak.as_ref().is_none_or(|weak| weak.strength < best.strength) {
                 weak = Some(best);
@@ -46,7 +46,7 @@ impl Language {
         // Somebody's words under a title that says whose they are.
         let quoted = layout.lines.iter().any(|line| line.kind == LineKind::Quote);
         if let Some(weak) = weak.filter(|weak| weak.strength >= 2) {
-            return settled(weak, 1);
+            return settled(&weak, 1);
         }
         let kind = if quoted && countries > 0 {
             Kind::Comment
@@ -61,12 +61,18 @@ impl Language {
     /// The words of the folded text, each with where it stands in the original.
     fn tokens(&self, folded: &Folded, layout: &Layout) -> Vec<(Word, Span)> {
         let text = folded.text();
-        let all = Span { start: 0, end: text.len() as u32 };
+        // Folding hardly ever makes a text longer; what lies behind the lead is not asked for.
+        let lead = layout.lead.last().map_or(0, |last| last.end as usize);
+        let mut end = text.len().min(lead + 64);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let all = Span { start: 0, end: end as u32 };
         let mut found = Vec::new();
         if self.script == Script::Unspaced {
-            self.frames.segment(text, all, &mut found)
+            self.frames.segment(text, all, &mut found);
         } else {
-            words(text, all, &mut found)
+            words(text, all, &mut found);
         }
         found
             .into_iter()
@@ -98,7 +104,7 @@ impl Language {
     }
 }
 
-fn settled(best: Raised, at: usize) -> Verdict {
+fn settled(best: &Raised, at: usize) -> Verdict {
     let confidence = match best.strength {
         6 => 90,
         5 => 88,
@@ -136,7 +142,7 @@ fn quoting(sentence: &str) -> Option<u8> {
         let close = sentence.char_indices().skip(1).find(|(_, c)| matches!(c, '»' | '“' | '”' | '"' | '」'))?;
         let behind = sentence[close.0 + close.1.len_utf8()..].trim_start();
         let voice = behind.trim_start_matches([',', '.', ' ', '，']);
-        return (close.0 > 24 && long(voice) && behind.starts_with([',', '-', '–', '—', '，'])).then_some(3);
+        return (close.0 > 24 && long(voice) && behind.starts_with([',', '-', '–', '—', '，'])).then_some(5);
     }
     None
 }

@@ -38,7 +38,7 @@ impl Language {
             }
             match hit.what {
                 What::Month(month) => {
-                    found.extend(self.around_month(text, start - usize::from(hit.lead), end, month.into()));
+                    found.push(self.around_month(text, start - usize::from(hit.lead), end, month.into()));
                 }
                 What::Weekday(day) => found.push((start, end, When::Weekday(day.into()))),
                 What::Relative(first, last) => found.push((start, end, When::Relative(first.into(), last.into()))),
@@ -69,15 +69,15 @@ impl Language {
     }
 
     /// The days and the year around a word for a month.
-    fn around_month(&self, text: &str, start: usize, end: usize, month: u32) -> Option<(usize, usize, When)> {
+    fn around_month(&self, text: &str, start: usize, end: usize, month: u32) -> (usize, usize, When) {
         let end = twice(text, end);
         let (year, end) = self.year_behind(text, end);
         let Some((last, at)) = self.day_before(text, start) else {
-            return Some((start, end, When::Month { year, month }));
+            return (start, end, When::Month { year, month });
         };
         let (first, at) = self.span_before(text, at).filter(|(first, _)| *first < last).unwrap_or((last, at));
         let (year, at) = if year.is_some() { (year, at) } else { self.year_before(text, at) };
-        Some((at, end, When::Days { year, first: (month, first), last: (month, last) }))
+        (at, end, When::Days { year, first: (month, first), last: (month, last) })
     }
 
     /// A day of the month that ends where a month begins, and where it begins: `21 `, `21 de `, `1er `, `21. `.

@@ -97,7 +97,7 @@ pub(super) fn short_names(scanned: &Scanned<'_>, mentions: &mut Vec<Mention>) {
             let towards = TOWARDS.contains(&before)
                 && matches!(c, '华' | '美' | '俄' | '日' | '韩' | '朝' | '欧')
                 && !next.is_some_and(|(_, next)| OTHER_WORDS.contains(&next));
-            if (side || towards) && !(side && before == '拉' || c == '华' && side) {
+            if side && before != '拉' && c != '华' || !side && towards {
                 push(at, c, code);
             }
         }

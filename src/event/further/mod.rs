@@ -21,12 +21,12 @@ mod tests;
 
 use std::sync::OnceLock;
 
-use super::dates::Circumstances;
+use super::dates::{Circumstances, DateMention, When};
 use super::folded::Folded;
 use super::frames::Frames;
 use super::gazetteer::Scanned;
 use super::layout::{Layout, Plain};
-use super::{Basis, Country, Field, Lang, Post, Realis, Report, Yearless, countries, topics};
+use super::{Basis, Class, Country, Field, Kind, Lang, Post, Realis, Report, Yearless, countries, topics};
 use crate::dump::{Day, Days, Posted};
 use patterns::Patterns;
 use words::SmallWords;
@@ -84,7 +84,7 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
     let layout = Layout::of(plain.text());
     let hits = language.hits(scanned.folded);
     let countries = language.countries(scanned, &hits);
-    let verdict = language.verdict(scanned, &layout, countries.len());
+    let mut verdict = language.verdict(scanned, &layout, countries.len());
     let posted = post.posted.map(Posted::day);
     let circumstances = Circumstances {
         posted,
@@ -94,6 +94,10 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
         trigger: verdict.kind.evidence.first().copied(),
     };
     let dates = language.dates(scanned, &layout, &hits, posted);
+    if is_long_ago(&layout, &dates, posted) && verdict.kind.value.class() != Class::Other {
+        verdict.kind.value = Kind::History;
+    }
+    let circumstances = Circumstances { kind: Some(verdict.kind.value), ..circumstances };
     let day = |year| language.day(scanned, &layout, &dates, &Circumstances { year, ..circumstances });
     let date = day(None);
     let yearless = if date.is_none() && posted.is_none() { day(Some(ANY_YEAR)).and_then(without_year) } else { None };
@@ -117,6 +121,17 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
         hashtags: plain.hashtags().to_vec(),
     })
 }
+
+/// Whether the first sentence dates what it tells to years before the post: told as history, whatever happened then.
+fn is_long_ago(layout: &Layout, dates: &[DateMention], posted: Option<Day>) -> bool {
+    let (Some(lead), Some(posted)) = (layout.lead.first(), posted) else { return false };
+    let (year, ..) = posted.date();
+    let mut stated = dates.iter().filter(|date| lead.start <= date.span.start && date.span.end <= lead.end);
+    stated.any(|date| matches!(date.when, When::Days { year: Some(then), .. } if then + LONG_AGO < year))
+}
+
+/// Years after which nobody reports an event as news.
+const LONG_AGO: i32 = 3;
 
 /// A leap year, which has every day: shows whether a year is all that a date lacks.
 const ANY_YEAR: i32 = 2000;

@@ -95,10 +95,9 @@ fn counts_beside(text: &str, span: Span, form: Form) -> bool {
     if text[..start].ends_with('#') && matches!(form, Form::Name | Form::Hashtag) {
         return true;
     }
-    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let tag = text[from..start].rsplit(char::is_whitespace).next().is_some_and(|word| word.starts_with('#'));
-    if tag && form == Form::Hashtag {
+    let Some((from, to)) = line(text.as_bytes(), start, end) else { return false };
+    let word = text[from..start].rsplit(char::is_whitespace).next();
+    if form == Form::Hashtag && word.is_some_and(|word| word.starts_with('#')) {
         return true;
     }
     let line = &text[from..to];
@@ -106,4 +105,18 @@ fn counts_beside(text: &str, span: Span, form: Form) -> bool {
     is_line
         && matches!(form, Form::Name | Form::Adjective | Form::Demonym)
         && matches!(language(line), Lang::EN | Lang::RU)
+}
+
+/// Longest line looked at, in bytes to each side of a name.
+const LONGEST_LINE: usize = 1000;
+
+/// The line around a stretch, unless it is a very long one.
+fn line(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
+    let first = start.saturating_sub(LONGEST_LINE);
+    let last = (end + LONGEST_LINE).min(text.len());
+    let before = memchr::memrchr(b'\n', &text[first..start]).map(|at| first + at + 1);
+    let behind = memchr::memchr(b'\n', &text[end..last]).map(|at| end + at);
+    let from = before.or((first == 0).then_some(0))?;
+    let to = behind.or((last == text.len()).then_some(last))?;
+    Some((from, to))
 }

@@ -18,6 +18,16 @@ fn check(text: &str, expected: &str) {
 #[test]
 fn ukrainian_is_read() {
     check(
+        "Міністри закордонних справ Греції та Кіпру проведуть консультації в Афінах 14 березня.",
+        "uk meeting 2025-03-14 CY GR",
+    );
+    check("Україна та Ірландія домовилися про спільне виробництво.", "uk news - IE UA");
+    check("Посол Бразилії вручив копії вірчих грамот міністру.", "uk ceremony - BR");
+    check("Виступ президента Кенії на саміті в Найробі (10 березня)", "uk speech 2025-03-10 KE");
+    check("Посольство Таїланду: прийом громадян 15 березня скасовано", "uk announcement 2025-03-15 TH");
+    check("Голова МЗС Латвії розкритикувала позицію Будапешта.", "uk comment - HU LV");
+    check("Сторони обговорили експорт зерна до Алжиру під час зустрічі у Варшаві.", "uk meeting - DZ");
+    check(
         "10 березня міністр закордонних справ України зустрівся в Берні зі своїм колегою зі Швейцарії.",
         "uk meeting 2025-03-10 CH UA",
     );
@@ -40,6 +50,17 @@ fn ukrainian_is_read() {
 
 #[test]
 fn french_is_read() {
+    check("Le roi du Maroc s'est entretenu au téléphone avec le président du Cameroun.", "fr call - CM MA");
+    check(
+        "« Nous n'accepterons aucune ingérence dans nos affaires », a martelé le ministre malgache.",
+        "fr comment - MG",
+    );
+    check("Cérémonie de remise des lettres de créance de l'ambassadeur du Kenya", "fr ceremony - KE");
+    check("Le Conseil des ministres a adopté hier un projet de loi sur la pêche.", "fr document 2025-03-11");
+    check("Réunion ministérielle Chine-Afrique à Addis-Abeba", "fr meeting - CN");
+    check("L'ambassade de Suède recrute un assistant. Candidatures avant le 30 mars.", "fr announcement 2025-03-30 SE");
+    check("Il y a 60 ans naissait la coopération entre la France et le Togo.", "fr history - FR TG");
+    check("La visite du président serbe à Chypre est reportée.", "fr meeting - CY RS");
     check("Le Premier ministre du Sénégal a reçu mardi à Dakar l'ambassadeur du Japon.", "fr meeting 2025-03-11 JP SN");
     check("Entretien téléphonique entre le roi de Jordanie et la présidente de Malte.", "fr call - JO MT");
     check(
@@ -61,6 +82,14 @@ fn french_is_read() {
 
 #[test]
 fn spanish_is_read() {
+    check("El presidente de Uruguay recibió ayer en audiencia al embajador de Noruega.", "es meeting 2025-03-11 NO UY");
+    check("La canciller mexicana conversó por teléfono con su par de Canadá.", "es call - CA MX");
+    check("Nicaragua rompe relaciones con Ecuador, informa Managua.", "es news - EC NI");
+    check("Chile y Argentina inauguran un paso fronterizo.", "es ceremony - AR CL");
+    check("Entrevista al ministro de Exteriores de Portugal en el diario local.", "es interview - PT");
+    check("El Congreso aprobó el 5 de marzo la ley de cooperación con Italia.", "es document 2025-03-05 IT");
+    check("Palabras de la presidenta de Eslovenia ante la Asamblea General de la ONU", "es speech - SI UN");
+    check("Consulado de Honduras: horario especial el 19 de marzo", "es announcement 2025-03-19 HN");
     check(
         "La canciller de Colombia se reunió el lunes en Lima con su homólogo peruano.",
         "es meeting 2025-03-10 CO PE",
@@ -84,6 +113,20 @@ fn spanish_is_read() {
 
 #[test]
 fn german_is_read() {
+    check("Verteidigungsminister Klein ist heute zu einem Besuch in Dschibuti eingetroffen.", "de visit 2025-03-12 DJ");
+    check(
+        "Tschechien und Polen haben am Donnerstag in Brünn einen Vertrag unterzeichnet.",
+        "de ceremony 2025-03-06 CZ PL",
+    );
+    check(
+        "Am 11. März trafen sich in Wien die Finanzminister Kroatiens und Bulgariens.",
+        "de meeting 2025-03-11 BG HR",
+    );
+    check("Paris und Rom fordern Aufklärung über den Vorfall vor Libyen.", "de comment - FR IT LY");
+    check("Die Botschaft in Nairobi bleibt am 17. März geschlossen.", "de announcement 2025-03-17");
+    check("Vor 50 Jahren nahmen Finnland und Portugal diplomatische Beziehungen auf.", "de history - FI PT");
+    check("Grußwort des spanischen Königs beim Festakt in Lissabon", "de speech - ES");
+    check("Der Bundestag hat das Abkommen mit Vietnam ratifiziert.", "de document - VN");
     check("Bundeskanzlerin Maria Huber empfing gestern den Präsidenten von Kasachstan.", "de meeting 2025-03-11 KZ");
     check(
         "Außenminister Jonas Weber telefonierte am Montag mit seiner Amtskollegin aus Singapur.",
@@ -107,6 +150,14 @@ fn german_is_read() {
 
 #[test]
 fn arabic_is_read() {
+    check("عقد وزيرا خارجية الأردن والعراق جلسة مباحثات في عمّان يوم 10 مارس.", "ar meeting 2025-03-10 IQ JO");
+    check("أكد الرئيس اللبناني أن بلاده ترفض التصعيد.", "ar comment - LB");
+    check("مؤتمر صحفي لوزيرة خارجية السويد في ستوكهولم", "ar briefing - SE");
+    check("بحث رئيس الحكومة الليبية هاتفياً مع نظيره الإيطالي ملف الهجرة.", "ar call - IT LY");
+    check("دعت واشنطن وطهران إلى استئناف المفاوضات.", "ar comment - IR US");
+    check("أصدر الملك مرسوماً بتعيين سفير لدى إسبانيا.", "ar document - ES");
+    check("قدم السفير الصيني أوراق اعتماده إلى رئيس تشاد.", "ar ceremony - CN TD");
+    check("مقتل أربعة أشخاص في انفجار بباكستان", "ar news - PK");
     check("التقى وزير الخارجية المصري أمس في القاهرة نظيره اليوناني.", "ar meeting 2025-03-11 EG GR");
     check("أجرى رئيس الوزراء العراقي اتصالاً هاتفياً مع أمير قطر.", "ar call - IQ QA");
     check("وصل الرئيس الموريتاني يوم الاثنين إلى تونس في زيارة رسمية.", "ar visit 2025-03-10 MR TN");
@@ -120,6 +171,14 @@ fn arabic_is_read() {
 
 #[test]
 fn chinese_is_read() {
+    check("外交部长同德国外长举行视频会晤", "zh call - DE");
+    check("俄罗斯总统抵达土库曼斯坦进行国事访问", "zh visit - RU TM");
+    check("外交部就尼日尔局势发表声明", "zh comment - NE");
+    check("驻肯尼亚大使在当地报纸发表署名文章", "zh interview - KE");
+    check("全国人大批准中国和泰国引渡条约", "zh document - CN TH");
+    check("3月15日，第五届中欧论坛将在布达佩斯举行，敬请关注直播。", "zh announcement 2025-03-15");
+    check("日方对此表示遗憾，华盛顿方面未予置评。", "zh comment - JP US");
+    check("柬埔寨首相昨日接见老挝外交部长", "zh meeting 2025-03-11 KH LA");
     check("3月10日，外交部部长在北京会见新加坡驻华大使。", "zh meeting 2025-03-10 CN SG");
     check("国家主席昨天同巴西总统通电话。", "zh call 2025-03-11 BR");
     check("匈牙利总理将于3月20日至22日访问哈萨克斯坦。", "zh visit 2025-03-20/2025-03-22 HU KZ");
