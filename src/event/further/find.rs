@@ -2,7 +2,7 @@
 
 use super::{
     Script,
-    patterns::{Patterns, Slot},
+    patterns::{Patterns, Shape, Slot},
 };
 use crate::event::gazetteer::{Letters, What};
 use crate::event::letter::Letter;
@@ -16,8 +16,7 @@ pub(super) struct Hit {
     pub(super) letters: Letters,
     /// Inside a word, as names in a hashtag are; the case of letters must bear it out.
     pub(super) glued: bool,
-    /// The word behind its article must be written large.
-    pub(super) led: bool,
+    pub(super) shape: Shape,
     /// What is written as one with it: the article and small words of Arabic.
     pub(super) lead: u8,
 }
@@ -34,14 +33,14 @@ pub(super) fn hits(patterns: &Patterns, script: Script, text: &str) -> Vec<Hit> 
         let (start, end) = (hit.start(), hit.end());
         let (first, last) = patterns.ranges[hit.value() as usize];
         for slot in &patterns.slots[first as usize..last as usize] {
-            let Some((lead, rest, glued)) = stands(script, slot, text, start, end) else { continue };
+            let Some((lead, rest, glued)) = stands(script, *slot, text, start, end) else { continue };
             found.push(Hit {
                 start: start as u32,
                 end: (end + rest) as u32,
                 what: slot.what,
                 letters: slot.letters,
                 glued,
-                led: slot.led,
+                shape: slot.shape,
                 lead: lead as u8,
             });
         }
@@ -51,7 +50,7 @@ pub(super) fn hits(patterns: &Patterns, script: Script, text: &str) -> Vec<Hit> 
 
 /// How much of the same word stands before and behind a pattern, and whether it is one of several names in it; `None` if the
 /// pattern may not stand there.
-fn stands(script: Script, slot: &Slot, text: &str, start: usize, end: usize) -> Option<(usize, usize, bool)> {
+fn stands(script: Script, slot: Slot, text: &str, start: usize, end: usize) -> Option<(usize, usize, bool)> {
     if script == Script::Unspaced {
         return Some((0, 0, false));
     }
@@ -61,7 +60,7 @@ fn stands(script: Script, slot: &Slot, text: &str, start: usize, end: usize) -> 
         return may_be_glued(slot).then_some((0, 0, true));
     }
     if before == 0 && !slot.article {
-        return if slot.glued { Some((0, rest, true)) } else { Some((0, rest, false)) };
+        return if slot.shape == Shape::Glued { Some((0, rest, true)) } else { Some((0, rest, false)) };
     }
     if script == Script::Prefixed {
         let lead = text.get(start.checked_sub(before)?..start)?;
@@ -76,7 +75,7 @@ fn stands(script: Script, slot: &Slot, text: &str, start: usize, end: usize) -> 
     may_be_glued(slot).then_some((0, 0, true))
 }
 
-const fn may_be_glued(slot: &Slot) -> bool {
+const fn may_be_glued(slot: Slot) -> bool {
     use crate::event::gazetteer::Form;
     !matches!(slot.letters, Letters::Any) && matches!(slot.what, What::Country { form: Form::Name, .. })
 }

@@ -188,13 +188,14 @@ fn last_width(text: &str) -> usize {
     text.chars().next_back().map_or(0, char::len_utf8)
 }
 
+const NUMERALS: &str = "〇一二三四五六七八九";
+
 /// Digits, or numerals up to 31 and years spelt out.
 fn number(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         return text[..digits].parse().ok().map(|value| (value, digits));
     }
-    const NUMERALS: &str = "〇一二三四五六七八九";
     let value_of = |c: char| NUMERALS.chars().position(|numeral| numeral == c).map(|value| value as u32);
     let (mut value, mut length, mut ten) = (0_u32, 0, false);
     for c in text.chars().take(4) {

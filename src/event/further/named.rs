@@ -4,7 +4,7 @@
 //! since tags are often written so whatever the language is.
 
 use super::words::Use;
-use super::{Language, Script, find::Hit};
+use super::{Language, Script, find::Hit, patterns::Shape};
 use crate::event::countries::Named;
 use crate::event::gazetteer::{Form, Mention, Scanned, What, cased, settle, stands_out};
 use crate::event::language::language;
@@ -57,14 +57,12 @@ impl Language {
 }
 
 fn mention(scanned: &Scanned<'_>, hit: &Hit) -> Option<Mention> {
-    let what = match hit.what {
-        what @ (What::Country { .. } | What::NoCountry) => what,
-        _ => return None,
-    };
+    let what @ (What::Country { .. } | What::NoCountry) = hit.what else { return None };
     let span = scanned.folded.span(hit.start, hit.end);
     let written = scanned.text.get(span.start as usize..span.end as usize)?;
     let in_tag = scanned.text[..span.start as usize].ends_with('#');
-    let small = hit.led && written.split(' ').nth(1).is_some_and(|word| word.starts_with(Letter::is_small));
+    let small =
+        hit.shape == Shape::Led && written.split(' ').nth(1).is_some_and(|word| word.starts_with(Letter::is_small));
     if small || !cased(written, hit.letters, in_tag) || !is_spelt(what, written) {
         return None;
     }

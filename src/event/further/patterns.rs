@@ -25,11 +25,22 @@ pub(super) struct Slot {
     pub(super) open: bool,
     /// The article stands before it.
     pub(super) article: bool,
-    /// Words squeezed together, as in a hashtag.
-    pub(super) glued: bool,
-    /// An article opens it, and only the word behind tells a name from a noun: `La Réunion`, no meeting.
-    pub(super) led: bool,
+    pub(super) shape: Shape,
 }
+
+/// How a form is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// As it is.
+    Plain,
+    /// Words squeezed together, as in a hashtag.
+    Glued,
+    /// An article opens it, and only the word behind tells a name from a noun: `La Réunion`, no meeting.
+    Led,
+}
+
+/// What the columns behind the code hold.
+const COLUMNS: [Form; 4] = [Form::Name, Form::Adjective, Form::Capital, Form::Body];
 
 /// All names and words of a language.
 pub(super) struct Patterns {
@@ -50,7 +61,6 @@ impl Patterns {
     pub(super) fn read(code: &str, script: Script, countries: &'static str, words: &'static str) -> Self {
         let mut building =
             Building { endings: Endings::of(code), script, folded: Folded::default(), slots: HashMap::new() };
-        const COLUMNS: [Form; 4] = [Form::Name, Form::Adjective, Form::Capital, Form::Body];
         for columns in lines(countries) {
             let Some(code) = Country::new(columns[0]) else { continue };
             for (form, cell) in COLUMNS.into_iter().zip(&columns[1..]) {
@@ -103,7 +113,12 @@ impl Building {
         let led = form.split_once(' ').is_some_and(|(first, rest)| {
             letters == Letters::Capital && first.chars().count() <= 2 && rest.starts_with(Letter::is_capital)
         });
-        let slot = Slot { what, letters, open, article, glued, led };
+        let shape = match (glued, led) {
+            (true, _) => Shape::Glued,
+            (false, true) => Shape::Led,
+            (false, false) => Shape::Plain,
+        };
+        let slot = Slot { what, letters, open, article, shape };
         let slots = self.slots.entry(bare.unwrap_or(self.folded.text()).to_owned()).or_default();
         if !slots.contains(&slot) {
             slots.push(slot);
