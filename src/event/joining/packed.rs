@@ -200,8 +200,8 @@ mod tests {
                 _ => Unpacked { at, kind: Kind::ALL[at as usize % 14], ..Unpacked::default() },
             })
             .collect();
-        for key in keys {
-            packed.push(&key);
+        for key in &keys {
+            packed.push(key);
         }
         let mut found = Unpacked::default();
         for key in &keys {
