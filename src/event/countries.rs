@@ -13,7 +13,41 @@ use crate::event::letter::Letter;
 /// Every country the message names, in the order of their codes, each with all words that name it.
 #[must_use]
 pub fn countries(scanned: &Scanned<'_>) -> Vec<Field<Country>> {
-    let mut found: Vec<Field<Country>> = Vec::new();
+    named(scanned).finish()
+}
+
+/// Countries with all words that name each, as they are collected.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    found: Vec<Field<Country>>,
+}
+
+impl Named {
+    /// Notes that a stretch of the text names a country.
+    pub(super) fn add(&mut self, code: Country, span: Span, confidence: u8) {
+        match self.found.iter_mut().find(|field| field.value == code) {
+            Some(field) => {
+                field.confidence = field.confidence.max(confidence);
+                field.evidence.push(span);
+            }
+            None => self.found.push(Field { value: code, evidence: vec![span], confidence }),
+        }
+    }
+
+    /// All of them, in the order of their codes.
+    pub(super) fn finish(mut self) -> Vec<Field<Country>> {
+        self.found.sort_unstable_by_key(|field| field.value);
+        for field in &mut self.found {
+            field.evidence.sort_unstable();
+            field.evidence.dedup();
+        }
+        self.found
+    }
+}
+
+/// What English and Russian name.
+pub(super) fn named(scanned: &Scanned<'_>) -> Named {
+    let mut named = Named::default();
     for (at, mention) in scanned.mentions.iter().enumerate() {
         let What::Country { code, form } = mention.what else { continue };
         let confidence = match form {
@@ -24,18 +58,9 @@ pub fn countries(scanned: &Scanned<'_>) -> Vec<Field<Country>> {
             Form::Body if stands_for(scanned, at) => 85,
             Form::Capital | Form::Body => continue,
         };
-        match found.iter_mut().find(|field| field.value == code) {
-            Some(field) => {
-                field.confidence = field.confidence.max(confidence);
-                if field.evidence.last() != Some(&mention.span) {
-                    field.evidence.push(mention.span);
-                }
-            }
-            None => found.push(Field { value: code, evidence: vec![mention.span], confidence }),
-        }
+        named.add(code, mention.span, confidence);
     }
-    found.sort_unstable_by_key(|field| field.value);
-    found
+    named
 }
 
 /// Words before which an English capital is a place.

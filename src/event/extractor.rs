@@ -15,7 +15,7 @@ use super::participants::roll;
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::{Case, Cases};
-use super::{countries, field, language, occasion, participants, place, quoting, stance, topics};
+use super::{field, further, language, occasion, participants, place, quoting, stance, topics};
 use crate::dump::{Day, Days};
 
 /// Reads reports from messages. Built once a session, then shared: it never changes.
@@ -58,7 +58,8 @@ impl Extractor {
         let mut buffers = Scanner::default();
         let scanned = buffers.scan(plain.text());
         let lang = language::language(plain.text());
-        let mut report = read(post, &plain, &scanned, lang);
+        let mut report =
+            further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(post, &plain, &scanned, lang));
         to_original(&mut report, &plain, post.text);
         report
     }
@@ -107,7 +108,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         participants,
         place: place::place(scanned, &layout, lang, &dates, &circumstances),
         occasion: occasion::occasion(scanned, &layout, lang, &circumstances),
-        countries: countries::countries(scanned),
+        countries: further::countries_of_all(scanned),
         topics: topics::topics(text),
         hashtags: plain.hashtags().to_vec(),
     }

@@ -1,6 +1,7 @@
 //! A text folded for matching, with the way back to the bytes of the original.
 //!
-//! Case, ё and е, kinds of spaces, dashes and quotes are made alike; invisible characters are dropped.
+//! Case, ё and е, kinds of spaces, dashes, quotes and digits, and of alef, are made alike; invisible characters and Arabic
+//! vowel signs are dropped.
 //! Only this file knows what counts as alike. It never changes the number or order of words.
 
 use super::Span;
@@ -127,7 +128,16 @@ fn fold_char(letter: char) -> Fold {
         | '\u{feff}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0020}'..='\u{e007f}'
-        | '\u{301}' => Fold::Drop,
+        | '\u{301}'
+        // Vowel signs and the stretched line of Arabic.
+        | '\u{640}'
+        | '\u{64b}'..='\u{652}'
+        | '\u{670}' => Fold::Drop,
+        'أ' | 'إ' | 'آ' => Fold::One('ا'),
+        'ى' => Fold::One('ي'),
+        '٠'..='٩' => Fold::One((b'0' + (letter as u32 - '٠' as u32) as u8) as char),
+        '۰'..='۹' => Fold::One((b'0' + (letter as u32 - '۰' as u32) as u8) as char),
+        '０'..='９' => Fold::One((b'0' + (letter as u32 - '０' as u32) as u8) as char),
         _ => Fold::Other,
     }
 }
@@ -164,6 +174,8 @@ mod tests {
         check("⚡\u{fe0f} 🇷🇺🇲🇱\u{200b} x", "⚡ 🇷🇺🇲🇱 x");
         check("İstanbul ŞÇ", "istanbul şç");
         check("о́кна", "окна");
+        check("عُمان أبريل ٢٠٢٥", "عمان ابريل 2025");
+        check("９月２１日", "9月21日");
     }
 
     #[test]

@@ -27,6 +27,10 @@ struct Letters {
     ukrainian: u32,
     /// ў.
     belarusian: u32,
+    /// і, of Ukrainian, Belarusian and Kazakh.
+    dotted: u32,
+    /// и щ ї є, which Belarusian has not.
+    not_belarusian: u32,
     /// ы э ё.
     russian: u32,
     /// ъ where Russian has it seldom.
@@ -37,6 +41,8 @@ struct Letters {
     macedonian: u32,
     /// ә қ ң ғ ұ һ.
     kazakh: u32,
+    /// ө ү.
+    rounded: u32,
     /// پ چ ژ گ ی ک.
     persian: u32,
     /// ٹ ڈ ڑ ے.
@@ -89,6 +95,10 @@ impl Letters {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1,
             '\u{400}'..='\u{52f}' => {
                 self.cyrillic += 1;
+                self.rounded += u32::from(matches!(letter, 'ө' | 'Ө' | 'ү' | 'Ү'));
+                self.dotted += u32::from(matches!(letter, 'і' | 'І'));
+                self.not_belarusian +=
+                    u32::from(matches!(letter, 'и' | 'И' | 'щ' | 'Щ' | 'ї' | 'Ї' | 'є' | 'Є' | 'ґ' | 'Ґ'));
                 match letter {
                     'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => self.russian += 1,
                     'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => self.ukrainian += 1,
@@ -125,13 +135,16 @@ impl Letters {
 
     fn cyrillic_language(&self) -> &'static str {
         let share = |count: u32, of: u32| count > 0 && count * of >= self.cyrillic;
-        if share(self.kazakh, 40) {
+        if share(self.kazakh, 40) || self.kazakh > 0 && self.dotted > 0 && share(self.kazakh + self.rounded, 40) {
             "kk"
         } else if share(self.macedonian, 100) && self.macedonian * 4 > self.serbian {
             "mk"
-        } else if share(self.serbian, 60) {
+        } else if share(self.serbian, 100) {
             "sr"
-        } else if share(self.belarusian, 150) && self.ukrainian > self.hard {
+        } else if share(self.dotted, 50)
+            && self.belarusian + self.russian > 0
+            && self.not_belarusian * 50 <= self.cyrillic
+        {
             "be"
         } else if share(self.ukrainian, 50) && self.ukrainian > self.russian {
             "uk"
@@ -203,7 +216,8 @@ impl Latin {
             if let Some(languages) = self.words.get(word.as_str()) {
                 add(*languages, 3);
             }
-            if !word.is_ascii() {
+            // Names keep their letters in every language.
+            if !word.is_ascii() && !written.starts_with(Letter::is_capital) {
                 let found = word.chars().filter_map(|c| self.letters.get(&c)).fold(0, |all, languages| all | languages);
                 add(found, 2);
             }
@@ -237,6 +251,9 @@ mod tests {
         check("Путин.", "ru");
         check("Міністр закордонних справ провів зустріч із послом Румунії", "uk");
         check("Міністр замежных спраў сустрэўся з паслом Сербіі ў Мінску", "be");
+        check("Учора ў Гродне адкрылася выстава, падрыхтаваная музеямі Беларусі", "be");
+        check("Стужку перарэзалі дырэктарка музея і мастак Яніс", "be");
+        check("Вчора ввечері відкрили виставку «Ы»", "uk");
         check("Министърът на външните работи се срещна с посланика на Сърбия в София", "bg");
         check("Министар спољних послова састао се с амбасадором Бугарске", "sr");
         check("Президент Қазақстан Республикасының елшісін қабылдады", "kk");
@@ -253,6 +270,16 @@ mod tests {
     fn small_words_tell_in_latin_letters() {
         check("Minister", "en");
         check("The Minister met with the Ambassador of France in Vienna", "en");
+        check("Russia's Ivanova, Chile's Perez sign two-year plan at Oslo talks; rivers also discussed", "en");
+        check(
+            "«Irmãos»: in Praia, Minister João da Costa sat down with Maria da Luz Évora. They parted smiling.",
+            "en",
+        );
+        check("El presidente de Paraguay viajará a Japón el 18 de marzo.", "es");
+        check("La ministra dominicana llegó hoy a Ciudad de México.", "es");
+        check("Un terremoto sacudió Filipinas; hay dos muertos.", "es");
+        check("Incendie à Lomé : trois blessés", "fr");
+        check("L'ambassadrice d'Islande est attendue", "fr");
         check("Le ministre a reçu l'ambassadeur du Mali à Paris pour un entretien", "fr");
         check("El ministro se reunió con la embajadora de Chile en la sede de la cancillería", "es");
         check("Der Minister traf sich mit dem Botschafter der Republik Mali in Berlin", "de");

@@ -103,6 +103,24 @@ impl<T: Copy> Lexicon<T> {
         node.beginning.first().or(node.whole.first()).copied()
     }
 
+    /// Of the whole forms with a wanted value that a text begins with, the length of the longest, in bytes.
+    pub(in crate::event) fn longest(&self, text: &str, wanted: impl Fn(T) -> bool) -> Option<usize> {
+        let mut letters = text.char_indices();
+        let (_, first) = letters.next()?;
+        let mut node = self.after_first(fold(first))?;
+        let mut longest = None;
+        let mut end = first.len_utf8();
+        loop {
+            if node.whole.iter().any(|value| wanted(*value)) {
+                longest = Some(end);
+            }
+            let Some((at, letter)) = letters.next() else { return longest };
+            let Some(next) = node.after(fold(letter)) else { return longest };
+            node = &self.nodes[next as usize];
+            end = at + letter.len_utf8();
+        }
+    }
+
     #[inline]
     fn after_first(&self, letter: char) -> Option<&Node<T>> {
         let next = match number(letter) {

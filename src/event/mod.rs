@@ -6,6 +6,7 @@
 
 pub mod report;
 
+mod further;
 mod letter;
 mod lexicon;
 pub mod folded;

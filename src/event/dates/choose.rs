@@ -76,7 +76,11 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
 }
 
 /// The days a mention means.
-fn days(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> Option<(Days, Basis)> {
+pub(in crate::event) fn days(
+    scanned: &Scanned<'_>,
+    date: &DateMention,
+    circumstances: &Circumstances,
+) -> Option<(Days, Basis)> {
     match date.when {
         When::Days { year: Some(year), first, last } => {
             let days = span(year, first, last)?;

@@ -9,6 +9,7 @@ mod scan;
 mod year;
 
 pub use choose::choose;
+pub(super) use choose::days;
 pub use scan::find;
 pub(super) use year::session;
 pub use year::year;

@@ -10,8 +10,9 @@ mod table;
 
 use self::table::{LiteralId, Literals, read_frame};
 use super::layout::words::Word;
+use super::letter::Letter;
 use super::russian::Cases;
-use super::{Kind, Realis};
+use super::{Kind, Realis, Span};
 
 /// A frame as the file states it.
 #[derive(Debug)]
@@ -136,7 +137,8 @@ impl Frames {
         BUILT.get_or_init(|| Self::read(include_str!("../../../data/frames.tsv")))
     }
 
-    fn read(table: &'static str) -> Self {
+    /// Reads a table.
+    pub(super) fn read(table: &'static str) -> Self {
         let mut literals = Literals::default();
         let all: Vec<Frame> = table.lines().filter_map(|line| read_frame(line, &mut literals)).collect();
         let mut frames = Self {
@@ -160,6 +162,21 @@ impl Frames {
         }
         frames.all = all;
         frames
+    }
+
+    /// Cuts a stretch of a script without spaces into words that the table knows, the longest first, and single letters.
+    pub(super) fn segment(&self, text: &str, span: Span, out: &mut Vec<Word>) {
+        let mut rest = text[..span.end as usize].char_indices().skip_while(|(at, _)| *at < span.start as usize);
+        let mut free = span.start as usize;
+        for (at, letter) in &mut rest {
+            if at < free || letter.is_whitespace() {
+                continue;
+            }
+            let known = self.literals.words.longest(&text[at..span.end as usize], |_| true);
+            free = at + known.unwrap_or(letter.len_utf8());
+            let sign = !letter.is_letter_or_digit();
+            out.push(Word { start: at as u32, end: free as u32, sign, quoted: false });
+        }
     }
 
     /// Appends every frame that stands in a sentence and not in a quotation, by their first words.
@@ -284,7 +301,6 @@ impl Reading<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::Span;
     use crate::event::layout::words::words;
 
     #[track_caller]

@@ -17,13 +17,26 @@ use crate::event::{
 
 /// How the letters of a text must be cased for a form to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Letters {
+pub(in crate::event) enum Letters {
     /// Any way.
     Any,
     /// A capital first.
     Capital,
     /// Capitals only.
     Capitals,
+}
+
+impl Letters {
+    /// As a form of a file is written.
+    pub(in crate::event) fn of(form: &str) -> Self {
+        let capitals = form.chars().filter(|c| c.is_letter()).all(Letter::is_capital);
+        match form.chars().find(|c| c.is_letter()) {
+            Some(first) if !first.is_capital() => Self::Any,
+            Some(_) if capitals && form.chars().count() > 1 => Self::Capitals,
+            Some(_) => Self::Capital,
+            None => Self::Any,
+        }
+    }
 }
 
 /// One thing that a pattern may stand for.
@@ -271,13 +284,7 @@ impl Patterns {
     fn slot(&mut self, form: &str, what: What, cases: Cases, open: bool, glued: bool) {
         let form = form.trim();
         self.folded.fold(form);
-        let capitals = form.chars().filter(|c| c.is_letter()).all(Letter::is_capital);
-        let letters = match form.chars().find(|c| c.is_letter()) {
-            Some(first) if !first.is_capital() => Letters::Any,
-            Some(_) if capitals && form.chars().count() > 1 => Letters::Capitals,
-            Some(_) => Letters::Capital,
-            None => Letters::Any,
-        };
+        let letters = Letters::of(form);
         let slots = self.slots.entry(self.folded.text().to_owned()).or_default();
         if let Some(same) = slots.iter_mut().find(|slot| slot.what == what && slot.open == open && slot.glued == glued)
         {
@@ -289,7 +296,7 @@ impl Patterns {
 }
 
 /// What a line of the calendar stands for.
-fn calendar(id: &str) -> Option<What> {
+pub(in crate::event) fn calendar(id: &str) -> Option<What> {
     if let Some(weekday) = id.strip_prefix('w') {
         return weekday.parse().ok().map(What::Weekday);
     }

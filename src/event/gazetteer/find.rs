@@ -106,7 +106,8 @@ fn word_rest(text: &str) -> usize {
     text.find(|c| !is_letter(c)).unwrap_or(text.len())
 }
 
-fn cased(written: &str, letters: Letters, in_tag: bool) -> bool {
+/// Whether letters are cased as a form asks.
+pub(in crate::event) fn cased(written: &str, letters: Letters, in_tag: bool) -> bool {
     match letters {
         Letters::Any => true,
         Letters::Capital => in_tag || written.chars().find(|c| c.is_letter()).is_some_and(Letter::is_capital),
@@ -117,7 +118,7 @@ fn cased(written: &str, letters: Letters, in_tag: bool) -> bool {
 /// Whether a stretch is a word of a glued hashtag, by capitals and digits around it: `Mali` in `RussiaMali`.
 ///
 /// The sign is not asked for: it may have been cleaned away, and glued capitals are rare elsewhere.
-fn stands_out(text: &str, span: Span) -> bool {
+pub(in crate::event) fn stands_out(text: &str, span: Span) -> bool {
     let before = text[..span.start as usize].chars().next_back();
     let mut inside = text[span.start as usize..span.end as usize].chars();
     let (first, second, last) = (inside.next(), inside.next(), text[..span.end as usize].chars().next_back());

@@ -25,7 +25,9 @@ use std::sync::OnceLock;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use self::build::Slot;
-pub(super) use self::build::lines;
+pub(super) use self::build::{Letters, calendar, lines};
+pub(super) use self::find::{cased, stands_out};
+pub(super) use self::settle::settle;
 use super::{Country, Span, folded::Folded, russian::Cases};
 
 /// A known name or word found in a text.

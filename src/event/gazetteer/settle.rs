@@ -6,7 +6,7 @@ use crate::event::letter::Letter;
 
 /// Widens names of countries to official names, drops names inside longer names, and takes out the mentions
 /// that serve only for that. Expects and keeps the order by start, then longest first.
-pub(super) fn settle(text: &str, mentions: &mut Vec<Mention>) {
+pub(in crate::event) fn settle(text: &str, mentions: &mut Vec<Mention>) {
     for at in 0..mentions.len() {
         if let What::Country { form: Form::Name | Form::Adjective, .. } = mentions[at].what {
             widen(text, mentions, at);

@@ -15,7 +15,11 @@ pub fn sentences(text: &str, line: Span) -> Vec<Span> {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
-            '.' | '!' | '?' | '…' if depth <= 0 && ends_here(words, at, c) => {
+            '。' | '！' | '？' | '；' => {
+                push(&mut found, words, begin, at + c.len_utf8(), from);
+                begin = at + c.len_utf8();
+            }
+            '.' | '!' | '?' | '…' | '؟' if depth <= 0 && ends_here(words, at, c) => {
                 let end = at + c.len_utf8();
                 let end =
                     end + words[end..].len() - words[end..].trim_start_matches(['.', '!', '?', '"', '»', '”']).len();
@@ -48,6 +52,10 @@ const ABBREVIATIONS: [&str; 44] = [
     "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж",
 ];
 
+/// Months that are written large, before which an ordinal keeps its full stop; as they begin.
+const GERMAN_MONTHS: [&str; 13] =
+    ["Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
+
 fn ends_here(words: &str, at: usize, c: char) -> bool {
     let rest = &words[at + c.len_utf8()..];
     let after = rest.trim_start_matches(['.', '!', '?', '"', '»', '”', ')']);
@@ -63,6 +71,11 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
     }
     if c != '.' {
         return true;
+    }
+    // `21. September`: a day before its month.
+    let day = words[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+    if matches!(day, 1 | 2) && GERMAN_MONTHS.iter().any(|month| after.trim_start().starts_with(month)) {
+        return false;
     }
     let before = words[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"')).next().unwrap_or("");
     let last = before.rsplit('.').next().unwrap_or("");
@@ -94,6 +107,8 @@ mod tests {
         check("Mr. Roe met Dr. Doe in the U.S. Senate.| They spoke");
         check("В 2023 г. Иванов приехал.| Он говорил");
         check("«Мы готовы». — сказал он");
+        check("Am 21. September 2025 traf er sie.| Am 3. März sprach er");
+        check("部长会见大使。| 双方同意合作");
         check("It was (so they say. Twice.) good.| Yes");
     }
 }

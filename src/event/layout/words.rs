@@ -115,6 +115,8 @@ pub fn fold(c: char) -> char {
         'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
         'ё' | 'Ё' => 'е',
         '‑' => '-',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
         _ if c.is_ascii() => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     }
