@@ -13,6 +13,7 @@ mod endings;
 mod find;
 mod han;
 mod named;
+mod numeric;
 mod patterns;
 mod words;
 
