@@ -7,15 +7,14 @@ use super::dates::{self, Circumstances};
 use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::kind::{self, Raised};
-use super::layout::words::{Word, words};
+use super::labels;
 use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::roll;
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
-use super::russian::{Case, Cases};
-use super::{field, further, language, occasion, participants, place, quoting, stance, topics};
+use super::{field, further, language, occasion, participants, place, stance, topics};
 use crate::dump::{Day, Days};
 
 /// Reads reports from messages. Built once a session, then shared: it never changes.
@@ -137,22 +136,13 @@ fn yearless(
 
 /// Reads one sentence.
 fn tell(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, span: Span) -> Told {
-    let words = words_of(scanned, layout, span);
+    let words = labels::words_of(scanned, layout, span);
     let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
     let actors = actors::find(&sentence);
     let mut hits = Vec::new();
     Frames::get().find(scanned.text, &words, &mut FrameFinder::default(), &mut hits);
     let raised = kind::raised(&sentence, &actors, &hits);
     Told { actors, raised }
-}
-
-fn words_of(scanned: &Scanned<'_>, layout: &Layout, span: Span) -> Vec<Word> {
-    let mut found = Vec::new();
-    words(scanned.text, span, &mut found);
-    for word in &mut found {
-        word.quoted = layout.is_quoted(word.start);
-    }
-    found
 }
 
 fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, told: &[Told]) -> Verdict {
@@ -175,7 +165,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
         return verdict(told, index, best, layout, scanned, lang, names);
     }
     // A post that opens with a speaker's label is words of that speaker.
-    if let Some(speaker) = opening_label(scanned, lang, names, layout) {
+    if let Some(speaker) = labels::opening(scanned, lang, names, layout) {
         return spoken(speaker, 88);
     }
     let needed = [3_u8, 4, 4, 5, 6, 6];
@@ -199,7 +189,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
             weak = Some((index, best));
         }
     }
-    if let Some(speaker) = label(scanned, lang, names, layout) {
+    if let Some(speaker) = labels::label(scanned, lang, names, layout) {
         return spoken(speaker, 70);
     }
     if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field::is_advertising(lead)) {
@@ -322,10 +312,10 @@ fn verdict(
         }
     }
     if class == Class::Statement && taken.is_empty() {
-        taken.extend(label(scanned, lang, names, layout));
+        taken.extend(labels::label(scanned, lang, names, layout));
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
-    roll::complete(&mut taken, best.kind, index, &sentences, &talking(scanned, lang, names, layout));
+    roll::complete(&mut taken, best.kind, index, &sentences, &labels::talking(scanned, lang, names, layout));
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;
     if kind == Kind::Comment {
@@ -352,52 +342,6 @@ fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout) -> Option<Kind> {
     let told = tell(scanned, lang, &[], layout, line.span);
     let kind = told.raised.iter().find(|r| r.strength == 6).map(|r| r.kind)?;
     (first && matches!(kind, Kind::Announcement | Kind::History)).then_some(kind)
-}
-
-/// Those whose words a message gives in turn, each line behind a name and a colon.
-fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Vec<Actor> {
-    let mut found = Vec::new();
-    for line in layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Quote | LineKind::Body)).take(12) {
-        let from = names.partition_point(|name| name.span.start < line.span.start);
-        let Some(name) = names.get(from).filter(|name| name.span.start == line.span.start) else { continue };
-        if !scanned.text[name.span.end as usize..].starts_with(':') {
-            continue;
-        }
-        let words = words_of(scanned, layout, name.span);
-        let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
-        found.extend(actors::find(&sentence).into_iter().filter(|actor| actor.cases.has(Case::Nominative)));
-    }
-    found
-}
-
-/// The speaker of a first line that is a label and nothing else: a sign of speech, somebody, a colon at its end.
-fn opening_label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
-    let first = layout.lines.first().filter(|line| line.kind == LineKind::Quote)?;
-    scanned.text[first.span.start as usize..first.span.end as usize].ends_with(':').then_some(())?;
-    label(scanned, lang, names, layout)
-}
-
-/// The speaker whom a line of somebody's words names.
-fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
-    layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Quote | LineKind::Body)).take(6).find_map(|line| {
-        let mut end = (line.span.start + 160).min(line.span.end);
-        while !scanned.text.is_char_boundary(end as usize) {
-            end -= 1;
-        }
-        let stretch = Span { start: line.span.start, end };
-        // A label ends in a colon; most lines have none.
-        let _colon = memchr::memchr(b':', &scanned.text.as_bytes()[line.span.start as usize..end as usize])?;
-        let words = words_of(scanned, layout, stretch);
-        let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
-        let actors = actors::find(&sentence);
-        let actor = actors[quoting::label(&sentence, &actors)?].clone();
-        let case = if lang == Lang::EN {
-            Case::Nominative
-        } else {
-            actor.cases.and(Cases::of(&[Case::Nominative])).iter().next()?
-        };
-        Some(Taken { actor, case })
-    })
 }
 
 fn realis(verdict: &Verdict) -> Option<Field<Realis>> {

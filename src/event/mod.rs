@@ -20,6 +20,7 @@ pub mod names;
 pub mod occasion;
 pub mod place;
 
+mod labels;
 pub mod extractor;
 pub mod frames;
 pub mod layout;

@@ -61,7 +61,9 @@ fn telling(chance: &mut Chance, dated: bool) -> JoinKey {
 
 fn keys(all: &[JoinKey]) -> Keys {
     let mut keys = Keys::default();
-    all.iter().for_each(|key| keys.push(key));
+    for key in all {
+        keys.push(key);
+    }
     keys
 }
 
@@ -132,7 +134,9 @@ fn plain(keys: &Closed) -> Vec<u32> {
     let mut events = vec![0; all.len()];
     for group in groups {
         let ordinals: Vec<u32> = group.iter().map(|place| all[*place].at).collect();
-        ordinals.iter().for_each(|at| events[*at as usize] = ordinals.iter().copied().min().unwrap_or_default());
+        for at in &ordinals {
+            events[*at as usize] = ordinals.iter().copied().min().unwrap_or_default();
+        }
     }
     events
 }

@@ -79,7 +79,9 @@ fn check(told: &[Told<'_>], expected: &[u32]) {
 
 fn joined(all: &[JoinKey]) -> Vec<u32> {
     let mut keys = Keys::default();
-    all.iter().for_each(|key| keys.push(key));
+    for key in all {
+        keys.push(key);
+    }
     join(keys)
 }
 

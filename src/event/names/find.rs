@@ -3,6 +3,7 @@
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
 use super::lists::{Known, fold, known};
+use super::particles::{OPENING, PARTICLES, PATRONYMICS};
 use super::tokens::{Gap, Token, tokens};
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
@@ -429,110 +430,6 @@ impl<'a> Finder<'a> {
         Span { start: self.tokens[from].span.start, end: self.tokens[to - 1].span.end }
     }
 }
-
-/// Small words inside names.
-static PARTICLES: WordSet = WordSet::new(&[
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "bint",
-    "ben",
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "da",
-    "di",
-    "do",
-    "dos",
-    "das",
-    "du",
-    "del",
-    "della",
-    "la",
-    "le",
-    "las",
-    "los",
-    "ter",
-    "ten",
-    "abu",
-    "zu",
-    "zum",
-    "zur",
-    "vom",
-    "y",
-    "af",
-    "av",
-    "ap",
-    "dei",
-    "degli",
-    "ould",
-    "ud",
-    "ur",
-    "аль",
-    "эль",
-    "бен",
-    "бин",
-    "бинт",
-    "ибн",
-    "да",
-    "де",
-    "ди",
-    "ду",
-    "дю",
-    "дос",
-    "душ",
-    "дель",
-    "делла",
-    "ла",
-    "ле",
-    "лас",
-    "лос",
-    "фон",
-    "цу",
-    "ван",
-    "дер",
-    "ден",
-    "тер",
-    "тен",
-    "улд",
-    "абу",
-    "ап",
-    "oglu",
-    "oğlu",
-    "ogly",
-    "ogli",
-    "uly",
-    "uulu",
-    "ugli",
-    "kyzy",
-    "qizi",
-    "gyzy",
-    "оглы",
-    "оглу",
-    "огли",
-    "улы",
-    "уулу",
-    "угли",
-    "кызы",
-    "гызы",
-    "кизи",
-]);
-
-/// Capitalised words that only open a surname.
-static OPENING: WordSet = WordSet::new(&[
-    "al", "el", "bin", "ben", "ibn", "abu", "van", "von", "de", "di", "da", "del", "la", "le", "san", "ould", "ag",
-    "аль", "эль", "бин", "бен", "ибн", "абу", "ван", "фон", "де", "ди", "да", "дель", "ла", "ле", "сан", "ульд", "улд",
-    "аг",
-]);
-
-/// Those that say whose son or daughter it is: a name may end in one.
-static PATRONYMICS: WordSet = WordSet::new(&[
-    "oglu", "oğlu", "ogly", "ogli", "uly", "uulu", "ugli", "kyzy", "qizi", "gyzy", "оглы", "оглу", "огли", "улы",
-    "уулу", "угли", "кызы", "гызы", "кизи",
-]);
 
 enum Split {
     /// The surname begins at this word.

@@ -8,6 +8,7 @@
 mod endings;
 mod find;
 mod lists;
+mod particles;
 mod same;
 #[cfg(test)]
 mod tests;
