@@ -1,7 +1,7 @@
 //! The frames of `data/frames.tsv`: words that raise an event, and where its participants stand.
 //!
 //! A frame is a short pattern of words; it says which kind of event it raises, how strongly, whether the
-//! event has happened, and on which side and in which case participants stand. [`table`] reads the patterns; this file finds them
+//! event has happened, and on which side and in which case participants stand. `table` reads the patterns; this file finds them
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
 use std::sync::OnceLock;
