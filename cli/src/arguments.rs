@@ -15,9 +15,10 @@ usage: readout messages DUMP... [options]
   extract    print what every message tells: kind, date, participants, place, countries, the words they
              were read from, and the event, which reports of the same happening share
 
-  DUMP       result.json of Telegram Desktop (one chat or a whole account), pasted text, or JSON lines;
-             a folder, a zip or a gzip file with dumps in it; what it is, is told by its content, and what
-             belongs together is one dump; - is standard input
+  DUMP       an export of Telegram Desktop (JSON or HTML, one chat or a whole account), saved t.me pages, pasted
+             text, what scrapers write (JSON, CSV, SQLite), feeds, exports of other services; a folder, a zip or
+             a gzip file with these in it; what it is, is told by its content, and what belongs together is one
+             dump; - is standard input
 
 options:
   --to ndjson      how to print: one JSON object a line (the only way so far)

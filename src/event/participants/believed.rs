@@ -5,6 +5,7 @@
 //! preposition behind which those stand who meet. No list has all names of the world, so the place counts more than the name.
 
 use super::roles::{continues_office, looks_like_verb};
+use crate::event::Span;
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
@@ -17,6 +18,8 @@ const SURE: u8 = 80;
 
 /// Drops the names that nothing speaks for.
 pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
+    let owners = owners(scanned.text, names);
+    names.retain(|name| !owners.contains(&name.span));
     // Where the last name that was believed ends: who is named together with a person is one.
     let mut last: Option<(u32, usize)> = None;
     names.retain(|name| {
@@ -27,6 +30,17 @@ pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
         }
         kept
     });
+}
+
+/// Single words that a person's full name follows at once: `Министр Вальдонии А.Б.Ренко`. They say what the office is of;
+/// two persons would have a comma or a word between them.
+fn owners(text: &str, names: &[Name]) -> Vec<Span> {
+    let follows = |pair: &&[Name]| {
+        let [owner, person] = pair else { return false };
+        let between = &text[owner.span.end as usize..person.span.start as usize];
+        owner.given.is_empty() && owner.confidence < SURE && !person.given.is_empty() && between == " "
+    };
+    names.windows(2).filter(follows).map(|pair| pair[0].span).collect()
 }
 
 /// What stands beside a name.

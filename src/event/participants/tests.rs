@@ -46,6 +46,19 @@ fn a_name_that_no_list_knows_is_believed_beside_an_office() {
 }
 
 #[test]
+fn a_country_that_no_list_knows_is_no_person_before_its_minister() {
+    check(
+        "Министр иностранных дел Вальдонии А.Б.Ренко провела встречу с послом Кении Дж.Мвангалой.",
+        "А.Б.Ренко, Министр иностранных дел Вальдонии; Дж.Мвангала, посол, KE",
+    );
+    check("Интервью Министра энергетики Ордании П.К.Свейна газете «Утро»", "П.К.Свейн, Министр энергетики Ордании");
+    check(
+        "Президент Тарсии Эрик Нолан принял посла Норвегии.",
+        "Эрик Нолан, Президент Тарсии; Посол Норвегии, посол, NO",
+    );
+}
+
+#[test]
 fn forms_of_address_are_no_initials() {
     check(
         "H.E. Mrs. Yevgine Dagbashian, Ambassador of Armenia, met with Rt Hon. Kwame Boafo-Tetteh, Speaker of Parliament.",
