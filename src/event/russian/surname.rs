@@ -16,6 +16,10 @@ pub(super) enum Bearer {
 
 /// Candidates, best first; never empty.
 pub(super) fn nominatives(word: &str, case: Case, bearer: Bearer) -> Vec<String> {
+    // `Леруа`, `Бенуа`, `Нкоа`: an `а` behind a vowel is no ending, for those with `й` before it take `я`.
+    if ends_with_any(word, &["уа", "оа", "эа", "юа", "еа"]) {
+        return vec![word.to_owned()];
+    }
     let found = match case {
         Case::Nominative => None,
         Case::Genitive => genitive(word, bearer),
