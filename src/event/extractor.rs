@@ -3,6 +3,8 @@
 //! The only place that knows all of them. Never looks at another message: what neighbours tell is in
 //! [`super::resolve()`].
 
+use std::cell::RefCell;
+
 use super::dates::{self, Circumstances};
 use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
@@ -17,9 +19,12 @@ use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post,
 use super::{field, further, language, occasion, participants, place, stance, topics};
 use crate::dump::{Day, Days};
 
-/// Reads reports from messages. Built once a session, then shared: it never changes.
+/// Reads reports from messages. Built once a session, then shared: what it gives never changes.
 #[derive(Debug)]
-pub struct Extractor {}
+pub struct Extractor {
+    /// Filled again for each message, so that their memory is taken once.
+    scanner: RefCell<Scanner>,
+}
 
 /// A sentence of the lead with everything in it.
 struct Told {
@@ -46,16 +51,15 @@ impl Extractor {
     pub fn new() -> Self {
         Gazetteer::get();
         Frames::get();
-        Self {}
+        Self { scanner: RefCell::default() }
     }
 
     /// What one message tells of one event.
     #[must_use]
-    #[allow(clippy::unused_self)] // whoever holds an extractor has paid for the facts
     pub fn report(&self, post: &Post<'_>) -> Report {
         let plain = Plain::of(post.text);
-        let mut buffers = Scanner::default();
-        let scanned = buffers.scan(plain.text());
+        let mut scanner = self.scanner.borrow_mut();
+        let scanned = scanner.scan(plain.text());
         let lang = language::language(plain.text());
         let mut report =
             further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(post, &plain, &scanned, lang));
@@ -69,7 +73,9 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let layout = Layout::of(text);
     let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
     participants::believed(scanned, lang == Lang::RU, &mut names);
-    let told: Vec<Told> = layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span)).collect();
+    let mut finder = FrameFinder::default();
+    let told: Vec<Told> =
+        layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span, &mut finder)).collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
 
     let dates = dates::find(scanned, &layout);
@@ -135,12 +141,19 @@ fn yearless(
 }
 
 /// Reads one sentence.
-fn tell(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, span: Span) -> Told {
+fn tell(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    span: Span,
+    finder: &mut FrameFinder,
+) -> Told {
     let words = labels::words_of(scanned, layout, span);
     let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
     let actors = actors::find(&sentence);
     let mut hits = Vec::new();
-    Frames::get().find(scanned.text, &words, &mut FrameFinder::default(), &mut hits);
+    Frames::get().find(scanned.text, &words, finder, &mut hits);
     let raised = kind::raised(&sentence, &actors, &hits);
     Told { actors, raised }
 }
@@ -338,10 +351,11 @@ fn verdict(
 /// What a line of hashtags at the head settles: announcements and days in history.
 fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout) -> Option<Kind> {
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Tags)?;
-    let first = layout.lines.first().is_some_and(|head| head.span == line.span);
-    let told = tell(scanned, lang, &[], layout, line.span);
+    // Further down tags settle nothing.
+    layout.lines.first().filter(|head| head.span == line.span)?;
+    let told = tell(scanned, lang, &[], layout, line.span, &mut FrameFinder::default());
     let kind = told.raised.iter().find(|r| r.strength == 6).map(|r| r.kind)?;
-    (first && matches!(kind, Kind::Announcement | Kind::History)).then_some(kind)
+    matches!(kind, Kind::Announcement | Kind::History).then_some(kind)
 }
 
 fn realis(verdict: &Verdict) -> Option<Field<Realis>> {

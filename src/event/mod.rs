@@ -9,6 +9,7 @@ pub mod report;
 mod further;
 mod letter;
 mod lexicon;
+mod particles;
 pub mod folded;
 pub mod gazetteer;
 pub mod russian;

@@ -3,10 +3,10 @@
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
 use super::lists::{Known, fold, known};
-use super::particles::{OPENING, PARTICLES, PATRONYMICS};
 use super::tokens::{Gap, Token, tokens};
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
+use crate::event::particles::{OPENING, PARTICLES, PATRONYMICS};
 use crate::event::russian::{self, Cases};
 use crate::event::{Lang, Span};
 

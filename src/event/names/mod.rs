@@ -8,7 +8,6 @@
 mod endings;
 mod find;
 mod lists;
-mod particles;
 mod same;
 #[cfg(test)]
 mod tests;

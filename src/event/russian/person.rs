@@ -5,7 +5,7 @@ use super::given::given_names;
 use super::letters::{ends_hard, ends_with_any, fold};
 use super::surname::{Bearer, is_possessive, is_relational, nominatives};
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::particles::PARTICLES;
 
 /// The nominatives that a person's name in this case may have, best first; never empty.
 ///
@@ -162,49 +162,8 @@ fn first_half(part: &str, case: Case, bearer: Bearer) -> String {
 
 /// Words inside a name that never change.
 fn is_particle(word: &str) -> bool {
-    static PARTICLES: WordSet = WordSet::new(&[
-        "аль",
-        "эль",
-        "бен",
-        "бин",
-        "ибн",
-        "бинт",
-        "да",
-        "де",
-        "ди",
-        "ду",
-        "дю",
-        "дос",
-        "душ",
-        "дель",
-        "делла",
-        "ла",
-        "ле",
-        "лас",
-        "лос",
-        "фон",
-        "цу",
-        "ван",
-        "дер",
-        "ден",
-        "тен",
-        "тер",
-        "абу",
-        "ап",
-        "улд",
-        "оглы",
-        "оглу",
-        "огли",
-        "улы",
-        "уулу",
-        "угли",
-        "кызы",
-        "гызы",
-        "кизи",
-        "и",
-        "эд",
-    ]);
-    PARTICLES.has(word) && (word.chars().next().is_some_and(Letter::is_small) || word.len() < 7)
+    let known = PARTICLES.has(word) || matches!(word, "и" | "эд");
+    known && (word.chars().next().is_some_and(Letter::is_small) || word.len() < 7)
 }
 
 fn is_acronym(word: &str) -> bool {

@@ -68,7 +68,15 @@ pub(super) struct Asking {
     pub(super) last: Ask,
     /// Number of the last question for everything that has no answer yet.
     pub(super) due: Option<u32>,
+    /// What the last answer to such a question cost the worker, in milliseconds.
+    pub(super) cost: f64,
+    /// When one was last asked only because reading went on.
+    pub(super) refreshed: f64,
 }
+
+/// While reading goes on, the worker rests from answering for so many times as long as an answer took it: what it spends
+/// on showing how far it is, it does not spend on reading.
+const REST: f64 = 12.0;
 
 /// Rows asked for before any list has said what it needs.
 const FIRST_WINDOW: Window = Window { first: 0, count: 64 };
@@ -84,6 +92,14 @@ impl State {
         let window = if self.asking.last.window.count == 0 { FIRST_WINDOW } else { self.asking.last.window };
         self.ask(window, facets.into(), self.bars);
         self.asking.due = Some(self.asking.last.serial);
+    }
+
+    /// Asks for everything again because reading went on, unless that would hold reading up.
+    pub(super) fn refresh(&mut self, at: f64) {
+        if at - self.asking.refreshed >= REST * self.asking.cost {
+            self.asking.refreshed = at;
+            self.ask_everything();
+        }
     }
 
     /// Shows another view and asks for what it needs; `step` makes the change one that "back" undoes.

@@ -41,6 +41,9 @@ impl State {
             return;
         }
         let whole = !answer.facets.is_empty();
+        if whole {
+            self.asking.cost = answer_ms;
+        }
         if due.is_some_and(|due| answer.serial >= due) {
             self.asking.due = None;
         }

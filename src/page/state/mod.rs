@@ -271,7 +271,7 @@ impl State {
                 let more = self.progress.is_none_or(|old| old.events != progress.events);
                 self.progress = Some(progress);
                 if more {
-                    self.ask_everything();
+                    self.refresh(at);
                 }
             }
             Action::ChooseChats { dump, chats } => {
@@ -350,6 +350,7 @@ impl State {
 
     fn open(&mut self, opened: Opened, at: f64) {
         self.times = Times { opened: at, told: at, rows_of: None };
+        self.asking.cost = 0.0;
         self.opening = self.opening.iter().cloned().chain([opened]).collect();
         self.refused = Rc::default();
         self.progress = None;

@@ -42,13 +42,13 @@ fn asks(state: &State, since: u64) -> Vec<Ask> {
 }
 
 fn answer(serial: u32, shown: u32) -> Action {
-    let answer = Answer {
-        serial,
-        shown,
-        facets: vec![FacetAnswer { facet: Facet::Class, distinct: 0, values: Vec::new() }],
-        ..Answer::default()
-    };
-    Action::Answer { answer: Box::new(answer), answer_ms: 2.0 }
+    Action::Answer { answer: Box::new(Answer { shown, ..whole(serial) }), answer_ms: 2.0 }
+}
+
+/// An answer to a question for everything.
+fn whole(serial: u32) -> Answer {
+    let facets = vec![FacetAnswer { facet: Facet::Class, distinct: 0, values: Vec::new() }];
+    Answer { serial, facets, ..Answer::default() }
 }
 
 #[test]
@@ -215,4 +215,18 @@ fn a_picture_is_asked_for_once_and_kept_when_it_comes() {
     assert_eq!(wanting.media.len(), 1);
     let came = Action::Medium { dump: 0, path: "photos/1.jpg".into(), bytes: Some(vec![1]) };
     assert_eq!(reduce(&wanting, [came]).media[0].bytes.as_deref(), Some(&vec![1]));
+}
+
+#[test]
+fn what_answers_cost_is_not_taken_from_reading() {
+    let progress = |events, at| Action::Progress { progress: Progress { events, ..Progress::default() }, at };
+    let reading = reduce(&State::start(View::default()), [opened(), progress(1, 10.0)]);
+    assert_eq!(asks(&reading, 0).len(), 1, "the first rows come at once");
+    let slow = Action::Answer { answer: Box::new(whole(reading.asked().serial)), answer_ms: 50.0 };
+    let answered = reduce(&reading, [slow, progress(2, 110.0)]);
+    assert_eq!(answered.outbox.last, reading.outbox.last, "an answer was costly a moment ago");
+    let later = reduce(&answered, [progress(3, 700.0)]);
+    assert_eq!(asks(&later, answered.outbox.last).len(), 1);
+    let typed = reduce(&answered, [Action::Query { text: "gr".into(), at: 120.0 }]);
+    assert_eq!(asks(&typed, answered.outbox.last).len(), 1, "who types does not wait");
 }

@@ -34,7 +34,7 @@ fn page(title: &str, before: Option<&str>, text: &str, behind: Option<&str>) -> 
 }
 
 fn files(contents: &[Content]) -> Vec<File> {
-    contents.iter().map(|(path, bytes)| File::in_folder("/home/ann", path, Rc::new(bytes.clone()))).collect()
+    contents.iter().map(|(path, bytes)| File::in_folder("/Volumes/ann", path, Rc::new(bytes.clone()))).collect()
 }
 
 fn open(files: Vec<File>) -> Bundle {
@@ -78,7 +78,7 @@ fn check_everywhere(contents: &[Content], dumps: &[(&str, &[u8])], left_out: &[&
             left_out.iter().map(|line| within(line).replace("left out: ", "left out: all.zip/")).collect();
         let told: Vec<_> = told.iter().map(|line| line.replace("same as ", "same as all.zip/")).collect();
         let told: Vec<_> = told.iter().map(|line| line.replace("all.zip/it lies", "it lies")).collect();
-        let bundle = open(vec![File::chosen("/home/ann/all.zip", Rc::new(archive))]);
+        let bundle = open(vec![File::chosen("/Volumes/ann/all.zip", Rc::new(archive))]);
         check(&bundle, &dumps, &told.iter().map(String::as_str).collect::<Vec<_>>());
     }
 }

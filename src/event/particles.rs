@@ -3,7 +3,7 @@
 use crate::event::lexicon::WordSet;
 
 /// Small words inside names.
-pub(super) static PARTICLES: WordSet = WordSet::new(&[
+pub(in crate::event) static PARTICLES: WordSet = WordSet::new(&[
     "al",
     "el",
     "bin",
@@ -94,14 +94,14 @@ pub(super) static PARTICLES: WordSet = WordSet::new(&[
 ]);
 
 /// Capitalised words that only open a surname.
-pub(super) static OPENING: WordSet = WordSet::new(&[
+pub(in crate::event) static OPENING: WordSet = WordSet::new(&[
     "al", "el", "bin", "ben", "ibn", "abu", "van", "von", "de", "di", "da", "del", "la", "le", "san", "ould", "ag",
     "аль", "эль", "бин", "бен", "ибн", "абу", "ван", "фон", "де", "ди", "да", "дель", "ла", "ле", "сан", "ульд", "улд",
     "аг",
 ]);
 
 /// Those that say whose son or daughter it is: a name may end in one.
-pub(super) static PATRONYMICS: WordSet = WordSet::new(&[
+pub(in crate::event) static PATRONYMICS: WordSet = WordSet::new(&[
     "oglu", "oğlu", "ogly", "ogli", "uly", "uulu", "ugli", "kyzy", "qizi", "gyzy", "оглы", "оглу", "огли", "улы",
     "уулу", "угли", "кызы", "гызы", "кизи",
 ]);
