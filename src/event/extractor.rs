@@ -58,8 +58,8 @@ impl Extractor {
     #[must_use]
     pub fn report(&self, post: &Post<'_>) -> Report {
         let plain = Plain::of(post.text);
-        let mut scanner = self.scanner.borrow_mut();
-        let scanned = scanner.scan(plain.text());
+        let mut buffer = self.scanner.borrow_mut();
+        let scanned = buffer.scan(plain.text());
         let lang = language::language(plain.text());
         let mut report =
             further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(post, &plain, &scanned, lang));

@@ -1,10 +1,11 @@
 //! An outbox of Mastodon, or another list of activities: posts and what was passed on.
 
 use crate::dump::json::{Decoder, Raw, Value, tidy};
-use crate::dump::message::{ChatKind, Entity, EntityKind, Forward, Media, MediaKind, MessageId, Reply};
+use crate::dump::markup::html_text;
+use crate::dump::message::{ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, Reply};
 use crate::dump::objects::{Dialect, Draft, Found, Lookup, Mark, Slot, Told, View};
 
-use super::{fields, inline_html};
+use super::fields;
 
 /// Activities that post nothing.
 const ASIDE: [&str; 12] =
@@ -91,7 +92,7 @@ fn note(object: View<'_>, draft: &mut Draft) {
         }
         let html = decoded(raw, draft);
         if key == "content" {
-            inline_html::append(&html, &mut draft.message);
+            append(&html, &mut draft.message);
         } else {
             draft.message.text.push_str(&html);
         }
@@ -109,6 +110,18 @@ fn note(object: View<'_>, draft: &mut Draft) {
         let options = options.items().filter_map(|one| one.get("name")?.text());
         draft.message.media.push(fields::poll(MediaKind::Poll, None, options));
     }
+}
+
+/// Appends the text of some markup, with what it marks.
+fn append(html: &str, message: &mut Message) {
+    let (text, entities) = html_text(html);
+    let from = message.text.len() as u32;
+    message.text.push_str(&text);
+    message.entities.extend(entities.into_iter().map(|Entity { start, end, kind }| Entity {
+        start: start + from,
+        end: end + from,
+        kind,
+    }));
 }
 
 fn decoded(raw: Raw<'_>, draft: &mut Draft) -> String {

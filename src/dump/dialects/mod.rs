@@ -7,7 +7,6 @@ mod fields;
 mod flat;
 mod flat_survey;
 mod history_dump;
-mod inline_html;
 mod mastodon;
 mod pyrogram;
 mod slack;

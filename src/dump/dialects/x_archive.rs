@@ -2,10 +2,11 @@
 
 use crate::dump::clock;
 use crate::dump::json::{Decoder, Value, tidy};
+use crate::dump::markup::words;
 use crate::dump::message::{Entity, EntityKind, Forward, Media, MediaKind, Reaction, Reply};
 use crate::dump::objects::{Dialect, Draft, Found, Lookup, Mark, View};
 
-use super::{fields, inline_html};
+use super::fields;
 
 /// What an archive's list of posts looks like.
 #[derive(Debug)]
@@ -80,7 +81,7 @@ fn text(item: View<'_>, written: &str, out: &mut String) -> Vec<Entity> {
     let mut entities = Vec::new();
     let mut rest = written;
     while let Some(at) = rest.find("https://t.co/") {
-        inline_html::text(&rest[..at], out);
+        out.push_str(&words(&rest.as_bytes()[..at]));
         rest = &rest[at..];
         let length = rest[13..].bytes().take_while(u8::is_ascii_alphanumeric).count() + 13;
         let (link, behind) = rest.split_at(length);
@@ -92,7 +93,7 @@ fn text(item: View<'_>, written: &str, out: &mut String) -> Vec<Entity> {
         }
         rest = behind;
     }
-    inline_html::text(rest, out);
+    out.push_str(&words(rest.as_bytes()));
     out.truncate(out.trim_end().len());
     entities
 }

@@ -309,7 +309,7 @@ static LINKS: WordSet = WordSet::new(&[
 ]);
 
 /// Prepositions that put an actor aside.
-static ASIDE: WordSet = WordSet::new(&[
+pub(super) static ASIDE: WordSet = WordSet::new(&[
     "of",
     "for",
     "from",

@@ -5,7 +5,7 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::choose::{follows_in_list, in_brackets, word_before};
+use super::choose::{ASIDE, follows_in_list, in_brackets, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
 use crate::event::layout::words::{begins, is};
@@ -320,42 +320,7 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         () if any(&["of"]) && near(&GATHERINGS, 2) => there,
         () if any(&["by"]) && near(&DONE_BY, 2) => there,
         () if any(&["to"]) && (near(&TO_SOMEBODY, 6) || near(&GREETINGS, 14)) => there,
-        () if any(&[
-            "of",
-            "by",
-            "to",
-            "for",
-            "from",
-            "in",
-            "on",
-            "about",
-            "against",
-            "behalf",
-            "following",
-            "after",
-            "before",
-            "during",
-            "under",
-            "than",
-            "over",
-            "via",
-            "through",
-            "upon",
-            "at",
-            "regarding",
-            "concerning",
-            "toward",
-            "towards",
-            "per",
-            "like",
-            "into",
-            "as",
-            "without",
-            "late",
-        ]) =>
-        {
-            Standing::Aside
-        }
+        () if ASIDE.has(word) || any(&["as", "without", "late"]) => Standing::Aside,
         () if tells(s, actor) => Standing::Teller(Case::Nominative),
         () => Standing::Subject,
     }
