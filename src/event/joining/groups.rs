@@ -67,11 +67,10 @@ impl Groups {
         let (a, b) = (a.min(b), a.max(b));
         let alone = |report: u32| self.next[report as usize] == report;
         // Of two that are alone all is known: they are a pair.
-        if !(alone(a) && alone(b)) && !self.fit(a, b, keys) {
-            return;
+        if (alone(a) && alone(b)) || self.fit(a, b, keys) {
+            self.lead[b as usize] = a;
+            self.next.swap(a as usize, b as usize);
         }
-        self.lead[b as usize] = a;
-        self.next.swap(a as usize, b as usize);
     }
 
     /// The first report of the group of each.
