@@ -20,7 +20,7 @@ use readout::timeline::Builder;
 const BATCH: u32 = 1_000;
 
 fn main() {
-    let wanted = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(200_000);
+    let wanted = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(200_000);
     let mut clock = Clock::default();
 
     let mut keys = Keys::default();
@@ -122,7 +122,7 @@ impl Chance {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        ((self.0 >> 32) * u64::from(end) >> 32) as u32
+        (((self.0 >> 32) * u64::from(end)) >> 32) as u32
     }
 
     fn one_in(&mut self, n: u32) -> bool {
@@ -169,7 +169,7 @@ impl Told {
         let kinds = [Kind::Meeting, Kind::Call, Kind::Comment, Kind::News, Kind::Speech];
         let chance = &mut self.chance;
         let event = Event {
-            seed: u64::from(ordinal) << 20 | 77,
+            seed: (u64::from(ordinal) << 20) + 77,
             kind: kinds[chance.below(5) as usize],
             people: [chance.uneven(400), 400 + chance.uneven(20_000)],
             countries: [chance.uneven(20), 20 + chance.uneven(150)],
@@ -229,7 +229,7 @@ impl Told {
         if !forward && self.chance.one_in(3) {
             text.push_str(" #Tag");
         }
-        let named = if kind == Kind::News { 1 } else { 2 };
+        let present = if kind == Kind::News { 1 } else { 2 };
         let mut found: Vec<Field<Country>> = countries
             .into_iter()
             .zip(spans)
@@ -247,7 +247,7 @@ impl Told {
             date: stated.then(|| sure(days)),
             yearless: None,
             date_shown: Some((days, if stated { Basis::Stated } else { Basis::Posted })),
-            participants: names.iter().take(named).map(|name| participant(name)).collect(),
+            participants: names.iter().take(present).map(|name| participant(name)).collect(),
             place: self.chance.one_in(2).then(|| sure(lands[1].clone())),
             occasion: None,
             countries: found,
