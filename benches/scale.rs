@@ -8,70 +8,110 @@
 // The clock and the memory of the process are what this is about.
 #![allow(clippy::disallowed_methods)]
 
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use readout::dump::{Day, Days, Message, MessageId, Position, Posted};
-use readout::event::joining::{JoinKey, Keys, join};
+use readout::event::joining::{JoinKey, Joining, Keys};
 use readout::event::{Basis, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
 use readout::timeline::Builder;
 
+/// Reports that are made up before the clock runs.
+const BATCH: u32 = 1_000;
+
 fn main() {
     let wanted = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(200_000);
-    let mut told = Told::new();
     let mut clock = Clock::default();
 
     let mut keys = Keys::default();
-    let mut texts = 0;
-    for ordinal in 0..wanted {
-        let (report, message) = told.next(ordinal);
-        texts += message.text.len();
-        let post = Post { text: &message.text, posted: message.posted, channel: Some("Ministry"), ..Post::default() };
-        clock.measure(|| keys.push(&JoinKey::of(&report, &post)));
-    }
+    told(wanted, |batch| {
+        clock.measure(|| {
+            for (report, message) in batch {
+                let Message { text, posted, .. } = message;
+                let post = Post { text, posted: *posted, channel: Some("Ministry"), ..Post::default() };
+                keys.push(&JoinKey::of(report, &post));
+            }
+        });
+    });
     clock.tell("keys", wanted);
-    let events = clock.measure(|| join(keys));
+    let mut joining = clock.measure(|| Joining::new(keys));
+    let events = loop {
+        if let Some(events) = clock.measure(|| joining.step(BATCH)) {
+            break events;
+        }
+    };
+    drop(joining);
     clock.tell("joined", wanted);
 
-    let mut told = Told::new();
     let mut builder = Builder::default();
-    for ordinal in 0..wanted {
-        let (report, message) = told.next(ordinal);
-        clock.measure(|| builder.push(&report, &message, 0));
-    }
+    told(wanted, |batch| {
+        clock.measure(|| {
+            for (report, message) in batch {
+                builder.push(report, message, 0);
+            }
+        });
+    });
     clock.tell("added", wanted);
     let built = builder.bytes();
-    let timeline = clock.measure(|| builder.freeze(&events));
-    clock.tell("frozen", wanted);
+    let mut closing = clock.measure(|| builder.close(&events));
+    let timeline = loop {
+        if let Some(timeline) = clock.measure(|| closing.step(BATCH)) {
+            break timeline;
+        }
+    };
+    drop(closing);
+    clock.tell("closed", wanted);
     let per_report = |bytes: usize| bytes / wanted.max(1) as usize;
     println!("index: {} bytes a report growing, {} closed", per_report(built), per_report(timeline.bytes()));
     let sum = events.iter().fold(0_u64, |sum, event| sum.wrapping_mul(31).wrapping_add(u64::from(*event)));
-    println!("{wanted} reports of {} bytes, {} events, sum {sum:x}", texts / wanted.max(1) as usize, timeline.len());
+    println!("{wanted} reports, {} events, sum {sum:x}", timeline.len());
+}
+
+/// Makes up so many reports and hands them out in batches.
+fn told(wanted: u32, mut each: impl FnMut(&[(Report, Message)])) {
+    let mut told = Told::new();
+    for first in (0..wanted).step_by(BATCH as usize) {
+        let batch: Vec<_> = (first..wanted.min(first + BATCH)).map(|ordinal| told.next(ordinal)).collect();
+        each(&batch);
+    }
 }
 
 /// Time spent in what is measured, and memory of the process.
 #[derive(Default)]
 struct Clock {
     seconds: f64,
+    longest: f64,
 }
 
 impl Clock {
     fn measure<T>(&mut self, work: impl FnOnce() -> T) -> T {
-        let begun = Instant::now();
+        let begun = processor_seconds();
         let result = work();
-        self.seconds += begun.elapsed().as_secs_f64();
+        let took = processor_seconds() - begun;
+        self.seconds += took;
+        self.longest = self.longest.max(took);
         result
     }
 
     fn tell(&mut self, what: &str, reports: u32) {
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-        let kilobytes = |key: &str| -> u64 {
+        let bytes = |key: &str| -> u64 {
             let line = status.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
-            line.trim_start_matches(':').trim().split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default()
+            let kilobytes = line.trim_start_matches(':').trim().split(' ').next().and_then(|n| n.parse().ok());
+            kilobytes.unwrap_or(0_u64) * 1_024 / u64::from(reports.max(1))
         };
-        let [now, most] = ["VmRSS", "VmHWM"].map(|key| kilobytes(key) * 1024 / u64::from(reports.max(1)));
-        println!("{what}: {:.2} s; {now} bytes a report resident, {most} at most", self.seconds);
-        self.seconds = 0.0;
+        let Self { seconds, longest } = std::mem::take(self);
+        let [now, most] = ["VmRSS", "VmHWM"].map(bytes);
+        println!("{what}: {seconds:.2} s, {longest:.3} s at once; {now} bytes a report resident, {most} at most");
     }
+}
+
+/// What this process had of the processor, where the system tells: others may have the most of it.
+fn processor_seconds() -> f64 {
+    static BEGUN: OnceLock<Instant> = OnceLock::new();
+    let times = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    let nanoseconds = times.split(' ').next().and_then(|time| time.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| BEGUN.get_or_init(Instant::now).elapsed().as_secs_f64(), |time| time / 1e9)
 }
 
 /// Small numbers, the same in every run.

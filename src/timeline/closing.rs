@@ -4,12 +4,13 @@
 //! they are.
 
 use super::builder::Builder;
+use super::closed_text::ClosedText;
 use super::closing_text::{ClosingText, GAP, LAST_BASE, Target};
-use super::columns::{Columns, Stock, UNDATED};
+use super::columns::{Columns, UNDATED};
 use super::joined::{self, Groups};
-use super::people;
+use super::names::Names;
 use super::timeline::{Parts, Timeline};
-use super::{Answer, Ask, Facet, TextOf};
+use super::{Answer, Ask, TextOf};
 
 /// Words of a report, nearly.
 const WORDS: u32 = 40;
@@ -25,7 +26,13 @@ pub struct Closing {
     mains: Vec<u32>,
     /// Where the words of each report go.
     targets: Vec<Target>,
-    text: ClosingText,
+    words: ClosingText,
+    // What is done, each after the one before.
+    text: Option<ClosedText>,
+    names: Option<Names>,
+    columns: Columns,
+    /// Reports that are not the main one of their event, with the event.
+    others: Vec<(u32, u32)>,
 }
 
 impl Closing {
@@ -51,8 +58,8 @@ impl Closing {
                 base = (base + u32::from(text.lengths[report as usize]) + GAP).min(LAST_BASE);
             }
         }
-        let text = ClosingText::new(text, firsts.len() as u32);
-        Self { builder, groups, firsts, mains, targets, text }
+        let words = ClosingText::new(text, firsts.len() as u32);
+        Self { builder, groups, firsts, mains, targets, words, ..Self::default() }
     }
 
     /// How many events there will be.
@@ -76,49 +83,44 @@ impl Closing {
     /// Goes on, for about as much work as so many reports make; the timeline when all is done. Nothing more can be
     /// done then.
     pub fn step(&mut self, reports: u32) -> Option<Timeline> {
-        let occurrences = reports.saturating_mul(WORDS) as usize;
-        if !self.text.step(&self.builder.text, &self.targets, occurrences) {
+        let Builder { stock, columns, text, .. } = &mut self.builder;
+        if self.text.is_none() {
+            if self.words.step(text, &self.targets, reports.saturating_mul(WORDS) as usize) {
+                self.text = Some(std::mem::take(&mut self.words).finish(text));
+                self.targets = Vec::new();
+            }
             return None;
         }
-        let Self { builder, groups, firsts, mains, text, .. } = std::mem::take(self);
-        let Builder { mut stock, columns: reports, mut positions, text: growing, services, .. } = builder;
-        let text = text.finish(&growing);
-        drop(growing);
-        close_names(&mut stock, &reports);
-        let mut columns = Columns::default();
-        let mut others = Vec::new();
-        for ((event, &first), &main) in (0..).zip(&firsts).zip(&mains) {
-            columns.push(&joined::event(&reports, &mut stock, main, groups.members(first)));
-            let from = others.len();
-            others.extend(groups.members(first).filter(|&report| report != main).map(|report| (event, report)));
-            others[from..].sort_unstable_by_key(|&(_, report)| (reports.instant(report), report));
+        let Some(names) = &self.names else {
+            self.names = Some(Names::of(stock, columns));
+            return None;
+        };
+        let done = self.columns.len();
+        let to = done.saturating_add(reports.max(1)).min(self.firsts.len() as u32);
+        for event in done..to {
+            let (first, main) = (self.firsts[event as usize], self.mains[event as usize]);
+            let members = self.groups.members(first);
+            self.columns.push(&joined::event(columns, stock, names, main, members.clone()));
+            let before = self.others.len();
+            self.others.extend(members.filter(|&report| report != main).map(|report| (event, report)));
+            self.others[before..].sort_unstable_by_key(|&(_, report)| (columns.instant(report), report));
         }
-        others.shrink_to_fit();
+        if to < self.firsts.len() as u32 || done < to {
+            return None;
+        }
+        self.finish()
+    }
+
+    fn finish(&mut self) -> Option<Timeline> {
+        let Self { builder, mains, text, names, mut columns, mut others, .. } = std::mem::take(self);
+        let Builder { mut stock, mut positions, services, .. } = builder;
+        names?.close(&mut stock);
+        stock.close();
         columns.close();
         positions.close();
-        stock.close();
-        Some(Timeline::new(Parts { stock, columns, positions, text, mains, others, services }))
+        others.shrink_to_fit();
+        Some(Timeline::new(Parts { stock, columns, positions, text: text?, mains, others, services }))
     }
-}
-
-/// Decides which names mean one person or body.
-fn close_names(stock: &mut Stock, reports: &Columns) {
-    let mut uses = vec![0_u32; stock.forms().len()];
-    for report in 0..reports.len() {
-        for &participant in stock.lists.get(reports.get(report).participants) {
-            uses[participant as usize] += 1;
-        }
-    }
-    let of_names = |facet: Facet| {
-        let mut of_names = vec![0; stock.values.forms(facet).len() as usize];
-        for (form, uses) in stock.forms().iter().zip(&uses).filter(|(form, _)| form.facet() == facet) {
-            of_names[form.name as usize] += uses;
-        }
-        of_names
-    };
-    let people = people::people(stock.values.forms(Facet::Participant), &of_names(Facet::Participant));
-    let bodies = people::bodies(stock.values.forms(Facet::Organisation), &of_names(Facet::Organisation));
-    stock.values.close(people, bodies);
 }
 
 /// The day that an event shows; must agree with [`joined::event`].

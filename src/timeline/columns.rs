@@ -245,6 +245,11 @@ impl Columns {
         }
     }
 
+    /// The list of the participants of a record.
+    pub(super) fn participants(&self, number: u32) -> u32 {
+        self.participants.get(number) as u32
+    }
+
     /// The few-valued fields of a record.
     pub(super) fn traits(&self, number: u32) -> &Traits {
         &self.all_traits[self.traits.get(number) as usize]

@@ -3,6 +3,8 @@
 //! Nothing here is ever removed. The hash tables that find a value again are only needed while values are
 //! added and can be let go.
 
+use std::ops::Range;
+
 /// Strings, each kept once, in the order of their first occurrence.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
@@ -16,7 +18,7 @@ impl Strings {
     pub(super) fn intern(&mut self, string: &str) -> u32 {
         let hash = hash(string.as_bytes());
         let (text, ends) = (&self.text, &self.ends);
-        if let Some(id) = self.table.find(hash, |id| stretch(text, ends, id) == string) {
+        if let Some(id) = self.table.find(hash, |id| text.as_bytes().get(range(ends, id)) == Some(string.as_bytes())) {
             return id;
         }
         let id = self.ends.len() as u32;
@@ -40,7 +42,7 @@ impl Strings {
 
     /// The string of a number; empty for a number never given.
     pub(super) fn get(&self, id: u32) -> &str {
-        stretch(&self.text, &self.ends, id)
+        self.text.get(range(&self.ends, id)).unwrap_or_default()
     }
 
     /// How many there are.
@@ -59,11 +61,12 @@ impl Strings {
     }
 }
 
-fn stretch<'a>(text: &'a str, ends: &[u32], id: u32) -> &'a str {
+/// Where the string of a number stands.
+fn range(ends: &[u32], id: u32) -> Range<usize> {
     let id = id as usize;
     let start = if id == 0 { 0 } else { ends.get(id - 1).copied().unwrap_or_default() };
     let end = ends.get(id).copied().unwrap_or(start);
-    text.get(start as usize..end as usize).unwrap_or_default()
+    start as usize..end as usize
 }
 
 /// Short lists of numbers, each kept once. The empty list is number 0.
@@ -178,11 +181,17 @@ impl Table {
 /// A hash of bytes, good for tables in memory; not the same in every version, so never to be stored.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     let mut state = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        state = mix(state, chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+    let mut rest = bytes;
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        state = mix(state, u64::from_le_bytes(*word));
+        rest = behind;
     }
-    mix(state, chunks.remainder().iter().fold(1, |word, &byte| word << 8 | u64::from(byte)))
+    // The last eight bytes, some of them for the second time, if there are as many.
+    let last = match bytes.last_chunk() {
+        Some(last) => u64::from_le_bytes(*last),
+        None => rest.iter().fold(1, |word, &byte| word << 8 | u64::from(byte)),
+    };
+    mix(state, last)
 }
 
 /// One step of a hash: both halves of a product, so that every bit reaches the upper half.

@@ -4,6 +4,7 @@
 
 use super::Facet;
 use super::columns::{Columns, Record, Stock};
+use super::names::Names;
 use super::rows::flag;
 use crate::event::Basis;
 
@@ -71,6 +72,7 @@ pub(super) fn main_of(columns: &Columns, stock: &Stock, members: impl Iterator<I
 pub(super) fn event(
     columns: &Columns,
     stock: &mut Stock,
+    names: &Names,
     main: u32,
     members: impl Iterator<Item = u32> + Clone,
 ) -> Record {
@@ -99,7 +101,8 @@ pub(super) fn event(
     if event.days.is_none() {
         event.traits.flags |= flag("undated");
     }
-    event.participants = united_participants(stock, event.participants, others.iter().map(|other| other.participants));
+    let participants = others.iter().map(|other| other.participants);
+    event.participants = united_participants(stock, names, event.participants, participants);
     event.topics = united(stock, event.topics, others.iter().map(|other| other.topics));
     event.hashtags = united(stock, event.hashtags, others.iter().map(|other| other.hashtags));
     event.traits.languages = united(stock, event.traits.languages, others.iter().map(|other| other.traits.languages));
@@ -126,12 +129,12 @@ fn united(stock: &mut Stock, first: u32, others: impl Iterator<Item = u32>) -> u
 }
 
 /// The participants of all lists, nobody twice, each as the first list names him.
-fn united_participants(stock: &mut Stock, first: u32, others: impl Iterator<Item = u32>) -> u32 {
+fn united_participants(stock: &mut Stock, names: &Names, first: u32, others: impl Iterator<Item = u32>) -> u32 {
     let mut all: Vec<u32> = Vec::new();
     let mut known = Vec::new();
     for list in std::iter::once(first).chain(others) {
         for &participant in stock.lists.get(list) {
-            let identity = stock.identity(participant);
+            let identity = names.identity(stock, participant);
             if !known.contains(&identity) {
                 known.push(identity);
                 all.push(participant);

@@ -23,6 +23,7 @@ mod label_text;
 mod values;
 mod column;
 mod people;
+mod names;
 mod columns;
 mod facets;
 mod histogram;

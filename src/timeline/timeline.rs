@@ -311,14 +311,25 @@ impl Timeline {
 
     fn find(&self, key: &str) -> Option<u32> {
         let key = event_key::parse(key)?;
-        (0..self.len())
-            .find(|&event| self.first_key(event) == key && !self.twins.contains_key(&event))
-            .or_else(|| self.twins.iter().find(|(_, other)| **other == key).map(|(event, _)| *event))
+        let mut told = Bits::none(self.positions.len());
+        (0..told.size()).filter(|&report| self.positions.key(report) == key).for_each(|report| told.set(report));
+        let mut events = Bits::none(self.len());
+        let mains = (0..).zip(&self.mains).map(|(event, main)| (event, *main));
+        let reports = mains.chain(self.others.iter().copied());
+        reports.filter(|(_, report)| told.has(*report)).for_each(|(event, _)| events.set(event));
+        // A key belongs to the event of which the report with it is the first, and to the first such event.
+        let found = events.iter().find(|&event| self.first_key(event) == key && !self.twins.contains_key(&event));
+        found.or_else(|| self.twins.iter().find(|(_, other)| **other == key).map(|(event, _)| *event))
     }
 
     /// New keys for events whose key another one has already.
     fn find_twins(&self) -> HashMap<u32, u64> {
-        let mut keys: Vec<u64> = (0..self.len()).map(|event| self.first_key(event)).collect();
+        let mut firsts = self.mains.clone();
+        for (event, report) in &self.others {
+            let first = &mut firsts[*event as usize];
+            *first = (*report).min(*first);
+        }
+        let mut keys: Vec<u64> = firsts.into_iter().map(|first| self.positions.key(first)).collect();
         keys.sort_unstable();
         let mut seen: HashMap<u64, u32> =
             keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| (pair[0], 0)).collect();

@@ -53,7 +53,7 @@ fn next_letter(text: &str, from: usize) -> Option<usize> {
             at += 1;
         } else {
             let letter = text[at..].chars().next()?;
-            if letter.is_alphanumeric() {
+            if is_russian(letter) || letter.is_alphanumeric() {
                 return Some(at);
             }
             at += letter.len_utf8();
@@ -148,7 +148,21 @@ fn alone(letter: char) -> bool {
 
 fn capitalised(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| !c.is_uppercase())
+    letters.next().is_some_and(is_capital) && letters.next().is_some_and(|c| !is_capital(c))
+}
+
+/// As `char::is_uppercase`, without a look into its tables for the letters of most texts.
+fn is_capital(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_uppercase(),
+        _ if is_russian(letter) => letter < 'а',
+        _ => letter.is_uppercase(),
+    }
+}
+
+/// Letters whose sort is known without a look into tables.
+fn is_russian(letter: char) -> bool {
+    matches!(letter, 'А'..='я')
 }
 
 #[cfg(test)]

@@ -11,18 +11,18 @@ use super::chains::Chains;
 use super::keys::Closed;
 use super::numbers::Quick;
 use super::pairs::{BEST, Pair, Pairs};
-use super::score::{WINDOW, joins, likeness};
+use super::score::{WINDOW, joins};
 use super::unpacked::{Unpacked, same_words};
 use super::weights::Weights;
 
 /// By how many of its rarest features a report looks for others. The rest is what most reports have.
-const LOOKED_UP: usize = 8;
+pub(super) const LOOKED_UP: usize = 8;
 /// How many of the latest reports with a feature are looked at: older ones with one so frequent tell of other things.
-const LOOKED_AT: usize = 48;
+const LOOKED_AT: usize = 24;
 /// How many reports are compared with one, those that share most: an event is seldom told more often in three days.
 const COMPARED: usize = 48;
 /// How many reports are held: eight a minute for three days. Of denser ones only the latest are.
-const HELD: usize = 1 << 15;
+pub(super) const HELD: usize = 1 << 15;
 /// How far apart undated reports may stand.
 const NEIGHBOURHOOD: u32 = 40;
 
@@ -51,7 +51,7 @@ impl Window {
             held: VecDeque::new(),
             oldest: 0,
             words: HashMap::default(),
-            chains: Chains::new(weights.features(), HELD * LOOKED_UP),
+            chains: Chains::new(weights.features()),
             shared: vec![0; HELD],
             spare: Vec::new(),
             rarest: Vec::new(),
@@ -92,8 +92,8 @@ impl Window {
     /// The pair with the latest report of the same words, unless that tells of another day.
     fn copied(&self, key: &Unpacked, place: u32, weights: &Weights) -> Option<Pair> {
         let other = *self.words.get(&key.words?.get())?;
-        let score = likeness(self.at(other), key, weights)?;
-        Some(Pair::new(score + SURE, place, place - other))
+        let score = score(self.at(other), key, weights)?;
+        Some(Pair::new(score, place, place - other))
     }
 
     /// Compares a report with those that share two of its rarest features, or one in a paste, where few stand near.
@@ -111,18 +111,26 @@ impl Window {
             self.chains.link(feature, place);
         }
         let enough = least_shared(key);
+        let counts = &mut self.shared;
+        self.sharing.retain(|other| {
+            let shared = &mut counts[*other as usize % HELD];
+            let kept = *shared >= enough;
+            if !kept {
+                *shared = 0;
+            }
+            kept
+        });
         if self.sharing.len() > COMPARED {
-            let shared = &self.shared;
-            self.sharing.sort_unstable_by_key(|other| std::cmp::Reverse((shared[*other as usize % HELD], *other)));
+            let key = |other: &u32| std::cmp::Reverse((counts[*other as usize % HELD], *other));
+            self.sharing.select_nth_unstable_by_key(COMPARED, key);
         }
         self.found.clear();
         for (compared, other) in self.sharing.iter().enumerate() {
-            let shared = std::mem::take(&mut self.shared[*other as usize % HELD]);
-            if compared >= COMPARED || shared < enough {
+            self.shared[*other as usize % HELD] = 0;
+            if compared >= COMPARED {
                 continue;
             }
-            let other_key = &self.held[(*other - self.oldest) as usize];
-            if let Some(score) = score(other_key, key, weights) {
+            if let Some(score) = score(self.at(*other), key, weights) {
                 self.found.push(Pair::new(score, place, place - other));
             }
         }
@@ -136,7 +144,7 @@ impl Window {
 }
 
 /// What the same words add to a score: nothing is more certain.
-pub(super) const SURE: f32 = 2.0;
+const SURE: f32 = 2.0;
 
 /// How certain it is that two reports tell of one event; `None` if they are not to be joined by themselves.
 pub(super) fn score(a: &Unpacked, b: &Unpacked, weights: &Weights) -> Option<f32> {

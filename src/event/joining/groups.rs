@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::keys::Closed;
 use super::numbers::Quick;
-use super::score::{THRESHOLD, contradict, likeness};
+use super::score::{TOGETHER, contradict, likeness};
 use super::unpacked::Unpacked;
 use super::weights::Weights;
 use crate::dump::Days;
 
 /// Members of a group that a newcomer is held against; of forwards of one text there may be thousands.
-pub(super) const HELD_AGAINST: usize = 12;
+pub(super) const HELD_AGAINST: usize = 8;
 /// What any two members of a group must have in common.
 pub(super) const FLOOR: f32 = 0.25;
 /// How many members of a large group may differ in people or countries: a text that goes with more is no one event.
@@ -65,16 +65,12 @@ impl Groups {
             return;
         }
         let (a, b) = (a.min(b), a.max(b));
-        self.left.fill(a, &self.next, keys);
-        self.right.fill(b, &self.next, keys);
-        if !self.alike(keys) {
-            return;
+        let alone = |report: u32| self.next[report as usize] == report;
+        // Of two that are alone all is known: they are a pair.
+        if (alone(a) && alone(b)) || self.fit(a, b, keys) {
+            self.lead[b as usize] = a;
+            self.next.swap(a as usize, b as usize);
         }
-        if self.left.count + self.right.count > HELD_AGAINST && !self.fit_in_all(a, b, &keys.weights) {
-            return;
-        }
-        self.lead[b as usize] = a;
-        self.next.swap(a as usize, b as usize);
     }
 
     /// The first report of the group of each.
@@ -95,6 +91,14 @@ impl Groups {
         report
     }
 
+    /// Whether two groups are one.
+    fn fit(&mut self, a: u32, b: u32, keys: &Closed) -> bool {
+        self.left.fill(a, &self.next, keys);
+        self.right.fill(b, &self.next, keys);
+        let large = self.left.count + self.right.count > HELD_AGAINST;
+        self.alike(keys) && (!large || self.fit_in_all(a, b, &keys.weights))
+    }
+
     fn alike(&self, keys: &Closed) -> bool {
         let mut total = 0.0;
         for a in self.left.members() {
@@ -105,7 +109,7 @@ impl Groups {
                 }
             }
         }
-        total / (self.left.count * self.right.count) as f32 >= 0.8 * THRESHOLD
+        total / (self.left.count * self.right.count) as f32 >= TOGETHER
     }
 
     /// Whether no member of two groups contradicts one that it was not held against; if so, it is noted under `a`.

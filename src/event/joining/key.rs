@@ -2,6 +2,8 @@
 
 use std::num::{NonZeroU32, NonZeroU64};
 
+use memchr::memchr_iter;
+
 use super::concepts::concepts;
 use super::lead::{Feature, Sort, features, lead, parties};
 use super::person::PersonKey;
@@ -116,7 +118,7 @@ fn is_office(name: &str) -> bool {
 }
 
 fn code(country: Country) -> u64 {
-    country.as_str().bytes().fold(0, |code, letter| code << 8 | u64::from(letter))
+    country.bytes().iter().fold(0, |code, letter| code << 8 | u64::from(*letter))
 }
 
 /// FNV-1a over characters.
@@ -134,8 +136,9 @@ fn words(text: &str) -> Option<NonZeroU64> {
 
 /// The signs that lines begin with, flags left out; nothing if fewer than three lines have one.
 fn marks(text: &str) -> Option<NonZeroU32> {
-    let first = |line: &str| line.chars().find(|c| !c.is_whitespace()).filter(|c| is_sign(*c));
-    let signs: Vec<char> = text.lines().filter_map(first).collect();
+    let first = |rest: &str| rest.chars().find(|c| *c == '\n' || !c.is_whitespace()).filter(|c| is_sign(*c));
+    let starts = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
+    let signs: Vec<char> = starts.filter_map(|start| first(&text[start..])).collect();
     NonZeroU32::new(hash(signs.iter().copied()) as u32 | 1).filter(|_| signs.len() >= 3)
 }
 
@@ -146,7 +149,7 @@ fn is_sign(c: char) -> bool {
 /// The hashtags of a text, with their signs.
 fn tags(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    for (start, _) in text.match_indices('#').take(MOST_TAGS) {
+    for start in memchr_iter(b'#', text.as_bytes()).take(MOST_TAGS) {
         let rest = &text[start + 1..];
         let word = rest.find(|c: char| !c.is_letter_or_digit() && c != '_').unwrap_or(rest.len());
         if word > 0 {

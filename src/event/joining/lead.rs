@@ -114,9 +114,9 @@ fn feature(word: &str, inside: bool, found: &mut Vec<Feature>) {
 
 /// The feature of a set of countries named together, if there are two or more.
 pub(super) fn parties(countries: &[Country]) -> Option<Feature> {
-    let mut codes: Vec<&str> = countries.iter().map(Country::as_str).collect();
+    let mut codes: Vec<[u8; 2]> = countries.iter().map(|country| country.bytes()).collect();
     codes.sort_unstable();
     codes.dedup();
-    let hash = codes.iter().flat_map(|code| code.bytes()).fold(7_u64, |hash, b| hash.wrapping_mul(131) + u64::from(b));
+    let hash = codes.iter().flatten().fold(7_u64, |hash, b| hash.wrapping_mul(131) + u64::from(*b));
     (codes.len() > 1).then(|| Feature::new(Sort::Parties, hash))
 }

@@ -7,6 +7,9 @@ use crate::event::{Class, Kind};
 /// Three days: a report of an event seldom comes later, and the same people meet again.
 pub(super) const WINDOW: i64 = 3 * 86_400;
 
+/// What the members of a group must have in common on the whole, and any two that are joined.
+pub(super) const TOGETHER: f32 = 0.8 * THRESHOLD;
+
 /// What two reports of different languages must reach.
 pub(super) const THRESHOLD: f32 = 0.45;
 
@@ -78,7 +81,7 @@ pub(super) fn contradict(a: &Unpacked, b: &Unpacked, weights: &Weights) -> bool 
 /// What the likeness of two reports must reach; `None` where none would do.
 fn asked(a: &Unpacked, b: &Unpacked, weights: &Weights) -> Option<f32> {
     if same_words(a, b) {
-        return Some(f32::MIN);
+        return Some(TOGETHER);
     }
     if a.lang != b.lang {
         return Some(THRESHOLD);

@@ -253,7 +253,7 @@ fn measured(messages: &[serde_json::Value], gold: &[serde_json::Value]) -> f64 {
 #[test]
 fn the_measuring_sets_are_joined() {
     for (messages, gold, least) in
-        [("titles-messages.jsonl", "titles.jsonl", 0.995), ("seed-messages.jsonl", "seed.jsonl", 1.0)]
+        [("titles-messages.jsonl", "titles.jsonl", 0.996), ("seed-messages.jsonl", "seed.jsonl", 1.0)]
     {
         let (Some(messages), Some(gold)) = (shared(messages), shared(gold)) else {
             println!("skipped: {gold} is not here");

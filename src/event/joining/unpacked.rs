@@ -52,9 +52,12 @@ impl Default for Unpacked {
 impl Unpacked {
     /// Weighs the features.
     pub(super) fn weigh(&mut self, weights: &Weights) {
-        let of = |feature: &u32| weights.feature(*feature);
-        self.weight = self.features.iter().map(|feature| of(feature).weight()).sum();
-        self.acts = self.features.iter().any(|feature| of(feature).acts());
+        (self.weight, self.acts) = (0, false);
+        for feature in &self.features {
+            let weight = weights.feature(*feature);
+            self.weight += weight.weight();
+            self.acts |= weight.acts();
+        }
     }
 }
 

@@ -116,7 +116,7 @@ fn log2(number: u32) -> u32 {
     let number = number.max(1);
     let mut log = number.ilog2();
     // From 1 to below 2, in parts of 2^31.
-    let mut rest = u64::from(number) << 31 >> log;
+    let mut rest = (u64::from(number) << 31) >> log;
     for _ in 0..16 {
         rest = (rest * rest) >> 31;
         log <<= 1;
