@@ -4,6 +4,7 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
+use super::roles;
 use super::somebody;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
@@ -141,7 +142,7 @@ pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     while first > 0 {
         first -= 1;
         let word = s.word(first);
-        if !PASSED.has(word) {
+        if !PASSED.has(word) && !roles::is_title(word) {
             return Some(first);
         }
     }
