@@ -9,10 +9,10 @@ use std::rc::Rc;
 
 use super::stream::{Point, Stream};
 
-/// How many points there are at most: some 44 KB each, so 7 MB.
-const POINTS: usize = 160;
+/// How many points there are at most: some 44 KB each, so 22 MB.
+const POINTS: usize = 512;
 /// How far apart the points of one stream lie at first, in bytes that came out.
-const SPACING: u64 = 1 << 20;
+const SPACING: u64 = 512 << 10;
 /// How many unpackings are under way at most: some 560 KB each.
 const STREAMS: usize = 4;
 
@@ -95,9 +95,9 @@ impl Shelf {
         streams.push((number, stream));
     }
 
-    /// How many points and how many unpackings are held.
+    /// How many points and how many unpackings are held, of how many that may be.
     #[cfg(test)]
-    pub(in crate::dump) fn held(&self) -> (usize, usize) {
-        (self.points.borrow().len(), self.streams.borrow().len())
+    pub(in crate::dump) fn held(&self) -> [(usize, usize); 2] {
+        [(self.points.borrow().len(), POINTS), (self.streams.borrow().len(), STREAMS)]
     }
 }
