@@ -1,6 +1,7 @@
 //! What was opened together: which dumps come of it, of which files, in which order, and what is left out.
 
 mod hostile;
+mod reading;
 
 use std::rc::Rc;
 
