@@ -1,10 +1,15 @@
 //! Which date is the event's.
 
-use super::{Circumstances, DateMention, Setting, When, year::of_session};
+use super::{Circumstances, DateMention, Point, Setting, When, year::of_session};
 use crate::event::letter::Letter;
 use crate::{
     dump::{Day, Days},
-    event::{Basis, Class, Field, Kind, Realis, Span, gazetteer::Scanned, layout::Layout},
+    event::{
+        Basis, Class, Field, Kind, Realis, Span,
+        gazetteer::{Scanned, What},
+        layout::Layout,
+        russian::aside,
+    },
 };
 
 /// A date farther from the posting day than this is of something else, except in history.
@@ -43,8 +48,10 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     match date.setting {
         Setting::Dateline => return 98,
         // A bracket in the title tells of the whole; deeper it tells of what stands before it.
-        Setting::Bracket if sentence == Some(0) => return 95,
-        Setting::Bracket if sentence == Some(1) && kind.class() == Class::Statement => return 70,
+        Setting::Bracket if sentence == Some(0) => return 97,
+        Setting::Bracket if sentence == Some(1) && (kind.class() == Class::Statement || kind == Kind::Announcement) => {
+            return 70;
+        }
         Setting::Bracket => return 0,
         Setting::Running => {}
     }
@@ -52,12 +59,16 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let lead = layout.lead[at];
     let before = &scanned.text[lead.start as usize..date.span.start as usize];
     let opens = is_opening(before);
+    if at == 0 && behind_town(scanned, lead, date.span) {
+        return 95;
+    }
     let with_trigger = circumstances.trigger.is_some_and(|trigger| holds(lead, trigger));
     let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };
-    if is_of_another(before) {
+    let stretch = matches!(date.when, When::Between(..));
+    if is_of_another(before) && !stretch || aside(before) {
         score -= 70;
     }
-    let relative = matches!(date.when, When::Relative(..) | When::Weekday(_));
+    let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));
     let allowed = match kind {
         Kind::Comment => {
             let near = circumstances.trigger.is_some_and(|trigger| gap(trigger, date.span) < 30);
@@ -68,9 +79,12 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
             at == 0 || opens && with_trigger || at <= 2 && matches!(date.when, When::Relative(..))
         }
         Kind::History => at == 0 && !relative,
-        Kind::News | Kind::Document | Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
+        Kind::News => at == 0 && (opens || relative) || at == 1 && relative || at <= 2 && opens && relative,
+        Kind::Document | Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
         Kind::Announcement => at <= 1,
-        Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => at == 0 || with_trigger || at <= 2 && opens,
+        Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
+            at == 0 || with_trigger || at == 1 && relative || at <= 2 && opens
+        }
     };
     if allowed { score } else { 0 }
 }
@@ -84,6 +98,9 @@ pub(in crate::event) fn days(
     match date.when {
         When::Days { year: Some(year), first, last } => {
             let days = span(year, first, last)?;
+            if let Some(mended) = last_years(days, date, circumstances) {
+                return Some((mended, Basis::Stated));
+            }
             let near = circumstances.posted.is_none_or(|posted| (days.first.0 - posted.0).abs() <= FAR);
             (near || circumstances.kind == Some(Kind::History)).then_some((days, Basis::Stated))
         }
@@ -96,17 +113,64 @@ pub(in crate::event) fn days(
         }
         When::Relative(first, last) => {
             let posted = circumstances.posted?;
+            // Guests who came last night came in the evening; what else happened may have lasted till morning.
+            let evening =
+                (first, last) == (-1, 0) && circumstances.kind.is_some_and(|kind| kind.class() == Class::Meeting);
+            let last = if evening { first } else { last };
             Some((Days { first: Day(posted.0 + first), last: Day(posted.0 + last) }, Basis::Relative))
         }
         When::Weekday(day) => {
             let posted = circumstances.posted?;
-            let ahead = (day + 7 - posted.weekday()) % 7;
-            let future = matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
-            let offset = if future || ahead == 0 { ahead as i32 } else { ahead as i32 - 7 };
-            Some((Days::one(Day(posted.0 + offset)), Basis::Relative))
+            Some((Days::one(weekday(posted, day, circumstances.realis)), Basis::Relative))
+        }
+        When::Between(first, last) => {
+            let posted = circumstances.posted?;
+            let last = match last {
+                Point::Offset(offset) => Day(posted.0 + offset),
+                Point::Weekday(day) => weekday(posted, day, circumstances.realis),
+            };
+            let first = match first {
+                Point::Offset(offset) => Day(posted.0 + offset),
+                // The one before the last day.
+                Point::Weekday(day) => Day(last.0 - ((last.weekday() + 7 - day) % 7) as i32),
+            };
+            (first <= last).then_some((Days { first, last }, Basis::Relative))
         }
         When::Month { .. } => None,
     }
+}
+
+/// The day of the week that is meant: the last one for what happened, the next for what will.
+fn weekday(posted: Day, day: u32, realis: Option<Realis>) -> Day {
+    let ahead = (day + 7 - posted.weekday()) % 7;
+    let future = matches!(realis, Some(Realis::Future | Realis::Hypothetical | Realis::Negated));
+    Day(posted.0 + if future || ahead == 0 { ahead as i32 } else { ahead as i32 - 7 })
+}
+
+/// In the first weeks of a year the old one is often written by mistake: a heading that dates itself a year back to the
+/// day means this year.
+fn last_years(days: Days, date: &DateMention, circumstances: &Circumstances) -> Option<Days> {
+    const YEAR: i32 = 365;
+    const DAYS: i32 = 5;
+    let posted = circumstances.posted?;
+    let (_, month, _) = posted.date();
+    let heads = matches!(date.setting, Setting::Dateline | Setting::Bracket);
+    let back = posted.0 - days.first.0 - YEAR;
+    if !heads || month > 2 || !(0..=DAYS).contains(&back) || circumstances.kind == Some(Kind::History) {
+        return None;
+    }
+    let (year, month, day) = days.first.date();
+    let first = Day::of_date(year + 1, month, day)?;
+    (first <= posted).then_some(Days { first, last: Day(first.0 + days.last.0 - days.first.0) })
+}
+
+/// Whether a date stands behind a town and a comma, as in headings: `statement, Bishkek, 27 October`.
+fn behind_town(scanned: &Scanned<'_>, lead: Span, date: Span) -> bool {
+    let before = scanned.text[lead.start as usize..date.start as usize].trim_end();
+    let Some(before) = before.strip_suffix(',') else { return false };
+    let end = lead.start + before.len() as u32;
+    let town = scanned.mentions.iter().find(|mention| matches!(mention.what, What::City(_)) && mention.span.end == end);
+    town.is_some_and(|town| scanned.text[..town.span.start as usize].trim_end().ends_with([',', '.']))
 }
 
 /// Days of the year that brings them nearest: before the posting day for what happened, behind it for what will.
@@ -144,18 +208,32 @@ fn under_way(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
     Some((Field { value: Days::one(posted), evidence, confidence }, Basis::Relative))
 }
 
-/// `On this day 80 years ago`: in history the posting day, that many years before.
+/// `On this day 80 years ago`, `on this day in 1935`: in history the posting day, that many years before.
 fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstances) -> Option<(Field<Days>, Basis)> {
     let posted = circumstances.posted.filter(|_| circumstances.kind == Some(Kind::History))?;
     let lead = *layout.lead.first()?;
     let text = &scanned.text[lead.start as usize..lead.end as usize];
+    let (year, month, day) = posted.date();
+    let in_year = ["On this day in ", "on this day in ", "#OTD in ", "В этот день в "]
+        .iter()
+        .find_map(|words| text.find(words).map(|at| at + words.len()));
+    if let Some(at) = in_year
+        && let Some(stated) = text.get(at..at + 4).and_then(|digits| digits.parse::<i32>().ok())
+        && (1000..=year).contains(&stated)
+    {
+        let start = lead.start + at as u32;
+        let value = Days::one(Day::of_date(stated, month, day)?);
+        return Some((
+            Field { value, evidence: vec![Span { start, end: start + 4 }], confidence: 88 },
+            Basis::Relative,
+        ));
+    }
     let at = [" years ago", " лет назад", " года назад"].iter().find_map(|words| text.find(words))?;
     // Digits may stand as keycaps, with spaces between.
     let number =
         text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '\u{20e3}').len();
     let digits: String = text[number..at].chars().filter(char::is_ascii_digit).collect();
     let years = digits.parse::<i32>().ok().filter(|years| (1..1000).contains(years))?;
-    let (year, month, day) = posted.date();
     let day = Day::of_date(year - years, month, day)?;
     let evidence = vec![Span { start: lead.start + number as u32, end: lead.start + at as u32 }];
     Some((Field { value: Days::one(day), evidence, confidence: 80 }, Basis::Relative))
@@ -165,7 +243,20 @@ fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
 fn live(scanned: &Scanned<'_>, layout: &Layout) -> Option<Span> {
     let first = layout.lines.first()?;
     let title = &scanned.text[first.span.start as usize..first.span.end as usize];
-    ["LIVE", "ПРЯМОЙ ЭФИР", "ПРЯМАЯ ТРАНСЛЯЦИЯ", "Прямая трансляция", "Прямой эфир", "Live:"].iter().find_map(|word| {
+    const WORDS: &[&str] = &[
+        "LIVE",
+        "ПРЯМОЙ ЭФИР",
+        "ПРЯМАЯ ТРАНСЛЯЦИЯ",
+        "Прямая трансляция",
+        "Прямой эфир",
+        "Live:",
+        "NOW |",
+        "HAPPENING NOW",
+        "#HappeningNow",
+        "Happening now",
+        "СЕЙЧАС",
+    ];
+    WORDS.iter().find_map(|word| {
         let at = title.find(word).filter(|at| *at <= 4)?;
         let start = first.span.start + at as u32;
         Some(Span { start, end: start + word.len() as u32 })

@@ -44,6 +44,8 @@ pub enum When {
     Relative(i32, i32),
     /// A day of the week, Monday 0.
     Weekday(u32),
+    /// From one such day to another: `from Sunday to Tuesday`.
+    Between(Point, Point),
     /// A month, perhaps with its year: too coarse for a day.
     Month {
         /// Year.
@@ -51,6 +53,15 @@ pub enum When {
         /// 1 to 12.
         month: u32,
     },
+}
+
+/// A day as it is seen from the posting day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Point {
+    /// So many days behind the posting day.
+    Offset(i32),
+    /// A day of the week, Monday 0.
+    Weekday(u32),
 }
 
 /// How a date stands in the text.

@@ -1,6 +1,6 @@
 //! Reads dates: day and month in either order, spans of days, numeric dates, weekdays, relative words.
 
-use super::{DateMention, Setting, When};
+use super::{DateMention, Point, Setting, When};
 use crate::event::letter::Letter;
 use crate::{
     dump::Day,
@@ -29,6 +29,8 @@ pub fn find(scanned: &Scanned<'_>, layout: &Layout) -> Vec<DateMention> {
                 }
             }
             What::Weekday(day) => push(mention.span, When::Weekday(u32::from(day))),
+            // `журналу «Восток сегодня»`: the word ends a name.
+            What::Relative(..) if text[mention.span.end as usize..].starts_with(['»', '”', '"']) => {}
             What::Relative(first, last) => push(mention.span, When::Relative(first.into(), last.into())),
             _ => {}
         }
@@ -172,13 +174,31 @@ fn numeric(text: &str, found: &mut Vec<DateMention>) {
     }
 }
 
-/// Makes one of two dates with a dash between: `28 февраля – 3 марта`.
+/// Makes one of two dates with a dash between, `28 февраля – 3 марта`, of two days of the week, `from Sunday to
+/// Tuesday`, and of a day of the week with its date.
 fn join_spans(text: &str, found: &mut Vec<DateMention>) {
     let mut at = 1;
     while at < found.len() {
         let (a, b) = (found[at - 1], found[at]);
-        let linked = a.span.end <= b.span.start
-            && matches!(text[a.span.end as usize..b.span.start as usize].trim(), "-" | "–" | "—" | "по");
+        let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or(".").trim();
+        let linked = matches!(between, "-" | "–" | "—" | "по");
+        if matches!(a.when, When::Weekday(_))
+            && matches!(b.when, When::Days { .. })
+            && matches!(between, "" | "," | "the" | ", the")
+        {
+            found[at - 1].when = b.when;
+            found[at - 1].span.end = b.span.end;
+            found.remove(at);
+            continue;
+        }
+        if let (Some(first), Some(last)) = (point(a.when), point(b.when))
+            && (linked || is_stretch(&text[..a.span.start as usize], between))
+        {
+            found[at - 1].when = When::Between(first, last);
+            found[at - 1].span.end = b.span.end;
+            found.remove(at);
+            continue;
+        }
         match (a.when, b.when) {
             (When::Days { year: first_year, first, .. }, When::Days { year, last, .. })
                 if linked && (first_year.is_none() || first_year == year) && first < last =>
@@ -189,6 +209,26 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
             }
             _ => at += 1,
         }
+    }
+}
+
+/// A day of the week, or a single day relative to the posting day.
+const fn point(when: When) -> Option<Point> {
+    match when {
+        When::Weekday(day) => Some(Point::Weekday(day)),
+        When::Relative(first, last) if first == last => Some(Point::Offset(first)),
+        _ => None,
+    }
+}
+
+/// Whether the words before and between two days make a stretch of them.
+fn is_stretch(before: &str, between: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    match last.as_str() {
+        "from" => matches!(between, "to" | "until" | "till" | "through"),
+        "between" => between == "and",
+        "с" | "со" => matches!(between, "по" | "до"),
+        _ => between == "through",
     }
 }
 

@@ -18,6 +18,13 @@ use crate::event::Span;
 pub use find::find;
 pub use same::same_person;
 
+/// Whether a capitalised word names nobody and nothing: a word that only begins a sentence, an office.
+#[must_use]
+pub(super) fn is_no_name(word: &str) -> bool {
+    let known = lists::known(word);
+    known.never || known.title
+}
+
 /// A person's name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {

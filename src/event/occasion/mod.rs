@@ -4,6 +4,7 @@
 //! Only the title and the sentence of the event are asked. The words are in `data/occasions.tsv`; the shape of
 //! names is in `phrase`.
 
+mod held;
 mod phrase;
 mod words;
 
@@ -59,6 +60,9 @@ fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Opt
             if kind == Kind::History || leading.strong && kind == Kind::Comment && at > 12 {
                 continue;
             }
+            if phrase::is_preparation(scanned.text, &found[..at], &found[at]) {
+                continue;
+            }
             let Some(name) = phrase::read(scanned, phrases, &found[at + leading.length..], &leading) else { continue };
             let field = nominative(scanned.text, name, lang, &leading);
             if leading.strong {
@@ -67,8 +71,10 @@ fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Opt
             weaker = weaker.or(Some(field));
         }
     }
-    let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony);
-    weaker.or_else(|| days.then(|| phrase::named_day(scanned.text, &found, lang)).flatten())
+    let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony | Kind::Interview);
+    weaker
+        .or_else(|| (kind == Kind::Meeting).then(|| held::read(scanned, phrases, &found, lang)).flatten())
+        .or_else(|| days.then(|| phrase::named_day(scanned.text, phrases, &found, lang)).flatten())
 }
 
 fn nominative(text: &str, name: Span, lang: Lang, leading: &Lead) -> Field<String> {

@@ -20,6 +20,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     let skip =
         words.iter().take_while(|word| word.sign && is_quote(word.of(text)) || is_article(word.of(text))).count();
     let words = &words[skip..];
+    if is_day(scanned, words) {
+        return None;
+    }
     let head = head(text, phrases, words, leading)?;
     let mut end = head;
     let mut at = head + 1;
@@ -39,7 +42,29 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
             break;
         }
     }
-    Some(Span { start: words[0].start, end: words[end].end })
+    // `at the session`: which one, the text does not say.
+    let bare = end == 0 && !words[0].is_capitalised(text) && !words[0].of(text).contains('-');
+    (!bare).then(|| Span { start: words[0].start, end: words[end].end })
+}
+
+/// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.
+pub(super) fn is_preparation(text: &str, before: &[Word], leading: &Word) -> bool {
+    let is_to = matches!(leading.of(text), "к" | "to");
+    is_to
+        && before.last().is_some_and(|word| {
+            let word = word.of(text).to_lowercase();
+            ["подготов", "готов", "мероприяти", "preparation"].iter().any(|beginning| word.starts_with(beginning))
+        })
+}
+
+/// Whether a day of a month stands here: `на 4 августа`.
+fn is_day(scanned: &Scanned<'_>, words: &[Word]) -> bool {
+    let [number, month, ..] = words else { return false };
+    number.of(scanned.text).bytes().all(|b| b.is_ascii_digit())
+        && scanned
+            .mentions
+            .iter()
+            .any(|mention| matches!(mention.what, What::Month(_)) && mention.span.start == month.start)
 }
 
 /// Where the head stands; `None` if there is none, or if it is a meeting like any other.
@@ -165,6 +190,10 @@ fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
             && words[at - 1].is_capitalised(text)
             && words.get(at + 1).is_some_and(|next| next.is_capitalised(text));
     }
+    // `Foreign Ministers' Meeting`.
+    if matches!(sign, "'" | "’") {
+        return words.get(at + 1).is_some_and(|next| next.is_capitalised(text));
+    }
     matches!(sign, "«" | "»" | "“" | "”" | "\"" | "№")
 }
 
@@ -173,7 +202,12 @@ fn is_article(word: &str) -> bool {
 }
 
 /// A day with a name: `International Women's Day`, `Днём дипломатического работника`.
-pub(super) fn named_day(text: &str, words: &[Word], lang: Lang) -> Option<Field<String>> {
+pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lang) -> Option<Field<String>> {
+    let kept = (0..words.len()).find_map(|at| Some((at, phrases.day_at(text, &words[at..])?)));
+    if let Some((at, (length, name))) = kept {
+        let span = Span { start: words[at].start, end: words[at + length - 1].end };
+        return Some(Field { value: name.to_owned(), evidence: vec![span], confidence: 78 });
+    }
     if lang == Lang::RU {
         let at = words.iter().position(|word| {
             let written = word.of(text);
@@ -193,6 +227,13 @@ pub(super) fn named_day(text: &str, words: &[Word], lang: Lang) -> Option<Field<
         return Some(Field { value, evidence: vec![span], confidence: 62 });
     }
     let at = words.iter().position(|word| word.of(text) == "Day")?;
+    // `Day of German Unity`.
+    if words.get(at + 1).is_some_and(|next| next.of(text) == "of") {
+        let named = words[at + 2..].iter().take_while(|word| word.is_capitalised(text) || word.of(text) == "the");
+        let span = Span { start: words[at].start, end: named.last()?.end };
+        let value = text[span.start as usize..span.end as usize].to_owned();
+        return Some(Field { value, evidence: vec![span], confidence: 70 });
+    }
     let first = words[..at]
         .iter()
         .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and"));

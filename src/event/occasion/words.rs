@@ -20,6 +20,8 @@ pub(super) struct Phrases {
     heads: Lexicon<()>,
     plain: Lexicon<()>,
     stops: Lexicon<()>,
+    /// Days that are kept: the words of each form, and the name.
+    days: Vec<(Vec<&'static str>, &'static str)>,
 }
 
 /// Leading words as the file has them.
@@ -41,6 +43,11 @@ pub(super) struct Lead {
 }
 
 impl Lead {
+    /// Of a framework that nothing leads to, in the nominative.
+    pub(super) const fn held() -> Self {
+        Self { length: 0, strong: true, case: None }
+    }
+
     /// The case of a name behind it: behind `на` a place or a way.
     pub(super) fn case_of(&self, name: &str) -> Option<Case> {
         let accusative = self.case == Some(Case::Prepositional) && {
@@ -68,11 +75,13 @@ impl Phrases {
                     _ => None,
                 });
                 let phrases = all.entry(lang).or_default();
+                let name = forms.split('|').next().unwrap_or(forms);
                 for form in forms.split('|') {
                     match role {
                         "head" => phrases.heads.add(form, ()),
                         "plain" => phrases.plain.add(form, ()),
                         "stop" => phrases.stops.add(form, ()),
+                        "day" => phrases.days.push((form.split(' ').collect(), name)),
                         _ => {
                             let words: Vec<&str> = form.split(' ').collect();
                             phrases.begun.add(words[0], phrases.leads.len() as u16);
@@ -97,7 +106,7 @@ impl Phrases {
             let lead = &self.leads[usize::from(*lead)];
             let mut at = 1;
             for form in &lead.words[1..] {
-                while words.get(at).is_some_and(|word| word.sign && is_quote(word.of(text))) {
+                while words.get(at).is_some_and(|word| word.sign && is_quote(word.of(text)) || is_when(word.of(text))) {
                     at += 1;
                 }
                 words.get(at).filter(|word| matches(form, word.of(text)))?;
@@ -106,6 +115,15 @@ impl Phrases {
             Some(Lead { length: at, strong: lead.strong, case: lead.case })
         });
         found.collect()
+    }
+
+    /// The name of a day that is kept, if one stands here in any form, and how many words it takes.
+    pub(super) fn day_at(&self, text: &str, words: &[Word]) -> Option<(usize, &'static str)> {
+        let stands = |forms: &[&str]| {
+            forms.len() <= words.len() && forms.iter().zip(words).all(|(form, word)| *form == word.of(text))
+        };
+        let days = self.days.iter().filter(|(forms, _)| stands(forms));
+        days.map(|(forms, name)| (forms.len(), *name)).max_by_key(|(length, _)| *length)
     }
 
     pub(super) fn is_head(&self, word: &str) -> bool {
@@ -120,6 +138,11 @@ impl Phrases {
     pub(super) fn is_stop(&self, word: &str) -> bool {
         self.stops.get(word).is_some()
     }
+}
+
+/// A word of time that may stand between: `took part today in`.
+fn is_when(word: &str) -> bool {
+    matches!(word, "today" | "yesterday" | "сегодня" | "вчера")
 }
 
 pub(super) fn is_quote(word: &str) -> bool {

@@ -6,6 +6,7 @@
 
 mod adjective;
 mod case;
+mod clause;
 mod common;
 mod given;
 mod heads;
@@ -17,6 +18,7 @@ mod phrase;
 mod surname;
 
 pub use case::{Case, Cases};
+pub(super) use clause::aside;
 pub use given::{GivenName, given_names};
 pub use inflect::{adjective_forms, forms, surname_forms};
 pub use person::{case_of, person_nominative};

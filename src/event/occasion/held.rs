@@ -1,0 +1,91 @@
+//! The framework that takes place itself: `состоялось заседание Совета министров`, `12-я встреча комиссий`.
+
+use super::phrase;
+use super::words::{Lead, Phrases};
+use crate::event::letter::Letter;
+use crate::event::{
+    Field, Lang,
+    gazetteer::{Scanned, What},
+    layout::words::Word,
+};
+
+/// The framework that a Russian sentence says takes place; a meeting of two sides is none.
+pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lang: Lang) -> Option<Field<String>> {
+    if lang != Lang::RU {
+        return None;
+    }
+    let text = scanned.text;
+    words.iter().position(|word| takes_place(word.of(text)))?;
+    for head in 0..words.len() {
+        let written = words[head].of(text);
+        if !is_subject(written) || !phrases.is_head(written) {
+            continue;
+        }
+        let mut start = head;
+        while start > 0 && is_attribute(words[start - 1].of(text)) {
+            start -= 1;
+        }
+        let before = start.checked_sub(1).map_or("", |before| words[before].of(text));
+        if is_preposition(before) {
+            continue;
+        }
+        let Some(name) = phrase::read(scanned, phrases, &words[start..], &Lead::held()) else { continue };
+        let inside = |mention: &crate::event::gazetteer::Mention| {
+            name.start <= mention.span.start && mention.span.end <= name.end
+        };
+        let of_body =
+            scanned.mentions.iter().any(|mention| matches!(mention.what, What::Organisation(_)) && inside(mention));
+        let numbered = words[start..head]
+            .iter()
+            .any(|word| word.of(text).starts_with(|c: char| c.is_ascii_digit()) || word.of(text).contains("сторонн"));
+        let owner = words.get(head + 1).map_or("", |owner| owner.of(text));
+        if of_body || numbered || is_body(owner) {
+            let value = text[name.start as usize..name.end as usize].to_owned();
+            return Some(Field { value, evidence: vec![name], confidence: 70 });
+        }
+    }
+    None
+}
+
+fn takes_place(word: &str) -> bool {
+    ["состоял", "состоит", "прошл", "прошел", "прошёл", "пройд", "проходит", "проходят", "завершил", "открыл"]
+        .iter()
+        .any(|beginning| word.starts_with(beginning))
+}
+
+/// Nominatives of gatherings.
+fn is_subject(word: &str) -> bool {
+    matches!(
+        word,
+        "заседание"
+            | "сессия"
+            | "встреча"
+            | "консультации"
+            | "конференция"
+            | "форум"
+            | "саммит"
+            | "совещание"
+            | "раунд"
+            | "съезд"
+            | "конгресс"
+            | "ассамблея"
+    )
+}
+
+/// What may stand before the head and belongs to its name; `очередное` does not.
+fn is_attribute(word: &str) -> bool {
+    let ordinary = ["очередн", "внеочередн", "планов", "регулярн", "рабоч", "двусторонн"];
+    let adjective = word.starts_with(Letter::is_small) && word.ends_with(['я', 'е', 'й']) && word.chars().count() > 6;
+    let ordinal = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('-');
+    (adjective || ordinal) && !ordinary.iter().any(|beginning| word.starts_with(beginning))
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "на" | "в" | "к" | "за" | "с" | "о" | "об" | "после" | "перед")
+}
+
+fn is_body(word: &str) -> bool {
+    ["Совет", "Комитет", "комитет", "Комисси", "комисси", "Коллеги", "коллеги", "Ассамбле", "групп", "Групп"]
+        .iter()
+        .any(|beginning| word.starts_with(beginning))
+}

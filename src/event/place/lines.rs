@@ -1,0 +1,116 @@
+//! Lines and brackets of place and date, titles that end in both, and what stands behind a pin.
+
+use super::holds;
+use crate::event::letter::Letter;
+use crate::event::{
+    Field, Kind, Span,
+    dates::{DateMention, Setting},
+    gazetteer::{Gazetteer, Scanned, What},
+    layout::{Layout, LineKind},
+};
+
+/// What such words say, the surest first.
+pub(super) fn place(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    dates: &[DateMention],
+    kind: Kind,
+) -> Option<Field<String>> {
+    let announced = kind == Kind::Announcement;
+    dateline(scanned, layout, dates)
+        .or_else(|| bracket(scanned, layout, dates, announced))
+        .or_else(|| pinned(scanned, layout))
+        .or_else(|| title(scanned, layout, dates))
+}
+
+/// The place of a line of place and date.
+fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
+    let day_in = |line: Span| dates.iter().find(|date| date.setting == Setting::Dateline && holds(line, date.span));
+    let line = layout.lines.iter().find(|line| line.kind == LineKind::Dateline || day_in(line.span).is_some())?;
+    let date = day_in(line.span).map(|day| day.span);
+    named(scanned, line.span, date, 96)
+}
+
+/// The place of a bracket in the title or behind what is announced.
+fn bracket(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention], announced: bool) -> Option<Field<String>> {
+    let opening = || layout.lead.iter().take(if announced { 2 } else { 1 });
+    let of_event =
+        |date: &&DateMention| date.setting == Setting::Bracket && opening().any(|sentence| holds(*sentence, date.span));
+    let date = dates.iter().find(of_event)?.span;
+    let open = scanned.text[..date.start as usize].rfind('(')?;
+    let close = scanned.text[date.end as usize..].find(')')? + date.end as usize;
+    named(scanned, Span { start: open as u32 + 1, end: close as u32 }, Some(date), 93)
+}
+
+/// The place in words that hold nothing but a place and perhaps a date.
+fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8) -> Option<Field<String>> {
+    let gazetteer = Gazetteer::get();
+    let inside = || scanned.mentions.iter().filter(|mention| holds(words, mention.span));
+    let city = inside().find_map(|mention| match mention.what {
+        What::City(at) => Some((gazetteer.cities.get(at as usize)?.name, mention.span)),
+        _ => None,
+    });
+    if let Some((name, span)) = city {
+        return Some(Field { value: name.to_owned(), evidence: vec![span], confidence });
+    }
+    // Another place: the part between commas that is no date and no region.
+    let text = scanned.text;
+    let mut parts = Vec::new();
+    let mut start = words.start;
+    for piece in text[words.start as usize..words.end as usize].split(',') {
+        let span = trimmed(text, Span { start, end: start + piece.len() as u32 });
+        start += piece.len() as u32 + 1;
+        let is_date = date.is_some_and(|date| span.start < date.end && date.start < span.end);
+        let written = &text[span.start as usize..span.end as usize];
+        let shouted = written.chars().count() > 4 && !written.contains(Letter::is_small);
+        if !is_date && !shouted && written.starts_with(Letter::is_capital) && written.split_whitespace().count() <= 5 {
+            parts.push((span, written));
+        }
+    }
+    let (span, written) = match parts.as_slice() {
+        [] => return None,
+        [(_, region), exact, ..] if is_region(region) => *exact,
+        [first, ..] => *first,
+    };
+    Some(Field { value: written.to_owned(), evidence: vec![span], confidence: confidence - 12 })
+}
+
+/// What stands behind a pin within a line.
+fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
+    const PIN: char = '📍';
+    let at = scanned.text.find(PIN)? + PIN.len_utf8();
+    let line = layout.lines.iter().find(|line| line.span.start as usize <= at && at <= line.span.end as usize)?;
+    named(scanned, Span { start: at as u32, end: line.span.end.max(at as u32) }, None, 92)
+}
+
+/// A title that ends in place and date: `Speech at the forum, Vienna, September 10`.
+fn title(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
+    let title = *layout.lead.first()?;
+    let day = dates.iter().find(|date| date.setting == Setting::Running && holds(title, date.span))?;
+    let before = scanned.text[title.start as usize..day.span.start as usize].trim_end().strip_suffix(',')?;
+    // The town, perhaps with a building before it or the country behind it.
+    let start = before.rmatch_indices(',').nth(1).or_else(|| before.rmatch_indices(',').next())?.0 + 1;
+    let end = title.start + before.len() as u32;
+    let words = Span { start: title.start + start as u32, end };
+    let of_place = |what: What| matches!(what, What::City(_) | What::Site(_));
+    let alone = |at: u32| scanned.text[..at as usize].trim_end().ends_with(',');
+    let known = |mention: &&crate::event::gazetteer::Mention| {
+        holds(words, mention.span) && of_place(mention.what) && alone(mention.span.start)
+    };
+    scanned.mentions.iter().find(known)?;
+    named(scanned, words, None, 90)
+}
+
+fn is_region(part: &str) -> bool {
+    ["область", "край", "Республика", "район", "округ", "Region", "Krai", "Republic"]
+        .iter()
+        .any(|word| part.contains(word))
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let written = &text[span.start as usize..span.end as usize];
+    let start =
+        span.start + (written.len() - written.trim_start_matches(|c: char| !c.is_letter_or_digit()).len()) as u32;
+    let end = span.end - (written.len() - written.trim_end().len()) as u32;
+    Span { start: start.min(end), end }
+}

@@ -1,0 +1,39 @@
+//! Where it happened.
+//!
+//! A line or bracket of place and date says it (`lines`); failing that a city or building in the sentence that tells
+//! of the event (`told`), also one that no list has (`unlisted`). A city that only places an embassy, an attack or
+//! another event is none.
+
+mod lines;
+mod told;
+mod unlisted;
+
+use super::{
+    Field, Kind, Lang, Span,
+    dates::{Circumstances, DateMention},
+    gazetteer::Scanned,
+    layout::Layout,
+};
+
+/// The city or most exact named place of the event, as a nominative in the message's language.
+#[must_use]
+pub fn place(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    lang: Lang,
+    dates: &[DateMention],
+    circumstances: &Circumstances,
+) -> Option<Field<String>> {
+    let kind = circumstances.kind.unwrap_or(Kind::Other);
+    if matches!(kind, Kind::History | Kind::Other | Kind::Document) {
+        return None;
+    }
+    lines::place(scanned, layout, dates, kind).or_else(|| told::place(scanned, layout, lang, dates, circumstances))
+}
+
+const fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+#[cfg(test)]
+mod tests;

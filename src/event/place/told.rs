@@ -1,0 +1,370 @@
+//! Places in the sentences that tell of the event.
+
+use super::{holds, unlisted};
+use crate::event::letter::Letter;
+use crate::event::{
+    Class, Field, Kind, Lang, Span,
+    dates::{Circumstances, DateMention},
+    gazetteer::{Form, Gazetteer, Mention, Scanned, What},
+    layout::Layout,
+    lexicon::WordSet,
+    russian::{Case, Cases, aside, phrase_nominative},
+};
+
+/// A place that is named somewhere in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// In the lists.
+    Listed(Mention),
+    /// A town or island that no list has, and the case it stands in.
+    Unlisted(Span, Case),
+}
+
+impl Named {
+    const fn span(self) -> Span {
+        match self {
+            Self::Listed(mention) => mention.span,
+            Self::Unlisted(span, _) => span,
+        }
+    }
+}
+
+/// The place in the sentences that tell of the event.
+pub(super) fn place(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    lang: Lang,
+    dates: &[DateMention],
+    circumstances: &Circumstances,
+) -> Option<Field<String>> {
+    let kind = circumstances.kind.unwrap_or(Kind::Other);
+    let with_trigger = |lead: &&Span| circumstances.trigger.is_some_and(|trigger| holds(**lead, trigger));
+    let first = layout.lead.first();
+    let telling = layout.lead.iter().find(with_trigger);
+    let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
+    let second = layout.lead.get(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
+    let third = layout.lead.get(2).filter(|_| kind == Kind::News);
+    let leads = || [telling, first, second, third].into_iter().flatten();
+    // Where a city is named, the country is not the place.
+    for (lead, countries) in leads().map(|lead| (lead, false)).chain(leads().map(|lead| (lead, true))) {
+        let mut named: Vec<Named> = Vec::new();
+        for mention in scanned.mentions.iter().filter(|mention| holds(*lead, mention.span)) {
+            if countries == matches!(mention.what, What::Country { .. }) {
+                named.push(Named::Listed(*mention));
+            }
+        }
+        if !countries {
+            unlisted::find(scanned, *lead, lang, kind, &mut named);
+        }
+        named.sort_by_key(|named| named.span().start);
+        let stands = |named: &&Named| {
+            let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
+            !quoted && stands_as_place(scanned, *lead, **named, dates, kind)
+        };
+        let found = named.iter().filter(stands).find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)));
+        let Some((found, mut value)) = found else { continue };
+        let mut evidence = vec![found.span()];
+        if kind == Kind::Visit {
+            stations(scanned, lang, found, &mut value, &mut evidence);
+        }
+        let confidence = match found {
+            Named::Unlisted(..) => 66,
+            Named::Listed(_) if reports => 84,
+            Named::Listed(_) => 76,
+        };
+        return Some(Field { value, evidence, confidence });
+    }
+    None
+}
+
+/// The towns that a visit led to one after the other: `Niamey, Ouagadougou and Bamako`.
+fn stations(scanned: &Scanned<'_>, lang: Lang, first: Named, value: &mut String, evidence: &mut Vec<Span>) {
+    let mut end = first.span().end;
+    for mention in scanned.mentions.iter().filter(|mention| matches!(mention.what, What::City(_))) {
+        let Some(between) = scanned.text.get(end as usize..mention.span.start as usize) else { continue };
+        if !matches!(between, ", " | " and " | ", and " | " и " | " и в " | ", в ") {
+            continue;
+        }
+        let Some(next) = name(scanned, lang, Kind::Visit, Named::Listed(*mention)) else { continue };
+        value.push_str(", ");
+        value.push_str(&next);
+        evidence.push(mention.span);
+        end = mention.span.end;
+    }
+}
+
+fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) -> Option<String> {
+    match named {
+        Named::Listed(mention) => place_name(scanned, lang, kind, mention),
+        Named::Unlisted(span, case) => {
+            let written = &scanned.text[span.start as usize..span.end as usize];
+            Some(if case == Case::Nominative { written.to_owned() } else { phrase_nominative(written, case) })
+        }
+    }
+}
+
+/// The nominative of what may be a place; countries only where a trip or a happening is told.
+fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -> Option<String> {
+    let gazetteer = Gazetteer::get();
+    match mention.what {
+        What::City(at) => Some(gazetteer.cities.get(at as usize)?.name.to_owned()),
+        What::Site(at) => Some(gazetteer.sites.get(at as usize)?.name.to_owned()),
+        // `прибыл в МИД России`.
+        What::Office(at) if kind == Kind::Visit && gazetteer.offices.get(at as usize)?.id == "body" => {
+            let after = &scanned.text[mention.span.end as usize..];
+            let owner = scanned.mentions.iter().find(|next| {
+                matches!(next.what, What::Country { form: Form::Name, .. })
+                    && next.span.start == mention.span.end + 1
+                    && after.starts_with(' ')
+            });
+            let end = owner.map_or(mention.span.end, |owner| owner.span.end);
+            let written = &scanned.text[mention.span.start as usize..end as usize];
+            let case = mention.cases.and(Cases::of(&[Case::Accusative])).iter().last();
+            Some(case.map_or_else(|| written.to_owned(), |case| phrase_nominative(written, case)))
+        }
+        What::Country { form: Form::Name, .. } if matches!(kind, Kind::Visit | Kind::News) => {
+            let written = &scanned.text[mention.span.start as usize..mention.span.end as usize];
+            let case =
+                mention.cases.and(Cases::of(&[Case::Prepositional, Case::Accusative, Case::Dative])).iter().last();
+            Some(match case {
+                Some(case) if lang == Lang::RU => phrase_nominative(written, case),
+                _ => written.to_owned(),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the words before a place put the event there.
+fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[DateMention], kind: Kind) -> bool {
+    let span = named.span();
+    let before = &scanned.text[lead.start as usize..span.start as usize];
+    let after = &scanned.text[span.end as usize..lead.end as usize];
+    let mut back = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
+    let (mut last, mut owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    // `in Russia's Kamchatka`: what stands before the owner counts.
+    if last == "s" && before.trim_end().ends_with("'s") {
+        (last, owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    }
+    if last == "the" || KIND_OF_PLACE.has(last) {
+        (last, owner) = (owner, back.next().unwrap_or_default());
+    }
+    if !before.ends_with([' ', '\u{a0}']) && !before.is_empty() && last != "г" {
+        return false;
+    }
+    if kind == Kind::News && (is_territory(last) || last == "of" && is_territory(owner)) {
+        return true;
+    }
+    if aside(before) {
+        return false;
+    }
+    let (mention, is_country, is_site) = match named {
+        Named::Listed(mention) => {
+            (Some(mention), matches!(mention.what, What::Country { .. }), matches!(mention.what, What::Site(_)))
+        }
+        Named::Unlisted(..) => (None, false, false),
+    };
+    let cases = mention.map_or(Cases::of(&[Case::Prepositional]), |mention| mention.cases);
+    let is_office = mention.is_some_and(|mention| matches!(mention.what, What::Office(_)));
+    let prepositional = cases.has(Case::Prepositional);
+    let last = last.to_lowercase();
+    let here = match last.as_str() {
+        "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" | "посетил" | "посетила"
+        | "посетили" | "посетит" => true,
+        "в" | "во" | "г" if is_office => arrives(before),
+        "в" | "во" | "г" => prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before),
+        "на" if mention.is_none() => true,
+        "на" => (is_site || is_country && kind == Kind::Visit) && prepositional,
+        "по" => is_country && kind == Kind::Visit && cases.has(Case::Dative) && arrives(before),
+        "to" => kind == Kind::Visit || arrives(before),
+        "у" | "близ" | "возле" => mention.is_none(),
+        _ => mention.is_none() && kind == Kind::News,
+    };
+    if !here || is_region_word(after) {
+        return false;
+    }
+    // `In the United States a woman ...`: only at the beginning does a country say where.
+    if is_country && kind == Kind::News && before.split_whitespace().count() > 2 {
+        return false;
+    }
+    // What lies between: `открыл 28 ноября в Ереване`, `Посла Саудовской Аравии в Москве`.
+    let owner = owner_of(scanned, lead, span, dates).unwrap_or(owner);
+    // Nobody is accredited to a building; what is announced of an office takes place there.
+    let foreign = !is_site && kind != Kind::Announcement && belongs(owner, kind);
+    !foreign && (kind.class() != Class::Statement || puts_event(owner, before, kind))
+}
+
+/// The word before the preposition of a place, dates and countries passed over.
+fn owner_of<'a>(scanned: &Scanned<'a>, lead: Span, place: Span, dates: &[DateMention]) -> Option<&'a str> {
+    let text = scanned.text;
+    let before = text[lead.start as usize..place.start as usize].trim_end();
+    let preposition = before.rfind([' ', '\u{a0}', '\n'])?;
+    let mut end = lead.start + before[..preposition].trim_end().len() as u32;
+    loop {
+        let date = dates.iter().map(|date| date.span).find(|date| date.end == end);
+        let country = scanned.mentions.iter().filter(|mention| matches!(mention.what, What::Country { .. }));
+        let passed = date.or_else(|| country.map(|mention| mention.span).find(|country| country.end == end));
+        let Some(passed) = passed.filter(|passed| passed.start > lead.start) else { break };
+        end = lead.start + text[lead.start as usize..passed.start as usize].trim_end().len() as u32;
+    }
+    let word = &text[lead.start as usize..end as usize];
+    word.rsplit(|c: char| !c.is_letter_or_digit()).next()
+}
+
+/// Words that say what sort of place a name is.
+static KIND_OF_PLACE: WordSet = WordSet::new(&[
+    "столице",
+    "городе",
+    "деревне",
+    "селе",
+    "поселке",
+    "ауле",
+    "кишлаке",
+    "лагере",
+    "порту",
+    "острова",
+    "острове",
+    "городу",
+    "города",
+]);
+
+fn is_territory(word: &str) -> bool {
+    matches!(word, "territory" | "территории" | "территорию")
+}
+
+/// Whether somebody is said to come: `прибыл в`, `arrived in`.
+fn arrives(before: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "прибыл",
+        "прилетел",
+        "приехал",
+        "прибыва",
+        "вылетел",
+        "отправил",
+        "arriv",
+        "landed",
+        "travel",
+        "визит",
+        "visit",
+        "поездк",
+        "trip",
+    ];
+    before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(4).any(|word| {
+        let word = word.to_lowercase();
+        VERBS.iter().any(|verb| word.starts_with(verb))
+    })
+}
+
+/// Whether the word before `in` ties the place to something else than the event.
+fn belongs(owner: &str, kind: Kind) -> bool {
+    const OWNERS: &[&str] = &[
+        "embassy",
+        "embassies",
+        "ambassador",
+        "consul",
+        "consulate",
+        "general",
+        "mission",
+        "representative",
+        "situation",
+        "developments",
+        "attack",
+        "attacks",
+        "war",
+        "conflict",
+        "crisis",
+        "clients",
+        "settlement",
+        "events",
+        "elections",
+        "born",
+        "regime",
+        "residence",
+        "посол",
+        "посла",
+        "послом",
+        "послу",
+        "посольств",
+        "консул",
+        "консульств",
+        "генконсул",
+        "постпред",
+        "ситуаци",
+        "обстановк",
+        "теракт",
+        "войн",
+        "войны",
+        "конфликт",
+        "кризис",
+        "положени",
+        "выбор",
+        "событи",
+        "протест",
+        "миротворц",
+        "прошедш",
+        "состоявш",
+        "миссии",
+        "миссия",
+        "резиденци",
+        "представител",
+    ];
+    let word = owner.to_lowercase();
+    kind != Kind::News
+        && OWNERS.iter().any(|owner| if owner.is_ascii() { *owner == word } else { word.starts_with(owner) })
+}
+
+/// For statements: whether the place is one of talks, a meeting, an address.
+fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
+    const EVENTS: &[&str] = &[
+        "talks",
+        "meeting",
+        "summit",
+        "conference",
+        "forum",
+        "session",
+        "negotiations",
+        "consultations",
+        "event",
+        "briefing",
+        "speaking",
+        "spoke",
+        "studio",
+        "rally",
+        "ceremony",
+        "встреч",
+        "переговор",
+        "саммит",
+        "конференц",
+        "форум",
+        "сесси",
+        "заседани",
+        "консультаци",
+        "брифинг",
+        "выступ",
+        "мероприяти",
+        "бибиси",
+    ];
+    /// What is said behind these, and of what, is another matter.
+    const TOLD: &[&str] = &["that", "что", "about", "on", "о", "об", "regarding", "concerning", "по"];
+    /// Somebody says it there: `said in Lausanne`.
+    static SAYS: WordSet =
+        WordSet::new(&["said", "says", "told", "added", "spoke", "сказал", "сказала", "заявил", "заявила"]);
+    let words = || before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
+    if SAYS.has(owner) {
+        return true;
+    }
+    let delivered = matches!(kind, Kind::Speech | Kind::Briefing);
+    if delivered && !words().any(|word| TOLD.contains(&word.to_lowercase().as_str())) {
+        return true;
+    }
+    let near = words().take(8).map(str::to_lowercase);
+    owner.is_empty() || near.into_iter().any(|word| EVENTS.iter().any(|event| word.starts_with(event)))
+}
+
+/// Whether what follows makes the place part of a larger name: `in Moscow Region`.
+fn is_region_word(after: &str) -> bool {
+    let after = after.trim_start();
+    ["Region", "Oblast", "region", "Krai", "time", "State", "Declaration", "accords"]
+        .iter()
+        .any(|word| after.starts_with(word))
+}

@@ -1,0 +1,179 @@
+//! Towns, villages and islands that no list has, by what stands before them.
+
+use super::told::Named;
+use crate::event::letter::Letter;
+use crate::event::{
+    Class, Kind, Lang, Span,
+    gazetteer::Scanned,
+    layout::words::{Word, words},
+    lexicon::WordSet,
+    names::is_no_name,
+    russian::Case,
+};
+
+/// Longest name, in words: `Salvador da Bahia`.
+const LONGEST: usize = 4;
+
+/// Appends what a sentence names so.
+pub(super) fn find(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind, named: &mut Vec<Named>) {
+    let mut found: Vec<Word> = Vec::new();
+    words(scanned.text, lead, &mut found);
+    let reports = !matches!(kind, Kind::History | Kind::Other | Kind::Document);
+    for at in 1..found.len() {
+        let told = if lang == Lang::RU {
+            russian(scanned, &found, at, kind)
+        } else if lang == Lang::EN {
+            english(scanned, &found, at, kind)
+        } else {
+            None
+        };
+        named.extend(told.filter(|_| reports));
+    }
+}
+
+/// Words with capitals behind `in` that name no place.
+static NO_PLACE: WordSet = WordSet::new(&[
+    "english",
+    "russian",
+    "arabic",
+    "parliament",
+    "congress",
+    "ramadan",
+    "islam",
+    "telegram",
+    "twitter",
+    "facebook",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "government",
+    "god",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "h1",
+    "h2",
+]);
+
+static BEFORE_PLACE: WordSet = WordSet::new(&["in", "near", "off", "outside"]);
+static SORTS: WordSet = WordSet::new(&["island", "town", "village", "city", "port", "settlement", "camp"]);
+static LINKS: WordSet = WordSet::new(&["da", "de", "do", "dos", "del", "la", "el", "al"]);
+
+/// `met in Stellenbosch`, `off the Philippine island of Siargao`.
+fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
+    let text = scanned.text;
+    let before = words[at - 1];
+    let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);
+    let of_sort = before.of(text) == "of" && at > 1 && SORTS.has(words[at - 2].of(text));
+    if !preposition && !of_sort {
+        return None;
+    }
+    let count = run(scanned, words, at)?;
+    let span = Span { start: words[at].start, end: words[at + count - 1].end };
+    // `in Prime Minister's office`: somebody's.
+    if words.get(at + count).is_some_and(|next| next.of(text).starts_with(['\'', '’'])) {
+        return None;
+    }
+    Some(Named::Unlisted(span, Case::Nominative))
+}
+
+/// `в Хороге`, `в деревне Лобамба`, `у острова Крит`.
+fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
+    /// Sorts behind which a name stays in the nominative, and those it agrees with.
+    static APART: WordSet = WordSet::new(&[
+        "деревне",
+        "деревню",
+        "селе",
+        "село",
+        "поселке",
+        "поселок",
+        "ауле",
+        "кишлаке",
+        "лагере",
+        "лагерь",
+        "порту",
+        "острова",
+        "острове",
+        "остров",
+        "станице",
+        "поселка",
+        "села",
+        "деревни",
+    ]);
+    static AGREES: WordSet = WordSet::new(&["городе", "г"]);
+    /// Endings of towns in the prepositional that hardly anything else has.
+    const TOWNS: &[&str] = &["ске", "граде", "бурге", "городе", "поле"];
+    let text = scanned.text;
+    // `г.Салвадоре` is one word.
+    let (start, glued) = text[words[at].start as usize..words[at].end as usize]
+        .strip_prefix("г.")
+        .map_or((words[at].start, false), |_| (words[at].start + "г.".len() as u32, true));
+    let before = words[at - 1].of(text);
+    if before == "на"
+        && words[at].of(text).contains("-")
+        && words.get(at + 1).is_some_and(|next| next.of(text) == "границе")
+    {
+        let span = Span { start, end: words[at + 1].end };
+        return Some(Named::Unlisted(span, Case::Prepositional));
+    }
+    let count = if glued { 1 } else { run(scanned, words, at)? };
+    let span = Span { start, end: words[at + count - 1].end };
+    let written = &text[span.start as usize..span.end as usize];
+    if glued || AGREES.has(before) {
+        return Some(Named::Unlisted(span, Case::Prepositional));
+    }
+    if APART.has(before) {
+        return Some(Named::Unlisted(span, Case::Nominative));
+    }
+    if !matches!(before, "в" | "В" | "во") || count > 2 {
+        return None;
+    }
+    let town = written.chars().count() > 5 && TOWNS.iter().any(|end| written.ends_with(end));
+    let met = kind.class() == Class::Meeting && written.ends_with(['е', 'и', 'у', 'о']) && !is_body(written);
+    if !town && !met {
+        return None;
+    }
+    let case = if written.ends_with('е') { Case::Prepositional } else { Case::Nominative };
+    Some(Named::Unlisted(span, case))
+}
+
+/// `в Минфине`, `в Госдуме`: an office, not a town.
+fn is_body(word: &str) -> bool {
+    ["Мин", "Гос", "Рос", "Центр", "Совет", "Дум", "Верховн", "Дом", "Сенат", "Конгресс", "Парламент", "Правительств"]
+        .iter()
+        .any(|beginning| word.starts_with(beginning))
+}
+
+/// How many words from here on are one name that nothing else has claimed.
+fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<usize> {
+    let text = scanned.text;
+    let claimed = |word: &Word| {
+        scanned.mentions.iter().any(|mention| mention.span.start < word.end && word.start < mention.span.end)
+    };
+    let fits = |word: &Word| {
+        let written = word.of(text);
+        let mut letters = written.chars();
+        !word.sign
+            && letters.next().is_some_and(Letter::is_capital)
+            && letters.next().is_some_and(|second| !second.is_capital())
+            && !written.contains('.')
+            && !claimed(word)
+            && !NO_PLACE.has(written)
+            && !is_no_name(written)
+    };
+    if !fits(&words[at]) {
+        return None;
+    }
+    let mut count = 1;
+    while count < LONGEST {
+        let Some(next) = words.get(at + count) else { break };
+        let link = LINKS.has(next.of(text)) && words.get(at + count + 1).is_some_and(fits);
+        if !link && !fits(next) {
+            break;
+        }
+        count += if link { 2 } else { 1 };
+    }
+    Some(count)
+}
