@@ -456,7 +456,16 @@ fn is_language(scanned: &Scanned<'_>, mention: &Mention) -> bool {
     }
     next.starts_with("язык")
         || matches!(next, "language" | "subtitles" | "translation")
-        || before.ends_with(" in ") && !after.starts_with(' ') && !after.starts_with('-')
+        || before.ends_with(" in ") && (!after.starts_with([' ', '-']) || is_second_language(after))
+}
+
+/// `in Russian and English.`: another language, and nothing that both are of.
+fn is_second_language(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(" and ") else { return false };
+    let word = first_word(rest);
+    word.ends_with(['h', 'n', 'e', 'c', 'k'])
+        && word.starts_with(Letter::is_capital)
+        && !rest[word.len()..].starts_with(' ')
 }
 
 fn words_back(text: &str) -> impl Iterator<Item = &str> {

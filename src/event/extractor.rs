@@ -78,10 +78,15 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
         layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span, &mut finder)).collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
 
+    let posted = post.posted.map(crate::dump::Posted::day);
+    let telling = verdict.sentence.and_then(|at| layout.lead.get(at));
+    if telling.is_some_and(|lead| dates::is_history(&text[lead.start as usize..lead.end as usize], posted)) {
+        verdict.kind = Kind::History;
+    }
     let dates = dates::find(scanned, &layout);
     let realis = realis(&verdict);
     let circumstances = Circumstances {
-        posted: post.posted.map(crate::dump::Posted::day),
+        posted,
         realis: realis.as_ref().map(|r| r.value),
         kind: Some(verdict.kind),
         year: None,
@@ -171,7 +176,12 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
         .find(|line| layout.lead.first().is_some_and(|s| s.end <= line.span.end && s.start >= line.span.start));
     let end = first_line.map_or(0, |line| line.span.end);
     let quoted = told.iter().zip(&layout.lead).enumerate().skip(1).take_while(|(_, (_, span))| span.end <= end).last();
+    // What is told of a meeting is told, not said: `… сторону представлял министр А.Роу, мальтийскую – министр Б.Доу`.
+    let told_before = |index: usize| {
+        told[..index].iter().flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4)
+    };
     if let Some((index, (last, _))) = quoted
+        && !told_before(index)
         && let Some(best) =
             kind::strongest(last.raised.iter()).filter(|best| best.kind == Kind::Comment && best.strength == 5)
     {

@@ -75,6 +75,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
             let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before);
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today
         }
+        Kind::Briefing if at == 1 && opens && tells_of_briefing(scanned, lead) => true,
         Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
             at == 0 || opens && with_trigger || at <= 2 && matches!(date.when, When::Relative(..))
         }
@@ -87,6 +88,12 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
     };
     if allowed { score } else { 0 }
+}
+
+/// Whether the sentence under a title names the briefing again.
+fn tells_of_briefing(scanned: &Scanned<'_>, lead: Span) -> bool {
+    let text = &scanned.text[lead.start as usize..lead.end as usize];
+    ["брифинг", "пресс-конференц", "briefing", "press conference"].iter().any(|word| text.contains(word))
 }
 
 /// The days a mention means.
@@ -241,8 +248,6 @@ fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
 
 /// The word that says the post comes while it happens.
 fn live(scanned: &Scanned<'_>, layout: &Layout) -> Option<Span> {
-    let first = layout.lines.first()?;
-    let title = &scanned.text[first.span.start as usize..first.span.end as usize];
     const WORDS: &[&str] = &[
         "LIVE",
         "ПРЯМОЙ ЭФИР",
@@ -256,6 +261,8 @@ fn live(scanned: &Scanned<'_>, layout: &Layout) -> Option<Span> {
         "Happening now",
         "СЕЙЧАС",
     ];
+    let first = layout.lines.first()?;
+    let title = &scanned.text[first.span.start as usize..first.span.end as usize];
     WORDS.iter().find_map(|word| {
         let at = title.find(word).filter(|at| *at <= 4)?;
         let start = first.span.start + at as u32;

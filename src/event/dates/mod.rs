@@ -12,7 +12,7 @@ pub use choose::choose;
 pub(super) use choose::days;
 pub use scan::find;
 pub(super) use year::session;
-pub use year::year;
+pub use year::{is_history, year};
 
 use super::{Kind, Realis, Span};
 use crate::dump::Day;

@@ -1,6 +1,7 @@
 //! The year that a message's dates lie in, where no date writes it.
 
 use super::{DateMention, Setting, When};
+use crate::dump::Day;
 use crate::event::{
     Span,
     gazetteer::{Gazetteer, Scanned, What},
@@ -18,6 +19,17 @@ pub fn year(scanned: &Scanned<'_>, dates: &[DateMention]) -> Option<i32> {
         _ => None,
     });
     stated.or_else(|| whole(scanned).map(|number| BEFORE_FIRST_SESSION + number))
+}
+
+/// Whether a sentence opens with a year so long ago that nobody reports it as news: `In 1891 three envoys met`.
+#[must_use]
+pub fn is_history(sentence: &str, posted: Option<Day>) -> bool {
+    /// Years after which what is told is history.
+    const LONG: i32 = 20;
+    let Some((now, ..)) = posted.map(Day::date) else { return false };
+    let opening = ["In ", "Back in ", "В "].iter().find_map(|words| sentence.trim_start().strip_prefix(words));
+    let year = opening.and_then(|rest| rest.get(..4)).and_then(|digits| digits.parse::<i32>().ok());
+    year.is_some_and(|year| (1000..=now - LONG).contains(&year))
 }
 
 /// The year of a month by the number of a session, which opens in September.

@@ -18,8 +18,15 @@ impl PersonKey {
             .map(without_article)
             .filter(|word| !word.is_empty());
         let first = words.next()?;
+        // `Пак Чун Хо` as `Park Chun-ho`: of three syllables the first is the surname, written as the rest is in one.
+        let rest: Vec<&str> = words.clone().collect();
         let last = words.next_back();
-        let surname = Skeleton::of(last.unwrap_or(first));
+        let surname = match *rest {
+            [one, two] if [first, one, two].iter().all(|word| is_syllable(word)) => {
+                Skeleton::of(&format!("{one}{two}"))
+            }
+            _ => Skeleton::of(last.unwrap_or(first)),
+        };
         let initial = last.map_or(0, |_| Skeleton::of(first).head(1).0);
         (surname.0 != 0).then_some(Self(surname.0 & SURNAME | initial << 60))
     }
@@ -50,6 +57,15 @@ impl PersonKey {
     }
 }
 
+/// Whether a word is one short syllable, as the names of the East are.
+fn is_syllable(word: &str) -> bool {
+    let vowel = |c: char| "aeiouyаеёиоуыэюя".contains(c);
+    let sounds: Vec<bool> = word.chars().flat_map(char::to_lowercase).map(vowel).collect();
+    let groups =
+        sounds.windows(2).filter(|pair| !pair[0] && pair[1]).count() + usize::from(sounds.first() == Some(&true));
+    sounds.len() > 1 && sounds.len() <= 5 && groups == 1
+}
+
 /// `аль-Бурхан` as `Бурхан`: one post has the article and the other has not.
 fn without_article(word: &str) -> &str {
     const ARTICLES: [&str; 18] = [
@@ -77,6 +93,8 @@ mod tests {
         assert!(is("Лавров", "Sergey Lavrov"));
         assert!(is("Дж.Джилани", "Jalil Abbas Jilani"));
         assert!(is("Си Цзиньпин", "Xi Jinping"));
+        assert!(is("Пак Чун Хо", "Park Chun-ho"));
+        assert!(is("Ж.Леруа", "Jeanne Leroy"));
         assert!(is("Мухаммед Бен Сальман Аль Сауд", "Mohammed bin Salman Al Saud"));
         assert!(!is("С.Лавров", "Andrei Lavrov"));
         assert!(!is("А.Диоп", "А.Бурхан"));

@@ -356,9 +356,16 @@ fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
     }
 }
 
+/// Towns where organisations of many countries sit, as they begin: who meets there is at home elsewhere.
+const SEATS: &[&str] = &["New York", "Geneva", "Vienna", "Davos", "Hague", "Нью-Йорк", "Женев", "Вен", "Давос", "Гааг"];
+
 /// Who receives a guest from another country in his own town is of the country that it lies in.
 fn country_from_city(settled: &mut [Participant], around: &Surroundings<'_>) {
     let [(city, span)] = around.cities else { return };
+    let written = &around.text[span.start as usize..span.end as usize];
+    if SEATS.iter().any(|seat| written.starts_with(seat)) {
+        return;
+    }
     let open = settled.iter().filter(|p| p.country.is_none() && !p.body).count();
     if open == 1 && settled.len() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
         for p in settled.iter_mut().filter(|p| p.country.is_none() && p.role.is_some() && !p.body) {
@@ -388,8 +395,9 @@ fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &S
             }
         }
     }
-    // One flag and one side: the post is its country's.
-    if left.len() == 1 && open == 1 && around.own.is_none() {
+    // One flag and one side: the post is its country's, unless it flies where the guest has come to.
+    let host = |country: Country| around.cities.iter().any(|(city, _)| *city == country);
+    if left.len() == 1 && open == 1 && around.own.is_none() && !host(left[0].0) {
         let taken = settled.iter().any(|p| code(p) == Some(left[0].0));
         for p in settled.iter_mut().filter(|p| p.country.is_none() && !taken && !p.body) {
             p.country = Some(Field { value: left[0].0, evidence: vec![left[0].1], confidence: 70 });

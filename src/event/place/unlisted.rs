@@ -112,7 +112,7 @@ fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
         .map_or((words[at].start, false), |_| (words[at].start + "г.".len() as u32, true));
     let before = words[at - 1].of(text);
     if before == "на"
-        && words[at].of(text).contains("-")
+        && words[at].of(text).contains('-')
         && words.get(at + 1).is_some_and(|next| next.of(text) == "границе")
     {
         let span = Span { start, end: words[at + 1].end };

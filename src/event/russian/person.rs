@@ -199,6 +199,8 @@ fn word_cases(word: &str) -> Cases {
         _ if ends(&["е"]) && is_possessive(stem(1)) => of(&[Prepositional]),
         _ if ends(&["ская", "цкая"]) => of(&[Nominative]),
         _ if ends(&["скую", "цкую"]) => of(&[Accusative]),
+        // `Леруа`, `Моруа`: behind a vowel the ending does not change.
+        _ if ends(&["уа", "оа", "эа"]) => Cases::ALL,
         _ if ends(&["а", "я"]) => of(&[Nominative, Genitive, Accusative]),
         _ if ends(&["ы"]) => of(&[Nominative, Genitive]),
         _ if ends(&["ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ович", "евич"]) => {
