@@ -311,6 +311,11 @@ fn verdict(
                 let same = std::ptr::eq(other, best);
                 if !same && kind::alike(other.kind, best.kind) && other.strength >= 4 {
                     let here = at == index;
+                    if !here
+                        && is_programme(&scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize])
+                    {
+                        continue;
+                    }
                     for chosen in &other.chosen {
                         let actor = &one.actors[chosen.actor];
                         if here || actor.sort != Sort::Plural {
@@ -321,8 +326,11 @@ fn verdict(
             }
         }
     } else if best.kind == Kind::Message {
-        for other in told[index].raised.iter().filter(|r| r.kind == Kind::Message && !std::ptr::eq(*r, best)) {
-            take(&mut taken, &told[index], other);
+        // A title may name the addressee alone.
+        for one in &told[index..told.len().min(index + 2)] {
+            for other in one.raised.iter().filter(|r| r.kind == Kind::Message && !std::ptr::eq(*r, best)) {
+                take(&mut taken, one, other);
+            }
         }
     }
     if class == Class::Statement && taken.is_empty() {
@@ -356,6 +364,13 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Whether a sentence tells what else a visit is to bring.
+fn is_programme(sentence: &str) -> bool {
+    ["programme", "program ", "agenda", "рограмм", "планируется", "запланирован", "предстоит", "предусмотрен"]
+        .iter()
+        .any(|word| sentence.contains(word))
 }
 
 /// What a line of hashtags at the head settles: announcements and days in history.

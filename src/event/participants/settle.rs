@@ -95,6 +95,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         let seat = p.body && !holders.is_empty() && begins(&p.name.value, "совет ");
         !(several && bare && twin || held || seat)
     });
+    without_bodies(&mut settled, taken, around);
     countries_in_turn(&mut settled, around);
     countries_from_flags(&mut settled, taken, around);
     country_from_city(&mut settled, around);
@@ -133,6 +134,42 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
             }
         }
         settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+    }
+}
+
+/// Where persons met, their institutions did not; a delegation is whoever leads it.
+fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
+    const LED: &[&str] = &["во главе с", "led by", "headed by", "под руководством", "возглавляем"];
+    let is_delegation = |name: &str| begins(name, "делегация") || name.contains("elegation");
+    let mut led: Vec<(Span, Span, Option<Field<Country>>)> = Vec::new();
+    for delegation in settled.iter().filter(|p| p.body && is_delegation(&p.name.value)) {
+        let Some(span) = delegation.name.evidence.first() else { continue };
+        let leader = settled.iter().filter(|p| !p.body).find_map(|p| {
+            // The leader's office stands between.
+            let start = taken
+                .iter()
+                .map(|t| t.actor.span)
+                .find(|whole| p.name.evidence.iter().any(|name| whole.start <= name.start && name.end <= whole.end))?;
+            let between = around.text.get(span.end as usize..start.start as usize)?;
+            let follows = between.len() < 60 && LED.iter().any(|words| between.contains(words));
+            follows.then(|| p.name.evidence.first().copied()).flatten()
+        });
+        if let Some(leader) = leader {
+            led.push((*span, leader, delegation.country.clone()));
+        }
+    }
+    for (delegation, leader, country) in led {
+        settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&delegation)));
+        if let Some(p) = settled.iter_mut().find(|p| p.name.evidence.first() == Some(&leader)) {
+            p.country = p.country.take().or(country);
+        }
+    }
+    let persons = settled.iter().filter(|p| !p.body).count();
+    let is_institution = |p: &Participant| {
+        taken.iter().any(|t| t.actor.sort == Sort::Body && p.name.evidence.first() == Some(&t.actor.span))
+    };
+    if persons > 1 {
+        settled.retain(|p| !(p.body && is_institution(p) && !is_delegation(&p.name.value)));
     }
 }
 
@@ -253,15 +290,28 @@ fn holder(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
     if !matches!(one.actor.sort, Sort::Head | Sort::Office) {
         return None;
     }
-    let (country, _) = one.actor.country?;
+    let country = one.actor.country.map(|(country, _)| country);
+    let bare = one.actor.role.as_ref().map(|role| role.text.to_lowercase())?;
     let full = around.actors.iter().find(|actor| {
-        actor.span.start > one.actor.span.end
-            && actor.name.is_some()
-            && actor.role.is_some()
-            && actor.country.is_some_and(|(other, _)| other == country)
-            && actor.cases.has(Case::Nominative)
+        let Some(role) = &actor.role else { return false };
+        let theirs = actor.country.map(|(country, _)| country);
+        // `PM stresses …`: the office that a later sentence gives a name.
+        let same = country.is_some() && theirs == country
+            || country.is_none() && (role.text.eq_ignore_ascii_case(&bare) || is_short_for(&bare, &role.text));
+        actor.span.start > one.actor.span.end && actor.name.is_some() && same && actor.cases.has(Case::Nominative)
     })?;
     person(&Taken { actor: full.clone(), case: Case::Nominative }, &around.names[full.name?], around)
+}
+
+/// Whether a short word for an office means the long one.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let long = long.to_lowercase();
+    match short {
+        "pm" => long.ends_with("prime minister"),
+        "fm" => long.ends_with("foreign minister") || long.contains("minister of foreign affairs"),
+        "премьер" => long.starts_with("премьер-министр"),
+        _ => false,
+    }
 }
 
 /// The nominative of another mention, if it is the same person.

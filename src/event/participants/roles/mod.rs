@@ -305,7 +305,9 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     if inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at) {
         return true;
     }
-    !STOPS.has(word) && !looks_like_verb(word) && !word.starts_with(|c: char| c.is_ascii_digit())
+    // `Великого государственного хурала`: behind an adjective in the genitive stands no verb.
+    let noun = at > 0 && s.word(at - 1).ends_with("ого");
+    !STOPS.has(word) && (noun || !looks_like_verb(word)) && !word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word stands in the name of an organisation: `Организации по безопасности и сотрудничеству`.
@@ -365,7 +367,7 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
-            } else if is_modifier(word) {
+            } else if is_modifier(word) && !word.starts_with('#') {
                 first = at;
             } else {
                 break;
