@@ -95,6 +95,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         let seat = p.body && !holders.is_empty() && begins(&p.name.value, "совет ");
         !(several && bare && twin || held || seat)
     });
+    office_of_the_named(&mut settled, taken);
     without_bodies(&mut settled, taken, around);
     countries_in_turn(&mut settled, around);
     countries_from_flags(&mut settled, taken, around);
@@ -134,6 +135,28 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
             }
         }
         settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+    }
+}
+
+/// A bare office of no country, told of later than a name that has none, is that person's: `Путин …. Президент осмотрел`.
+fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken]) {
+    let bare = settled.iter().position(|p| {
+        let heads = taken.iter().any(|t| t.actor.sort == Sort::Head && p.name.evidence.first() == Some(&t.actor.span));
+        heads
+            && p.country.is_none()
+            && p.role.as_ref().is_some_and(|r| r.value.to_lowercase() == p.name.value.to_lowercase())
+    });
+    let Some(bare) = bare else { return };
+    let Some(start) = settled[bare].name.evidence.first().map(|span| span.start) else { return };
+    let named = settled.iter().position(|p| {
+        let before = p.name.evidence.first().is_some_and(|span| span.end < start);
+        !p.body && p.role.is_none() && before
+    });
+    if let Some(named) = named {
+        let office = settled.remove(bare);
+        // What was removed stood behind the one it belongs to, or its place has moved by one.
+        let named = if bare < named { named - 1 } else { named };
+        settled[named].role = office.role;
     }
 }
 

@@ -6,6 +6,7 @@ use super::{inside, is_country};
 use crate::event::Lang;
 use crate::event::gazetteer::What;
 use crate::event::layout::words::{begins, is};
+use crate::event::lexicon::WordSet;
 
 /// The first word behind what completes an office: `of Foreign Affairs`, `МИД Ирана`.
 pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> usize {
@@ -104,6 +105,14 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if at > office.behind && is(s.word(at - 2), "по") && !looks_like_verb(word) && !s.words.get(at)?.sign {
         return Some(at + 1);
     }
+    // `Лидер оппозиции`, `участники астанинского процесса`.
+    if GOVERNED.has(word) && has_genitive_ending(word) {
+        return Some(at + 1);
+    }
+    let adjective = ["ого", "его", "ой", "ей", "ых", "их"].iter().any(|end| word.ends_with(end));
+    if adjective && GOVERNED.has(s.word(at + 1)) && has_genitive_ending(s.word(at + 1)) {
+        return Some(at + 2);
+    }
     let portfolio = PORTFOLIOS.has(word);
     let region = word.ends_with("ской")
         || word.ends_with("ского")
@@ -113,4 +122,63 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         || (region && next_fits)
         || (at > office.behind && s.words.get(at)?.is_capitalised(s.text) && !s.words[at].sign))
         .then_some(at + 1)
+}
+
+/// Beginnings of what offices and members are of.
+static GOVERNED: WordSet = WordSet::beginnings(&[
+    "оппозици",
+    "процесс",
+    "телеканал",
+    "регион",
+    "конгресс",
+    "альянс",
+    "союз",
+    "област",
+    "округ",
+    "район",
+    "фракци",
+    "движени",
+    "обществ",
+    "центр",
+    "институт",
+    "университет",
+    "фонд",
+    "компани",
+    "корпораци",
+    "групп",
+    "банк",
+    "комисси",
+    "парти",
+    "коалици",
+    "палат",
+    "парламент",
+    "сейм",
+    "хурал",
+    "кабинет",
+    "администраци",
+    "департамент",
+    "управлени",
+    "отдел",
+    "миссии",
+    "концерн",
+    "агентств",
+    "газет",
+    "журнал",
+    "радио",
+    "канал",
+    "представительств",
+    "дружб",
+    "ассамбле",
+    "совет",
+    "комитет",
+    "форум",
+    "саммит",
+    "сесси",
+    "конференци",
+]);
+
+fn has_genitive_ending(word: &str) -> bool {
+    ["а", "я", "ы", "и", "ов", "ев", "ей", "ий", "ств", "радио", "палат", "групп", "газет"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }

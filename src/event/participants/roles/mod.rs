@@ -367,7 +367,7 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
-            } else if is_modifier(word) && !word.starts_with('#') {
+            } else if is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости")) {
                 first = at;
             } else {
                 break;
