@@ -8,6 +8,7 @@ use crate::{
         Basis, Class, Field, Kind, Realis, Span,
         gazetteer::{Scanned, What},
         layout::Layout,
+        lexicon::WordSet,
         russian::aside,
     },
 };
@@ -59,7 +60,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let lead = layout.lead[at];
     let before = &scanned.text[lead.start as usize..date.span.start as usize];
     let opens = is_opening(before);
-    if at == 0 && behind_town(scanned, lead, date.span) {
+    if at <= 2 && behind_town(scanned, layout, at, date.span) {
         return 95;
     }
     let with_trigger = circumstances.trigger.is_some_and(|trigger| holds(lead, trigger));
@@ -73,16 +74,18 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::Comment => {
             let near = circumstances.trigger.is_some_and(|trigger| gap(trigger, date.span) < 30);
             let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before);
-            with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today
+            let said = relative && at <= 2 && behind_saying(before);
+            with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said
         }
         Kind::Briefing if at == 1 && opens && tells_of_briefing(scanned, lead) => true,
         Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
             at == 0 || opens && with_trigger || at <= 2 && matches!(date.when, When::Relative(..))
         }
         Kind::History => at == 0 && !relative,
-        Kind::News => at == 0 && (opens || relative) || at == 1 && relative || at <= 2 && opens && relative,
-        Kind::Document | Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
-        Kind::Announcement => at <= 1,
+        Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
+        Kind::Document => at == 0 && !is_of_another(before) || at <= 2 && opens && relative,
+        Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
+        Kind::Announcement => at <= 1 || with_trigger,
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
             at == 0 || with_trigger || at == 1 && relative || at <= 2 && opens
         }
@@ -171,13 +174,18 @@ fn last_years(days: Days, date: &DateMention, circumstances: &Circumstances) -> 
     (first <= posted).then_some(Days { first, last: Day(first.0 + days.last.0 - days.first.0) })
 }
 
-/// Whether a date stands behind a town and a comma, as in headings: `statement, Bishkek, 27 October`.
-fn behind_town(scanned: &Scanned<'_>, lead: Span, date: Span) -> bool {
+/// Whether a date stands behind a town and a comma, as in headings, `statement, Bishkek, 27 October`, and where an agency
+/// opens what it sends: `JEDDAH, 20 August (SPA)`.
+fn behind_town(scanned: &Scanned<'_>, layout: &Layout, sentence: usize, date: Span) -> bool {
+    let lead = layout.lead[sentence];
     let before = scanned.text[lead.start as usize..date.start as usize].trim_end();
     let Some(before) = before.strip_suffix(',') else { return false };
     let end = lead.start + before.len() as u32;
     let town = scanned.mentions.iter().find(|mention| matches!(mention.what, What::City(_)) && mention.span.end == end);
-    town.is_some_and(|town| scanned.text[..town.span.start as usize].trim_end().ends_with([',', '.']))
+    town.is_some_and(|town| {
+        let opens = layout.lines.iter().any(|line| line.span.start == town.span.start);
+        opens || sentence == 0 && scanned.text[..town.span.start as usize].trim_end().ends_with([',', '.'])
+    })
 }
 
 /// Days of the year that brings them nearest: before the posting day for what happened, behind it for what will.
@@ -296,6 +304,29 @@ fn is_opening(before: &str) -> bool {
         .split(|c: char| !c.is_letter_or_digit())
         .filter(|word| !word.is_empty())
         .all(|word| SMALL.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a date follows a verb of saying: `he wrote on social media on Sunday`.
+fn behind_saying(before: &str) -> bool {
+    static SAYS: WordSet = WordSet::new(&[
+        "said",
+        "saying",
+        "wrote",
+        "told",
+        "stated",
+        "added",
+        "posted",
+        "заявил",
+        "заявила",
+        "сказал",
+        "сказала",
+        "написал",
+        "написала",
+        "сообщил",
+        "сообщила",
+    ]);
+    let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
+    !is_reported(before) && words.take(6).any(|word| SAYS.has(word))
 }
 
 /// Whether a clause of what somebody said has begun before a date.

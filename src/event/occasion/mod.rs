@@ -15,7 +15,7 @@ use super::{
     gazetteer::Scanned,
     layout::{
         Layout, LineKind,
-        words::{Word, words},
+        words::{Word, begins, words},
     },
     russian::phrase_nominative,
 };
@@ -35,7 +35,7 @@ pub fn occasion(
     }
     let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| holds(*lead, trigger)));
     let mut asked: Vec<usize> = [Some(0), telling].into_iter().flatten().collect();
-    if kind.class() == Class::Meeting {
+    if kind.class() == Class::Meeting || kind == Kind::Message {
         asked.push(1);
     }
     asked.dedup();
@@ -46,7 +46,12 @@ pub fn occasion(
             return Some(Field { value: assembly(number, lang), evidence: vec![span], confidence: 92 });
         }
     }
-    leads.iter().find_map(|lead| in_sentence(scanned, *lead, lang, kind))
+    // A third sentence counts only where its words leave no doubt.
+    let third = layout.lead.get(2).filter(|_| kind.class() == Class::Meeting && !asked.contains(&2));
+    leads
+        .iter()
+        .find_map(|lead| in_sentence(scanned, *lead, lang, kind))
+        .or_else(|| in_sentence(scanned, *third?, lang, kind).filter(|field| field.confidence >= STRONG))
 }
 
 fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Option<Field<String>> {
@@ -58,6 +63,13 @@ fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Opt
         for leading in phrases.leads_at(scanned.text, &found[at..]) {
             // Of a comment only what it stands under counts, not what it speaks of.
             if kind == Kind::History || leading.strong && kind == Kind::Comment && at > 12 {
+                continue;
+            }
+            // Of those who take part the next leading word tells.
+            if found.get(at + leading.length).is_some_and(|word| begins(word.of(scanned.text), "участник"))
+                && leading.length > 0
+                && !begins(found[at].of(scanned.text), "участник")
+            {
                 continue;
             }
             if phrase::is_preparation(scanned.text, &found[..at], &found[at]) {
@@ -72,10 +84,15 @@ fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Opt
         }
     }
     let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony | Kind::Interview);
-    weaker
+    let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, &found, lang) } else { None };
+    kept.or(weaker)
         .or_else(|| (kind == Kind::Meeting).then(|| held::read(scanned, phrases, &found, lang)).flatten())
+        .or_else(|| days.then(|| phrase::anniversary(scanned, phrases, &found, lang)).flatten())
         .or_else(|| days.then(|| phrase::named_day(scanned.text, phrases, &found, lang)).flatten())
 }
+
+/// Of what stands behind words such as `on the sidelines of`.
+const STRONG: u8 = 86;
 
 fn nominative(text: &str, name: Span, lang: Lang, leading: &Lead) -> Field<String> {
     let written = clean(&text[name.start as usize..name.end as usize]);
@@ -83,7 +100,7 @@ fn nominative(text: &str, name: Span, lang: Lang, leading: &Lead) -> Field<Strin
         Some(case) if lang == Lang::RU => phrase_nominative(&written, case),
         _ => written,
     };
-    Field { value, evidence: vec![name], confidence: if leading.strong { 86 } else { 72 } }
+    Field { value, evidence: vec![name], confidence: if leading.strong { STRONG } else { 72 } }
 }
 
 /// Without the signs of hashtags, their glued words apart: `#RussiaAfrica` gives `Russia-Africa`.

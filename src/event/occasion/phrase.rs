@@ -6,6 +6,7 @@ use crate::event::{
     Field, Lang, Span,
     gazetteer::{Scanned, What},
     layout::words::Word,
+    participants::roles::looks_like_verb,
     russian::{Case, phrase_nominative},
 };
 
@@ -201,6 +202,35 @@ fn is_article(word: &str) -> bool {
     matches!(word, "the" | "a" | "an" | "The" | "this" | "today" | "its" | "their")
 }
 
+/// `the 80th anniversary of …`, `80-летию …`, wherever it stands.
+pub(super) fn anniversary(
+    scanned: &Scanned<'_>,
+    phrases: &Phrases,
+    words: &[Word],
+    lang: Lang,
+) -> Option<Field<String>> {
+    let text = scanned.text;
+    let (first, case) = if lang == Lang::RU {
+        let at = words.iter().position(|word| word.of(text).contains("-лети"))?;
+        let written = words[at].of(text);
+        let case = match () {
+            () if written.ends_with("ию") => Case::Dative,
+            () if written.ends_with("ием") => Case::Instrumental,
+            () if written.ends_with("ия") => Case::Genitive,
+            () if written.ends_with("ии") => Case::Prepositional,
+            () => Case::Nominative,
+        };
+        (at, case)
+    } else {
+        let at = words.iter().position(|word| word.of(text) == "anniversary")?;
+        (at.checked_sub(1)?, Case::Nominative)
+    };
+    let opens = words[first].of(text).starts_with(|c: char| c.is_ascii_digit());
+    let name = read(scanned, phrases, &words[first..], &Lead::held()).filter(|_| opens)?;
+    let value = phrase_nominative(&text[name.start as usize..name.end as usize], case);
+    Some(Field { value, evidence: vec![name], confidence: 74 })
+}
+
 /// A day with a name: `International Women's Day`, `Днём дипломатического работника`.
 pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lang) -> Option<Field<String>> {
     let kept = (0..words.len()).find_map(|at| Some((at, phrases.day_at(text, &words[at..])?)));
@@ -220,7 +250,11 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
             "Дне" => Case::Prepositional,
             _ => Case::Instrumental,
         };
-        let rest = words[at + 1..].iter().take(4).take_while(|word| !word.sign && !word.of(text).contains('.'));
+        let goes_on = |word: &&Word| {
+            let written = word.of(text);
+            !word.sign && !written.contains('.') && !phrases.is_stop(written) && !looks_like_verb(written)
+        };
+        let rest = words[at + 1..].iter().take(4).take_while(goes_on);
         let end = rest.last()?.end;
         let span = Span { start: words[at].start, end };
         let value = phrase_nominative(&text[span.start as usize..span.end as usize], case);

@@ -128,16 +128,21 @@ impl Phrases {
 
     pub(super) fn is_head(&self, word: &str) -> bool {
         // `80-летию`: an anniversary with its number.
-        self.heads.get(word).is_some() || word.contains("-лети")
+        self.heads.get(word.trim_start_matches('#')).is_some() || word.contains("-лети") || is_forum(word)
     }
 
     pub(super) fn is_plain(&self, word: &str) -> bool {
-        self.plain.get(word).is_some() || word.contains("-лети")
+        self.plain.get(word).is_some() || word.contains("-лети") || is_forum(word)
     }
 
     pub(super) fn is_stop(&self, word: &str) -> bool {
         self.stops.get(word).is_some()
     }
+}
+
+/// `инвестфорум`, `медиафорум`.
+fn is_forum(word: &str) -> bool {
+    word.contains("форум")
 }
 
 /// A word of time that may stand between: `took part today in`.

@@ -5,7 +5,7 @@ use crate::event::letter::Letter;
 use crate::event::{
     Field, Kind, Span,
     dates::{DateMention, Setting},
-    gazetteer::{Gazetteer, Scanned, What},
+    gazetteer::{Gazetteer, Mention, Scanned, What},
     layout::{Layout, LineKind},
 };
 
@@ -20,6 +20,7 @@ pub(super) fn place(
     dateline(scanned, layout, dates)
         .or_else(|| bracket(scanned, layout, dates, announced))
         .or_else(|| pinned(scanned, layout))
+        .or_else(|| dispatch(scanned, layout))
         .or_else(|| title(scanned, layout, dates))
 }
 
@@ -75,12 +76,28 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
     Some(Field { value: written.to_owned(), evidence: vec![span], confidence: confidence - 12 })
 }
 
-/// What stands behind a pin within a line.
+/// What stands behind a pin, or a word for it, within a line.
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
-    const PIN: char = '📍';
-    let at = scanned.text.find(PIN)? + PIN.len_utf8();
+    const PINS: &[&str] = &["📍", "Location:", "Venue:", "Место проведения:", "Место:"];
+    let at = PINS.iter().find_map(|pin| scanned.text.find(pin).map(|at| at + pin.len()))?;
     let line = layout.lines.iter().find(|line| line.span.start as usize <= at && at <= line.span.end as usize)?;
     named(scanned, Span { start: at as u32, end: line.span.end.max(at as u32) }, None, 92)
+}
+
+/// How an agency opens what it sends: `JEDDAH, 20 August (SPA) — `.
+fn dispatch(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
+    /// Longest such opening, in bytes.
+    const LONGEST: usize = 70;
+    layout.lines.iter().take(3).find_map(|line| {
+        let start = line.span.start;
+        let opens = |mention: &&Mention| matches!(mention.what, What::City(_)) && mention.span.start == start;
+        let town = scanned.mentions.iter().find(opens)?;
+        let rest = &scanned.text[town.span.end as usize..line.span.end as usize];
+        let dash = ["—", "–", "--", " - "].iter().filter_map(|dash| rest.find(dash)).min()?;
+        let between = rest[..dash].trim();
+        let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']);
+        (bare && dash < LONGEST).then(|| named(scanned, town.span, None, 94)).flatten()
+    })
 }
 
 /// A title that ends in place and date: `Speech at the forum, Vienna, September 10`.
@@ -94,9 +111,7 @@ fn title(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Optio
     let words = Span { start: title.start + start as u32, end };
     let of_place = |what: What| matches!(what, What::City(_) | What::Site(_));
     let alone = |at: u32| scanned.text[..at as usize].trim_end().ends_with(',');
-    let known = |mention: &&crate::event::gazetteer::Mention| {
-        holds(words, mention.span) && of_place(mention.what) && alone(mention.span.start)
-    };
+    let known = |mention: &&Mention| holds(words, mention.span) && of_place(mention.what) && alone(mention.span.start);
     scanned.mentions.iter().find(known)?;
     named(scanned, words, None, 90)
 }

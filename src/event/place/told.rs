@@ -122,7 +122,9 @@ fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -
             let case = mention.cases.and(Cases::of(&[Case::Accusative])).iter().last();
             Some(case.map_or_else(|| written.to_owned(), |case| phrase_nominative(written, case)))
         }
-        What::Country { form: Form::Name, .. } if matches!(kind, Kind::Visit | Kind::News) => {
+        What::Country { form: Form::Name, .. }
+            if matches!(kind, Kind::Visit | Kind::News) || on_island(scanned, mention) =>
+        {
             let written = &scanned.text[mention.span.start as usize..mention.span.end as usize];
             let case =
                 mention.cases.and(Cases::of(&[Case::Prepositional, Case::Accusative, Case::Dative])).iter().last();
@@ -133,6 +135,12 @@ fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -
         }
         _ => None,
     }
+}
+
+/// `на Мальте`: of countries only islands stand so.
+fn on_island(scanned: &Scanned<'_>, mention: Mention) -> bool {
+    let before = scanned.text[..mention.span.start as usize].trim_end();
+    mention.cases.has(Case::Prepositional) && before.ends_with(" на")
 }
 
 /// Whether the words before a place put the event there.
@@ -169,12 +177,14 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     let prepositional = cases.has(Case::Prepositional);
     let last = last.to_lowercase();
     let here = match last.as_str() {
-        "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" | "посетил" | "посетила"
-        | "посетили" | "посетит" => true,
+        "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" => true,
+        visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
+        "of" => unlisted::SORTS.has(owner),
+        "под" => kind == Kind::News && cases.has(Case::Instrumental),
         "в" | "во" | "г" if is_office => arrives(before),
         "в" | "во" | "г" => prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before),
         "на" if mention.is_none() => true,
-        "на" => (is_site || is_country && kind == Kind::Visit) && prepositional,
+        "на" => (is_site || is_country) && prepositional,
         "по" => is_country && kind == Kind::Visit && cases.has(Case::Dative) && arrives(before),
         "to" => kind == Kind::Visit || arrives(before),
         "у" | "близ" | "возле" => mention.is_none(),
@@ -190,7 +200,8 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     // What lies between: `открыл 28 ноября в Ереване`, `Посла Саудовской Аравии в Москве`.
     let owner = owner_of(scanned, lead, span, dates).unwrap_or(owner);
     // Nobody is accredited to a building; what is announced of an office takes place there.
-    let foreign = !is_site && kind != Kind::Announcement && belongs(owner, kind);
+    let foreign = !is_site && kind != Kind::Announcement && belongs(owner, kind)
+        || kind.class() != Class::Statement && reports(owner);
     !foreign && (kind.class() != Class::Statement || puts_event(owner, before, kind))
 }
 
@@ -228,6 +239,24 @@ static KIND_OF_PLACE: WordSet = WordSet::new(&[
     "города",
 ]);
 
+/// Whether a verb before a place only tells where the news comes from: `сообщили в Кремле`.
+fn reports(owner: &str) -> bool {
+    static REPORTS: WordSet = WordSet::beginnings(&[
+        "сообщ",
+        "заяв",
+        "рассказ",
+        "отмет",
+        "уточн",
+        "подчеркн",
+        "передал",
+        "said",
+        "told",
+        "reported",
+        "announced",
+    ]);
+    REPORTS.has(owner)
+}
+
 fn is_territory(word: &str) -> bool {
     matches!(word, "territory" | "территории" | "территорию")
 }
@@ -235,10 +264,11 @@ fn is_territory(word: &str) -> bool {
 /// Whether somebody is said to come: `прибыл в`, `arrived in`.
 fn arrives(before: &str) -> bool {
     const VERBS: &[&str] = &[
-        "прибыл",
+        "прибы",
         "прилетел",
         "приехал",
-        "прибыва",
+        "приезд",
+        "вызван",
         "вылетел",
         "отправил",
         "arriv",
@@ -249,7 +279,7 @@ fn arrives(before: &str) -> bool {
         "поездк",
         "trip",
     ];
-    before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(4).any(|word| {
+    before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(6).any(|word| {
         let word = word.to_lowercase();
         VERBS.iter().any(|verb| word.starts_with(verb))
     })

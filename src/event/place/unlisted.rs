@@ -58,7 +58,18 @@ static NO_PLACE: WordSet = WordSet::new(&[
 ]);
 
 static BEFORE_PLACE: WordSet = WordSet::new(&["in", "near", "off", "outside"]);
-static SORTS: WordSet = WordSet::new(&["island", "town", "village", "city", "port", "settlement", "camp"]);
+pub(super) static SORTS: WordSet = WordSet::new(&[
+    "island",
+    "town",
+    "village",
+    "city",
+    "port",
+    "settlement",
+    "camp",
+    "province",
+    "district",
+    "region",
+]);
 static LINKS: WordSet = WordSet::new(&["da", "de", "do", "dos", "del", "la", "el", "al"]);
 
 /// `met in Stellenbosch`, `off the Philippine island of Siargao`.
@@ -118,6 +129,14 @@ fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
         let span = Span { start, end: words[at + 1].end };
         return Some(Named::Unlisted(span, Case::Prepositional));
     }
+    // `в Запорожской области`.
+    let region = ["области", "крае", "районе", "округе"]
+        .iter()
+        .any(|sort| words.get(at + 1).is_some_and(|next| next.of(text) == *sort));
+    if region && matches!(before, "в" | "В" | "во") && words[at].of(text).ends_with(['м', 'й']) {
+        let span = Span { start, end: words[at + 1].end };
+        return Some(Named::Unlisted(span, Case::Prepositional));
+    }
     let count = if glued { 1 } else { run(scanned, words, at)? };
     let span = Span { start, end: words[at + count - 1].end };
     let written = &text[span.start as usize..span.end as usize];
@@ -132,7 +151,8 @@ fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     }
     let town = written.chars().count() > 5 && TOWNS.iter().any(|end| written.ends_with(end));
     let met = kind.class() == Class::Meeting && written.ends_with(['е', 'и', 'у', 'о']) && !is_body(written);
-    if !town && !met {
+    let happened = kind == Kind::News && count == 1 && written.ends_with('е') && !is_body(written);
+    if !town && !met && !happened {
         return None;
     }
     let case = if written.ends_with('е') { Case::Prepositional } else { Case::Nominative };

@@ -22,7 +22,7 @@ fn is_relative(clause: &str) -> bool {
 
 /// Whether the clause says where and when the noun takes place: `встреча, которая прошла в`.
 fn tells_when(clause: &str) -> bool {
-    ["прош", "проход", "пройд", "состо"].iter().any(|word| clause.contains(word))
+    ["прош", "проход", "пройд", "состо", "находит"].iter().any(|word| clause.contains(word))
 }
 
 /// By its ending: the suffix of a participle and the ending of a long adjective.
