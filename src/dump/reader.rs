@@ -11,7 +11,7 @@ use super::desktop_html::DesktopHtml;
 use super::detect::{self, HEAD, detect};
 use super::dialects;
 use super::feed::Feed;
-use super::format::{Encoding, Format, Refusal};
+use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
 use super::layers::{Decoded, Decoding};
 use super::lines::Lines;
 use super::mapping::{Columns, Mapping};
@@ -21,7 +21,7 @@ use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::{Place, Source, is_longer, read_full};
 use super::sqlite::Sqlite;
-use super::table::Table;
+use super::table::{self, Table};
 use super::time::Posted;
 use super::tme::Tme;
 use super::whatsapp::WhatsApp;
@@ -120,25 +120,49 @@ pub struct Reader {
 /// # Errors
 /// [`Refusal`] when this is no dump that is read; it names the format and the way out.
 pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
+    open_as(source, name, false)
+}
+
+/// As [`open`]; what is refused only because nobody knows its columns is opened, for somebody to say what they hold.
+/// Before that hardly anything comes of it.
+///
+/// # Errors
+/// [`Refusal`] when this is no dump that is read, or has no columns either.
+pub fn open_any(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
+    open_as(source, name, true)
+}
+
+fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal> {
     let mut window = Window::default();
     window.fill(source, HEAD)?;
     let encoding = detect::encoding(window.bytes());
     let decoding = Decoding::of(encoding);
     let (format, inside) = match &decoding {
-        None => choose(source, &window, name)?,
+        None => choose(source, &window, name, any)?,
         Some(decoding) => {
             let decoded = Decoded::through(source, decoding);
             window.seek(0);
             window.fill(&decoded, HEAD)?;
-            choose(&decoded, &window, name)?
+            choose(&decoded, &window, name, any)?
         }
     };
     Ok(Reader { format, encoding, decoding, inside, told: false })
 }
 
 /// The reader of the format that a source has, of which the window holds the beginning.
-fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
-    let mut format = detect(window.bytes(), window.ended())?;
+fn choose(
+    source: &dyn Source,
+    window: &Window,
+    name: &str,
+    any: bool,
+) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
+    let mut format = match detect(window.bytes(), window.ended()) {
+        Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => Format::FlatJson,
+        Ok(Format::Paste(PasteKind::Bare)) if any && table::is_any(window.bytes(), window.ended()) => {
+            Format::Table(TableKind::Other)
+        }
+        told => told?,
+    };
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let title = (!stem.is_empty()).then(|| stem.to_owned());
@@ -151,7 +175,7 @@ fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, B
         Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Table(_) => Box::new(Table::new(title, window.bytes(), window.ended()).ok_or(Refusal::Binary)?),
         Format::Database(_) => {
-            let database = Sqlite::open(title, source, window.bytes())?;
+            let database = Sqlite::open(title, source, window.bytes(), any)?;
             format = Format::Database(database.kind());
             Box::new(database)
         }
