@@ -27,6 +27,7 @@ mod entities;
 mod ids;
 mod json;
 mod layers;
+mod mending;
 mod row;
 mod stamp;
 mod values;

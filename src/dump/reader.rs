@@ -15,6 +15,7 @@ use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
 use super::layers::{Decoded, Decoding};
 use super::lines::Lines;
 use super::mapping::{Columns, Mapping};
+use super::mending::Mending;
 use super::message::{Chat, ChatKind, Message, Position};
 use super::objects::Objects;
 use super::paste::{LIMIT, Paste};
@@ -110,6 +111,8 @@ pub struct Reader {
     /// `None`: the source is UTF-8 as it is.
     decoding: Option<Decoding>,
     inside: Box<dyn FormatReader>,
+    /// Texts that were encoded twice.
+    mending: Mending,
     /// Whether all was read and the damage of the source told.
     told: bool,
 }
@@ -146,7 +149,7 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
             choose(&decoded, &window, name, any)?
         }
     };
-    Ok(Reader { format, encoding, decoding, inside, told: false })
+    Ok(Reader { format, encoding, decoding, inside, mending: Mending::default(), told: false })
 }
 
 /// The reader of the format that a source has, of which the window holds the beginning.
@@ -203,12 +206,15 @@ impl Reader {
     /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input. Behind the last
     /// message come the problems with the source itself: what could not be unpacked.
     pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
-        let Self { decoding, inside, told, .. } = self;
+        let Self { decoding, inside, mending, told, .. } = self;
         through(decoding.as_ref(), source, |source| {
-            let mut placing = Placing { sink, source };
+            let mut placing = Placing { sink, source, mending };
             let step = inside.step(source, budget, &mut placing);
             if step == Step::Done && !std::mem::replace(told, true) {
                 source.damage().into_iter().for_each(|problem| placing.problem(problem));
+                if let Some(problem) = placing.mending.told() {
+                    placing.problem(problem);
+                }
             }
             step
         })
@@ -234,7 +240,8 @@ impl Reader {
     /// Reads one message again from its position; equal to what the sink got. `None` if it is not there any more.
     #[must_use]
     pub fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        through(self.decoding.as_ref(), source, |source| self.inside.reread(source, position, chat))
+        let message = through(self.decoding.as_ref(), source, |source| self.inside.reread(source, position, chat))?;
+        Some(self.mending.mended(&message).unwrap_or(message))
     }
 
     /// Copies the text that begins there, decoded, as far as there is any; how many bytes that was.
@@ -267,6 +274,12 @@ impl Reader {
         self.inside.remap(mapping);
         self.told = false;
     }
+
+    /// Whether texts that were encoded twice are mended, each that looks so. To be said before anything is read; without
+    /// it they are only told of.
+    pub fn mend(&mut self, mend: bool) {
+        self.mending.begin(mend);
+    }
 }
 
 /// Does something with a source as its text reads.
@@ -277,19 +290,20 @@ fn through<T>(decoding: Option<&Decoding>, source: &dyn Source, with: impl FnOnc
     }
 }
 
-/// Adds to each problem where that is in the user's own file.
+/// Adds to each problem where that is in the user's own file, and mends words where that is wanted.
 struct Placing<'a> {
     sink: &'a mut dyn Sink,
     source: &'a dyn Source,
+    mending: &'a mut Mending,
 }
 
 impl Sink for Placing<'_> {
     fn chat(&mut self, index: u32, chat: &Chat) {
-        self.sink.chat(index, chat);
+        self.sink.chat(index, self.mending.chat(chat).as_ref().unwrap_or(chat));
     }
 
     fn message(&mut self, message: &Message) {
-        self.sink.message(message);
+        self.sink.message(self.mending.look(message).as_ref().unwrap_or(message));
     }
 
     fn problem(&mut self, mut problem: Problem) {

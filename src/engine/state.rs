@@ -72,6 +72,12 @@ pub struct DumpInfo {
     pub problems: u32,
     /// The zone its times are shown in: seconds east of Greenwich where known.
     pub zone: Option<i32>,
+    /// Whether it has columns of which somebody can say what they hold.
+    pub columns: bool,
+    /// Whether nobody has said so, and text or time of posting seem to be in none.
+    pub unclear: bool,
+    /// Whether texts that were encoded twice are mended in it.
+    pub mended: bool,
 }
 
 /// A line of a paste where a message begins or could begin.

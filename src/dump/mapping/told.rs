@@ -129,8 +129,10 @@ mod tests {
         check("text=words", Err("there is no column \"words\"; there are id, created_at, Body, full, a=b"));
         check(
             "date=id",
-            Err("a column cannot hold \"date\", only id, posted, edited, text, channel, channel-id, sender, sender-id, \
-                 signature, views, forwards, reactions, link, media, forwarded-from, reply-to"),
+            Err(
+                "a column cannot hold \"date\", only id, posted, edited, text, channel, channel-id, sender, sender-id, \
+                 signature, views, forwards, reactions, link, media, forwarded-from, reply-to",
+            ),
         );
     }
 

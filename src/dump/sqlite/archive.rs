@@ -261,17 +261,15 @@ pub(super) fn guess(
     mut columns: impl FnMut(&Table) -> Columns,
 ) -> Option<(Vec<Table>, Columns)> {
     let holds = |columns: &Columns, role| columns.mapping.column(role).is_some();
-    let has_rows = |columns: &Columns| {
-        columns.columns.len() > 1 && columns.columns.iter().any(|column| column.samples.len() > 1)
-    };
+    let has_rows =
+        |columns: &Columns| columns.columns.len() > 1 && columns.columns.iter().any(|column| column.samples.len() > 1);
     let told =
         schema.tables.iter().filter(|table| !table.name.starts_with("sqlite_")).map(|table| (table, columns(table)));
     let told = told.map(|(table, columns)| {
         let has_messages = holds(&columns, Role::Date) && holds(&columns, Role::Text);
         (has_messages, table, columns)
     });
-    let told =
-        told.filter(|(sure, _, columns)| *sure || any && holds(columns, Role::Text) && has_rows(columns));
+    let told = told.filter(|(sure, _, columns)| *sure || any && holds(columns, Role::Text) && has_rows(columns));
     let (_, first, columns) = told.max_by_key(|(sure, _, columns)| (*sure, columns.mapping.iter().count()))?;
     let like =
         |table: &&Table| table.columns == first.columns && table.alias == first.alias && table.index == first.index;

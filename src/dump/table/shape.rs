@@ -88,8 +88,7 @@ impl Shape {
             !name.is_empty() && name.chars().count() <= 40 && name.trim() == name && has_letters(name)
         };
         let named = self.header.as_ref().is_some_and(|header| {
-            header.iter().all(is_name)
-                && header.iter().enumerate().all(|(place, name)| !header[..place].contains(name))
+            header.iter().all(is_name) && header.iter().enumerate().all(|(place, name)| !header[..place].contains(name))
         });
         let spaced = |value: &String| value.starts_with(' ');
         named
