@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out() {
-        for fragment in ["x", "in=country", "in=nothing:1", "from=yesterday", "&&=&", "order=up", "event=", "zone=mars"] {
+        for fragment in ["x", "in=country", "in=nothing:1", "from=yesterday", "&&=&", "order=up", "event=", "zone=mars"]
+        {
             assert_eq!(read(fragment), View::default(), "{fragment}");
         }
     }

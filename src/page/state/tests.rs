@@ -191,7 +191,7 @@ fn a_lost_worker_keeps_what_was_shown() {
 
 #[test]
 fn what_was_found_is_read_before_the_page_is_ready() {
-    let found = Action::Found { opening: 0, dumps: 2, refused: Vec::new(), left_out: Vec::new() };
+    let found = Action::Found { opening: 0, dumps: 2, refused: Vec::new(), left_out: Vec::new(), unclear: Vec::new() };
     let reading = reduce(&State::start(View::default()), [opened(), found]);
     assert_eq!((reading.phase, reading.opening.len(), reading.found), (Phase::Reading, 0, 2));
     let second = Action::Opened { opened: Opened { opening: 1, name: "b.pdf".into() }, at: 9.0 };
@@ -255,6 +255,10 @@ fn columns_that_are_not_clear_are_asked_about_and_said_once() {
     let mapping = crate::dump::Mapping::default();
     let said = reduce(&asked, [Action::Remap { dump: 3, mapping: mapping.clone(), at: 9.0 }]);
     assert_eq!((said.phase, said.panel, said.times.opened), (Phase::Reading, Panel::None, 9.0));
-    assert!(said.outbox.after(asked.outbox.last).any(|request| *request == Request::Remap { dump: 3, mapping: mapping.clone() }));
+    assert!(
+        said.outbox
+            .after(asked.outbox.last)
+            .any(|request| *request == Request::Remap { dump: 3, mapping: mapping.clone() })
+    );
     assert_eq!(reduce(&said, [Action::Ready(vec![info()])]).phase, Phase::Ready);
 }
