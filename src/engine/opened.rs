@@ -215,6 +215,7 @@ impl Opened {
             services: self.contents.services,
             problems,
             zone: self.contents.zone,
+            unzoned: self.contents.unzoned,
             columns: self.columns().is_some(),
             unclear: self.mapping.is_none() && self.columns().is_some_and(|columns| !columns.lacks().is_empty()),
             mended: self.mends,

@@ -72,6 +72,8 @@ pub struct DumpInfo {
     pub problems: u32,
     /// The zone its times are shown in: seconds east of Greenwich where known.
     pub zone: Option<i32>,
+    /// How many posts have a time of which the zone is not known.
+    pub unzoned: u32,
     /// Whether it has columns of which somebody can say what they hold.
     pub columns: bool,
     /// Whether nobody has said so, and text or time of posting seem to be in none.

@@ -60,8 +60,15 @@ fn Entry(props: &EntryProps) -> Html {
         posts.push_str(&told::count(dump.services.into(), counted.services));
     }
     let zone = match dump.zone {
+        _ if dump.unzoned > 0 && dump.unzoned == dump.messages => w.zone_none.to_owned(),
         Some(east) => fill(w.zone_known, &[("zone", &locale::zone(Zone::Offset(east)))]),
-        None => w.zone_open.to_owned(),
+        None => w.zone_utc.to_owned(),
+    };
+    let zone = match dump.unzoned {
+        some if some > 0 && some < dump.messages => {
+            fill(w.zone_some, &[("zones", &zone), ("n", &locale::number(some.into()))])
+        }
+        _ => zone,
     };
     let unmend = {
         let act = acts.act.clone();

@@ -37,7 +37,7 @@ fn a_column_that_was_taken_for_the_wrong_thing_is_corrected() {
     person.counts("messages", 3);
     person.reads(".row", "Barov");
     person.clicks("About");
-    person.reads(".about-dump", "table of unknown make");
+    person.reads(".about-dump", "table of separated values");
     person.clicks("Columns…");
     person.reads("dialog .column", "Ferry news");
     takes(&person, "title", "text");
@@ -47,6 +47,7 @@ fn a_column_that_was_taken_for_the_wrong_thing_is_corrected() {
     person.counts("messages", 3);
     assert!(!person.page_text().contains("delayed until noon"), "what is no text any more is not shown");
     // Nobody said more than that: back to the guess, by the keyboard alone.
+    person.clicks("About");
     person.clicks("Columns…");
     takes(&person, "content", "text");
     person.session.run("document.querySelector('dialog button.primary').focus()", &[]);
@@ -112,7 +113,7 @@ fn times_are_shown_in_the_zone_that_is_chosen() {
     // On that clock it was the day after; the day stays that of the channel.
     person.reads(".row .time", "01:30");
     person.reads(".row .time sup", "+1");
-    person.reads(".day-head", "5 March 2024");
+    person.reads(".day-head", "March 5, 2024");
     person.waits_until("the address", "location.hash.includes('zone=%2B03:00')");
     person.session.back();
     person.reads(".row .time", "22:30");

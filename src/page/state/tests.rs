@@ -29,6 +29,7 @@ fn info() -> DumpInfo {
         services: 0,
         problems: 0,
         zone: None,
+        unzoned: 0,
         columns: false,
         unclear: false,
         mended: false,

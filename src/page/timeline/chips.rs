@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::value;
-use super::zones::Zones;
+use super::zones::{PostedIn, Zones};
 use crate::page::acts::use_acts;
 use crate::page::icon::{Icon, Sign};
 use crate::page::locale;
@@ -27,8 +27,8 @@ pub struct Props {
     pub events: u32,
     /// The facets, for the names of values.
     pub facets: Rc<[Rc<FacetAnswer>]>,
-    /// The zone that everything was posted in, if it is one: seconds east of Greenwich.
-    pub zones: Option<i32>,
+    /// The zone that everything was posted in.
+    pub zones: PostedIn,
     /// One line an event.
     pub dense: bool,
     /// Turns that round.

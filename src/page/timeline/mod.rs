@@ -24,6 +24,7 @@ use self::facets::Facets;
 use self::list::EventList;
 use self::range::TimeRange;
 use self::top::Top;
+use self::zones::PostedIn;
 use super::about::About;
 use super::cuts::CutsPanel;
 use super::event::EventPanel;
@@ -32,7 +33,6 @@ use super::reading::Reading;
 use super::refusals::Refusals;
 use super::state::{Panel, Phase, State};
 use super::text::words;
-use crate::worker::protocol::DumpInfo;
 
 /// The state, as a whole: this is the one component that looks at most of it.
 #[derive(Clone, PartialEq, Properties)]
@@ -71,19 +71,13 @@ pub fn TimelineScreen(props: &Props) -> Html {
             <Facets facets={shown.facets.clone()} filter={filter.clone()} listed={state.facets.clone()} shown={shown.shown} />
             <main class="list">
                 <Chips filter={view.filter.clone()} order={view.order} shown={shown.shown} events={shown.totals.events}
-                    facets={shown.facets.clone()} zones={zones(&state.dumps)} dense={*dense} {on_dense} />
+                    facets={shown.facets.clone()} zones={PostedIn::of(&state.dumps)} dense={*dense} {on_dense} />
                 <Nothing state={state.clone()} />
                 <EventList shown={shown.clone()} view={view.clone()} cursor={state.cursor} asked={state.asked().window} dense={*dense} />
             </main>
             <aside class="panel" aria-label={words().event.title}>{ beside.unwrap_or_default() }</aside>
         </div>
     }
-}
-
-/// The zone that all dumps were posted in, if it is one.
-fn zones(dumps: &[DumpInfo]) -> Option<i32> {
-    let first = dumps.first()?.zone?;
-    dumps.iter().all(|dump| dump.zone == Some(first)).then_some(first)
 }
 
 /// What is open beside the list.

@@ -9,12 +9,40 @@ use crate::page::locale;
 use crate::page::state::Action;
 use crate::page::text::{fill, words};
 use crate::page::zone::{OFFERED, ShownZone, use_zone};
+use crate::worker::protocol::DumpInfo;
 
 /// What is known of the dumps.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The zone that everything was posted in, if it is one: seconds east of Greenwich.
-    pub posted: Option<i32>,
+    /// The zone that everything was posted in.
+    pub posted: PostedIn,
+}
+
+/// The zone that everything was posted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PostedIn {
+    /// Not the same for all.
+    #[default]
+    Several,
+    /// One, so many seconds east of Greenwich.
+    One(i32),
+    /// Nothing says.
+    NotGiven,
+}
+
+impl PostedIn {
+    /// As the dumps tell.
+    #[must_use]
+    pub fn of(dumps: &[DumpInfo]) -> Self {
+        let of = |dump: &DumpInfo| match dump.zone {
+            Some(east) if dump.unzoned == 0 => Self::One(east),
+            None if dump.unzoned == 0 => Self::One(0),
+            None if dump.unzoned == dump.messages => Self::NotGiven,
+            _ => Self::Several,
+        };
+        let first = dumps.first().map_or(Self::Several, of);
+        if dumps.iter().all(|dump| of(dump) == first) { first } else { Self::Several }
+    }
 }
 
 /// The choice, which says what is chosen.
@@ -61,12 +89,13 @@ pub fn in_full(zone: ShownZone, posted: Posted) -> String {
     fill(words().dumps.zones.also_posted, &[("time", &time), ("posted", &as_posted)])
 }
 
-fn name(zone: ShownZone, posted: Option<i32>) -> String {
+fn name(zone: ShownZone, posted: PostedIn) -> String {
     let w = &words().dumps.zones;
     let of = |east: i32| locale::zone(Zone::Offset(east));
     match (zone, posted) {
-        (ShownZone::AsPosted, Some(east)) => fill(w.as_posted_in, &[("zone", &of(east))]),
-        (ShownZone::AsPosted, None) => w.as_posted.to_owned(),
+        (ShownZone::AsPosted, PostedIn::One(east)) => fill(w.as_posted_in, &[("zone", &of(east))]),
+        (ShownZone::AsPosted, PostedIn::NotGiven) => w.as_posted_none.to_owned(),
+        (ShownZone::AsPosted, PostedIn::Several) => w.as_posted.to_owned(),
         (ShownZone::Own, _) => match locale::own_zone() {
             Some(name) => fill(w.own, &[("zone", &name)]),
             None => w.own_unnamed.to_owned(),
