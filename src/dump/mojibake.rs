@@ -159,7 +159,6 @@ fn is_odd(text: &str) -> bool {
     for letter in text.chars() {
         let was_accented = std::mem::replace(&mut accented, matches!(letter, 'À'..='ÿ' | '¨' | '¸'));
         match letter {
-            '\0'..='\u{7F}' => missing = 0,
             'В'..='Я' | 'Â'..='ß' => missing = 1,
             'а'..='п' | 'à'..='ï' => missing = 2,
             'р'..='ф' | 'ð'..='ô' => missing = 3,

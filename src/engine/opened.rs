@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::intake::{Contents, Gathered, Intake};
 use super::problems::Problems;
-use super::state::{ChatChoice, DumpInfo};
+use super::state::{ChatChoice, DumpInfo, Tabular};
 use crate::dump::bundle::Dump;
 use crate::dump::{
     Chat, ChatSummary, Columns, CutEdit, Fault, Format, Mapping, Message, MessageKind, Place, Problem, Reader, Refusal,
@@ -144,6 +144,14 @@ impl Opened {
         self.reader.mapping().filter(|columns| !columns.columns.is_empty())
     }
 
+    fn tabular(&self) -> Tabular {
+        match self.columns() {
+            None => Tabular::No,
+            Some(columns) if self.mapping.is_none() && !columns.lacks().is_empty() => Tabular::Unclear,
+            Some(_) => Tabular::Clear,
+        }
+    }
+
     /// Back to the start, with the same choices. A source that is gone by now is a problem, no failure.
     pub(super) fn begin_again(&mut self, problems: &mut Problems) {
         self.contents = self.contents.afresh();
@@ -216,8 +224,7 @@ impl Opened {
             problems,
             zone: self.contents.zone,
             unzoned: self.contents.unzoned,
-            columns: self.columns().is_some(),
-            unclear: self.mapping.is_none() && self.columns().is_some_and(|columns| !columns.lacks().is_empty()),
+            columns: self.tabular(),
             mended: self.mends,
         }
     }

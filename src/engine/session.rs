@@ -200,7 +200,9 @@ impl Session {
                     }
                     Ok(())
                 });
-                inputs.iter().for_each(|source| self.fingerprints.looked_through(source));
+                for source in &inputs {
+                    self.fingerprints.looked_through(source);
+                }
                 return Step::Found(found);
             }
         }

@@ -74,12 +74,22 @@ pub struct DumpInfo {
     pub zone: Option<i32>,
     /// How many posts have a time of which the zone is not known.
     pub unzoned: u32,
-    /// Whether it has columns of which somebody can say what they hold.
-    pub columns: bool,
-    /// Whether nobody has said so, and text or time of posting seem to be in none.
-    pub unclear: bool,
+    /// What is known of its columns.
+    pub columns: Tabular,
     /// Whether texts that were encoded twice are mended in it.
     pub mended: bool,
+}
+
+/// Whether a dump has columns of which somebody can say what they hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tabular {
+    /// It has none.
+    #[default]
+    No,
+    /// It has, and text and time of posting were found in them, or somebody has said where they are.
+    Clear,
+    /// It has, and text or time seem to be in none.
+    Unclear,
 }
 
 /// A line of a paste where a message begins or could begin.

@@ -11,7 +11,7 @@ use super::state::{Action, Panel};
 use super::text::{fill, told, words};
 use super::timeline::top::title_of;
 use crate::dump::Zone;
-use crate::worker::protocol::{DumpInfo, Fingerprint};
+use crate::worker::protocol::{DumpInfo, Fingerprint, Tabular};
 
 /// What is told of.
 #[derive(Clone, PartialEq, Properties)]
@@ -99,7 +99,7 @@ fn Entry(props: &EntryProps) -> Html {
                 </div>
             </dl>
             <p class="buttons">
-                if dump.columns {
+                if dump.columns != Tabular::No {
                     <button type="button" class="plain small" onclick={acts.on(move || Action::Show(Panel::Columns(number)))}>
                         { words().dumps.columns.open }
                     </button>

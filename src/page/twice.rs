@@ -8,7 +8,7 @@ use super::acts::use_acts;
 use super::state::{Action, Panel};
 use super::text::{fill, words};
 use crate::dump::Fault;
-use crate::worker::protocol::DumpInfo;
+use crate::worker::protocol::{DumpInfo, Tabular};
 
 /// Of which dump, and what is wrong with it.
 #[derive(Clone, PartialEq, Properties)]
@@ -52,7 +52,11 @@ pub struct ColumnProps {
 #[component]
 pub fn ColumnOffers(props: &ColumnProps) -> Html {
     let (w, acts) = (&words().dumps.columns, use_acts());
-    let offered = props.dumps.iter().filter(|dump| dump.columns && (dump.problems > 0 || dump.unclear));
+    let offered = props.dumps.iter().filter(|dump| match dump.columns {
+        Tabular::No => false,
+        Tabular::Clear => dump.problems > 0,
+        Tabular::Unclear => true,
+    });
     html! {
         for dump in offered {
             <p key={dump.dump} class="offer">

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dump::{Columns, Excess, Mapping, Problem};
-pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
+pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::timeline::{Answer, Ask, EventDetail};
 
 /// Where a file lies that was picked or dropped.

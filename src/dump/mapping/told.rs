@@ -109,9 +109,9 @@ mod tests {
         let column = |name: &str| Column { name: name.to_owned(), samples: Vec::new() };
         let columns: Vec<_> = ["id", "created_at", "Body, full", "a=b"].map(column).into();
         let columns = Columns { mapping: Mapping::guess(&columns), columns };
-        let found = Told::parse(told).and_then(|told| told.of(&columns)).map_err(|error| error.to_string());
-        let found = found.as_ref().map(|mapping| mapping.iter().collect::<Vec<_>>());
-        assert_eq!(found, expected.map(<[_]>::to_vec).map_err(str::to_owned).as_ref().map(Clone::clone), "{told}");
+        let found = Told::parse(told).and_then(|told| told.of(&columns));
+        let found = found.as_ref().map(|mapping| mapping.iter().collect::<Vec<_>>()).map_err(ToString::to_string);
+        assert_eq!(found, expected.map(<[_]>::to_vec).map_err(str::to_owned), "{told}");
     }
 
     #[test]

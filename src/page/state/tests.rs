@@ -30,8 +30,7 @@ fn info() -> DumpInfo {
         problems: 0,
         zone: None,
         unzoned: 0,
-        columns: false,
-        unclear: false,
+        columns: crate::worker::protocol::Tabular::No,
         mended: false,
     }
 }

@@ -12,7 +12,7 @@ use crate::page::state::{Action, Panel};
 use crate::page::text::{fill, told, words};
 use crate::page::theme::ThemeSwitch;
 use crate::timeline::Totals;
-use crate::worker::protocol::DumpInfo;
+use crate::worker::protocol::{DumpInfo, Tabular};
 
 /// What the bar says.
 #[derive(Clone, PartialEq, Properties)]
@@ -37,7 +37,7 @@ pub fn Top(props: &Props) -> Html {
     let (w, acts) = (&words().top, use_acts());
     let paste = props.dumps.iter().find(|dump| dump.paste).map(|dump| dump.dump);
     let cuts = acts.on::<MouseEvent>(move || Action::Show(paste.map_or(Panel::None, Panel::Cuts)));
-    let unclear = props.dumps.iter().find(|dump| dump.unclear).map(|dump| dump.dump);
+    let unclear = props.dumps.iter().find(|dump| dump.columns == Tabular::Unclear).map(|dump| dump.dump);
     let about = &words().dumps.about;
     let problems = told::count(props.problems.into(), words().counted.problems);
     html! {
