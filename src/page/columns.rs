@@ -48,7 +48,7 @@ fn Form(props: &FormProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |(column, role): (String, Option<Role>)| {
             let mut next = (*draft).clone();
-            next.assign(&column, role);
+            next.take_for(&column, role);
             draft.set(next);
         })
     };

@@ -53,7 +53,7 @@ impl Columns {
     }
 
     /// Takes a column for something else. The column that was taken for it before is taken for nothing.
-    pub fn assign(&mut self, column: &str, role: Option<Role>) {
+    pub fn take_for(&mut self, column: &str, role: Option<Role>) {
         let old: Vec<_> = self.mapping.iter().filter(|(_, name)| *name == column).map(|(role, _)| role).collect();
         for old in old {
             self.mapping.set(old, None);
@@ -103,15 +103,15 @@ mod tests {
     #[test]
     fn a_column_holds_one_thing_and_a_thing_stands_in_one_column() {
         let mut columns = columns(&["id=1", "text=Title", "body=Ferry", "when=3/14/2022", "date=14/3/2022"]);
-        columns.assign("body", Some(Role::Text));
+        columns.take_for("body", Some(Role::Text));
         assert_eq!((columns.role("text"), columns.role("body")), (None, Some(Role::Text)));
-        columns.assign("body", Some(Role::Author));
+        columns.take_for("body", Some(Role::Author));
         assert_eq!((columns.role("body"), columns.mapping.column(Role::Text)), (Some(Role::Author), None));
-        columns.assign("id", None);
+        columns.take_for("id", None);
         assert_eq!(columns.role("id"), None);
         assert!(!columns.mapping.times.month_first);
         columns.mapping.order_told = true;
-        columns.assign("when", Some(Role::Date));
+        columns.take_for("when", Some(Role::Date));
         assert_eq!((columns.role("date"), columns.role("when")), (None, Some(Role::Date)));
         assert!(columns.mapping.times.month_first && !columns.mapping.order_told);
     }

@@ -84,7 +84,7 @@ impl Told {
                 let there = names().collect::<Vec<_>>().join(", ");
                 return Err(MapError::Column { said: said.clone(), there });
             };
-            told.assign(name, Some(*role));
+            told.take_for(name, Some(*role));
         }
         Ok(told.mapping)
     }
