@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use lexopt::{Arg, Parser, ValueExt};
+use readout::dump::{MapError, Told};
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
@@ -23,6 +24,10 @@ usage: readout messages DUMP... [options]
 options:
   --to ndjson      how to print: one JSON object a line (the only way so far)
   --chats WHICH    of a whole account: all, or numbers as listed, such as 1,4 (default: the channels)
+  --map WHAT       of a table of unknown make, which column holds what: posted=created_at,text=body; what is
+                   not said is guessed. Columns hold id, posted, edited, text, channel, channel-id, sender,
+                   sender-id, signature, views, forwards, reactions, link, media, forwarded-from, reply-to
+  --mend           mend texts that were encoded twice, each that looks so; without it they are told of
   --unpack-all     unpack archives whatever they come to; without it, what comes to hundreds of times its
                    size is left out
   -h, --help       this text
@@ -50,6 +55,10 @@ pub(crate) struct What {
     pub(crate) chats: Chats,
     /// Whether to unpack without a limit.
     pub(crate) unpack_all: bool,
+    /// What the columns of tables hold.
+    pub(crate) map: Told,
+    /// Whether to mend texts that were encoded twice.
+    pub(crate) mend: bool,
 }
 
 /// Which chats of a whole account to read.
@@ -77,6 +86,8 @@ pub(crate) enum UsageError {
     UnknownFormat(String),
     #[error("--chats takes all or numbers such as 1,4, not {0:?}")]
     Chats(String),
+    #[error("--map: {0}")]
+    Map(#[from] MapError),
     #[error(transparent)]
     Other(#[from] lexopt::Error),
 }
@@ -94,6 +105,8 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, UsageError> {
                 other => return Err(UsageError::UnknownFormat(other.to_owned())),
             },
             Arg::Long("unpack-all") => what.unpack_all = true,
+            Arg::Long("map") => what.map.extend(Told::parse(&parser.value()?.string()?)?),
+            Arg::Long("mend") => what.mend = true,
             Arg::Long("chats") => what.chats = chats(&parser.value()?.string()?)?,
             Arg::Value(word) if command.is_none() => {
                 command = Some(match word.to_str() {
@@ -134,7 +147,7 @@ mod tests {
     }
 
     fn what(dumps: &[&str], chats: Chats) -> What {
-        What { dumps: dumps.iter().map(OsString::from).collect(), chats, unpack_all: false }
+        What { dumps: dumps.iter().map(OsString::from).collect(), chats, ..What::default() }
     }
 
     #[test]
@@ -145,6 +158,9 @@ mod tests {
         check("messages -- --odd", Ok(Command::Messages(what(&["--odd"], Chats::Preselected))));
         let unpacking = What { unpack_all: true, ..what(&["a.zip"], Chats::Preselected) };
         check("messages a.zip --unpack-all", Ok(Command::Messages(unpacking)));
+        let mapped = Told::parse("text=body,posted=at").expect("a mapping");
+        let mapping = What { map: mapped, mend: true, ..what(&["a.csv"], Chats::Preselected) };
+        check("messages a.csv --map text=body --mend --map=posted=at", Ok(Command::Messages(mapping)));
         check("extract a", Ok(Command::Extract(what(&["a"], Chats::Preselected))));
         check("--help", Ok(Command::Help));
         check("messages -h", Ok(Command::Help));
@@ -158,6 +174,10 @@ mod tests {
         check("messages", Err("no dump given"));
         check("messages a --to csv", Err("cannot print as \"csv\", only as ndjson"));
         check("messages a --chats 0", Err("--chats takes all or numbers such as 1,4, not \"0\""));
+        check(
+            "messages a --map body",
+            Err("--map: \"body\" says of no column what it holds; write posted=NAME,text=NAME"),
+        );
         check("messages a --fast", Err("invalid option '--fast'"));
         check("messages a --to", Err("missing argument for option '--to'"));
     }

@@ -10,7 +10,8 @@ use readout::export::ReportLine;
 
 use crate::arguments::What;
 use crate::chats::{Offered, chosen};
-use crate::outcome::Outcome;
+use crate::columns;
+use crate::outcome::{NOTHING, Outcome};
 use crate::output::Lines;
 
 /// How many bytes are read in a step.
@@ -29,7 +30,19 @@ pub(crate) fn print(what: &What) -> ExitCode {
             Step::More | Step::Read => {}
             Step::Ask { question, excess } => session.answer(question, outcome.may_unpack(&excess, what.unpack_all)),
             Step::Found(Found { dumps, refused, left_out }) => {
-                for _ in dumps {
+                for dump in dumps {
+                    let name = name(&session, dump);
+                    match columns::mapping(&name, session.columns(dump), &what.map) {
+                        Ok(Some(mapping)) => session.remap(dump, mapping),
+                        Ok(None) => {}
+                        Err(error) => {
+                            outcome.refused(&name, &error);
+                            return ExitCode::from(NOTHING);
+                        }
+                    }
+                    if what.mend {
+                        session.mend(dump, true);
+                    }
                     outcome.opened();
                 }
                 for (name, refusal) in &refused {

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod chats;
+mod columns;
 mod disk;
 mod extract;
 mod messages;

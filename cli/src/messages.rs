@@ -5,11 +5,12 @@
 use std::process::ExitCode;
 
 use readout::dump::bundle::{self, Dump};
-use readout::dump::{Chat, Message, Problem, Refusal, Sink, Step};
+use readout::dump::{Chat, Mapping, Message, Problem, Reader, Sink, Step};
 use readout::export::MessageLine;
 
-use crate::arguments::{Chats, What};
+use crate::arguments::What;
 use crate::chats::{Offered, chosen};
+use crate::columns;
 use crate::outcome::Outcome;
 use crate::output::Lines;
 
@@ -27,26 +28,41 @@ pub(crate) fn print(what: &What) -> ExitCode {
         if what.unpack_all {
             dump.unpack_all();
         }
-        if let Err(refusal) = print_dump(dump, &what.chats, &mut lines, &mut outcome) {
-            outcome.refused(&dump.name, &refusal);
+        match dump.open_any() {
+            Ok(reader) => match columns::mapping(&dump.name, reader.mapping(), &what.map) {
+                Ok(mapping) => print_dump(dump, Reading { reader, mapping, what }, &mut lines, &mut outcome),
+                Err(error) => outcome.refused(&dump.name, &error),
+            },
+            Err(refusal) => outcome.refused(&dump.name, &refusal),
         }
     }
     lines.finish().unwrap_or_else(|| outcome.code())
 }
 
-fn print_dump(dump: &Dump, chats: &Chats, lines: &mut Lines, outcome: &mut Outcome) -> Result<(), Refusal> {
+/// How a dump is read.
+struct Reading<'a> {
+    reader: Reader,
+    /// What its columns hold, if somebody said so.
+    mapping: Option<Mapping>,
+    what: &'a What,
+}
+
+fn print_dump(dump: &Dump, reading: Reading<'_>, lines: &mut Lines, outcome: &mut Outcome) {
     let source = &*dump.source;
-    let mut reader = dump.open()?;
+    let Reading { mut reader, mapping, what } = reading;
+    if let Some(mapping) = mapping {
+        reader.remap(&mapping);
+    }
+    reader.mend(what.mend);
     outcome.opened();
     let mut printer = Printer { dump, chats: Vec::new(), lines, outcome };
     while printer.lines.open() {
         match reader.step(source, SLICE, &mut printer) {
             Step::More => {}
-            Step::Choose(found) => reader.choose(&chosen(&dump.name, chats, found.iter().map(Offered::from))),
+            Step::Choose(found) => reader.choose(&chosen(&dump.name, &what.chats, found.iter().map(Offered::from))),
             Step::Done => break,
         }
     }
-    Ok(())
 }
 
 struct Printer<'a> {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::process::ExitCode;
 
 use readout::dump::bundle::LeftOut;
-use readout::dump::{Excess, Problem};
+use readout::dump::{Excess, Fault, Problem};
 
 use crate::disk::Given;
 
@@ -89,7 +89,11 @@ impl Outcome {
             None => format!("bytes {start}-{end}"),
         };
         let raw = if problem.raw.is_empty() { String::new() } else { format!(": {:?}", problem.raw) };
-        eprintln!("readout: {name}: {place}: {}{raw}", problem.fault);
+        let way_out = match problem.fault {
+            Fault::EncodedTwice { mended: false, .. } => "; --mend mends them",
+            _ => "",
+        };
+        eprintln!("readout: {name}: {place}: {}{raw}{way_out}", problem.fault);
     }
 
     /// The exit status.

@@ -261,3 +261,54 @@ fn of_a_whole_account_channels_are_read_unless_told_otherwise() {
     assert_eq!((run.status, run.lines.len()), (0, 2), "{}", run.said);
     assert!(run.said.contains("* ") && run.said.contains("Anna"), "{}", run.said);
 }
+
+#[test]
+fn columns_hold_what_is_said() {
+    let table = "nr,created,title,content\n1,2024-03-05 10:00,Talks,Ferry\n2,2024-03-06 10:00,Pier,Boat\n";
+    let path = file("columns", "table.csv", table.as_bytes());
+    let texts = |run: &Run| run.lines.iter().map(|line| line["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    for command in ["messages", "extract"] {
+        let guessed = readout(&[command, &path], b"");
+        assert_eq!((texts(&guessed), guessed.said.as_str()), (vec!["Ferry".to_owned(), "Boat".to_owned()], ""));
+        let told = readout(&[command, &path, "--map", "text=title"], b"");
+        assert_eq!((texts(&told), told.status), (vec!["Talks".to_owned(), "Pier".to_owned()], 0), "{}", told.said);
+        let wrong = readout(&[command, &path, "--map", "text=words"], b"");
+        assert_eq!((wrong.status, wrong.lines.len()), (2, 0));
+        let there = "there is no column \"words\"; there are nr, created, title, content";
+        assert!(wrong.said.contains(there), "{}", wrong.said);
+        let known = readout(&[command, "-", "--map", "text=title"], CHANNEL.as_bytes());
+        assert_eq!(known.status, 0);
+        assert!(known.said.contains("--map says nothing here"), "{}", known.said);
+    }
+    let wrong = readout(&["messages", &path, "--map", "words=title"], b"");
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.said.contains("a column cannot hold \"words\", only id, posted"), "{}", wrong.said);
+}
+
+#[test]
+fn a_table_of_nobodys_is_read_when_somebody_says_what_it_holds() {
+    let list = r#"[{"no": 1, "what": "Ferry"}, {"no": 2, "what": "Pier"}]"#;
+    let path = file("nobodys", "list.json", list.as_bytes());
+    for command in ["messages", "extract"] {
+        let run = readout(&[command, &path], b"");
+        assert_eq!((run.status, run.lines.len()), (2, 0));
+        assert!(run.said.contains("--map text=NAME does; there are no, what"), "{}", run.said);
+        let run = readout(&[command, &path, "--map", "text=what"], b"");
+        assert_eq!(run.lines.len(), 2, "{}", run.said);
+        assert!(run.said.contains("--map posted=NAME names it; there are no, what"), "{}", run.said);
+    }
+}
+
+#[test]
+fn texts_that_were_encoded_twice_are_told_of_and_mended() {
+    let text = "Паром задержан до полудня";
+    let twice: String = text.bytes().map(char::from).collect();
+    let line = format!("{{\"id\": 1, \"posted\": \"2024-03-05T10:00:00Z\", \"text\": \"{twice}\"}}\n");
+    for command in ["messages", "extract"] {
+        let run = readout(&[command, "-"], line.as_bytes());
+        assert_eq!((run.status, run.lines[0]["text"].as_str()), (0, Some(&*twice)));
+        assert!(run.said.contains(text) && run.said.contains("--mend mends them"), "{}", run.said);
+        let run = readout(&[command, "-", "--mend"], line.as_bytes());
+        assert_eq!((run.status, run.lines[0]["text"].as_str()), (0, Some(text)), "{}", run.said);
+    }
+}

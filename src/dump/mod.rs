@@ -27,6 +27,7 @@ mod entities;
 mod ids;
 mod json;
 mod layers;
+mod mending;
 mod row;
 mod stamp;
 mod values;
@@ -52,13 +53,13 @@ pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;
 pub use format::{DatabaseKind, Encoding, Format, PasteKind, Refusal, TableKind};
 pub use layers::{Excess, FREE, RATIO, TOTAL};
-pub use mapping::{Column, Columns, Mapping, Role};
+pub use mapping::{Column, Columns, MapError, Mapping, Role, Told};
 pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,
     Reply,
 };
 pub use problem::{Fault, Problem};
-pub use reader::{ChatSummary, Reader, Sink, Step, open};
+pub use reader::{ChatSummary, Reader, Sink, Step, open, open_any};
 pub use source::{Place, Source, SourceError};
 pub use time::{Posted, Precision, Zone};
 pub use times::Times;

@@ -33,7 +33,7 @@ impl std::fmt::Display for Misreading {
 /// How a text was probably read wrongly; `None` for text that looks like any other.
 #[must_use]
 pub fn suspect(text: &str) -> Option<Misreading> {
-    if text.is_ascii() {
+    if !is_odd(text) {
         return None;
     }
     // A few words end in what could be two bytes of one letter; a text that was read wrongly has little else.
@@ -47,6 +47,45 @@ pub fn suspect(text: &str) -> Option<Misreading> {
         Some(Misreading::Utf8AsCyrillic)
     } else {
         looks_cyrillic(text).then_some(Misreading::CyrillicAsWestern)
+    }
+}
+
+/// A text mended as often as it looks so; `None` if it looks like any other.
+#[must_use]
+pub fn mend_all(text: &str) -> Option<Mended> {
+    /// Nobody has met more.
+    const TIMES: usize = 3;
+    let first = suspect(text)?;
+    let mut mended = Mended { text: String::new(), misreading: first, steps: Vec::new() };
+    let mut next = Some(first);
+    while let Some(misreading) = next.filter(|_| mended.steps.len() < TIMES) {
+        let undone = undo(if mended.steps.is_empty() { text } else { &mended.text }, misreading);
+        mended.text = undone.text;
+        mended.steps.push(undone.places);
+        next = suspect(&mended.text);
+    }
+    Some(mended)
+}
+
+/// A text that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The text as it was before.
+    pub text: String,
+    /// How it was read wrongly last.
+    pub misreading: Misreading,
+    /// Of each mending, where the pieces of the text began and begin now.
+    steps: Vec<Vec<(usize, usize)>>,
+}
+
+impl Mended {
+    /// Where in the mended text a byte of the old one is; what lies within a letter is its beginning.
+    #[must_use]
+    pub fn place(&self, old: usize) -> usize {
+        self.steps.iter().fold(old, |at, places| {
+            let behind = places.partition_point(|(old, _)| *old <= at);
+            behind.checked_sub(1).and_then(|last| places.get(last)).map_or(0, |(_, new)| *new)
+        })
     }
 }
 
@@ -64,14 +103,18 @@ struct Undone {
     letters: usize,
     /// Characters beyond ASCII that stayed, or came out as what no text is made of.
     others: usize,
+    /// Where each piece began and where it begins now; the end at last.
+    places: Vec<(usize, usize)>,
 }
 
 fn undo(text: &str, misreading: Misreading) -> Undone {
     let mut undone = Undone::default();
     let bytes: Vec<(char, Option<u8>)> = text.chars().map(|letter| (letter, byte(letter, misreading))).collect();
-    let mut rest = &bytes[..];
+    let (mut rest, mut at) = (&bytes[..], 0);
     while let Some(((letter, byte), behind)) = rest.split_first() {
+        undone.places.push((at, undone.text.len()));
         rest = behind;
+        at += letter.len_utf8();
         if misreading == Misreading::CyrillicAsWestern {
             undone.text.push(byte.map_or(*letter, |byte| CodePage::Windows1251.letter(byte)));
             continue;
@@ -93,6 +136,7 @@ fn undo(text: &str, misreading: Misreading) -> Undone {
                     &mut undone.others
                 };
                 *count += 1;
+                at += rest[..length].iter().map(|(letter, _)| letter.len_utf8()).sum::<usize>();
                 rest = &rest[length..];
             }
             _ => {
@@ -101,7 +145,38 @@ fn undo(text: &str, misreading: Misreading) -> Undone {
             }
         }
     }
+    undone.places.push((at, undone.text.len()));
     undone
+}
+
+/// Whether there is anything in a text that a closer look is worth: letters side by side that could be the bytes of one,
+/// or two letters with accents. Looked at for every text, so it keeps nothing and decides nothing.
+fn is_odd(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let (mut missing, mut accented) = (0, false);
+    for letter in text.chars() {
+        let was_accented = std::mem::replace(&mut accented, matches!(letter, 'À'..='ÿ' | '¨' | '¸'));
+        match letter {
+            'В'..='Я' | 'Â'..='ß' => missing = 1,
+            'а'..='п' | 'à'..='ï' => missing = 2,
+            'р'..='ф' | 'ð'..='ô' => missing = 3,
+            '\u{80}'..='¿' | 'Œ'..='Ÿ' | 'Ž' | 'ž' | 'ƒ' | 'ˆ' | '˜' | 'Ѐ'..='Џ' | 'ѐ'..='ґ' | '‐'..='™'
+                if missing > 0 =>
+            {
+                missing -= 1;
+                if missing == 0 {
+                    return true;
+                }
+            }
+            _ => missing = 0,
+        }
+        if was_accented && accented {
+            return true;
+        }
+    }
+    false
 }
 
 /// Letters with accents, Cyrillic, marks and emoji: what double encoding is met in.
@@ -187,6 +262,22 @@ mod tests {
         let first = mend(&twice, suspect(&twice).expect("suspected"));
         assert_eq!((first.as_str(), suspect(&first)), (once.as_str(), Some(Misreading::Utf8AsWestern)));
         assert_eq!(mend(&first, Misreading::Utf8AsWestern), "Паром задержан");
+        let all = mend_all(&twice).expect("suspected");
+        assert_eq!(all.text, "Паром задержан");
+        let space = twice.find(' ').expect("two words");
+        assert_eq!((all.place(0), all.place(space), all.place(twice.len())), (0, "Паром".len(), all.text.len()));
+        assert_eq!(mend_all("Паром задержан"), None);
+    }
+
+    #[test]
+    fn places_move_with_the_letters() {
+        let wrong = format!("a {} b", misread("пр".as_bytes(), CodePage::Windows1251));
+        let mended =
+            mend_all(&format!("{wrong}{}", misread("и".as_bytes(), CodePage::Windows1251))).expect("suspected");
+        assert_eq!(mended.text, "a пр bи");
+        let places = ["a ".len(), wrong.len() - " b".len(), wrong.len()].map(|old| mended.place(old));
+        assert_eq!(places, [2, "a пр".len(), "a пр b".len()]);
+        assert_eq!(mended.place(3), 2);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mojibake::Misreading;
 use super::source::Place;
 
 /// A stretch of the input that could not be read as it stands.
@@ -43,7 +44,7 @@ impl Problem {
     /// Whether something of the dump was lost by it, or only noted.
     #[must_use]
     pub fn is_loss(&self) -> bool {
-        !matches!(self.fault, Fault::Mended(_) | Fault::Undated)
+        !matches!(self.fault, Fault::Mended(_) | Fault::Undated | Fault::EncodedTwice { .. })
     }
 }
 
@@ -71,6 +72,23 @@ pub enum Fault {
     /// Read all the same; what was put right.
     #[error("put right: {0}")]
     Mended(String),
+    /// Texts look as if a program had encoded them twice; the place is that of the first.
+    #[error(
+        "{count} texts look encoded twice, as {misreading}: {before:?} {}{after:?}",
+        if *mended { "was mended to " } else { "may be " }
+    )]
+    EncodedTwice {
+        /// How many.
+        count: u32,
+        /// What happened to the first.
+        misreading: Misreading,
+        /// The beginning of the first, as it stands.
+        before: String,
+        /// The same, mended.
+        after: String,
+        /// Whether they are mended here.
+        mended: bool,
+    },
     /// The bytes themselves could not be had.
     #[error("the file could not be read here: {0}")]
     Unreadable(String),

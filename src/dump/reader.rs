@@ -11,17 +11,18 @@ use super::desktop_html::DesktopHtml;
 use super::detect::{self, HEAD, detect};
 use super::dialects;
 use super::feed::Feed;
-use super::format::{Encoding, Format, Refusal};
+use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
 use super::layers::{Decoded, Decoding};
 use super::lines::Lines;
 use super::mapping::{Columns, Mapping};
+use super::mending::Mending;
 use super::message::{Chat, ChatKind, Message, Position};
 use super::objects::Objects;
 use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::{Place, Source, is_longer, read_full};
 use super::sqlite::Sqlite;
-use super::table::Table;
+use super::table::{self, Table};
 use super::time::Posted;
 use super::tme::Tme;
 use super::whatsapp::WhatsApp;
@@ -110,6 +111,8 @@ pub struct Reader {
     /// `None`: the source is UTF-8 as it is.
     decoding: Option<Decoding>,
     inside: Box<dyn FormatReader>,
+    /// Texts that were encoded twice.
+    mending: Mending,
     /// Whether all was read and the damage of the source told.
     told: bool,
 }
@@ -120,25 +123,49 @@ pub struct Reader {
 /// # Errors
 /// [`Refusal`] when this is no dump that is read; it names the format and the way out.
 pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
+    open_as(source, name, false)
+}
+
+/// As [`open`]; what is refused only because nobody knows its columns is opened, for somebody to say what they hold.
+/// Before that hardly anything comes of it.
+///
+/// # Errors
+/// [`Refusal`] when this is no dump that is read, or has no columns either.
+pub fn open_any(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
+    open_as(source, name, true)
+}
+
+fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal> {
     let mut window = Window::default();
     window.fill(source, HEAD)?;
     let encoding = detect::encoding(window.bytes());
     let decoding = Decoding::of(encoding);
     let (format, inside) = match &decoding {
-        None => choose(source, &window, name)?,
+        None => choose(source, &window, name, any)?,
         Some(decoding) => {
             let decoded = Decoded::through(source, decoding);
             window.seek(0);
             window.fill(&decoded, HEAD)?;
-            choose(&decoded, &window, name)?
+            choose(&decoded, &window, name, any)?
         }
     };
-    Ok(Reader { format, encoding, decoding, inside, told: false })
+    Ok(Reader { format, encoding, decoding, inside, mending: Mending::default(), told: false })
 }
 
 /// The reader of the format that a source has, of which the window holds the beginning.
-fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
-    let mut format = detect(window.bytes(), window.ended())?;
+fn choose(
+    source: &dyn Source,
+    window: &Window,
+    name: &str,
+    any: bool,
+) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
+    let mut format = match detect(window.bytes(), window.ended()) {
+        Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => Format::FlatJson,
+        Ok(Format::Paste(PasteKind::Bare)) if any && table::is_any(window.bytes(), window.ended()) => {
+            Format::Table(TableKind::Other)
+        }
+        told => told?,
+    };
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let title = (!stem.is_empty()).then(|| stem.to_owned());
@@ -151,7 +178,7 @@ fn choose(source: &dyn Source, window: &Window, name: &str) -> Result<(Format, B
         Format::DesktopAccount => Box::new(Desktop::account()),
         Format::Table(_) => Box::new(Table::new(title, window.bytes(), window.ended()).ok_or(Refusal::Binary)?),
         Format::Database(_) => {
-            let database = Sqlite::open(title, source, window.bytes())?;
+            let database = Sqlite::open(title, source, window.bytes(), any)?;
             format = Format::Database(database.kind());
             Box::new(database)
         }
@@ -179,12 +206,15 @@ impl Reader {
     /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input. Behind the last
     /// message come the problems with the source itself: what could not be unpacked.
     pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
-        let Self { decoding, inside, told, .. } = self;
+        let Self { decoding, inside, mending, told, .. } = self;
         through(decoding.as_ref(), source, |source| {
-            let mut placing = Placing { sink, source };
+            let mut placing = Placing { sink, source, mending };
             let step = inside.step(source, budget, &mut placing);
             if step == Step::Done && !std::mem::replace(told, true) {
                 source.damage().into_iter().for_each(|problem| placing.problem(problem));
+                if let Some(problem) = placing.mending.told() {
+                    placing.problem(problem);
+                }
             }
             step
         })
@@ -210,7 +240,8 @@ impl Reader {
     /// Reads one message again from its position; equal to what the sink got. `None` if it is not there any more.
     #[must_use]
     pub fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        through(self.decoding.as_ref(), source, |source| self.inside.reread(source, position, chat))
+        let message = through(self.decoding.as_ref(), source, |source| self.inside.reread(source, position, chat))?;
+        Some(self.mending.mended(&message).unwrap_or(message))
     }
 
     /// Copies the text that begins there, decoded, as far as there is any; how many bytes that was.
@@ -243,6 +274,12 @@ impl Reader {
         self.inside.remap(mapping);
         self.told = false;
     }
+
+    /// Whether texts that were encoded twice are mended, each that looks so. To be said before anything is read; without
+    /// it they are only told of.
+    pub fn mend(&mut self, mend: bool) {
+        self.mending.begin(mend);
+    }
 }
 
 /// Does something with a source as its text reads.
@@ -253,19 +290,20 @@ fn through<T>(decoding: Option<&Decoding>, source: &dyn Source, with: impl FnOnc
     }
 }
 
-/// Adds to each problem where that is in the user's own file.
+/// Adds to each problem where that is in the user's own file, and mends words where that is wanted.
 struct Placing<'a> {
     sink: &'a mut dyn Sink,
     source: &'a dyn Source,
+    mending: &'a mut Mending,
 }
 
 impl Sink for Placing<'_> {
     fn chat(&mut self, index: u32, chat: &Chat) {
-        self.sink.chat(index, chat);
+        self.sink.chat(index, self.mending.chat(chat).as_ref().unwrap_or(chat));
     }
 
     fn message(&mut self, message: &Message) {
-        self.sink.message(message);
+        self.sink.message(self.mending.look(message).as_ref().unwrap_or(message));
     }
 
     fn problem(&mut self, mut problem: Problem) {

@@ -17,7 +17,7 @@ pub(super) struct Added {
 
 /// Files that were opened together.
 struct Files {
-    inputs: Vec<(String, Rc<dyn Source>)>,
+    inputs: Vec<Rc<dyn Source>>,
     opening: Opening,
     /// Whether it waits for an answer.
     asks: bool,
@@ -39,13 +39,13 @@ pub(super) enum Look {
     /// A question, by its number.
     Ask(u32, Excess),
     /// Files were looked through: the dumps, and each with the files it lies in.
-    Done(Bundle, Vec<(String, Rc<dyn Source>)>),
+    Done(Bundle, Vec<Rc<dyn Source>>),
 }
 
 impl Added {
     /// Takes files.
     pub(super) fn add(&mut self, files: Vec<File>) {
-        let inputs = files.iter().map(|file| (file.shown().to_owned(), file.source())).collect();
+        let inputs = files.iter().map(File::source).collect();
         self.waiting.push_back(Files { inputs, opening: Opening::new(files), asks: false });
     }
 

@@ -35,6 +35,8 @@ pub(super) struct Contents {
     pub(super) services: u32,
     /// The zone of the times, seconds east of Greenwich, where a message tells.
     pub(super) zone: Option<i32>,
+    /// Posts with a time of which no zone is known.
+    pub(super) unzoned: u32,
     /// After how many records reading was stopped, if it was: reading anew ends there too.
     pub(super) limit: Option<u32>,
     /// Ordinal of the first report; those of a dump follow each other.
@@ -142,6 +144,7 @@ impl Sink for Intake<'_> {
             self.contents.first = self.gathered.builder.len();
         }
         self.contents.messages += 1;
+        self.contents.unzoned += u32::from(message.posted.is_some_and(|posted| posted.zone == Zone::Unknown));
         let mut report = self.extractor.report(&self.contents.post(message));
         if self.contents.holds(message) {
             self.contents.held.push((report, message.clone()));

@@ -6,7 +6,7 @@
 //! What was opened together goes into [`Session::add`], whatever it is. Steps look through it and say [`Step::Found`]
 //! when they are done: the dumps are open then, and what was left out is told. [`Step::Ask`] comes before more is
 //! unpacked than is unpacked unasked, and wants [`Session::answer`]; other work goes on meanwhile. When all is ready,
-//! [`Session::fingerprint`] has something to do. A single file that is not packed may go into [`Session::open`].
+//! [`Session::fingerprint`] may have something to do. A single file that is not packed may go into [`Session::open`].
 
 pub mod state;
 
@@ -21,6 +21,8 @@ mod problems;
 mod session;
 mod texts;
 
+#[cfg(test)]
+mod anew_tests;
 #[cfg(test)]
 mod tests;
 

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::intake::{Contents, Gathered, Intake};
 use super::problems::Problems;
-use super::state::{ChatChoice, DumpInfo};
+use super::state::{ChatChoice, DumpInfo, Tabular};
 use crate::dump::bundle::Dump;
 use crate::dump::{
-    Chat, ChatSummary, CutEdit, Fault, Format, Message, MessageKind, Place, Problem, Reader, Refusal, Sink, Source,
-    Step,
+    Chat, ChatSummary, Columns, CutEdit, Fault, Format, Mapping, Message, MessageKind, Place, Problem, Reader, Refusal,
+    Sink, Source, Step,
 };
 use crate::event::{Extractor, Report};
 
@@ -32,6 +32,10 @@ pub(super) struct Opened {
     /// Of a whole account: what was chosen.
     chosen: Option<Vec<u32>>,
     edits: Vec<CutEdit>,
+    /// What the user says of its columns.
+    mapping: Option<Mapping>,
+    /// Whether texts that were encoded twice are mended.
+    mends: bool,
 }
 
 /// Takes a post, its chat, its report and its ordinal, and says whether it wants more.
@@ -50,7 +54,7 @@ pub(super) enum Status {
 
 impl Opened {
     pub(super) fn open(number: u32, dump: Dump) -> Result<Self, Refusal> {
-        let reader = dump.open()?;
+        let reader = dump.open_any()?;
         Ok(Self {
             number,
             source: Rc::clone(&dump.source),
@@ -60,6 +64,8 @@ impl Opened {
             contents: Contents::default(),
             chosen: None,
             edits: Vec::new(),
+            mapping: None,
+            mends: false,
         })
     }
 
@@ -123,6 +129,29 @@ impl Opened {
         self.edits = edits;
     }
 
+    /// Takes its columns for what somebody says, from the next beginning on.
+    pub(super) fn remap(&mut self, mapping: Mapping) {
+        self.mapping = Some(mapping);
+    }
+
+    /// Mends texts that were encoded twice, or not, from the next beginning on.
+    pub(super) fn mend(&mut self, mend: bool) {
+        self.mends = mend;
+    }
+
+    /// Its columns, if anything can be said of them.
+    pub(super) fn columns(&self) -> Option<&Columns> {
+        self.reader.mapping().filter(|columns| !columns.columns.is_empty())
+    }
+
+    fn tabular(&self) -> Tabular {
+        match self.columns() {
+            None => Tabular::No,
+            Some(columns) if self.mapping.is_none() && !columns.lacks().is_empty() => Tabular::Unclear,
+            Some(_) => Tabular::Clear,
+        }
+    }
+
     /// Back to the start, with the same choices. A source that is gone by now is a problem, no failure.
     pub(super) fn begin_again(&mut self, problems: &mut Problems) {
         self.contents = self.contents.afresh();
@@ -156,7 +185,13 @@ impl Opened {
     }
 
     fn fresh_reader(&self) -> Result<Reader, Refusal> {
-        let mut reader = self.dump.open()?;
+        let mut reader = self.dump.open_any()?;
+        if let Some(mapping) = &self.mapping {
+            reader.remap(mapping);
+        }
+        if self.mends {
+            reader.mend(true);
+        }
         if !self.edits.is_empty() {
             reader.recut(&self.edits);
         }
@@ -188,6 +223,9 @@ impl Opened {
             services: self.contents.services,
             problems,
             zone: self.contents.zone,
+            unzoned: self.contents.unzoned,
+            columns: self.tabular(),
+            mended: self.mends,
         }
     }
 }

@@ -16,7 +16,7 @@ use super::problems::Problems;
 use super::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
 use super::texts::Texts;
 use crate::dump::bundle::{Dump, File, LeftOut};
-use crate::dump::{Chat, CutEdit, Excess, Message, Problem, Refusal, Source};
+use crate::dump::{Chat, Columns, CutEdit, Excess, Mapping, Message, Problem, Refusal, Source};
 use crate::event::joining::Joining;
 use crate::event::{Extractor, Report};
 use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Filter, Order, Timeline};
@@ -122,17 +122,23 @@ impl Session {
     /// # Errors
     /// [`Refusal`] when it is nothing that is read; the session goes on without it.
     pub fn open(&mut self, number: u32, name: String, source: Box<dyn Source>) -> Result<(), Refusal> {
-        let dump = Dump::single(name, Rc::from(source));
-        let (name, source) = (dump.name.clone(), Rc::clone(&dump.source));
-        self.open_dump(number, dump)?;
-        self.fingerprints.add(number, &name, &source);
-        Ok(())
+        let source = self.fingerprints.watch(&name, Rc::from(source));
+        let opened = self.open_dump(number, Dump::single(name, Rc::clone(&source)));
+        if opened.is_ok() {
+            self.fingerprints.add(number, &source);
+        }
+        self.fingerprints.looked_through(&source);
+        opened
     }
 
     /// Takes files that were opened together, of any kind: dumps, pages of one, folders, archives. The next steps look
     /// through them, in the order in which they were added, and number the dumps in them behind those there are.
     pub fn add(&mut self, files: Vec<File>) {
-        self.added.add(files);
+        let watched = files.into_iter().map(|file| {
+            let path = file.shown().to_owned();
+            file.around(|source| self.fingerprints.watch(&path, source))
+        });
+        self.added.add(watched.collect());
     }
 
     /// Answers [`Step::Ask`]: whether to unpack all the same. What had come to the limit is read anew then.
@@ -172,6 +178,7 @@ impl Session {
     /// Stops reading. What was read stays and is joined by the next steps.
     pub fn cancel(&mut self) {
         self.added.cancel();
+        self.fingerprints.forget_new();
         if matches!(self.state, State::Reading(_)) {
             self.dumps.iter_mut().for_each(Opened::stop);
         }
@@ -185,14 +192,18 @@ impl Session {
             Look::Ask(question, excess) => return Step::Ask { question, excess },
             Look::Done(bundle, inputs) => {
                 let first = self.next_number();
-                return Step::Found(open_all(first, bundle, |number, dump| {
+                let found = open_all(first, bundle, |number, dump| {
                     let lies_in = dump.inputs.clone();
                     self.open_dump(number, dump)?;
-                    for (path, source) in lies_in.iter().filter_map(|at| inputs.get(*at)) {
-                        self.fingerprints.add(number, path, source);
+                    for source in lies_in.iter().filter_map(|at| inputs.get(*at)) {
+                        self.fingerprints.add(number, source);
                     }
                     Ok(())
-                }));
+                });
+                for source in &inputs {
+                    self.fingerprints.looked_through(source);
+                }
+                return Step::Found(found);
             }
         }
         match mem::take(&mut self.state) {
@@ -341,10 +352,24 @@ impl Session {
     /// Cuts a paste otherwise: `edits` are all corrections so far, each the first line of a message and whether
     /// one begins there. Everything is read anew by the next steps.
     pub fn recut(&mut self, dump: u32, edits: &[(u32, bool)]) {
-        let Some(opened) = self.dumps.iter_mut().find(|opened| opened.number == dump) else { return };
         let edit = |&(line, cut)| if cut { CutEdit::Split { line } } else { CutEdit::Join { line } };
-        opened.recut(edits.iter().map(edit).collect());
-        self.begin_again();
+        self.change(dump, |opened| opened.recut(edits.iter().map(edit).collect()));
+    }
+
+    /// The columns of a table of unknown make, and what they are taken for; `None` for other dumps.
+    #[must_use]
+    pub fn columns(&self, dump: u32) -> Option<&Columns> {
+        self.dumps.iter().find(|opened| opened.number == dump)?.columns()
+    }
+
+    /// Takes the columns of a dump for what somebody says. Everything is read anew by the next steps.
+    pub fn remap(&mut self, dump: u32, mapping: Mapping) {
+        self.change(dump, |opened| opened.remap(mapping));
+    }
+
+    /// Whether to mend the texts of a dump that were encoded twice. Everything is read anew by the next steps.
+    pub fn mend(&mut self, dump: u32, mend: bool) {
+        self.change(dump, |opened| opened.mend(mend));
     }
 
     /// A file that a message names as its medium, if it was opened with the dump.
@@ -353,8 +378,9 @@ impl Session {
         self.dumps.iter().find(|opened| opened.number == dump)?.dump.medium(path)
     }
 
-    /// Takes fingerprints of the files that are open, about `budget` bytes on; whether there is more to do. For those
-    /// who have nothing else to do: nothing waits for it.
+    /// Goes on with the fingerprints of the files that are open, about `budget` bytes; whether there is more to do. What
+    /// passed in order while it was read is done; this is for the rest, when there is nothing else to do: nothing waits
+    /// for it.
     pub fn fingerprint(&mut self, budget: usize) -> bool {
         self.fingerprints.step(budget)
     }
@@ -369,6 +395,13 @@ impl Session {
     #[must_use]
     pub fn dumps(&self) -> Vec<DumpInfo> {
         self.dumps.iter().map(|dump| dump.info(self.problems.of_dump(dump.number))).collect()
+    }
+
+    fn change(&mut self, dump: u32, change: impl FnOnce(&mut Opened)) {
+        if let Some(opened) = self.dumps.iter_mut().find(|opened| opened.number == dump) {
+            change(opened);
+            self.begin_again();
+        }
     }
 
     fn begin_again(&mut self) {

@@ -72,6 +72,24 @@ pub struct DumpInfo {
     pub problems: u32,
     /// The zone its times are shown in: seconds east of Greenwich where known.
     pub zone: Option<i32>,
+    /// How many posts have a time of which the zone is not known.
+    pub unzoned: u32,
+    /// What is known of its columns.
+    pub columns: Tabular,
+    /// Whether texts that were encoded twice are mended in it.
+    pub mended: bool,
+}
+
+/// Whether a dump has columns of which somebody can say what they hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tabular {
+    /// It has none.
+    #[default]
+    No,
+    /// It has, and text and time of posting were found in them, or somebody has said where they are.
+    Clear,
+    /// It has, and text or time seem to be in none.
+    Unclear,
 }
 
 /// A line of a paste where a message begins or could begin.

@@ -7,6 +7,7 @@ use crate::dump::Day;
 use crate::timeline::{Facet, Order};
 
 use super::view::View;
+use super::zone::ShownZone;
 
 /// The fragment of a view, without `#`; empty for a view of everything.
 #[must_use]
@@ -38,6 +39,9 @@ pub fn write(view: &View) -> String {
     if view.order == Order::OldestFirst {
         put("order", "oldest");
     }
+    if let Some(zone) = view.zone.word() {
+        put("zone", &zone);
+    }
     if let Some(key) = &view.open {
         put("event", key);
     }
@@ -58,6 +62,7 @@ pub fn read(fragment: &str) -> View {
             "in" => view.filter.include.extend(choice(&value)),
             "not" => view.filter.exclude.extend(choice(&value)),
             "order" if value == "oldest" => view.order = Order::OldestFirst,
+            "zone" => view.zone = ShownZone::parse(&value).unwrap_or_default(),
             "event" if !value.is_empty() => view.open = Some(value),
             _ => {}
         }
@@ -158,9 +163,10 @@ mod tests {
                 },
                 order: Order::OldestFirst,
                 open: Some("a1/b2".into()),
+                zone: ShownZone::East(19_800),
             },
             "q=grain+%2B+%22corn%22+%26+100%25&from=2025-01-02&to=2025-03-04&in=country:KE\
-             &in=occasion:Forum:+day+1&not=kind:news&order=oldest&event=a1/b2",
+             &in=occasion:Forum:+day+1&not=kind:news&order=oldest&zone=%2B05:30&event=a1/b2",
         );
     }
 
@@ -183,7 +189,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out() {
-        for fragment in ["x", "in=country", "in=nothing:1", "from=yesterday", "&&=&", "order=up", "event="] {
+        for fragment in ["x", "in=country", "in=nothing:1", "from=yesterday", "&&=&", "order=up", "event=", "zone=mars"]
+        {
             assert_eq!(read(fragment), View::default(), "{fragment}");
         }
     }

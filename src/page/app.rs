@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::acts::Acts;
 use super::chats::ChatPicker;
+use super::columns::ColumnsDialog;
 use super::event::picture::Pictures;
 use super::excess::ExcessDialog;
 use super::help::Help;
@@ -19,6 +20,7 @@ use super::refusals::Refusals;
 use super::start::{Start, paste::PasteDialog};
 use super::state::{Action, Panel, State};
 use super::timeline::TimelineScreen;
+use super::zone::ShownZone;
 
 impl Reducible for State {
     type Action = Action;
@@ -53,6 +55,7 @@ pub fn App() -> Html {
     let now: Rc<State> = Rc::new((*state).clone());
     html! {
         <ContextProvider<Acts> context={acts}>
+        <ContextProvider<ShownZone> context={state.view.zone}>
         <ContextProvider<Pictures> context={Pictures(state.media.clone())}>
             <Intake {input} {folder} {open} />
             <div class="screen">
@@ -68,6 +71,8 @@ pub fn App() -> Html {
                     <ExcessDialog key={excess.question} excess={excess.clone()} />
                 } else if let Some((dump, chats)) = state.choosing.first() {
                     <ChatPicker key={*dump} dump={*dump} chats={chats.clone()} />
+                } else if let Panel::Columns(_) = state.panel {
+                    <ColumnsDialog list={state.columns.clone()} />
                 } else if state.panel == Panel::Help {
                     <Help />
                 } else if state.panel == Panel::Paste {
@@ -75,6 +80,7 @@ pub fn App() -> Html {
                 }
             </div>
         </ContextProvider<Pictures>>
+        </ContextProvider<ShownZone>>
         </ContextProvider<Acts>>
     }
 }

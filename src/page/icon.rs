@@ -22,6 +22,8 @@ pub enum Sign {
     Lock,
     Minus,
     Dense,
+    Columns,
+    About,
 }
 
 /// What a sign is drawn by.
@@ -61,5 +63,7 @@ const fn path(sign: Sign) -> &'static str {
         Sign::Lock => "M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
         Sign::Minus => "M3.5 8h9",
         Sign::Dense => "M2 3.5h12M2 6.5h12M2 9.5h12M2 12.5h12",
+        Sign::Columns => "M2 3h12v10H2zM6 3v10M10 3v10",
+        Sign::About => "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12M8 7.2v3.8M8 4.9v.4",
     }
 }

@@ -10,7 +10,7 @@ use super::acts::Input;
 use super::state::{Action, Asked, Opened, Outbox, Refused};
 use super::text::words;
 use crate::worker::client::{Client, Heard};
-use crate::worker::protocol::{GivenFile, Reply};
+use crate::worker::protocol::{GivenFile, Reply, Request};
 use crate::worker::timing;
 
 /// The channel that shows what the program can do; invented for it.
@@ -26,9 +26,13 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
     };
     let sent = use_memo((), |()| Cell::new(0));
     {
-        let (client, sent, waiting) = (client.clone(), sent, outbox.clone());
+        let (client, sent, waiting, opened_at) = (client.clone(), sent, outbox.clone(), opened_at.clone());
         use_effect_with(outbox.last, move |last| {
             for request in waiting.after(sent.replace(*last)) {
+                // What is read anew is measured anew.
+                if matches!(request, Request::Recut { .. } | Request::Remap { .. } | Request::Mend { .. }) {
+                    opened_at.set(timing::now());
+                }
                 client.send(request);
             }
         });
@@ -87,7 +91,8 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
             timing::measure(timing::OPEN, opened_at, None);
             Action::Ready(dumps)
         }
-        Reply::Found { opening, dumps, refused, left_out } => Action::Found {
+        Reply::Found { opening, dumps, refused, left_out, unclear } => Action::Found {
+            unclear,
             opening,
             dumps: dumps.len() as u32,
             refused: refused.into_iter().map(|(name, reason)| Refused { name, reason, left_out: false }).collect(),
@@ -99,6 +104,8 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
         Reply::Event { key, detail } => Action::Detail { key, detail },
         Reply::Problems { total, first, problems } => Action::Problems { total, first, problems },
         Reply::Cuts { dump, cuts } => Action::Cuts { dump, cuts },
+        Reply::Columns { dump, columns } => Action::Columns { dump, columns },
+        Reply::Fingerprints(files) => Action::Fingerprints(files),
         // The client keeps these two to itself.
         Reply::Hello { .. } | Reply::Panicked { .. } => return,
     });

@@ -2,7 +2,7 @@
 //!
 //! The language is that of the interface; formatters are made once and kept, because making one costs
 //! more than a hundred uses. Days have no zone and are formatted as the UTC midnights that they are
-//! numbered by; the clock of a post is shown in the zone that the dump shows it in.
+//! numbered by; the clock of a post is shown in the zone that it is given in.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -107,6 +107,21 @@ pub fn zone(zone: Zone) -> String {
         }
         Zone::Unknown => format!("({})", words().event.zone_unknown),
     }
+}
+
+/// How many seconds east of Greenwich the clock of this computer stands at an instant.
+#[must_use]
+pub fn own_east(seconds: i64) -> i32 {
+    let west = Date::new(&(seconds as f64 * 1000.0).into()).get_timezone_offset();
+    // Minutes, and not a number for an instant beyond the calendar.
+    if west.is_finite() { -(west * 60.0) as i32 } else { 0 }
+}
+
+/// What this computer calls its zone: `Europe/Oslo`.
+#[must_use]
+pub fn own_zone() -> Option<String> {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
 }
 
 /// The name of a country.

@@ -4,6 +4,7 @@
 //! pure and tested without a browser; the rest draws. Yew lives here and nowhere else.
 
 pub mod view;
+pub mod zone;
 pub mod address;
 pub mod state;
 pub mod layout;
@@ -35,6 +36,9 @@ pub mod timeline;
 pub mod event;
 pub mod problems;
 pub mod cuts;
+pub mod columns;
+pub mod about;
+pub mod twice;
 pub mod help;
 
 /// Draws the page into the element that the document keeps for it.

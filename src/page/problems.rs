@@ -9,6 +9,7 @@ use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
 use super::text::{fill, names, words};
+use super::twice::{ColumnOffers, MendOffer};
 use crate::dump::Problem;
 use crate::worker::protocol::DumpInfo;
 
@@ -39,6 +40,7 @@ pub fn Problems(props: &Props) -> Html {
             <PanelHead title={w.title} />
             <div class="panel-body">
                 <p class="hint">{ if listed.is_empty() && props.refused.is_empty() { w.none } else { w.intro } }</p>
+                <ColumnOffers dumps={props.dumps.clone()} />
                 <ol class="problems">
                     for (number, refused) in props.refused.iter().enumerate() {
                         <li class="problem lost" key={format!("r{number}")}>
@@ -47,7 +49,7 @@ pub fn Problems(props: &Props) -> Html {
                         </li>
                     }
                     for (number, (dump, problem)) in listed.iter().enumerate() {
-                        <Line key={number} problem={problem.clone()} dump={name(*dump)} />
+                        <Line key={number} problem={problem.clone()} of={*dump} dump={name(*dump)} />
                     }
                 </ol>
                 if left > 0 {
@@ -63,6 +65,7 @@ pub fn Problems(props: &Props) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct LineProps {
     problem: Problem,
+    of: u32,
     dump: Option<String>,
 }
 
@@ -84,6 +87,7 @@ fn Line(props: &LineProps) -> Html {
             </p>
             <p class="problem-what"><b>{ what }</b></p>
             <p>{ to_do }</p>
+            <MendOffer dump={props.of} fault={problem.fault.clone()} />
             if !problem.raw.trim().is_empty() {
                 <details class="problem-raw"><summary>{ w.raw }</summary><pre dir="auto" tabindex="0">{ &problem.raw }</pre></details>
             }

@@ -5,7 +5,9 @@
 use crate::dump::Day;
 use crate::timeline::{Facet, Filter, Order};
 
-/// Filter, order and open event.
+use super::zone::ShownZone;
+
+/// Filter, order, zone and open event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// Which events.
@@ -14,6 +16,8 @@ pub struct View {
     pub order: Order,
     /// Key of the open event.
     pub open: Option<String>,
+    /// In which zone times are shown.
+    pub zone: ShownZone,
 }
 
 /// How a value of a facet stands in a filter.

@@ -57,6 +57,8 @@ struct Host {
     told: Cell<f64>,
     /// Whether the page knows that there are rows.
     rows: Cell<bool>,
+    /// Whether the page knows all fingerprints.
+    hashed: Cell<bool>,
     /// Whether a turn is on its way.
     turning: Cell<bool>,
     turn: MessagePort,
@@ -73,6 +75,7 @@ impl Host {
             asked: RefCell::default(),
             told: Cell::default(),
             rows: Cell::default(),
+            hashed: Cell::default(),
             turning: Cell::default(),
             turn: channel.port1(),
             turned: channel.port2(),
@@ -94,7 +97,7 @@ impl Host {
                 session.cancel();
                 // What was not looked through yet will not be.
                 for opening in self.openings.take() {
-                    say(&Reply::Found { opening, dumps: Vec::new(), refused: Vec::new(), left_out: Vec::new() });
+                    say(&nothing(opening, Vec::new()));
                 }
             }
             Request::Ask(ask) => {
@@ -113,6 +116,17 @@ impl Host {
                 session.recut(dump, &edits);
                 self.rows.set(false);
             }
+            Request::Columns { dump } => {
+                say(&Reply::Columns { dump, columns: session.columns(dump).cloned() });
+            }
+            Request::Remap { dump, mapping } => {
+                session.remap(dump, mapping);
+                self.rows.set(false);
+            }
+            Request::Mend { dump, mend } => {
+                session.mend(dump, mend);
+                self.rows.set(false);
+            }
         }
         self.go_on();
     }
@@ -128,11 +142,12 @@ impl Host {
             }
         }
         if taken.is_empty() {
-            return say(&Reply::Found { opening, dumps: Vec::new(), refused, left_out: Vec::new() });
+            return say(&nothing(opening, refused));
         }
         session.add(taken);
         self.openings.borrow_mut().push_back(opening);
         self.rows.set(false);
+        self.hashed.set(false);
     }
 
     fn open_text(&self, session: &mut Session, opening: u32, text: String) {
@@ -142,11 +157,13 @@ impl Host {
             Err(refusal) => (Vec::new(), vec![(String::new(), refusal.to_string())]),
         };
         self.rows.set(false);
-        say(&Reply::Found { opening, dumps, refused, left_out: Vec::new() });
+        self.hashed.set(false);
+        let unclear = unclear(session, &dumps);
+        say(&Reply::Found { opening, dumps, refused, left_out: Vec::new(), unclear });
     }
 
     /// Tells what came of files that were opened together; they are looked through in the order of their opening.
-    fn found(&self, found: Found) {
+    fn found(&self, session: &Session, found: Found) {
         let Some(opening) = self.openings.borrow_mut().pop_front() else { return };
         let mut refused: Vec<_> =
             found.refused.into_iter().map(|(name, refusal)| (name, refusal.to_string())).collect();
@@ -156,7 +173,8 @@ impl Host {
         // What holds no dump is not opened, as what is none.
         refused.extend(nothing.into_iter().map(told));
         let left_out = left_out.into_iter().filter(|left| left.why.is_told()).map(told).collect();
-        say(&Reply::Found { opening, dumps: found.dumps, refused, left_out });
+        let unclear = unclear(session, &found.dumps);
+        say(&Reply::Found { opening, dumps: found.dumps, refused, left_out, unclear });
     }
 
     /// Sees to it that a turn comes, after what has already arrived.
@@ -188,7 +206,7 @@ impl Host {
             let was_ready = session.is_ready();
             match session.step(STEP) {
                 Step::More => self.tell(session),
-                Step::Found(found) => self.found(found),
+                Step::Found(found) => self.found(session, found),
                 Step::Ask { question, excess } => say(&Reply::Ask { question, excess }),
                 Step::Choose { dump, chats } => say(&Reply::Choose { dump, chats }),
                 Step::Waiting => return false,
@@ -196,9 +214,19 @@ impl Host {
                     say(&Reply::Progress(session.progress()));
                     say(&Reply::Read);
                 }
-                Step::Ready if was_ready => return false,
+                Step::Ready if was_ready => {
+                    // There is time for the bytes that did not pass while they were read.
+                    if session.fingerprint(STEP) {
+                        continue;
+                    }
+                    if !self.hashed.replace(true) {
+                        say(&Reply::Fingerprints(session.fingerprints()));
+                    }
+                    return false;
+                }
                 Step::Ready => {
                     say(&Reply::Progress(session.progress()));
+                    say(&Reply::Fingerprints(session.fingerprints()));
                     say(&Reply::Ready { dumps: session.dumps() });
                 }
             }
@@ -215,6 +243,17 @@ impl Host {
             say(&Reply::Progress(progress));
         }
     }
+}
+
+/// What is told of an opening that came to nothing.
+fn nothing(opening: u32, refused: Vec<(String, String)>) -> Reply {
+    Reply::Found { opening, dumps: Vec::new(), refused, left_out: Vec::new(), unclear: Vec::new() }
+}
+
+/// Those of some dumps of which it is not clear which column holds text and time.
+fn unclear(session: &Session, dumps: &[u32]) -> Vec<u32> {
+    let lacks = |dump: &u32| session.columns(*dump).is_some_and(|columns| !columns.lacks().is_empty());
+    dumps.iter().copied().filter(lacks).collect()
 }
 
 /// The bytes of a picture; `None` if they cannot be had, or are more than a picture has.

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dump::{Excess, Problem};
-pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Progress, Stage};
+use crate::dump::{Columns, Excess, Mapping, Problem};
+pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::timeline::{Answer, Ask, EventDetail};
 
 /// Where a file lies that was picked or dropped.
@@ -85,6 +85,25 @@ pub enum Request {
         /// All corrections so far: the first line of a message, and whether one begins there.
         edits: Vec<(u32, bool)>,
     },
+    /// The columns of a table, and what they are taken for.
+    Columns {
+        /// The dump.
+        dump: u32,
+    },
+    /// Take the columns of a table for something else.
+    Remap {
+        /// The dump.
+        dump: u32,
+        /// What each holds.
+        mapping: Mapping,
+    },
+    /// Whether to mend texts that were encoded twice.
+    Mend {
+        /// The dump.
+        dump: u32,
+        /// Whether to.
+        mend: bool,
+    },
 }
 
 /// From the worker to the page.
@@ -121,6 +140,8 @@ pub enum Reply {
         refused: Vec<(String, String)>,
         /// What was left out though somebody may have wanted it: its name, and why.
         left_out: Vec<(String, String)>,
+        /// Those of the dumps of which it is not clear which column holds text and time.
+        unclear: Vec<u32>,
     },
     /// Something comes to more than is unpacked unasked; it wants [`Request::Answer`].
     Ask {
@@ -168,6 +189,15 @@ pub enum Reply {
         /// All places where one could cut, in order.
         cuts: Vec<CutLine>,
     },
+    /// The columns of a table, and what they are taken for; `None` if the dump has none.
+    Columns {
+        /// The dump.
+        dump: u32,
+        /// They.
+        columns: Option<Columns>,
+    },
+    /// The files that are open with their fingerprints, as far as they were taken.
+    Fingerprints(Vec<Fingerprint>),
     /// The worker is lost: reload. Sent by the panic hook.
     Panicked {
         /// What happened, for a report of the fault.

@@ -71,6 +71,30 @@ fn gallery_of_problems_and_cuts() {
     shows(&person, "cuts");
 }
 
+#[test]
+fn gallery_of_columns_and_what_is_open() {
+    let Some(person) = Person::at_the_page("gallery-columns") else { return };
+    let twice: String = "Паром задержан до полудня".bytes().map(char::from).collect();
+    let table = format!(
+        "nr;day;channel title;who wrote it;message as it was sent to all;link\n\
+         1;3/4/2024 10:00;Port of Sundby;Duty officer;Foreign Minister Anton Barov met with Minister Ole Berg;https://t.me/port/1\n\
+         2;3/5/2024 23:30;Port of Sundby;Duty officer;{twice};https://t.me/port/2\n\
+         3;3/6/2024 09:00;Port of Sundby;;The pier is closed;https://t.me/port/3\n"
+    );
+    person.drops("notes.csv", &table);
+    person.waits_for_state("ready");
+    person.clicks("About");
+    person.waits_until("a fingerprint", "document.querySelector('.fingerprint code')?.innerText.length === 64");
+    shows(&person, "about");
+    person.clicks("Columns…");
+    person.waits_until("the columns", "document.querySelector('.column')");
+    shows(&person, "columns");
+    person.session.press('\u{e00c}');
+    person.clicks("problem");
+    person.waits_until("a problem in the panel", "document.querySelector('.problem')");
+    shows(&person, "mend");
+}
+
 /// Looks at all screens of what has just been opened.
 fn tours(person: &Person, name: &str) {
     person.waits_for_state("ready");

@@ -47,6 +47,14 @@ impl Dump {
         reader::open(&*self.source, &self.title)
     }
 
+    /// The same, also of what is a dump only once somebody says what its columns hold.
+    ///
+    /// # Errors
+    /// [`Refusal`] when it is nothing that is read, and has no columns.
+    pub fn open_any(&self) -> Result<Reader, Refusal> {
+        reader::open_any(&*self.source, &self.title)
+    }
+
     /// The file that a message names as its medium, if it was opened with the dump.
     #[must_use]
     pub fn medium(&self, path: &str) -> Option<Rc<dyn Source>> {

@@ -13,6 +13,9 @@ use crate::dump::time::Posted;
 use super::flat_survey::survey;
 use super::{fields, telethon};
 
+/// What a message has beside its text.
+const TELLING: [Role; 3] = [Role::Date, Role::Id, Role::Link];
+
 /// A file of flat objects or rows.
 #[derive(Debug)]
 pub(super) struct Flat {
@@ -29,17 +32,24 @@ impl Dialect for Flat {
         if is_list && (self.is_around(key) || self.headers.is_some() && key == b"columns") {
             return Mark::Frame;
         }
-        if matches!(value, Value::Object | Value::Array) || self.headers.is_some() {
+        if is_list || self.headers.is_some() {
             return Mark::Nothing;
         }
-        let key = Raw::new(key).text();
-        let holds = |role| match self.columns.mapping.column(role) {
+        let (key, is_object) = (Raw::new(key).text(), matches!(value, Value::Object));
+        let column = |role| self.columns.mapping.column(role);
+        let holds = |role| match column(role) {
+            // What stands in an object is a column by itself, with the object's key before its own.
+            Some(column) if is_object => column.strip_prefix(&key).is_some_and(|inner| inner.starts_with('.')),
             Some(column) => column == key,
-            None => self.columns.columns.is_empty() && Role::of_column(&key) == Some(role),
+            None => !is_object && self.columns.columns.is_empty() && Role::of_column(&key) == Some(role),
         };
         match () {
+            // Where nothing else is known of them a text alone makes messages.
+            () if holds(Role::Text) && !self.columns.columns.is_empty() && TELLING.map(column) == [None; 3] => {
+                Mark::Sign(3)
+            }
             () if holds(Role::Text) => Mark::Sign(1),
-            () if [Role::Date, Role::Id, Role::Link].into_iter().any(holds) => Mark::Sign(2),
+            () if TELLING.into_iter().any(holds) => Mark::Sign(2),
             () => Mark::Nothing,
         }
     }
@@ -121,6 +131,13 @@ impl Flat {
             Mapping::guess(&columns)
         })
     }
+}
+
+/// Whether a file of nobody's begins with objects that have something in common, so that a mapping can be told of them.
+pub(super) fn has_columns(head: &[u8]) -> bool {
+    let columns = survey(head).columns;
+    let has_letters = |column: &Column| column.samples.iter().any(|value| value.chars().any(char::is_alphabetic));
+    columns.len() > 1 && columns.iter().any(|column| column.samples.len() > 1 && has_letters(column))
 }
 
 fn guessed(columns: Vec<Column>) -> Columns {

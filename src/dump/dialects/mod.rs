@@ -33,6 +33,11 @@ use tdlib::Tdlib;
 use telethon::Telethon;
 use x_archive::XArchive;
 
+/// Whether somebody could say which keys of a file of nobody's hold what.
+pub(super) fn has_columns(head: &[u8]) -> bool {
+    flat::has_columns(head)
+}
+
 /// Whose JSON a format is; a file of nobody's begins with `head`.
 pub(super) fn of(format: Format, head: &[u8]) -> Box<dyn Dialect> {
     match format {

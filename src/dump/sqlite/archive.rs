@@ -254,13 +254,23 @@ fn put(
 }
 
 /// What is known of the tables of a database of unknown make: those of the first that has messages, and its like.
-pub(super) fn guess(schema: &Schema, mut columns: impl FnMut(&Table) -> Columns) -> Option<(Vec<Table>, Columns)> {
-    let has_messages =
-        |columns: &Columns| [Role::Date, Role::Text].iter().all(|&role| columns.mapping.column(role).is_some());
+/// `any`: if none has, those of one that has writing in several rows.
+pub(super) fn guess(
+    schema: &Schema,
+    any: bool,
+    mut columns: impl FnMut(&Table) -> Columns,
+) -> Option<(Vec<Table>, Columns)> {
+    let holds = |columns: &Columns, role| columns.mapping.column(role).is_some();
+    let has_rows =
+        |columns: &Columns| columns.columns.len() > 1 && columns.columns.iter().any(|column| column.samples.len() > 1);
     let told =
         schema.tables.iter().filter(|table| !table.name.starts_with("sqlite_")).map(|table| (table, columns(table)));
-    let told = told.filter(|(_, columns)| has_messages(columns));
-    let (first, columns) = told.max_by_key(|(_, columns)| columns.mapping.iter().count())?;
+    let told = told.map(|(table, columns)| {
+        let has_messages = holds(&columns, Role::Date) && holds(&columns, Role::Text);
+        (has_messages, table, columns)
+    });
+    let told = told.filter(|(sure, _, columns)| *sure || any && holds(columns, Role::Text) && has_rows(columns));
+    let (_, first, columns) = told.max_by_key(|(sure, _, columns)| (*sure, columns.mapping.iter().count()))?;
     let like =
         |table: &&Table| table.columns == first.columns && table.alias == first.alias && table.index == first.index;
     Some((schema.tables.iter().filter(like).cloned().collect(), columns))

@@ -93,8 +93,14 @@ impl FormatReader for Sqlite {
 }
 
 impl Sqlite {
-    /// Opens a database that begins so; `name` serves as title where no table has one.
-    pub(in crate::dump) fn open(name: Option<String>, source: &dyn Source, head: &[u8]) -> Result<Self, Refusal> {
+    /// Opens a database that begins so; `name` serves as title where no table has one. `any`: also one of which nobody
+    /// knows what its tables hold.
+    pub(in crate::dump) fn open(
+        name: Option<String>,
+        source: &dyn Source,
+        head: &[u8],
+        any: bool,
+    ) -> Result<Self, Refusal> {
         let mut layout = Layout::of(source, head);
         let mut blocks = Blocks::default();
         let mut schema = Schema::read(&mut File { source, layout: &layout, blocks: &mut blocks });
@@ -110,7 +116,7 @@ impl Sqlite {
         let (archive, columns) = if let Some(archive) = Archive::known(&schema) {
             (archive, None)
         } else {
-            let Some((tables, columns)) = guess(&schema, |table| sample(&mut file, table)) else {
+            let Some((tables, columns)) = guess(&schema, any, |table| sample(&mut file, table)) else {
                 return Err(Refusal::UnknownDatabase { tables: schema.shown() });
             };
             (Archive::unknown(tables, &columns.mapping), Some(columns))

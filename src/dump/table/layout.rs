@@ -19,6 +19,8 @@ const SAMPLE: usize = 60;
 #[derive(Debug)]
 pub(super) struct Layout {
     pub(super) kind: TableKind,
+    /// Whether this is a table of messages beyond doubt.
+    pub(super) sure: bool,
     pub(super) dialect: Dialect,
     /// Where the first row begins, and in which line, from 1.
     pub(super) begin: usize,
@@ -60,6 +62,7 @@ impl Layout {
         complete(&mut columns, shape.header.is_some());
         let mut layout = Self {
             kind,
+            sure: shape.sure,
             dialect: shape.dialect,
             begin: shape.begin,
             line: 1 + lines_in(&head[..shape.begin]),
@@ -88,6 +91,11 @@ impl Layout {
     pub(super) fn remap(&mut self, mapping: &Mapping) {
         self.columns.mapping.clone_from(mapping);
         self.choose_cells();
+        self.evidence = Evidence::default();
+        let date = self.date.and_then(|place| self.columns.columns.get(place));
+        for sample in date.iter().flat_map(|date| &date.samples) {
+            Times::gather(sample, &mut self.evidence);
+        }
     }
 
     /// What the first dates tell of the order of day and month.

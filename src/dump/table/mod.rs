@@ -17,5 +17,10 @@ pub(super) use reader::Table;
 
 /// Which program's table begins so; `None` if this is no table of messages. `whole` says that nothing follows.
 pub(super) fn kind_of(head: &[u8], whole: bool) -> Option<TableKind> {
-    Layout::of(head, whole).map(|layout| layout.kind)
+    Layout::of(head, whole).filter(|layout| layout.sure).map(|layout| layout.kind)
+}
+
+/// Whether a table begins so of which nothing says that it has messages.
+pub(super) fn is_any(head: &[u8], whole: bool) -> bool {
+    Layout::of(head, whole).is_some_and(|layout| !layout.sure)
 }

@@ -105,7 +105,7 @@ impl FormatReader for Table {
 
     fn remap(&mut self, mapping: &Mapping) {
         self.layout.remap(mapping);
-        self.survey = None;
+        self.survey = (!mapping.order_told && self.layout.evidence().is_open()).then(Evidence::default);
         self.begin();
     }
 }

@@ -26,10 +26,13 @@ pub(super) struct Shape {
     pub(super) rows: Vec<Vec<String>>,
     /// Where the first row begins.
     pub(super) begin: usize,
+    /// Whether names or values say that these are messages.
+    pub(super) sure: bool,
 }
 
 impl Shape {
-    /// The shape of a table of messages that begins so; `None` if this is no table. `whole` says that nothing follows.
+    /// The shape of a table that begins so; `None` if this is none that could have messages. `whole` says that nothing
+    /// follows.
     pub(super) fn of(head: &[u8], whole: bool) -> Option<Self> {
         let start = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
         let start =
@@ -56,7 +59,8 @@ impl Shape {
         let (sample, score) = best?;
         let shape = sample.shape(start);
         let is_table = if score.names >= 2 { shape.has_messages() } else { shape.looks_like_messages() };
-        is_table.then_some(shape)
+        let shape = Self { sure: is_table, ..shape };
+        (is_table || shape.is_even()).then_some(shape)
     }
 
     /// Whether the header says so.
@@ -74,6 +78,24 @@ impl Shape {
         };
         let listed = self.width == 2 && self.dialect.separator == b',';
         fitting.len() >= 3 && fitting.len() * 10 >= self.rows.len() * 9 && !listed && most(is_date) && most(has_letters)
+    }
+
+    /// Whether it is a table beyond doubt, whatever it holds: a header of short names, and rows that all have one value
+    /// for each. Prose has a space behind its commas, and never as many of them in each line.
+    fn is_even(&self) -> bool {
+        let is_name = |name: &String| {
+            let name = name.trim_start_matches('\u{FEFF}');
+            !name.is_empty() && name.chars().count() <= 40 && name.trim() == name && has_letters(name)
+        };
+        let named = self.header.as_ref().is_some_and(|header| {
+            header.iter().all(is_name) && header.iter().enumerate().all(|(place, name)| !header[..place].contains(name))
+        });
+        let spaced = |value: &String| value.starts_with(' ');
+        named
+            && self.width >= 3
+            && self.rows.len() >= 3
+            && self.rows.iter().all(|row| row.len() == self.width && !row.iter().any(spaced))
+            && self.rows.iter().flatten().any(|value| has_letters(value))
     }
 }
 
@@ -161,7 +183,7 @@ impl Sample {
         let is_header = names(&rows[0]) >= 2 || !is_row(&rows[0], &rows[1..]);
         let begin = places.get(usize::from(is_header)).copied().unwrap_or(end);
         let header = is_header.then(|| rows.remove(0));
-        Shape { dialect, width, header, rows, begin: start + begin }
+        Shape { dialect, width, header, rows, begin: start + begin, sure: false }
     }
 }
 
@@ -196,7 +218,7 @@ mod tests {
     /// The separator, whether there are quotes and a header, the number of columns, and where the rows begin.
     #[track_caller]
     fn check(head: &str, expected: Option<(char, bool, bool, usize, &str)>) {
-        let shape = Shape::of(head.as_bytes(), true);
+        let shape = Shape::of(head.as_bytes(), true).filter(|shape| shape.sure);
         let found = shape.as_ref().map(|shape| {
             let Dialect { separator, quotes } = shape.dialect;
             (char::from(separator), quotes, shape.header.is_some(), shape.width, &head[shape.begin..])
@@ -231,6 +253,19 @@ mod tests {
         check(rows, Some((';', true, false, 3, rows)));
         let named = format!("nr;wann;was\n{rows}");
         check(&named, Some((';', true, true, 3, rows)));
+    }
+
+    #[test]
+    fn even_rows_under_names_may_be_a_table_whatever_they_hold() {
+        let check = |text: &str, expected: bool| {
+            assert_eq!(Shape::of(text.as_bytes(), true).map(|shape| shape.sure), expected.then_some(false), "{text:?}");
+        };
+        check("nr,wann,was\n1,soon,Ferry\n2,later,Pier\n3,once,Port\n", true);
+        check("nr\twann\twas\n1\tsoon\tFerry, or not\n2\tlater\tPier\n3\tonce\tPort\n", true);
+        check("nr,wann,was\n1,soon,Ferry\n2,later,Pier\n", false);
+        check("nr,wann,was\n1,soon,Ferry\n2,later\n3,once,Port\n", false);
+        check("nr, wann, was\n1, soon, Ferry\n2, later, Pier\n3, once, Port\n", false);
+        check("nr,wann,wann\n1,soon,Ferry\n2,later,Pier\n3,once,Port\n", false);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod lines;
 mod packing;
 mod paste;
 mod tme;
+mod unsure;
 mod sqlite;
 mod table;
 mod whatsapp;

@@ -1,7 +1,9 @@
 //! Databases: those of known programs, of unknown make, and damaged ones. How the files were made stands beside them.
 
 use super::{Read, read, read_in, run};
-use crate::dump::{ChatKind, DatabaseKind, Format, MediaKind, MessageId, MessageKind, Refusal, Role, Zone, open};
+use crate::dump::{
+    ChatKind, Columns, DatabaseKind, Format, MediaKind, MessageId, MessageKind, Refusal, Role, Zone, open, open_any,
+};
 
 const TG_ARCHIVE: &[u8] = include_bytes!("../../../tests/fixtures/databases/tg-archive.db");
 const SCRAPER: &[u8] = include_bytes!("../../../tests/fixtures/databases/telegram-scraper.db");
@@ -119,7 +121,11 @@ fn a_database_without_messages_names_its_tables() {
     }
     let refusal = open(&bytes, "").map(|reader| reader.format());
     assert_eq!(refusal, Err(Refusal::UnknownDatabase { tables: "settings, harbour, pier".to_owned() }));
+    // Somebody may know better: two columns of writing are columns to choose from.
+    let reader = open_any(&bytes, "").expect("tables with writing in them");
+    assert_eq!(reader.mapping().map(Columns::lacks), Some(vec![Role::Date]));
     let head = b"SQLite format 3\0\x10\0".to_vec();
+    assert_eq!(open_any(&head, "").err(), open(&head, "").err());
     assert_eq!(
         open(&head, "").map(|reader| reader.format()),
         Err(Refusal::UnknownDatabase { tables: "(none)".to_owned() })

@@ -11,6 +11,8 @@ use super::segments::{self, Segment};
 use crate::dump::MediaKind;
 use crate::page::locale;
 use crate::page::text::{fill, told, words};
+use crate::page::timeline::zones::{in_full, shown};
+use crate::page::zone::use_zone;
 use crate::timeline::{ReportDetail, RowParticipant};
 
 /// Which report.
@@ -50,13 +52,13 @@ struct HeadProps {
 /// Language and channel; when it was posted and edited; where it came from.
 #[component]
 fn Head(props: &HeadProps) -> Html {
-    let (w, report) = (&words().event, &props.report);
+    let (w, report, zone) = (&words().event, &props.report, use_zone());
     let forward = report.forward.as_ref().map(|forward| match &forward.name {
         Some(name) => fill(w.forwarded, &[("name", name)]),
         None => w.forwarded_unknown.to_owned(),
     });
     let reply = report.reply.as_ref().and_then(|reply| reply.to).map(|id| fill(w.replies, &[("id", &id.to_string())]));
-    let edited = report.edited.map(|edited| fill(w.edited, &[("time", &locale::moment(edited))]));
+    let edited = report.edited.map(|edited| fill(w.edited, &[("time", &locale::moment(shown(zone, edited)))]));
     let signed = report.signature.as_ref().map(|name| fill(w.signed, &[("name", name)]));
     html! {
         <header class="report-head">
@@ -71,7 +73,7 @@ fn Head(props: &HeadProps) -> Html {
                 if let Some(reply) = reply { <span>{ reply }</span> }
             </p>
             <p class="report-from">
-                if let Some(posted) = report.posted { <span>{ w.posted }{ " " }{ locale::moment(posted) }</span> }
+                if let Some(posted) = report.posted { <span title={in_full(zone, posted)}>{ w.posted }{ " " }{ locale::moment(shown(zone, posted)) }</span> }
                 if let Some(edited) = edited { <span>{ edited }</span> }
                 if let Some(views) = report.views { <span>{ told::count(views, words().counted.views) }</span> }
             </p>

@@ -1,11 +1,12 @@
 //! Everything that can happen to the state.
 
-use crate::dump::Problem;
+use crate::dump::{Columns, Mapping, Problem};
 use crate::timeline::{Answer, EventDetail, Facet, Filter, Order, Window};
-use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress};
+use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress};
 
 use super::{Asked, FacetView, Panel, Refused};
 use crate::page::view::{Chosen, View};
+use crate::page::zone::ShownZone;
 
 /// What the user opened together, before anything is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub enum Action {
         refused: Vec<Refused>,
         /// What was left out.
         left_out: Vec<Refused>,
+        /// Dumps whose columns are not clear.
+        unclear: Vec<u32>,
     },
     /// Something comes to more than is unpacked unasked.
     Ask(Asked),
@@ -117,6 +120,33 @@ pub enum Action {
         /// The lines.
         cuts: Vec<CutLine>,
     },
+    /// The columns of a table came.
+    Columns {
+        /// The dump.
+        dump: u32,
+        /// They, if it has any.
+        columns: Option<Columns>,
+    },
+    /// The user says what the columns of a table hold.
+    Remap {
+        /// The dump.
+        dump: u32,
+        /// What each holds.
+        mapping: Mapping,
+        /// Time stamp of the input event.
+        at: f64,
+    },
+    /// The user wants texts mended that were encoded twice, or shown as they stand.
+    Mend {
+        /// The dump.
+        dump: u32,
+        /// Whether to mend.
+        mend: bool,
+        /// Time stamp of the input event.
+        at: f64,
+    },
+    /// Fingerprints came.
+    Fingerprints(Vec<Fingerprint>),
     /// The worker is lost.
     Lost(String),
     /// The user changed the filter otherwise than by typing.
@@ -132,6 +162,8 @@ pub enum Action {
     },
     /// The user changed the order.
     Order(Order),
+    /// The user wants times in another zone.
+    Zone(ShownZone),
     /// The user typed into the search box.
     Query {
         /// All of the text.

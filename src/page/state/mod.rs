@@ -4,6 +4,7 @@
 //! [`Outbox`]; the root component sends it. Large things lie behind `Rc`, because every change clones.
 
 mod action;
+mod anew;
 mod asking;
 mod hearing;
 mod media;
@@ -13,9 +14,9 @@ use std::rc::Rc;
 pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 
-use crate::dump::{Excess, Problem};
+use crate::dump::{Columns, Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
-use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress, Request};
+use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Request};
 
 use super::view::{Chosen, View, choose, chosen};
 
@@ -56,6 +57,10 @@ pub enum Panel {
     Problems,
     /// Where a paste was cut.
     Cuts(u32),
+    /// What the columns of a table hold.
+    Columns(u32),
+    /// What is open.
+    About,
     /// What the keys do.
     Help,
     /// Where a text can be pasted.
@@ -142,6 +147,17 @@ pub struct Cuts {
     pub lines: Option<Rc<Vec<CutLine>>>,
 }
 
+/// A table, and what its columns are taken for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnList {
+    /// The dump.
+    pub dump: u32,
+    /// Whether the worker has said what there is.
+    pub come: bool,
+    /// The columns, if it has any.
+    pub columns: Option<Rc<Columns>>,
+}
+
 /// Lines of a paste, and whether a message begins there, as the user decided.
 pub type CutEdits = Vec<(u32, bool)>;
 
@@ -212,6 +228,10 @@ pub struct State {
     pub problems: ProblemList,
     /// Where a paste was cut.
     pub cuts: Cuts,
+    /// The columns of a table.
+    pub columns: ColumnList,
+    /// The files that are open, with their fingerprints.
+    pub fingerprints: Rc<[Fingerprint]>,
     /// What the user decided about cuts, by dump.
     pub edits: Rc<Vec<(u32, CutEdits)>>,
     /// Why the worker is lost.
@@ -283,8 +303,9 @@ impl State {
             }
             Action::Cancel => self.outbox.put(Request::Cancel),
             Action::Ready(dumps) => self.ready(dumps),
-            Action::Found { opening, dumps, refused, left_out } => {
+            Action::Found { opening, dumps, refused, left_out, unclear } => {
                 self.look_through(opening, dumps, refused.into_iter().chain(left_out));
+                self.propose_columns(unclear);
             }
             Action::Ask(asked) => self.excesses = self.excesses.iter().cloned().chain([asked]).collect(),
             Action::Unpack { question, go_on } => {
@@ -297,6 +318,10 @@ impl State {
             Action::Detail { key, detail } => self.detail(&key, detail),
             Action::Problems { total, first, problems } => self.list_problems(total, first, problems),
             Action::Cuts { dump, cuts } => self.cuts = Cuts { dump, lines: Some(Rc::new(cuts)) },
+            Action::Columns { dump, columns } => self.take_columns(dump, columns),
+            Action::Fingerprints(files) => self.fingerprints = files.into(),
+            Action::Remap { dump, mapping, at } => self.anew(Request::Remap { dump, mapping }, at),
+            Action::Mend { dump, mend, at } => self.anew(Request::Mend { dump, mend }, at),
             Action::Lost(what) => self.lose(&what),
             Action::Filter(filter) => self.look(View { filter, ..(*self.view).clone() }, true),
             Action::Choose { facet, key, place } => {
@@ -305,6 +330,7 @@ impl State {
                 self.act(Action::Filter(choose(&self.view.filter, facet, &key, place)));
             }
             Action::Order(order) => self.look(View { order, ..(*self.view).clone() }, true),
+            Action::Zone(zone) => self.look(View { zone, ..(*self.view).clone() }, true),
             Action::Query { text, at } => self.search(text, at),
             Action::Visit(view) => {
                 self.look(view, false);
@@ -385,7 +411,8 @@ impl State {
                 self.cuts = Cuts { dump, lines: None };
                 self.outbox.put(Request::Cuts { dump });
             }
-            Panel::None | Panel::Help | Panel::Paste | Panel::Filters => {}
+            Panel::Columns(dump) => self.show_columns(dump),
+            Panel::None | Panel::About | Panel::Help | Panel::Paste | Panel::Filters => {}
         }
     }
 

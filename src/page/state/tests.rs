@@ -13,7 +13,7 @@ fn opened() -> Action {
 
 fn refused(opening: u32, name: &str) -> Action {
     let refused = vec![Refused { name: name.into(), reason: "a PDF".into(), left_out: false }];
-    Action::Found { opening, dumps: 0, refused, left_out: Vec::new() }
+    Action::Found { opening, dumps: 0, refused, left_out: Vec::new(), unclear: Vec::new() }
 }
 
 fn info() -> DumpInfo {
@@ -29,6 +29,9 @@ fn info() -> DumpInfo {
         services: 0,
         problems: 0,
         zone: None,
+        unzoned: 0,
+        columns: crate::worker::protocol::Tabular::No,
+        mended: false,
     }
 }
 
@@ -188,7 +191,7 @@ fn a_lost_worker_keeps_what_was_shown() {
 
 #[test]
 fn what_was_found_is_read_before_the_page_is_ready() {
-    let found = Action::Found { opening: 0, dumps: 2, refused: Vec::new(), left_out: Vec::new() };
+    let found = Action::Found { opening: 0, dumps: 2, refused: Vec::new(), left_out: Vec::new(), unclear: Vec::new() };
     let reading = reduce(&State::start(View::default()), [opened(), found]);
     assert_eq!((reading.phase, reading.opening.len(), reading.found), (Phase::Reading, 0, 2));
     let second = Action::Opened { opened: Opened { opening: 1, name: "b.pdf".into() }, at: 9.0 };
@@ -229,4 +232,33 @@ fn what_answers_cost_is_not_taken_from_reading() {
     assert_eq!(asks(&later, answered.outbox.last).len(), 1);
     let typed = reduce(&answered, [Action::Query { text: "gr".into(), at: 120.0 }]);
     assert_eq!(asks(&typed, answered.outbox.last).len(), 1, "who types does not wait");
+}
+
+#[test]
+fn columns_that_are_not_clear_are_asked_about_and_said_once() {
+    let found = |unclear: &[u32]| Action::Found {
+        opening: 0,
+        dumps: 1,
+        refused: Vec::new(),
+        left_out: Vec::new(),
+        unclear: unclear.to_vec(),
+    };
+    let clear = reduce(&State::start(View::default()), [opened(), found(&[])]);
+    assert_eq!(clear.panel, Panel::None);
+    let asked = reduce(&State::start(View::default()), [opened(), found(&[3, 4])]);
+    assert_eq!((asked.panel, asked.columns.come), (Panel::Columns(3), false));
+    assert!(asked.outbox.after(0).any(|request| *request == Request::Columns { dump: 3 }));
+    let come = Action::Columns { dump: 3, columns: None };
+    let late = Action::Columns { dump: 4, columns: Some(Columns::default()) };
+    let asked = reduce(&asked, [come, late, Action::Ready(vec![info()])]);
+    assert_eq!(asked.columns, ColumnList { dump: 3, come: true, columns: None });
+    let mapping = crate::dump::Mapping::default();
+    let said = reduce(&asked, [Action::Remap { dump: 3, mapping: mapping.clone(), at: 9.0 }]);
+    assert_eq!((said.phase, said.panel, said.times.opened), (Phase::Reading, Panel::None, 9.0));
+    assert!(
+        said.outbox
+            .after(asked.outbox.last)
+            .any(|request| *request == Request::Remap { dump: 3, mapping: mapping.clone() })
+    );
+    assert_eq!(reduce(&said, [Action::Ready(vec![info()])]).phase, Phase::Ready);
 }

@@ -318,6 +318,7 @@ pub static ENGLISH: Words = Words {
         first: "The first post",
         none: "This text has one post and no other place to cut.",
     },
+    dumps: super::english_dumps::DUMPS,
     help: Help {
         title: "Keys and search",
         keys_title: "Keys",
@@ -427,6 +428,7 @@ pub static ENGLISH: Words = Words {
         problems: regular("problem", "problems"),
         services: regular("service record", "service records"),
         chats: regular("chat", "chats"),
+        texts: regular("text", "texts"),
         meetings: regular("meeting", "meetings"),
         statements: regular("statement", "statements"),
         others: regular("other", "other"),

@@ -3,7 +3,9 @@
 //! [`Words`] names what is said, [`english`] says it; another language is another value of the same type.
 //! Components hold no words of their own. What a dump says is never put here, and never translated.
 
+pub mod dumps;
 pub mod english;
+mod english_dumps;
 pub mod fill;
 pub mod headline;
 pub mod names;

@@ -1,5 +1,7 @@
 //! What the interface has to say, without saying it.
 
+use super::dumps::Dumps;
+
 /// Words that follow a number.
 #[derive(Clone, Copy, Debug)]
 pub struct Plural {
@@ -42,6 +44,7 @@ pub struct Words {
     pub event: Event,
     pub problems: Problems,
     pub cuts: Cuts,
+    pub dumps: Dumps,
     pub help: Help,
     pub names: Names,
     pub counted: Counted,
@@ -378,6 +381,7 @@ pub struct Counted {
     pub problems: Plural,
     pub services: Plural,
     pub chats: Plural,
+    pub texts: Plural,
     pub meetings: Plural,
     pub statements: Plural,
     pub others: Plural,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::value;
+use super::zones::{PostedIn, Zones};
 use crate::page::acts::use_acts;
 use crate::page::icon::{Icon, Sign};
 use crate::page::locale;
@@ -26,6 +27,8 @@ pub struct Props {
     pub events: u32,
     /// The facets, for the names of values.
     pub facets: Rc<[Rc<FacetAnswer>]>,
+    /// The zone that everything was posted in.
+    pub zones: PostedIn,
     /// One line an event.
     pub dense: bool,
     /// Turns that round.
@@ -64,6 +67,7 @@ pub fn Chips(props: &Props) -> Html {
                 }
             </ul>
             <span class="chips-tools">
+                <Zones posted={props.zones} />
                 <button type="button" class="quiet small" onclick={acts.on(move || Action::Order(turned))} title={w.order}>{ order }</button>
                 <button type="button" class="quiet small" aria-pressed={props.dense.to_string()} onclick={props.on_dense.reform(|_| ())}>
                     <Icon sign={Sign::Dense} />{ w.dense }

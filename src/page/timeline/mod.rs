@@ -13,6 +13,7 @@ pub mod row;
 pub mod shape;
 pub mod top;
 pub mod value;
+pub mod zones;
 
 use std::rc::Rc;
 
@@ -23,6 +24,8 @@ use self::facets::Facets;
 use self::list::EventList;
 use self::range::TimeRange;
 use self::top::Top;
+use self::zones::PostedIn;
+use super::about::About;
 use super::cuts::CutsPanel;
 use super::event::EventPanel;
 use super::problems::Problems;
@@ -68,7 +71,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
             <Facets facets={shown.facets.clone()} filter={filter.clone()} listed={state.facets.clone()} shown={shown.shown} />
             <main class="list">
                 <Chips filter={view.filter.clone()} order={view.order} shown={shown.shown} events={shown.totals.events}
-                    facets={shown.facets.clone()} dense={*dense} {on_dense} />
+                    facets={shown.facets.clone()} zones={PostedIn::of(&state.dumps)} dense={*dense} {on_dense} />
                 <Nothing state={state.clone()} />
                 <EventList shown={shown.clone()} view={view.clone()} cursor={state.cursor} asked={state.asked().window} dense={*dense} />
             </main>
@@ -84,7 +87,8 @@ fn beside(state: &Rc<State>) -> Option<Html> {
             <Problems problems={state.problems.clone()} refused={state.refused.clone()} dumps={state.dumps.clone()} />
         }),
         Panel::Cuts(_) => Some(html! { <CutsPanel cuts={state.cuts.clone()} /> }),
-        Panel::None | Panel::Help | Panel::Paste | Panel::Filters => state.view.open.as_ref().map(|_| {
+        Panel::About => Some(html! { <About dumps={state.dumps.clone()} files={state.fingerprints.clone()} /> }),
+        Panel::None | Panel::Columns(_) | Panel::Help | Panel::Paste | Panel::Filters => state.view.open.as_ref().map(|_| {
             html! { <EventPanel detail={state.detail.clone()} missing={state.missing} total={state.shown.shown} dumps={state.dumps.clone()} /> }
         }),
     }

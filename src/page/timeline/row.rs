@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::flags::Flags;
 use super::marked::Marked;
 use super::shape::Shape;
+use super::zones;
 use crate::event::{Basis, Realis, Span};
 use crate::page::acts::use_acts;
 use crate::page::icon::{Icon, Sign};
@@ -14,6 +15,7 @@ use crate::page::locale;
 use crate::page::state::Action;
 use crate::page::text::headline::{self, Piece};
 use crate::page::text::{fill, names, told, words};
+use crate::page::zone::{ShownZone, use_zone};
 use crate::timeline::Row;
 
 /// Below this many percent a kind is shown as less sure.
@@ -49,10 +51,13 @@ pub fn EventRow(props: &Props) -> Html {
         })
     };
     let class = classes!("row", names::class_key(row.kind.class()));
-    let time = time(row);
+    let time = time(row, use_zone());
     html! {
         <li {class} aria-posinset={(props.index + 1).to_string()} aria-setsize={props.total.to_string()}>
-            <span class="time" title={time.1}>{ time.0 }</span>
+            <span class="time" title={time.title}>
+                { time.clock }
+                if let Some((sign, words)) = time.other_day { <sup title={words} aria-label={words}>{ sign }</sup> }
+            </span>
             <Shape class={row.kind.class()} hollow={is_hollow(row.realis)} />
             <div class="row-body">
                 <h4 class="head">
@@ -151,15 +156,33 @@ pub const fn is_hollow(realis: Realis) -> bool {
     !matches!(realis, Realis::Past | Realis::Ongoing)
 }
 
-/// What stands before an event, and what that is: the time of posting, if it was on the day shown.
-fn time(row: &Row) -> (String, Option<String>) {
+/// What stands before an event.
+#[derive(Default)]
+struct Time {
+    clock: String,
+    /// Whether it is of the day before or after, on the clock that is shown.
+    other_day: Option<(&'static str, &'static str)>,
+    /// What it is.
+    title: Option<String>,
+}
+
+/// The time of posting, if it was on the day shown.
+fn time(row: &Row, zone: ShownZone) -> Time {
     let w = &words().list;
     match (row.days, row.posted) {
-        (Some((_, Basis::Inferred)), _) => (w.about.to_owned(), Some(w.inferred.to_owned())),
-        (Some((days, _)), Some(posted)) if days.first == posted.day() => {
-            let title = fill(w.posted_at, &[("time", &locale::moment(posted))]);
-            (locale::clock(posted).unwrap_or_default(), Some(title))
+        (Some((_, Basis::Inferred)), _) => {
+            Time { clock: w.about.to_owned(), title: Some(w.inferred.to_owned()), ..Time::default() }
         }
-        _ => (String::new(), None),
+        (Some((days, _)), Some(posted)) if days.first == posted.day() => {
+            let (shown, zones) = (zones::shown(zone, posted), &words().dumps.zones);
+            let other_day = match shown.day().0 - posted.day().0 {
+                0 => None,
+                1.. => Some(("+1", zones.day_after)),
+                _ => Some(("−1", zones.day_before)),
+            };
+            let title = fill(w.posted_at, &[("time", &zones::in_full(zone, posted))]);
+            Time { clock: locale::clock(shown).unwrap_or_default(), other_day, title: Some(title) }
+        }
+        _ => Time::default(),
     }
 }

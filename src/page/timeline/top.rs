@@ -12,7 +12,7 @@ use crate::page::state::{Action, Panel};
 use crate::page::text::{fill, told, words};
 use crate::page::theme::ThemeSwitch;
 use crate::timeline::Totals;
-use crate::worker::protocol::DumpInfo;
+use crate::worker::protocol::{DumpInfo, Tabular};
 
 /// What the bar says.
 #[derive(Clone, PartialEq, Properties)]
@@ -37,6 +37,8 @@ pub fn Top(props: &Props) -> Html {
     let (w, acts) = (&words().top, use_acts());
     let paste = props.dumps.iter().find(|dump| dump.paste).map(|dump| dump.dump);
     let cuts = acts.on::<MouseEvent>(move || Action::Show(paste.map_or(Panel::None, Panel::Cuts)));
+    let unclear = props.dumps.iter().find(|dump| dump.columns == Tabular::Unclear).map(|dump| dump.dump);
+    let about = &words().dumps.about;
     let problems = told::count(props.problems.into(), words().counted.problems);
     html! {
         <header class="top">
@@ -55,6 +57,11 @@ pub fn Top(props: &Props) -> Html {
                         <Icon sign={Sign::Warning} /><span>{ problems.clone() }</span>
                     </button>
                 }
+                if let Some(dump) = unclear {
+                    <button type="button" class="quiet warn" onclick={acts.on(move || Action::Show(Panel::Columns(dump)))} title={words().dumps.columns.title}>
+                        <Icon sign={Sign::Columns} /><span>{ words().dumps.columns.open }</span>
+                    </button>
+                }
                 if paste.is_some() {
                     <button type="button" class="quiet" onclick={cuts} title={w.cuts}><Icon sign={Sign::Cut} /><span>{ w.cuts }</span></button>
                 }
@@ -63,6 +70,9 @@ pub fn Top(props: &Props) -> Html {
                 </button>
                 <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Paste))} title={w.paste}>
                     <Icon sign={Sign::Paste} /><span>{ w.paste }</span>
+                </button>
+                <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::About))} title={about.title}>
+                    <Icon sign={Sign::About} /><span>{ about.button }</span>
                 </button>
                 <ThemeSwitch />
                 <button type="button" class="quiet square" onclick={acts.on(|| Action::Show(Panel::Help))} aria-label={w.help} title={w.help}>{ "?" }</button>

@@ -1,7 +1,11 @@
 //! What the columns of a table of unknown make hold: guessed from their names, corrected by the user.
 //!
 //! A table is anything flat: CSV, a JSON array of objects with the same keys, a table of a database. The names that
-//! are known stand in one list here; readers ask what a column is for, and know no names of their own.
+//! are known stand in [`Role`]'s file; readers ask what a column is for, and know no names of their own.
+
+mod columns;
+mod role;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -9,113 +13,12 @@ use serde::{Deserialize, Serialize};
 
 use super::time::Posted;
 use super::times::Times;
+use role::NAMES;
 
-/// What a column can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Role {
-    /// The message's own id.
-    Id,
-    /// When it was posted.
-    Date,
-    /// When it was last edited.
-    Edited,
-    /// Its text.
-    Text,
-    /// Title of the channel or chat.
-    Channel,
-    /// Id of the channel or chat.
-    ChannelId,
-    /// Who wrote it, as shown.
-    Author,
-    /// The id of who wrote it.
-    AuthorId,
-    /// The author's signature under a channel post.
-    Signature,
-    /// How often it was seen.
-    Views,
-    /// How often it was forwarded.
-    Forwards,
-    /// Reactions: their sum, or the emoji themselves.
-    Reactions,
-    /// Address of the post; tells id and channel where nothing else does.
-    Link,
-    /// What is attached, by kind or by path.
-    Media,
-    /// Where it was forwarded from.
-    ForwardedFrom,
-    /// The id of the message that it answers.
-    ReplyTo,
-}
-
-/// Names of columns by role, without spaces, `_`, `-` and `.`; where several are there, the first listed counts.
-const NAMES: [(Role, &[&str]); 16] = [
-    // A plain `id` is often the number of a row.
-    (Role::Id, &["messageid", "msgid", "postid", "id"]),
-    (
-        Role::Date,
-        &[
-            "unixtimestamp",
-            "dateunixtime",
-            "dateunix",
-            "dateutc",
-            "date",
-            "datetime",
-            "timestamp",
-            "createdat",
-            "postdate",
-            "published",
-            "publishedat",
-            "posted",
-            "time",
-            "дата",
-        ],
-    ),
-    (Role::Edited, &["unixtimestampedited", "editdate", "editedat", "edited", "timestampedited"]),
-    (
-        Role::Text,
-        &[
-            "text",
-            "messagetext",
-            "message",
-            "content",
-            "body",
-            "rawtext",
-            "posttext",
-            "fulltext",
-            "caption",
-            "текст",
-            "сообщение",
-        ],
-    ),
-    (
-        Role::Channel,
-        &["channelname", "channeltitle", "chatname", "chattitle", "channel", "chat", "dialog", "title", "канал"],
-    ),
-    (Role::ChannelId, &["channelid", "chatid", "dialogid", "peerid"]),
-    (
-        Role::Author,
-        &["authorname", "sendername", "author", "authorusername", "sender", "from", "username", "name", "автор"],
-    ),
-    (Role::AuthorId, &["authorid", "senderid", "fromid", "userid"]),
-    (Role::Signature, &["signature", "postauthor", "authorsignature"]),
-    (Role::Views, &["views", "viewcount", "viewscount", "просмотры"]),
-    (Role::Forwards, &["forwards", "forwardcount", "forwardscount", "numberforwards", "shares", "репосты"]),
-    (Role::Reactions, &["reactions", "reactionscount", "реакции"]),
-    (Role::Link, &["permalink", "messagelink", "msglink", "posturl", "postlink", "url", "link", "ссылка"]),
-    (Role::Media, &["mediatype", "attachmenttype", "media", "mediapath", "photo", "hasmedia"]),
-    (
-        Role::ForwardedFrom,
-        &[
-            "forwardedfrom",
-            "forwardfromname",
-            "authorforwardedfromname",
-            "forwardmsgfrompeername",
-            "authorforwardedfromusername",
-            "fwdfrom",
-        ],
-    ),
-    (Role::ReplyTo, &["replytomsgid", "replytomessageid", "replytoid", "replyto"]),
-];
+pub use columns::{Column, Columns};
+pub use role::Role;
+pub(super) use role::plain;
+pub use told::{MapError, Told};
 
 /// Columns that only programs write which take their times from Telegram itself, in UTC; one set is enough.
 const UTC: [&[&str]; 6] = [
@@ -133,44 +36,8 @@ pub struct Mapping {
     columns: BTreeMap<Role, String>,
     /// What the column of dates leaves open.
     pub times: Times,
-}
-
-/// One column: its name as written, and some values of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// Its name in the header, or what stands for one.
-    pub name: String,
-    /// A few values that are not empty, shortened, in the order of the input.
-    pub samples: Vec<String>,
-}
-
-/// The columns of a table and what they are taken for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Columns {
-    /// All of them, in the order of the input.
-    pub columns: Vec<Column>,
-    /// Which holds what: the guess, or the user's word.
-    pub mapping: Mapping,
-}
-
-impl Role {
-    /// All roles, in the order in which they are offered.
-    pub const ALL: [Self; NAMES.len()] = {
-        let mut all = [Self::Id; NAMES.len()];
-        let mut place = 0;
-        while place < all.len() {
-            all[place] = NAMES[place].0;
-            place += 1;
-        }
-        all
-    };
-
-    /// What a column of this name holds, if the name is a known one.
-    #[must_use]
-    pub fn of_column(name: &str) -> Option<Self> {
-        let name = plain(name);
-        NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|&(role, _)| role)
-    }
+    /// Whether somebody said in which order day and month stand: then the dates are not asked.
+    pub order_told: bool,
 }
 
 impl Mapping {
@@ -221,12 +88,6 @@ impl Mapping {
     pub fn time(&self, text: &str) -> Option<Posted> {
         self.times.read(text)
     }
-}
-
-/// A name as it is compared: programs differ in how they join words.
-pub(super) fn plain(name: &str) -> String {
-    let joined = name.trim().trim_matches('"').chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.'));
-    joined.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a column can be that of the channel: its values come again, as titles of posts do not.
@@ -302,15 +163,5 @@ mod tests {
         mapping.set(Role::Text, Some("note".to_owned()));
         mapping.set(Role::Id, None);
         assert_eq!((mapping.column(Role::Text), mapping.column(Role::Id)), (Some("note"), None));
-    }
-
-    #[test]
-    fn every_name_is_plain_and_stands_once() {
-        let mut seen = std::collections::HashSet::new();
-        for (role, names) in NAMES {
-            for name in names {
-                assert!(seen.insert(*name) && plain(name) == *name && Role::of_column(name) == Some(role), "{name}");
-            }
-        }
     }
 }
