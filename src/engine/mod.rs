@@ -22,6 +22,8 @@ mod session;
 mod texts;
 
 #[cfg(test)]
+mod merging_tests;
+#[cfg(test)]
 mod tests;
 
 pub use session::{Found, Session, Step, Told};

@@ -24,6 +24,7 @@ mod values;
 mod column;
 mod people;
 mod names;
+mod later;
 mod columns;
 mod facets;
 mod histogram;

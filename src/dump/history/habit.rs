@@ -10,7 +10,8 @@
 //! A run is told if the product over its days, times the number of days compared (so many runs could have begun), is
 //! less than one in a thousand; and if no two other runs around it are half as strange, since then such runs are the
 //! habit. So a chat that posts on working days is not told of for its weekends, nor one that
-//! posts weekly for the days between. Where less than four weeks can be compared, nothing is told.
+//! posts weekly for the days between. Where less than four weeks can be
+//! compared, or less than four days with posts, nothing is told.
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,8 @@ use crate::dump::calendar::Day;
 const AROUND: i32 = 13 * 7;
 /// Fewer days than these tell no habit.
 const LEAST: u32 = 4 * 7;
+/// Nor do fewer days with posts.
+const LEAST_WITH_POSTS: u32 = 4;
 /// Runs that are likelier than this are not told.
 const RARE: f64 = 0.001;
 
@@ -48,7 +51,8 @@ pub(super) fn quiet(posts: &BTreeMap<i32, u32>) -> Vec<Quiet> {
 fn is_rare(posts: &BTreeMap<i32, u32>, first: i32, last: i32) -> bool {
     let around = Around::of(posts, first, last);
     let days: u32 = around.weekdays.iter().map(|weekday| weekday.days).sum();
-    if days < LEAST {
+    let with_posts: u32 = around.weekdays.iter().map(|weekday| weekday.with_posts).sum();
+    if days < LEAST || with_posts < LEAST_WITH_POSTS {
         return false;
     }
     let scatter = around.scatter();
@@ -169,7 +173,7 @@ mod tests {
         check(365, |_| 1, &[(100, 105)], &[(100, 105)]);
         check(365, |_| 1, &[(100, 101)], &[]);
         check(365, |day| 25 + chance(day, 10), &[(100, 100)], &[(100, 100)]);
-        check(365, |day| chance(day, 2), &[(200, 230)], &[(200, 230)]);
+        check(365, |day| chance(day, 2), &[(200, 230)], &[(200, 232)]);
         check(365, |day| chance(day, 2), &[], &[]);
     }
 

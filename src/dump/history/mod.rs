@@ -24,7 +24,7 @@ mod same_chat;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 pub use completeness::{Completeness, Difference, Gaps, LISTED, Part, What};
 pub use habit::Quiet;
@@ -55,11 +55,8 @@ pub struct Histories {
 /// What a message is among those met before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It was not met before; `elsewhere` says that another dump has other messages of the chat.
-    New {
-        /// Whether the chat is known from a dump before.
-        elsewhere: bool,
-    },
+    /// It was not met before.
+    New,
     /// It was: the one with this ordinal stays.
     Known(u32),
     /// It was, and is edited since: it takes the place of the one with this ordinal.
@@ -99,13 +96,12 @@ impl Histories {
     /// Takes a message of the dump that is read; `ordinal` is what a verdict calls it by. Of a service record the verdict
     /// only says whether it is new.
     pub fn message(&mut self, message: &Message, ordinal: u32) -> Verdict {
-        let Some((_, dump, format)) = self.dumps.last().copied() else { return Verdict::New { elsewhere: false } };
+        let Some((_, dump, format)) = self.dumps.last().copied() else { return Verdict::New };
         if !self.of_chat.contains_key(&(dump, message.chat)) {
             self.chat(dump, message.chat, &Chat::default());
         }
         let at = self.of_chat.get(&(dump, message.chat)).copied().unwrap_or_default();
-        let Some(history) = self.histories.get_mut(at as usize) else { return Verdict::New { elsewhere: false } };
-        let elsewhere = history.is_in_other(dump);
+        let Some(history) = self.histories.get_mut(at as usize) else { return Verdict::New };
         let number = match &message.id {
             MessageId::Number(id) => Some(*id).filter(|id| *id != 0 && message.position.lines.is_none()),
             MessageId::Text(_) => None,
@@ -116,7 +112,7 @@ impl Histories {
             let is_new = !(maybe_known && number.is_some());
             history.enter(dump, number, is_new);
             history.services += u64::from(is_new);
-            return if is_new { Verdict::New { elsewhere } } else { Verdict::Known(ordinal) };
+            return if is_new { Verdict::New } else { Verdict::Known(ordinal) };
         }
         let met = Met::new(hash_of_id(at, &message.id), ordinal, message.posted, &message.text);
         let mut apart = None;
@@ -144,9 +140,9 @@ impl Histories {
                 history.differs(Difference { id: message.id.clone(), first, second: dump, what, kept: None });
                 history.is_apart(first, dump);
             }
-            return Verdict::New { elsewhere };
+            return Verdict::New;
         };
-        let Some(before) = self.known.get(found) else { return Verdict::New { elsewhere } };
+        let Some(before) = self.known.get(found) else { return Verdict::New };
         let (first, first_format) = dump_of(&self.dumps, found).unwrap_or((dump, format));
         history.again(first, dump, number);
         let (edit_before, edit_now) = (self.edited.get(&found).copied(), edit(message));
@@ -177,12 +173,19 @@ impl Histories {
         Verdict::Newer(before.ordinal)
     }
 
-    /// A chat of a dump, with what other dumps tell of it, where it is sure that they mean the same: by id or name in
-    /// links, or by a title and messages that agree.
+    /// A chat of a dump, with id and name in links from other dumps, where it is sure that they mean the same: by id or
+    /// name, or by a title and messages that agree. So a message has one fingerprint whichever of them it is read from.
     #[must_use]
-    pub fn chat_of(&self, dump: u32, index: u32) -> Option<Chat> {
-        let at = *self.of_chat.get(&(dump, index))? as usize;
-        self.histories.get(at).filter(|history| history.all_agree()).map(|_| self.identities[at].chat.clone())
+    pub fn completed(&self, dump: u32, index: u32, chat: &Chat) -> Chat {
+        let at = self.of_chat.get(&(dump, index)).map(|at| *at as usize);
+        let known =
+            at.filter(|at| self.histories.get(*at).is_some_and(OneChat::all_agree)).map(|at| &self.identities[at].chat);
+        let mut chat = chat.clone();
+        if let Some(known) = known {
+            chat.id = chat.id.or(known.id);
+            chat.username = chat.username.or_else(|| known.username.clone());
+        }
+        chat
     }
 
     /// What can be said of each chat, in the order in which they were met; those without messages are left out.

@@ -50,11 +50,6 @@ impl OneChat {
         }
     }
 
-    /// Whether a dump other than this has something of it.
-    pub(super) fn is_in_other(&self, dump: u32) -> bool {
-        self.parts.iter().any(|part| part.dump != dump && part.messages > 0)
-    }
-
     /// Whether some dump has a message of that number.
     pub(super) fn has(&self, id: i64) -> bool {
         self.parts.iter().any(|part| part.ids.has(id))

@@ -49,15 +49,14 @@ fn by_title() -> Chat {
     Chat { title: Some("Harbour".to_owned()), ..Chat::default() }
 }
 
-/// `n` for a new message, `e` for one of a chat that is known elsewhere, `k` for a known one, `l` for a later edit.
+/// `n` for a new message, `k` for a known one, `l` for a later edit.
 #[track_caller]
 fn check(dumps: &[(Chat, Format, &str)], expected: &str) -> Completeness {
     let (histories, verdicts) = read(dumps);
     let letters: String = verdicts
         .iter()
         .map(|verdict| match verdict {
-            Verdict::New { elsewhere: false } => 'n',
-            Verdict::New { elsewhere: true } => 'e',
+            Verdict::New => 'n',
             Verdict::Known(_) => 'k',
             Verdict::Newer(_) => 'l',
         })
@@ -70,22 +69,22 @@ use Format::{DesktopChat as Json, DesktopHtml as Html};
 
 #[test]
 fn one_message_is_met_once_whatever_format_it_comes_in() {
-    let told = check(&[(by_id(5), Json, "1 a, 2 b, 3 c"), (by_title(), Html, "2 b, 3 c, 4 d")], "nnnkke");
+    let told = check(&[(by_id(5), Json, "1 a, 2 b, 3 c"), (by_title(), Html, "2 b, 3 c, 4 d")], "nnnkkn");
     assert_eq!((told.posts, told.shared, told.duplicates, told.differing), (4, 2, 0, 0));
     assert_eq!(told.dumps.iter().map(|part| (part.messages, part.added)).collect::<Vec<_>>(), [(3, 3), (3, 1)]);
     check(&[(by_title(), Html, "1 a, 2 b"), (by_id(5), Json, "2 b")], "nnk");
-    check(&[(by_title(), Html, "1 a, 2 b"), (by_title(), Html, "2 b, 3 c")], "nnke");
+    check(&[(by_title(), Html, "1 a, 2 b"), (by_title(), Html, "2 b, 3 c")], "nnkn");
 }
 
 #[test]
 fn chats_with_other_ids_and_messages_of_other_times_are_kept_apart() {
     check(&[(by_id(5), Json, "1 a, 2 b"), (by_id(6), Json, "1 a, 2 b")], "nnnn");
-    let told = check(&[(by_id(5), Json, "1 a, 2 b"), (by_title(), Html, "1 a @1700000000, 2 b")], "nnek");
+    let told = check(&[(by_id(5), Json, "1 a, 2 b"), (by_title(), Html, "1 a @1700000000, 2 b")], "nnnk");
     assert_eq!((told.posts, told.differing, told.differences[0].what), (3, 1, What::Posted));
     assert_eq!(told.differences[0].kept, None);
     // Where times are lacking, words decide.
-    check(&[(by_id(5), Json, "1 a, 2 b ?"), (by_id(5), Json, "1 a ?, 2 c ?")], "nnke");
-    check(&[(by_id(5), Json, "1 a #, 2 b #, 0 c, 0 c"), (by_id(5), Json, "1 a #")], "nnnne");
+    check(&[(by_id(5), Json, "1 a, 2 b ?"), (by_id(5), Json, "1 a ?, 2 c ?")], "nnkn");
+    check(&[(by_id(5), Json, "1 a #, 2 b #, 0 c, 0 c"), (by_id(5), Json, "1 a #")], "nnnnn");
 }
 
 #[test]
@@ -113,7 +112,7 @@ fn a_later_edit_wins_and_what_differs_is_told() {
 fn what_is_there_and_what_is_not_is_counted() {
     let told = check(
         &[(by_id(5), Json, "1 a !, 2 b +, 3 c, 7 d ?, 8 e, 2 b"), (by_id(5), Json, "1 a !, 4 x, 8 e")],
-        "nnnnnkkek",
+        "nnnnnkknk",
     );
     assert_eq!((told.posts, told.services, told.duplicates, told.shared, told.undated), (5, 1, 1, 1, 1));
     assert_eq!((told.media, told.media_absent), (1, 1));
@@ -134,7 +133,11 @@ fn numbers_that_do_not_count_messages_have_no_gaps() {
 
 #[test]
 fn a_chat_learns_from_other_dumps_only_what_is_sure() {
-    let named = |dumps: &[(Chat, Format, &str)], dump: u32| read(dumps).0.chat_of(dump, 0).and_then(|chat| chat.id);
+    let named = |dumps: &[(Chat, Format, &str)], dump: u32| {
+        let chat = read(dumps).0.completed(dump, 0, &by_title());
+        assert_eq!(chat.title, by_title().title);
+        chat.id
+    };
     let json = || (by_id(5), Json, "1 a, 2 b");
     assert_eq!(named(&[json(), (by_title(), Html, "2 b")], 1), Some(5));
     assert_eq!(named(&[(by_title(), Html, "2 b"), json()], 0), Some(5));
@@ -152,8 +155,8 @@ fn local_times_agree_with_those_of_a_known_zone() {
         message.posted = Some(Posted { zone, ..Posted::utc(NOON + seconds) });
         histories.message(&message, dump)
     };
-    assert_eq!(verdict(0, Zone::Utc, 0), Verdict::New { elsewhere: false });
+    assert_eq!(verdict(0, Zone::Utc, 0), Verdict::New);
     assert_eq!(verdict(1, Zone::Standard(7_200), 3_600), Verdict::Known(0));
     assert_eq!(verdict(2, Zone::Unknown, 10_800), Verdict::Known(0));
-    assert_eq!(verdict(3, Zone::Offset(0), 10_800), Verdict::New { elsewhere: true });
+    assert_eq!(verdict(3, Zone::Offset(0), 10_800), Verdict::New);
 }
