@@ -10,10 +10,14 @@ Finds the meetings and statements in channel dumps.
 
 usage: readout messages DUMP... [options]
        readout extract  DUMP... [options]
+       readout check    DUMP... [options]
 
   messages   print every message, one a line
   extract    print what every message tells: kind, date, participants, place, countries, the words they
-             were read from, and the event, which reports of the same happening share
+             were read from, and the event, which reports of the same happening share; a message that
+             several dumps have is printed once, with its later edit
+  check      print how complete each chat is: numbers that no message has, days without posts against its
+             habit, duplicates, edits, media that are not there; and what differs between dumps of one chat
 
   DUMP       an export of Telegram Desktop (JSON or HTML, one chat or a whole account), saved t.me pages, pasted
              text, what scrapers write (JSON, CSV, SQLite), feeds, exports of other services; a folder, a zip or
@@ -21,7 +25,8 @@ usage: readout messages DUMP... [options]
              dump; - is standard input
 
 options:
-  --to ndjson      how to print: one JSON object a line (the only way so far)
+  --to ndjson      how to print: one JSON object a line (messages and extract know no other way; check
+                   prints text for people unless told)
   --chats WHICH    of a whole account: all, or numbers as listed, such as 1,4 (default: the channels)
   --unpack-all     unpack archives whatever they come to; without it, what comes to hundreds of times its
                    size is left out
@@ -39,6 +44,7 @@ pub(crate) enum Command {
     Version,
     Messages(What),
     Extract(What),
+    Check(What),
 }
 
 /// What to read.
@@ -50,6 +56,18 @@ pub(crate) struct What {
     pub(crate) chats: Chats,
     /// Whether to unpack without a limit.
     pub(crate) unpack_all: bool,
+    /// How to print.
+    pub(crate) to: To,
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum To {
+    /// As the command prints unless told.
+    #[default]
+    Default,
+    /// One JSON object a line.
+    Ndjson,
 }
 
 /// Which chats of a whole account to read.
@@ -90,7 +108,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, UsageError> {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Long("to") => match parser.value()?.string()?.as_str() {
-                "ndjson" => {}
+                "ndjson" => what.to = To::Ndjson,
                 other => return Err(UsageError::UnknownFormat(other.to_owned())),
             },
             Arg::Long("unpack-all") => what.unpack_all = true,
@@ -99,6 +117,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, UsageError> {
                 command = Some(match word.to_str() {
                     Some("messages") => Command::Messages,
                     Some("extract") => Command::Extract,
+                    Some("check") => Command::Check,
                     Some("help") => return Ok(Command::Help),
                     _ => return Err(UsageError::UnknownCommand(word.to_string_lossy().into_owned())),
                 });
@@ -134,12 +153,14 @@ mod tests {
     }
 
     fn what(dumps: &[&str], chats: Chats) -> What {
-        What { dumps: dumps.iter().map(OsString::from).collect(), chats, unpack_all: false }
+        What { dumps: dumps.iter().map(OsString::from).collect(), chats, unpack_all: false, to: To::Default }
     }
 
     #[test]
     fn commands_take_dumps_and_options_in_any_order() {
-        check("messages a --to ndjson b", Ok(Command::Messages(what(&["a", "b"], Chats::Preselected))));
+        let ndjson = What { to: To::Ndjson, ..what(&["a", "b"], Chats::Preselected) };
+        check("messages a --to ndjson b", Ok(Command::Messages(ndjson)));
+        check("check a", Ok(Command::Check(what(&["a"], Chats::Preselected))));
         check("messages --chats=all -", Ok(Command::Messages(what(&["-"], Chats::All))));
         check("messages a --chats 2,1", Ok(Command::Messages(what(&["a"], Chats::These(vec![2, 1])))));
         check("messages -- --odd", Ok(Command::Messages(what(&["--odd"], Chats::Preselected))));

@@ -163,7 +163,10 @@ impl Sink for Intake<'_> {
         match verdict {
             Verdict::New => {}
             Verdict::Known(known) => {
-                builder.also_in(known, self.dump);
+                // Else it is the same dump, which has it twice.
+                if known < self.contents.first {
+                    builder.also_in(known, self.dump);
+                }
                 self.contents.met.insert(i64::from(self.contents.messages - 1));
                 return;
             }

@@ -59,6 +59,11 @@ struct Told {
     report: Report,
     message: Message,
     dump: u32,
+    /// What became known of it later: other dumps that have it, whether a later version took its place, whether only
+    /// the dump opened last has it.
+    also: Vec<u32>,
+    withdrawn: bool,
+    new: bool,
     /// Which of the words stand where.
     words: Vec<usize>,
     people: Vec<usize>,
@@ -108,7 +113,8 @@ fn told(chance: &mut Chance, id: i64) -> Told {
         text: text.join(" "),
         ..Message::default()
     };
-    Told { report, message, dump: chance.below(2) as u32, words, people }
+    let (dump, also) = (chance.below(2) as u32, Vec::new());
+    Told { report, message, dump, also, withdrawn: false, new: false, words, people }
 }
 
 fn participant(name: &str, body: bool, chance: &mut Chance) -> Participant {
@@ -139,7 +145,7 @@ fn scan(
     label: &dyn Fn(&str) -> String,
 ) -> Vec<Plain> {
     let mut events = Vec::new();
-    for first in (0..told.len()).filter(|&at| event_of[at] as usize == at) {
+    for first in (0..told.len()).filter(|&at| event_of[at] as usize == at && !told[at].withdrawn) {
         let members: Vec<usize> = (first..told.len()).filter(|&at| event_of[at] as usize == first).collect();
         let stated = |at: usize| told[at].report.date_shown.is_some_and(|shown| shown.1 == Basis::Stated);
         let names = |at: usize| {
@@ -180,6 +186,10 @@ fn scan(
             }
             put(Facet::Source, message.forward.as_ref().map_or("own", |_| "Ведомство").to_owned());
             put(Facet::Dump, dump.to_string());
+            told[at].also.iter().for_each(|dump| put(Facet::Dump, dump.to_string()));
+            if told[at].new {
+                put(Facet::Flag, "new".to_owned());
+            }
             put(Facet::Language, report.lang.to_string());
             let flags = [("media", !message.media.is_empty()), ("edited", message.edited.is_some())];
             flags.iter().filter(|flag| flag.1).for_each(|flag| put(Facet::Flag, flag.0.to_owned()));
@@ -388,6 +398,19 @@ fn check(ask: &Ask, query: &[Condition], events: &[Plain], answer: &Answer) {
     assert_eq!(dated + undated, without_days.len(), "{ask:?}");
 }
 
+fn later(builder: &mut Builder, report: u32, one: &Told) {
+    for dump in &one.also {
+        builder.also_in(report, *dump);
+        if report < builder.len() {
+            builder.also_in(report, one.dump);
+        }
+    }
+    if one.withdrawn {
+        builder.withdraw(report);
+        builder.withdraw(report);
+    }
+}
+
 /// The form that names each person: the most frequent of the full ones, the earliest among equals.
 fn labels(told: &[Told]) -> HashMap<String, String> {
     let mut labels = HashMap::new();
@@ -420,18 +443,36 @@ fn labels(told: &[Told]) -> HashMap<String, String> {
 fn the_index_answers_as_a_plain_scan_does() {
     let mut chance = Chance(0x5eed_0f7e_57ed_1234);
     for round in 0..60 {
-        let told: Vec<Told> = (0..=chance.below(250)).map(|id| told(&mut chance, id as i64)).collect();
+        let mut told: Vec<Told> = (0..=chance.below(250)).map(|id| told(&mut chance, id as i64)).collect();
         let mut event_of: Vec<u32> = (0..told.len() as u32).collect();
         for at in 1..told.len() {
             if chance.one_in(4) {
                 event_of[at] = event_of[chance.below(at)];
             }
         }
+        let newest = if chance.one_in(2) { 0..0 } else { chance.below(told.len())..told.len() };
+        for at in 0..told.len() {
+            if chance.one_in(6) {
+                told[at].also.push(2 + chance.below(2) as u32);
+            }
+            told[at].new = newest.contains(&at) && told[at].also.is_empty();
+            // Joining leaves what is withdrawn alone.
+            let alone = event_of[at] as usize == at && !event_of[at + 1..].contains(&(at as u32));
+            told[at].withdrawn = round % 2 == 1 && alone && chance.one_in(4);
+        }
         let mut builder = Builder::default();
         let chat = Chat { id: Some(5), ..Chat::default() };
         (0..2).for_each(|dump| builder.add_chat(dump, &chat));
         for (at, one) in (0..).zip(&told) {
+            // Some become known before the report comes, and most behind it.
+            if at % 7 == 0 {
+                later(&mut builder, at, one);
+            }
             assert_eq!(builder.push(&one.report, &one.message, one.dump), at);
+        }
+        builder.set_newest(newest.start as u32..newest.end as u32);
+        for (at, one) in (0..).zip(&told).filter(|(at, _)| at % 7 != 0) {
+            later(&mut builder, at, one);
         }
         let key_of = |at: usize| {
             let MessageId::Number(id) = told[at].message.id else { return String::new() };
