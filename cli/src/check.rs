@@ -36,7 +36,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
     let mut lines = Lines::new();
     for chat in histories.completeness() {
         match what.to {
-            To::Ndjson => lines.json(&CheckLine::of(&chat, name)),
+            To::Ndjson => lines.json(&CheckLine::of(&chat, |dump| name(dump))),
             To::Default => lines.text(&check_text(&chat, name)),
         }
     }
