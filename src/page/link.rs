@@ -98,6 +98,7 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
         Reply::Answer { answer, answer_ms } => Action::Answer { answer, answer_ms },
         Reply::Event { key, detail } => Action::Detail { key, detail },
         Reply::Problems { total, first, problems } => Action::Problems { total, first, problems },
+        Reply::Completeness { chats } => Action::Completeness(chats),
         Reply::Cuts { dump, cuts } => Action::Cuts { dump, cuts },
         // The client keeps these two to itself.
         Reply::Hello { .. } | Reply::Panicked { .. } => return,

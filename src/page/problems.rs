@@ -1,15 +1,17 @@
-//! Everything that could not be read, with its place and what to do about it.
+//! Everything that could not be read, with its place and what to do about it; and how complete the rest is.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::acts::use_acts;
+use super::complete::Complete;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
 use super::text::{fill, names, words};
 use crate::dump::Problem;
+use crate::dump::history::Completeness;
 use crate::worker::protocol::DumpInfo;
 
 /// What is listed.
@@ -21,6 +23,10 @@ pub struct Props {
     pub refused: Rc<[Refused]>,
     /// The dumps, for their names.
     pub dumps: Rc<[DumpInfo]>,
+    /// How complete the chats are.
+    pub complete: Rc<[Completeness]>,
+    /// Whether only what the dump opened last adds is shown.
+    pub only_new: bool,
 }
 
 /// The panel.
@@ -54,6 +60,9 @@ pub fn Problems(props: &Props) -> Html {
                     <button type="button" class="plain" onclick={acts.on(|| Action::MoreProblems)}>
                         { fill(w.more, &[("n", &locale::number(left.into()))]) }
                     </button>
+                }
+                if !props.complete.is_empty() {
+                    <Complete chats={props.complete.clone()} dumps={props.dumps.clone()} only_new={props.only_new} />
                 }
             </div>
         </>

@@ -13,6 +13,7 @@ mod driver;
 mod event;
 mod filtering;
 mod gallery;
+mod merging;
 mod opening;
 mod person;
 mod sealing;

@@ -1,6 +1,7 @@
 //! Everything that can happen to the state.
 
 use crate::dump::Problem;
+use crate::dump::history::Completeness;
 use crate::timeline::{Answer, EventDetail, Facet, Filter, Order, Window};
 use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress};
 
@@ -110,6 +111,8 @@ pub enum Action {
         /// These.
         problems: Vec<(u32, Problem)>,
     },
+    /// How complete the chats are came.
+    Completeness(Vec<Completeness>),
     /// The lines of a paste came.
     Cuts {
         /// The dump.

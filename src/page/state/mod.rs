@@ -13,6 +13,7 @@ use std::rc::Rc;
 pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 
+use crate::dump::history::Completeness;
 use crate::dump::{Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
 use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress, Request};
@@ -210,6 +211,8 @@ pub struct State {
     pub missing: bool,
     /// What could not be read.
     pub problems: ProblemList,
+    /// How complete the chats are, as it was when the list of problems was opened.
+    pub complete: Rc<[Completeness]>,
     /// Where a paste was cut.
     pub cuts: Cuts,
     /// What the user decided about cuts, by dump.
@@ -295,6 +298,7 @@ impl State {
             Action::Medium { dump, path, bytes } => self.take_medium(dump, &path, bytes),
             Action::Answer { answer, answer_ms } => self.answer(*answer, answer_ms),
             Action::Detail { key, detail } => self.detail(&key, detail),
+            Action::Completeness(chats) => self.complete = chats.into(),
             Action::Problems { total, first, problems } => self.list_problems(total, first, problems),
             Action::Cuts { dump, cuts } => self.cuts = Cuts { dump, lines: Some(Rc::new(cuts)) },
             Action::Lost(what) => self.lose(&what),
@@ -379,6 +383,7 @@ impl State {
         match panel {
             Panel::Problems => {
                 self.problems = ProblemList::default();
+                self.outbox.put(Request::Completeness);
                 self.more_problems();
             }
             Panel::Cuts(dump) => {
