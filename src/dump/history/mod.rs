@@ -73,14 +73,12 @@ impl Histories {
 
     /// Takes what a dump tells of a chat, as readers announce it.
     pub fn chat(&mut self, dump: u32, index: u32, chat: &Chat) {
-        let mut chat = chat.clone();
-        if chat.title.as_deref() == Some(self.stem.as_str()) {
-            chat.title = None;
-        }
+        // The name of a file names nothing but the file.
+        let is_titled = chat.title.as_deref() != Some(self.stem.as_str());
         let at = if let Some(at) = self.of_chat.get(&(dump, index)) {
             *at as usize
         } else {
-            let found = same_chat::find(&self.identities, &chat);
+            let found = same_chat::find(&self.identities, chat, is_titled);
             let (at, by) = found.unwrap_or((self.identities.len(), By::Nothing));
             if at == self.identities.len() {
                 self.identities.push(Identity::default());
@@ -90,7 +88,7 @@ impl Histories {
             self.histories[at].begin(dump, by);
             at
         };
-        self.identities[at].learn(&chat);
+        self.identities[at].learn(chat, is_titled);
     }
 
     /// Takes a message of the dump that is read; `ordinal` is what a verdict calls it by. Of a service record the verdict

@@ -33,8 +33,8 @@ pub(super) struct Identity {
     titles: Vec<String>,
 }
 
-/// Finds the chat among those known.
-pub(super) fn find(known: &[Identity], chat: &Chat) -> Option<(usize, By)> {
+/// Finds the chat among those known; `is_titled` says that its title is one.
+pub(super) fn find(known: &[Identity], chat: &Chat, is_titled: bool) -> Option<(usize, By)> {
     let by = |holds: &dyn Fn(&Identity) -> bool| {
         let mut found = (0..known.len()).filter(|at| known[*at].may_be(chat) && holds(&known[*at]));
         found.next().map(|first| (first, found.next().is_none()))
@@ -44,24 +44,24 @@ pub(super) fn find(known: &[Identity], chat: &Chat) -> Option<(usize, By)> {
     if let Some((at, _)) = id.or_else(name) {
         return Some((at, By::Name));
     }
-    let title = plain(chat.title.as_deref()?);
+    let title = plain(chat.title.as_deref().filter(|_| is_titled)?);
     let found = by(&|it| it.titles.contains(&title)).filter(|(_, alone)| *alone && !title.is_empty());
     found.map(|(at, _)| (at, By::Title))
 }
 
 impl Identity {
     /// Takes what another dump tells of the chat.
-    pub(super) fn learn(&mut self, chat: &Chat) {
+    pub(super) fn learn(&mut self, chat: &Chat, is_titled: bool) {
         let known = &mut self.chat;
         known.id = known.id.or(chat.id);
         known.username = known.username.take().or_else(|| chat.username.clone());
         // A chat may change its title; what was opened last is likely newer.
-        known.title = chat.title.clone().or_else(|| known.title.take());
+        known.title = chat.title.clone().filter(|_| is_titled || known.title.is_none()).or_else(|| known.title.take());
         known.description = chat.description.clone().or_else(|| known.description.take());
         if known.kind == ChatKind::Unknown {
             known.kind = chat.kind;
         }
-        let title = chat.title.as_deref().map(plain).filter(|title| !title.is_empty());
+        let title = chat.title.as_deref().map(plain).filter(|title| is_titled && !title.is_empty());
         if let Some(title) = title.filter(|title| !self.titles.contains(title)) {
             self.titles.push(title);
         }
@@ -118,11 +118,11 @@ mod tests {
         let mut known: Vec<Identity> = Vec::new();
         let mut found = Vec::new();
         for chat in chats.iter().map(|told| chat(told)) {
-            let at = find(&known, &chat).map_or(known.len(), |(at, _)| at);
+            let at = find(&known, &chat, chat.title.as_deref() != Some("file")).map_or(known.len(), |(at, _)| at);
             if at == known.len() {
                 known.push(Identity::default());
             }
-            known[at].learn(&chat);
+            known[at].learn(&chat, chat.title.as_deref() != Some("file"));
             found.push(at);
         }
         assert_eq!(found, expected, "{chats:?}");
@@ -145,6 +145,7 @@ mod tests {
         check(&["#5, !", "#5, ?"], &[0, 1]);
         check(&["Anna, ?", "Anna, !", "Anna"], &[0, 1, 2]);
         check(&["", ""], &[0, 1]);
+        check(&["file", "file", "#5, file", "#5"], &[0, 1, 2, 2]);
     }
 
     #[test]

@@ -160,3 +160,17 @@ fn local_times_agree_with_those_of_a_known_zone() {
     assert_eq!(verdict(2, Zone::Unknown, 10_800), Verdict::Known(0));
     assert_eq!(verdict(3, Zone::Offset(0), 10_800), Verdict::New);
 }
+
+#[test]
+fn memory_is_some_bytes_a_message() {
+    let mut histories = Histories::default();
+    histories.begin(0, "x", Json);
+    histories.chat(0, 0, &by_id(5));
+    let many = 100_000;
+    for id in 1..=many {
+        let message = Message { text: format!("{id} ").repeat(40), ..message(&format!("{id} a")) };
+        histories.message(&message, id as u32);
+    }
+    assert!(histories.bytes() < many * 32, "{}", histories.bytes());
+    assert_eq!(histories.completeness()[0].posts, many as u64);
+}
