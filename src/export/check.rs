@@ -64,7 +64,7 @@ struct QuietLine {
 
 #[derive(Debug, Serialize)]
 struct DifferenceLine<'a> {
-    id: &'a MessageId,
+    id: MessageId,
     what: What,
     first: &'a str,
     second: &'a str,
@@ -83,7 +83,7 @@ impl<'a> CheckLine<'a> {
             lacking: &part.lacking,
         };
         let difference = |it: &'a Difference| DifferenceLine {
-            id: &it.id,
+            id: it.id.parse().map_or_else(|_| MessageId::Text(it.id.clone()), MessageId::Number),
             what: it.what,
             first: name(it.first),
             second: name(it.second),
@@ -236,13 +236,7 @@ mod tests {
             media: 2,
             media_absent: 1,
             differing: 1,
-            differences: vec![Difference {
-                id: MessageId::Number(7),
-                first: 0,
-                second: 1,
-                what: What::Text,
-                kept: Some(0),
-            }],
+            differences: vec![Difference { id: "7".to_owned(), first: 0, second: 1, what: What::Text, kept: Some(0) }],
             ..Completeness::default()
         }
     }

@@ -150,7 +150,7 @@ fn difference(it: &Difference, name: &dyn Fn(u32) -> String) -> String {
     let kept = it.kept.map_or_else(|| w.both.to_owned(), |kept| fill(w.kept, &[("name", &name(kept))]));
     let (first, second) = (name(it.first), name(it.second));
     let values =
-        [("id", it.id.to_string()), ("what", what.to_owned()), ("first", first), ("second", second), ("kept", kept)];
+        [("id", it.id.clone()), ("what", what.to_owned()), ("first", first), ("second", second), ("kept", kept)];
     fill(w.difference, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::habit::Quiet;
 use crate::dump::calendar::Day;
-use crate::dump::message::{Chat, ChatKind, MessageId};
+use crate::dump::message::{Chat, ChatKind};
 
 /// One chat, from all dumps that have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,8 +80,8 @@ pub struct Gaps {
 /// A message that two dumps, or two places of one, have differently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
-    /// The message.
-    pub id: MessageId,
+    /// The id of the message, as it is written.
+    pub id: String,
     /// The dump in which it was met first.
     pub first: u32,
     /// The dump in which it was met again.

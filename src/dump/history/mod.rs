@@ -135,7 +135,7 @@ impl Histories {
             if let Some(before) = apart.filter(|_| number.is_some()) {
                 let first = dump_of(&self.dumps, before).map_or(dump, |(dump, _)| dump);
                 let what = What::Posted;
-                history.differs(Difference { id: message.id.clone(), first, second: dump, what, kept: None });
+                history.differs(Difference { id: message.id.to_string(), first, second: dump, what, kept: None });
                 history.is_apart(first, dump);
             }
             return Verdict::New;
@@ -158,7 +158,7 @@ impl Histories {
         };
         if let Some(what) = what {
             let kept = Some(if newer { dump } else { first });
-            history.differs(Difference { id: message.id.clone(), first, second: dump, what, kept });
+            history.differs(Difference { id: message.id.to_string(), first, second: dump, what, kept });
         }
         if !newer {
             return Verdict::Known(before.ordinal);

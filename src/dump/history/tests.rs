@@ -91,7 +91,7 @@ fn chats_with_other_ids_and_messages_of_other_times_are_kept_apart() {
 fn a_later_edit_wins_and_what_differs_is_told() {
     let what = |dumps: &[(Chat, Format, &str)], letters: &str| {
         let told = check(dumps, letters);
-        let found = told.differences.iter().map(|it| (it.id.to_string(), it.what, it.kept)).collect::<Vec<_>>();
+        let found = told.differences.iter().map(|it| (it.id.clone(), it.what, it.kept)).collect::<Vec<_>>();
         (told.edited, found)
     };
     let two = |one: &'static str, other: &'static str| [(by_id(5), Json, one), (by_id(5), Json, other)];
