@@ -76,7 +76,7 @@ impl Builder {
         let mut dumps = Vec::new();
         if report < self.len() {
             columns.each(stock, Facet::Dump, report, |value| {
-                dumps.extend(stock.values.key(Facet::Dump, value).parse::<u32>())
+                dumps.extend(stock.values.key(Facet::Dump, value).parse::<u32>());
             });
         }
         dumps

@@ -40,7 +40,7 @@ use same_chat::{By, Identity};
 #[derive(Debug, Default)]
 pub struct Histories {
     identities: Vec<Identity>,
-    histories: Vec<OneChat>,
+    chats: Vec<OneChat>,
     /// The history of each chat of each dump.
     of_chat: HashMap<(u32, u32), u32>,
     known: Known,
@@ -82,10 +82,10 @@ impl Histories {
             let (at, by) = found.unwrap_or((self.identities.len(), By::Nothing));
             if at == self.identities.len() {
                 self.identities.push(Identity::default());
-                self.histories.push(OneChat::default());
+                self.chats.push(OneChat::default());
             }
             self.of_chat.insert((dump, index), at as u32);
-            self.histories[at].begin(dump, by);
+            self.chats[at].begin(dump, by);
             at
         };
         self.identities[at].learn(chat, is_titled);
@@ -99,7 +99,7 @@ impl Histories {
             self.chat(dump, message.chat, &Chat::default());
         }
         let at = self.of_chat.get(&(dump, message.chat)).copied().unwrap_or_default();
-        let Some(history) = self.histories.get_mut(at as usize) else { return Verdict::New };
+        let Some(history) = self.chats.get_mut(at as usize) else { return Verdict::New };
         let number = match &message.id {
             MessageId::Number(id) => Some(*id).filter(|id| *id != 0 && message.position.lines.is_none()),
             MessageId::Text(_) => None,
@@ -177,7 +177,7 @@ impl Histories {
     pub fn completed(&self, dump: u32, index: u32, chat: &Chat) -> Chat {
         let at = self.of_chat.get(&(dump, index)).map(|at| *at as usize);
         let known =
-            at.filter(|at| self.histories.get(*at).is_some_and(OneChat::all_agree)).map(|at| &self.identities[at].chat);
+            at.filter(|at| self.chats.get(*at).is_some_and(OneChat::all_agree)).map(|at| &self.identities[at].chat);
         let mut chat = chat.clone();
         if let Some(known) = known {
             chat.id = chat.id.or(known.id);
@@ -189,14 +189,14 @@ impl Histories {
     /// What can be said of each chat, in the order in which they were met; those without messages are left out.
     #[must_use]
     pub fn completeness(&self) -> Vec<Completeness> {
-        let all = self.histories.iter().zip(&self.identities);
+        let all = self.chats.iter().zip(&self.identities);
         all.filter(|(history, _)| !history.is_empty()).map(|(history, known)| history.told(&known.chat)).collect()
     }
 
     /// Bytes taken, nearly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.known.bytes() + self.edited.capacity() * 17 + self.histories.iter().map(OneChat::bytes).sum::<usize>()
+        self.known.bytes() + self.edited.capacity() * 17 + self.chats.iter().map(OneChat::bytes).sum::<usize>()
     }
 }
 
