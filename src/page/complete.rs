@@ -9,10 +9,9 @@ use super::locale;
 use super::state::Action;
 use super::text::{fill, words};
 use super::view::Chosen;
-use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
 use crate::dump::{Day, Days};
 use crate::timeline::Facet;
-use crate::worker::protocol::DumpInfo;
+use crate::worker::protocol::{Completeness, Difference, DumpInfo, Gaps, Part, Quiet, What};
 
 /// How many stretches are named in a line, and how many differences below each other.
 const NAMED: usize = 12;

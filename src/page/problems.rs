@@ -11,8 +11,7 @@ use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
 use super::text::{fill, names, words};
 use crate::dump::Problem;
-use crate::dump::history::Completeness;
-use crate::worker::protocol::DumpInfo;
+use crate::worker::protocol::{Completeness, DumpInfo};
 
 /// What is listed.
 #[derive(Clone, PartialEq, Properties)]

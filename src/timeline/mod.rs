@@ -53,4 +53,6 @@ pub use located::{Located, TextOf};
 pub use timeline::{Found, Timeline};
 
 #[cfg(test)]
+mod model_check;
+#[cfg(test)]
 mod model_tests;

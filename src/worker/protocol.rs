@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dump::history::Completeness;
+pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
 use crate::dump::{Excess, Problem};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Progress, Stage};
 use crate::timeline::{Answer, Ask, EventDetail};

@@ -1,9 +1,8 @@
 //! Everything that can happen to the state.
 
 use crate::dump::Problem;
-use crate::dump::history::Completeness;
 use crate::timeline::{Answer, EventDetail, Facet, Filter, Order, Window};
-use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress};
+use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Progress};
 
 use super::{Asked, FacetView, Panel, Refused};
 use crate::page::view::{Chosen, View};

@@ -13,10 +13,9 @@ use std::rc::Rc;
 pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 
-use crate::dump::history::Completeness;
 use crate::dump::{Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
-use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Progress, Request};
+use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Progress, Request};
 
 use super::view::{Chosen, View, choose, chosen};
 
