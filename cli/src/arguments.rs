@@ -11,10 +11,14 @@ Finds the meetings and statements in channel dumps.
 
 usage: readout messages DUMP... [options]
        readout extract  DUMP... [options]
+       readout check    DUMP... [options]
 
   messages   print every message, one a line
   extract    print what every message tells: kind, date, participants, place, countries, the words they
-             were read from, and the event, which reports of the same happening share
+             were read from, and the event, which reports of the same happening share; a message that
+             several dumps have is printed once, with its later edit
+  check      print how complete each chat is: numbers that no message has, days without posts against its
+             habit, duplicates, edits, media that are not there; and what differs between dumps of one chat
 
   DUMP       an export of Telegram Desktop (JSON or HTML, one chat or a whole account), saved t.me pages, pasted
              text, what scrapers write (JSON, CSV, SQLite), feeds, exports of other services; a folder, a zip or
@@ -22,7 +26,8 @@ usage: readout messages DUMP... [options]
              dump; - is standard input
 
 options:
-  --to ndjson      how to print: one JSON object a line (the only way so far)
+  --to ndjson      how to print: one JSON object a line (messages and extract know no other way; check
+                   prints text for people unless told)
   --chats WHICH    of a whole account: all, or numbers as listed, such as 1,4 (default: the channels)
   --map WHAT       of a table of unknown make, which column holds what: posted=created_at,text=body; what is
                    not said is guessed. Columns hold id, posted, edited, text, channel, channel-id, sender,
@@ -44,6 +49,7 @@ pub(crate) enum Command {
     Version,
     Messages(What),
     Extract(What),
+    Check(What),
 }
 
 /// What to read.
@@ -59,6 +65,18 @@ pub(crate) struct What {
     pub(crate) map: Told,
     /// Whether to mend texts that were encoded twice.
     pub(crate) mend: bool,
+    /// How to print.
+    pub(crate) to: To,
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum To {
+    /// As the command prints unless told.
+    #[default]
+    Default,
+    /// One JSON object a line.
+    Ndjson,
 }
 
 /// Which chats of a whole account to read.
@@ -101,7 +119,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, UsageError> {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Long("to") => match parser.value()?.string()?.as_str() {
-                "ndjson" => {}
+                "ndjson" => what.to = To::Ndjson,
                 other => return Err(UsageError::UnknownFormat(other.to_owned())),
             },
             Arg::Long("unpack-all") => what.unpack_all = true,
@@ -112,6 +130,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, UsageError> {
                 command = Some(match word.to_str() {
                     Some("messages") => Command::Messages,
                     Some("extract") => Command::Extract,
+                    Some("check") => Command::Check,
                     Some("help") => return Ok(Command::Help),
                     _ => return Err(UsageError::UnknownCommand(word.to_string_lossy().into_owned())),
                 });
@@ -152,7 +171,9 @@ mod tests {
 
     #[test]
     fn commands_take_dumps_and_options_in_any_order() {
-        check("messages a --to ndjson b", Ok(Command::Messages(what(&["a", "b"], Chats::Preselected))));
+        let ndjson = What { to: To::Ndjson, ..what(&["a", "b"], Chats::Preselected) };
+        check("messages a --to ndjson b", Ok(Command::Messages(ndjson)));
+        check("check a", Ok(Command::Check(what(&["a"], Chats::Preselected))));
         check("messages --chats=all -", Ok(Command::Messages(what(&["-"], Chats::All))));
         check("messages a --chats 2,1", Ok(Command::Messages(what(&["a"], Chats::These(vec![2, 1])))));
         check("messages -- --odd", Ok(Command::Messages(what(&["--odd"], Chats::Preselected))));

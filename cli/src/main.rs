@@ -5,6 +5,7 @@
 
 mod arguments;
 mod chats;
+mod check;
 mod columns;
 mod disk;
 mod extract;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Ok(Command::Version) => output::say(concat!("readout ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Command::Messages(what)) => messages::print(&what),
         Ok(Command::Extract(what)) => extract::print(&what),
+        Ok(Command::Check(what)) => check::print(&what),
         Err(error) => {
             eprintln!("readout: {error}\n\n{HELP}");
             ExitCode::from(outcome::NOTHING)

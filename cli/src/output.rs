@@ -27,6 +27,13 @@ impl Lines {
         }
     }
 
+    /// Prints lines for people.
+    pub(crate) fn text(&mut self, text: &str) {
+        if self.failed.is_none() {
+            self.failed = self.out.write_all(text.as_bytes()).err();
+        }
+    }
+
     /// Whether more lines have anywhere to go.
     pub(crate) fn open(&self) -> bool {
         self.failed.is_none()

@@ -312,3 +312,47 @@ fn texts_that_were_encoded_twice_are_told_of_and_mended() {
         assert_eq!((run.status, run.lines[0]["text"].as_str()), (0, Some(text)), "{}", run.said);
     }
 }
+
+#[test]
+fn dumps_of_one_channel_are_one_history() {
+    let edited = CHANNEL
+        .replace("\"id\": 2,", "\"id\": 2, \"edited\": \"x\", \"edited_unixtime\": \"1709640000\",")
+        .replace("met with", "spoke with");
+    let newer = edited.replace(
+        "  }\n ]",
+        &format!("  }},\n{}\n ]", &CHANNEL[CHANNEL.find("  {\n   \"id\": 2").unwrap()..CHANNEL.len() - 4]),
+    );
+    let newer = newer.replacen("\"id\": 2,\n", "\"id\": 5,\n", 1);
+    let (old, new) = (file("history", "old.json", CHANNEL.as_bytes()), file("history", "new.json", newer.as_bytes()));
+    let run = readout(&["extract", &old, &new], b"");
+    let told: Vec<_> = run.lines.iter().map(|line| (line["source"].as_str().unwrap(), line["id"].as_u64())).collect();
+    assert_eq!((run.status, told), (0, vec![("new.json", Some(2)), ("new.json", Some(5))]), "{}", run.said);
+    assert!(run.lines[0]["text"].as_str().unwrap().contains("spoke with"));
+
+    let run = readout(&["check", &old, &new, "--to", "ndjson"], b"");
+    assert_eq!((run.status, run.lines.len(), run.said.as_str()), (0, 3, ""));
+    assert_eq!(run.lines[0]["bytes"], CHANNEL.len());
+    assert!(run.lines[1]["sha256"].as_str().is_some_and(|sum| sum.len() == 64));
+    let chat = &run.lines[2];
+    assert_eq!((&chat["chat_id"], &chat["posts"], &chat["shared"]), (&1_234_500_001_u32.into(), &2.into(), &1.into()));
+    assert_eq!((&chat["gaps"]["missing"], &chat["gaps"]["longest"][0][0]), (&2.into(), &3.into()));
+    let difference = &chat["differences"][0];
+    assert_eq!((&difference["id"], &difference["kept"]), (&2.into(), &"new.json".into()));
+    assert_eq!(difference["what"], "text_and_edited");
+}
+
+#[test]
+fn people_are_told_how_complete_a_chat_is_and_what_was_skipped() {
+    let told = |path: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_readout")).args(["check", path]).output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), output.status.code())
+    };
+    let (text, status) = told(&file("check", "result.json", CHANNEL.as_bytes()));
+    assert_eq!(status, Some(0));
+    assert!(text.contains("\nHarbour ministry (id 1234500001): 1 posts, 2024-03-05 to 2024-03-05\n"), "{text}");
+    assert!(text.contains("result.json: ") && text.contains(" bytes, SHA-256 "), "{text}");
+    assert!(text.contains("none missing from 1 to 2"), "{text}");
+    let (_, status) = told(&file("check", "cut.json", &CHANNEL.as_bytes()[..CHANNEL.len() - 60]));
+    assert_eq!(status, Some(1));
+    assert_eq!(told("no-such-file.json"), (String::new(), Some(2)));
+}

@@ -100,8 +100,8 @@ impl Hashing {
 }
 
 impl ChatKey {
-    /// By its id, or else its name in links, or else its title: as chats of different dumps are compared. Who knows
-    /// from another dump that a title belongs to an id has a better key than this.
+    /// By its id, or else its name in links, or else its title. A format that tells no id has another key, unless another
+    /// dump tells the id: see [`Histories::completed`](super::history::Histories::completed).
     #[must_use]
     pub fn of(chat: &Chat) -> Self {
         let title = || chat.title.as_deref().unwrap_or_default().trim();

@@ -39,6 +39,7 @@ pub mod cuts;
 pub mod fingerprint;
 pub mod foreign;
 pub mod format;
+pub mod history;
 pub mod mapping;
 pub mod message;
 pub mod mojibake;

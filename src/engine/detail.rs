@@ -5,6 +5,7 @@
 use super::opened::Opened;
 use super::permalink::permalink;
 use super::texts::Texts;
+use crate::dump::history::Histories;
 use crate::event::Extractor;
 use crate::timeline::{EventDetail, Filter, Order, ReportDetail, Timeline};
 
@@ -13,6 +14,7 @@ pub(super) struct Details<'a> {
     pub(super) extractor: &'a Extractor,
     pub(super) dumps: &'a [Opened],
     pub(super) timeline: &'a Timeline,
+    pub(super) histories: &'a Histories,
 }
 
 impl Details<'_> {
@@ -31,6 +33,7 @@ impl Details<'_> {
     fn report(&self, ordinal: u32, query: &str) -> Option<ReportDetail> {
         let (dump, message) = Texts(self.dumps).message(self.timeline.located(ordinal)?)?;
         let chat = dump.contents.chats.get(message.chat as usize).cloned().unwrap_or_default();
+        let chat = self.histories.completed(dump.number, message.chat, &chat);
         Some(ReportDetail {
             dump: dump.number,
             id: message.id.to_string(),

@@ -6,6 +6,7 @@
 use std::mem;
 
 use super::problems::Problems;
+use crate::dump::history::{Histories, Ranges, Verdict};
 use crate::dump::{Chat, Message, MessageKind, Problem, Sink, Zone};
 use crate::event::joining::{JoinKey, Keys};
 use crate::event::{Extractor, Post, Report, resolve};
@@ -22,6 +23,8 @@ pub(super) struct Gathered {
     pub(super) builder: Builder,
     /// By ordinal.
     pub(super) keys: Keys,
+    /// The chats of all dumps, and the messages that were met.
+    pub(super) histories: Histories,
 }
 
 /// What is known of one dump's contents. Texts are not, but for the reports held back.
@@ -41,6 +44,10 @@ pub(super) struct Contents {
     pub(super) limit: Option<u32>,
     /// Ordinal of the first report; those of a dump follow each other.
     pub(super) first: u32,
+    /// How many reports there are: one a message that was not met before, or is a later version.
+    pub(super) reports: u32,
+    /// Which posts have none, counted from 0: another dump, or this one before, has them already.
+    pub(super) met: Ranges,
     /// The first reports, if they had to wait for each other: reading a message again would not give them.
     settled: Vec<Report>,
     held: Vec<(Report, Message)>,
@@ -55,6 +62,11 @@ impl Contents {
     /// Posts and service records.
     pub(super) fn records(&self) -> u32 {
         self.messages + self.services
+    }
+
+    /// How many reports wait for their neighbours.
+    pub(super) fn held(&self) -> u32 {
+        self.held.len() as u32
     }
 
     /// Whether no more is to be read.
@@ -85,7 +97,7 @@ impl Contents {
 
     /// Whether a message waits for its neighbours: from the first on, if that has no time.
     fn holds(&self, message: &Message) -> bool {
-        self.settled.is_empty() && (!self.held.is_empty() || (self.messages == 1 && message.posted.is_none()))
+        self.settled.is_empty() && (!self.held.is_empty() || (self.reports == 1 && message.posted.is_none()))
     }
 }
 
@@ -119,6 +131,7 @@ impl Intake<'_> {
 
 impl Sink for Intake<'_> {
     fn chat(&mut self, index: u32, chat: &Chat) {
+        self.gathered.histories.chat(self.dump, index, chat);
         let chats = &mut self.contents.chats;
         if let Some(known) = chats.get_mut(index as usize) {
             known.clone_from(chat);
@@ -135,16 +148,39 @@ impl Sink for Intake<'_> {
         if let Some(Zone::Offset(east) | Zone::Standard(east)) = message.posted.map(|posted| posted.zone) {
             self.contents.zone.get_or_insert(east);
         }
+        let ordinal = self.gathered.builder.len() + self.contents.held.len() as u32;
+        let verdict = self.gathered.histories.message(message, ordinal);
         if message.kind == MessageKind::Service {
             self.contents.services += 1;
-            self.gathered.builder.add_service();
+            if verdict == Verdict::New {
+                self.gathered.builder.add_service();
+            }
             return;
         }
         if self.contents.messages == 0 {
-            self.contents.first = self.gathered.builder.len();
+            self.contents.first = ordinal;
         }
         self.contents.messages += 1;
         self.contents.unzoned += u32::from(message.posted.is_some_and(|posted| posted.zone == Zone::Unknown));
+        let builder = &mut self.gathered.builder;
+        match verdict {
+            Verdict::New => {}
+            Verdict::Known(known) => {
+                // Else it is the same dump, which has it twice.
+                if known < self.contents.first {
+                    builder.also_in(known, self.dump);
+                }
+                self.contents.met.insert(i64::from(self.contents.messages - 1));
+                return;
+            }
+            Verdict::Newer(known) => {
+                for dump in builder.dumps_of(known).into_iter().filter(|dump| *dump != self.dump) {
+                    builder.also_in(ordinal, dump);
+                }
+                builder.withdraw(known);
+            }
+        }
+        self.contents.reports += 1;
         let mut report = self.extractor.report(&self.contents.post(message));
         if self.contents.holds(message) {
             self.contents.held.push((report, message.clone()));

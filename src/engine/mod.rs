@@ -24,6 +24,8 @@ mod texts;
 #[cfg(test)]
 mod anew_tests;
 #[cfg(test)]
+mod merging_tests;
+#[cfg(test)]
 mod tests;
 
 pub use session::{Found, Session, Step, Told};

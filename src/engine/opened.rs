@@ -173,8 +173,9 @@ impl Opened {
     /// Reads everything once more and hands out each post with its report; `false` when `each` had enough.
     pub(super) fn again(&self, extractor: &Extractor, each: &mut Each<'_>) -> bool {
         let Ok(mut reader) = self.fresh_reader() else { return true };
-        let mut retell = Retell { of: self, extractor, each, next: self.contents.first, go_on: true };
-        while retell.go_on && retell.next < self.contents.first + self.contents.messages {
+        let next = self.contents.first;
+        let mut retell = Retell { of: self, extractor, each, post: 0, next, go_on: true };
+        while retell.go_on && retell.post < self.contents.messages {
             match reader.step(&*self.source, SLICE, &mut retell) {
                 Step::More => {}
                 Step::Choose(_) => reader.choose(self.chosen.as_deref().unwrap_or_default()),
@@ -246,6 +247,9 @@ struct Retell<'a, 'each> {
     of: &'a Opened,
     extractor: &'a Extractor,
     each: &'a mut Each<'each>,
+    /// How many posts were passed.
+    post: u32,
+    /// The ordinal of the next report.
     next: u32,
     go_on: bool,
 }
@@ -256,7 +260,11 @@ impl Sink for Retell<'_, '_> {
     fn message(&mut self, message: &Message) {
         let contents = &self.of.contents;
         // A dump that was stopped ends where it was stopped.
-        if message.kind == MessageKind::Service || !self.go_on || self.next == contents.first + contents.messages {
+        if message.kind == MessageKind::Service || !self.go_on || self.post == contents.messages {
+            return;
+        }
+        self.post += 1;
+        if contents.met.has(i64::from(self.post - 1)) {
             return;
         }
         let report = contents.report(self.extractor, message, self.next);

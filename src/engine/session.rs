@@ -16,6 +16,7 @@ use super::problems::Problems;
 use super::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
 use super::texts::Texts;
 use crate::dump::bundle::{Dump, File, LeftOut};
+use crate::dump::history::{Completeness, Histories};
 use crate::dump::{Chat, Columns, CutEdit, Excess, Mapping, Message, Problem, Refusal, Source};
 use crate::event::joining::Joining;
 use crate::event::{Extractor, Report};
@@ -27,6 +28,8 @@ pub struct Session {
     added: Added,
     dumps: Vec<Opened>,
     fingerprints: Fingerprints,
+    /// The chats of all dumps, once all is read.
+    histories: Histories,
     problems: Problems,
     state: State,
     /// The dump that is being read.
@@ -109,6 +112,7 @@ impl Session {
             added: Added::default(),
             dumps: Vec::new(),
             fingerprints: Fingerprints::default(),
+            histories: Histories::default(),
             problems: Problems::default(),
             state: State::default(),
             current: None,
@@ -212,8 +216,10 @@ impl Session {
                 self.state = if step == Step::Read { State::Read(gathered) } else { State::Reading(gathered) };
                 step
             }
-            State::Read(Gathered { builder, keys }) => {
-                self.state = State::Joining(builder, Box::new(Joining::new(keys)));
+            State::Read(Gathered { builder, keys, histories }) => {
+                let joining = Joining::without(keys, builder.withdrawn());
+                self.histories = histories;
+                self.state = State::Joining(builder, Box::new(joining));
                 Step::More
             }
             State::Joining(builder, mut joining) => {
@@ -254,8 +260,14 @@ impl Session {
             return Step::Read;
         };
         let dump = &mut self.dumps[at];
+        if begun.is_none() {
+            gathered.histories.begin(dump.number, &dump.dump.title, dump.reader.format());
+        }
         self.current = Some(dump.number);
         let choice = dump.step(budget, &self.extractor, gathered, &mut self.problems);
+        let newest = self.dumps.last().filter(|_| self.dumps.len() > 1).map(|dump| &dump.contents);
+        gathered.builder.set_newest(newest.map_or(0..0, |it| it.first..it.first + it.reports));
+        let dump = &mut self.dumps[at];
         if let Some(excess) = dump.dump.take_excess() {
             let question = self.added.ask(Some(dump.number));
             return Step::Ask { question, excess };
@@ -275,17 +287,23 @@ impl Session {
     /// How far it is.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let (events, stage) = match &self.state {
-            State::Reading(gathered) => (gathered.builder.len(), Stage::Reading),
-            State::Read(gathered) => (gathered.builder.len(), Stage::Joining),
-            State::Joining(builder, _) => (builder.len(), Stage::Joining),
-            State::Closing(closing, _) => (closing.len(), Stage::Joining),
-            State::Ready(timeline, _) => (timeline.len(), Stage::Joining),
+        let (messages, events, stage) = match &self.state {
+            State::Reading(gathered) => {
+                // Some wait for their neighbours.
+                let held: u32 = self.dumps.iter().map(|dump| dump.contents.held()).sum();
+                let messages = gathered.builder.messages();
+                (messages + held, messages, Stage::Reading)
+            }
+            State::Read(Gathered { builder, .. }) | State::Joining(builder, _) => {
+                (builder.messages(), builder.messages(), Stage::Joining)
+            }
+            State::Closing(closing, _) => (closing.messages(), closing.len(), Stage::Joining),
+            State::Ready(timeline, _) => (timeline.messages(), timeline.len(), Stage::Joining),
         };
         Progress {
             read: self.dumps.iter().map(Opened::read_to).sum(),
             total: self.dumps.iter().map(|dump| dump.source.stored()).sum(),
-            messages: self.dumps.iter().map(|dump| dump.contents.messages).sum(),
+            messages,
             events,
             problems: self.problems.total(),
             stage,
@@ -309,17 +327,23 @@ impl Session {
     #[must_use]
     pub fn event(&self, key: &str) -> Option<EventDetail> {
         let State::Ready(timeline, _) = &self.state else { return None };
-        let details = Details { extractor: &self.extractor, dumps: &self.dumps, timeline };
+        let (dumps, histories) = (&self.dumps, &self.histories);
+        let details = Details { extractor: &self.extractor, dumps, timeline, histories };
         details.event(key, &self.asked.0, self.asked.1)
     }
 
     /// Hands every report to `each`, in reading order, with its message read again and a number that the reports
     /// of one event share; until `each` says no. Nothing is handed out before the session is ready.
     pub fn reports(&self, mut each: impl FnMut(Told<'_>) -> bool) {
-        let State::Ready(_, event_of) = &self.state else { return };
+        let State::Ready(timeline, event_of) = &self.state else { return };
         for dump in &self.dumps {
+            let chats = self.chats(dump);
             let mut told = |message: &Message, chat: Option<&Chat>, report: &Report, ordinal: u32| {
                 let Some(event) = event_of.get(ordinal as usize) else { return false };
+                if timeline.is_withdrawn(ordinal) {
+                    return true;
+                }
+                let chat = chats.get(message.chat as usize).or(chat);
                 let place = dump.place(message).and_then(|place| place.path);
                 let file = place.as_deref().unwrap_or(&dump.dump.name);
                 each(Told { file, message, chat, report, event: *event })
@@ -328,6 +352,12 @@ impl Session {
                 return;
             }
         }
+    }
+
+    /// The chats of a dump, with what others tell of them.
+    fn chats(&self, dump: &Opened) -> Vec<Chat> {
+        let all = dump.contents.chats.iter().zip(0..);
+        all.map(|(chat, index)| self.histories.completed(dump.number, index, chat)).collect()
     }
 
     /// How many stretches could not be read, and those of them from `first`. Only the first some thousand are
@@ -341,6 +371,19 @@ impl Session {
     #[must_use]
     pub fn losses(&self) -> u32 {
         self.problems.losses()
+    }
+
+    /// What can be said of how complete each chat is, from all dumps of it as far as they were read.
+    #[must_use]
+    pub fn completeness(&self) -> Vec<Completeness> {
+        self.histories().completeness()
+    }
+
+    fn histories(&self) -> &Histories {
+        match &self.state {
+            State::Reading(gathered) | State::Read(gathered) => &gathered.histories,
+            _ => &self.histories,
+        }
     }
 
     /// Where a paste was cut; empty for other dumps.
@@ -406,6 +449,8 @@ impl Session {
 
     fn begin_again(&mut self) {
         self.state = State::default();
+        self.current = None;
+        self.histories = Histories::default();
         self.problems = Problems::default();
         for dump in &mut self.dumps {
             dump.begin_again(&mut self.problems);

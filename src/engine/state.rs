@@ -12,7 +12,7 @@ pub struct Progress {
     pub read: u64,
     /// Bytes there are.
     pub total: u64,
-    /// Posts so far.
+    /// Posts so far, each once.
     pub messages: u32,
     /// Events so far; falls when reports are joined at the end.
     pub events: u32,

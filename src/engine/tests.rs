@@ -192,7 +192,7 @@ fn a_file_that_goes_away_is_a_problem_and_what_was_read_stays() {
             self.0.read_at(offset, &mut buffer[..end])
         }
     }
-    let bytes = lines("Norway", 20).repeat(60);
+    let bytes = (0..60).flat_map(|n| lines(&format!("Norway {n}"), 20)).collect();
     let mut session = Session::new();
     session.open(0, "fading".to_owned(), Box::new(Fading(bytes))).unwrap();
     run(&mut session, 1_000);

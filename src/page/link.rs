@@ -103,6 +103,7 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
         Reply::Answer { answer, answer_ms } => Action::Answer { answer, answer_ms },
         Reply::Event { key, detail } => Action::Detail { key, detail },
         Reply::Problems { total, first, problems } => Action::Problems { total, first, problems },
+        Reply::Completeness { chats } => Action::Completeness(chats),
         Reply::Cuts { dump, cuts } => Action::Cuts { dump, cuts },
         Reply::Columns { dump, columns } => Action::Columns { dump, columns },
         Reply::Fingerprints(files) => Action::Fingerprints(files),

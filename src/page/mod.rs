@@ -34,6 +34,7 @@ pub mod reading;
 pub mod refusals;
 pub mod timeline;
 pub mod event;
+pub mod complete;
 pub mod problems;
 pub mod cuts;
 pub mod columns;

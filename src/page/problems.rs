@@ -1,17 +1,18 @@
-//! Everything that could not be read, with its place and what to do about it.
+//! Everything that could not be read, with its place and what to do about it; and how complete the rest is.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::acts::use_acts;
+use super::complete::Complete;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
 use super::text::{fill, names, words};
 use super::twice::{ColumnOffers, MendOffer};
 use crate::dump::Problem;
-use crate::worker::protocol::DumpInfo;
+use crate::worker::protocol::{Completeness, DumpInfo};
 
 /// What is listed.
 #[derive(Clone, PartialEq, Properties)]
@@ -22,6 +23,10 @@ pub struct Props {
     pub refused: Rc<[Refused]>,
     /// The dumps, for their names.
     pub dumps: Rc<[DumpInfo]>,
+    /// How complete the chats are.
+    pub complete: Rc<[Completeness]>,
+    /// Whether only what the dump opened last adds is shown.
+    pub only_new: bool,
 }
 
 /// The panel.
@@ -56,6 +61,9 @@ pub fn Problems(props: &Props) -> Html {
                     <button type="button" class="plain" onclick={acts.on(|| Action::MoreProblems)}>
                         { fill(w.more, &[("n", &locale::number(left.into()))]) }
                     </button>
+                }
+                if !props.complete.is_empty() {
+                    <Complete chats={props.complete.clone()} dumps={props.dumps.clone()} only_new={props.only_new} />
                 }
             </div>
         </>

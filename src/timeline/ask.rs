@@ -66,7 +66,8 @@ pub enum Facet {
     Language,
     /// Keys: `past`, `ongoing`, `future`, `hypothetical`, `negated`.
     Realis,
-    /// Keys: `media`, `edited`, `several` (reports), `undated`, `unsure`.
+    /// Keys: `media`, `edited`, `several` (reports), `undated`, `unsure`, `new` (a report that only the dump opened
+    /// last has).
     Flag,
 }
 

@@ -1,5 +1,7 @@
 //! The timeline while it is being read: reports come one by one, nothing is joined yet.
 
+use std::ops::Range;
+
 use super::closing::Closing;
 use super::columns::{Clock, Columns, Form, Record, Stock, Traits, UNDATED};
 use super::growing_text::GrowingText;
@@ -43,11 +45,60 @@ impl Builder {
         let ordinal = self.columns.push(&record);
         self.positions.push(message, dump);
         self.text.push(&message.text);
-        self.tally.add(&self.columns, &self.stock, ordinal);
+        if !self.columns.later.is_withdrawn(ordinal) {
+            self.tally.add(&self.columns, &self.stock, ordinal);
+        }
         ordinal
     }
 
-    /// How many reports there are.
+    /// A later version of a message was taken: the report of this one is no more. Its ordinal stays its own, of an event
+    /// that nobody sees; joining may not know it.
+    pub fn withdraw(&mut self, report: u32) {
+        if self.columns.later.withdraw(report) && report < self.len() {
+            self.tally.remove(&self.columns, &self.stock, report);
+        }
+    }
+
+    /// Another dump has a report's message too.
+    pub fn also_in(&mut self, report: u32, dump: u32) {
+        let value = self.stock.values.intern(Facet::Dump, &dump.to_string());
+        let (columns, stock) = (&mut self.columns, &self.stock);
+        let known = report < columns.len() && stock.lists.get(columns.traits(report).dumps).contains(&value);
+        if !known && columns.later.also_in(report, value) && report < columns.len() {
+            self.tally.add_value(Facet::Dump, value, !columns.later.is_withdrawn(report));
+        }
+    }
+
+    /// The dumps that have a report's message, by the key of their value; those that tell of it first.
+    #[must_use]
+    pub fn dumps_of(&self, report: u32) -> Vec<u32> {
+        let Self { columns, stock, .. } = self;
+        let mut dumps = Vec::new();
+        if report < self.len() {
+            columns.each(stock, Facet::Dump, report, |value| {
+                dumps.extend(stock.values.key(Facet::Dump, value).parse::<u32>());
+            });
+        }
+        dumps
+    }
+
+    /// Which reports are those of the dump opened last; none if it is the only one.
+    pub fn set_newest(&mut self, reports: Range<u32>) {
+        self.columns.later.set_newest(reports);
+    }
+
+    /// The reports that were withdrawn.
+    pub fn withdrawn(&self) -> impl Iterator<Item = u32> {
+        self.columns.later.all_withdrawn()
+    }
+
+    /// How many messages there are, each once.
+    #[must_use]
+    pub fn messages(&self) -> u32 {
+        self.len() - self.columns.later.withdrawn(self.len())
+    }
+
+    /// How many reports there are, those that were withdrawn too.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.columns.len()

@@ -39,7 +39,7 @@ impl Closing {
     /// Puts the events in order. `event_of[ordinal]` is the ordinal of the first report of the same event.
     pub(super) fn new(builder: Builder, event_of: &[u32]) -> Self {
         let Builder { columns, stock, text, .. } = &builder;
-        let groups = Groups::new(event_of, columns.len());
+        let groups = Groups::new(event_of, columns.len(), &columns.later);
         let mut order: Vec<(i32, i64, u32, u32)> = groups
             .firsts()
             .iter()
@@ -50,7 +50,7 @@ impl Closing {
             .collect();
         order.sort_unstable();
         let (firsts, mains): (Vec<u32>, Vec<u32>) = order.into_iter().map(|(.., first, main)| (first, main)).unzip();
-        let mut targets = vec![Target::default(); columns.len() as usize];
+        let mut targets = vec![Target::NONE; columns.len() as usize];
         for (event, first) in (0..).zip(&firsts) {
             let mut base = 0;
             for report in groups.members(*first) {
@@ -66,6 +66,12 @@ impl Closing {
     #[must_use]
     pub fn len(&self) -> u32 {
         self.firsts.len() as u32
+    }
+
+    /// How many messages there are, each once.
+    #[must_use]
+    pub fn messages(&self) -> u32 {
+        self.builder.messages()
     }
 
     /// Whether there will be none.
@@ -113,13 +119,14 @@ impl Closing {
 
     fn finish(&mut self) -> Option<Timeline> {
         let Self { builder, mains, text, names, mut columns, mut others, .. } = std::mem::take(self);
-        let Builder { mut stock, mut positions, services, .. } = builder;
+        let Builder { mut stock, mut positions, services, columns: reports, .. } = builder;
+        let later = reports.later;
         names?.close(&mut stock);
         stock.close();
         columns.close();
         positions.close();
         others.shrink_to_fit();
-        Some(Timeline::new(Parts { stock, columns, positions, text: text?, mains, others, services }))
+        Some(Timeline::new(Parts { stock, columns, positions, text: text?, mains, others, services, later }))
     }
 }
 

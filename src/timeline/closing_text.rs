@@ -8,12 +8,17 @@ use super::postings::Postings;
 use super::skeleton::{cyrillic, name_skeleton};
 
 /// Where a report's words go.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Target {
     /// Its event.
     pub(super) event: u32,
     /// Behind which place: the texts of an event stand one after the other.
     pub(super) base: u32,
+}
+
+impl Target {
+    /// Of a report that no event has.
+    pub(super) const NONE: Self = Self { event: u32::MAX, base: 0 };
 }
 
 /// Between two texts of an event lies a place without a word, so that no row of words reaches over it.
@@ -56,7 +61,9 @@ impl ClosingText {
             {
                 text.chains.each(term, |report, place| {
                     let Target { event, base } = targets[report as usize];
-                    self.occurrences.push(u64::from(event) << 32 | u64::from(base + place));
+                    if event != Target::NONE.event {
+                        self.occurrences.push(u64::from(event) << 32 | u64::from(base + place));
+                    }
                 });
                 self.done += 1;
             }

@@ -8,7 +8,9 @@ use std::collections::HashMap;
 use super::Facet;
 use super::column::Column;
 use super::intern::{Lists, Strings};
-use super::values::{Values, class_value, kind_value, realis_value};
+use super::later::Later;
+use super::rows::flag;
+use super::values::{NEW, Values, class_value, kind_value, realis_value};
 use crate::dump::{Day, Days, Posted, Precision, Zone};
 use crate::event::{Basis, Kind, Realis};
 
@@ -173,6 +175,8 @@ pub(super) struct Columns {
     countries: Column,
     topics: Column,
     hashtags: Column,
+    /// Of reports while they come; events have it in their columns.
+    pub(super) later: Later,
 }
 
 /// One more than a number, which may be below 0; of numbers as near to 0 as days and seconds are, the nearer the
@@ -285,7 +289,8 @@ impl Columns {
             Facet::Kind => return each(kind_value(self.traits(number).kind)),
             Facet::Realis => return each(realis_value(self.traits(number).realis)),
             Facet::Flag => {
-                let flags = self.traits(number).flags;
+                let new = if self.later.is_new(number) { flag(NEW) } else { 0 };
+                let flags = self.traits(number).flags | new;
                 return (0..8).filter(|bit| flags >> bit & 1 == 1).for_each(each);
             }
             Facet::Place => return value(&self.place, number).into_iter().for_each(each),
@@ -305,7 +310,10 @@ impl Columns {
             Facet::Topic => self.topics.get(number) as u32,
             Facet::Hashtag => self.hashtags.get(number) as u32,
             Facet::Source => self.traits(number).sources,
-            Facet::Dump => self.traits(number).dumps,
+            Facet::Dump => {
+                self.later.others(number).for_each(&mut each);
+                self.traits(number).dumps
+            }
             Facet::Language => self.traits(number).languages,
         };
         stock.lists.get(list).iter().copied().for_each(each);
@@ -320,6 +328,7 @@ impl Columns {
             .into_iter()
             .map(Column::bytes)
             .sum::<usize>()
+            + self.later.bytes()
             + self.all_traits.capacity() * size_of::<Traits>()
             + self.trait_numbers.capacity() * (size_of::<Traits>() + 5)
     }

@@ -4,8 +4,10 @@
 
 use super::Facet;
 use super::columns::{Columns, Record, Stock};
+use super::later::Later;
 use super::names::Names;
 use super::rows::flag;
+use super::values::NEW;
 use crate::event::Basis;
 
 /// Groups of reports.
@@ -21,13 +23,18 @@ const NONE: u32 = u32::MAX;
 
 impl Groups {
     /// From what the joining says of `reports` reports; one that it does not know is alone.
-    pub(super) fn new(event_of: &[u32], reports: u32) -> Self {
+    ///
+    /// Those that are withdrawn are in no group. Joining leaves them alone, so none is the first of others.
+    pub(super) fn new(event_of: &[u32], reports: u32, later: &Later) -> Self {
         let known = |report: u32| event_of.get(report as usize).copied().filter(|&first| first < report);
         let mut groups = Self { firsts: Vec::new(), next: vec![NONE; reports as usize] };
         // For the first report of each group, the last that was seen of it; for others, the first.
         let mut ends: Vec<u32> = Vec::with_capacity(reports as usize);
         for report in 0..reports {
             ends.push(report);
+            if later.is_withdrawn(report) {
+                continue;
+            }
             let Some(mut first) = known(report) else {
                 groups.firsts.push(report);
                 continue;
@@ -77,7 +84,15 @@ pub(super) fn event(
     members: impl Iterator<Item = u32> + Clone,
 ) -> Record {
     let mut event = columns.get(main);
+    let dumps: Vec<u32> = members.clone().flat_map(|report| columns.later.others(report)).collect();
+    if members.clone().any(|report| columns.later.is_new(report)) {
+        event.traits.flags |= flag(NEW);
+    }
     let others: Vec<Record> = members.filter(|&report| report != main).map(|report| columns.get(report)).collect();
+    if !dumps.is_empty() {
+        let dumps = stock.lists.intern(&dumps);
+        event.traits.dumps = united(stock, event.traits.dumps, std::iter::once(dumps));
+    }
     if others.is_empty() {
         return event;
     }

@@ -24,6 +24,7 @@ mod values;
 mod column;
 mod people;
 mod names;
+mod later;
 mod columns;
 mod facets;
 mod histogram;
@@ -51,5 +52,7 @@ pub use closing::Closing;
 pub use located::{Located, TextOf};
 pub use timeline::{Found, Timeline};
 
+#[cfg(test)]
+mod model_check;
 #[cfg(test)]
 mod model_tests;

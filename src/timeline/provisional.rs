@@ -12,7 +12,7 @@ use super::marks::Wanted;
 use super::rows::Rows;
 use super::search::{Index, Matched};
 use super::timeline::chosen;
-use super::values::{Values, class_value};
+use super::values::{FLAGS, NEW, Values, class_value};
 use super::{Answer, Ask, DayCount, Facet, Filter, Order, Row, TextOf, Totals};
 use crate::dump::Day;
 
@@ -35,6 +35,33 @@ impl Tally {
         let class = class_value(columns.traits(record).kind.class());
         self.days.entry(columns.day_or_undated(record)).or_default()[class as usize] += 1;
     }
+
+    /// Counts a record no more.
+    pub(super) fn remove(&mut self, columns: &Columns, stock: &Stock, record: u32) {
+        for facet in Facet::ALL {
+            let counts = &mut self.facets[facet as usize];
+            columns.each(stock, facet, record, |value| {
+                if let Some(count) = counts.get_mut(value as usize) {
+                    *count = count.saturating_sub(1);
+                }
+            });
+        }
+        let class = class_value(columns.traits(record).kind.class());
+        let day = columns.day_or_undated(record);
+        if let Some(counts) = self.days.get_mut(&day) {
+            counts[class as usize] = counts[class as usize].saturating_sub(1);
+            if *counts == [0; 3] {
+                self.days.remove(&day);
+            }
+        }
+    }
+
+    /// Counts a value that a record has besides.
+    pub(super) fn add_value(&mut self, facet: Facet, value: u32, counts: bool) {
+        if counts {
+            count_one(&mut self.facets[facet as usize], value);
+        }
+    }
 }
 
 /// Answers a question over all reports so far.
@@ -52,7 +79,13 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
     };
     let facets = ask.facets.iter().map(|choice| {
         let counts = match &matched {
-            None => builder.tally.facets[choice.facet as usize].clone(),
+            None => {
+                let mut counts = builder.tally.facets[choice.facet as usize].clone();
+                if choice.facet == Facet::Flag {
+                    set_new(&mut counts, columns.later.new_ones(columns.len()));
+                }
+                counts
+            }
             Some(matched) => {
                 let mut counts = Vec::new();
                 for record in matched.without(choice.facet).iter() {
@@ -90,7 +123,7 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
     let row = |record: u32| -> Row { rows.row(record, builder.positions.key(record), record, 1) };
     Answer {
         serial: ask.serial,
-        totals: Totals { messages: builder.len(), services: builder.services, events: builder.len() },
+        totals: Totals { messages: builder.messages(), services: builder.services, events: builder.messages() },
         shown,
         facets: facets.collect(),
         histogram,
@@ -110,6 +143,14 @@ impl Index for Builder {
 
     fn values(&self) -> &Values {
         &self.stock.values
+    }
+
+    fn withdrawn(&self) -> Option<Bits> {
+        let mut withdrawn = Bits::none(self.len());
+        let mut all = self.columns.later.all_withdrawn().take_while(|report| *report < self.len()).peekable();
+        all.peek()?;
+        all.for_each(|report| withdrawn.set(report));
+        Some(withdrawn)
     }
 
     fn any_of(&self, facet: Facet, values: &[u32]) -> Bits {
@@ -146,6 +187,13 @@ fn count_one(counts: &mut Vec<u32>, value: u32) {
         counts.resize(value as usize + 1, 0);
     }
     counts[value as usize] += 1;
+}
+
+/// Which reports are new changes with every dump, so it is not counted as they come.
+fn set_new(counts: &mut Vec<u32>, count: u32) {
+    let at = FLAGS.iter().position(|flag| *flag == NEW).unwrap_or_default();
+    counts.resize(counts.len().max(FLAGS.len()), 0);
+    counts[at] = count;
 }
 
 fn by_day(columns: &Columns, records: &Bits) -> BTreeMap<i32, [u32; 3]> {
@@ -189,7 +237,7 @@ fn window(columns: &Columns, shown: Option<&Bits>, days: &[DayCount], ask: &Ask,
     let wanted = |&record: &u32| touched.binary_search(&columns.day_or_undated(record)).is_ok();
     let mut records: Vec<u32> = match shown {
         Some(shown) => shown.iter().filter(wanted).collect(),
-        None => (0..columns.len()).filter(wanted).collect(),
+        None => (0..columns.len()).filter(wanted).filter(|record| !columns.later.is_withdrawn(*record)).collect(),
     };
     let backwards = ask.order == Order::NewestFirst;
     records.sort_unstable_by(|&a, &b| {

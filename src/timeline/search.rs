@@ -19,6 +19,9 @@ pub(super) trait Index {
     /// The values of its facets.
     fn values(&self) -> &Values;
 
+    /// Those that are not to be seen at all.
+    fn withdrawn(&self) -> Option<Bits>;
+
     /// Those that have any of the values, which are sorted.
     fn any_of(&self, facet: Facet, values: &[u32]) -> Bits;
 
@@ -46,6 +49,9 @@ impl Matched {
         let Query { expr, fault } = parse(&filter.query);
         let size = index.text().size();
         let mut always = evaluate(&expr, index);
+        if let Some(withdrawn) = index.withdrawn() {
+            always.and_not(&withdrawn);
+        }
         for (facet, values) in by_facet(index.values(), &filter.exclude) {
             always.and_not(&index.any_of(facet, &values));
         }

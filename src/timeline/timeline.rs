@@ -13,6 +13,7 @@ use super::closed_text::ClosedText;
 use super::columns::{Columns, Stock};
 use super::facets::{FacetIndex, listed};
 use super::histogram::histogram;
+use super::later::Later;
 use super::marks::Wanted;
 use super::positions::Positions;
 use super::rows::Rows;
@@ -41,6 +42,8 @@ pub struct Timeline {
     /// Keys of events whose message has the same id or text as an earlier one.
     twins: HashMap<u32, u64>,
     services: u32,
+    /// Which reports no event has: a later version of their message took their place.
+    later: Later,
     /// The last filter and what it matched: a window that moves asks the same again.
     last: RefCell<Option<Rc<Last>>>,
 }
@@ -55,6 +58,7 @@ pub(super) struct Parts {
     pub(super) mains: Vec<u32>,
     pub(super) others: Vec<(u32, u32)>,
     pub(super) services: u32,
+    pub(super) later: Later,
 }
 
 /// An event looked up by its key: all but the texts of its reports.
@@ -149,9 +153,21 @@ impl Timeline {
         Wanted::new(&super::query::parse(query).expr, &self.text).marks(&self.text, text, usize::MAX)
     }
 
+    /// Whether no event has a report, since a later version of its message took its place.
+    #[must_use]
+    pub fn is_withdrawn(&self, report: u32) -> bool {
+        self.later.is_withdrawn(report)
+    }
+
+    /// How many messages there are, each once.
+    #[must_use]
+    pub fn messages(&self) -> u32 {
+        self.positions.len() - self.later.withdrawn(self.positions.len())
+    }
+
     /// Of events in their order, with the main report of each and, sorted, the others.
     pub(super) fn new(parts: Parts) -> Self {
-        let Parts { stock, columns, positions, text, mains, others, services } = parts;
+        let Parts { stock, columns, positions, text, mains, others, services, later } = parts;
         let size = columns.len();
         let facets: Vec<FacetIndex> =
             Facet::ALL.iter().map(|&facet| FacetIndex::new(&columns, &stock, facet)).collect();
@@ -183,6 +199,7 @@ impl Timeline {
             others,
             twins,
             services,
+            later,
             last,
         };
         timeline.twins = timeline.find_twins();
@@ -235,7 +252,7 @@ impl Timeline {
             std::array::from_fn(|class| without_days.count_both_in(&self.classes[class], events.clone()))
         });
         Answer {
-            totals: Totals { messages: self.positions.len(), services: self.services, events: self.len() },
+            totals: Totals { messages: self.messages(), services: self.services, events: self.len() },
             shown,
             days: self.count_days(&matched.shown, ask.order),
             facets,
@@ -381,6 +398,10 @@ impl Index for Timeline {
 
     fn values(&self) -> &Values {
         &self.stock.values
+    }
+
+    fn withdrawn(&self) -> Option<Bits> {
+        None
     }
 
     fn any_of(&self, facet: Facet, values: &[u32]) -> Bits {

@@ -26,7 +26,9 @@ pub(super) const KINDS: [&str; 14] = [
     "other",
 ];
 pub(super) const REALIS: [&str; 5] = ["past", "ongoing", "future", "hypothetical", "negated"];
-pub(super) const FLAGS: [&str; 5] = ["media", "edited", "several", "undated", "unsure"];
+pub(super) const FLAGS: [&str; 6] = ["media", "edited", "several", "undated", "unsure", NEW];
+/// The flag of what only the dump opened last has.
+pub(super) const NEW: &str = "new";
 /// The source of what was not forwarded; its number is 0.
 pub(super) const OWN: &str = "own";
 

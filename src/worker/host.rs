@@ -111,6 +111,7 @@ impl Host {
                 let (total, problems) = session.problems(first, count);
                 say(&Reply::Problems { total, first, problems });
             }
+            Request::Completeness => say(&Reply::Completeness { chats: session.completeness() }),
             Request::Cuts { dump } => say(&Reply::Cuts { dump, cuts: session.cuts(dump) }),
             Request::Recut { dump, edits } => {
                 session.recut(dump, &edits);

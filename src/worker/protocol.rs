@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
 use crate::dump::{Columns, Excess, Mapping, Problem};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::timeline::{Answer, Ask, EventDetail};
@@ -73,6 +74,8 @@ pub enum Request {
         /// How many.
         count: u32,
     },
+    /// How complete each chat is.
+    Completeness,
     /// Where a paste was cut into messages.
     Cuts {
         /// The dump.
@@ -181,6 +184,11 @@ pub enum Reply {
         first: u32,
         /// With the dump's number each.
         problems: Vec<(u32, Problem)>,
+    },
+    /// How complete each chat is, as far as was read.
+    Completeness {
+        /// The chats, in the order in which they were met.
+        chats: Vec<Completeness>,
     },
     /// Where a paste was cut.
     Cuts {

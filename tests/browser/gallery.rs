@@ -62,6 +62,12 @@ fn gallery_of_problems_and_cuts() {
     person.clicks("problem");
     person.waits_until("a problem in the panel", "document.querySelector('.problem')");
     shows(&person, "problems");
+    person.drops("older.json", &super::merging::older());
+    person.waits_for_state("ready");
+    person.clicks("problem");
+    person.waits_until("how complete it is", "document.querySelector('.differences')");
+    person.session.run("document.querySelector('.complete').scrollIntoView()", &[]);
+    shows(&person, "complete");
     person.session.reload();
     person.waits_for_state("start");
     person.pastes(&fixture("paste.txt"));

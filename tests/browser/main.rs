@@ -14,6 +14,7 @@ mod event;
 mod filtering;
 mod gallery;
 mod mapping;
+mod merging;
 mod opening;
 mod person;
 mod sealing;

@@ -133,7 +133,9 @@ impl Archive {
         let length = entry.packed.unwrap_or(u64::MAX);
         let source = Rc::clone(&self.source);
         if entry.method == 0 {
-            return Ok(Rc::new(Slice::whole(source, local.data, length, &self.path)));
+            // Programs that do not take the sum of what they do not pack write 0.
+            let sum = entry.sum.filter(|sum| *sum != 0 && entry.packed.is_some());
+            return Ok(Rc::new(Slice::whole(source, local.data, length, &self.path, sum)));
         }
         let packed = Rc::new(Slice::new(source, local.data, length));
         let packing = Packing::Deflate { sum: entry.sum };

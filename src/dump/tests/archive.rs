@@ -146,6 +146,34 @@ fn a_byte_changed_anywhere_costs_at_most_one_entry() {
 }
 
 #[test]
+fn what_lies_in_an_archive_as_it_is_is_checked_beside_reading() {
+    let text = prose(50_000);
+    let whole = zip(&[Entry::new("a", text.as_bytes()).stored()]);
+    let at = memchr::memmem::find(&whole, text.as_bytes()).unwrap();
+    let mut changed = whole.clone();
+    changed[at + 20_000] ^= 1;
+    for (bytes, expected) in [(whole, None), (changed, Some("the checksum of what lies in the archive is another"))] {
+        let source = list(&bytes).open(0, &Unpacking::default()).unwrap();
+        // What was not read is not judged, and what is read twice counts once.
+        let mut some = vec![0; 40_000];
+        assert_eq!((read_full(&*source, 0, &mut some), source.damage()), (Ok(some.len()), vec![]));
+        assert_eq!((read_full(&*source, 45_000, &mut [0; 9]), source.damage()), (Ok(9), vec![]));
+        assert_eq!(all(&*source).0.len(), text.len());
+        let told: Vec<_> =
+            source.damage().into_iter().map(|problem| (problem.fault.to_string(), problem.place)).collect();
+        let place = (at as u64, (at + text.len()) as u64);
+        match (expected, &told[..]) {
+            (None, []) => {}
+            (Some(what), [(fault, Some(told))]) => {
+                assert!(fault.ends_with(what), "{fault}");
+                assert_eq!((told.path.as_deref(), (told.start, told.end)), (Some("all.zip"), place));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
 fn what_cannot_be_unpacked_says_why() {
     let entry = Entry::new("a", b"secret");
     let locked = Entry { flags: 1, ..entry };

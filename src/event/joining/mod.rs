@@ -64,8 +64,15 @@ impl Joining {
     /// Of these reports; nothing is compared yet.
     #[must_use]
     pub fn new(keys: Keys) -> Self {
+        Self::without(keys, std::iter::empty())
+    }
+
+    /// Of these reports but some, in their order, that are left alone: a later version of their message is there.
+    #[must_use]
+    pub fn without(keys: Keys, withdrawn: impl Iterator<Item = u32>) -> Self {
         let keys = keys.close();
-        let mut order: Vec<u32> = (0..keys.len()).collect();
+        let mut withdrawn = withdrawn.peekable();
+        let mut order: Vec<u32> = (0..keys.len()).filter(|at| withdrawn.next_if_eq(at).is_none()).collect();
         // Mostly in order already, which the sorting notices; what was posted at once stays in the order of reading.
         order.sort_by_key(|at| {
             let posted = keys.posted(*at);

@@ -2,7 +2,7 @@
 
 use crate::dump::{Columns, Mapping, Problem};
 use crate::timeline::{Answer, EventDetail, Facet, Filter, Order, Window};
-use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress};
+use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress};
 
 use super::{Asked, FacetView, Panel, Refused};
 use crate::page::view::{Chosen, View};
@@ -113,6 +113,8 @@ pub enum Action {
         /// These.
         problems: Vec<(u32, Problem)>,
     },
+    /// How complete the chats are came.
+    Completeness(Vec<Completeness>),
     /// The lines of a paste came.
     Cuts {
         /// The dump.

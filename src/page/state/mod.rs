@@ -16,7 +16,7 @@ pub use asking::{FacetView, Outbox};
 
 use crate::dump::{Columns, Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
-use crate::worker::protocol::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Request};
+use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress, Request};
 
 use super::view::{Chosen, View, choose, chosen};
 
@@ -226,6 +226,8 @@ pub struct State {
     pub missing: bool,
     /// What could not be read.
     pub problems: ProblemList,
+    /// How complete the chats are, as it was when the list of problems was opened.
+    pub complete: Rc<[Completeness]>,
     /// Where a paste was cut.
     pub cuts: Cuts,
     /// The columns of a table.
@@ -316,6 +318,7 @@ impl State {
             Action::Medium { dump, path, bytes } => self.take_medium(dump, &path, bytes),
             Action::Answer { answer, answer_ms } => self.answer(*answer, answer_ms),
             Action::Detail { key, detail } => self.detail(&key, detail),
+            Action::Completeness(chats) => self.complete = chats.into(),
             Action::Problems { total, first, problems } => self.list_problems(total, first, problems),
             Action::Cuts { dump, cuts } => self.cuts = Cuts { dump, lines: Some(Rc::new(cuts)) },
             Action::Columns { dump, columns } => self.take_columns(dump, columns),
@@ -405,6 +408,7 @@ impl State {
         match panel {
             Panel::Problems => {
                 self.problems = ProblemList::default();
+                self.outbox.put(Request::Completeness);
                 self.more_problems();
             }
             Panel::Cuts(dump) => {

@@ -216,7 +216,7 @@ mod tests {
             (Facet::Class, &["meeting", "statement", "other"][..]),
             (Facet::Kind, &["meeting", "ceremony", "other", "news"]),
             (Facet::Realis, &["past", "ongoing", "future", "hypothetical", "negated"]),
-            (Facet::Flag, &["media", "edited", "several", "undated", "unsure"]),
+            (Facet::Flag, &["media", "edited", "several", "undated", "unsure", "new"]),
             (Facet::Source, &["own"]),
         ] {
             for key in keys {

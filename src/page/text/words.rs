@@ -43,6 +43,7 @@ pub struct Words {
     pub headline: Headline,
     pub event: Event,
     pub problems: Problems,
+    pub complete: Complete,
     pub cuts: Cuts,
     pub dumps: Dumps,
     pub help: Help,
@@ -331,6 +332,35 @@ pub struct Problems {
 }
 
 #[allow(missing_docs)]
+pub struct Complete {
+    pub button: &'static str,
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub only_new: &'static str,
+    pub untitled: &'static str,
+    pub posts: &'static str,
+    pub posts_days: &'static str,
+    pub services: &'static str,
+    pub edited: &'static str,
+    pub shared: &'static str,
+    pub duplicates: &'static str,
+    pub undated: &'static str,
+    pub media: &'static str,
+    pub media_told: &'static str,
+    pub numbers: &'static str,
+    pub none_missing: &'static str,
+    pub missing: &'static str,
+    pub quiet: &'static str,
+    pub part: &'static str,
+    pub lacks: &'static str,
+    pub differing: &'static str,
+    pub difference: &'static str,
+    pub whats: [&'static str; 4],
+    pub kept: &'static str,
+    pub both: &'static str,
+}
+
+#[allow(missing_docs)]
 pub struct Cuts {
     pub title: &'static str,
     pub intro: &'static str,
@@ -363,7 +393,7 @@ pub struct Names {
     pub classes: [&'static str; 3],
     pub kinds: [&'static str; 14],
     pub realis: [&'static str; 5],
-    pub flags: [(&'static str, &'static str); 5],
+    pub flags: [(&'static str, &'static str); 6],
     pub own: &'static str,
     pub topics: &'static [(&'static str, &'static str)],
     pub basis: [&'static str; 4],

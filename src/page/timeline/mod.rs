@@ -33,6 +33,8 @@ use super::reading::Reading;
 use super::refusals::Refusals;
 use super::state::{Panel, Phase, State};
 use super::text::words;
+use super::view::{Chosen, chosen};
+use crate::timeline::Facet;
 
 /// The state, as a whole: this is the one component that looks at most of it.
 #[derive(Clone, PartialEq, Properties)]
@@ -84,7 +86,8 @@ pub fn TimelineScreen(props: &Props) -> Html {
 fn beside(state: &Rc<State>) -> Option<Html> {
     match state.panel {
         Panel::Problems => Some(html! {
-            <Problems problems={state.problems.clone()} refused={state.refused.clone()} dumps={state.dumps.clone()} />
+            <Problems problems={state.problems.clone()} refused={state.refused.clone()} dumps={state.dumps.clone()}
+                complete={state.complete.clone()} only_new={chosen(&state.view.filter, Facet::Flag, "new") == Chosen::Included} />
         }),
         Panel::Cuts(_) => Some(html! { <CutsPanel cuts={state.cuts.clone()} /> }),
         Panel::About => Some(html! { <About dumps={state.dumps.clone()} files={state.fingerprints.clone()} /> }),

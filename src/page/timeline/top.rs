@@ -52,6 +52,11 @@ pub fn Top(props: &Props) -> Html {
                 <button type="button" class="quiet filters-button" onclick={acts.on(|| Action::Show(Panel::Filters))}>
                     <Icon sign={Sign::Filter} /><span>{ w.filters }</span>
                 </button>
+                if props.problems == 0 && !props.dumps.is_empty() {
+                    <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Problems))} title={words().complete.title}>
+                        <Icon sign={Sign::Dense} /><span>{ words().complete.button }</span>
+                    </button>
+                }
                 if props.problems > 0 {
                     <button type="button" class="quiet warn" onclick={acts.on(|| Action::Show(Panel::Problems))} title={problems.clone()}>
                         <Icon sign={Sign::Warning} /><span>{ problems.clone() }</span>

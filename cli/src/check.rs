@@ -1,0 +1,120 @@
+//! `readout check`: how complete the chats of the dumps are, and what differs between dumps of one chat.
+//!
+//! Messages pass through; numbers and days are kept, no text. The SHA-256 of each file stands first, so that what was found can
+//! be tied to it.
+
+use std::process::ExitCode;
+
+use readout::dump::bundle::{self, Dump};
+use readout::dump::fingerprint::Hashing;
+use readout::dump::history::Histories;
+use readout::dump::{Chat, Message, Problem, Reader, Sink, Step};
+use readout::export::{CheckLine, FileLine, check_text};
+
+use crate::arguments::{Chats, To, What};
+use crate::chats::{Offered, chosen};
+use crate::columns;
+use crate::outcome::Outcome;
+use crate::output::Lines;
+
+/// How many bytes are read in a step.
+const SLICE: usize = 4 << 20;
+
+/// Prints what can be said of each chat.
+pub(crate) fn print(what: &What) -> ExitCode {
+    let mut outcome = Outcome::default();
+    let given = outcome.take(&what.dumps);
+    let files: Vec<(String, Hashing)> =
+        given.files.iter().map(|file| (file.shown().to_owned(), Hashing::new(file.source()))).collect();
+    let bundle = bundle::open(given.files, |excess| outcome.may_unpack(excess, what.unpack_all));
+    outcome.left_out(&bundle.left_out);
+    let mut histories = Histories::default();
+    for (dump, number) in bundle.dumps.iter().zip(0..) {
+        if what.unpack_all {
+            dump.unpack_all();
+        }
+        let reader = match dump.open_any() {
+            Ok(reader) => reader,
+            Err(refusal) => {
+                outcome.refused(&dump.name, &refusal);
+                continue;
+            }
+        };
+        match columns::mapping(&dump.name, reader.mapping(), &what.map) {
+            Ok(mapping) => {
+                let mut reader = reader;
+                if let Some(mapping) = mapping {
+                    reader.remap(&mapping);
+                }
+                reader.mend(what.mend);
+                read(number, dump, reader, &what.chats, &mut histories, &mut outcome);
+            }
+            Err(error) => outcome.refused(&dump.name, &error),
+        }
+    }
+    let name = |dump: u32| bundle.dumps.get(dump as usize).map(|dump| dump.name.as_str()).unwrap_or_default();
+    let mut lines = Lines::new();
+    for (path, mut hashing) in files {
+        let hash = loop {
+            if let Some(hash) = hashing.step(SLICE) {
+                break hash;
+            }
+        };
+        match hash {
+            Ok(hash) => {
+                let line = FileLine { file: &path, bytes: hashing.read_to(), sha256: hash.to_string() };
+                match what.to {
+                    To::Ndjson => lines.json(&line),
+                    To::Default => lines.text(&line.to_string()),
+                }
+            }
+            Err(error) => outcome.refused(&path, &error),
+        }
+    }
+    for chat in histories.completeness() {
+        match what.to {
+            To::Ndjson => lines.json(&CheckLine::of(&chat, |dump| name(dump))),
+            To::Default => lines.text(&check_text(&chat, name)),
+        }
+    }
+    lines.finish().unwrap_or_else(|| outcome.code())
+}
+
+fn read(number: u32, dump: &Dump, mut reader: Reader, chats: &Chats, histories: &mut Histories, outcome: &mut Outcome) {
+    outcome.opened();
+    histories.begin(number, &dump.title, reader.format());
+    let mut checking = Checking { number, name: &dump.name, histories, outcome };
+    loop {
+        match reader.step(&*dump.source, SLICE, &mut checking) {
+            Step::More => {}
+            Step::Choose(found) => reader.choose(&chosen(&dump.name, chats, found.iter().map(Offered::from))),
+            Step::Done => return,
+        }
+    }
+}
+
+struct Checking<'a> {
+    number: u32,
+    name: &'a str,
+    histories: &'a mut Histories,
+    outcome: &'a mut Outcome,
+}
+
+impl Sink for Checking<'_> {
+    fn chat(&mut self, index: u32, chat: &Chat) {
+        self.histories.chat(self.number, index, chat);
+    }
+
+    fn message(&mut self, message: &Message) {
+        self.outcome.records(1);
+        // Nobody asks for the message again, so it needs no number.
+        self.histories.message(message, 0);
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.outcome.problem(self.name, &problem);
+        if problem.is_loss() {
+            self.outcome.lost();
+        }
+    }
+}

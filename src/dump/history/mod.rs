@@ -1,0 +1,214 @@
+//! Histories: all that several dumps, of whatever format, tell of one chat.
+//!
+//! Which chats are one, [`same_chat`] says. A message is the same in two dumps, or twice in one, if
+//!
+//! 1. its chat is the same,
+//! 2. its id is the same, and
+//! 3. both were posted at one moment, as far as the zones of both are known; where a time is lacking, if the words are
+//!    the same.
+//!
+//! An edit never changes the moment, so two chats with one title and the same small ids stay two. What has no id but that
+//! of its place, as pasted text, is never the same as anything.
+//!
+//! Of two versions the one with the later edit is kept; where neither is later, that which was met first. What differs is
+//! listed: words (white space aside), the time of the edit, the moment. Memory holds some bytes a message and ids as
+//! ranges; no text.
+
+mod completeness;
+mod habit;
+mod known;
+mod one_chat;
+mod ranges;
+mod same_chat;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+pub use completeness::{Completeness, Difference, Gaps, LISTED, Part, What};
+pub use habit::Quiet;
+pub use ranges::Ranges;
+
+use super::format::Format;
+use super::message::{Chat, Message, MessageId, MessageKind};
+use known::{Known, Met, hash_of_id};
+use one_chat::OneChat;
+use same_chat::{By, Identity};
+
+/// All chats of all dumps.
+#[derive(Debug, Default)]
+pub struct Histories {
+    identities: Vec<Identity>,
+    chats: Vec<OneChat>,
+    /// The history of each chat of each dump.
+    of_chat: HashMap<(u32, u32), u32>,
+    known: Known,
+    /// From which known message on which dump, and its format.
+    dumps: Vec<(u32, u32, Format)>,
+    /// What the dump that is read names chats by that have no title.
+    stem: String,
+    /// When messages were edited, in seconds, and how often it is told that they were, by their number among those known.
+    edited: HashMap<u32, i64>,
+}
+
+/// What a message is among those met before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It was not met before.
+    New,
+    /// It was: the one with this ordinal stays.
+    Known(u32),
+    /// It was, and is edited since: it takes the place of the one with this ordinal.
+    Newer(u32),
+}
+
+impl Histories {
+    /// From now on messages are of this dump; `file` names chats that have no title.
+    pub fn begin(&mut self, dump: u32, file: &str, format: Format) {
+        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem).clone_into(&mut self.stem);
+        self.dumps.push((self.known.len(), dump, format));
+    }
+
+    /// Takes what a dump tells of a chat, as readers announce it.
+    pub fn chat(&mut self, dump: u32, index: u32, chat: &Chat) {
+        // The name of a file names nothing but the file.
+        let is_titled = chat.title.as_deref() != Some(self.stem.as_str());
+        let at = if let Some(at) = self.of_chat.get(&(dump, index)) {
+            *at as usize
+        } else {
+            let found = same_chat::find(&self.identities, chat, is_titled);
+            let (at, by) = found.unwrap_or((self.identities.len(), By::Nothing));
+            if at == self.identities.len() {
+                self.identities.push(Identity::default());
+                self.chats.push(OneChat::default());
+            }
+            self.of_chat.insert((dump, index), at as u32);
+            self.chats[at].begin(dump, by);
+            at
+        };
+        self.identities[at].learn(chat, is_titled);
+    }
+
+    /// Takes a message of the dump that is read; `ordinal` is what a verdict calls it by. Of a service record the verdict
+    /// only says whether it is new.
+    pub fn message(&mut self, message: &Message, ordinal: u32) -> Verdict {
+        let Some((_, dump, format)) = self.dumps.last().copied() else { return Verdict::New };
+        if !self.of_chat.contains_key(&(dump, message.chat)) {
+            self.chat(dump, message.chat, &Chat::default());
+        }
+        let at = self.of_chat.get(&(dump, message.chat)).copied().unwrap_or_default();
+        let Some(history) = self.chats.get_mut(at as usize) else { return Verdict::New };
+        let number = match &message.id {
+            MessageId::Number(id) => Some(*id).filter(|id| *id != 0 && message.position.lines.is_none()),
+            MessageId::Text(_) => None,
+        };
+        let has_id = number.is_some() || matches!(&message.id, MessageId::Text(id) if !id.is_empty());
+        let maybe_known = has_id && number.is_none_or(|id| history.has(id));
+        if message.kind == MessageKind::Service {
+            let is_new = !(maybe_known && number.is_some());
+            history.enter(dump, number, is_new);
+            history.services += u64::from(is_new);
+            return if is_new { Verdict::New } else { Verdict::Known(ordinal) };
+        }
+        let met = Met::new(hash_of_id(at, &message.id), ordinal, message.posted, &message.text);
+        let mut apart = None;
+        let mut same = |number: u32, known: &Met| {
+            let same = met.same_moment(known).unwrap_or_else(|| met.same_words(known));
+            if !same {
+                apart.get_or_insert(number);
+            }
+            same
+        };
+        let found = if maybe_known { self.known.find(met.hash, &mut same) } else { None };
+        let Some(found) = found else {
+            history.enter(dump, number, true);
+            history.count(message);
+            if has_id {
+                let new = self.known.push(met);
+                if let Some(edited) = edit(message) {
+                    self.edited.insert(new, edited);
+                }
+            }
+            // Ids of letters are known by their hashes alone, which two may share.
+            if let Some(before) = apart.filter(|_| number.is_some()) {
+                let first = dump_of(&self.dumps, before).map_or(dump, |(dump, _)| dump);
+                let what = What::Posted;
+                history.differs(Difference { id: message.id.to_string(), first, second: dump, what, kept: None });
+                history.is_apart(first, dump);
+            }
+            return Verdict::New;
+        };
+        let Some(before) = self.known.get(found) else { return Verdict::New };
+        let (first, first_format) = dump_of(&self.dumps, found).unwrap_or((dump, format));
+        history.again(first, dump, number);
+        let (edit_before, edit_now) = (self.edited.get(&found).copied(), edit(message));
+        let words = !met.same_words(&before);
+        // Not every format tells of edits: that one dump says nothing is no difference by itself.
+        let edits = edit_before != edit_now
+            && (edit_before.is_some() == edit_now.is_some() || words || first_format == format)
+            && ![edit_before, edit_now].contains(&Some(SOMETIME));
+        let newer = edit_now > edit_before;
+        let what = match (words, edits) {
+            (true, true) => Some(What::TextAndEdited),
+            (true, false) => Some(What::Text),
+            (false, true) => Some(What::Edited),
+            (false, false) => None,
+        };
+        if let Some(what) = what {
+            let kept = Some(if newer { dump } else { first });
+            history.differs(Difference { id: message.id.to_string(), first, second: dump, what, kept });
+        }
+        if !newer {
+            return Verdict::Known(before.ordinal);
+        }
+        if let Some(edit) = edit_now {
+            self.edited.insert(found, edit);
+        }
+        history.is_replaced(edit_before.is_none());
+        self.known.replace(found, met);
+        Verdict::Newer(before.ordinal)
+    }
+
+    /// A chat of a dump, with id and name in links from other dumps, where it is sure that they mean the same: by id or
+    /// name, or by a title and messages that agree. So a message has one fingerprint whichever of them it is read from.
+    #[must_use]
+    pub fn completed(&self, dump: u32, index: u32, chat: &Chat) -> Chat {
+        let at = self.of_chat.get(&(dump, index)).map(|at| *at as usize);
+        let known =
+            at.filter(|at| self.chats.get(*at).is_some_and(OneChat::all_agree)).map(|at| &self.identities[at].chat);
+        let mut chat = chat.clone();
+        if let Some(known) = known {
+            chat.id = chat.id.or(known.id);
+            chat.username = chat.username.or_else(|| known.username.clone());
+        }
+        chat
+    }
+
+    /// What can be said of each chat, in the order in which they were met; those without messages are left out.
+    #[must_use]
+    pub fn completeness(&self) -> Vec<Completeness> {
+        let all = self.chats.iter().zip(&self.identities);
+        all.filter(|(history, _)| !history.is_empty()).map(|(history, known)| history.told(&known.chat)).collect()
+    }
+
+    /// Bytes taken, nearly.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.known.bytes() + self.edited.capacity() * 17 + self.chats.iter().map(OneChat::bytes).sum::<usize>()
+    }
+}
+
+/// Stands for an edit at a time that is not told: later than none, earlier than any.
+const SOMETIME: i64 = i64::MIN;
+
+fn edit(message: &Message) -> Option<i64> {
+    message.edited.map(|edited| edited.seconds).or_else(|| message.edited_sometime.then_some(SOMETIME))
+}
+
+/// The dump in which a known message was met first, and its format.
+fn dump_of(dumps: &[(u32, u32, Format)], known: u32) -> Option<(u32, Format)> {
+    let at = dumps.partition_point(|(first, ..)| *first <= known).checked_sub(1)?;
+    dumps.get(at).map(|(_, dump, format)| (*dump, *format))
+}

@@ -1,0 +1,176 @@
+//! Several dumps of one chat, as data: what becomes of each message, and what is said of the chat.
+
+use super::{Completeness, Histories, Verdict, What};
+use crate::dump::format::Format;
+use crate::dump::message::{Chat, ChatKind, Media, Message, MessageId, MessageKind, Position};
+use crate::dump::time::{Posted, Zone};
+
+const NOON: i64 = 1_709_640_000;
+
+/// Dumps of messages `ID TEXT`, posted an hour apart by their ids, each on a line; behind the text may stand `~EDITED`,
+/// `@SECONDS` for another time, `?` for none, `+` for a photo, `!` for a service record.
+fn read(dumps: &[(Chat, Format, &str)]) -> (Histories, Vec<Verdict>) {
+    let (mut histories, mut verdicts) = (Histories::default(), Vec::new());
+    for ((chat, format, lines), dump) in dumps.iter().zip(0..) {
+        histories.begin(dump, "result.json", *format);
+        histories.chat(dump, 0, chat);
+        for line in lines.split(',') {
+            let message = message(line.trim());
+            verdicts.push(histories.message(&message, verdicts.len() as u32));
+        }
+    }
+    (histories, verdicts)
+}
+
+fn message(line: &str) -> Message {
+    let mut words = line.split(' ');
+    let id: i64 = words.next().and_then(|id| id.parse().ok()).unwrap();
+    let mut message =
+        Message { id: MessageId::Number(id), posted: Some(Posted::utc(NOON + id * 3_600)), ..Message::default() };
+    for word in words {
+        match word.split_at(1) {
+            ("~", edited) => message.edited = Some(Posted::utc(NOON + edited.parse::<i64>().unwrap())),
+            ("@", seconds) => message.posted = Some(Posted::utc(seconds.parse().unwrap())),
+            ("?", _) => message.posted = None,
+            ("+", _) => message.media.push(Media::default()),
+            ("!", _) => message.kind = MessageKind::Service,
+            ("#", _) => message.position = Position { lines: Some((1, 1)), ..Position::default() },
+            _ => message.text = format!("{} {word}", message.text),
+        }
+    }
+    message
+}
+
+fn by_id(id: i64) -> Chat {
+    Chat { id: Some(id), title: Some("Harbour".to_owned()), kind: ChatKind::Channel, ..Chat::default() }
+}
+
+fn by_title() -> Chat {
+    Chat { title: Some("Harbour".to_owned()), ..Chat::default() }
+}
+
+/// `n` for a new message, `k` for a known one, `l` for a later edit.
+#[track_caller]
+fn check(dumps: &[(Chat, Format, &str)], expected: &str) -> Completeness {
+    let (histories, verdicts) = read(dumps);
+    let letters: String = verdicts
+        .iter()
+        .map(|verdict| match verdict {
+            Verdict::New => 'n',
+            Verdict::Known(_) => 'k',
+            Verdict::Newer(_) => 'l',
+        })
+        .collect();
+    assert_eq!(letters, expected);
+    histories.completeness().remove(0)
+}
+
+use Format::{DesktopChat as Json, DesktopHtml as Html};
+
+#[test]
+fn one_message_is_met_once_whatever_format_it_comes_in() {
+    let told = check(&[(by_id(5), Json, "1 a, 2 b, 3 c"), (by_title(), Html, "2 b, 3 c, 4 d")], "nnnkkn");
+    assert_eq!((told.posts, told.shared, told.duplicates, told.differing), (4, 2, 0, 0));
+    assert_eq!(told.dumps.iter().map(|part| (part.messages, part.added)).collect::<Vec<_>>(), [(3, 3), (3, 1)]);
+    check(&[(by_title(), Html, "1 a, 2 b"), (by_id(5), Json, "2 b")], "nnk");
+    check(&[(by_title(), Html, "1 a, 2 b"), (by_title(), Html, "2 b, 3 c")], "nnkn");
+}
+
+#[test]
+fn chats_with_other_ids_and_messages_of_other_times_are_kept_apart() {
+    check(&[(by_id(5), Json, "1 a, 2 b"), (by_id(6), Json, "1 a, 2 b")], "nnnn");
+    let told = check(&[(by_id(5), Json, "1 a, 2 b"), (by_title(), Html, "1 a @1700000000, 2 b")], "nnnk");
+    assert_eq!((told.posts, told.differing, told.differences[0].what), (3, 1, What::Posted));
+    assert_eq!(told.differences[0].kept, None);
+    // Where times are lacking, words decide.
+    check(&[(by_id(5), Json, "1 a, 2 b ?"), (by_id(5), Json, "1 a ?, 2 c ?")], "nnkn");
+    check(&[(by_id(5), Json, "1 a #, 2 b #, 0 c, 0 c"), (by_id(5), Json, "1 a #")], "nnnnn");
+}
+
+#[test]
+fn a_later_edit_wins_and_what_differs_is_told() {
+    let what = |dumps: &[(Chat, Format, &str)], letters: &str| {
+        let told = check(dumps, letters);
+        let found = told.differences.iter().map(|it| (it.id.clone(), it.what, it.kept)).collect::<Vec<_>>();
+        (told.edited, found)
+    };
+    let two = |one: &'static str, other: &'static str| [(by_id(5), Json, one), (by_id(5), Json, other)];
+    let differ = |what, kept| vec![("1".to_owned(), what, Some(kept))];
+    assert_eq!(what(&two("1 a", "1 b ~60"), "nl"), (1, differ(What::TextAndEdited, 1)));
+    assert_eq!(what(&two("1 b ~60", "1 a"), "nk"), (1, differ(What::TextAndEdited, 0)));
+    assert_eq!(what(&two("1 a ~60", "1 b ~70"), "nl"), (1, differ(What::TextAndEdited, 1)));
+    assert_eq!(what(&two("1 a", "1 a ~70"), "nl"), (1, differ(What::Edited, 1)));
+    assert_eq!(what(&two("1 a", "1 b"), "nk"), (0, differ(What::Text, 0)));
+    assert_eq!(what(&two("1 a ~60", "1 a ~60"), "nk"), (1, vec![]));
+    // A format that does not tell of edits does not say that there was none.
+    assert_eq!(what(&[(by_id(5), Json, "1 a ~60"), (by_title(), Html, "1 a")], "nk"), (1, vec![]));
+    // In one dump too.
+    assert_eq!(what(&[(by_id(5), Json, "1 a, 1 b ~60, 1 b ~60")], "nlk"), (1, differ(What::TextAndEdited, 0)));
+}
+
+#[test]
+fn what_is_there_and_what_is_not_is_counted() {
+    let told = check(
+        &[(by_id(5), Json, "1 a !, 2 b +, 3 c, 7 d ?, 8 e, 2 b"), (by_id(5), Json, "1 a !, 4 x, 8 e")],
+        "nnnnnkknk",
+    );
+    assert_eq!((told.posts, told.services, told.duplicates, told.shared, told.undated), (5, 1, 1, 1, 1));
+    assert_eq!((told.media, told.media_absent), (1, 1));
+    let gaps = told.gaps.unwrap();
+    assert_eq!((gaps.ends, gaps.missing, gaps.ranges, gaps.listed), ((1, 8), 2, 1, vec![(5, 6)]));
+    let lacking: Vec<_> = told.dumps.iter().map(|part| (part.lacks, part.lacking.clone())).collect();
+    assert_eq!(lacking, [(1, vec![(4, 4)]), (3, vec![(2, 3), (7, 7)])]);
+}
+
+#[test]
+fn numbers_that_do_not_count_messages_have_no_gaps() {
+    let group = Chat { kind: ChatKind::Group, ..by_id(5) };
+    assert_eq!(check(&[(group, Json, "1 a, 9 b")], "nn").gaps, None);
+    let sparse = Chat { kind: ChatKind::Unknown, ..by_id(5) };
+    assert_eq!(check(&[(sparse, Json, "1000 a, 900000 b")], "nn").gaps, None);
+    assert!(check(&[(by_title(), Html, "1 a, 3 b")], "nn").gaps.is_some());
+}
+
+#[test]
+fn a_chat_learns_from_other_dumps_only_what_is_sure() {
+    let named = |dumps: &[(Chat, Format, &str)], dump: u32| {
+        let chat = read(dumps).0.completed(dump, 0, &by_title());
+        assert_eq!(chat.title, by_title().title);
+        chat.id
+    };
+    let json = || (by_id(5), Json, "1 a, 2 b");
+    assert_eq!(named(&[json(), (by_title(), Html, "2 b")], 1), Some(5));
+    assert_eq!(named(&[(by_title(), Html, "2 b"), json()], 0), Some(5));
+    assert_eq!(named(&[json(), (by_title(), Html, "9 b")], 1), None);
+    assert_eq!(named(&[json(), (by_title(), Html, "2 b @5")], 1), None);
+}
+
+#[test]
+fn local_times_agree_with_those_of_a_known_zone() {
+    let mut histories = Histories::default();
+    let mut verdict = |dump: u32, zone: Zone, seconds: i64| {
+        histories.begin(dump, "x", Html);
+        histories.chat(dump, 0, &by_title());
+        let mut message = message("1 a");
+        message.posted = Some(Posted { zone, ..Posted::utc(NOON + seconds) });
+        histories.message(&message, dump)
+    };
+    assert_eq!(verdict(0, Zone::Utc, 0), Verdict::New);
+    assert_eq!(verdict(1, Zone::Standard(7_200), 3_600), Verdict::Known(0));
+    assert_eq!(verdict(2, Zone::Unknown, 10_800), Verdict::Known(0));
+    assert_eq!(verdict(3, Zone::Offset(0), 10_800), Verdict::New);
+}
+
+#[test]
+fn memory_is_some_bytes_a_message() {
+    let mut histories = Histories::default();
+    histories.begin(0, "x", Json);
+    histories.chat(0, 0, &by_id(5));
+    let many = 100_000;
+    for id in 1..=many {
+        let message = Message { text: format!("{id} ").repeat(40), ..message(&format!("{id} a")) };
+        histories.message(&message, id as u32);
+    }
+    assert!(histories.bytes() < many * 32, "{}", histories.bytes());
+    assert_eq!(histories.completeness()[0].posts, many as u64);
+}

@@ -1,0 +1,84 @@
+//! An answer held against what a plain scan of all events says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model_tests::{Condition, Plain};
+use super::{Answer, Ask, Facet, Filter, Order, Row};
+use crate::dump::Day;
+
+/// Whether an event passes a filter without its days, or without the inclusions of a facet.
+fn passes(event: &Plain, filter: &Filter, query: &[Condition], days: bool, without: Option<Facet>) -> bool {
+    let has = |(facet, key): &(Facet, String)| event.values.get(facet).is_some_and(|values| values.contains(key));
+    let facets: BTreeSet<Facet> = filter.include.iter().map(|chosen| chosen.0).collect();
+    let in_range = event.day.map_or(filter.from.is_none() && filter.to.is_none(), |day| {
+        filter.from.is_none_or(|from| from <= day) && filter.to.is_none_or(|to| day <= to)
+    });
+    query.iter().all(|condition| condition.holds(event))
+        && !filter.exclude.iter().any(has)
+        && (!days || in_range)
+        && facets
+            .iter()
+            .filter(|&&facet| Some(facet) != without)
+            .all(|facet| filter.include.iter().any(|chosen| chosen.0 == *facet && has(chosen)))
+}
+
+pub(super) fn check(ask: &Ask, query: &[Condition], events: &[Plain], answer: &Answer) {
+    let filter = &ask.filter;
+    let mut shown: Vec<&Plain> = events.iter().filter(|event| passes(event, filter, query, true, None)).collect();
+    if ask.order == Order::NewestFirst {
+        let dated = shown.iter().filter(|event| event.day.is_some()).count();
+        shown[..dated].reverse();
+    }
+    assert_eq!(answer.shown, shown.len() as u32, "{ask:?}");
+    let mut days: Vec<(Option<Day>, u32)> = Vec::new();
+    for event in &shown {
+        match days.last_mut().filter(|day| day.0 == event.day) {
+            Some(day) => day.1 += 1,
+            None => days.push((event.day, 1)),
+        }
+    }
+    assert_eq!(answer.days.iter().map(|day| (day.day, day.events)).collect::<Vec<_>>(), days, "{ask:?}");
+    let first = ask.window.first.min(answer.shown);
+    assert_eq!(answer.first, first);
+    let window = shown.iter().skip(first as usize).take(ask.window.count as usize);
+    let expected: Vec<(String, u32)> = window.map(|event| (event.key.clone(), event.reports)).collect();
+    let row = |row: &Row| (row.key.clone(), row.reports);
+    assert_eq!(answer.rows.iter().map(row).collect::<Vec<_>>(), expected, "{ask:?}");
+    for found in &answer.facets {
+        let facet = found.facet;
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for event in events.iter().filter(|event| passes(event, filter, query, true, Some(facet))) {
+            event.values.get(&facet).into_iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
+        }
+        assert_eq!(found.distinct, counts.len() as u32, "{facet:?} {ask:?}");
+        let chosen: BTreeSet<&str> = filter
+            .include
+            .iter()
+            .chain(&filter.exclude)
+            .filter(|chosen| chosen.0 == facet)
+            .map(|chosen| chosen.1.as_str())
+            .collect();
+        for key in &chosen {
+            counts.entry(key).or_default();
+        }
+        let mut expected: Vec<(bool, u32, &str)> =
+            counts.into_iter().map(|(key, count)| (!chosen.contains(key), u32::MAX - count, key)).collect();
+        expected.sort_unstable();
+        let expected: Vec<(&str, u32)> = expected.into_iter().map(|(_, count, key)| (key, u32::MAX - count)).collect();
+        let found: Vec<(&str, u32)> = found.values.iter().map(|value| (value.key.as_str(), value.count)).collect();
+        assert_eq!(found, expected, "{facet:?} {ask:?}");
+    }
+    let without_days: Vec<&Plain> = events.iter().filter(|event| passes(event, filter, query, false, None)).collect();
+    let undated = without_days.iter().filter(|event| event.day.is_none()).count();
+    assert_eq!(answer.histogram.undated, undated as u32, "{ask:?}");
+    let mut dated = 0;
+    for bar in &answer.histogram.bars {
+        let mut counts = [0; 3];
+        let inside =
+            without_days.iter().filter(|event| event.day.is_some_and(|day| bar.first <= day && day <= bar.last));
+        inside.for_each(|event| counts[event.class] += 1);
+        assert_eq!(bar.counts, counts, "{ask:?}");
+        dated += counts.iter().sum::<u32>() as usize;
+    }
+    assert_eq!(dated + undated, without_days.len(), "{ask:?}");
+}
