@@ -63,7 +63,8 @@ impl Extractor {
         let lang = language::language(plain.text());
         let mut report =
             further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(post, &plain, &scanned, lang));
-        to_original(&mut report, &plain, post.text);
+        // Evidence was read in the cleaned text; it is shown in the original.
+        report.move_evidence(|span| plain.original(post.text, span));
         report
     }
 }
@@ -470,45 +471,4 @@ fn own_country(post: &Post<'_>) -> Option<Country> {
             if ending.len() == 2 { Country::new(&ending.to_ascii_uppercase()) } else { None }
         })
     })
-}
-
-/// Evidence was read in the cleaned text; it is shown in the original.
-fn to_original(report: &mut Report, plain: &Plain, raw: &str) {
-    let move_all = |spans: &mut Vec<Span>| {
-        for span in spans {
-            *span = plain.original(raw, *span);
-        }
-    };
-    move_all(&mut report.kind.evidence);
-    move_all(&mut report.realis.evidence);
-    if let Some(stance) = &mut report.stance {
-        move_all(&mut stance.evidence);
-    }
-    if let Some(date) = &mut report.date {
-        move_all(&mut date.evidence);
-    }
-    if let Some(date) = &mut report.yearless {
-        move_all(&mut date.evidence);
-    }
-    for participant in &mut report.participants {
-        move_all(&mut participant.name.evidence);
-        if let Some(role) = &mut participant.role {
-            move_all(&mut role.evidence);
-        }
-        if let Some(country) = &mut participant.country {
-            move_all(&mut country.evidence);
-        }
-    }
-    if let Some(place) = &mut report.place {
-        move_all(&mut place.evidence);
-    }
-    if let Some(occasion) = &mut report.occasion {
-        move_all(&mut occasion.evidence);
-    }
-    for country in &mut report.countries {
-        move_all(&mut country.evidence);
-    }
-    for topic in &mut report.topics {
-        move_all(&mut topic.evidence);
-    }
 }

@@ -71,6 +71,45 @@ pub struct Report {
     pub hashtags: Vec<String>,
 }
 
+impl Report {
+    /// Moves all evidence to where it stands in another form of the text.
+    pub(super) fn move_evidence(&mut self, to: impl Fn(Span) -> Span) {
+        let move_all = |spans: &mut Vec<Span>| spans.iter_mut().for_each(|span| *span = to(*span));
+        move_all(&mut self.kind.evidence);
+        move_all(&mut self.realis.evidence);
+        if let Some(stance) = &mut self.stance {
+            move_all(&mut stance.evidence);
+        }
+        if let Some(date) = &mut self.date {
+            move_all(&mut date.evidence);
+        }
+        if let Some(date) = &mut self.yearless {
+            move_all(&mut date.evidence);
+        }
+        for participant in &mut self.participants {
+            move_all(&mut participant.name.evidence);
+            if let Some(role) = &mut participant.role {
+                move_all(&mut role.evidence);
+            }
+            if let Some(country) = &mut participant.country {
+                move_all(&mut country.evidence);
+            }
+        }
+        if let Some(place) = &mut self.place {
+            move_all(&mut place.evidence);
+        }
+        if let Some(occasion) = &mut self.occasion {
+            move_all(&mut occasion.evidence);
+        }
+        for country in &mut self.countries {
+            move_all(&mut country.evidence);
+        }
+        for topic in &mut self.topics {
+            move_all(&mut topic.evidence);
+        }
+    }
+}
+
 /// Days of a month whose year is not told: months and days from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Yearless {
