@@ -38,6 +38,16 @@ fn values_without_quotes_last_until_the_end_of_the_line() {
 }
 
 #[test]
+fn a_text_that_ends_behind_its_message_is_read_as_far_as_it_goes() {
+    let text = r#""text": ["Ferry ", {"type": "custom_emoji", "text": "⚓", "document_id": x/y.tgs"}, "late"]"#;
+    let written = three().replace("\"message_id\": 17,\n   \"text\": \"\"", &format!("\"message_id\": 17,\n   {text}"));
+    assert!(written.contains("y.tgs"));
+    let read =
+        check(written.replace(",\n   \"text_entities\": []", ""), &[17, 18, 19], &["put right: a text without an end"]);
+    assert!(read.messages[1].text.starts_with("Ferry "), "{}", read.messages[1].text);
+}
+
+#[test]
 fn quotes_that_nobody_escaped_are_kept() {
     let fault = "put right: quotes within a text that are not escaped";
     let read = check(three().replace("\\\"B\\\"", "\"B\", or \"C\","), &[17, 18, 19], &[fault]);
