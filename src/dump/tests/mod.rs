@@ -6,6 +6,7 @@ mod damage;
 mod desktop;
 mod desktop_html;
 mod detect;
+mod formats;
 mod layers;
 mod feed;
 mod dialects;
