@@ -311,7 +311,7 @@ fn sources(folder: &str) -> Vec<Source> {
 
 /// All Rust of the tree, tests too.
 fn all_sources() -> Vec<Source> {
-    let folders = ["src", "cli", "tests", "benches", "xtask"];
+    let folders = ["src", "cli", "tests", "benches", "fuzz/src", "fuzz/fuzz_targets", "xtask"];
     folders.iter().flat_map(|folder| rust_files(&root().join(folder))).collect()
 }
 

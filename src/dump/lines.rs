@@ -38,6 +38,8 @@ struct Line {
     message: Message,
     channel: Option<String>,
     replaced: bool,
+    /// Where on the line another value begins: the end of a line may be lost.
+    next: Option<usize>,
 }
 
 impl FormatReader for Lines {
@@ -131,8 +133,14 @@ impl Lines {
                 sink.problem(Problem::new(range, Fault::Malformed(what.to_owned()), line));
             }
         }
-        self.searched = 0;
-        self.window.take(length + 1);
+        if let Some(next) = self.line.next.take() {
+            // The end of the line is known already.
+            self.searched = length - next;
+            self.window.take(next);
+        } else {
+            self.searched = 0;
+            self.window.take(length + 1);
+        }
         true
     }
 }
@@ -143,6 +151,7 @@ impl Line {
         self.message.clear();
         self.channel = None;
         self.replaced = false;
+        self.next = None;
         let mut tokens = Tokens::new(bytes, 0, true);
         if tokens.peek()?.is_none() {
             return Ok(false);
@@ -156,10 +165,11 @@ impl Line {
         }
         self.message.position = Position { start: start + first as u64, end: start + tokens.at() as u64, lines: None };
         self.replaced |= !tokens.mends().is_empty();
-        match tokens.peek()? {
-            None | Some(b',') => Ok(true),
-            Some(_) => Err(Halt::Damage("more than one value in a line")),
+        while let Some(b',') = tokens.peek()? {
+            tokens.bump();
         }
+        self.next = tokens.peek()?.map(|_| tokens.at());
+        Ok(true)
     }
 
     fn field(&mut self, key: &[u8], value: Value<'_>) {

@@ -90,6 +90,17 @@ pub(crate) fn eval(field: Option<&str>) -> Result<(), Failure> {
     run(&mut command)
 }
 
+/// Writes the fixtures of all formats into files, a folder for each target of the fuzzer.
+pub(crate) fn corpus() -> Result<(), Failure> {
+    let folder = root().join("fuzz/corpus");
+    let mut command = cargo();
+    command.args(["test", "--quiet", "--no-default-features", "--lib", "every_reader_has_files_to_begin_with"]);
+    command.env("READOUT_CORPUS", &folder);
+    run(&mut command)?;
+    println!("the corpus is in {}", folder.display());
+    Ok(())
+}
+
 fn lint() -> Result<(), Failure> {
     let deny = ["--", "-D", "warnings"];
     run(cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;

@@ -3,11 +3,13 @@
 //! The first pass over an account only counts, so that the user can choose; the second goes to the chosen
 //! chats by their place and reads nothing else.
 
+use std::collections::HashSet;
+
 use super::walk::{Extent, Walk};
 use crate::dump::message::{Chat, ChatKind, Message, MessageKind, Position};
 use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::{ChatSummary, FormatReader, Sink, Step};
-use crate::dump::source::Source;
+use crate::dump::source::{Source, SourceError};
 use crate::dump::window::{SLICE, Window, stretch};
 
 /// Reads `result.json` of either sort.
@@ -50,7 +52,7 @@ impl FormatReader for Desktop {
             left -= count;
             // What an earlier step left may be all there is.
             if !self.window.ended()
-                && let Err(error) = self.window.fill(source, count)
+                && let Err(error) = self.window.fill(&Until { source, end: stop }, count)
             {
                 let range = self.window.read_to()..source.len();
                 sink.problem(Problem::new(range, Fault::Unreadable(error.to_string()), &[]));
@@ -79,8 +81,9 @@ impl FormatReader for Desktop {
     /// Takes the user's choice; without a question it changes nothing.
     fn choose(&mut self, chats: &[u32]) {
         let Phase::Waiting(survey) = &self.phase else { return };
+        let chosen: HashSet<u32> = chats.iter().copied().collect();
         let mut stretches: Vec<Extent> =
-            survey.extents.iter().filter(|extent| chats.contains(&extent.chat)).copied().collect();
+            survey.extents.iter().filter(|extent| chosen.contains(&extent.chat)).copied().collect();
         stretches.sort_by_key(|extent| std::cmp::Reverse(extent.start));
         if let Some(first) = stretches.last() {
             self.window.seek(first.start);
@@ -134,6 +137,23 @@ impl Desktop {
             Phase::Read(none @ None) => *none = Some(Vec::new()),
             Phase::Waiting(_) => {}
         }
+    }
+}
+
+/// A source as far as the present chat goes: damage in one chat must not lead through all that follow, once for each.
+struct Until<'a> {
+    source: &'a dyn Source,
+    end: u64,
+}
+
+impl Source for Until<'_> {
+    fn len(&self) -> u64 {
+        self.source.len().min(self.end)
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
+        let left = usize::try_from(self.end.saturating_sub(offset)).unwrap_or(usize::MAX).min(buffer.len());
+        self.source.read_at(offset, &mut buffer[..left])
     }
 }
 

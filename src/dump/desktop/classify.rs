@@ -23,8 +23,6 @@ pub(in crate::dump) const ACCOUNT: [&str; 12] = [
 /// How many bytes of an object are looked at where one is expected. A fixed number, so that the answer does not
 /// depend on the size of slices.
 pub(super) const FAR: usize = 64 * 1024;
-/// The same within damage, where every bracket is asked.
-pub(super) const NEAR: usize = 4 * 1024;
 
 /// What an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -51,7 +51,7 @@ pub(super) fn read(tokens: &mut Tokens<'_>, base: u64, message: &mut Message) ->
         keys.take(key.bytes(), tokens, message)?;
     }
     message.position = Position { start: base + start as u64, end: base + tokens.at() as u64, lines: None };
-    keys.finish(tokens, message)
+    Ok(keys.finish(tokens, message))
 }
 
 impl<'a> Keys<'a> {
@@ -92,12 +92,12 @@ impl<'a> Keys<'a> {
         tokens.skip(value)
     }
 
-    fn finish(mut self, tokens: &mut Tokens<'_>, message: &mut Message) -> Result<Found, Halt> {
+    fn finish(mut self, tokens: &mut Tokens<'_>, message: &mut Message) -> Found {
         let service = self.kind == b"service";
         if service {
             message.kind = MessageKind::Service;
         }
-        self.texts(tokens, message)?;
+        self.texts(tokens, message);
         if service && message.text.is_empty() {
             let said = self.information.or(self.title.take());
             message.text = said.map(Raw::text).unwrap_or_default();
@@ -108,27 +108,30 @@ impl<'a> Keys<'a> {
         message.posted = posted(date, self.date_unix);
         message.edited = posted(local(self.edited), self.edited_unix);
         if self.kind == b"unsupported" {
-            return Ok(Found::Unsupported);
+            return Found::Unsupported;
         }
         let emptied = message.posted.is_none() && (date.is_some() || self.date_unix.is_some());
         let content = service || !message.text.is_empty() || !message.media.is_empty();
-        Ok(if emptied && !content { Found::Hidden } else { Found::Message })
+        if emptied && !content { Found::Hidden } else { Found::Message }
     }
 
     /// Reads the text that counts: entities before plain text, and both texts of a service record.
-    fn texts(&self, tokens: &mut Tokens<'_>, message: &mut Message) -> Result<(), Halt> {
+    fn texts(&self, tokens: &mut Tokens<'_>, message: &mut Message) {
         for at in [self.entities, self.text, self.first_text, self.rich].into_iter().flatten() {
             if !message.text.is_empty() {
                 break;
             }
-            let mut again = Tokens::new(tokens.bytes(), at, true);
-            // Its bytes are there, since they were passed over: if it does not end now, it never does.
-            let replaced = self.text_at(at, &mut again, message).map_err(|_| Halt::Damage("a text without an end"))?;
-            if replaced {
-                tokens.note(Mend { start: at, end: again.at(), what: "bytes that are no text" });
-            }
+            // What stands behind the message is none of it, and is not there when it is read again.
+            let mut again = Tokens::new(&tokens.bytes()[..tokens.at()], at, true);
+            let what = match self.text_at(at, &mut again, message) {
+                Ok(false) => continue,
+                Ok(true) => "bytes that are no text",
+                // Its brackets close, but not so as its values do: what was read before that is kept.
+                Err(_) => "a text without an end",
+            };
+            let end = again.at();
+            tokens.note(Mend { start: at, end, what });
         }
-        Ok(())
     }
 
     fn text_at(&self, at: usize, tokens: &mut Tokens<'_>, message: &mut Message) -> Result<bool, Halt> {

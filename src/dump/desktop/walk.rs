@@ -7,19 +7,17 @@ use std::collections::HashMap;
 
 use memchr::memchr;
 
-use crate::dump::json::{Halt, Lost, Skip, Tokens, Value};
+use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value};
 use crate::dump::message::{Chat, ChatKind, Message};
 use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
-use super::classify::{Class, FAR, NEAR, classify};
+use super::classify::{Class, FAR, classify};
 use super::message::{self, Found};
 
-/// The longest message that is read.
-const LIMIT: usize = 128 * 1024 * 1024;
-/// The longest that is read where one message after the other does not end; above what an honest one has.
-const LEAST: usize = 32 * 1024;
+/// How many brackets may be open around a message; an account has four.
+const OPEN: usize = 32;
 
 /// A bracket that is open.
 #[derive(Debug)]
@@ -71,6 +69,7 @@ pub(super) struct Walk {
     /// How long a message may be now: half as long after each that did not end, so that a file full of open
     /// brackets is not read to its end for each of them.
     limit: usize,
+    patience: Patience,
 }
 
 impl Walk {
@@ -88,6 +87,7 @@ impl Walk {
             last_id: None,
             wanted: 0,
             limit: LIMIT,
+            patience: Patience::default(),
         }
     }
 
@@ -201,7 +201,7 @@ impl Walk {
         if let Some(fault) = fault {
             sink.problem(Problem::new(place.start..place.end, fault, stretch));
         }
-        self.limit = (self.limit * 2).min(LIMIT);
+        self.limit = self.patience.restore(self.limit);
         if found == Found::Message {
             self.message.chat = self.current.unwrap_or(0);
             sink.message(&self.message);
@@ -222,6 +222,8 @@ impl Walk {
         let in_chats = matches!(self.open.last(), Some(Place::Chats));
         match (key.bytes(), value) {
             (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
+            // However many an account claims to have around its chats.
+            (_, Value::Array | Value::Object) if self.open.len() >= OPEN => self.skip = Some(Skip::begun()),
             (b"list", Value::Array) if in_chats => self.open.push(Place::List),
             (b"chats" | b"left_chats", Value::Array) if !in_chats => self.open.push(Place::List),
             (b"chats" | b"left_chats", Value::Object) if !in_chats => self.open.push(Place::Chats),
@@ -291,7 +293,7 @@ impl Walk {
         let what = match halt {
             Halt::Damage(what) => Some(what),
             Halt::More => {
-                self.limit = (self.limit / 2).max(LEAST);
+                self.limit = self.patience.endless(self.limit);
                 (!window.ended()).then_some("a message that does not end")
             }
         };
@@ -311,7 +313,11 @@ impl Walk {
     fn find_back(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let at = memchr(b'{', bytes).unwrap_or(bytes.len());
         let class = match at {
-            0 => classify(bytes, 0, NEAR, whole).ok_or(Halt::More)?,
+            0 => {
+                let class = classify(bytes, 0, self.patience.near().min(self.limit), whole).ok_or(Halt::More)?;
+                self.patience.miss(class == Class::Other);
+                class
+            }
             _ => Class::Other,
         };
         if class == Class::Other {

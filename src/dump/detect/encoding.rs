@@ -1,5 +1,7 @@
 //! Whether bytes are text, and in which encoding.
 
+use memchr::memmem;
+
 use crate::dump::format::Encoding;
 
 /// How a text that begins like this is written. What is no text is taken for UTF-8, as good as any.
@@ -46,11 +48,15 @@ pub(super) fn is_binary(head: &[u8]) -> bool {
 /// Most bytes beyond ASCII are no UTF-8, and they are not just a few: damage does not look like that.
 fn is_one_byte(head: &[u8]) -> bool {
     let high = head.iter().filter(|byte| !byte.is_ascii()).count();
-    let mut invalid = 0;
-    for chunk in head.utf8_chunks() {
-        invalid += chunk.invalid().len();
-    }
+    let invalid: usize = head.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
+    let invalid = invalid - strays(head);
     invalid * 2 > high && invalid * 1_000 > head.len() && invalid > 3
+}
+
+/// The bytes that Telegram Desktop leaves behind where a separator of lines stood; they say nothing of the encoding.
+fn strays(head: &[u8]) -> usize {
+    let all: [&[u8]; 4] = [b"\\u2028\x80\xA8", b"\\u2029\x80\xA9", b"<br>\x80\xA8", b"<br>\x80\xA9"];
+    all.iter().map(|stray| 2 * memmem::find_iter(head, stray).count()).sum()
 }
 
 /// Words of Cyrillic letters alone are rows of high bytes; among Latin letters those with accents stand alone.

@@ -5,10 +5,12 @@
 //! recurses. It knows no format: what keys mean is told by the readers.
 
 mod passing;
+mod patience;
 mod space;
 mod strings;
 mod tokens;
 
 pub(super) use passing::{Lost, Skip};
+pub(super) use patience::{LIMIT, Patience};
 pub(super) use strings::{Decoder, Raw, tidy};
 pub(super) use tokens::{Halt, Mend, Tokens, Value};

@@ -8,48 +8,7 @@ use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
 use super::class::{Class, classify};
-use super::walk::{LIMIT, Place, Walk};
-
-/// The longest message that is read where one after the other does not end; above what an honest one has.
-const LEAST: usize = 32 * 1024;
-/// How many bytes of an object are looked at within damage, where every bracket is asked.
-const NEAR: usize = 4 * 1024;
-/// The same, where all that was tried for long was in vain.
-const LITTLE: usize = 512;
-/// How many times that is; then every so often more is tried, since messages may begin again.
-const LONG: u32 = 64;
-
-/// How much is tried at each bracket, by what came of it lately: a file full of open brackets must not be read to
-/// its end for each of them.
-#[derive(Debug, Default)]
-pub(super) struct Patience {
-    /// Messages that did not end, since one did.
-    endless: u32,
-    /// Brackets that began no message, since one did.
-    misses: u32,
-}
-
-impl Patience {
-    /// A message was read: how long the next may be, `limit` being what held for this one.
-    pub(super) fn restore(&mut self, limit: usize) -> usize {
-        *self = Self::default();
-        (limit * 2).clamp(LEAST, LIMIT)
-    }
-
-    fn is_worn(tries: u32) -> bool {
-        tries > LONG && !tries.is_multiple_of(LONG)
-    }
-
-    /// A message does not end: how long the next may be, this one having been as long as `limit`.
-    fn endless(&mut self, limit: usize) -> usize {
-        self.endless = self.endless.saturating_add(1);
-        if Self::is_worn(self.endless) { LITTLE } else { (limit / 2).max(LEAST) }
-    }
-
-    fn near(&self) -> usize {
-        if Self::is_worn(self.misses / LONG) { LITTLE } else { NEAR }
-    }
-}
+use super::walk::{Place, Walk};
 
 impl Walk {
     /// Begins to pass over what cannot be read.
@@ -86,9 +45,9 @@ impl Walk {
             (0, Some(b'[')) if self.before.follows_row() => Class::Message,
             (0, Some(b'[')) => Class::Other,
             (0, _) if self.before.may_open() => {
-                let near = self.patience.near();
+                let near = self.patience.near().min(self.limit);
                 let class = classify(&*self.dialect, bytes, near, whole, true).ok_or(Halt::More)?;
-                self.patience.misses = self.patience.misses.saturating_add(u32::from(class == Class::Other));
+                self.patience.miss(class == Class::Other);
                 class
             }
             _ => Class::Other,

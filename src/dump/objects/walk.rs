@@ -6,7 +6,7 @@
 
 use memchr::memchr;
 
-use crate::dump::json::{Halt, Lost, Skip, Tokens, Value};
+use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value};
 use crate::dump::message::{Message, Position};
 use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::Sink;
@@ -14,13 +14,10 @@ use crate::dump::window::Window;
 
 use super::chats::Known;
 use super::class::{Class, FAR, classify};
-use super::damage::Patience;
 use super::dialect::{Dialect, Draft, Found, Mark, Slot};
 use super::place::{Before, own_line};
 use super::tape::Tape;
 
-/// The longest message that is read.
-pub(super) const LIMIT: usize = 128 * 1024 * 1024;
 /// How long an assignment before a list may be.
 const LINE: usize = 256;
 /// How many brackets may be open around a message.

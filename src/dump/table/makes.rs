@@ -19,7 +19,7 @@ struct Make {
 const MAKES: [Make; 5] = [
     Make {
         kind: TableKind::FourCat,
-        marks: &["threadid", "body", "authorname"],
+        marks: &["threadid", "chat", "author", "body", "timestamp"],
         utc: true,
         columns: &[
             ("id", Cell::PrefixedId),

@@ -3,7 +3,9 @@
 //! This is also how a table is told from other text. Nothing here knows what the columns mean beyond whether their
 //! names are those of messages.
 
+use super::makes::make_of;
 use super::records::{Dialect, Field, Found, Record};
+use crate::dump::format::TableKind;
 use crate::dump::mapping::Role;
 use crate::dump::values::{has_letters, is_date};
 
@@ -66,7 +68,8 @@ impl Shape {
     /// Whether the header says so.
     fn has_messages(&self) -> bool {
         let fitting = self.rows.iter().filter(|row| row.len() == self.width).count();
-        if self.rows.is_empty() { self.width > 2 } else { fitting * 2 >= self.rows.len() }
+        let known = self.header.as_ref().is_some_and(|header| make_of(header) != TableKind::Other);
+        known || if self.rows.is_empty() { self.width > 2 } else { fitting * 2 >= self.rows.len() }
     }
 
     /// Whether the values say so: lines of prose have no date in the same place.
@@ -158,7 +161,12 @@ impl Sample {
         }
         let counts = || records.iter().map(|(_, fields)| fields.len()).filter(|&count| count > 1);
         let often = |count: usize| counts().filter(|&other| other == count).count();
-        let width = counts().max_by_key(|&count| (often(count), count)).unwrap_or(0);
+        // However few and however damaged the rows are: a header that one program alone writes says what follows.
+        let known = records.first().filter(|(_, fields)| make_of(fields) != TableKind::Other);
+        let width = known.map_or_else(
+            || counts().max_by_key(|&count| (often(count), count)).unwrap_or(0),
+            |(_, fields)| fields.len(),
+        );
         let first = records.iter().position(|(_, fields)| fields.len() == width).unwrap_or(0);
         Self { dialect, records, width, first, end: at, quoted, stray }
     }

@@ -38,6 +38,17 @@ fn values_without_quotes_last_until_the_end_of_the_line() {
 }
 
 #[test]
+fn a_text_that_ends_behind_its_message_is_read_as_far_as_it_goes() {
+    // The quote is lost that opened the value: brackets that close the chat now close the message.
+    let text = r#"["Ferry ", {"type": "custom_emoji", "text": "⚓", "document_id": x/y.tgs"}, {"type": "bold", "text": null}]"#;
+    let bare = BARE.replace(r#""Second pier \"B\" stays closed.\n\n#ferry""#, text);
+    let (_, read) = read(chat(&[FERRY, &bare]).as_bytes());
+    let found: Vec<_> = read.messages.iter().map(|message| message.id.to_string()).collect();
+    assert_eq!(found, ["17", "19"], "{:?}", read.faults());
+    assert!(read.messages[1].text.starts_with("Ferry "), "{:?}", read.messages[1].text);
+}
+
+#[test]
 fn quotes_that_nobody_escaped_are_kept() {
     let fault = "put right: quotes within a text that are not escaped";
     let read = check(three().replace("\\\"B\\\"", "\"B\", or \"C\","), &[17, 18, 19], &[fault]);

@@ -161,6 +161,15 @@ fn one_damaged_member_costs_no_other() {
 }
 
 #[test]
+fn a_member_without_the_end_of_its_name_is_passed_over_once() {
+    let (first, second) = (prose(2_000).into_bytes(), gzip(b"x"));
+    for end in 1..23 {
+        let source = inflated([&gzip(&first)[..], &second[..end]].concat(), Packing::Gzip);
+        assert_eq!(all(&source, 512), first, "cut at {end}");
+    }
+}
+
+#[test]
 fn more_than_the_limit_comes_out_only_when_somebody_says_so() {
     let length = FREE as usize * 2;
     let packed = compress_to_vec(&vec![b' '; length], 6);

@@ -49,3 +49,16 @@ fn the_labelled_messages_are_read() {
         assert!(read.problems.iter().all(|problem| !problem.is_loss()));
     }
 }
+
+#[test]
+fn several_objects_on_a_line_are_all_read() {
+    for between in ["", " ", ",", ",\n"] {
+        let (_, found) = read(THREE.replacen("}\n", &format!("}}{between}"), 1).as_bytes());
+        assert_eq!((found.messages.len(), found.faults()), (3, vec!["no date".to_owned()]), "{between:?}");
+    }
+    let (_, found) = read(THREE.replacen("}\n", "}x", 1).as_bytes());
+    assert_eq!(
+        (found.messages.len(), found.faults()[0].as_str()),
+        (2, "a message that cannot be read: a value without quotes")
+    );
+}

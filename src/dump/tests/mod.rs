@@ -6,10 +6,12 @@ mod damage;
 mod desktop;
 mod desktop_html;
 mod detect;
+mod formats;
 mod layers;
 mod feed;
 mod dialects;
 mod lines;
+mod long;
 mod packing;
 mod paste;
 mod tme;
@@ -126,4 +128,21 @@ fn shared(path: &str) -> Option<Vec<u8>> {
         println!("skipped: no {path}");
     }
     bytes
+}
+
+/// Seconds of the processor that this thread has had, where the system tells: others may have the most of it.
+fn processor_seconds() -> f64 {
+    #[allow(clippy::disallowed_methods)] // tests run natively
+    let times = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    times.split(' ').next().and_then(|time| time.parse::<f64>().ok()).unwrap_or_default() / 1e9
+}
+
+/// Does some work and checks that it did not take long: less than ten seconds, which for a person is for ever.
+#[track_caller]
+fn soon<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let begun = processor_seconds();
+    let result = work();
+    let took = processor_seconds() - begun;
+    assert!(took < 10.0, "{what}: {took:.1} seconds");
+    result
 }

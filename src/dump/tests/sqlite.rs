@@ -5,14 +5,14 @@ use crate::dump::{
     ChatKind, Columns, DatabaseKind, Format, MediaKind, MessageId, MessageKind, Refusal, Role, Zone, open, open_any,
 };
 
-const TG_ARCHIVE: &[u8] = include_bytes!("../../../tests/fixtures/databases/tg-archive.db");
-const SCRAPER: &[u8] = include_bytes!("../../../tests/fixtures/databases/telegram-scraper.db");
-const EXPORT: &[u8] = include_bytes!("../../../tests/fixtures/databases/telegram-export.db");
-const DEEP: &[u8] = include_bytes!("../../../tests/fixtures/databases/deep.db");
-const TWO: &[u8] = include_bytes!("../../../tests/fixtures/databases/two-tables.db");
+pub(super) const TG_ARCHIVE: &[u8] = include_bytes!("../../../tests/fixtures/databases/tg-archive.db");
+pub(super) const SCRAPER: &[u8] = include_bytes!("../../../tests/fixtures/databases/telegram-scraper.db");
+pub(super) const EXPORT: &[u8] = include_bytes!("../../../tests/fixtures/databases/telegram-export.db");
+pub(super) const DEEP: &[u8] = include_bytes!("../../../tests/fixtures/databases/deep.db");
+pub(super) const TWO: &[u8] = include_bytes!("../../../tests/fixtures/databases/two-tables.db");
 
 const AT: i64 = 1_695_377_700;
-const PAGE: usize = 512;
+pub(super) const PAGE: usize = 512;
 
 #[track_caller]
 fn check(bytes: &[u8], kind: DatabaseKind, faults: &[&str]) -> Read {

@@ -16,7 +16,7 @@ fn check(table: impl AsRef<[u8]>, kind: TableKind, messages: &[(&str, &str)], fa
     read
 }
 
-const FOURCAT: &str = "id,thread_id,chat,author,author_username,author_name,body,reply_to,views,reactions,timestamp,unix_timestamp,timestamp_edited,unix_timestamp_edited,author_forwarded_from_name,author_forwarded_from_id,unix_timestamp_forwarded_from,attachment_type,attachment_data,attachment_filename\r
+pub(super) const FOURCAT: &str = "id,thread_id,chat,author,author_username,author_name,body,reply_to,views,reactions,timestamp,unix_timestamp,timestamp_edited,unix_timestamp_edited,author_forwarded_from_name,author_forwarded_from_id,unix_timestamp_forwarded_from,attachment_type,attachment_data,attachment_filename\r
 harbournews-17,harbournews,harbournews,1234500001,harbournews,,\"Ferry delayed,\r\nuntil \"\"noon\"\"\",,1200,👍👍❤,2023-09-22 10:15:00,1695377700,2023-09-22 10:20:00,1695378000,Port office,77,1695370000,photo,{},harbournews-17.jpeg\r
 harbournews-18,harbournews,harbournews,1234500001,harbournews,Ann Lind,Second pier,17,,,2023-09-22 10:16:00,1695377760,,,,,,url,https://example.org,\r
 ";

@@ -25,7 +25,7 @@ fn check(text: &str, expected: &[(u32, u32, &str, &str)]) -> Read {
     read
 }
 
-const ANDROID: &str = "13.09.2023, 10:00 - Messages and calls are end-to-end encrypted. Tap to learn more.
+pub(super) const ANDROID: &str = "13.09.2023, 10:00 - Messages and calls are end-to-end encrypted. Tap to learn more.
 13.09.2023, 10:15 - Ann Lind: Ferry delayed:
 
 until noon
@@ -60,7 +60,8 @@ fn exports_of_android_are_read() {
     check_cuts_from(ANDROID.as_bytes(), ferry.position.end);
 }
 
-const IOS: &str = "\u{FEFF}[9/13/23, 10:00:00\u{202F}AM] Port: \u{200E}Messages and calls are end-to-end encrypted.\r
+pub(super) const IOS: &str =
+    "\u{FEFF}[9/13/23, 10:00:00\u{202F}AM] Port: \u{200E}Messages and calls are end-to-end encrypted.\r
 \u{200E}[9/13/23, 10:15:01\u{202F}AM] Ann Lind: \u{200E}image omitted\r
 [9/13/23, 10:16:00\u{202F}PM] ~\u{202F}Ole: See the plan \u{200E}<attached: 00000002-plan.pdf>\r
 [9/13/23, 10:17:00\u{202F}PM] Ole: \u{200E}Ole added Ann\r

@@ -183,7 +183,7 @@ impl Stream {
                 self.phase = Phase::End;
                 Ok(Advance::End)
             }
-            Header::Other => self.damaged(packed, at, "what stands here is not packed"),
+            Header::Other => self.damaged(packed, at, at + 1, "what stands here is not packed"),
         }
     }
 
@@ -212,15 +212,21 @@ impl Stream {
             }
             _ => {
                 let at = self.position();
-                self.damaged(packed, at, "the packed data are damaged")
+                self.damaged(packed, at, at.max(self.member + 1), "the packed data are damaged")
             }
         }
     }
 
-    /// Goes on behind damage, if anything follows that can be unpacked without what is damaged.
-    fn damaged(&mut self, packed: &dyn Source, at: u64, what: &'static str) -> Result<Advance, SourceError> {
+    /// Goes on behind damage, if from `behind` on anything follows that can be unpacked without what is damaged.
+    fn damaged(
+        &mut self,
+        packed: &dyn Source,
+        at: u64,
+        behind: u64,
+        what: &'static str,
+    ) -> Result<Advance, SourceError> {
         let next = match self.packing {
-            Packing::Gzip => gzip::next_member(packed, at.max(self.member + 1))?,
+            Packing::Gzip => gzip::next_member(packed, behind)?,
             Packing::Deflate { .. } => None,
         };
         self.phase = Phase::End;

@@ -33,7 +33,7 @@ fn media_that_were_exported_give_their_paths() {
 }
 
 /// The other form of an attachment: a box with a class and up to three lines.
-pub(super) fn generic(class: &str, href: &str, title: &str, description: &str, status: &str) -> String {
+pub(in crate::dump::tests) fn generic(class: &str, href: &str, title: &str, description: &str, status: &str) -> String {
     let line = |class: &str, words: &str| match words {
         "" => String::new(),
         words => format!("\n          <div class=\"{class}\">\n{words}\n          </div>\n"),

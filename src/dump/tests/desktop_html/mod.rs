@@ -1,7 +1,7 @@
 //! Telegram Desktop's pages, row by row.
 
 mod damage;
-mod media;
+pub(super) mod media;
 mod pages;
 mod samples;
 
@@ -16,31 +16,31 @@ pub(super) fn page(before: &str, rows: &[&str], behind: &str) -> String {
     )
 }
 
-fn link(file: &str, words: &str) -> String {
+pub(super) fn link(file: &str, words: &str) -> String {
     format!("\n     <a class=\"pagination block_link\" href=\"{file}\">\n{words}\n     </a>\n")
 }
 
-fn service(id: i64, text: &str) -> String {
+pub(super) fn service(id: i64, text: &str) -> String {
     format!(
         "\n     <div class=\"message service\" id=\"message{id}\">\n\n      <div class=\"body details\">\n{text}\n      </div>\n\n     </div>\n"
     )
 }
 
 /// A row with its own sender.
-fn row(id: i64, title: &str, inside: &str) -> String {
+pub(super) fn row(id: i64, title: &str, inside: &str) -> String {
     format!(
         "\n     <div class=\"message default clearfix\" id=\"message{id}\">\n\n      <div class=\"pull_left userpic_wrap\">\n\n       <div class=\"userpic userpic3\" style=\"width: 42px; height: 42px\">\n\n        <div class=\"initials\" style=\"line-height: 42px\">\nH\n        </div>\n\n       </div>\n\n      </div>\n\n      <div class=\"body\">\n\n       <div class=\"pull_right date details\" title=\"{title}\">\n13:15\n       </div>\n\n       <div class=\"from_name\">\nHarbour news \n       </div>\n{inside}\n      </div>\n\n     </div>\n"
     )
 }
 
 /// A row that goes on with the one before.
-fn joined(id: i64, title: &str, inside: &str) -> String {
+pub(super) fn joined(id: i64, title: &str, inside: &str) -> String {
     format!(
         "\n     <div class=\"message default clearfix joined\" id=\"message{id}\">\n\n      <div class=\"body\">\n\n       <div class=\"pull_right date details\" title=\"{title}\">\n13:16\n       </div>\n{inside}\n      </div>\n\n     </div>\n"
     )
 }
 
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     format!("\n       <div class=\"text\">\n{text}\n       </div>\n")
 }
 
@@ -116,7 +116,7 @@ fn names_lose_the_bot_they_were_sent_through_and_stand_for_somebody() {
 }
 
 /// A forward as Desktop lays it out; the origin's line may be missing.
-fn forward(origin: &str, inside: &str) -> String {
+pub(super) fn forward(origin: &str, inside: &str) -> String {
     let name = match origin {
         "" => String::new(),
         origin => format!("\n        <div class=\"from_name\">\n{origin}\n        </div>\n"),

@@ -40,7 +40,7 @@ fn ids(read: &Read) -> Vec<String> {
 }
 
 /// One fixture of every format and variant that is JSON.
-fn fixtures() -> Vec<(&'static str, String, Format)> {
+pub(super) fn fixtures() -> Vec<(&'static str, String, Format)> {
     let mut all = telethon::fixtures();
     all.extend(pyrogram::fixtures());
     all.extend(tdlib::fixtures());

@@ -32,13 +32,13 @@ pub(super) fn answer(posts: &[&str]) -> String {
 const EMOJI: &str =
     "<i class=\"emoji\" style=\"background-image:url('//telegram.org/img/emoji/40/E29A93.png')\"><b>⚓</b></i>";
 
-fn post(id: u32, class: &str, inside: &str, meta: &str) -> String {
+pub(super) fn post(id: u32, class: &str, inside: &str, meta: &str) -> String {
     format!(
         "<div class=\"tgme_widget_message_wrap js-widget_message_wrap\"><div class=\"tgme_widget_message text_not_supported_wrap{class} js-widget_message\" data-post=\"harbournews/{id}\" data-view=\"eyJjIjotMTIzNDUwMDAwMSwicCI6MTd9\"><div class=\"tgme_widget_message_user\"><a href=\"https://t.me/harbournews\"><i class=\"tgme_widget_message_user_photo bgcolor6\" data-content=\"H\"><img src=\"https://cdn.example.org/a.jpg\"></i></a></div>\n<div class=\"tgme_widget_message_bubble\"><i class=\"tgme_widget_message_bubble_tail\"><svg class=\"bubble_icon\"><g fill=\"none\"><path d=\"M8,1 L9,1\"/></g></svg></i>\n<div class=\"tgme_widget_message_author accent_color\"><a class=\"tgme_widget_message_owner_name\" href=\"https://t.me/harbournews\"><span dir=\"auto\">Harbour news</span></a></div>\n{inside}\n<div class=\"tgme_widget_message_footer compact js-message_footer\"><div class=\"tgme_widget_message_info short js-message_info\"><span class=\"tgme_widget_message_views\">18.9K</span><span class=\"copyonly\"> views</span><span class=\"tgme_widget_message_meta\">{meta}<a class=\"tgme_widget_message_date\" href=\"https://t.me/harbournews/{id}\"><time datetime=\"2023-09-22T10:15:00+00:00\" class=\"time\">10:15</time></a></span></div></div></div></div></div>\n"
     )
 }
 
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     format!("<div class=\"tgme_widget_message_text js-message_text\" dir=\"auto\">{text}</div>")
 }
 

@@ -1,0 +1,156 @@
+//! Every text of the table cut, changed, joined with itself and written in other encodings.
+//!
+//! Whatever is done to it, nothing panics, nothing takes long, and what stands before the damage comes out the same.
+
+use super::super::packing::Dice;
+use super::super::{Read, read_in, soon};
+use super::{Fixture, texts};
+use crate::dump::layers::CodePage;
+use crate::dump::{Format, Message, PasteKind, TableKind};
+
+/// How often each fixture is cut, and how often a byte of it is changed.
+const TIMES: usize = 200;
+
+/// What a damaged fixture is taken for, and what is read of it; `None` if it is refused.
+fn damaged(fixture: &Fixture, bytes: &[u8]) -> Option<(Format, Read)> {
+    let read = soon(fixture.variant, || read_in(bytes, usize::MAX));
+    read.ok().map(|(reader, read)| (reader.format(), read))
+}
+
+fn whole(fixture: &Fixture) -> Vec<Message> {
+    damaged(fixture, &fixture.bytes).map(|(_, read)| read.messages).unwrap_or_default()
+}
+
+/// Says what is amiss if the messages that end before a place are not read the same.
+fn amiss(fixture: &Fixture, whole: &[Message], place: usize, found: Option<(Format, Read)>) -> Option<String> {
+    // A row of a table lasts until the end of its line.
+    let line_end = u64::from(matches!(fixture.format, Format::Table(_)));
+    let before = whole.iter().take_while(|message| message.position.end + line_end <= place as u64).count();
+    let settled = settled(fixture.format, before)?;
+    let before: Vec<_> = whole[..settled].iter().map(carried).collect();
+    let Some((format, read)) = found else { return Some("refused".to_owned()) };
+    if !is_same(format, fixture.format) {
+        return Some(format!("taken for {format}"));
+    }
+    let found: Vec<_> = read.messages.iter().take(before.len()).map(carried).collect();
+    (found != before).then(|| format!("{found:?} and not {before:?}, {:?}", read.faults()))
+}
+
+/// How many of the messages before some damage must be the same; `None`: too few to tell the format by them.
+///
+/// A message of text lasts until the next one begins, and what separates messages is told by the marks of two.
+fn settled(format: Format, before: usize) -> Option<usize> {
+    match format {
+        Format::Paste(PasteKind::Bare) => None,
+        Format::Paste(_) => (before > 3).then(|| before - 1),
+        Format::WhatsApp | Format::Table(TableKind::Other) => (before > 2).then(|| before - 1),
+        _ => (before > 0).then_some(before),
+    }
+}
+
+/// Which sort of a format it is may stand behind the damage.
+fn is_same(found: Format, expected: Format) -> bool {
+    std::mem::discriminant(&found) == std::mem::discriminant(&expected)
+}
+
+/// What a message says by itself; names may stand in lists behind all messages.
+fn carried(message: &Message) -> (String, String, Option<i64>) {
+    (message.id.to_string(), message.text.clone(), message.posted.map(|posted| posted.seconds))
+}
+
+/// All that was found amiss is told at once.
+#[track_caller]
+fn check_none(amiss: &[String]) {
+    assert!(amiss.is_empty(), "{} amiss:\n{}", amiss.len(), amiss.join("\n"));
+}
+
+#[test]
+fn a_cut_leaves_what_is_before_it() {
+    let mut all = Vec::new();
+    for fixture in texts() {
+        let whole = whole(&fixture);
+        for time in 0..TIMES {
+            let end = fixture.bytes.len() * time / TIMES;
+            let told = amiss(&fixture, &whole, end, damaged(&fixture, &fixture.bytes[..end]));
+            all.extend(told.map(|told| format!("{} cut at {end}: {told}", fixture.variant)));
+        }
+    }
+    check_none(&all);
+}
+
+#[test]
+fn a_byte_that_changed_leaves_what_is_before_it() {
+    let mut all = Vec::new();
+    for fixture in texts() {
+        let (whole, mut dice) = (whole(&fixture), Dice(29));
+        for _ in 0..TIMES {
+            let at = dice.below(fixture.bytes.len() as u64) as usize;
+            let mut bytes = fixture.bytes.clone();
+            bytes[at] ^= dice.below(255) as u8 + 1;
+            let told = amiss(&fixture, &whole, at, damaged(&fixture, &bytes));
+            all.extend(told.map(|told| format!("{} with {} at {at}: {told}", fixture.variant, bytes[at])));
+        }
+    }
+    check_none(&all);
+}
+
+#[test]
+fn joined_with_itself_nothing_is_lost() {
+    let mut all = Vec::new();
+    for fixture in texts() {
+        let whole = whole(&fixture);
+        let Some((_, found)) = damaged(&fixture, &fixture.bytes.repeat(2)) else { panic!("{}", fixture.variant) };
+        // Of a column that nothing names it is a guess that it holds ids, and twice the same are none.
+        let same = |found: &Message, one: &Message| {
+            let (found, one) = (carried(found), carried(one));
+            found == one || fixture.format == Format::Table(TableKind::Other) && (found.1, found.2) == (one.1, one.2)
+        };
+        // Without a line between them the last message of text may go on in the first words of the second.
+        let goes_on = |found: &Message, one: &Message| {
+            matches!(fixture.format, Format::Paste(_) | Format::WhatsApp) && found.text.starts_with(&one.text)
+        };
+        let lost = whole.iter().enumerate().find(|(at, one)| {
+            let last = at + 1 == whole.len();
+            !found.messages.get(*at).is_some_and(|found| same(found, one) || last && goes_on(found, one))
+        });
+        all.extend(lost.map(|(_, one)| format!("{}: {:?} in {:?}", fixture.variant, carried(one), found.messages)));
+    }
+    check_none(&all);
+}
+
+/// A text in the encodings that can write it, with what it is called.
+fn encodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let marked = format!("\u{FEFF}{text}");
+    let ends = text.replace("\r\n", "\n").replace('\n', "\r\n");
+    let code_page = |page: CodePage| -> Option<Vec<u8>> { text.chars().map(|letter| page.byte(letter)).collect() };
+    let mut all = vec![
+        ("UTF-16, lower byte first", marked.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        ("UTF-16, upper byte first", marked.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        ("with a mark", marked.clone().into_bytes()),
+        ("with other line ends", ends.into_bytes()),
+    ];
+    // A few bytes that are no UTF-8 are damage, not another encoding.
+    if text.chars().filter(|letter| ('А'..='я').contains(letter)).count() * 20 > text.len() {
+        all.extend(code_page(CodePage::Windows1251).map(|bytes| ("windows-1251", bytes)));
+    }
+    all
+}
+
+#[test]
+fn in_other_encodings_the_same_is_read() {
+    let mut all = Vec::new();
+    for fixture in texts() {
+        // Some have bytes in them that are no text.
+        let Ok(text) = std::str::from_utf8(&fixture.bytes) else { continue };
+        let text = text.trim_start_matches('\u{FEFF}');
+        let expected: Vec<_> = whole(&fixture).iter().map(carried).collect();
+        for (encoding, bytes) in encodings(text) {
+            let found = damaged(&fixture, &bytes);
+            let found = found.map(|(format, read)| (format, read.messages.iter().map(carried).collect::<Vec<_>>()));
+            if found.as_ref() != Some(&(fixture.format, expected.clone())) {
+                all.push(format!("{} {encoding}: {found:?} and not {expected:?}", fixture.variant));
+            }
+        }
+    }
+    check_none(&all);
+}
