@@ -9,7 +9,7 @@ use super::dates::{self, Circumstances};
 use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::kind::{self, Raised};
-use super::labels;
+use super::labels::{self, Label};
 use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence, Sort};
@@ -78,6 +78,9 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let told: Vec<Told> =
         layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span, &mut finder)).collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
+    if verdict.kind == Kind::Comment && labels::greets(scanned, &layout, &mut finder) {
+        verdict.kind = Kind::Message;
+    }
 
     let posted = post.posted.map(crate::dump::Posted::day);
     let telling = verdict.sentence.and_then(|at| layout.lead.get(at));
@@ -166,7 +169,7 @@ fn tell(
 
 fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, told: &[Told]) -> Verdict {
     let lead = &scanned.text[..layout.lead.last().map_or(0, |last| last.end as usize)];
-    let tags = tags(scanned, lang, layout);
+    let tags = tags(scanned, lang, layout, told);
     if let Some(kind) = tags {
         return Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
     }
@@ -189,8 +192,14 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
         return verdict(told, index, best, layout, scanned, lang, names);
     }
     // A post that opens with a speaker's label is words of that speaker.
-    if let Some(speaker) = labels::opening(scanned, lang, names, layout) {
-        return spoken(speaker, 88);
+    if let Some(label) = labels::opening(scanned, lang, names, layout) {
+        return spoken(label, 88);
+    }
+    if let Some(title) = title(scanned, lang, names, layout) {
+        return title;
+    }
+    if let Some(label) = labels::signed(scanned, lang, names, layout) {
+        return spoken(label, 85);
     }
     let needed = [3_u8, 4, 4, 5, 6, 6];
     let mut weak: Option<(usize, &Raised)> = None;
@@ -203,6 +212,14 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
             if best.kind == Kind::News && field::is_advertising(lead) {
                 break;
             }
+            if index == 0 && best.kind == Kind::News && best.strength <= 3 {
+                if told.get(1).is_some_and(answers) {
+                    continue;
+                }
+                if let Some(said) = vouched(one, names) {
+                    return verdict(told, index, said, layout, scanned, lang, names);
+                }
+            }
             if let Some(news) = happening(one, best, names) {
                 return verdict(told, index, news, layout, scanned, lang, names);
             }
@@ -213,8 +230,8 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
             weak = Some((index, best));
         }
     }
-    if let Some(speaker) = labels::label(scanned, lang, names, layout) {
-        return spoken(speaker, 70);
+    if let Some(label) = labels::label(scanned, lang, names, layout) {
+        return spoken(label, 70);
     }
     if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field::is_advertising(lead)) {
         if best.kind == Kind::Comment
@@ -251,15 +268,39 @@ fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name]) -> Option<&'a Rai
     if passing { kind::strongest(news) } else { None }
 }
 
-/// A comment of whom a label names.
-fn spoken(speaker: Taken, confidence: u8) -> Verdict {
+/// Whether a sentence states a position so surely that the headline above it only names what it is on.
+fn answers(next: &Told) -> bool {
+    kind::strongest(next.raised.iter()).is_some_and(|r| r.kind.class() == Class::Statement && r.strength >= 5)
+}
+
+/// What somebody with weight says of a happening, however weak the verb: `…, the Kremlin's spokesman reported`.
+fn vouched<'a>(one: &'a Told, names: &[Name]) -> Option<&'a Raised> {
+    one.raised.iter().find(|r| {
+        let actors = || r.chosen.iter().map(|c| &one.actors[c.actor]);
+        r.kind == Kind::Comment && r.strength == 2 && actors().any(|a| a.sort == Sort::Person && speaks(a, names))
+    })
+}
+
+/// What a first line says that a sign of speech opens, where it is a title of statements or nothing is told but it.
+fn title(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Verdict> {
+    let line =
+        layout.lines.first().filter(|line| line.kind == LineKind::Quote && !layout.is_quoted(line.span.start + 4))?;
+    let one = [tell(scanned, lang, names, layout, line.span, &mut FrameFinder::default())];
+    let best = kind::strongest(one[0].raised.iter())?;
+    let titled = best.kind.class() == Class::Statement && best.kind != Kind::Comment && best.strength >= 4;
+    let alone = layout.lead.is_empty() && best.strength >= 4 && !best.chosen.is_empty();
+    (titled || alone).then(|| verdict(&one, 0, best, layout, scanned, lang, names))
+}
+
+/// A statement of whom a label names.
+fn spoken(label: Label, confidence: u8) -> Verdict {
     Verdict {
-        kind: Kind::Comment,
+        kind: label.kind,
         confidence,
-        evidence: Some(speaker.actor.span),
+        evidence: Some(label.speaker.actor.span),
         realis: None,
         sentence: None,
-        taken: vec![speaker],
+        taken: vec![label.speaker],
     }
 }
 
@@ -344,7 +385,7 @@ fn verdict(
         }
     }
     if class == Class::Statement && taken.is_empty() {
-        taken.extend(labels::label(scanned, lang, names, layout));
+        taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
     roll::complete(&mut taken, best.kind, index, &sentences, &labels::talking(scanned, lang, names, layout));
@@ -353,8 +394,17 @@ fn verdict(
     if kind == Kind::Comment {
         let near = &told[..told.len().min(index + 2)];
         let upgraded = near.iter().flat_map(|t| &t.raised).find(|r| r.kind == Kind::Interview && r.strength >= 5);
+        // Below a headline the sentence that tells where the words were said opens with it.
+        let speech = told.get(index + 1).filter(|_| index == 0);
+        let held = speech.and_then(|next| {
+            next.raised
+                .iter()
+                .find(|r| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 5 && r.first <= 1)
+        });
         if upgraded.is_some() {
             kind = Kind::Interview;
+        } else if let Some(held) = held {
+            kind = held.kind;
         }
     }
     let confidence = match best.strength {
@@ -374,13 +424,17 @@ fn is_programme(sentence: &str) -> bool {
         .any(|word| sentence.contains(word))
 }
 
-/// What a line of hashtags at the head settles: announcements and days in history.
-fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout) -> Option<Kind> {
+/// What a line of hashtags at the head settles: announcements and days in history. Where people met to remember, the
+/// tags only say what for.
+fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> Option<Kind> {
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Tags)?;
     // Further down tags settle nothing.
     layout.lines.first().filter(|head| head.span == line.span)?;
     let told = tell(scanned, lang, &[], layout, line.span, &mut FrameFinder::default());
-    let kind = told.raised.iter().find(|r| r.strength == 6).map(|r| r.kind)?;
+    let met =
+        || lead.iter().take(2).flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4);
+    let settles = |r: &&Raised| r.strength == 6 || r.kind == Kind::History && r.strength >= 4 && !met();
+    let kind = told.raised.iter().find(settles).map(|r| r.kind)?;
     matches!(kind, Kind::Announcement | Kind::History).then_some(kind)
 }
 

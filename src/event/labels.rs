@@ -2,15 +2,17 @@
 //!
 //! Reads lines and actors; whether a message is a statement at all is decided in [`super::extractor`].
 
+use super::frames::{FrameFinder, Frames};
 use super::gazetteer::Scanned;
 use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind};
+use super::lexicon::WordSet;
 use super::names::Name;
 use super::participants::actors::{self, Actor, Sentence};
 use super::participants::settle::Taken;
 use super::quoting;
 use super::russian::{Case, Cases};
-use super::{Lang, Span};
+use super::{Kind, Lang, Span};
 
 /// Those whose words a message gives in turn, each line behind a name and a colon.
 pub(super) fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Vec<Actor> {
@@ -28,15 +30,21 @@ pub(super) fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout:
     found
 }
 
+/// Who speaks by a label, and what the words are.
+pub(super) struct Label {
+    pub(super) speaker: Taken,
+    pub(super) kind: Kind,
+}
+
 /// The speaker of a first line that is a label and nothing else: a sign of speech, somebody, a colon at its end.
-pub(super) fn opening(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+pub(super) fn opening(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Label> {
     let first = layout.lines.first().filter(|line| line.kind == LineKind::Quote)?;
     scanned.text[first.span.start as usize..first.span.end as usize].ends_with(':').then_some(())?;
     label(scanned, lang, names, layout)
 }
 
 /// The speaker whom a line of somebody's words names.
-pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Label> {
     layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Quote | LineKind::Body)).take(6).find_map(|line| {
         let mut end = (line.span.start + 160).min(line.span.end);
         while !scanned.text.is_char_boundary(end as usize) {
@@ -48,15 +56,57 @@ pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &
         let words = words_of(scanned, layout, stretch);
         let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
         let actors = actors::find(&sentence);
-        let actor = actors[quoting::label(&sentence, &actors)?].clone();
-        let case = if lang == Lang::EN {
-            Case::Nominative
-        } else {
-            actor.cases.and(Cases::of(&[Case::Nominative])).iter().next()?
-        };
-        Some(Taken { actor, case })
+        let (index, kind) = quoting::label(&sentence, &actors)?;
+        Some(Label { speaker: speaker(&actors[index], lang)?, kind })
     })
 }
+
+/// The speaker who signs words that open a message: a line with a dash before somebody.
+pub(super) fn signed(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Label> {
+    layout.lines.first().filter(|line| line.kind == LineKind::Quote)?;
+    let signature = layout.lines.iter().take(6).find(|line| line.kind != LineKind::Quote)?;
+    matches!(signature.sign, Some('—' | '–' | '-')).then_some(())?;
+    let words = words_of(scanned, layout, signature.span);
+    let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+    let actors = actors::find(&sentence);
+    let actor = actors.first().filter(|actor| actor.first == 0)?;
+    let kind = quoting::said_at(&sentence, actor.behind, words.len());
+    Some(Label { speaker: speaker(actor, lang)?, kind })
+}
+
+fn speaker(actor: &Actor, lang: Lang) -> Option<Taken> {
+    let case = if lang == Lang::EN {
+        Case::Nominative
+    } else {
+        actor.cases.and(Cases::of(&[Case::Nominative])).iter().next()?
+    };
+    Some(Taken { actor: actor.clone(), case })
+}
+
+/// How much of somebody's words shows whether they greet.
+const GREETING: u32 = 240;
+
+/// Whether the words that a message gives are a greeting or a condolence themselves: `Our thoughts are with …`.
+pub(super) fn greets(scanned: &Scanned<'_>, layout: &Layout, finder: &mut FrameFinder) -> bool {
+    let line = layout.lines.iter().take(3).find(|line| line.kind == LineKind::Quote).map(|line| line.span);
+    let Some(said) = layout.quotes.first().copied().filter(|quote| quote.start < 2 * GREETING).or(line) else {
+        return false;
+    };
+    let mut end = (said.start + GREETING).min(said.end);
+    while !scanned.text.is_char_boundary(end as usize) {
+        end -= 1;
+    }
+    let mut said_words = Vec::new();
+    words(scanned.text, Span { start: said.start, end }, &mut said_words);
+    let mut hits = Vec::new();
+    Frames::get().find(scanned.text, &said_words, finder, &mut hits);
+    // Frames of greeting in which nobody else's deed is told.
+    hits.iter().any(|hit| hit.frame.kind == Kind::Message && hit.frame.realis.is_none() && hit.frame.strength >= 5)
+        && !said_words.iter().any(|word| CONDEMNING.has(word.of(scanned.text)))
+}
+
+/// Words with which condolences become a position.
+static CONDEMNING: WordSet = WordSet::new(&["condemn*", "denounce*", "осужда*", "осудил*", "condone"]);
 
 /// The words of a stretch, those in quotations marked.
 pub(super) fn words_of(scanned: &Scanned<'_>, layout: &Layout, span: Span) -> Vec<Word> {

@@ -13,7 +13,7 @@ use super::{Kind, Lang, Realis};
 /// `Words, — Speaker`, `Speaker: words`, `Speaker on something`.
 pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
     let mut found = Vec::new();
-    let mut raise = |strength, index: usize| {
+    let mut raise = |kind, strength, index: usize| {
         let actor = &actors[index];
         if NO_SPEAKER.has(s.word(actor.first)) {
             return;
@@ -25,7 +25,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
         };
         let Some(case) = case else { return };
         found.push(Raised {
-            kind: Kind::Comment,
+            kind,
             strength,
             first: actor.first,
             chosen: vec![Chosen { actor: index, case, left: true }],
@@ -41,13 +41,14 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
                 .iter()
                 .any(|w| is(s.word(actor.behind), w));
         if starts && colon.is_some_and(|colon| colon == actor.behind || at_an_event && colon <= actor.behind + 14) {
-            raise(if colon == Some(actor.behind) { 5 } else { 4 }, index);
+            let kind = colon.map_or(Kind::Comment, |colon| said_at(s, actor.behind, colon));
+            raise(kind, if colon == Some(actor.behind) { 5 } else { 4 }, index);
         }
         if starts
             && ["on", "about"].iter().any(|w| is(s.word(actor.behind), w))
             && !s.word(actor.behind + 2).starts_with(|c: char| c.is_ascii_digit())
         {
-            raise(3, index);
+            raise(Kind::Comment, 3, index);
         }
     }
     // `"Words," verb somebody` and `«Words», – verb somebody`, whatever the verb.
@@ -59,7 +60,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
             verb <= closed + 4 && (closed..verb).any(|at| matches!(s.word(at), "," | "–" | "—" | "-"))
         });
         if let Some(index) = speaker.filter(|_| directly || s.word(closed.saturating_sub(1)) == ",") {
-            raise(4, index);
+            raise(Kind::Comment, 4, index);
         }
     }
     // A dash and the speaker close the sentence.
@@ -67,7 +68,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
         let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
         let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
         if dash && at_end && actor.first > 2 {
-            raise(5, index);
+            raise(Kind::Comment, 5, index);
         }
     }
     found
@@ -94,12 +95,139 @@ static NO_SPEAKER: WordSet = WordSet::new(&[
     "сми",
 ]);
 
-/// The speaker in a label: the only actor of a line that stands before its first colon.
+/// What words are that somebody said at what a label names: `Name at the opening of the forum:`. Words on a thing
+/// or after an event are a comment.
 #[must_use]
-pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<usize> {
+pub fn said_at(s: &Sentence<'_>, from: usize, to: usize) -> Kind {
+    let Some(at) = (from..to).find(|at| !s.words[*at].sign) else { return Kind::Comment };
+    if !AT.has(s.word(at)) {
+        return Kind::Comment;
+    }
+    let named = |set: &WordSet| (at + 1..to).any(|word| set.has(s.word(word)));
+    if named(&BRIEFINGS) || (at + 1..to).any(|word| PRESS.has(s.word(word)) && is(s.word(word + 1), "conference")) {
+        Kind::Briefing
+    } else if named(&EVENTS) {
+        Kind::Speech
+    } else {
+        Kind::Comment
+    }
+}
+
+/// Words before an event at which somebody speaks.
+static AT: WordSet = WordSet::new(&[
+    "at",
+    "in",
+    "during",
+    "addressing",
+    "opening",
+    "before",
+    "to",
+    "speaking",
+    "на",
+    "в",
+    "во",
+    "перед",
+    "выступая",
+    "открывая",
+]);
+
+/// Where the press asks.
+static BRIEFINGS: WordSet = WordSet::new(&["briefing*", "stakeout", "брифинг*", "пресс-конференц*", "пресс-подход*"]);
+
+/// Before `conference`: one of the press.
+static PRESS: WordSet = WordSet::new(&["press", "news"]);
+
+/// Where speeches are held.
+static EVENTS: WordSet = WordSet::new(&[
+    "forum",
+    "conference",
+    "assembly",
+    "unga",
+    "council",
+    "session",
+    "summit",
+    "congress",
+    "debate",
+    "parliament",
+    "senate",
+    "committee",
+    "seminar",
+    "symposium",
+    "ceremony",
+    "opening",
+    "plenary",
+    "meeting",
+    "bundestag",
+    "rally",
+    "ministerial",
+    "rada",
+    "knesset",
+    "reception",
+    "festival",
+    "exhibition",
+    "expo",
+    "форум*",
+    "конференц*",
+    "ассамбле*",
+    "совет",
+    "совете",
+    "совета",
+    "саммит*",
+    "съезд*",
+    "конгресс*",
+    "сесси*",
+    "заседани*",
+    "дебатах",
+    "парламент*",
+    "церемони*",
+    "открыти*",
+    "семинар*",
+    "пленарн*",
+    "митинг*",
+    "встрече",
+    "совещани*",
+    "приеме",
+    "приёме",
+    "выставке",
+    "сейме",
+    "бундестаге",
+]);
+
+/// The speaker in a label, the only actor of a line that stands before its first colon, and what the words are.
+#[must_use]
+pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<(usize, Kind)> {
     let (index, actor) = actors.iter().enumerate().next()?;
     let colon = (0..s.words.len()).find(|at| s.word(*at) == ":")?;
+    // What stands before a link is what it leads to.
+    if LINKED.has(s.word(colon + 1)) || (actor.first..colon).any(|at| NO_VOICE.has(s.word(at))) {
+        return None;
+    }
+    let kind = if actor.behind <= colon { said_at(s, actor.behind, colon) } else { Kind::Comment };
     // `Name – on the results of the talks:` closes its line.
-    let closes = actor.first <= 1 && colon + 1 == s.words.len();
-    (actor.behind <= colon && actor.first <= 4 && (closes || colon <= actor.behind + 3)).then_some(index)
+    let closes =
+        actor.first <= 1 && (colon + 1 == s.words.len() || kind != Kind::Comment && colon <= actor.behind + 14);
+    (actor.behind <= colon && actor.first <= 4 && (closes || colon <= actor.behind + 3)).then_some((index, kind))
 }
+
+/// How addresses begin.
+static LINKED: WordSet = WordSet::new(&["http*", "www*", "t.me*", "youtu*"]);
+
+/// What is read or heard, before a colon.
+static NO_VOICE: WordSet = WordSet::new(&[
+    "text",
+    "version",
+    "translation",
+    "link",
+    "links",
+    "audio",
+    "source",
+    "sources",
+    "subtitles",
+    "текст",
+    "версия",
+    "перевод",
+    "ссылка",
+    "источник",
+    "источники",
+    "запись",
+]);

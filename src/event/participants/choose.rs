@@ -100,7 +100,7 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         let told = actor.sort == Sort::Media
             && hit.frame.strength != 3
             && actor.first == hit.behind
-            && s.words.get(actor.behind).is_some_and(|w| !w.sign);
+            && (hit.frame.strength == 4 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
         if told || in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
             continue;
         }
