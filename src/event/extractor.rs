@@ -213,14 +213,17 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
                 break;
             }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {
-                if told.get(1).is_some_and(answers) {
+                if told.iter().skip(1).take(2).find(|next| !next.raised.is_empty()).is_some_and(answers) {
                     continue;
                 }
                 if let Some(said) = vouched(one, names) {
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if let Some(news) = happening(one, best, names) {
+            if papers(one, best) {
+                return passed_on(best);
+            }
+            if let Some(news) = happening(one, best, names, &scanned.text[best.span.end as usize..]) {
                 return verdict(told, index, news, layout, scanned, lang, names);
             }
             return verdict(told, index, best, layout, scanned, lang, names);
@@ -238,15 +241,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
             && best.strength == 2
             && !best.chosen.iter().any(|c| speaks(&told[index].actors[c.actor], names))
         {
-            // Who only passes on what happened is a source, not a speaker.
-            return Verdict {
-                kind: Kind::News,
-                confidence: 60,
-                evidence: Some(best.span),
-                realis: None,
-                sentence: None,
-                taken: Vec::new(),
-            };
+            return passed_on(best);
         }
         return verdict(told, index, best, layout, scanned, lang, names);
     }
@@ -257,8 +252,9 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
 
 /// The happening of a sentence whose only comment is that a source without weight, named at its end, has told of it:
 /// `…, police said`.
-fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name]) -> Option<&'a Raised> {
+fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name], behind: &str) -> Option<&'a Raised> {
     let passing = best.kind == Kind::Comment
+        && ![", что", " that ", ":", " о ", " об "].iter().any(|goes_on| behind.starts_with(goes_on))
         && best.strength <= 4
         && best.chosen.iter().all(|c| {
             let actor = &one.actors[c.actor];
@@ -268,9 +264,27 @@ fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name]) -> Option<&'a Rai
     if passing { kind::strongest(news) } else { None }
 }
 
+/// Who only passes on what happened is a source, not a speaker.
+fn passed_on(best: &Raised) -> Verdict {
+    Verdict {
+        kind: Kind::News,
+        confidence: 60,
+        evidence: Some(best.span),
+        realis: None,
+        sentence: None,
+        taken: Vec::new(),
+    }
+}
+
+/// Whether only newspapers and agencies say it.
+fn papers(one: &Told, best: &Raised) -> bool {
+    let media = best.chosen.iter().all(|c| one.actors[c.actor].sort == Sort::Media);
+    best.kind == Kind::Comment && best.strength <= 3 && media && !best.chosen.is_empty()
+}
+
 /// Whether a sentence states a position so surely that the headline above it only names what it is on.
 fn answers(next: &Told) -> bool {
-    kind::strongest(next.raised.iter()).is_some_and(|r| r.kind.class() == Class::Statement && r.strength >= 5)
+    kind::strongest(next.raised.iter()).is_some_and(|r| r.kind == Kind::Comment && r.strength >= 5)
 }
 
 /// What somebody with weight says of a happening, however weak the verb: `…, the Kremlin's spokesman reported`.

@@ -42,7 +42,9 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             let frame = hit.frame;
             // Words of somebody whom nobody knows count for less, where the frame does not ask who it is.
             let asks = (frame.left.count > 0 || frame.right.count > 0) && frame.left.needed + frame.right.needed == 0;
-            let unheard = frame.kind == Kind::Comment && frame.strength == 4 && asks && chosen.is_empty();
+            // Whom an agency quotes is heard, whoever it is.
+            let to_press = actors.iter().any(|a| a.sort == Sort::Media && a.first == hit.behind);
+            let unheard = frame.kind == Kind::Comment && frame.strength == 4 && asks && chosen.is_empty() && !to_press;
             let trigger = Trigger { first: hit.first, behind, told: hit.realis };
             let realis = if frame.kind.class() == Class::Meeting { Some(realis::of(s, trigger)) } else { hit.realis };
             Some(Raised {

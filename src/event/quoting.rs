@@ -5,7 +5,7 @@
 use super::kind::Raised;
 use super::layout::words::is;
 use super::lexicon::WordSet;
-use super::participants::actors::{Actor, Sentence};
+use super::participants::actors::{Actor, Sentence, Sort};
 use super::participants::choose::Chosen;
 use super::russian::{Case, Cases};
 use super::{Kind, Lang, Realis};
@@ -45,7 +45,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
             raise(kind, if colon == Some(actor.behind) { 5 } else { 4 }, index);
         }
         if starts
-            && ["on", "about"].iter().any(|w| is(s.word(actor.behind), w))
+            && ["on", "about", "о", "об", "про", "насчет", "насчёт"].iter().any(|w| is(s.word(actor.behind), w))
             && !s.word(actor.behind + 2).starts_with(|c: char| c.is_ascii_digit())
         {
             raise(Kind::Comment, 3, index);
@@ -67,7 +67,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
     for (index, actor) in actors.iter().enumerate() {
         let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
         let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
-        if dash && at_end && actor.first > 2 {
+        if dash && at_end && actor.first > 2 && actor.sort != Sort::Media {
             raise(Kind::Comment, 5, index);
         }
     }
@@ -156,7 +156,6 @@ static EVENTS: WordSet = WordSet::new(&[
     "ceremony",
     "opening",
     "plenary",
-    "meeting",
     "bundestag",
     "rally",
     "ministerial",
@@ -184,8 +183,6 @@ static EVENTS: WordSet = WordSet::new(&[
     "семинар*",
     "пленарн*",
     "митинг*",
-    "встрече",
-    "совещани*",
     "приеме",
     "приёме",
     "выставке",

@@ -64,7 +64,8 @@ fn enough(found: &[Chosen], actors: &[Actor], side: Side, hit: &Hit, named: impl
 fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
     let mut found: Vec<Chosen> = Vec::new();
     for (index, actor) in actors.iter().enumerate().rev() {
-        if actor.behind > hit.first || tells_of(s, actor.behind, hit.first) {
+        let tells = || tells_of(s, actor.behind, hit.first) && !(found.is_empty() && means_to(s, hit.first));
+        if actor.behind > hit.first || tells() {
             continue;
         }
         let english = s.lang == Lang::EN;
@@ -135,6 +136,37 @@ fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
         (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && begins(s.word(at - 1), "sa"))
     })
 }
+
+/// Whether who says it does it: `X said that he intends to visit Y`, where nobody else stands between.
+fn means_to(s: &Sentence<'_>, to: usize) -> bool {
+    (0..to).rev().take_while(|at| MEANS.has(s.word(*at)) || is(s.word(*at), "что")).any(|at| is(s.word(at), "что"))
+}
+
+/// What stands between `что` and a verb whose subject is the speaker.
+static MEANS: WordSet = WordSet::new(&[
+    "намерен*",
+    "планиру*",
+    "готов",
+    "готова",
+    "готовы",
+    "собира*",
+    "хочет",
+    "хотят",
+    "может",
+    "могут",
+    "должен",
+    "должна",
+    "не",
+    "уже",
+    "скоро",
+    "вскоре",
+    "завтра",
+    "сегодня",
+    "лично",
+    "обязательно",
+    "также",
+    "и",
+]);
 
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet =
