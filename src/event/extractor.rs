@@ -388,6 +388,12 @@ fn verdict(
                 take(&mut taken, one, other);
             }
         }
+        // A title names whom it is to, the sentence under it who sent it.
+        if let Some(next) = told.get(index + 1).filter(|_| index == 0 && taken.len() <= 1) {
+            for other in next.raised.iter().filter(|r| r.kind == Kind::Message && r.chosen.len() >= 2) {
+                take(&mut taken, next, other);
+            }
+        }
     }
     if class == Class::Statement && taken.is_empty() {
         for one in &told[index..told.len().min(index + 3)] {

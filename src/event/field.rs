@@ -170,10 +170,77 @@ pub fn is_advertising(text: &str) -> bool {
     sales >= 4 || sales >= 2 && count(text, &YOU) >= 1 || words(text).any(|w| DECISIVE.has(w))
 }
 
+/// Words of devotion and teaching: such posts tell of nothing that happened. Two of them are needed.
+static DEVOTION: WordSet = WordSet::new(&[
+    "allah",
+    "allāh",
+    "allâh",
+    "allah's",
+    "prophet",
+    "prophet's",
+    "messenger",
+    "hadith",
+    "ḥadīth",
+    "qur'an",
+    "qur’ān",
+    "quran",
+    "qurʾān",
+    "sunnah",
+    "ramadan",
+    "ramadān",
+    "ramaḍān",
+    "scholars",
+    "sheikh",
+    "shaykh",
+    "shaykha",
+    "ruling",
+    "sins",
+    "sin",
+    "paradise",
+    "hellfire",
+    "worship",
+    "supplication*",
+    "scripture",
+    "verse",
+    "psalm*",
+    "gospel",
+    "lord",
+    "god",
+    "blessings",
+    "hearts",
+    "sisters",
+    "brethren",
+    "lesson",
+    "lessons",
+    "faith",
+    "soul",
+    "islam",
+    "islām",
+    "jesus",
+    "christ",
+    "bible",
+    "الله",
+    "аллах*",
+    "пророк*",
+    "хадис*",
+    "коран*",
+    "молитв*",
+    "грех*",
+    "господ*",
+    "христ*",
+    "псал*",
+    "заповед*",
+    "сестры",
+    "братья",
+]);
+
 /// The kind of a post in which no frame of weight fired. `known` counts the known names in it.
 #[must_use]
 pub fn fallback(text: &str, lang: Lang, known: usize) -> Kind {
     if text.chars().filter(|c| c.is_letter()).count() < 12 || is_advertising(text) {
+        return Kind::Other;
+    }
+    if words(text).filter(|word| DEVOTION.has(word)).take(2).count() == 2 {
         return Kind::Other;
     }
     let we = count(text, &WE);

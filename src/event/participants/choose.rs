@@ -50,8 +50,80 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
         }
         chosen.append(&mut found);
     }
+    if chosen.is_empty() && hit.frame.kind == Kind::Comment {
+        chosen.extend(spokesmen(s, actors, hit));
+    }
     Some(chosen)
 }
+
+/// The institution whose people speak: `words, said in the ministry`, as Russian has it.
+fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
+    let verb = hit.behind.checked_sub(1)?;
+    SPEAK.has(s.word(verb)).then_some(())?;
+    let inside = |actor: &&(usize, &Actor)| {
+        let (_, actor) = actor;
+        actor.sort == Sort::Body
+            && actor.first > 0
+            && ["в", "во"].iter().any(|w| is(s.word(actor.first - 1), w))
+            && (actor.behind == hit.first || (hit.behind..=hit.behind + 3).contains(&(actor.first - 1)))
+    };
+    let (index, _) = actors.iter().enumerate().find(|one| inside(&one))?;
+    Some(Chosen { actor: index, case: Case::Prepositional, left: false })
+}
+
+/// Verbs of saying in the plural, as they stand with those of a house.
+static SPEAK: WordSet = WordSet::new(&[
+    "заявили",
+    "сообщили",
+    "сказали",
+    "отметили",
+    "подчеркнули",
+    "пояснили",
+    "рассказали",
+    "добавили",
+    "ответили",
+    "считают",
+    "назвали",
+    "опровергли",
+    "подтвердили",
+    "уточнили",
+    "заявляют",
+    "сообщают",
+    "указали",
+    "напомнили",
+    "пригрозили",
+    "осудили",
+    "призвали",
+    "предупредили",
+    "объяснили",
+    "прокомментировали",
+    "надеются",
+    "отвергли",
+]);
+
+/// Whether an institution is only the house where it happened: `in the building of the Ministry`, `at the Embassy`.
+fn in_a_place(s: &Sentence<'_>, first: usize) -> bool {
+    word_before(s, first).is_some_and(|at| HOUSES.has(s.word(at)))
+}
+
+/// What stands before a house, or says that it is one.
+static HOUSES: WordSet = WordSet::new(&[
+    "at",
+    "in",
+    "inside",
+    "outside",
+    "здании",
+    "здание",
+    "помещении",
+    "стенах",
+    "штаб-квартире",
+    "территории",
+    "открытия",
+    "закрытия",
+    "открытие",
+    "особняке",
+    "зале",
+]);
 
 /// Whether a side has those that its frame needs. At a meeting it is enough that somebody is named.
 fn enough(found: &[Chosen], actors: &[Actor], side: Side, hit: &Hit, named: impl Fn() -> usize) -> bool {
@@ -71,7 +143,8 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let english = s.lang == Lang::EN;
         // Whose remarks they are stands right before them, whatever governs it.
         let owner = actor.behind == hit.first && matches!(s.word(hit.first), "'s" | "’s");
-        let fits = owner || if english { english_left(s, actor) } else { !governed(s, actor.first) };
+        let house = actor.sort == Sort::Body && !english && in_a_place(s, actor.first);
+        let fits = owner || !house && if english { english_left(s, actor) } else { !governed(s, actor.first) };
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
         let listed = found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
         if let (Some(case), true) = (case, fits || listed) {
@@ -93,7 +166,7 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
     for (index, actor) in actors.iter().enumerate() {
         if actor.behind <= hit.behind && actor.first < hit.behind {
             // `встреча <актор>` inside a gap of the frame.
-            if !(actor.first > hit.first && actor.behind < hit.behind) {
+            if !(actor.first > hit.first && actor.behind <= hit.behind) || in_a_place(s, actor.first) {
                 continue;
             }
         }
@@ -102,7 +175,8 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             && hit.frame.strength != 3
             && actor.first == hit.behind
             && (hit.frame.strength == 4 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
-        if told || in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
+        let house = actor.sort == Sort::Body && s.lang != Lang::EN && in_a_place(s, actor.first);
+        if told || house || in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
             continue;
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
