@@ -11,6 +11,7 @@ use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::kind::{self, Raised};
 use super::labels::{self, Label};
 use super::layout::{Layout, LineKind, Plain};
+use super::lexicon::WordSet;
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::roll;
@@ -223,7 +224,7 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
             if papers(one, best) {
                 return passed_on(best);
             }
-            if let Some(news) = happening(one, best, names, &scanned.text[best.span.end as usize..]) {
+            if let Some(news) = happening(one, best, names, scanned.text) {
                 return verdict(told, index, news, layout, scanned, lang, names);
             }
             return verdict(told, index, best, layout, scanned, lang, names);
@@ -252,7 +253,9 @@ fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, to
 
 /// The happening of a sentence whose only comment is that a source without weight, named at its end, has told of it:
 /// `…, police said`.
-fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name], behind: &str) -> Option<&'a Raised> {
+fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name], text: &str) -> Option<&'a Raised> {
+    let behind = &text[best.span.end as usize..];
+    let claims = CLAIMS.has(&text[best.span.start as usize..best.span.end as usize]);
     let passing = best.kind == Kind::Comment
         && ![", что", " that ", ":", " о ", " об "].iter().any(|goes_on| behind.starts_with(goes_on))
         && best.strength <= 4
@@ -260,9 +263,15 @@ fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name], behind: &str) -> 
             let actor = &one.actors[c.actor];
             actor.sort != Sort::Person && !speaks(actor, names)
         });
-    let news = one.raised.iter().filter(|r| r.kind == Kind::News && r.span.end <= best.span.start);
+    // A claim is more than a report, unless it opens with what happened.
+    let near = |r: &&Raised| !claims || r.first <= 1;
+    let news = one.raised.iter().filter(|r| r.kind == Kind::News && r.span.end <= best.span.start).filter(near);
     if passing { kind::strongest(news) } else { None }
 }
+
+/// Verbs that state what somebody holds.
+static CLAIMS: WordSet =
+    WordSet::new(&["заявил*", "счита*", "подчеркнул*", "призвал*", "назвал*", "обвинил*", "пригрозил*", "отверг*"]);
 
 /// Who only passes on what happened is a source, not a speaker.
 fn passed_on(best: &Raised) -> Verdict {
