@@ -313,6 +313,11 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
         if taken || office.named_only || office.first < free {
             continue;
         }
+        // `Главы МИД … решили`: what opens a sentence is many, where one would be governed.
+        let many = office.plural.filter(|(_, cases)| {
+            office.first == 0 && !office.cases.has(Case::Nominative) && cases.has(Case::Nominative)
+        });
+        let office = &many.map_or(*office, |(_, cases)| Office { sort: Sort::Plural, cases, ..*office });
         let limit = actors.iter().filter(|a| a.first >= office.behind).map(|a| a.first).min();
         let limit = limit.unwrap_or(sentence.words.len());
         // `the Foreign Ministers' Meeting` is what those who are named are at.

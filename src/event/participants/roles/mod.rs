@@ -356,10 +356,12 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
             first = country;
             break;
         }
-        if s.words[at].sign {
+        // `заявил РИА Новости директор`: the agency was told.
+        let told = || offices.iter().any(|o| o.sort == Sort::Media && o.first <= at && at < o.behind);
+        let english = s.lang == Lang::EN;
+        if s.words[at].sign || !english && told() {
             break;
         }
-        let english = s.lang == Lang::EN;
         let Some(country) = ending_country(s, first) else {
             // In Russian whose office it is stands behind it.
             let body = offices.iter().find(|o| english && o.behind == first && o.sort == Sort::Body);
