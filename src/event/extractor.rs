@@ -75,6 +75,9 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let layout = Layout::of(text);
     let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
     participants::believed(scanned, lang == Lang::RU, &mut names);
+    if lang == Lang::EN {
+        labels::announced(text, &layout, &mut names);
+    }
     let mut finder = FrameFinder::default();
     let told: Vec<Told> =
         layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span, &mut finder)).collect();

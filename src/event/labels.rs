@@ -7,7 +7,7 @@ use super::gazetteer::Scanned;
 use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind};
 use super::lexicon::WordSet;
-use super::names::Name;
+use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence};
 use super::participants::settle::Taken;
 use super::quoting;
@@ -29,6 +29,92 @@ pub(super) fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout:
     }
     found
 }
+
+/// Adds the name of whom a first line announces, whatever the name looks like: `Bakr ibn Yasir said:`.
+pub(super) fn announced(text: &str, layout: &Layout, names: &mut Vec<Name>) {
+    let Some(line) = layout.lines.iter().take(3).find(|line| matches!(line.kind, LineKind::Body | LineKind::Quote))
+    else {
+        return;
+    };
+    if line.span.end - line.span.start > ANNOUNCED || !text[..line.span.end as usize].ends_with(':') {
+        return;
+    }
+    let mut found = Vec::new();
+    words(text, line.span, &mut found);
+    let Some(verb) = found.iter().position(|word| ANNOUNCING.has(word.of(text))) else { return };
+    let first = found[..verb].iter().take_while(|word| TITLES.has(word.of(text)) || word.of(text) == ".").count();
+    let latin = |word: &Word| word.of(text).chars().any(|c| c.is_alphabetic() && (c as u32) < 0x500);
+    let inner = |word: &Word| matches!(word.of(text), "‘" | "’" | "ʿ" | "ʾ" | "'" | "-" | "`");
+    let of_name = |word: &&Word| if word.sign { inner(word) } else { latin(word) };
+    let count = found[first..verb].iter().take_while(of_name).count();
+    let name = &found[first..first + count];
+    let (Some(one), Some(last)) = (name.first(), name.last()) else { return };
+    let large = name.iter().filter(|word| word.is_capitalised(text) || PARTICLES.has(word.of(text)) || word.sign);
+    let span = Span { start: one.start, end: last.end };
+    let known = names.iter().any(|known| known.span.start < span.end && span.start < known.span.end);
+    if known || large.count() + 1 < name.len() || names::is_no_name(one.of(text)) || !one.is_capitalised(text) {
+        return;
+    }
+    let whole = text[span.start as usize..span.end as usize].to_owned();
+    let surname = last.of(text).to_owned();
+    let at = names.partition_point(|name| name.span.start < span.start);
+    names.insert(at, Name { span, text: whole, given: String::new(), surname, confidence: 85 });
+}
+
+/// A line that announces somebody's words is no longer than this, in bytes.
+const ANNOUNCED: u32 = 160;
+
+/// Verbs between a speaker and the colon before the words.
+static ANNOUNCING: WordSet = WordSet::new(&[
+    "said",
+    "says",
+    "wrote",
+    "writes",
+    "stated",
+    "mentioned",
+    "narrated",
+    "replied",
+    "answered",
+    "responded",
+    "advised",
+    "remarked",
+    "explained",
+    "added",
+]);
+
+/// What stands before a name and is none.
+static TITLES: WordSet = WordSet::new(&[
+    "shaykh",
+    "shaykha",
+    "shaykhah",
+    "sheikh",
+    "sheikha",
+    "shaikh",
+    "imam",
+    "imām",
+    "ustadh",
+    "ustādh",
+    "professor",
+    "prof",
+    "dr",
+    "rabbi",
+    "father",
+    "archbishop",
+    "bishop",
+    "pope",
+    "saint",
+    "st",
+    "mr",
+    "mrs",
+    "ms",
+    "the",
+]);
+
+/// Small words within names.
+static PARTICLES: WordSet = WordSet::new(&[
+    "ibn", "bin", "bint", "ben", "al-*", "ath-*", "as-*", "ash-*", "ar-*", "an-*", "at-*", "ad-*", "az-*", "aṣ-*",
+    "aḍ-*", "aṭ-*", "abi", "abī", "abu", "abū", "de", "da", "di", "van", "von", "of", "der",
+]);
 
 /// Who speaks by a label, and what the words are.
 pub(super) struct Label {
