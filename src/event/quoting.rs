@@ -40,7 +40,11 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
             ["on", "about", "at", "in", "during", "following", "after", "на", "в", "о", "об", "по", "после", ","]
                 .iter()
                 .any(|w| is(s.word(actor.behind), w));
-        if starts && colon.is_some_and(|colon| colon == actor.behind || at_an_event && colon <= actor.behind + 14) {
+        let voiced = colon.is_none_or(|colon| has_voice(s, actor.first, colon));
+        if starts
+            && voiced
+            && colon.is_some_and(|colon| colon == actor.behind || at_an_event && colon <= actor.behind + 14)
+        {
             let kind = colon.map_or(Kind::Comment, |colon| said_at(s, actor.behind, colon));
             raise(kind, if colon == Some(actor.behind) { 5 } else { 4 }, index);
         }
@@ -195,15 +199,17 @@ static EVENTS: WordSet = WordSet::new(&[
 pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<(usize, Kind)> {
     let (index, actor) = actors.iter().enumerate().next()?;
     let colon = (0..s.words.len()).find(|at| s.word(*at) == ":")?;
-    // What stands before a link is what it leads to.
-    if LINKED.has(s.word(colon + 1)) || (actor.first..colon).any(|at| NO_VOICE.has(s.word(at))) {
-        return None;
-    }
+    has_voice(s, actor.first, colon).then_some(())?;
     let kind = if actor.behind <= colon { said_at(s, actor.behind, colon) } else { Kind::Comment };
     // `Name – on the results of the talks:` closes its line.
     let closes =
         actor.first <= 1 && (colon + 1 == s.words.len() || kind != Kind::Comment && colon <= actor.behind + 14);
     (actor.behind <= colon && actor.first <= 4 && (closes || colon <= actor.behind + 3)).then_some((index, kind))
+}
+
+/// Whether what stands before a colon may speak: not what a link leads to, not what is read or heard.
+fn has_voice(s: &Sentence<'_>, first: usize, colon: usize) -> bool {
+    !LINKED.has(s.word(colon + 1)) && !(first..colon).any(|at| NO_VOICE.has(s.word(at)))
 }
 
 /// How addresses begin.

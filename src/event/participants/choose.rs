@@ -6,6 +6,7 @@
 use super::actors::{Actor, Sentence, Sort};
 use super::roles;
 use super::somebody;
+use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::WordSet;
@@ -316,6 +317,14 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     let word = s.word(at);
     if ["с", "со", "между"].iter().any(|w| is(word, w)) {
         return side.cases.has(Case::Instrumental).then_some(Case::Instrumental);
+    }
+    // `обратились к министру с просьбой`: whom the letter is to.
+    if hit.frame.kind == Kind::Message && ["к", "ко"].iter().any(|w| is(word, w)) {
+        return actor.cases.has(Case::Dative).then_some(Case::Dative);
+    }
+    // `принял грамоты у вновь назначенных послов`: from whose hands.
+    if hit.frame.kind == Kind::Ceremony && is(standing::governor(s, actor.first), "у") {
+        return actor.cases.has(Case::Genitive).then_some(Case::Genitive);
     }
     if ["при", "от", "для", "к", "ко", "о", "об", "до", "у", "в", "во", "на", "из", "за", "после"]
         .iter()

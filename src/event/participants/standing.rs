@@ -333,16 +333,21 @@ fn is_between(word: &str) -> bool {
             && word.chars().nth(4).is_some()
 }
 
+/// The word that governs what begins at `first`: adjectives stand between a preposition and whom it governs, `у вновь
+/// назначенных послов`.
+pub(super) fn governor<'a>(s: &Sentence<'a>, first: usize) -> &'a str {
+    let mut from = first;
+    while from > 0 && first - from < 3 && is_between(s.word(from - 1)) {
+        from -= 1;
+    }
+    from.checked_sub(1).map_or("", |at| s.word(at))
+}
+
 fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if in_brackets(s, actor.first) || captioned(s, actor) {
         return Standing::Aside;
     }
-    // Adjectives stand between a preposition and whom it governs: `у вновь назначенных послов`.
-    let mut from = actor.first;
-    while from > 0 && actor.first - from < 3 && is_between(s.word(from - 1)) {
-        from -= 1;
-    }
-    let before = from.checked_sub(1).map_or("", |at| s.word(at));
+    let before = governor(s, actor.first);
     let any = |words: &[&str]| words.iter().any(|w| is(before, w));
     let has = |case| actor.cases.has(case);
     if any(&["с", "со", "между"]) {
