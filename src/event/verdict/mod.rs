@@ -1,0 +1,290 @@
+//! What a message tells of: which of the events that its first sentences raise is the message's, and who is in it.
+//!
+//! Knows in which order a post is read (tags, quotations, labels, sentences) and how sure each must be. How people,
+//! places and days are written out is not decided here.
+
+mod sources;
+
+use super::field;
+use super::frames::{FrameFinder, Frames};
+use super::gazetteer::{Scanned, What};
+use super::kind::{self, Raised};
+use super::labels::{self, Label};
+use super::layout::{Layout, LineKind};
+use super::names::Name;
+use super::participants::actors::{self, Actor, Sentence, Sort};
+use super::participants::roll;
+use super::participants::settle::Taken;
+use super::report::{Class, Kind, Lang, Realis, Span};
+use sources::{answers, happening, papers, speaks, vouched};
+
+/// A sentence of the lead with everything in it.
+pub(super) struct Told {
+    pub(super) actors: Vec<Actor>,
+    pub(super) raised: Vec<Raised>,
+}
+
+/// The verdict over a message.
+pub(super) struct Verdict {
+    pub(super) kind: Kind,
+    pub(super) confidence: u8,
+    pub(super) evidence: Option<Span>,
+    pub(super) realis: Option<Realis>,
+    /// The sentence that decided, if one did.
+    pub(super) sentence: Option<usize>,
+    /// Who takes part, as the sentences had it.
+    pub(super) taken: Vec<Taken>,
+}
+
+/// Reads one sentence.
+pub(super) fn tell(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    span: Span,
+    finder: &mut FrameFinder,
+) -> Told {
+    let words = labels::words_of(scanned, layout, span);
+    let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+    let actors = actors::find(&sentence);
+    let mut hits = Vec::new();
+    Frames::get().find(scanned.text, &words, finder, &mut hits);
+    let raised = kind::raised(&sentence, &actors, &hits);
+    Told { actors, raised }
+}
+
+/// What a message tells of, by what its sentences raise.
+pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, told: &[Told]) -> Verdict {
+    let lead = &scanned.text[..layout.lead.last().map_or(0, |last| last.end as usize)];
+    let tags = tags(scanned, lang, layout, told);
+    if let Some(kind) = tags {
+        return Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
+    }
+    // A dash and a name at the end of the first paragraph quote all of it.
+    let first_line = layout
+        .lines
+        .iter()
+        .find(|line| layout.lead.first().is_some_and(|s| s.end <= line.span.end && s.start >= line.span.start));
+    let end = first_line.map_or(0, |line| line.span.end);
+    let quoted = told.iter().zip(&layout.lead).enumerate().skip(1).take_while(|(_, (_, span))| span.end <= end).last();
+    // What is told of a meeting is told, not said: `… сторону представлял министр А.Роу, мальтийскую – министр Б.Доу`.
+    let told_before = |index: usize| {
+        told[..index].iter().flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4)
+    };
+    if let Some((index, (last, _))) = quoted
+        && !told_before(index)
+        && let Some(best) =
+            kind::strongest(last.raised.iter()).filter(|best| best.kind == Kind::Comment && best.strength == 5)
+    {
+        return verdict(told, index, best, layout, scanned, lang, names);
+    }
+    // A post that opens with a speaker's label is words of that speaker.
+    if let Some(label) = labels::opening(scanned, lang, names, layout) {
+        return spoken(label, 88);
+    }
+    if let Some(title) = title(scanned, lang, names, layout) {
+        return title;
+    }
+    if let Some(label) = labels::signed(scanned, lang, names, layout) {
+        return spoken(label, 85);
+    }
+    let needed = [3_u8, 4, 4, 5, 6, 6];
+    let mut weak: Option<(usize, &Raised)> = None;
+    let elsewhere = field::is_elsewhere(lead);
+    for (index, one) in told.iter().enumerate() {
+        let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && field::misread(r)))) else {
+            continue;
+        };
+        if best.strength >= needed[index.min(5)] {
+            if best.kind == Kind::News && field::is_advertising(lead) {
+                break;
+            }
+            if index == 0 && best.kind == Kind::News && best.strength <= 3 {
+                if told.iter().skip(1).take(2).find(|next| !next.raised.is_empty()).is_some_and(answers) {
+                    continue;
+                }
+                if let Some(said) = vouched(one, names) {
+                    return verdict(told, index, said, layout, scanned, lang, names);
+                }
+            }
+            if papers(one, best) {
+                return passed_on(best);
+            }
+            if let Some(news) = happening(one, best, names, scanned.text) {
+                return verdict(told, index, news, layout, scanned, lang, names);
+            }
+            return verdict(told, index, best, layout, scanned, lang, names);
+        }
+        let later = index == 0 || matches!(best.kind, Kind::News | Kind::Comment);
+        if index < 3 && later && weak.is_none_or(|(_, w)| w.strength < best.strength) {
+            weak = Some((index, best));
+        }
+    }
+    if let Some(label) = labels::label(scanned, lang, names, layout) {
+        return spoken(label, 70);
+    }
+    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field::is_advertising(lead)) {
+        if best.kind == Kind::Comment
+            && best.strength == 2
+            && !best.chosen.iter().any(|c| speaks(&told[index].actors[c.actor], names))
+        {
+            return passed_on(best);
+        }
+        return verdict(told, index, best, layout, scanned, lang, names);
+    }
+    let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
+    let kind = field::fallback(lead, lang, things);
+    Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// Who only passes on what happened is a source, not a speaker.
+fn passed_on(best: &Raised) -> Verdict {
+    Verdict {
+        kind: Kind::News,
+        confidence: 60,
+        evidence: Some(best.span),
+        realis: None,
+        sentence: None,
+        taken: Vec::new(),
+    }
+}
+
+/// What a first line says that a sign of speech opens, where it is a title of statements or nothing is told but it.
+fn title(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Verdict> {
+    let line =
+        layout.lines.first().filter(|line| line.kind == LineKind::Quote && !layout.is_quoted(line.span.start + 4))?;
+    let one = [tell(scanned, lang, names, layout, line.span, &mut FrameFinder::default())];
+    let best = kind::strongest(one[0].raised.iter())?;
+    let titled = best.kind.class() == Class::Statement && best.kind != Kind::Comment && best.strength >= 4;
+    let alone = layout.lead.is_empty() && best.strength >= 4 && !best.chosen.is_empty();
+    (titled || alone).then(|| verdict(&one, 0, best, layout, scanned, lang, names))
+}
+
+/// A statement of whom a label names.
+fn spoken(label: Label, confidence: u8) -> Verdict {
+    Verdict {
+        kind: label.kind,
+        confidence,
+        evidence: Some(label.speaker.actor.span),
+        realis: None,
+        sentence: None,
+        taken: vec![label.speaker],
+    }
+}
+
+/// The verdict that what a sentence raises gives, with all who take part in it.
+fn verdict(
+    told: &[Told],
+    index: usize,
+    best: &Raised,
+    layout: &Layout,
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+) -> Verdict {
+    let mut taken: Vec<Taken> = Vec::new();
+    let take = |taken: &mut Vec<Taken>, one: &Told, raised: &Raised| {
+        for chosen in &raised.chosen {
+            taken.push(Taken { actor: one.actors[chosen.actor].clone(), case: chosen.case });
+        }
+    };
+    take(&mut taken, &told[index], best);
+    let class = best.kind.class();
+    if class == Class::Meeting {
+        // A title and the sentence under it name the parties together.
+        for (at, one) in told.iter().enumerate().take(index + 3) {
+            for other in &one.raised {
+                let same = std::ptr::eq(other, best);
+                if !same && kind::alike(other.kind, best.kind) && other.strength >= 4 {
+                    let here = at == index;
+                    if !here
+                        && is_programme(&scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize])
+                    {
+                        continue;
+                    }
+                    for chosen in &other.chosen {
+                        let actor = &one.actors[chosen.actor];
+                        if here || actor.sort != Sort::Plural {
+                            taken.push(Taken { actor: actor.clone(), case: chosen.case });
+                        }
+                    }
+                }
+            }
+        }
+    } else if best.kind == Kind::Message {
+        // A title may name the addressee alone.
+        for one in &told[index..told.len().min(index + 2)] {
+            for other in one.raised.iter().filter(|r| r.kind == Kind::Message && !std::ptr::eq(*r, best)) {
+                take(&mut taken, one, other);
+            }
+        }
+        // A title names whom it is to, the sentence under it who sent it.
+        if let Some(next) = told.get(index + 1).filter(|_| index == 0 && taken.len() <= 1) {
+            for other in next.raised.iter().filter(|r| r.kind == Kind::Message && r.chosen.len() >= 2) {
+                take(&mut taken, next, other);
+            }
+        }
+    }
+    if class == Class::Statement && taken.is_empty() {
+        for one in &told[index..told.len().min(index + 3)] {
+            if let Some(other) = one.raised.iter().find(|r| r.kind.class() == Class::Statement && !r.chosen.is_empty())
+            {
+                take(&mut taken, one, other);
+                break;
+            }
+        }
+    }
+    if class == Class::Statement && taken.is_empty() {
+        taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
+    }
+    let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
+    roll::complete(&mut taken, best.kind, index, &sentences, &labels::talking(scanned, lang, names, layout));
+    // Words quoted from an interview make the post one of it.
+    let mut kind = best.kind;
+    if kind == Kind::Comment {
+        let near = &told[..told.len().min(index + 2)];
+        let upgraded = near.iter().flat_map(|t| &t.raised).find(|r| r.kind == Kind::Interview && r.strength >= 5);
+        // Below a headline the sentence that tells where the words were said opens with it.
+        let speech = told.get(index + 1).filter(|_| index == 0);
+        let held = speech.and_then(|next| {
+            next.raised
+                .iter()
+                .find(|r| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 5 && r.first <= 1)
+        });
+        if upgraded.is_some() {
+            kind = Kind::Interview;
+        } else if let Some(held) = held {
+            kind = held.kind;
+        }
+    }
+    let confidence = match best.strength {
+        6 => 92,
+        5 => 90,
+        4 => 85,
+        3 => 70,
+        _ => 55,
+    } - (index as u8).min(3) * 5;
+    Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Whether a sentence tells what else a visit is to bring.
+fn is_programme(sentence: &str) -> bool {
+    ["programme", "program ", "agenda", "рограмм", "планируется", "запланирован", "предстоит", "предусмотрен"]
+        .iter()
+        .any(|word| sentence.contains(word))
+}
+
+/// What a line of hashtags at the head settles: announcements and days in history. Where people met to remember, the
+/// tags only say what for.
+fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> Option<Kind> {
+    let line = layout.lines.iter().find(|line| line.kind == LineKind::Tags)?;
+    // Further down tags settle nothing.
+    layout.lines.first().filter(|head| head.span == line.span)?;
+    let told = tell(scanned, lang, &[], layout, line.span, &mut FrameFinder::default());
+    let met =
+        || lead.iter().take(2).flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4);
+    let settles = |r: &&Raised| r.strength == 6 || r.kind == Kind::History && r.strength >= 4 && !met();
+    let kind = told.raised.iter().find(settles).map(|r| r.kind)?;
+    matches!(kind, Kind::Announcement | Kind::History).then_some(kind)
+}

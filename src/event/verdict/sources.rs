@@ -1,0 +1,76 @@
+//! Who is a speaker, and who only the source of what happened: `…, police said`.
+//!
+//! Compares what one sentence raises; what the message tells of is decided in [`super::decide`].
+
+use super::Told;
+use crate::event::kind::{self, Raised};
+use crate::event::lexicon::WordSet;
+use crate::event::names::Name;
+use crate::event::participants::actors::{Actor, Sort};
+use crate::event::{Kind, known};
+
+/// The happening of a sentence whose only comment is that a source without weight, named at its end, has told of it:
+/// `…, police said`.
+pub(super) fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name], text: &str) -> Option<&'a Raised> {
+    let behind = &text[best.span.end as usize..];
+    let claims = CLAIMS.has(&text[best.span.start as usize..best.span.end as usize]);
+    let passing = best.kind == Kind::Comment
+        && ![", что", " that ", ":", " о ", " об "].iter().any(|goes_on| behind.starts_with(goes_on))
+        && best.strength <= 4
+        && best.chosen.iter().all(|c| {
+            let actor = &one.actors[c.actor];
+            actor.sort != Sort::Person && !speaks(actor, names)
+        });
+    // A claim is more than a report, unless it opens with what happened.
+    let near = |r: &&Raised| !claims || r.first <= 1;
+    let news = one.raised.iter().filter(|r| r.kind == Kind::News && r.span.end <= best.span.start).filter(near);
+    if passing { kind::strongest(news) } else { None }
+}
+
+/// Verbs that state what somebody holds.
+static CLAIMS: WordSet =
+    WordSet::new(&["заявил*", "счита*", "подчеркнул*", "призвал*", "назвал*", "обвинил*", "пригрозил*", "отверг*"]);
+
+/// Whether only newspapers and agencies say it.
+pub(super) fn papers(one: &Told, best: &Raised) -> bool {
+    let media = best.chosen.iter().all(|c| one.actors[c.actor].sort == Sort::Media);
+    best.kind == Kind::Comment && best.strength <= 3 && media && !best.chosen.is_empty()
+}
+
+/// Whether a sentence states a position so surely that the headline above it only names what it is on.
+pub(super) fn answers(next: &Told) -> bool {
+    kind::strongest(next.raised.iter()).is_some_and(|r| r.kind == Kind::Comment && r.strength >= 5)
+}
+
+/// What somebody with weight says of a happening, however weak the verb: `…, the Kremlin's spokesman reported`.
+pub(super) fn vouched<'a>(one: &'a Told, names: &[Name]) -> Option<&'a Raised> {
+    one.raised.iter().find(|r| {
+        let actors = || r.chosen.iter().map(|c| &one.actors[c.actor]);
+        r.kind == Kind::Comment && r.strength == 2 && actors().any(|a| a.sort == Sort::Person && speaks(a, names))
+    })
+}
+
+/// Whether somebody's report of a happening is that person's statement: diplomats and the well-known.
+pub(super) fn speaks(actor: &Actor, names: &[Name]) -> bool {
+    let known = actor.name.is_some_and(|name| known::country_of(&names[name].text).is_some());
+    let diplomat = actor.role.as_ref().is_some_and(|role| {
+        let text = role.full.to_lowercase();
+        [
+            "мид",
+            "посол",
+            "посольств",
+            "кремл",
+            "пресс-секретар",
+            "постпред",
+            "иностранных дел",
+            "госдеп",
+            "президент",
+            "премьер",
+            "embassy",
+            "foreign",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+    });
+    known || diplomat || actor.sort == Sort::Head
+}
