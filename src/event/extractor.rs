@@ -5,7 +5,6 @@
 
 use crate::event::letter::Small;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::dates::{self, Circumstances};
 use super::frames::{FrameFinder, Frames};
@@ -15,6 +14,7 @@ use super::labels;
 use super::layout::words::Word;
 use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
+use super::owner::Owners;
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::roll;
 use super::participants::settle::{Surroundings, Taken, settle};
@@ -27,13 +27,9 @@ use crate::dump::{Day, Days};
 pub struct Extractor {
     /// Filled again for each message, so that their memory is taken once.
     scanner: RefCell<Scanner>,
-    /// The countries of channels, by their titles: most posts are of few.
-    owners: RefCell<HashMap<String, Option<Country>>>,
+    owners: Owners,
     finder: RefCell<FrameFinder>,
 }
-
-/// So many titles are kept; then all are forgotten.
-const OWNERS: usize = 256;
 
 /// A sentence of the lead with everything in it.
 struct Told {
@@ -60,7 +56,7 @@ impl Extractor {
     pub fn new() -> Self {
         Gazetteer::get();
         Frames::get();
-        Self { scanner: RefCell::default(), owners: RefCell::default(), finder: RefCell::default() }
+        Self { scanner: RefCell::default(), owners: Owners::default(), finder: RefCell::default() }
     }
 
     /// What one message tells of one event.
@@ -74,27 +70,6 @@ impl Extractor {
             further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(self, post, &plain, &scanned, lang));
         to_original(&mut report, &plain, post.text);
         report
-    }
-
-    /// Whose channel it is, by its title, its description or its address.
-    fn own_country(&self, post: &Post<'_>) -> Option<Country> {
-        // A dump without that field may have it in the text.
-        let first = post.text.lines().next().unwrap_or("");
-        let forwarded =
-            ["Forwarded from", "Переслано из", "Переслано от"].iter().find_map(|words| first.strip_prefix(words));
-        let titles = [post.forwarded_from, forwarded, post.channel, post.description];
-        titles.into_iter().flatten().find_map(|title| {
-            let mut owners = self.owners.borrow_mut();
-            if let Some(known) = owners.get(title) {
-                return *known;
-            }
-            if owners.len() >= OWNERS {
-                owners.clear();
-            }
-            let country = titled(title);
-            owners.insert(title.to_owned(), country);
-            country
-        })
     }
 }
 
@@ -128,8 +103,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let class = verdict.kind.class();
     let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let participants =
-        people(scanned, lang, &names, &all_actors, told_end, &mut verdict, || extractor.own_country(post));
+    let participants = people(scanned, lang, &names, &all_actors, told_end, &mut verdict, || extractor.owners.of(post));
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -473,21 +447,6 @@ fn people(
         found.truncate(1);
     }
     found
-}
-
-/// The country that the title, the description or the address of a channel names.
-fn titled(title: &str) -> Option<Country> {
-    let mut buffers = Scanner::default();
-    let scanned = buffers.scan(title);
-    let named = scanned.mentions.iter().find_map(|m| match m.what {
-        What::Country { code, form: Form::Name | Form::Adjective | Form::Flag } => Some(code),
-        _ => None,
-    });
-    // `kremlin.ru`: the ending of an address is a country's code.
-    named.or_else(|| {
-        let ending = title.trim_end_matches('/').rsplit_once('.')?.1;
-        if ending.len() == 2 { Country::new(&ending.to_ascii_uppercase()) } else { None }
-    })
 }
 
 /// Evidence was read in the cleaned text; it is shown in the original.
