@@ -3,6 +3,7 @@
 //! The only place that knows all of them. Never looks at another message: what neighbours tell is in
 //! [`super::resolve()`].
 
+use crate::event::letter::Small;
 use std::cell::RefCell;
 
 use super::dates::{self, Circumstances};
@@ -10,8 +11,10 @@ use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::kind::{self, Raised};
 use super::labels;
+use super::layout::words::Word;
 use super::layout::{Layout, LineKind, Plain};
 use super::names::{self, Name};
+use super::owner::Owners;
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::roll;
 use super::participants::settle::{Surroundings, Taken, settle};
@@ -24,6 +27,8 @@ use crate::dump::{Day, Days};
 pub struct Extractor {
     /// Filled again for each message, so that their memory is taken once.
     scanner: RefCell<Scanner>,
+    owners: Owners,
+    finder: RefCell<FrameFinder>,
 }
 
 /// A sentence of the lead with everything in it.
@@ -51,7 +56,7 @@ impl Extractor {
     pub fn new() -> Self {
         Gazetteer::get();
         Frames::get();
-        Self { scanner: RefCell::default() }
+        Self { scanner: RefCell::default(), owners: Owners::default(), finder: RefCell::default() }
     }
 
     /// What one message tells of one event.
@@ -62,21 +67,22 @@ impl Extractor {
         let scanned = buffer.scan(plain.text());
         let lang = language::language(plain.text());
         let mut report =
-            further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(post, &plain, &scanned, lang));
+            further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(self, post, &plain, &scanned, lang));
         // Evidence was read in the cleaned text; it is shown in the original.
         report.move_evidence(|span| plain.original(post.text, span));
         report
     }
 }
 
-fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
+fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
     let layout = Layout::of(text);
     let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
     participants::believed(scanned, lang == Lang::RU, &mut names);
-    let mut finder = FrameFinder::default();
-    let told: Vec<Told> =
-        layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span, &mut finder)).collect();
+    let mut finder = extractor.finder.borrow_mut();
+    let told: Vec<Told> = (0..layout.lead.len())
+        .map(|at| tell(scanned, lang, &names, layout.lead_words(text, at), &mut finder))
+        .collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
 
     let posted = post.posted.map(crate::dump::Posted::day);
@@ -98,7 +104,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let class = verdict.kind.class();
     let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let participants = people(post, scanned, lang, &names, &all_actors, told_end, &mut verdict);
+    let participants = people(scanned, lang, &names, &all_actors, told_end, &mut verdict, || extractor.owners.of(post));
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -147,19 +153,11 @@ fn yearless(
 }
 
 /// Reads one sentence.
-fn tell(
-    scanned: &Scanned<'_>,
-    lang: Lang,
-    names: &[Name],
-    layout: &Layout,
-    span: Span,
-    finder: &mut FrameFinder,
-) -> Told {
-    let words = labels::words_of(scanned, layout, span);
-    let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+fn tell(scanned: &Scanned<'_>, lang: Lang, names: &[Name], words: &[Word], finder: &mut FrameFinder) -> Told {
+    let sentence = Sentence { text: scanned.text, lang, words, mentions: scanned.mentions, names };
     let actors = actors::find(&sentence);
     let mut hits = Vec::new();
-    Frames::get().find(scanned.text, &words, finder, &mut hits);
+    Frames::get().find(scanned.text, words, finder, &mut hits);
     let raised = kind::raised(&sentence, &actors, &hits);
     Told { actors, raised }
 }
@@ -267,7 +265,7 @@ fn spoken(speaker: Taken, confidence: u8) -> Verdict {
 fn speaks(actor: &Actor, names: &[Name]) -> bool {
     let known = actor.name.is_some_and(|name| super::known::country_of(&names[name].text).is_some());
     let diplomat = actor.role.as_ref().is_some_and(|role| {
-        let text = role.full.to_lowercase();
+        let text = role.full.small();
         [
             "мид",
             "посол",
@@ -379,7 +377,7 @@ fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout) -> Option<Kind> {
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Tags)?;
     // Further down tags settle nothing.
     layout.lines.first().filter(|head| head.span == line.span)?;
-    let told = tell(scanned, lang, &[], layout, line.span, &mut FrameFinder::default());
+    let told = tell(scanned, lang, &[], &labels::words_of(scanned, layout, line.span), &mut FrameFinder::default());
     let kind = told.raised.iter().find(|r| r.strength == 6).map(|r| r.kind)?;
     matches!(kind, Kind::Announcement | Kind::History).then_some(kind)
 }
@@ -396,13 +394,13 @@ fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
 }
 
 fn people(
-    post: &Post<'_>,
     scanned: &Scanned<'_>,
     lang: Lang,
     names: &[Name],
     actors: &[Actor],
     lead_end: u32,
     verdict: &mut Verdict,
+    own: impl FnOnce() -> Option<Country>,
 ) -> Vec<Participant> {
     if verdict.kind.class() == Class::Other {
         return Vec::new();
@@ -440,7 +438,7 @@ fn people(
         text: scanned.text,
         names,
         actors,
-        own: own_country(post),
+        own: own(),
         flags: &flags,
         countries: &countries,
         cities: &cities,
@@ -450,25 +448,4 @@ fn people(
         found.truncate(1);
     }
     found
-}
-
-/// Whose channel it is, by its title, its description or its address.
-fn own_country(post: &Post<'_>) -> Option<Country> {
-    // A dump without that field may have it in the text.
-    let first = post.text.lines().next().unwrap_or("");
-    let forwarded =
-        ["Forwarded from", "Переслано из", "Переслано от"].iter().find_map(|words| first.strip_prefix(words));
-    [post.forwarded_from, forwarded, post.channel, post.description].into_iter().flatten().find_map(|title| {
-        let mut buffers = Scanner::default();
-        let scanned = buffers.scan(title);
-        let named = scanned.mentions.iter().find_map(|m| match m.what {
-            What::Country { code, form: Form::Name | Form::Adjective | Form::Flag } => Some(code),
-            _ => None,
-        });
-        // `kremlin.ru`: the ending of an address is a country's code.
-        named.or_else(|| {
-            let ending = title.trim_end_matches('/').rsplit_once('.')?.1;
-            if ending.len() == 2 { Country::new(&ending.to_ascii_uppercase()) } else { None }
-        })
-    })
 }

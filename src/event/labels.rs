@@ -62,8 +62,6 @@ pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &
 pub(super) fn words_of(scanned: &Scanned<'_>, layout: &Layout, span: Span) -> Vec<Word> {
     let mut found = Vec::new();
     words(scanned.text, span, &mut found);
-    for word in &mut found {
-        word.quoted = layout.is_quoted(word.start);
-    }
+    layout.mark_quoted(&mut found);
     found
 }

@@ -22,6 +22,7 @@ pub mod occasion;
 pub mod place;
 
 mod labels;
+mod owner;
 pub mod extractor;
 pub mod frames;
 pub mod layout;

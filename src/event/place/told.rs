@@ -1,7 +1,7 @@
 //! Places in the sentences that tell of the event.
 
 use super::{holds, unlisted};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, DateMention},
@@ -175,7 +175,7 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     let cases = mention.map_or(Cases::of(&[Case::Prepositional]), |mention| mention.cases);
     let is_office = mention.is_some_and(|mention| matches!(mention.what, What::Office(_)));
     let prepositional = cases.has(Case::Prepositional);
-    let last = last.to_lowercase();
+    let last = last.small();
     let here = match last.as_str() {
         "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" => true,
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
@@ -280,7 +280,7 @@ fn arrives(before: &str) -> bool {
         "trip",
     ];
     before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(6).any(|word| {
-        let word = word.to_lowercase();
+        let word = word.small();
         VERBS.iter().any(|verb| word.starts_with(verb))
     })
 }
@@ -338,7 +338,7 @@ fn belongs(owner: &str, kind: Kind) -> bool {
         "резиденци",
         "представител",
     ];
-    let word = owner.to_lowercase();
+    let word = owner.small();
     kind != Kind::News
         && OWNERS.iter().any(|owner| if owner.is_ascii() { *owner == word } else { word.starts_with(owner) })
 }
@@ -384,7 +384,7 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
         return true;
     }
     let delivered = matches!(kind, Kind::Speech | Kind::Briefing);
-    if delivered && !words().any(|word| TOLD.contains(&word.to_lowercase().as_str())) {
+    if delivered && !words().any(|word| TOLD.contains(&word.small().as_str())) {
         return true;
     }
     let near = words().take(8).map(str::to_lowercase);
