@@ -38,28 +38,27 @@ pub(super) fn place(
     circumstances: &Circumstances,
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
-    let with_trigger = |lead: &&Span| circumstances.trigger.is_some_and(|trigger| holds(**lead, trigger));
-    let first = layout.lead.first();
-    let telling = layout.lead.iter().find(with_trigger);
+    let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| holds(*lead, trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
-    let second = layout.lead.get(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
-    let third = layout.lead.get(2).filter(|_| kind == Kind::News);
-    let leads = || [telling, first, second, third].into_iter().flatten();
+    let second = Some(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
+    let third = Some(2).filter(|_| kind == Kind::News);
+    let leads = || [telling, Some(0), second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
     // Where a city is named, the country is not the place.
-    for (lead, countries) in leads().map(|lead| (lead, false)).chain(leads().map(|lead| (lead, true))) {
+    for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
+        let lead = layout.lead[at];
         let mut named: Vec<Named> = Vec::new();
-        for mention in scanned.mentions.iter().filter(|mention| holds(*lead, mention.span)) {
+        for mention in scanned.mentions.iter().filter(|mention| holds(lead, mention.span)) {
             if countries == matches!(mention.what, What::Country { .. }) {
                 named.push(Named::Listed(*mention));
             }
         }
         if !countries {
-            unlisted::find(scanned, *lead, lang, kind, &mut named);
+            unlisted::find(scanned, layout.lead_words(scanned.text, at), lang, kind, &mut named);
         }
         named.sort_by_key(|named| named.span().start);
         let stands = |named: &&Named| {
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
-            !quoted && stands_as_place(scanned, *lead, **named, dates, kind)
+            !quoted && stands_as_place(scanned, lead, **named, dates, kind)
         };
         let found = named.iter().filter(stands).find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)));
         let Some((found, mut value)) = found else { continue };
