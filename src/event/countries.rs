@@ -8,7 +8,7 @@ use super::{
     gazetteer::{Form, Mention, Scanned, What},
     russian::{Case, Cases},
 };
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 
 /// Every country the message names, in the order of their codes, each with all words that name it.
 #[must_use]
@@ -237,7 +237,7 @@ fn english_government(before: &str, after: &str) -> bool {
 }
 
 fn russian_government(mention: Mention, before: &str, after: &str) -> bool {
-    let last = words_back(before).next().unwrap_or_default().to_lowercase();
+    let last = words_back(before).next().unwrap_or_default().small();
     let is_adjacent = before.ends_with(' ') || before.ends_with('\u{a0}');
     if is_adjacent && matches!(last.as_str(), "в" | "во") {
         // `В Москве заявили`: people there, without a name, say something.
@@ -421,7 +421,7 @@ fn stands_for(scanned: &Scanned<'_>, at: usize) -> bool {
     let other = others
         .filter(|m| matches!(m.what, What::Country { code: other, .. } if other != code))
         .any(|m| beside(mention.span.end, m.span.start) || beside(m.span.end, mention.span.start));
-    let last = words_back(&text[..mention.span.start as usize]).next().unwrap_or_default().to_lowercase();
+    let last = words_back(&text[..mention.span.start as usize]).next().unwrap_or_default().small();
     let own = matches!(
         last.as_str(),
         "national"

@@ -11,6 +11,7 @@ use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::labels;
 use super::layout::{Layout, Plain};
 use super::names::{self, Name};
+use super::owner::Owners;
 use super::participants::actors::Actor;
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
@@ -23,6 +24,8 @@ use crate::dump::{Day, Days};
 pub struct Extractor {
     /// Filled again for each message, so that their memory is taken once.
     scanner: RefCell<Scanner>,
+    owners: Owners,
+    finder: RefCell<FrameFinder>,
 }
 
 impl Extractor {
@@ -32,7 +35,7 @@ impl Extractor {
     pub fn new() -> Self {
         Gazetteer::get();
         Frames::get();
-        Self { scanner: RefCell::default() }
+        Self { scanner: RefCell::default(), owners: Owners::default(), finder: RefCell::default() }
     }
 
     /// What one message tells of one event.
@@ -43,14 +46,14 @@ impl Extractor {
         let scanned = buffer.scan(plain.text());
         let lang = language::language(plain.text());
         let mut report =
-            further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(post, &plain, &scanned, lang));
+            further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(self, post, &plain, &scanned, lang));
         // Evidence was read in the cleaned text; it is shown in the original.
         report.move_evidence(|span| plain.original(post.text, span));
         report
     }
 }
 
-fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
+fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
     let layout = Layout::of(text);
     let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
@@ -58,9 +61,10 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     if lang == Lang::EN {
         labels::announced(text, &layout, &mut names);
     }
-    let mut finder = FrameFinder::default();
-    let told: Vec<Told> =
-        layout.lead.iter().map(|span| tell(scanned, lang, &names, &layout, *span, &mut finder)).collect();
+    let mut finder = extractor.finder.borrow_mut();
+    let told: Vec<Told> = (0..layout.lead.len())
+        .map(|at| tell(scanned, lang, &names, layout.lead_words(text, at), &mut finder))
+        .collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
     if verdict.kind == Kind::Comment && labels::greets(scanned, &layout, &mut finder) {
         verdict.kind = Kind::Message;
@@ -85,7 +89,7 @@ fn read(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Re
     let class = verdict.kind.class();
     let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let participants = people(post, scanned, lang, &names, &all_actors, told_end, &mut verdict);
+    let participants = people(scanned, lang, &names, &all_actors, told_end, &mut verdict, || extractor.owners.of(post));
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -145,13 +149,13 @@ fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
 }
 
 fn people(
-    post: &Post<'_>,
     scanned: &Scanned<'_>,
     lang: Lang,
     names: &[Name],
     actors: &[Actor],
     lead_end: u32,
     verdict: &mut Verdict,
+    own: impl FnOnce() -> Option<Country>,
 ) -> Vec<Participant> {
     if verdict.kind.class() == Class::Other {
         return Vec::new();
@@ -189,7 +193,7 @@ fn people(
         text: scanned.text,
         names,
         actors,
-        own: own_country(post),
+        own: own(),
         flags: &flags,
         countries: &countries,
         cities: &cities,
@@ -199,25 +203,4 @@ fn people(
         found.truncate(1);
     }
     found
-}
-
-/// Whose channel it is, by its title, its description or its address.
-fn own_country(post: &Post<'_>) -> Option<Country> {
-    // A dump without that field may have it in the text.
-    let first = post.text.lines().next().unwrap_or("");
-    let forwarded =
-        ["Forwarded from", "Переслано из", "Переслано от"].iter().find_map(|words| first.strip_prefix(words));
-    [post.forwarded_from, forwarded, post.channel, post.description].into_iter().flatten().find_map(|title| {
-        let mut buffers = Scanner::default();
-        let scanned = buffers.scan(title);
-        let named = scanned.mentions.iter().find_map(|m| match m.what {
-            What::Country { code, form: Form::Name | Form::Adjective | Form::Flag } => Some(code),
-            _ => None,
-        });
-        // `kremlin.ru`: the ending of an address is a country's code.
-        named.or_else(|| {
-            let ending = title.trim_end_matches('/').rsplit_once('.')?.1;
-            if ending.len() == 2 { Country::new(&ending.to_ascii_uppercase()) } else { None }
-        })
-    })
 }

@@ -3,6 +3,7 @@
 //! Counts plain words of stated lists and reads no sentence. Also says what a post is in which no frame fired.
 
 use super::kind::Raised;
+use super::layout::words::runs;
 use super::lexicon::WordSet;
 use super::{Class, Kind, Lang};
 use crate::event::letter::Letter;
@@ -147,7 +148,7 @@ pub fn misread(raised: &Raised) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_letter_or_digit() && c != '\'').filter(|w| !w.is_empty())
+    runs(text, b'\'').map(|(_, word)| word)
 }
 
 fn count(text: &str, set: &WordSet) -> usize {

@@ -5,6 +5,7 @@
 //! Only this file knows what counts as alike. It never changes the number or order of words.
 
 use super::Span;
+use super::letter::Letter;
 
 /// A folded text. Kept and filled again for each message, so that its memory is taken once.
 #[derive(Debug, Default)]
@@ -12,6 +13,8 @@ pub struct Folded {
     text: String,
     steps: Vec<Step>,
     original: u32,
+    /// Bytes of the folded text that were capitals behind a letter or digit.
+    inner: Vec<u32>,
 }
 
 /// A place where the distance to the original changes.
@@ -30,22 +33,31 @@ impl Folded {
     pub fn fold(&mut self, text: &str) {
         self.text.clear();
         self.steps.clear();
+        self.inner.clear();
         self.text.reserve(text.len());
         self.original = text.len() as u32;
         self.steps.push(Step::default());
         let mut ended = 0;
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            if bytes[at] < 0x80 {
-                self.text.push(bytes[at].to_ascii_lowercase() as char);
-                at += 1;
+        loop {
+            let stretch = folded_already(&bytes[at..]);
+            if stretch > 0 {
+                self.text.push_str(&text[at..at + stretch]);
+                at += stretch;
                 ended = at as u32;
-                continue;
             }
             let Some(letter) = text[at..].chars().next() else { break };
             let before = self.text.len();
             at += letter.len_utf8();
+            if letter.is_capital() && self.text.chars().next_back().is_some_and(Letter::is_letter_or_digit) {
+                self.inner.push(before as u32);
+            }
+            if letter.is_ascii() {
+                self.text.push(letter.to_ascii_lowercase());
+                ended = at as u32;
+                continue;
+            }
             match fold_char(letter) {
                 Fold::Drop => {}
                 Fold::One(folded) => {
@@ -62,6 +74,12 @@ impl Folded {
                 self.steps.push(Step { here: self.text.len() as u32, there: at as u32, ended });
             }
         }
+    }
+
+    /// Where a capital of the original stands behind another letter or a digit, in order.
+    #[must_use]
+    pub fn inner_capitals(&self) -> &[u32] {
+        &self.inner
     }
 
     /// The folded text.
@@ -101,6 +119,23 @@ impl Folded {
             }
         }
     }
+}
+
+/// The length of the stretch that a text begins with and that folds to itself: small Latin and Russian letters, plain signs.
+fn folded_already(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let next = || bytes.get(at + 1).copied().unwrap_or(0);
+        match byte {
+            b'A'..=b'Z' => break,
+            0..=0x7f => at += 1,
+            // а to п, then р to я.
+            0xd0 if next() >= 0xb0 => at += 2,
+            0xd1 if next() < 0x90 => at += 2,
+            _ => break,
+        }
+    }
+    at
 }
 
 enum Fold {

@@ -3,6 +3,7 @@
 //! Reads `data/persons.tsv`. A short list on purpose: offices and countries are stated in most messages, and a
 //! list of office-holders ages. Matches whole surnames in the nominative, nothing else.
 
+use crate::event::letter::Small;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -13,7 +14,7 @@ use super::Country;
 pub fn country_of(name: &str) -> Option<Country> {
     static BUILT: OnceLock<HashMap<String, Country>> = OnceLock::new();
     let known = BUILT.get_or_init(|| read(include_str!("../../data/persons.tsv")));
-    let name = name.to_lowercase().replace('ё', "е");
+    let name = name.small().replace('ё', "е");
     if let Some(country) = known.get(&name) {
         return Some(*country);
     }
@@ -27,7 +28,7 @@ fn read(table: &str) -> HashMap<String, Country> {
         let mut columns = line.split('\t');
         let (Some(code), Some(names)) = (columns.next().and_then(Country::new), columns.next()) else { continue };
         for name in names.split('|') {
-            known.insert(name.to_lowercase().replace('ё', "е"), code);
+            known.insert(name.small().replace('ё', "е"), code);
         }
     }
     known

@@ -198,8 +198,6 @@ static CONDEMNING: WordSet = WordSet::new(&["condemn*", "denounce*", "осужд
 pub(super) fn words_of(scanned: &Scanned<'_>, layout: &Layout, span: Span) -> Vec<Word> {
     let mut found = Vec::new();
     words(scanned.text, span, &mut found);
-    for word in &mut found {
-        word.quoted = layout.is_quoted(word.start);
-    }
+    layout.mark_quoted(&mut found);
     found
 }

@@ -7,6 +7,7 @@
 use std::sync::OnceLock;
 
 use super::layout::words::fold;
+use super::letter::{NUMBERS, number_at};
 
 /// Words and beginnings of words, each with a value.
 #[derive(Clone, Debug)]
@@ -14,16 +15,19 @@ pub(in crate::event) struct Lexicon<T> {
     /// The first of them is the root.
     nodes: Vec<Node<T>>,
     /// Where the first letters lead, for letters that have a number; 0 for nowhere.
-    first: [u32; FIRST],
+    first: [u32; NUMBERS],
+    /// By the numbers of two letters, whether a longer form begins with them: most words are told to be none by that.
+    begun: [u64; NUMBERS],
 }
-
-/// Latin letters, then Russian ones.
-const FIRST: usize = 26 + 32;
 
 #[derive(Clone, Debug)]
 struct Node<T> {
-    /// By letter, sorted.
-    next: Vec<(char, u32)>,
+    /// The numbers of the letters that lead on, as a set.
+    numbers: u64,
+    /// Where they lead, in their order.
+    numbered: Vec<u32>,
+    /// Where all others lead, folded, in their order.
+    others: Vec<(char, u32)>,
     /// Of the forms that end here and are whole words.
     whole: Vec<T>,
     /// Of the forms that end here and are beginnings.
@@ -32,13 +36,13 @@ struct Node<T> {
 
 impl<T> Default for Node<T> {
     fn default() -> Self {
-        Self { next: Vec::new(), whole: Vec::new(), beginning: Vec::new() }
+        Self { numbers: 0, numbered: Vec::new(), others: Vec::new(), whole: Vec::new(), beginning: Vec::new() }
     }
 }
 
 impl<T: Copy> Default for Lexicon<T> {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], first: [0; FIRST] }
+        Self { nodes: vec![Node::default()], first: [0; NUMBERS], begun: [0; NUMBERS] }
     }
 }
 
@@ -51,20 +55,32 @@ impl<T: Copy> Lexicon<T> {
 
     /// Enters a form that is a whole word, or the beginning of words.
     pub(in crate::event) fn enter(&mut self, text: &str, is_beginning: bool, value: T) {
+        let mut two = text.chars().map(fold);
+        if let (Some(first), Some(second)) = (two.next().and_then(number), two.next().and_then(number)) {
+            self.begun[first] |= 1 << second;
+        }
         let mut at = 0;
         for (depth, letter) in text.chars().map(fold).enumerate() {
-            let known = self.nodes[at].next.binary_search_by_key(&letter, |(next, _)| *next);
-            let next = match known {
-                Ok(slot) => self.nodes[at].next[slot].1,
-                Err(slot) => {
-                    let new = self.nodes.len() as u32;
-                    self.nodes[at].next.insert(slot, (letter, new));
-                    self.nodes.push(Node::default());
-                    new
-                }
+            let number = number(letter);
+            let known = match number {
+                Some(number) => self.nodes[at].after_number(number),
+                None => self.nodes[at].after_other(letter),
             };
+            let next = known.unwrap_or_else(|| {
+                let new = self.nodes.len() as u32;
+                let node = &mut self.nodes[at];
+                if let Some(number) = number {
+                    node.numbered.insert(node.place(number), new);
+                    node.numbers |= 1 << number;
+                } else {
+                    let place = node.others.partition_point(|(other, _)| *other < letter);
+                    node.others.insert(place, (letter, new));
+                }
+                self.nodes.push(Node::default());
+                new
+            });
             if depth == 0
-                && let Some(number) = number(letter)
+                && let Some(number) = number
             {
                 self.first[number] = next;
             }
@@ -77,12 +93,16 @@ impl<T: Copy> Lexicon<T> {
     /// Hands out the value of every form that a word is: the shortest beginning first, the whole word last.
     #[inline]
     pub(in crate::event) fn each(&self, word: &str, mut found: impl FnMut(T)) {
-        let mut letters = word.chars();
-        let Some(first) = letters.next().map(fold) else { return };
-        let Some(mut node) = self.after_first(first) else { return };
+        let Some(start) = self.start(word) else { return };
+        let mut node = &self.nodes[start.node];
         node.beginning.iter().for_each(|value| found(*value));
-        for letter in letters {
-            let Some(next) = node.after(fold(letter)) else { return };
+        if start.ends {
+            return;
+        }
+        let mut at = start.width;
+        while at < word.len() {
+            let Some((next, width)) = node.after(word, at) else { return };
+            at += width;
             node = &self.nodes[next as usize];
             node.beginning.iter().for_each(|value| found(*value));
         }
@@ -92,63 +112,106 @@ impl<T: Copy> Lexicon<T> {
     /// The value of the first form that a word is, in the order of [`Self::each`].
     #[inline]
     pub(in crate::event) fn get(&self, word: &str) -> Option<T> {
-        let mut letters = word.chars();
-        let mut node = self.after_first(fold(letters.next()?))?;
-        for letter in letters {
+        let start = self.start(word)?;
+        let mut node = &self.nodes[start.node];
+        if start.ends {
+            return node.beginning.first().copied();
+        }
+        let mut at = start.width;
+        while at < word.len() {
             if let Some(value) = node.beginning.first() {
                 return Some(*value);
             }
-            node = &self.nodes[node.after(fold(letter))? as usize];
+            let (next, width) = node.after(word, at)?;
+            at += width;
+            node = &self.nodes[next as usize];
         }
         node.beginning.first().or(node.whole.first()).copied()
     }
 
+    /// Where the first letter of a word leads.
+    #[inline]
+    fn start(&self, word: &str) -> Option<Start> {
+        let bytes = word.as_bytes();
+        let (first, width) = number_at(bytes, 0);
+        if first == 0 {
+            let (node, width) = self.nodes[0].after(word, 0)?;
+            return Some(Start { node: node as usize, width, ends: false });
+        }
+        let node = self.first[first] as usize;
+        if node == 0 {
+            return None;
+        }
+        let (second, _) = number_at(bytes, width);
+        Some(Start { node, width, ends: second > 0 && self.begun[first] >> second & 1 == 0 })
+    }
+
     /// Of the whole forms with a wanted value that a text begins with, the length of the longest, in bytes.
     pub(in crate::event) fn longest(&self, text: &str, wanted: impl Fn(T) -> bool) -> Option<usize> {
-        let mut letters = text.char_indices();
-        let (_, first) = letters.next()?;
-        let mut node = self.after_first(fold(first))?;
+        let (mut next, mut end) = self.nodes[0].after(text, 0)?;
         let mut longest = None;
-        let mut end = first.len_utf8();
         loop {
+            let node = &self.nodes[next as usize];
             if node.whole.iter().any(|value| wanted(*value)) {
                 longest = Some(end);
             }
-            let Some((at, letter)) = letters.next() else { return longest };
-            let Some(next) = node.after(fold(letter)) else { return longest };
-            node = &self.nodes[next as usize];
-            end = at + letter.len_utf8();
+            let Some((behind, width)) = node.after(text, end) else { return longest };
+            next = behind;
+            end += width;
         }
     }
+}
 
-    #[inline]
-    fn after_first(&self, letter: char) -> Option<&Node<T>> {
-        let next = match number(letter) {
-            Some(number) => self.first[number],
-            None => self.nodes[0].after(letter)?,
-        };
-        (next != 0).then(|| &self.nodes[next as usize])
-    }
+/// The node behind the first letter of a word.
+struct Start {
+    node: usize,
+    /// Bytes of the letter.
+    width: usize,
+    /// Whether nothing in the lexicon goes on as the word does.
+    ends: bool,
 }
 
 impl<T> Node<T> {
+    /// Where the letter at a byte leads, and its width.
     #[inline]
-    fn after(&self, letter: char) -> Option<u32> {
-        // Behind the first letters most nodes have one or two followers.
-        if self.next.len() <= 8 {
-            return self.next.iter().find(|(next, _)| *next == letter).map(|(_, node)| *node);
+    fn after(&self, word: &str, at: usize) -> Option<(u32, usize)> {
+        let (number, width) = number_at(word.as_bytes(), at);
+        if number > 0 {
+            return self.after_number(number).map(|next| (next, width));
         }
-        self.next.binary_search_by_key(&letter, |(next, _)| *next).ok().map(|slot| self.next[slot].1)
+        if self.others.is_empty() {
+            return None;
+        }
+        let letter = word[at..].chars().next()?;
+        self.after_other(fold(letter)).map(|next| (next, letter.len_utf8()))
+    }
+
+    #[inline]
+    fn after_number(&self, number: usize) -> Option<u32> {
+        if self.numbers >> number & 1 == 0 {
+            return None;
+        }
+        match self.numbered.as_slice() {
+            [only] => Some(*only),
+            several => several.get(self.place(number)).copied(),
+        }
+    }
+
+    /// How many letters with a smaller number lead on.
+    #[inline]
+    fn place(&self, number: usize) -> usize {
+        (self.numbers & ((1 << number) - 1)).count_ones() as usize
+    }
+
+    fn after_other(&self, letter: char) -> Option<u32> {
+        self.others.binary_search_by_key(&letter, |(next, _)| *next).ok().map(|at| self.others[at].1)
     }
 }
 
-#[inline]
 fn number(letter: char) -> Option<usize> {
-    match letter {
-        'a'..='z' => Some(letter as usize - 'a' as usize),
-        'а'..='я' => Some(26 + letter as usize - 'а' as usize),
-        _ => None,
-    }
+    let mut bytes = [0; 4];
+    let (number, _) = number_at(letter.encode_utf8(&mut bytes).as_bytes(), 0);
+    (number > 0).then_some(number)
 }
 
 /// A list of words in the source, looked up as a lexicon; a star at the end of one stands for any rest of the word.

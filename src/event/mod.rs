@@ -23,6 +23,7 @@ pub mod place;
 
 mod labels;
 mod verdict;
+mod owner;
 pub mod extractor;
 pub mod frames;
 pub mod layout;

@@ -97,7 +97,7 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
     let mut found = None;
     for at in words {
         let word = s.word(at);
-        if s.words[at].quoted {
+        if s.words[at].quoted || s.words[at].sign {
             continue;
         }
         let behind = at >= trigger.first;

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use super::{Field, Lang, Span, Stance};
-use crate::event::letter::Letter;
+use crate::event::layout::words::runs;
 use crate::event::lexicon::{Lexicon, WordSet};
 
 /// Stems that show a stance, English and Russian.
@@ -192,11 +192,7 @@ pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
     let stems = stems();
     let mut counts: [Vec<Span>; 5] = Default::default();
     let (mut terror, mut sympathy) = (false, false);
-    let mut at = 0;
-    for word in part.split(|c: char| !c.is_letter_or_digit() && c != '-') {
-        let start = at;
-        at += word.len();
-        at += part[at..].chars().next().map_or(0, char::len_utf8);
+    for (start, word) in runs(part, b'-') {
         if word.len() < 3 || EXCEPT.has(word) {
             continue;
         }

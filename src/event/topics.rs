@@ -2,7 +2,7 @@
 //!
 //! Counts words by their stems over the whole text; a topic needs two different places, at most four are given.
 
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, plain_alphabetic};
 use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
@@ -23,13 +23,24 @@ pub fn topics(text: &str) -> Vec<Field<String>> {
     static BUILT: OnceLock<Topics> = OnceLock::new();
     let table = BUILT.get_or_init(|| read(include_str!("../../data/topics.tsv")));
     let mut found: Vec<Vec<Span>> = vec![Vec::new(); table.names.len()];
+    let bytes = text.as_bytes();
     let mut inside = false;
-    for (at, c) in text.char_indices() {
-        let letter = c.is_letter();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (letter, joins, width) = match byte {
+            // U+0400 to U+047F: letters.
+            0xd0 | 0xd1 => (true, false, 2),
+            0..=0x7f => (byte.is_ascii_alphabetic(), matches!(byte, b'-' | b'\''), 1),
+            _ => text[at..].chars().next().map_or((false, false, 1), |c| (c.is_letter(), false, c.len_utf8())),
+        };
         if letter && !inside {
             note(table, text, at, &mut found);
         }
-        inside = letter || c == '-' || c == '\'';
+        inside = letter || joins;
+        at += width;
+        if letter {
+            at = plain_alphabetic(bytes, at);
+        }
     }
     let mut order: Vec<usize> = (0..found.len()).filter(|topic| found[*topic].len() >= 2).collect();
     order.sort_by_key(|topic| std::cmp::Reverse(found[*topic].len()));

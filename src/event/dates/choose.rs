@@ -1,7 +1,7 @@
 //! Which date is the event's.
 
 use super::{Circumstances, DateMention, Point, Setting, When, year::of_session};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::{
     dump::{Day, Days},
     event::{
@@ -272,7 +272,7 @@ fn live(scanned: &Scanned<'_>, layout: &Layout) -> Option<Span> {
     let first = layout.lines.first()?;
     let title = &scanned.text[first.span.start as usize..first.span.end as usize];
     WORDS.iter().find_map(|word| {
-        let at = title.find(word).filter(|at| *at <= 4)?;
+        let at = (0..=4).find(|at| title.get(*at..).is_some_and(|rest| rest.starts_with(word)))?;
         let start = first.span.start + at as u32;
         Some(Span { start, end: start + word.len() as u32 })
     })
@@ -303,7 +303,7 @@ fn is_opening(before: &str) -> bool {
     before
         .split(|c: char| !c.is_letter_or_digit())
         .filter(|word| !word.is_empty())
-        .all(|word| SMALL.contains(&word.to_lowercase().as_str()))
+        .all(|word| SMALL.contains(&word.small().as_str()))
 }
 
 /// Whether a date follows a verb of saying: `he wrote on social media on Sunday`.
@@ -361,7 +361,7 @@ fn is_of_another(before: &str) -> bool {
         "starting",
     ];
     let last = before.split(|c: char| !c.is_letter_or_digit()).rfind(|word| !word.is_empty()).unwrap_or_default();
-    OTHER.contains(&last.to_lowercase().as_str())
+    OTHER.contains(&last.small().as_str())
 }
 
 const fn holds(outer: Span, inner: Span) -> bool {

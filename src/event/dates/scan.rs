@@ -1,13 +1,13 @@
 //! Reads dates: day and month in either order, spans of days, numeric dates, weekdays, relative words.
 
 use super::{DateMention, Point, Setting, When};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::{
     dump::Day,
     event::{
         Span,
         gazetteer::{Mention, Scanned, What},
-        layout::{Layout, LineKind},
+        layout::{Layout, LineKind, words::runs},
     },
 };
 
@@ -223,7 +223,7 @@ const fn point(when: When) -> Option<Point> {
 
 /// Whether the words before and between two days make a stretch of them.
 fn is_stretch(before: &str, between: &str) -> bool {
-    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let last = before.split_whitespace().next_back().unwrap_or_default().small();
     match last.as_str() {
         "from" => matches!(between, "to" | "until" | "till" | "through"),
         "between" => between == "and",
@@ -260,13 +260,8 @@ fn setting(text: &str, layout: &Layout, span: Span) -> Setting {
 /// Whether nothing but names of places stands around a date.
 fn is_bare(before: &str, after: &str) -> bool {
     const SMALL: &[&str] = &["of", "the", "de", "на", "в", "in", "on", "года", "г", "и", "and", "at", "область", "обл"];
-    let words = || {
-        before
-            .split(|c: char| !c.is_letter_or_digit())
-            .chain(after.split(|c: char| !c.is_letter_or_digit()))
-            .filter(|word| !word.is_empty())
-    };
-    words().count() <= 7
+    let words = || runs(before, b'0').chain(runs(after, b'0')).map(|(_, word)| word);
+    words().nth(7).is_none()
         && words().all(|word| word.starts_with(|c: char| c.is_capital() || c.is_ascii_digit()) || SMALL.contains(&word))
         && !before.contains(['.', ':', '!', '?'])
         && !after.trim_end().ends_with([':', '!', '?'])

@@ -4,6 +4,7 @@
 //! event has happened, and on which side and in which case participants stand. `table` reads the patterns; this file finds them
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 mod table;
@@ -29,6 +30,8 @@ pub struct Frame {
     pub right: Side,
     /// The words.
     pattern: Vec<Element>,
+    /// The lists of words that it fails without, by number.
+    needs: Vec<u16>,
 }
 
 /// Where participants of a frame stand.
@@ -78,10 +81,39 @@ pub struct Frames {
     literals: Literals,
     /// By literal: the frames whose first words it is one of.
     by_first: Vec<Vec<u16>>,
-    /// Those that only stand at the start of a sentence.
-    at_start: Vec<u16>,
+    /// The same of those that only stand at the start of a sentence.
+    by_first_at_start: Vec<Vec<u16>>,
+    /// Those that may begin with any word at the start of a sentence.
+    at_start: ByNeed,
     /// Those that may begin with any word.
-    anywhere: Vec<u16>,
+    anywhere: ByNeed,
+    /// By literal: the lists that it is in, of those that frames fail without.
+    lists_of: Vec<Vec<u16>>,
+    /// How many of those there are.
+    lists: usize,
+}
+
+/// Frames that no first word tells, by a list that they fail without.
+#[derive(Debug, Default)]
+struct ByNeed {
+    by_list: Vec<Vec<u16>>,
+    /// Those that need none.
+    others: Vec<u16>,
+}
+
+impl ByNeed {
+    /// Appends those that a sentence has the words for.
+    fn gather(&self, finder: &FrameFinder, all: &[Frame], found: &mut Vec<u16>) {
+        found.extend(&self.others);
+        for (at, word) in finder.present.iter().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                let list = at * 64 + rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                found.extend(self.by_list[list].iter().filter(|index| finder.may_hold(&all[usize::from(**index)])));
+            }
+        }
+    }
 }
 
 /// Buffers that are filled again for each sentence.
@@ -91,7 +123,7 @@ pub struct FrameFinder {
     literals: Vec<LiteralId>,
     /// Where those of a word begin; one more at the end.
     from: Vec<u32>,
-    /// Every literal of the sentence, as a set.
+    /// The lists of which the sentence has a word, as a set.
     present: Vec<u64>,
     worth: Vec<u16>,
     /// Of the frames that may begin with any word, those that this sentence has the words for.
@@ -100,17 +132,19 @@ pub struct FrameFinder {
 
 impl FrameFinder {
     /// Looks every word up once, however many frames ask for it.
-    fn look_up(&mut self, literals: &Literals, text: &str, sentence: &[Word]) {
+    fn look_up(&mut self, frames: &Frames, text: &str, sentence: &[Word]) {
         self.literals.clear();
         self.from.clear();
         self.present.clear();
-        self.present.resize(literals.count().div_ceil(64), 0);
+        self.present.resize(frames.lists.div_ceil(64), 0);
         for word in sentence {
             let begun = self.literals.len();
             self.from.push(begun as u32);
-            literals.words.each(word.of(text), |literal| self.literals.push(literal));
+            frames.literals.words.each(word.of(text), |literal| self.literals.push(literal));
             for literal in &self.literals[begun..] {
-                self.present[usize::from(*literal / 64)] |= 1 << (literal % 64);
+                for list in &frames.lists_of[usize::from(*literal)] {
+                    self.present[usize::from(*list / 64)] |= 1 << (list % 64);
+                }
             }
         }
         self.from.push(self.literals.len() as u32);
@@ -121,12 +155,8 @@ impl FrameFinder {
     }
 
     /// Whether a sentence has a word for every element that must not be missing.
-    fn may_hold(&self, pattern: &[Element]) -> bool {
-        let present = |literal: &LiteralId| self.present[usize::from(*literal / 64)] >> (literal % 64) & 1 == 1;
-        pattern.iter().all(|element| match element {
-            Element::Words { any, optional: false } => any.iter().any(present),
-            _ => true,
-        })
+    fn may_hold(&self, frame: &Frame) -> bool {
+        frame.needs.iter().all(|list| self.present[usize::from(*list / 64)] >> (list % 64) & 1 == 1)
     }
 }
 
@@ -140,28 +170,66 @@ impl Frames {
     /// Reads a table.
     pub(super) fn read(table: &'static str) -> Self {
         let mut literals = Literals::default();
-        let all: Vec<Frame> = table.lines().filter_map(|line| read_frame(line, &mut literals)).collect();
+        let mut all: Vec<Frame> = table.lines().filter_map(|line| read_frame(line, &mut literals)).collect();
         let mut frames = Self {
             by_first: vec![Vec::new(); literals.count()],
+            by_first_at_start: vec![Vec::new(); literals.count()],
             literals,
-            at_start: Vec::new(),
-            anywhere: Vec::new(),
+            at_start: ByNeed::default(),
+            anywhere: ByNeed::default(),
             all: Vec::new(),
+            lists_of: Vec::new(),
+            lists: 0,
         };
+        let lengths = frames.number_lists(&mut all);
+        frames.at_start.by_list = vec![Vec::new(); frames.lists];
+        frames.anywhere.by_list = vec![Vec::new(); frames.lists];
         for (index, frame) in all.iter().enumerate() {
             let index = index as u16;
             let first = first_words(&frame.pattern);
-            if matches!(frame.pattern.first(), Some(Element::Start)) {
-                frames.at_start.push(index);
-            } else if first.is_empty() {
-                frames.anywhere.push(index);
+            let (by_first, others) = if matches!(frame.pattern.first(), Some(Element::Start)) {
+                (&mut frames.by_first_at_start, &mut frames.at_start)
+            } else {
+                (&mut frames.by_first, &mut frames.anywhere)
+            };
+            if first.is_empty() {
+                // The shortest list is the rarest.
+                match frame.needs.iter().min_by_key(|list| lengths[usize::from(**list)]) {
+                    Some(list) => others.by_list[usize::from(*list)].push(index),
+                    None => others.others.push(index),
+                }
             }
-            for literal in first.iter().filter(|_| !matches!(frame.pattern.first(), Some(Element::Start))) {
-                frames.by_first[usize::from(*literal)].push(index);
+            for literal in first {
+                by_first[usize::from(literal)].push(index);
             }
         }
         frames.all = all;
         frames
+    }
+
+    /// Numbers the lists that frames fail without, each once however many frames share it; gives their lengths.
+    fn number_lists(&mut self, all: &mut [Frame]) -> Vec<usize> {
+        self.lists_of = vec![Vec::new(); self.literals.count()];
+        let mut numbers: HashMap<Vec<LiteralId>, u16> = HashMap::new();
+        for frame in all {
+            for element in &frame.pattern {
+                let Element::Words { any, optional: false } = element else { continue };
+                let new = numbers.len() as u16;
+                let number = *numbers.entry(any.clone()).or_insert(new);
+                if number == new {
+                    for literal in any {
+                        self.lists_of[usize::from(*literal)].push(number);
+                    }
+                }
+                frame.needs.push(number);
+            }
+        }
+        self.lists = numbers.len();
+        let mut lengths = vec![0; self.lists];
+        for (list, number) in numbers {
+            lengths[usize::from(number)] = list.len();
+        }
+        lengths
     }
 
     /// Cuts a stretch of a script without spaces into words that the table knows, the longest first, and single letters.
@@ -175,34 +243,41 @@ impl Frames {
             let known = self.literals.words.longest(&text[at..span.end as usize], |_| true);
             free = at + known.unwrap_or(letter.len_utf8());
             let sign = !letter.is_letter_or_digit();
-            out.push(Word { start: at as u32, end: free as u32, sign, quoted: false });
+            let capital = letter.is_capital();
+            out.push(Word { start: at as u32, end: free as u32, sign, quoted: false, capital });
         }
     }
 
     /// Appends every frame that stands in a sentence and not in a quotation, by their first words.
     pub fn find(&'static self, text: &str, sentence: &[Word], finder: &mut FrameFinder, hits: &mut Vec<Hit>) {
-        finder.look_up(&self.literals, text, sentence);
+        finder.look_up(self, text, sentence);
         let mut worth = std::mem::take(&mut finder.worth);
         let mut anywhere = std::mem::take(&mut finder.anywhere);
         anywhere.clear();
-        anywhere.extend(self.anywhere.iter().filter(|index| finder.may_hold(&self.all[usize::from(**index)].pattern)));
+        self.anywhere.gather(finder, &self.all, &mut anywhere);
+        anywhere.sort_unstable();
+        let holds = |index: &&u16| finder.may_hold(&self.all[usize::from(**index)]);
         for (at, _) in sentence.iter().enumerate().filter(|(_, word)| !word.quoted) {
             worth.clear();
             if at == 0 {
-                worth.extend(&self.at_start);
+                self.at_start.gather(finder, &self.all, &mut worth);
             }
-            worth.extend(&anywhere);
+            for literal in finder.of(at).iter().filter(|_| at == 0) {
+                worth.extend(self.by_first_at_start[usize::from(*literal)].iter().filter(holds));
+            }
             for literal in finder.of(at) {
-                worth.extend(&self.by_first[usize::from(*literal)]);
+                worth.extend(self.by_first[usize::from(*literal)].iter().filter(holds));
             }
-            // In the order of the table, each once, however many of its words begin alike.
-            worth.sort_unstable();
-            worth.dedup();
+            if worth.is_empty() {
+                worth.extend(&anywhere);
+            } else {
+                worth.extend(&anywhere);
+                // In the order of the table, each once, however many of its words begin alike.
+                worth.sort_unstable();
+                worth.dedup();
+            }
             for index in &worth {
                 let frame = &self.all[usize::from(*index)];
-                if !finder.may_hold(&frame.pattern) {
-                    continue;
-                }
                 let read = Reading { text, words: sentence, finder };
                 if let Some(behind) = read.match_at(at, &frame.pattern) {
                     let realis = self.realis(frame, (at..behind).flat_map(|word| finder.of(word)));

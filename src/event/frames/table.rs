@@ -99,7 +99,7 @@ pub(super) fn read_frame(line: &'static str, literals: &mut Literals) -> Option<
     }
     let pattern = columns.next()?.split(' ').filter(|element| !element.is_empty());
     let pattern = pattern.map(|element| read_element(element, literals)).collect();
-    Some(Frame { kind, strength, realis, left, right, pattern })
+    Some(Frame { kind, strength, realis, left, right, pattern, needs: Vec::new() })
 }
 
 fn read_kind(name: &str) -> Option<Kind> {

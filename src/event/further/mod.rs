@@ -152,8 +152,10 @@ pub(super) fn countries_of_all(scanned: &Scanned<'_>) -> Vec<Field<Country>> {
     let mut named = countries::named(scanned);
     let bytes = scanned.text.as_bytes();
     // The first bytes of Arabic letters and of Chinese characters.
-    let beside =
-        [("ar", memchr::memchr2(0xd8, 0xd9, bytes).is_some()), ("zh", bytes.iter().any(|b| (0xe4..=0xe9).contains(b)))];
+    let beside = [
+        ("ar", memchr::memchr2(0xd8, 0xd9, bytes).is_some()),
+        ("zh", bytes.chunks(64).any(|some| some.iter().fold(false, |found, b| found | (0xe4..=0xe9).contains(b)))),
+    ];
     for (code, _) in beside.iter().filter(|(_, found)| *found) {
         let Some(language) = Lang::new(code).and_then(Language::of) else { continue };
         for field in language.countries(scanned, &language.hits(scanned.folded)) {

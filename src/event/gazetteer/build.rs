@@ -1,4 +1,4 @@
-//! From the data files to the automaton.
+//! From the data files to the tree of patterns.
 //!
 //! The only place that knows the columns of the files. It runs once at start-up and decides nothing about
 //! texts.
@@ -6,8 +6,8 @@
 use crate::event::letter::Letter;
 use std::collections::HashMap;
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
+use super::find::prefix_start;
+use super::tree::Tree;
 use super::{City, Entry, Form, Gazetteer, Site, What};
 use crate::event::{
     Country,
@@ -198,11 +198,14 @@ impl Gazetteer {
         for (pattern, slots) in sorted {
             let start = self.slots.len() as u32;
             self.slots.extend(slots);
-            keys.push((pattern, self.ranges.len() as u32));
+            keys.push(pattern);
             self.ranges.push((start, self.slots.len() as u32));
         }
-        // Fails only for no patterns or patterns given twice, and then nothing is found.
-        self.automaton = CharwiseDoubleArrayAhoCorasick::with_values(keys).ok();
+        self.tree = Tree::of(&keys);
+        self.prefix_starts = vec![false; 256];
+        for prefix in &self.prefixes {
+            self.prefix_starts[prefix_start(prefix.as_bytes())] = true;
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pass over a text: whole words, the case of letters, hashtags, flags.
 
 use super::{Form, Gazetteer, Mention, What, build::Letters, settle::settle};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, plain_letters};
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
 
 impl Gazetteer {
@@ -15,13 +15,12 @@ impl Gazetteer {
     }
 
     fn words(&self, text: &str, folded: &Folded, mentions: &mut Vec<Mention>) {
-        let Some(automaton) = &self.automaton else { return };
         let folded_text = folded.text();
-        for found in automaton.find_overlapping_iter(folded_text) {
-            let (start, end) = (found.start(), found.end());
+        for (end, start, pattern) in self.patterns_in(folded) {
+            let (start, end) = (start as usize, end as usize);
             let after_word = folded_text[..start].chars().next_back().is_some_and(is_letter);
             let before_word = folded_text[end..].chars().next().is_some_and(is_letter);
-            let (first, last) = self.ranges[found.value() as usize];
+            let (first, last) = self.ranges[pattern as usize];
             for slot in &self.slots[first as usize..last as usize] {
                 let led = !after_word || is_adjective(slot.what) && self.is_prefixed(&folded_text[..start]);
                 let whole = !slot.glued && led && (!before_word || slot.open);
@@ -43,6 +42,44 @@ impl Gazetteer {
                 }
             }
         }
+    }
+
+    /// Every pattern that may count: where it ends, where it begins, which it is; in this order.
+    ///
+    /// They begin with a word, behind the prefix of an adjective, or with a capital inside a word, as in hashtags.
+    fn patterns_in(&self, folded: &Folded) -> Vec<(u32, u32, u32)> {
+        let text = folded.text();
+        let bytes = text.as_bytes();
+        let mut found = Vec::with_capacity(text.len() / 16);
+        let mut enter = |start: usize| {
+            self.tree.each_at(text, start, |pattern, end| found.push((end as u32, start as u32, pattern)));
+        };
+        let mut inside = false;
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let (letter, width) = match byte {
+                // U+0400 to U+047F: letters.
+                0xd0 | 0xd1 => (true, 2),
+                0..=0x7f => (byte.is_ascii_alphanumeric(), 1),
+                _ => text[at..].chars().next().map_or((false, 1), |c| (is_letter(c), c.len_utf8())),
+            };
+            if !inside && *byte != b' ' {
+                enter(at);
+                if letter && self.prefix_starts[prefix_start(&bytes[at..])] {
+                    let word = &text[at..];
+                    self.prefixes.iter().filter(|prefix| word.starts_with(**prefix)).for_each(|p| enter(at + p.len()));
+                }
+            }
+            inside = letter;
+            at += width;
+            if letter {
+                at = plain_letters(bytes, at);
+            }
+        }
+        folded.inner_capitals().iter().for_each(|at| enter(*at as usize));
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Whether the letters before an adjective are one of the known prefixes: `обще|российский`.
@@ -81,6 +118,12 @@ impl Gazetteer {
             }
         }
     }
+}
+
+/// A number of the first two bytes of a word.
+pub(super) fn prefix_start(word: &[u8]) -> usize {
+    let byte = |at| word.get(at).copied().unwrap_or(0);
+    usize::from(byte(0).wrapping_mul(7) ^ byte(1))
 }
 
 fn is_letter(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Finds all names and words that the data files know, in one pass over a text.
 //!
-//! Everything in `data/` that stands for words is built into one automaton at start-up. A message is folded
+//! Everything in `data/` that stands for words is built into one tree at start-up. A message is folded
 //! once and read once; each mention says what it is and in which cases it may stand. Mentions may overlap:
 //! an office may hold an organisation. Whether a mention matters is for the readers of the mentions to say.
 //!
@@ -19,15 +19,15 @@
 mod build;
 mod find;
 mod settle;
+mod tree;
 
 use std::sync::OnceLock;
-
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use self::build::Slot;
 pub(super) use self::build::{Letters, calendar, lines};
 pub(super) use self::find::{cased, stands_out};
 pub(super) use self::settle::settle;
+use self::tree::Tree;
 use super::{Country, Span, folded::Folded, russian::Cases};
 
 /// A known name or word found in a text.
@@ -132,7 +132,7 @@ pub struct Site {
     pub city: Option<&'static str>,
 }
 
-/// The automaton and the entries its mentions point to.
+/// The patterns and the entries their mentions point to.
 #[derive(Default)]
 pub struct Gazetteer {
     /// Every code that the files know, sorted.
@@ -149,12 +149,14 @@ pub struct Gazetteer {
     pub offices: Vec<Entry>,
     /// `data/frames.tsv`.
     pub frames: Vec<Entry>,
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    tree: Tree,
     /// For each pattern its slots.
     ranges: Vec<(u32, u32)>,
     slots: Vec<Slot>,
     /// What may stand before an adjective in one word.
     prefixes: Vec<&'static str>,
+    /// How those begin, by [`find::prefix_start`].
+    prefix_starts: Vec<bool>,
 }
 
 impl std::fmt::Debug for Gazetteer {

@@ -10,8 +10,11 @@ pub mod words;
 pub use plain::Plain;
 pub use sentences::sentences;
 
+use std::cell::OnceCell;
+
+use self::words::Word;
 use crate::event::Span;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, small_of};
 
 /// A line that is not empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +55,15 @@ pub struct Layout {
     pub lead: Vec<Span>,
     /// Stretches that are somebody's words: whatever stands in them is said, not told.
     pub quotes: Vec<Span>,
+    /// The words of the first sentences, cut when first asked for.
+    lead_words: OnceCell<LeadWords>,
+}
+
+#[derive(Debug, Default)]
+struct LeadWords {
+    words: Vec<Word>,
+    /// Where those of each sentence end.
+    ends: Vec<usize>,
 }
 
 /// No main event is raised behind this many sentences.
@@ -82,6 +94,31 @@ impl Layout {
     pub fn is_quoted(&self, at: u32) -> bool {
         let next = self.quotes.partition_point(|q| q.end <= at);
         self.quotes.get(next).is_some_and(|q| q.start <= at)
+    }
+
+    /// The words of one of the first sentences, those in quotations marked. `text` is the text that was read.
+    #[must_use]
+    pub fn lead_words(&self, text: &str, sentence: usize) -> &[Word] {
+        let all = self.lead_words.get_or_init(|| {
+            let mut all = LeadWords::default();
+            for span in &self.lead {
+                words::words(text, *span, &mut all.words);
+                all.ends.push(all.words.len());
+            }
+            self.mark_quoted(&mut all.words);
+            all
+        });
+        let begin = sentence.checked_sub(1).and_then(|before| all.ends.get(before)).copied().unwrap_or(0);
+        all.ends.get(sentence).and_then(|end| all.words.get(begin..*end)).unwrap_or_default()
+    }
+
+    /// Marks the words that stand in quotations.
+    pub fn mark_quoted(&self, words: &mut [Word]) {
+        if !self.quotes.is_empty() {
+            for word in words {
+                word.quoted = self.is_quoted(word.start);
+            }
+        }
     }
 
     fn find_lead(&mut self, text: &str) {
@@ -215,9 +252,23 @@ fn is_footer(words: &str) -> bool {
     if words.len() > 160 {
         return false;
     }
-    let lower = words.to_lowercase();
-    FOOTERS.iter().any(|f| lower.starts_with(f) && lower.len() < f.len() + 40)
-        || ["подписаться", "подписывайся", "прислать новость", "читать нас"].iter().any(|f| lower.contains(f))
+    let first = words.chars().next().and_then(small_of);
+    FOOTERS
+        .iter()
+        .filter(|f| f.chars().next() == first)
+        .any(|f| begins_alike(words, f) && words.to_lowercase().len() < f.len() + 40)
+        || words
+            .char_indices()
+            .any(|(at, c)| matches!(c, 'п' | 'П' | 'ч' | 'Ч') && ANYWHERE.iter().any(|f| begins_alike(&words[at..], f)))
+}
+
+/// Words that close a post wherever in a line they stand.
+const ANYWHERE: [&str; 4] = ["подписаться", "подписывайся", "прислать новость", "читать нас"];
+
+/// Whether words begin with these, which are small, without regard to case.
+fn begins_alike(words: &str, small: &str) -> bool {
+    let mut letters = words.chars().flat_map(char::to_lowercase);
+    small.chars().all(|expected| letters.next() == Some(expected))
 }
 
 fn is_wholly_quoted(words: &str) -> bool {
@@ -238,11 +289,26 @@ const fn closing(open: char) -> Option<char> {
     }
 }
 
+/// Which bytes these are.
+const fn bytes_of(some: &[u8]) -> [bool; 256] {
+    let mut bytes = [false; 256];
+    let mut at = 0;
+    while at < some.len() {
+        bytes[some[at] as usize] = true;
+        at += 1;
+    }
+    bytes
+}
+
+/// The bytes with which quotation marks and line ends begin.
+static SIGNS: [bool; 256] = bytes_of(b"\"\n\xc2\xe2");
+
 /// Quotations of some length: a quoted word or name is no quotation.
 fn quotes(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char, u32)> = None;
-    for (at, c) in text.char_indices() {
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| SIGNS[usize::from(*byte)]) {
+        let Some(c) = text[at..].chars().next() else { break };
         match open {
             Some((start, close, depth)) if c == close => {
                 if depth > 0 {

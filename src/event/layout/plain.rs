@@ -24,7 +24,11 @@ impl Plain {
         let mut plain = Self { text: String::with_capacity(raw.len()), steps: vec![(0, 0)], hashtags: Vec::new() };
         let bytes = raw.as_bytes();
         let mut at = 0;
-        while let Some(letter) = raw[at..].chars().next() {
+        loop {
+            let stretch = plain_stretch(raw, at, plain.text.as_bytes().last().copied());
+            plain.text.push_str(&raw[at..at + stretch]);
+            at += stretch;
+            let Some(letter) = raw[at..].chars().next() else { break };
             let width = letter.len_utf8();
             let before = plain.text.len();
             let used = match letter {
@@ -192,6 +196,61 @@ impl Plain {
         }
         1 + gap
     }
+}
+
+/// The length of the stretch from a place on that cleaning leaves as it is: words, and the spaces and signs between them
+/// that stand as they should. `last` is the last byte of what is cleaned already.
+fn plain_stretch(raw: &str, begin: usize, last: Option<u8>) -> usize {
+    let bytes = raw.as_bytes();
+    let mut before = last.unwrap_or(b' ');
+    let mut at = begin;
+    while let Some(byte) = bytes.get(at) {
+        let width = usize::from(PLAIN[usize::from(*byte)]);
+        if width > 0 {
+            at += width;
+            before = bytes[at - 1];
+            continue;
+        }
+        let width = match byte {
+            // An address may begin here, but not behind a letter.
+            b'h' | b'w' | b't' | b'H' if (at == begin || !before.is_ascii_alphabetic()) && address_at(raw, at) => break,
+            b'h' | b'w' | b't' | b'H' => 1,
+            // Behind a capital or a space more is asked.
+            b' ' if before.is_ascii_lowercase() || (0x80..0xc0).contains(&before) && !behind_sign(bytes, at) => 1,
+            b' ' if matches!(before, b'.' | b',' | b'!' | b'?' | b'"' | b'-' | b'0'..=b'9' | b')' | b':') => 1,
+            b',' | b')' | b':' | b';' | b'\n' if before != b' ' => 1,
+            // « and », dashes.
+            0xc2 if matches!(bytes.get(at + 1), Some(0xab | 0xbb)) => 2,
+            0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])) => 3,
+            _ => break,
+        };
+        at += width;
+        before = bytes[at - 1];
+    }
+    at - begin
+}
+
+/// By the first byte, the width of what nothing more is asked of; 0 for all others.
+static PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        let address = matches!(byte, b'h' | b'w' | b't' | b'H');
+        let sign = matches!(byte, b'.' | b'!' | b'?' | b'"' | b'-' | b'/' | b'%' | b'(' | b'+');
+        plain[byte as usize] = (sign || byte.is_ascii_alphanumeric() && !address) as u8;
+        byte += 1;
+    }
+    // Cyrillic.
+    plain[0xd0] = 2;
+    plain[0xd1] = 2;
+    plain[0xd2] = 2;
+    plain[0xd3] = 2;
+    plain
+};
+
+/// Whether the letter that ends at a place may be a sign: it is not Cyrillic.
+fn behind_sign(bytes: &[u8], at: usize) -> bool {
+    !at.checked_sub(2).is_some_and(|first| (0xd0..=0xd3).contains(&bytes[first]))
 }
 
 /// Markdown signs: two or more of a kind are formatting, one is punctuation; three stars alone are a rule.

@@ -1,7 +1,11 @@
 //! Where sentences end. Initials, titles and common abbreviations end none.
 
+use super::bytes_of;
 use crate::event::Span;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
+
+/// The bytes with which all signs begin that may end a sentence.
+static SIGNS: [bool; 256] = bytes_of(b"().!?\xd8\xe2\xe3\xef");
 
 /// The sentences of a line, in order.
 #[must_use]
@@ -11,7 +15,8 @@ pub fn sentences(text: &str, line: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut begin = 0;
     let mut depth = 0_i32;
-    for (at, c) in words.char_indices() {
+    for (at, _) in words.bytes().enumerate().filter(|(_, byte)| SIGNS[usize::from(*byte)]) {
+        let Some(c) = words[at..].chars().next() else { break };
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
@@ -84,7 +89,7 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
     if initial {
         return false;
     }
-    let lower = before.to_lowercase();
+    let lower = before.small();
     !ABBREVIATIONS.contains(&lower.as_str())
 }
 

@@ -4,7 +4,7 @@
 //! ending is a word of its own. Nothing is copied.
 
 use crate::event::Span;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, plain_letters};
 
 /// A word or a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Word {
     pub sign: bool,
     /// Whether it stands in somebody's words.
     pub quoted: bool,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
 }
 
 impl Word {
@@ -28,57 +30,129 @@ impl Word {
 
     /// Whether it begins with a capital letter.
     #[must_use]
-    pub fn is_capitalised(&self, text: &str) -> bool {
-        self.of(text).chars().next().is_some_and(Letter::is_capital)
+    pub fn is_capitalised(&self, _text: &str) -> bool {
+        self.capital
     }
 }
 
 /// Appends the words of a stretch of text.
 pub fn words(text: &str, span: Span, out: &mut Vec<Word>) {
-    let end = span.end as usize;
+    let text = &text[..span.end as usize];
+    let bytes = text.as_bytes();
     let mut at = span.start as usize;
-    while at < end {
-        let Some(letter) = text[at..end].chars().next() else { break };
-        let width = letter.len_utf8();
-        if letter.is_letter_or_digit() || letter == '#' || letter == '@' {
-            let stop = at + word_length(&text[at..end]);
-            out.push(Word { start: at as u32, end: stop as u32, sign: false, quoted: false });
+    out.reserve(text.len().saturating_sub(at) / 6 + 4);
+    while let Some(byte) = bytes.get(at) {
+        let word = match byte {
+            b' ' => {
+                at += 1;
+                continue;
+            }
+            b'#' | b'@' => true,
+            0..=0x7f => byte.is_ascii_alphanumeric(),
+            _ => letter_at(text, at),
+        };
+        if word {
+            let stop = word_end(text, at);
+            let capital = text[at..].chars().next().is_some_and(Letter::is_capital);
+            out.push(Word { start: at as u32, end: stop as u32, sign: false, quoted: false, capital });
             at = stop;
-        } else if letter == '\'' && possessive(&text[at..end]) {
-            out.push(Word { start: at as u32, end: at as u32 + 2, sign: false, quoted: false });
+        } else if *byte == b'\'' && possessive(text, at) {
+            out.push(Word { start: at as u32, end: at as u32 + 2, sign: false, quoted: false, capital: false });
             at += 2;
         } else {
-            if !letter.is_whitespace() {
-                out.push(Word { start: at as u32, end: (at + width) as u32, sign: true, quoted: false });
+            let Some(sign) = text[at..].chars().next() else { break };
+            let end = at + sign.len_utf8();
+            if !sign.is_whitespace() {
+                let capital = sign.is_capital();
+                out.push(Word { start: at as u32, end: end as u32, sign: true, quoted: false, capital });
             }
-            at += width;
+            at = end;
         }
     }
 }
 
-fn possessive(rest: &str) -> bool {
-    let mut letters = rest.chars().skip(1);
-    letters.next() == Some('s') && !letters.next().is_some_and(Letter::is_letter_or_digit)
+/// Whether a letter or digit stands at a byte; the commonest are told by their first byte.
+#[inline]
+pub(in crate::event) fn letter_at(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        None => false,
+        Some(byte @ 0..=0x7f) => byte.is_ascii_alphanumeric(),
+        // U+0400 to U+047F.
+        Some(0xd0 | 0xd1) => true,
+        Some(_) => text[at..].chars().next().is_some_and(Letter::is_letter_or_digit),
+    }
 }
 
-fn word_length(rest: &str) -> usize {
-    let mut last = 0;
-    for (at, c) in rest.char_indices() {
-        if c.is_letter_or_digit() || (at == 0 && matches!(c, '#' | '@')) || c == '_' || c == '\u{301}' {
-            last = at + c.len_utf8();
+/// The runs of letters, digits and one more sign in a text, with where they begin.
+pub(in crate::event) fn runs(text: &str, sign: u8) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut begin = at;
+        loop {
+            at = plain_letters(bytes, at);
+            let Some(byte) = bytes.get(at).copied() else {
+                return (begin < at).then(|| (begin, &text[begin..at]));
+            };
+            let (belongs, width) = match byte {
+                0..=0x7f => (byte == sign, 1),
+                _ => text[at..].chars().next().map_or((false, 1), |c| (c.is_letter_or_digit(), c.len_utf8())),
+            };
+            let end = at;
+            at += width;
+            if !belongs {
+                if begin < end {
+                    return Some((begin, &text[begin..end]));
+                }
+                begin = at;
+            }
+        }
+    })
+}
+
+/// Whether an apostrophe begins a possessive ending.
+fn possessive(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at + 1) == Some(&b's') && !letter_at(text, at + 2)
+}
+
+/// Where the word ends that begins at a byte.
+fn word_end(text: &str, begin: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = plain_letters(bytes, begin);
+    let mut last = at;
+    while let Some(byte) = bytes.get(at) {
+        let (belongs, width) = match byte {
+            b'_' => (true, 1),
+            b'#' | b'@' => (at == begin, 1),
+            0..=0x7f => (false, 1),
+            _ => {
+                let Some(letter) = text[at..].chars().next() else { break };
+                (letter.is_letter_or_digit() || letter == '\u{301}', letter.len_utf8())
+            }
+        };
+        if belongs {
+            at = plain_letters(bytes, at + width);
+            last = at;
             continue;
         }
-        let next = rest[at + c.len_utf8()..].chars().next().is_some_and(Letter::is_letter_or_digit);
-        let joins = match c {
-            '-' | '‑' | '.' => next,
-            '\'' => next && !possessive(&rest[at..]),
+        let joins = match byte {
+            b'-' | b'.' => letter_at(text, at + 1),
+            b'\'' => letter_at(text, at + 1) && !possessive(text, at),
+            0xe2 => text[at..].starts_with('‑') && letter_at(text, at + width),
             _ => false,
         };
         if !joins {
             break;
         }
+        // A letter follows.
+        at += width;
+        let end = plain_letters(bytes, at);
+        if end > at {
+            at = end;
+            last = end;
+        }
     }
-    last.max(rest.chars().next().map_or(1, char::len_utf8))
+    if last > begin { last } else { begin + text[begin..].chars().next().map_or(1, char::len_utf8) }
 }
 
 /// Whether a word of the text is this pattern, small and capital letters and ё and е being alike. A pattern is
@@ -86,13 +160,18 @@ fn word_length(rest: &str) -> usize {
 #[must_use]
 #[inline]
 pub fn is(word: &str, pattern: &str) -> bool {
-    // Most words differ in the first byte already. Latin letters fold to Latin ones, and Cyrillic to Cyrillic.
-    if let (Some(first), Some(expected)) = (word.bytes().next(), pattern.bytes().next())
-        && first.is_ascii()
-        && first.to_ascii_lowercase() != expected
-    {
-        return false;
+    // Most words differ in the first letter already. Latin letters fold to Latin ones, and Cyrillic to Cyrillic.
+    let (Some(first), Some(expected)) = (word.bytes().next(), pattern.bytes().next()) else {
+        return word.is_empty() && pattern.is_empty();
+    };
+    match first {
+        0..=0x7f if first.to_ascii_lowercase() != expected => false,
+        0xd0 | 0xd1 if expected < 0xd0 => false,
+        _ => is_all(word, pattern),
     }
+}
+
+fn is_all(word: &str, pattern: &str) -> bool {
     let mut expected = pattern.chars();
     word.chars().all(|c| expected.next() == Some(fold(c))) && expected.next().is_none()
 }

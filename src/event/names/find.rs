@@ -1,5 +1,7 @@
 //! Which runs of words are persons, and how sure that is.
 
+use std::cell::Cell;
+
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
 use super::lists::{Known, fold, known};
@@ -17,10 +19,16 @@ use crate::event::{Lang, Span};
 /// for them: what they do in the sentence is for the caller to weigh.
 #[must_use]
 pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
-    let finder = Finder { text, russian: lang == Lang::RU, tokens: tokens(text, blocked) };
+    let tokens = tokens(text, blocked);
+    let finder = Finder { text, russian: lang == Lang::RU, known: vec![Cell::new(None); tokens.len()], tokens };
     let mut names = Vec::new();
     let mut at = 0;
     while at < finder.tokens.len() {
+        // What follows begins with a capital, or is written in nothing else.
+        if !finder.tokens[at].capital && !finder.tokens[at].shouted {
+            at += 1;
+            continue;
+        }
         if let Some(behind) = finder.honorific(at) {
             at = behind;
         } else if let Some((name, behind)) = finder.with_initials(at).or_else(|| finder.in_capitals(at)) {
@@ -42,6 +50,8 @@ struct Finder<'a> {
     text: &'a str,
     russian: bool,
     tokens: Vec<Token>,
+    /// What the lists say of each, once asked.
+    known: Vec<Cell<Option<Known>>>,
 }
 
 impl<'a> Finder<'a> {
@@ -51,7 +61,11 @@ impl<'a> Finder<'a> {
     }
 
     fn known(&self, at: usize) -> Known {
-        known(self.word(at))
+        self.known[at].get().unwrap_or_else(|| {
+            let found = known(self.word(at));
+            self.known[at].set(Some(found));
+            found
+        })
     }
 
     /// `С.В.Лавров`, `Дж.Джилани`, `S. V. Lavrov`, `Ж.-М. Леру`: initials and what follows them.
@@ -177,11 +191,14 @@ impl<'a> Finder<'a> {
 
     fn is_initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).copied() else { return false };
+        if !token.capital || !token.dot || token.blocked {
+            return false;
+        }
         let word = self.word(at);
         let letters = word.chars().count();
         let short = letters == 1 || letters == 2 && !token.shouted && (self.russian || word == "Yu" || word == "Ya");
         // `Ж.-М.`: the dot is followed by a hyphen, which the words do not have.
-        token.capital && token.dot && !token.blocked && short
+        short
     }
 
     /// The end of a surname that begins here: particles and one capitalised word.
@@ -444,6 +461,9 @@ fn believe_repeated(names: &mut [Name]) {
         .filter(|name| !name.given.is_empty() && name.confidence >= 80)
         .map(|name| stem(&name.surname))
         .collect();
+    if full.is_empty() {
+        return;
+    }
     for name in names.iter_mut().filter(|name| name.given.is_empty()) {
         if full.contains(&stem(&name.surname)) {
             name.confidence = name.confidence.max(90);
@@ -470,7 +490,8 @@ fn starts_with_particle(word: &str) -> bool {
         "al-", "el-", "as-", "ad-", "ar-", "az-", "ash-", "at-", "an-", "ul-", "аль-", "эль-", "ас-", "ад-", "ар-",
         "аз-", "аш-", "ат-", "ан-", "эд-",
     ];
-    PREFIXES
-        .iter()
-        .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(Letter::is_capital)))
+    word.contains('-')
+        && PREFIXES.iter().any(|prefix| {
+            word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(Letter::is_capital))
+        })
 }

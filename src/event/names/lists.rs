@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::event::letter::folded;
 use crate::event::lexicon::Lexicon;
 use crate::event::russian;
 
@@ -111,5 +112,5 @@ impl Lists {
 
 /// Small letters, `е` for `ё`.
 pub(super) fn fold(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    folded(word)
 }

@@ -1,7 +1,7 @@
 //! A text as words and what stands between them, as far as names need it.
 
 use crate::event::Span;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, plain_letters};
 
 /// A word: letters with hyphens and apostrophes inside, without a possessive ending.
 #[derive(Clone, Copy, Debug)]
@@ -42,52 +42,69 @@ pub(super) enum Gap {
 }
 
 pub(super) fn tokens(text: &str, blocked: &[Span]) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut letters = text.char_indices().peekable();
+    let bytes = text.as_bytes();
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
     let mut gap_start = 0;
     let mut block = 0;
-    while let Some((start, letter)) = letters.next() {
-        if !letter.is_letter() {
+    let mut start = 0;
+    while let Some(byte) = bytes.get(start) {
+        if byte.is_ascii() && !byte.is_ascii_alphabetic() {
+            start += 1;
             continue;
         }
-        let mut end = start + letter.len_utf8();
-        while let Some((at, next)) = letters.peek().copied() {
-            if next.is_letter_or_digit() || is_mark(next) {
-                end = at + next.len_utf8();
-            } else if is_joint(next) {
-                let mut ahead = letters.clone();
-                ahead.next();
-                if !ahead.peek().is_some_and(|(_, c)| c.is_letter()) {
-                    break;
-                }
-            } else {
-                break;
-            }
-            letters.next();
+        let Some(letter) = text[start..].chars().next() else { break };
+        if !letter.is_letter() {
+            start += letter.len_utf8();
+            continue;
         }
-        let (before, first) = gap(&text[gap_start..start], tokens.last());
+        let end = word_end(text, start + letter.len_utf8());
+        let between = &text[gap_start..start];
+        let plain = between == " ";
+        let (before, first) = gap(between, tokens.last());
         let word = &text[start..end];
-        let cut = without_possessive(word);
+        let cut = if bytes[end - 1] == b's' { without_possessive(word) } else { word };
         let span = Span { start: start as u32, end: (start + cut.len()) as u32 };
         while blocked.get(block).is_some_and(|b| b.end <= span.start) {
             block += 1;
         }
-        let behind = text[end..].bytes().next();
+        let behind = bytes.get(end).copied();
         tokens.push(Token {
             span,
             capital: letter.is_capital(),
-            shouted: cut.chars().nth(1).is_some() && !cut.chars().any(Letter::is_small),
+            shouted: !letter.is_small() && cut.chars().nth(1).is_some() && !cut.chars().any(Letter::is_small),
             before,
             first,
             dot: behind == Some(b'.'),
             colon: behind == Some(b':'),
             possessive: cut.len() < word.len(),
             blocked: blocked.get(block).is_some_and(|b| b.start < span.end),
-            tagged: text[gap_start..start].trim_end().ends_with('#'),
+            tagged: !plain && between.trim_end().ends_with('#'),
         });
         gap_start = end;
+        start = end;
     }
     tokens
+}
+
+/// Where the word ends whose first letter lies before a byte.
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    loop {
+        let stop = plain_letters(bytes, at);
+        if stop > at {
+            at = stop;
+            end = stop;
+        }
+        let Some(next) = text[at..].chars().next() else { break };
+        at += next.len_utf8();
+        if next.is_letter_or_digit() || is_mark(next) {
+            end = at;
+        } else if !is_joint(next) || !text[at..].chars().next().is_some_and(Letter::is_letter) {
+            break;
+        }
+    }
+    end
 }
 
 fn is_joint(letter: char) -> bool {
@@ -106,6 +123,9 @@ fn without_possessive(word: &str) -> &str {
 /// What stands between two words, and whether something new begins behind it.
 fn gap(between: &str, last: Option<&Token>) -> (Gap, bool) {
     let Some(last) = last else { return (Gap::Break, true) };
+    if between == " " {
+        return (if last.possessive { Gap::Break } else { Gap::Blank }, false);
+    }
     let plain = between.trim_matches(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '#'));
     let spaced = plain.len() < between.len();
     match plain {

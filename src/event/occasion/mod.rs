@@ -15,7 +15,7 @@ use super::{
     gazetteer::Scanned,
     layout::{
         Layout, LineKind,
-        words::{Word, begins, words},
+        words::{Word, begins},
     },
     russian::phrase_nominative,
 };
@@ -39,25 +39,23 @@ pub fn occasion(
         asked.push(1);
     }
     asked.dedup();
-    let leads: Vec<Span> = asked.iter().filter_map(|at| layout.lead.get(*at)).copied().collect();
+    asked.retain(|at| *at < layout.lead.len());
     if kind.class() == Class::Meeting || kind == Kind::Speech {
         let tags = layout.lines.iter().filter(|line| line.kind == LineKind::Tags).map(|line| line.span);
-        if let Some((number, span)) = leads.iter().copied().chain(tags).find_map(|line| session(scanned, line)) {
+        if let Some((number, span)) =
+            asked.iter().map(|at| layout.lead[*at]).chain(tags).find_map(|line| session(scanned, line))
+        {
             return Some(Field { value: assembly(number, lang), evidence: vec![span], confidence: 92 });
         }
     }
     // A third sentence counts only where its words leave no doubt.
-    let third = layout.lead.get(2).filter(|_| kind.class() == Class::Meeting && !asked.contains(&2));
-    leads
-        .iter()
-        .find_map(|lead| in_sentence(scanned, *lead, lang, kind))
-        .or_else(|| in_sentence(scanned, *third?, lang, kind).filter(|field| field.confidence >= STRONG))
+    let third = (layout.lead.len() > 2 && kind.class() == Class::Meeting && !asked.contains(&2)).then_some(2);
+    let read = |at: usize| in_sentence(scanned, layout.lead_words(scanned.text, at), lang, kind);
+    asked.iter().find_map(|at| read(*at)).or_else(|| read(third?).filter(|field| field.confidence >= STRONG))
 }
 
-fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Option<Field<String>> {
+fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) -> Option<Field<String>> {
     let phrases = Phrases::of(lang)?;
-    let mut found: Vec<Word> = Vec::new();
-    words(scanned.text, lead, &mut found);
     let mut weaker = None;
     for at in 0..found.len() {
         for leading in phrases.leads_at(scanned.text, &found[at..]) {
@@ -84,11 +82,11 @@ fn in_sentence(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind) -> Opt
         }
     }
     let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony | Kind::Interview);
-    let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, &found, lang) } else { None };
+    let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
-        .or_else(|| (kind == Kind::Meeting).then(|| held::read(scanned, phrases, &found, lang)).flatten())
-        .or_else(|| days.then(|| phrase::anniversary(scanned, phrases, &found, lang)).flatten())
-        .or_else(|| days.then(|| phrase::named_day(scanned.text, phrases, &found, lang)).flatten())
+        .or_else(|| (kind == Kind::Meeting).then(|| held::read(scanned, phrases, found, lang)).flatten())
+        .or_else(|| days.then(|| phrase::anniversary(scanned, phrases, found, lang)).flatten())
+        .or_else(|| days.then(|| phrase::named_day(scanned.text, phrases, found, lang)).flatten())
 }
 
 /// Of what stands behind words such as `on the sidelines of`.

@@ -1,7 +1,7 @@
 //! Where the name of a framework begins and ends.
 
 use super::words::{Lead, Phrases, is_quote};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::{
     Field, Lang, Span,
     gazetteer::{Scanned, What},
@@ -53,7 +53,7 @@ pub(super) fn is_preparation(text: &str, before: &[Word], leading: &Word) -> boo
     let is_to = matches!(leading.of(text), "к" | "to");
     is_to
         && before.last().is_some_and(|word| {
-            let word = word.of(text).to_lowercase();
+            let word = word.of(text).small();
             ["подготов", "готов", "мероприяти", "preparation"].iter().any(|beginning| word.starts_with(beginning))
         })
 }
@@ -106,7 +106,7 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
 /// `встрече глав МИД`, `Meeting of the Council`: of whom, not with whom.
 fn has_owner(text: &str, words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| {
-        let next = next.of(text).to_lowercase();
+        let next = next.of(text).small();
         next == "of"
             || ["глав", "министров", "лидеров", "руководител", "секретар", "совет", "коллеги", "комисси"]
                 .iter()

@@ -3,7 +3,6 @@
 use crate::event::Span;
 use crate::event::gazetteer::{Scanned, What};
 use crate::event::layout::Layout;
-use crate::event::layout::words::{Word, words};
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 
@@ -98,22 +97,22 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         })
         .map(|m| m.span)
         .collect();
-    let mut found: Vec<Word> = Vec::new();
-    for line in &layout.lead {
-        found.clear();
-        words(text, *line, &mut found);
+    for line in 0..layout.lead.len() {
+        let found = layout.lead_words(text, line);
         for (at, word) in found.iter().enumerate() {
             let spelled = word.of(text);
             let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
             // In the name of a country the word for the state comes last.
-            let state = at > 0
-                && STATES.has(found[at - 1].of(text))
-                && !scanned.mentions.iter().any(|m| {
-                    matches!(m.what, What::Country { .. })
-                        && m.span.end == found[at - 1].end
-                        && m.span.start < found[at - 1].start
-                });
-            if word.is_capitalised(text) && (state || at > 0 && PORTFOLIOS.has(spelled) || region()) {
+            let state = || {
+                at > 0
+                    && STATES.has(found[at - 1].of(text))
+                    && !scanned.mentions.iter().any(|m| {
+                        matches!(m.what, What::Country { .. })
+                            && m.span.end == found[at - 1].end
+                            && m.span.start < found[at - 1].start
+                    })
+            };
+            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(spelled) || region() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
             if spelled == "«" {

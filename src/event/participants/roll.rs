@@ -6,6 +6,7 @@
 use super::actors::{Actor, Sort};
 use super::settle::Taken;
 use super::standing::Standing;
+use crate::event::letter::Small;
 use crate::event::russian::Case;
 use crate::event::{Class, Kind};
 
@@ -43,7 +44,7 @@ fn add(taken: &mut Vec<Taken>, actor: &Actor) {
 /// A delegation comes as a person does.
 fn is_delegation(actor: &Actor) -> bool {
     let named = |role: &super::roles::Role| {
-        let full = role.full.to_lowercase();
+        let full = role.full.small();
         full.contains("делегаци") || full.contains("delegation")
     };
     actor.sort == Sort::Body && !matches!(actor.standing, Standing::Teller(_)) && actor.role.as_ref().is_some_and(named)

@@ -7,7 +7,7 @@ use super::actors::{Actor, Sort};
 use super::roles;
 use crate::event::known;
 use crate::event::layout::words::begins;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::names::{self, Name};
 use crate::event::russian::{self, Case};
 use crate::event::{Country, Field, Lang, Participant, Span};
@@ -62,18 +62,13 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     }
     from_many(&mut settled, around);
     // A bare office beside the named holder of it is the same person.
-    let named: Vec<(Option<Country>, Option<String>)> = settled
-        .iter()
-        .filter(|p| !p.body)
-        .map(|p| (code(p), p.role.as_ref().map(|r| r.value.to_lowercase())))
-        .collect();
-    let is_bare = |p: &Participant| {
-        p.role.as_ref().is_some_and(|r| p.name.value.to_lowercase().contains(&r.value.to_lowercase()))
-    };
+    let named: Vec<(Option<Country>, Option<String>)> =
+        settled.iter().filter(|p| !p.body).map(|p| (code(p), p.role.as_ref().map(|r| r.value.small()))).collect();
+    let is_bare = |p: &Participant| p.role.as_ref().is_some_and(|r| p.name.value.small().contains(&r.value.small()));
     let holders: Vec<(Option<Country>, String)> = settled
         .iter()
         .filter(|p| !p.body && !is_bare(p))
-        .map(|p| (code(p), p.role.as_ref().map_or(String::new(), |r| r.value.to_lowercase())))
+        .map(|p| (code(p), p.role.as_ref().map_or(String::new(), |r| r.value.small())))
         .collect();
     let several = settled.len() > 1;
     let only = settled.len() == 1;
@@ -84,11 +79,8 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             return false;
         }
         let bare = is_bare(p);
-        let twin = named
-            .iter()
-            .filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.to_lowercase()))
-            .count()
-            > 1;
+        let twin =
+            named.iter().filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.small())).count() > 1;
         let same = |country: &Option<Country>| *country == code(p) || code(p).is_none();
         let held = bare && holders.iter().any(|(country, role)| same(country) && may_hold(role, &p.name.value));
         // The council that those who are named sit in.
@@ -105,7 +97,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
 
 /// Whether who has an office may be meant by another name of one: `вьетнамский премьер` beside the prime minister.
 fn may_hold(role: &str, bare: &str) -> bool {
-    let bare = bare.to_lowercase();
+    let bare = bare.small();
     let stem = |word: &str| word.chars().take(5).collect::<String>();
     let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
     let long = |word: &&str| word.chars().count() > 4;
@@ -256,7 +248,7 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
 
 /// The union whose office it is, by the name of one of its bodies.
 fn union_of(role: &str) -> Option<Country> {
-    let role = role.to_lowercase();
+    let role = role.small();
     let of = |bodies: &[&str]| bodies.iter().any(|body| role.contains(body));
     let code = match () {
         () if of(&["european commission", "european council", "european parliament", "еврокоми", "европарламент"]) => {
@@ -314,7 +306,7 @@ fn holder(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
         return None;
     }
     let country = one.actor.country.map(|(country, _)| country);
-    let bare = one.actor.role.as_ref().map(|role| role.text.to_lowercase())?;
+    let bare = one.actor.role.as_ref().map(|role| role.text.small())?;
     let full = around.actors.iter().find(|actor| {
         let Some(role) = &actor.role else { return false };
         let theirs = actor.country.map(|(country, _)| country);
@@ -328,7 +320,7 @@ fn holder(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
 
 /// Whether a short word for an office means the long one.
 fn is_short_for(short: &str, long: &str) -> bool {
-    let long = long.to_lowercase();
+    let long = long.small();
     match short {
         "pm" => long.ends_with("prime minister"),
         "fm" => long.ends_with("foreign minister") || long.contains("minister of foreign affairs"),

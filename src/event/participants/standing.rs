@@ -289,9 +289,11 @@ fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
     TELLS.has(s.word(actor.behind)) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
 }
 
+/// Words before somebody who is shown, or whose name something bears.
+static CAPTIONS: WordSet = WordSet::new(&["photo", "фото", "named", "имени", "image"]);
+
 fn captioned(s: &Sentence<'_>, actor: &Actor) -> bool {
-    (actor.first.saturating_sub(3)..actor.first)
-        .any(|at| ["photo", "фото", "named", "имени", "image"].iter().any(|w| is(s.word(at), w)))
+    (actor.first.saturating_sub(3)..actor.first).any(|at| CAPTIONS.has(s.word(at)))
 }
 
 fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
@@ -343,6 +345,34 @@ pub(super) fn governor<'a>(s: &Sentence<'a>, first: usize) -> &'a str {
     from.checked_sub(1).map_or("", |at| s.word(at))
 }
 
+/// Prepositions behind which somebody is only spoken of.
+static GOVERNING: WordSet = WordSet::new(&[
+    "от",
+    "для",
+    "к",
+    "ко",
+    "о",
+    "об",
+    "у",
+    "из",
+    "после",
+    "под",
+    "перед",
+    "до",
+    "без",
+    "при",
+    "по",
+    "в",
+    "во",
+    "на",
+    "за",
+    "про",
+    "против",
+    "ради",
+    "через",
+    "над",
+]);
+
 fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if in_brackets(s, actor.first) || captioned(s, actor) {
         return Standing::Aside;
@@ -356,32 +386,7 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if any(&["у"]) && has(Case::Genitive) {
         return Standing::There(Case::Genitive);
     }
-    if any(&[
-        "от",
-        "для",
-        "к",
-        "ко",
-        "о",
-        "об",
-        "у",
-        "из",
-        "после",
-        "под",
-        "перед",
-        "до",
-        "без",
-        "при",
-        "по",
-        "в",
-        "во",
-        "на",
-        "за",
-        "про",
-        "против",
-        "ради",
-        "через",
-        "над",
-    ]) {
+    if GOVERNING.has(before) {
         return Standing::Aside;
     }
     if has(Case::Nominative) {

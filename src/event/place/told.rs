@@ -1,7 +1,7 @@
 //! Places in the sentences that tell of the event.
 
 use super::{holds, unlisted};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, DateMention},
@@ -38,28 +38,27 @@ pub(super) fn place(
     circumstances: &Circumstances,
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
-    let with_trigger = |lead: &&Span| circumstances.trigger.is_some_and(|trigger| holds(**lead, trigger));
-    let first = layout.lead.first();
-    let telling = layout.lead.iter().find(with_trigger);
+    let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| holds(*lead, trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
-    let second = layout.lead.get(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
-    let third = layout.lead.get(2).filter(|_| kind == Kind::News);
-    let leads = || [telling, first, second, third].into_iter().flatten();
+    let second = Some(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
+    let third = Some(2).filter(|_| kind == Kind::News);
+    let leads = || [telling, Some(0), second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
     // Where a city is named, the country is not the place.
-    for (lead, countries) in leads().map(|lead| (lead, false)).chain(leads().map(|lead| (lead, true))) {
+    for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
+        let lead = layout.lead[at];
         let mut named: Vec<Named> = Vec::new();
-        for mention in scanned.mentions.iter().filter(|mention| holds(*lead, mention.span)) {
+        for mention in scanned.mentions.iter().filter(|mention| holds(lead, mention.span)) {
             if countries == matches!(mention.what, What::Country { .. }) {
                 named.push(Named::Listed(*mention));
             }
         }
         if !countries {
-            unlisted::find(scanned, *lead, lang, kind, &mut named);
+            unlisted::find(scanned, layout.lead_words(scanned.text, at), lang, kind, &mut named);
         }
         named.sort_by_key(|named| named.span().start);
         let stands = |named: &&Named| {
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
-            !quoted && stands_as_place(scanned, *lead, **named, dates, kind)
+            !quoted && stands_as_place(scanned, lead, **named, dates, kind)
         };
         let found = named.iter().filter(stands).find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)));
         let Some((found, mut value)) = found else { continue };
@@ -175,7 +174,7 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     let cases = mention.map_or(Cases::of(&[Case::Prepositional]), |mention| mention.cases);
     let is_office = mention.is_some_and(|mention| matches!(mention.what, What::Office(_)));
     let prepositional = cases.has(Case::Prepositional);
-    let last = last.to_lowercase();
+    let last = last.small();
     let here = match last.as_str() {
         "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" => true,
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
@@ -280,7 +279,7 @@ fn arrives(before: &str) -> bool {
         "trip",
     ];
     before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(6).any(|word| {
-        let word = word.to_lowercase();
+        let word = word.small();
         VERBS.iter().any(|verb| word.starts_with(verb))
     })
 }
@@ -338,7 +337,7 @@ fn belongs(owner: &str, kind: Kind) -> bool {
         "резиденци",
         "представител",
     ];
-    let word = owner.to_lowercase();
+    let word = owner.small();
     kind != Kind::News
         && OWNERS.iter().any(|owner| if owner.is_ascii() { *owner == word } else { word.starts_with(owner) })
 }
@@ -384,7 +383,7 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
         return true;
     }
     let delivered = matches!(kind, Kind::Speech | Kind::Briefing);
-    if delivered && !words().any(|word| TOLD.contains(&word.to_lowercase().as_str())) {
+    if delivered && !words().any(|word| TOLD.contains(&word.small().as_str())) {
         return true;
     }
     let near = words().take(8).map(str::to_lowercase);

@@ -3,31 +3,29 @@
 use super::told::Named;
 use crate::event::letter::Letter;
 use crate::event::{
-    Class, Kind, Lang, Span,
-    gazetteer::Scanned,
-    layout::words::{Word, words},
-    lexicon::WordSet,
-    names::is_no_name,
+    Class, Kind, Lang, Span, gazetteer::Scanned, layout::words::Word, lexicon::WordSet, names::is_no_name,
     russian::Case,
 };
 
 /// Longest name, in words: `Salvador da Bahia`.
 const LONGEST: usize = 4;
 
-/// Appends what a sentence names so.
-pub(super) fn find(scanned: &Scanned<'_>, lead: Span, lang: Lang, kind: Kind, named: &mut Vec<Named>) {
-    let mut found: Vec<Word> = Vec::new();
-    words(scanned.text, lead, &mut found);
-    let reports = !matches!(kind, Kind::History | Kind::Other | Kind::Document);
+/// Appends what the words of a sentence name so.
+pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind, named: &mut Vec<Named>) {
+    if matches!(kind, Kind::History | Kind::Other | Kind::Document) {
+        return;
+    }
     for at in 1..found.len() {
-        let told = if lang == Lang::RU {
-            russian(scanned, &found, at, kind)
-        } else if lang == Lang::EN {
-            english(scanned, &found, at, kind)
-        } else {
-            None
-        };
-        named.extend(told.filter(|_| reports));
+        // A name is written large; of a border only the countries are named.
+        let border = || lang == Lang::RU && found[at - 1].of(scanned.text) == "на";
+        if found[at].sign || found[at - 1].sign || !(found[at].capital || border()) {
+            continue;
+        }
+        named.extend(match lang {
+            Lang::RU => russian(scanned, found, at, kind),
+            Lang::EN => english(scanned, found, at, kind),
+            _ => None,
+        });
     }
 }
 

@@ -7,7 +7,7 @@ use super::case::{Case, Cases};
 use super::heads;
 use super::letters::{cased_like, ends_hard, ends_with_any, is_vowel};
 use super::noun::{Gender, Noun};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 
 /// A phrase in the nominative with all its case forms, forms that look alike once each with all their cases.
 ///
@@ -248,7 +248,7 @@ fn is_fixed(word: &str, gender: Option<Gender>) -> Stays {
 /// `МИД` is written `МИДа` as often as not; `ООН` and `СНГ` never change.
 fn acronym(word: &str) -> Part<'_> {
     let mut forms: Vec<(String, Case)> = Case::ALL.iter().map(|case| (word.to_owned(), *case)).collect();
-    let small = word.to_lowercase();
+    let small = word.small();
     let vowels = small.chars().filter(|c| is_vowel(*c)).count();
     if vowels == 1 && ends_hard(&small) && small.chars().nth(1).is_some_and(is_vowel) {
         let ends = [("а", Case::Genitive), ("у", Case::Dative), ("ом", Case::Instrumental), ("е", Case::Prepositional)];

@@ -1,6 +1,6 @@
 //! What kind of letter decides an ending.
 
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, folded, small_of};
 
 /// Whether a letter is a Russian vowel.
 pub(super) fn is_vowel(letter: char) -> bool {
@@ -39,18 +39,22 @@ pub(super) fn cut<'a>(word: &'a str, end: &str) -> Option<&'a str> {
 
 /// `ё` as `е` and capitals small: the form under which words are looked up.
 pub(super) fn fold(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    folded(word)
 }
 
 /// A word with the capitals of another one at the same places; longer words stay small behind them.
 pub(super) fn cased_like(word: &str, model: &str) -> String {
     let mut letters = model.chars();
     let all = model.chars().filter(|c| c.is_letter()).count() > 1 && model.chars().all(|c| !c.is_small());
-    word.chars()
-        .flat_map(|c| {
-            let capital = letters.next().map_or(all, Letter::is_capital);
-            let small = c.to_lowercase();
-            if capital { c.to_uppercase().collect::<Vec<_>>() } else { small.collect() }
-        })
-        .collect()
+    let mut cased = String::with_capacity(word.len());
+    for c in word.chars() {
+        if letters.next().map_or(all, Letter::is_capital) {
+            cased.extend(c.to_uppercase());
+        } else if let Some(small) = small_of(c) {
+            cased.push(small);
+        } else {
+            cased.extend(c.to_lowercase());
+        }
+    }
+    cased
 }

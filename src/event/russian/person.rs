@@ -48,7 +48,7 @@ pub fn case_of(name: &str) -> Cases {
 
 /// Each beginning with each end, the first end with all beginnings first; at most six.
 fn append(beginnings: &[String], between: &str, ends: &[String]) -> Vec<String> {
-    let both = ends.iter().flat_map(|end| beginnings.iter().map(move |start| format!("{start}{between}{end}")));
+    let both = ends.iter().flat_map(|end| beginnings.iter().map(move |start| [start, between, end].concat()));
     both.take(6).collect()
 }
 

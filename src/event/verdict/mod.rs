@@ -10,6 +10,7 @@ use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Scanned, What};
 use super::kind::{self, Raised};
 use super::labels::{self, Label};
+use super::layout::words::Word;
 use super::layout::{Layout, LineKind};
 use super::names::Name;
 use super::participants::actors::{self, Actor, Sentence, Sort};
@@ -41,15 +42,13 @@ pub(super) fn tell(
     scanned: &Scanned<'_>,
     lang: Lang,
     names: &[Name],
-    layout: &Layout,
-    span: Span,
+    words: &[Word],
     finder: &mut FrameFinder,
 ) -> Told {
-    let words = labels::words_of(scanned, layout, span);
-    let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+    let sentence = Sentence { text: scanned.text, lang, words, mentions: scanned.mentions, names };
     let actors = actors::find(&sentence);
     let mut hits = Vec::new();
-    Frames::get().find(scanned.text, &words, finder, &mut hits);
+    Frames::get().find(scanned.text, words, finder, &mut hits);
     let raised = kind::raised(&sentence, &actors, &hits);
     Told { actors, raised }
 }
@@ -154,7 +153,7 @@ fn passed_on(best: &Raised) -> Verdict {
 fn title(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Verdict> {
     let line =
         layout.lines.first().filter(|line| line.kind == LineKind::Quote && !layout.is_quoted(line.span.start + 4))?;
-    let one = [tell(scanned, lang, names, layout, line.span, &mut FrameFinder::default())];
+    let one = [tell(scanned, lang, names, &labels::words_of(scanned, layout, line.span), &mut FrameFinder::default())];
     let best = kind::strongest(one[0].raised.iter())?;
     let titled = best.kind.class() == Class::Statement && best.kind != Kind::Comment && best.strength >= 4;
     let alone = layout.lead.is_empty() && best.strength >= 4 && !best.chosen.is_empty();
@@ -281,7 +280,7 @@ fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> Op
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Tags)?;
     // Further down tags settle nothing.
     layout.lines.first().filter(|head| head.span == line.span)?;
-    let told = tell(scanned, lang, &[], layout, line.span, &mut FrameFinder::default());
+    let told = tell(scanned, lang, &[], &labels::words_of(scanned, layout, line.span), &mut FrameFinder::default());
     let met =
         || lead.iter().take(2).flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4);
     let settles = |r: &&Raised| r.strength == 6 || r.kind == Kind::History && r.strength >= 4 && !met();

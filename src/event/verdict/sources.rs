@@ -4,6 +4,7 @@
 
 use super::Told;
 use crate::event::kind::{self, Raised};
+use crate::event::letter::Small;
 use crate::event::lexicon::WordSet;
 use crate::event::names::Name;
 use crate::event::participants::actors::{Actor, Sort};
@@ -54,7 +55,7 @@ pub(super) fn vouched<'a>(one: &'a Told, names: &[Name]) -> Option<&'a Raised> {
 pub(super) fn speaks(actor: &Actor, names: &[Name]) -> bool {
     let known = actor.name.is_some_and(|name| known::country_of(&names[name].text).is_some());
     let diplomat = actor.role.as_ref().is_some_and(|role| {
-        let text = role.full.to_lowercase();
+        let text = role.full.small();
         [
             "мид",
             "посол",

@@ -255,15 +255,19 @@ fn posting(s: &Sentence<'_>, head: &Office, behind: usize) -> Option<(usize, usi
     Some((at, s.word_behind(place.span.end)))
 }
 
+/// Words that no office begins or ends with.
+static LITTLE: WordSet = WordSet::new(&["the", "of", "and", ",", "a", "an", "и", "'s", "to", "in", "-"]);
+
 /// The words as they stand, without those that are cut, and without little words left at the ends.
 fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]) -> String {
-    let mut text = String::new();
+    let mut text = match (s.words.get(first), behind.checked_sub(1).and_then(|last| s.words.get(last))) {
+        (Some(one), Some(last)) => String::with_capacity((last.end.saturating_sub(one.start) + 8) as usize),
+        _ => String::new(),
+    };
     let mut last_end = None;
     let kept: Vec<usize> =
         (first..behind).filter(|at| !cut.iter().any(|(from, to)| (*from..*to).contains(at))).collect();
-    let little = |at: &usize| {
-        ["the", "of", "and", ",", "a", "an", "и", "'s", "to", "in", "-"].iter().any(|w| is(s.word(*at), w))
-    };
+    let little = |at: &usize| LITTLE.has(s.word(*at));
     let from = kept.iter().position(|at| !little(at)).unwrap_or(kept.len());
     let to = kept.iter().rposition(|at| !little(at)).map_or(from, |at| at + 1);
     for at in &kept[from..to.max(from)] {

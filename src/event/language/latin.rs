@@ -1,0 +1,162 @@
+//! Which language of Latin letters a text is in: by small words and by letters of their own.
+//!
+//! Reads `data/languages.tsv`. Knows of no other script.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use super::{WORDS, each_stretch};
+use crate::event::gazetteer::lines;
+use crate::event::letter::{Letter, plain_alphabetic};
+
+/// The languages of `data/languages.tsv`: a bit each, in the order of the file.
+pub(super) struct Latin {
+    codes: Vec<&'static str>,
+    words: Words,
+    /// By letter, as far as Latin letters go.
+    letters: [u32; LETTERS],
+    /// Of the letters behind those.
+    more: HashMap<char, u32>,
+}
+
+/// Latin letters lie before this one.
+const LETTERS: usize = 0x250;
+
+/// Longest word that is looked at, in bytes.
+const LONGEST: usize = 16;
+
+/// Small words with their languages, each word one number: its bytes.
+struct Words {
+    /// A power of two of them, mostly empty; a word lies at its place or behind.
+    slots: Vec<(u128, u32)>,
+}
+
+impl Words {
+    fn of(words: &HashMap<&'static str, u32>) -> Self {
+        let mut slots = vec![(0, 0); (words.len() * 4).next_power_of_two()];
+        for (word, languages) in words.iter().filter(|(word, _)| !word.is_empty() && word.len() <= LONGEST) {
+            let mut bytes = [0; LONGEST];
+            bytes[..word.len()].copy_from_slice(word.as_bytes());
+            let key = u128::from_le_bytes(bytes);
+            let mut at = Self::place(key, slots.len());
+            while slots[at].0 != 0 {
+                at = (at + 1) % slots.len();
+            }
+            slots[at] = (key, *languages);
+        }
+        Self { slots }
+    }
+
+    fn place(key: u128, slots: usize) -> usize {
+        let folded = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (folded >> 40) as usize & (slots - 1)
+    }
+
+    /// The languages of a word of these bytes, the rest of them zero.
+    fn get(&self, bytes: [u8; LONGEST]) -> u32 {
+        let key = u128::from_le_bytes(bytes);
+        let mut at = Self::place(key, self.slots.len());
+        loop {
+            match self.slots[at] {
+                (known, languages) if known == key => return languages,
+                (0, _) => return 0,
+                _ => at = (at + 1) & (self.slots.len() - 1),
+            }
+        }
+    }
+}
+
+impl Latin {
+    pub(super) fn get() -> &'static Self {
+        static READ: OnceLock<Latin> = OnceLock::new();
+        READ.get_or_init(|| {
+            let (mut codes, mut words) = (Vec::new(), HashMap::<&'static str, u32>::new());
+            let (mut letters, mut more) = ([0; LETTERS], HashMap::new());
+            for columns in lines(include_str!("../../../data/languages.tsv")).take(32) {
+                let bit = 1 << codes.len();
+                codes.push(columns[0]);
+                for word in columns.get(1).unwrap_or(&"").split(' ') {
+                    *words.entry(word).or_default() |= bit;
+                }
+                for letter in columns.get(2).unwrap_or(&"").chars() {
+                    match letters.get_mut(letter as usize) {
+                        Some(languages) => *languages |= bit,
+                        None => *more.entry(letter).or_default() |= bit,
+                    }
+                }
+            }
+            Self { codes, words: Words::of(&words), letters, more }
+        })
+    }
+
+    pub(super) fn language(&self, text: &str) -> &'static str {
+        let mut scores = [0_u32; 32];
+        let mut add = |languages: u32, points: u32| {
+            let mut rest = languages;
+            while rest != 0 {
+                scores[rest.trailing_zeros() as usize] += points;
+                rest &= rest - 1;
+            }
+        };
+        each_stretch(text, WORDS, |stretch| {
+            each_run(stretch, |written| {
+                if written.len() > LONGEST {
+                    return;
+                }
+                let mut small = [0; LONGEST];
+                if written.is_ascii() {
+                    for (to, from) in small.iter_mut().zip(written.bytes()) {
+                        *to = from.to_ascii_lowercase();
+                    }
+                    add(self.words.get(small), 3);
+                    return;
+                }
+                let (mut length, mut found) = (0, 0);
+                let mut buffer = [0; 4];
+                for letter in written.chars().flat_map(char::to_lowercase) {
+                    let bytes = letter.encode_utf8(&mut buffer).as_bytes();
+                    if let Some(to) = small.get_mut(length..length + bytes.len()) {
+                        to.copy_from_slice(bytes);
+                    }
+                    length += bytes.len();
+                    found |= match self.letters.get(letter as usize) {
+                        Some(languages) => *languages,
+                        None => self.more.get(&letter).copied().unwrap_or(0),
+                    };
+                }
+                if length <= LONGEST {
+                    add(self.words.get(small), 3);
+                }
+                // Names keep their letters in every language.
+                if !written.starts_with(Letter::is_capital) {
+                    add(found, 2);
+                }
+            });
+        });
+        let best = (0..self.codes.len()).max_by_key(|at| (scores[*at], std::cmp::Reverse(*at))).unwrap_or(0);
+        self.codes.get(best).copied().unwrap_or("en")
+    }
+}
+
+/// Hands out the runs of letters in a word.
+fn each_run<'a>(word: &'a str, mut run: impl FnMut(&'a str)) {
+    let bytes = word.as_bytes();
+    let (mut at, mut begun) = (0, 0);
+    loop {
+        at = plain_alphabetic(bytes, at);
+        let Some(byte) = bytes.get(at) else { break };
+        let (letter, width) = match byte {
+            0..=0x7f => (false, 1),
+            _ => word[at..].chars().next().map_or((false, 1), |c| (c.is_letter(), c.len_utf8())),
+        };
+        if !letter {
+            if begun < at {
+                run(&word[begun..at]);
+            }
+            begun = at + width;
+        }
+        at += width;
+    }
+    if begun < at {
+        run(&word[begun..]);
+    }
+}

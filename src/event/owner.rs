@@ -1,0 +1,56 @@
+//! Whose channel a post is from: the country that its titles or its address name.
+//!
+//! Only this file keeps what it has told of a title. Never reads a post beyond its first line.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::gazetteer::{Form, Scanner, What};
+use super::{Country, Post};
+
+/// The countries of channels, by their titles: most posts are of few.
+#[derive(Debug, Default)]
+pub(super) struct Owners {
+    known: RefCell<HashMap<String, Option<Country>>>,
+}
+
+/// So many titles are kept; then all are forgotten.
+const KEPT: usize = 256;
+
+impl Owners {
+    /// Whose channel it is, by its title, its description or its address.
+    pub(super) fn of(&self, post: &Post<'_>) -> Option<Country> {
+        // A dump without that field may have it in the text.
+        let first = post.text.lines().next().unwrap_or("");
+        let forwarded =
+            ["Forwarded from", "Переслано из", "Переслано от"].iter().find_map(|words| first.strip_prefix(words));
+        let titles = [post.forwarded_from, forwarded, post.channel, post.description];
+        titles.into_iter().flatten().find_map(|title| {
+            let mut known = self.known.borrow_mut();
+            if let Some(country) = known.get(title) {
+                return *country;
+            }
+            if known.len() >= KEPT {
+                known.clear();
+            }
+            let country = titled(title);
+            known.insert(title.to_owned(), country);
+            country
+        })
+    }
+}
+
+/// The country that the title, the description or the address of a channel names.
+fn titled(title: &str) -> Option<Country> {
+    let mut buffers = Scanner::default();
+    let scanned = buffers.scan(title);
+    let named = scanned.mentions.iter().find_map(|m| match m.what {
+        What::Country { code, form: Form::Name | Form::Adjective | Form::Flag } => Some(code),
+        _ => None,
+    });
+    // `kremlin.ru`: the ending of an address is a country's code.
+    named.or_else(|| {
+        let ending = title.trim_end_matches('/').rsplit_once('.')?.1;
+        if ending.len() == 2 { Country::new(&ending.to_ascii_uppercase()) } else { None }
+    })
+}
