@@ -197,6 +197,7 @@ fn people(
         flags: &flags,
         countries: &countries,
         cities: &cities,
+        travels: verdict.kind == Kind::Visit,
     };
     let mut found = settle(&taken, &around);
     if matches!(verdict.kind, Kind::Interview | Kind::Briefing | Kind::Speech) {

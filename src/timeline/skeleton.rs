@@ -13,6 +13,13 @@ pub(super) fn skeleton(word: &str) -> String {
             _ => latin.push_str(in_latin(letter)),
         }
     }
+    // French ends: `Leroy` is `Леруа`, `Dubois` `Дюбуа`.
+    for (written, heard) in [("roy", "rua"), ("oit", "ua"), ("oix", "ua"), ("ois", "ua")] {
+        if latin.len() > written.len() + 1 && latin.ends_with(written) {
+            latin.truncate(latin.len() - written.len());
+            latin.push_str(heard);
+        }
+    }
     let mut out = String::with_capacity(latin.len());
     let mut rest = latin.as_str();
     while let Some(letter) = rest.chars().next() {

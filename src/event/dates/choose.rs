@@ -69,6 +69,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if is_of_another(before) && !stretch || aside(before) {
         score -= 70;
     }
+    if is_deadline(before) && !stretch {
+        return 0;
+    }
     let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));
     let allowed = match kind {
         Kind::Comment => {
@@ -332,6 +335,12 @@ fn behind_saying(before: &str) -> bool {
 /// Whether a clause of what somebody said has begun before a date.
 fn is_reported(before: &str) -> bool {
     before.split(|c: char| !c.is_letter_or_digit()).any(|word| matches!(word, "что" | "that" | "если" | "if"))
+}
+
+/// Whether a date only ends what may be done until then.
+fn is_deadline(before: &str) -> bool {
+    let last = before.split(|c: char| !c.is_letter_or_digit()).rfind(|word| !word.is_empty()).unwrap_or_default();
+    matches!(last, "до" | "until" | "till" | "deadline" | "Deadline")
 }
 
 /// Whether the words before a date give it to something else: `since`, `scheduled for`, `от`.

@@ -21,6 +21,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     let skip =
         words.iter().take_while(|word| word.sign && is_quote(word.of(text)) || is_article(word.of(text))).count();
     let words = &words[skip..];
+    // `the opening of the Forum` is part of it.
+    let opening = words.len() > 3 && words[0].of(text) == "opening" && words[1].of(text) == "of";
+    let words = if opening { &words[if is_article(words[2].of(text)) { 3 } else { 2 }..] } else { words };
     if is_day(scanned, words) {
         return None;
     }

@@ -144,7 +144,11 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             .or_else(|| roles::behind(sentence, &offices, behind));
         let mut role_first = role.as_ref().map_or(first, |r| r.first.min(first));
         let mut role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
-        let mut country = role.as_ref().and_then(|r| r.country).or_else(|| own_adjective(sentence, first));
+        let mut country = role
+            .as_ref()
+            .and_then(|r| r.country)
+            .or_else(|| own_adjective(sentence, first))
+            .or_else(|| own_adjective(sentence, role_first));
         // `with Norway's Jane Roe`: what governs the country governs the name.
         if let (None, Some((_, span))) = (&role, country)
             && (sentence.word_behind(span.end)..first)

@@ -40,6 +40,8 @@ pub struct Surroundings<'a> {
     pub countries: &'a [(Country, Span)],
     /// The countries of the cities that the lead names, each once.
     pub cities: &'a [(Country, Span)],
+    /// Whether a trip is told of: flags are those of where it leads.
+    pub travels: bool,
 }
 
 /// The participants, each once, in the order of the text.
@@ -462,7 +464,7 @@ fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &S
     }
     // One flag and one side: the post is its country's, unless it flies where the guest has come to.
     let host = |country: Country| around.cities.iter().any(|(city, _)| *city == country);
-    if left.len() == 1 && open == 1 && around.own.is_none() && !host(left[0].0) {
+    if left.len() == 1 && open == 1 && around.own.is_none() && !host(left[0].0) && !around.travels {
         let taken = settled.iter().any(|p| code(p) == Some(left[0].0));
         for p in settled.iter_mut().filter(|p| p.country.is_none() && !taken && !p.body) {
             p.country = Some(Field { value: left[0].0, evidence: vec![left[0].1], confidence: 70 });

@@ -181,7 +181,9 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         "of" => unlisted::SORTS.has(owner),
         "под" => kind == Kind::News && cases.has(Case::Instrumental),
         "в" | "во" | "г" if is_office => arrives(before),
-        "в" | "во" | "г" => prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before),
+        "в" | "во" | "г" => {
+            prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before) || comes_back(after)
+        }
         "на" if mention.is_none() => true,
         "на" => (is_site || is_country) && prepositional,
         "по" => is_country && kind == Kind::Visit && cases.has(Case::Dative) && arrives(before),
@@ -284,6 +286,12 @@ fn arrives(before: &str) -> bool {
     })
 }
 
+/// Whether a verb of coming follows: `В Россию вернулись`.
+fn comes_back(after: &str) -> bool {
+    let next = after.trim_start_matches(|c: char| !c.is_letter_or_digit());
+    ["верну", "прибы", "приех", "прилет", "достав"].iter().any(|verb| next.starts_with(verb))
+}
+
 /// Whether the word before `in` ties the place to something else than the event.
 fn belongs(owner: &str, kind: Kind) -> bool {
     const OWNERS: &[&str] = &[
@@ -372,6 +380,8 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
         "выступ",
         "мероприяти",
         "бибиси",
+        "отвеча",
+        "answer",
     ];
     /// What is said behind these, and of what, is another matter.
     const TOLD: &[&str] = &["that", "что", "about", "on", "о", "об", "regarding", "concerning", "по"];
