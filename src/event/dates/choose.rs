@@ -73,6 +73,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         return 0;
     }
     let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));
+    let happened = !matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
     let allowed = match kind {
         Kind::Comment => {
             let near = circumstances.trigger.is_some_and(|trigger| gap(trigger, date.span) < 30);
@@ -90,7 +91,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
         Kind::Announcement => at <= 1 || with_trigger,
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
-            at == 0 || with_trigger || at == 1 && relative || at <= 2 && opens
+            at == 0 || with_trigger || at == 1 && relative && happened || at <= 2 && opens
         }
     };
     if allowed { score } else { 0 }

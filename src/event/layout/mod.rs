@@ -198,7 +198,7 @@ fn read_line(line: &str, at: u32) -> Option<Line> {
         LineKind::Tags
     } else if is_footer(words) {
         LineKind::Footer
-    } else if leading.contains(['💬', '🗣']) || is_wholly_quoted(words) {
+    } else if leading.contains(['💬', '🗣']) && !names_words(words) || is_wholly_quoted(words) {
         LineKind::Quote
     } else if bullet {
         LineKind::Bullet
@@ -213,6 +213,29 @@ fn is_word_start(c: char, rest: &str) -> bool {
     let keycap = rest[c.len_utf8()..].starts_with('\u{20e3}');
     (c.is_letter_or_digit() && !keycap)
         || matches!(c, '#' | '«' | '“' | '"' | '(' | '[' | '@' | '$' | '€' | '№' | '„' | '<')
+}
+
+/// Whether a line says whose words follow and is none of them, whatever sign it has: `💬 Comment by the Ministry`.
+fn names_words(line: &str) -> bool {
+    const TITLES: [&str; 16] = [
+        "Comment by",
+        "Comment of",
+        "Commentary by",
+        "Statement by",
+        "Statement of",
+        "Reply by",
+        "Answer by",
+        "From the ",
+        "Excerpt",
+        "Комментарий ",
+        "Заявление ",
+        "Ответ ",
+        "Ответы ",
+        "Из ответ",
+        "Из интервью",
+        "Из выступлен",
+    ];
+    TITLES.iter().any(|title| line.starts_with(title))
 }
 
 fn is_tags(words: &str) -> bool {
@@ -360,6 +383,7 @@ mod tests {
         check("", " ");
         check("🎙 Remarks by the Minister\n\n📍 Bern, May 2\n\n💬 We meet.\n\nAgain.", "bdqb Remarks by the Minister");
         check("🇨🇭🇳🇴 They met. They talked.\n#SwissNorway #X", "b# They met. | They talked.");
+        check("💬 Comment by the Ministry on fish\n\n💬 We eat it.", "bq Comment by the Ministry on fish");
         check("Title\n***\nMore", "b*b Title");
         check("Text here\n👉 Подписаться на канал", "bf Text here");
         check("▪️ first\n▪️ second", "-- first | second");
