@@ -11,7 +11,7 @@ use super::skeleton::Skeleton;
 use crate::dump::Days;
 use crate::event::layout::words::fold;
 use crate::event::letter::Letter;
-use crate::event::{Country, Kind, Lang, Post, Report, Span};
+use crate::event::{Class, Country, Kind, Lang, Post, Report, Span};
 
 /// A report as the joining sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +89,11 @@ impl JoinKey {
             .filter(|participant| !is_office(&participant.name.value))
             .filter_map(|participant| PersonKey::of(&participant.name.value))
             .collect();
+        // `Генсек ООН`: whom the other report names.
+        let by_office = |name: &str| is_office(name) && report.kind.value.class() == Class::Meeting;
+        if report.participants.iter().any(|participant| !participant.body && by_office(&participant.name.value)) {
+            persons.push(PersonKey::SOMEBODY);
+        }
         persons.sort_unstable();
         persons.dedup();
         persons.truncate(MOST_PERSONS);

@@ -10,6 +10,9 @@ pub(super) struct PersonKey(u64);
 const SURNAME: u64 = (1 << 60) - 1;
 
 impl PersonKey {
+    /// Somebody whom a report tells by an office alone: whoever another report names there.
+    pub(super) const SOMEBODY: Self = Self(SURNAME);
+
     /// Of a name in the nominative, in either script; `None` if it has no letters.
     pub(super) fn of(name: &str) -> Option<Self> {
         let mut words = name
@@ -48,7 +51,9 @@ impl PersonKey {
 
     /// Whether one may be a slip, or another spelling, of the other; initials are slips as often as surnames.
     pub(super) fn resembles(self, other: Self) -> bool {
-        Skeleton(self.surname()).resembles(Skeleton(other.surname()))
+        self == Self::SOMEBODY
+            || other == Self::SOMEBODY
+            || Skeleton(self.surname()).resembles(Skeleton(other.surname()))
     }
 
     fn initials_agree(self, other: Self) -> bool {

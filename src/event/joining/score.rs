@@ -30,10 +30,12 @@ pub(super) fn likeness(a: &Unpacked, b: &Unpacked, weights: &Weights) -> Option<
     let least = of_a.min(of_b).max(1.0);
     let cosine = shared / (of_a * of_b).sqrt().max(0.01);
     let mut score = 0.5 * cosine + 0.5 * (shared / least).min(1.0);
-    if shared_persons(a, b, weights).any(|person| weights.person(person).tells) {
+    // Whoever meets many a day is no sign: the partner is.
+    let missing = partner_missing(a, b, weights) || partner_missing(b, a, weights);
+    if missing && !same_words(a, b) {
+        score -= 0.2;
+    } else if shared_persons(a, b, weights).any(|person| weights.person(person).tells) {
         score += 0.25;
-    } else if partner_missing(a, b, weights) || partner_missing(b, a, weights) {
-        score -= 0.1;
     }
     if a.marks.is_some() && a.marks == b.marks {
         score += 0.25;

@@ -128,6 +128,9 @@ fn class(letters: &[char], at: usize) -> (u64, usize, u64) {
         't' if matches!(next, 's' | 'z') => two(SIBILANT),
         't' if next == 'c' && third == 'h' => (SIBILANT, 3, 0),
         't' if next == 'h' => two(T),
+        // `Тхинь`, `Thinh`.
+        'т' if next == 'х' => two(T),
+        'n' if next == 'h' && third == ' ' => two(N),
         'k' if next == 'h' => two(G),
         'g' if next == 'h' => two(G),
         'p' if next == 'h' => two(F),
@@ -217,6 +220,7 @@ mod tests {
             ("Захарова", "Zakharova"),
             ("Эрдоган", "Erdogan"),
             ("Шольц", "Scholz"),
+            ("Тхинь", "Thinh"),
         ] {
             assert_eq!(Skeleton::of(russian), Skeleton::of(english), "{russian} {english}");
         }

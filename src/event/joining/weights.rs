@@ -72,7 +72,8 @@ impl Weights {
             let times = of_surname[surnames.number(key.surname()) as usize];
             let seen = &mut weights[name as usize].reports;
             *seen = times.max(*seen);
-            all[number as usize] = Person { key, tells: rarity(times, reports) > ONE / 4, name };
+            let tells = key != PersonKey::SOMEBODY && rarity(times, reports) > ONE / 4;
+            all[number as usize] = Person { key, tells, name };
         }
         Self { features: weights, persons: all }
     }
