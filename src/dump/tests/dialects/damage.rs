@@ -175,7 +175,9 @@ fn a_byte_put_anywhere_costs_no_message_beside_it_and_no_time() {
                 bytes.splice(at..at, [&[byte], end.as_bytes()].concat());
                 let (_, all) = read(&bytes);
                 assert!(all.messages.len() >= 5, "{byte} at {at}: {:?}", all.faults());
-                assert!(!byte.is_ascii_whitespace() || ids(&all).len() == 6, "{byte} at {at}: {:?}", all.faults());
+                // A line end within a line makes two of it.
+                let harmless = byte.is_ascii_whitespace() && byte != b'\n';
+                assert!(!harmless || ids(&all).len() == 6, "{byte} at {at}: {:?}", all.faults());
             }
         }
     }
