@@ -167,8 +167,8 @@ fn a_byte_put_anywhere_costs_no_message_beside_it_and_no_time() {
     for (written, breaks, end) in [(lines(), 1, ""), (pretty(), 17, "\n")] {
         for byte in 0..=u8::MAX {
             // Between the third and the fourth, and within the list of the fourth.
-            let places = memchr::memmem::find_iter(written.as_bytes(), b"\n").map(|at| at + 1);
-            let between = places.skip(breaks * 3).next().expect("a line");
+            let mut places = memchr::memmem::find_iter(written.as_bytes(), b"\n").map(|at| at + 1);
+            let between = places.nth(breaks * 3).expect("a line");
             let fourth = memchr::memmem::find_iter(written.as_bytes(), b"\"entities\": [").nth(3).expect("there") + 13;
             for at in [between, fourth] {
                 let mut bytes = written.clone().into_bytes();
