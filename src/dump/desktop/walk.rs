@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use memchr::memchr;
 
-use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value};
+use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value, blanks};
 use crate::dump::message::{Chat, ChatKind, Message};
 use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::Sink;
@@ -120,7 +120,10 @@ impl Walk {
                     self.wanted = (bytes.len() * 2).min(self.limit);
                     return false;
                 }
-                Err(halt) => self.lose(window, halt),
+                Err(halt) => {
+                    let reach = bytes.len();
+                    self.lose(window, reach, whole, halt);
+                }
             }
         }
     }
@@ -288,22 +291,25 @@ impl Walk {
         self.extents.push(Extent { chat, start: draft.start, end });
     }
 
-    /// Begins to pass over what cannot be read.
-    fn lose(&mut self, window: &mut Window, halt: Halt) {
+    /// Begins to pass over what cannot be read in `reach` bytes, which are `whole` if nothing follows them. Bytes that
+    /// arrived beyond them say nothing: how many there are depends on the size of slices.
+    fn lose(&mut self, window: &mut Window, reach: usize, whole: bool, halt: Halt) {
+        let bytes = &window.bytes()[..reach];
+        // The file's own white space is not part of what is lost, and no message however much there is.
+        let blank = blanks(bytes);
+        if blank == reach {
+            window.take(blank);
+            return;
+        }
         let what = match halt {
             Halt::Damage(what) => Some(what),
             Halt::More => {
                 self.limit = self.patience.endless(self.limit);
-                (!window.ended()).then_some("a message that does not end")
+                (!whole).then_some("a message that does not end")
             }
         };
-        // The file's own white space is not part of what is lost.
-        let bytes = window.bytes();
-        let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let start = window.offset() + blank as u64;
-        let first = &bytes[blank..bytes.len().min(blank + 1)];
-        let mut lost = Lost::new(start, what);
-        let taken = blank + lost.pass(first);
+        let mut lost = Lost::new(window.offset() + blank as u64, what);
+        let taken = blank + lost.pass(&bytes[blank..=blank]);
         self.lost = Some(lost);
         self.skip = None;
         window.take(taken);

@@ -12,5 +12,6 @@ mod tokens;
 
 pub(super) use passing::{Lost, Skip};
 pub(super) use patience::{LIMIT, Patience};
+pub(super) use space::blanks;
 pub(super) use strings::{Decoder, Raw, tidy};
 pub(super) use tokens::{Halt, Mend, Tokens, Value};

@@ -2,6 +2,11 @@
 
 use memchr::{memchr, memmem};
 
+/// How many bytes of white space a stretch begins with; all of it is passed over by [`skip`] too.
+pub(in crate::dump) fn blanks(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(bytes.len())
+}
+
 /// The first byte from `at` on that is neither white space nor part of a comment; the length of `bytes` if
 /// there is none. With it, whether a line ended on the way.
 pub(super) fn skip(bytes: &[u8], mut at: usize) -> (usize, bool) {
@@ -10,7 +15,7 @@ pub(super) fn skip(bytes: &[u8], mut at: usize) -> (usize, bool) {
         match byte {
             b'\n' => newline = true,
             // NUL bytes and byte order marks stand between tokens in joined files.
-            b' ' | b'\r' | b'\t' | 0 | 0xEF | 0xBB | 0xBF => {}
+            b' ' | b'\r' | b'\t' | b'\x0C' | 0 | 0xEF | 0xBB | 0xBF => {}
             b'/' => match bytes.get(at + 1) {
                 Some(b'/') => {
                     let Some(end) = memchr(b'\n', &bytes[at..]) else { return (bytes.len(), newline) };

@@ -324,6 +324,10 @@ impl<'a> Tokens<'a> {
             Some(length) => {
                 let line = near[..length].trim_ascii_end();
                 let line = line.strip_suffix(b",").unwrap_or(line);
+                // A value has a byte at least: else a list would have items without end.
+                if line.is_empty() {
+                    return Err(Halt::Damage("a value without quotes"));
+                }
                 self.at += line.len();
                 Ok(line)
             }

@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use crate::dump::json::{Halt, Lost};
+use crate::dump::json::{Halt, Lost, blanks};
 use crate::dump::problem::{Fault, Problem};
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
@@ -11,20 +11,25 @@ use super::class::{Class, classify};
 use super::walk::{Place, Walk};
 
 impl Walk {
-    /// Begins to pass over what cannot be read.
-    pub(super) fn lose(&mut self, window: &mut Window, halt: Halt) {
+    /// Begins to pass over what cannot be read in `reach` bytes, which are `whole` if nothing follows them. Bytes that
+    /// arrived beyond them say nothing: how many there are depends on the size of slices.
+    pub(super) fn lose(&mut self, window: &mut Window, reach: usize, whole: bool, halt: Halt) {
+        let bytes = &window.bytes()[..reach];
+        // The file's own white space is not part of what is lost, and no message however much there is.
+        let blank = blanks(bytes);
+        if blank == reach {
+            self.take(window, blank);
+            return;
+        }
         let what = match halt {
             Halt::Damage(what) => Some(what),
             Halt::More => {
                 self.limit = self.patience.endless(self.limit);
-                (!window.ended()).then_some("a message that does not end")
+                (!whole).then_some("a message that does not end")
             }
         };
-        // The file's own white space is not part of what is lost.
-        let bytes = window.bytes();
-        let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let mut lost = Lost::new(window.offset() + blank as u64, what);
-        let taken = blank + lost.pass(&bytes[blank..bytes.len().min(blank + 1)]);
+        let taken = blank + lost.pass(&bytes[blank..=blank]);
         self.lost = Some(lost);
         self.skip = None;
         self.take(window, taken);

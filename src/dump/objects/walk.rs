@@ -125,7 +125,10 @@ impl Walk {
                     self.wanted = (bytes.len() * 2).min(self.limit);
                     return false;
                 }
-                Err(halt) => self.lose(window, halt),
+                Err(halt) => {
+                    let reach = bytes.len();
+                    self.lose(window, reach, whole, halt);
+                }
             }
         }
     }

@@ -29,6 +29,8 @@ pub(in crate::dump) struct Table {
     name: Option<String>,
     window: Window,
     record: Record,
+    /// A line that is tried as a record of its own, beside the record that it is part of.
+    trial: Record,
     row: Row,
     scratch: String,
     chats: Chats,
@@ -120,6 +122,7 @@ impl Table {
             name,
             window: Window::default(),
             record: Record::default(),
+            trial: Record::default(),
             row: Row::default(),
             scratch: String::new(),
             chats: Chats::default(),
@@ -210,8 +213,8 @@ impl Table {
             at += end + 1;
             let line = &bytes[at..];
             let line = &line[..memchr2(b'\n', b'\r', line).unwrap_or(line.len())];
-            find_whole(&mut self.record, line, self.layout.dialect);
-            if self.layout.is_row(line, &self.record, &mut self.scratch, &mut self.row) {
+            find_whole(&mut self.trial, line, self.layout.dialect);
+            if self.layout.is_row(line, &self.trial, &mut self.scratch, &mut self.row) {
                 return true;
             }
         }

@@ -160,6 +160,38 @@ fn a_byte_changed_anywhere_costs_at_most_two_messages() {
 }
 
 #[test]
+fn a_byte_put_anywhere_costs_no_message_beside_it_and_no_time() {
+    let [ferry, bare] =
+        [17, 19].map(|id| format!(r#"{{"id":{id},"type":"message","date":"2023-09-22T13:15:00","text":["a"]}}"#));
+    for byte in 0..=u8::MAX {
+        let put = |text: &str| {
+            let (before, behind) = text.split_once('@').expect("a place");
+            [before.as_bytes(), &[byte, b'\n'], behind.as_bytes()].concat()
+        };
+        let (_, between) = read(&put(&chat(&[FERRY, &format!("@ {BARE}")])));
+        assert!(between.messages.iter().any(|message| message.id == MessageId::Number(17)), "{byte} between messages");
+        for within in [ferry.replace("[\"", "[@\""), ferry.replace("\"]", "\"@]"), ferry.replace(":[", ":@[")] {
+            let (_, read) = read(&put(&format!("[{bare},{within}]")));
+            assert_eq!(read.messages[0].id, MessageId::Number(19), "{byte} within {within}");
+        }
+    }
+    for blank in ["\u{c}", "\u{c}\n \u{c}\u{c}", "\t\u{c}"] {
+        check(three().replace("\n  },\n", &format!("\n  }},{blank}\n")), &[17, 18, 19], &[]);
+        check(three().replace("\n  },\n", &format!("\n{blank}  }}\n{blank},")), &[17, 18, 19], &[]);
+    }
+}
+
+#[test]
+fn white_space_longer_than_a_message_may_be_costs_none() {
+    // So many do not end that the next may not be long.
+    let wearing = r#"{"id": 1, "date": "2023-09-22T13:15:00", "a": ["#.repeat(40);
+    let bare = BARE.replace('\n', " ");
+    let text = format!("[{bare},\n{wearing}\n{bare},{}{bare}]", " ".repeat(70_000));
+    let (_, read) = read(text.as_bytes());
+    assert_eq!(read.messages.len(), 3, "{:?}", read.faults());
+}
+
+#[test]
 fn nesting_however_deep_is_passed_over() {
     let deep = |open: &str, close: &str| format!("{}1{}", open.repeat(200_000), close.repeat(200_000));
     for value in [deep("[", "]"), deep("{\"a\":", "}"), "[".repeat(200_000), "{\"a\":[".repeat(100_000)] {

@@ -279,6 +279,16 @@ fn a_quote_that_is_never_closed_costs_one_row() {
 }
 
 #[test]
+fn a_doubtful_row_of_several_lines_is_read_as_itself() {
+    // Looking whether a line of it were a row must not leave that line's fields behind.
+    let table = "id,text,date\n17,\"Ferry \"B\" delayed\nsee timetable\",2023-09-22\n18,Pier,2023-09-23\n";
+    check(table, TableKind::Other, &[("17", "Ferry \"B\" delayed\nsee timetable"), ("18", "Pier")], &[]);
+    let fault = "put right: a row of 4 fields in a table of 3";
+    let table = "id,date,text\n17,2023-09-22,\"Ferry\ndelayed\",x\n18,2023-09-23,Pier\n";
+    check(table, TableKind::Other, &[("17", "Ferry\ndelayed\",x"), ("18", "Pier")], &[fault]);
+}
+
+#[test]
 fn a_row_that_breaks_off_is_named() {
     let table = "id,text,date\n17,Ferry,2023-09-22\n18,\"Pier\nand more";
     let read = check(table, TableKind::Other, &[("17", "Ferry")], &["the file ends early, after message 17"]);

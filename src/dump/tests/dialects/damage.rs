@@ -163,6 +163,36 @@ fn a_byte_changed_anywhere_costs_at_most_two_messages() {
 }
 
 #[test]
+fn a_byte_put_anywhere_costs_no_message_beside_it_and_no_time() {
+    for (written, breaks, end) in [(lines(), 1, ""), (pretty(), 17, "\n")] {
+        for byte in 0..=u8::MAX {
+            // Between the third and the fourth, and within the list of the fourth.
+            let mut places = memchr::memmem::find_iter(written.as_bytes(), b"\n").map(|at| at + 1);
+            let between = places.nth(breaks * 3).expect("a line");
+            let fourth = memchr::memmem::find_iter(written.as_bytes(), b"\"entities\": [").nth(3).expect("there") + 13;
+            for at in [between, fourth] {
+                let mut bytes = written.clone().into_bytes();
+                bytes.splice(at..at, [&[byte], end.as_bytes()].concat());
+                let (_, all) = read(&bytes);
+                assert!(all.messages.len() >= 5, "{byte} at {at}: {:?}", all.faults());
+                // A line end within a line makes two of it.
+                let harmless = byte.is_ascii_whitespace() && byte != b'\n';
+                assert!(!harmless || ids(&all).len() == 6, "{byte} at {at}: {:?}", all.faults());
+            }
+        }
+    }
+}
+
+#[test]
+fn white_space_longer_than_a_message_may_be_costs_none() {
+    // So many do not end that the next may not be long.
+    let wearing = r#"{"_": "Message", "id": 1, "peer_id": {"channel_id": 5}, "a": ["#.repeat(40);
+    let text = format!("[{},\n{wearing}\n{},{}{}]", line(1), line(2), " ".repeat(70_000), line(3));
+    let (_, all) = read(text.as_bytes());
+    assert_eq!(ids(&all), ["1", "2", "3"], "{:?}", all.faults());
+}
+
+#[test]
 fn damage_is_the_same_in_steps_of_any_size() {
     for (what, written, _) in fixtures() {
         for at in (0..written.len()).step_by(5) {
