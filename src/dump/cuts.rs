@@ -42,6 +42,8 @@ pub enum CutReason {
     EmojiParagraph,
     /// It goes on with the line before: no cut.
     Continuation,
+    /// One empty line stands before it.
+    Paragraph,
     /// The user said so.
     User,
 }

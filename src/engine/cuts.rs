@@ -47,6 +47,7 @@ const fn reason(reason: CutReason) -> &'static str {
         CutReason::EmptyLines => "two or more empty lines before it",
         CutReason::EmojiParagraph => "a paragraph led by an emoji",
         CutReason::Continuation => "goes on with the line before",
+        CutReason::Paragraph => "begins a paragraph",
         CutReason::User => "you said so",
     }
 }

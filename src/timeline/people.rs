@@ -64,6 +64,21 @@ impl Name {
                 None => parts.push(Given { skeleton: skeleton(word), full }),
             }
         });
+        // `Пак Чун Хо` as `Park Chun-ho`: of three syllables the first is the surname, and the rest is one name.
+        if let [surname, one, two] = &parts[..]
+            && parts.iter().all(|part| part.full && is_syllable(&part.skeleton))
+        {
+            let given = Given { skeleton: format!("{}{}", one.skeleton, two.skeleton), full: true };
+            return Self { form, surname: family(&surname.skeleton), given: vec![given] };
+        }
+        // Behind its hyphen the second syllable is small.
+        let small = text.rsplit_once('-').is_some_and(|(_, end)| end.starts_with(char::is_lowercase));
+        if let [surname, given] = &parts[..]
+            && small
+            && is_syllable(&surname.skeleton)
+        {
+            return Self { form, surname: family(&surname.skeleton), given: vec![given.clone()] };
+        }
         let at = parts.iter().rposition(|part| part.full);
         let surname = at.map(|at| parts.remove(at).skeleton).unwrap_or_default();
         Self { form, surname, given: parts }
@@ -77,6 +92,17 @@ impl Name {
     fn agrees(&self, other: &Self) -> bool {
         self.given.iter().zip(&other.given).all(|(a, b)| a.agrees(b))
     }
+}
+
+/// Whether a skeleton is one short syllable.
+fn is_syllable(skeleton: &str) -> bool {
+    let vowels = skeleton.chars().filter(|c| "aeiou".contains(*c)).count();
+    vowels == 1 && skeleton.len() <= 5
+}
+
+/// One spelling of a family name: `Park` is `Пак`.
+fn family(skeleton: &str) -> String {
+    if skeleton == "park" { "pak".to_owned() } else { skeleton.to_owned() }
 }
 
 impl Given {
@@ -196,6 +222,7 @@ mod tests {
         check(&["Дж.Джилани = Дж. Джилани"]);
         check(&["Александр Торас = Alexander Toras"]);
         check(&["Jeanne Leroy = Ж.Леруа"]);
+        check(&["Park Chun-ho = Пак Чун Хо"]);
         check(&["Хулуси Акар-Торас = H. Akar-Toras"]);
     }
 

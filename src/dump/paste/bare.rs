@@ -104,9 +104,8 @@ fn marks(sheet: &Sheet, first: usize) -> Vec<Mark> {
         } else {
             reason
         };
-        if cut || line.checked_sub(1) == previous && reason != CutReason::Start {
-            marks.push(Mark { line, reason, cut });
-        }
+        // Where nothing begins by the signs, something may all the same: every other line is offered as well.
+        marks.push(Mark { line, reason, cut });
         if cut {
             begun = false;
         }
@@ -139,7 +138,7 @@ fn between(sheet: &Sheet, before: usize, line: usize, begun: bool, by_gaps: Opti
         (_, Some(CutReason::EmojiParagraph)) if leading_symbol(text).is_some_and(|c| !BULLETS.contains(c)) => {
             (CutReason::EmojiParagraph, true)
         }
-        _ => (CutReason::Continuation, false),
+        (1.., _) => (CutReason::Paragraph, false),
     }
 }
 

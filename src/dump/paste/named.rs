@@ -49,7 +49,7 @@ pub(super) fn plan(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> Plan {
     let quoted = name_of("> x:") == Some("x");
     let is_header = |line: &usize| quoted || counts.get(sheet.line(*line)).is_some_and(|&count| count > 1);
     let mut marks: Vec<_> =
-        headers().filter(is_header).map(|line| Mark { line, reason: CutReason::Header, cut: true }).collect();
+        headers().map(|line| Mark { line, reason: CutReason::Header, cut: is_header(&line) }).collect();
     let first = sheet.next_full(0);
     if marks.first().is_none_or(|mark| mark.line > first) && first < sheet.len() {
         marks.insert(0, Mark { line: first, reason: CutReason::Start, cut: true });

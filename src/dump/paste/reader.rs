@@ -162,6 +162,19 @@ impl Paste {
             PasteKind::Preview => preview::plan(&self.sheet),
             PasteKind::Bare => bare::plan(&self.sheet),
         };
+        self.offer_paragraphs();
+    }
+
+    /// Offers the beginning of each paragraph as a place to split at, besides what the plan has.
+    fn offer_paragraphs(&mut self) {
+        let known: HashSet<usize> = self.plan.marks.iter().map(|mark| mark.line).collect();
+        let first = self.plan.marks.first().map_or(0, |mark| mark.line);
+        for line in first..self.sheet.len() {
+            if !self.sheet.is_blank(line) && self.sheet.after_gap(line) && !known.contains(&line) {
+                self.plan.marks.push(Mark { line, reason: CutReason::Paragraph, cut: false });
+            }
+        }
+        self.plan.marks.sort_by_key(|mark| mark.line);
     }
 
     /// Cuts by the plan and the user's edits.

@@ -65,11 +65,16 @@ fn every_cut_tells_its_reason_and_obeys_the_user() {
         cuts,
         [
             (3, CutReason::Start, true),
+            (5, CutReason::Paragraph, false),
+            (7, CutReason::Paragraph, false),
             (8, CutReason::ForwardHeader, true),
             (9, CutReason::Continuation, false),
+            (11, CutReason::Paragraph, false),
             (12, CutReason::HashtagLineBefore, true),
             (13, CutReason::FlagLine, true),
+            (16, CutReason::Paragraph, false),
             (17, CutReason::Continuation, false),
+            (19, CutReason::Paragraph, false),
             (21, CutReason::ForwardHeader, true),
             (22, CutReason::Continuation, false),
         ]
@@ -84,6 +89,20 @@ fn every_cut_tells_its_reason_and_obeys_the_user() {
     }
     reader.recut(&[]);
     assert_eq!(run(&mut reader, &source, 5).messages.len(), 5);
+}
+
+#[test]
+fn every_paragraph_can_be_split_off_and_a_name_heads_what_it_stands_over() {
+    let copy = "Anna:\nShall we?\n\nBoris:\nYes\n\nAnna:\nGood";
+    let source = copy.as_bytes().to_vec();
+    let mut reader = open(&source, "paste").expect("a paste");
+    let proposed = run(&mut reader, &source, usize::MAX).messages.len();
+    assert!(reader.cuts().iter().any(|cut| cut.line == 4 && !cut.cut));
+    reader.recut(&[CutEdit::Split { line: 4 }]);
+    let read = run(&mut reader, &source, usize::MAX);
+    let told: Vec<_> = read.messages.iter().map(|message| (message.from.as_deref(), message.text.as_str())).collect();
+    assert_eq!(proposed, 2);
+    assert_eq!(told, [(Some("Anna"), "Shall we?"), (Some("Boris"), "Yes"), (Some("Anna"), "Good")]);
 }
 
 #[test]
