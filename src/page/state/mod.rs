@@ -14,7 +14,7 @@ use std::rc::Rc;
 pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 
-use crate::dump::{Columns, Excess, Problem};
+use crate::dump::{Columns, CutReason, Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
 use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress, Request};
 
@@ -436,7 +436,7 @@ impl State {
             self.cuts.lines.as_mut().and_then(|lines| Rc::make_mut(lines).iter_mut().find(|l| l.line == line))
         {
             found.cut = cut;
-            found.by_user = true;
+            found.reason = CutReason::User;
         }
     }
 }

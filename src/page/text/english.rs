@@ -344,7 +344,7 @@ pub static ENGLISH: Words = Words {
         goes_on: "The post goes on",
         join: "Join with the one before",
         split: "Split here",
-        by_user: "decided by you",
+        reasons: super::english_reasons::CUTS,
         loading: "Looking for the cuts…",
         only: "Posts only",
         first: "The first post",

@@ -1,6 +1,7 @@
 //! What the interface has to say, without saying it.
 
 use super::dumps::Dumps;
+use super::reasons::CutReasons;
 
 /// Words that follow a number.
 #[derive(Clone, Copy, Debug)]
@@ -369,7 +370,7 @@ pub struct Cuts {
     pub goes_on: &'static str,
     pub join: &'static str,
     pub split: &'static str,
-    pub by_user: &'static str,
+    pub reasons: CutReasons,
     pub loading: &'static str,
     pub only: &'static str,
     pub first: &'static str,
