@@ -1,5 +1,7 @@
 //! What was not opened, and why.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dump::archive::EntryFault;
 use crate::dump::layers::Excess;
 use crate::dump::source::SourceError;
@@ -16,7 +18,7 @@ pub struct LeftOut {
 }
 
 /// Why something was not opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Why {
     /// It cannot be unpacked.
     #[error(transparent)]
@@ -37,8 +39,8 @@ pub enum Why {
     #[error("there is no dump in it")]
     NoDump,
     /// An archive whose directory cannot be trusted.
-    #[error("{0}")]
-    Mended(&'static str),
+    #[error("the archive's directory is damaged or lost: entries were found by their headers")]
+    Mended,
     /// A page that another page leads to and that is not there.
     #[error("this page was not opened with the others: its messages are missing")]
     MissingPage,
@@ -71,9 +73,7 @@ impl Why {
             | Self::TooMany
             | Self::NoDump
             | Self::MissingPage => true,
-            Self::Mended(_) | Self::Same(_) | Self::Told(_) | Self::NoMessages | Self::Attached | Self::Unlikely => {
-                false
-            }
+            Self::Mended | Self::Same(_) | Self::Told(_) | Self::NoMessages | Self::Attached | Self::Unlikely => false,
         }
     }
 

@@ -291,8 +291,8 @@ impl Opening {
             Ok(None) => self.listing = Some(listing),
             Ok(Some(archive)) => {
                 let found = listing.found();
-                if let Some(note) = archive.note() {
-                    self.leave(found, Why::Mended(note));
+                if archive.is_mended() {
+                    self.leave(found, Why::Mended);
                 }
                 if archive.entries().is_empty() {
                     self.leave(found, Why::NoDump);

@@ -1,7 +1,7 @@
 //! What the interface has to say, without saying it.
 
 use super::dumps::Dumps;
-use super::reasons::CutReasons;
+use super::reasons::{CutReasons, LeftOutReasons, RefusalReasons};
 
 /// Words that follow a number.
 #[derive(Clone, Copy, Debug)]
@@ -142,6 +142,8 @@ pub struct Refused {
     pub lost_kept: &'static str,
     pub reload: &'static str,
     pub paste: &'static str,
+    pub reasons: RefusalReasons,
+    pub left_out_reasons: LeftOutReasons,
 }
 
 #[allow(missing_docs)]
