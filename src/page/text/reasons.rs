@@ -203,10 +203,10 @@ mod tests {
     use crate::dump::Excess;
 
     /// The reason crosses from worker to page, and is said there as the command line says it.
-    fn check(reason: NotOpened, told: &str) {
-        let bytes = postcard::to_allocvec(&reason).unwrap();
+    fn check(reason: &NotOpened, told: &str) {
+        let bytes = postcard::to_allocvec(reason).unwrap();
         let crossed = postcard::from_bytes::<NotOpened>(&bytes).unwrap();
-        assert_eq!(crossed, reason);
+        assert_eq!(&crossed, reason);
         assert_eq!(not_opened(&crossed), told);
     }
 
@@ -237,9 +237,9 @@ mod tests {
         ];
         for refusal in foreign.map(Refusal::Foreign).into_iter().chain(others) {
             let told = refusal.to_string();
-            check(NotOpened::Refused(refusal), &told);
+            check(&NotOpened::Refused(refusal), &told);
         }
-        check(NotOpened::NoAccess, "the browser gives no access to it");
+        check(&NotOpened::NoAccess, "the browser gives no access to it");
     }
 
     #[test]
@@ -265,7 +265,7 @@ mod tests {
             Why::Unlikely,
         ] {
             let told = why.to_string();
-            check(NotOpened::LeftOut(why), &told);
+            check(&NotOpened::LeftOut(why), &told);
         }
     }
 }
