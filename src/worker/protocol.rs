@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dump::bundle::Why;
+pub use crate::dump::bundle::Why;
 pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
 use crate::dump::{Columns, Excess, Mapping, Problem, Refusal};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};

@@ -56,8 +56,8 @@ pub enum EntryFault {
     #[error("encrypted: unpack it with its password and open what is inside")]
     Encrypted,
     /// Packed in a way that is not read.
-    #[error("packed by {}, which is not read: unpack it and open what is inside", PackedBy::of(*.0))]
-    Method(u16),
+    #[error("packed by {}, which is not read: unpack it and open what is inside", .0)]
+    Method(PackedBy),
     /// Its header is not where the directory says.
     #[error("the archive is damaged: no entry stands where its directory says")]
     Lost,
@@ -127,7 +127,7 @@ impl Archive {
             return Err(EntryFault::Encrypted);
         }
         if !matches!(entry.method, 0 | 8) {
-            return Err(EntryFault::Method(entry.method));
+            return Err(EntryFault::Method(PackedBy::of(entry.method)));
         }
         let local = Local::read(&*self.source, entry.header)?.ok_or(EntryFault::Lost)?;
         let length = entry.packed.unwrap_or(u64::MAX);
@@ -167,12 +167,17 @@ impl Entry {
 }
 
 /// A way of packing that is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the names say it
 pub enum PackedBy {
     /// One of those that nobody uses any more.
     Old,
-    /// One that has a name of its own, in every language.
-    Named(&'static str),
+    Deflate64,
+    Bzip2,
+    Lzma,
+    Zstandard,
+    Xz,
+    Ppmd,
     /// One that is known by its number only.
     Numbered(u16),
 }
@@ -181,15 +186,29 @@ impl PackedBy {
     /// The way that an archive writes as that number.
     #[must_use]
     pub const fn of(number: u16) -> Self {
-        Self::Named(match number {
-            1..=6 => return Self::Old,
-            9 => "Deflate64",
-            12 => "bzip2",
-            14 => "LZMA",
-            93 => "Zstandard",
-            95 => "XZ",
-            98 => "PPMd",
-            _ => return Self::Numbered(number),
+        match number {
+            1..=6 => Self::Old,
+            9 => Self::Deflate64,
+            12 => Self::Bzip2,
+            14 => Self::Lzma,
+            93 => Self::Zstandard,
+            95 => Self::Xz,
+            98 => Self::Ppmd,
+            _ => Self::Numbered(number),
+        }
+    }
+
+    /// The name it has in every language, if it has one.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Deflate64 => "Deflate64",
+            Self::Bzip2 => "bzip2",
+            Self::Lzma => "LZMA",
+            Self::Zstandard => "Zstandard",
+            Self::Xz => "XZ",
+            Self::Ppmd => "PPMd",
+            Self::Old | Self::Numbered(_) => return None,
         })
     }
 }
@@ -197,9 +216,8 @@ impl PackedBy {
 impl std::fmt::Display for PackedBy {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Old => f.write_str("an old method"),
-            Self::Named(name) => f.write_str(name),
             Self::Numbered(number) => write!(f, "method {number}"),
+            _ => f.write_str(self.name().unwrap_or("an old method")),
         }
     }
 }

@@ -6,8 +6,6 @@ use crate::dump::archive::EntryFault;
 use crate::dump::layers::Excess;
 use crate::dump::source::SourceError;
 
-use super::opening::{DEPTH, FILES};
-
 /// Something that was not opened, or not as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
@@ -30,11 +28,11 @@ pub enum Why {
     #[error(transparent)]
     Unreadable(#[from] SourceError),
     /// An archive in an archive in an archive.
-    #[error("not looked into: it lies in {DEPTH} archives, one in the other")]
-    TooDeep,
+    #[error("not looked into: it lies in {0} archives, one in the other")]
+    TooDeep(u32),
     /// Too many files.
-    #[error("not looked into: there are more than {FILES} files before it")]
-    TooMany,
+    #[error("not looked into: there are more than {0} files before it")]
+    TooMany(u32),
     /// A folder or archive without any dump.
     #[error("there is no dump in it")]
     NoDump,
@@ -69,8 +67,8 @@ impl Why {
             Self::Packed(_)
             | Self::Excess(_)
             | Self::Unreadable(_)
-            | Self::TooDeep
-            | Self::TooMany
+            | Self::TooDeep(_)
+            | Self::TooMany(_)
             | Self::NoDump
             | Self::MissingPage => true,
             Self::Mended | Self::Same(_) | Self::Told(_) | Self::NoMessages | Self::Attached | Self::Unlikely => false,

@@ -4,9 +4,8 @@
 //! stand decides whether they are a sentence.
 
 use super::{fill, words};
-use crate::dump::bundle::{DEPTH, FILES, Why};
 use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError};
-use crate::worker::protocol::NotOpened;
+use crate::worker::protocol::{NotOpened, Why};
 
 /// Why a paste was cut at a line, or not.
 #[allow(missing_docs)] // as in `CutReason`
@@ -169,8 +168,8 @@ fn left_out(why: &Why) -> String {
             return fill(w.excess, &[("packed", &packed), ("unpacked", &unpacked)]);
         }
         Why::Unreadable(error) => return source(error),
-        Why::TooDeep => return fill(w.too_deep, &[("n", &DEPTH.to_string())]),
-        Why::TooMany => return fill(w.too_many, &[("n", &FILES.to_string())]),
+        Why::TooDeep(n) => return fill(w.too_deep, &[("n", &n.to_string())]),
+        Why::TooMany(n) => return fill(w.too_many, &[("n", &n.to_string())]),
         Why::Same(other) => return fill(w.same, &[("other", other)]),
         Why::Told(other) => return fill(w.told, &[("other", other)]),
         Why::NoDump => w.no_dump,
@@ -187,11 +186,10 @@ fn packed(fault: &EntryFault) -> String {
     let w = &words().refused.left_out_reasons;
     match fault {
         EntryFault::Encrypted => w.encrypted.to_owned(),
-        EntryFault::Method(number) => match PackedBy::of(*number) {
-            PackedBy::Old => fill(w.method, &[("method", w.method_old)]),
-            PackedBy::Named(name) => fill(w.method, &[("method", name)]),
-            PackedBy::Numbered(n) => fill(w.method, &[("method", &fill(w.method_numbered, &[("n", &n.to_string())]))]),
-        },
+        EntryFault::Method(PackedBy::Numbered(n)) => {
+            fill(w.method, &[("method", &fill(w.method_numbered, &[("n", &n.to_string())]))])
+        }
+        EntryFault::Method(method) => fill(w.method, &[("method", method.name().unwrap_or(w.method_old))]),
         EntryFault::Lost => w.lost.to_owned(),
         EntryFault::Source(error) => source(error),
     }
@@ -246,15 +244,15 @@ mod tests {
     fn what_was_left_out_reads_as_on_the_command_line() {
         for why in [
             Why::Packed(EntryFault::Encrypted),
-            Why::Packed(EntryFault::Method(1)),
-            Why::Packed(EntryFault::Method(14)),
-            Why::Packed(EntryFault::Method(500)),
+            Why::Packed(EntryFault::Method(PackedBy::Old)),
+            Why::Packed(EntryFault::Method(PackedBy::Lzma)),
+            Why::Packed(EntryFault::Method(PackedBy::Numbered(500))),
             Why::Packed(EntryFault::Lost),
             Why::Packed(EntryFault::Source(gone())),
             Why::Excess(Excess { path: "a.zip".to_owned(), packed: 10, unpacked: 10_000 }),
             Why::Unreadable(gone()),
-            Why::TooDeep,
-            Why::TooMany,
+            Why::TooDeep(3),
+            Why::TooMany(500_000),
             Why::NoDump,
             Why::Mended,
             Why::MissingPage,
