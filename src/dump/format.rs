@@ -141,7 +141,7 @@ impl std::fmt::Display for Format {
 }
 
 /// Why a dump is not opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
     /// A format that is known by name and not read.
     #[error("{0} is not read: {way_out}", way_out = .0.way_out())]

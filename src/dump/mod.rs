@@ -48,7 +48,7 @@ pub mod source;
 pub mod time;
 pub mod times;
 
-pub use archive::EntryFault;
+pub use archive::{EntryFault, PackedBy};
 pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
 pub use foreign::Foreign;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::format::Refusal;
 use super::mojibake::Misreading;
 use super::source::Place;
 
@@ -92,4 +93,7 @@ pub enum Fault {
     /// The bytes themselves could not be had.
     #[error("the file could not be read here: {0}")]
     Unreadable(String),
+    /// It was open, and is refused when it is read again.
+    #[error("the file could not be read here: {0}")]
+    Refused(Refusal),
 }

@@ -65,7 +65,7 @@ pub struct Place {
 }
 
 /// Why bytes could not be had.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("cannot read at byte {offset}: {reason}")]
 pub struct SourceError {
     /// Where reading was tried.

@@ -161,7 +161,7 @@ impl Opened {
                 self.status = if self.contents.is_full() { Status::Done } else { Status::Reading };
             }
             Err(refusal) => {
-                let fault = Fault::Unreadable(refusal.to_string());
+                let fault = Fault::Refused(refusal);
                 let problem =
                     Problem { start: 0, end: self.source.len(), line: None, fault, raw: String::new(), place: None };
                 problems.add(self.number, problem);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dump::fingerprint::FileHash;
-use crate::dump::{Chat, Day};
+use crate::dump::{Chat, CutReason, Day};
 
 /// How far reading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -101,10 +101,8 @@ pub struct CutLine {
     pub text: String,
     /// Whether a message begins there.
     pub cut: bool,
-    /// Why, or why not, in plain words.
-    pub reason: String,
-    /// Whether the user decided it.
-    pub by_user: bool,
+    /// Why, or why not.
+    pub reason: CutReason,
 }
 
 /// A file that was opened, and its fingerprint.

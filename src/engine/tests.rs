@@ -6,7 +6,7 @@ use miniz_oxide::deflate::compress_to_vec;
 
 use super::{Found, Session, Step};
 use crate::dump::bundle::File;
-use crate::dump::{FREE, Refusal, Source, SourceError};
+use crate::dump::{CutReason, FREE, Refusal, Source, SourceError};
 use crate::timeline::{Ask, Window};
 
 /// Lines of JSON, a message a day.
@@ -140,7 +140,7 @@ fn a_paste_is_cut_as_the_user_says() {
     run(&mut session, 1 << 20);
     let cuts = session.cuts(0);
     let third = cuts.iter().find(|cut| cut.line == 3).unwrap();
-    assert_eq!((third.text.as_str(), third.cut, third.by_user), ("A second text.", true, true));
+    assert_eq!((third.text.as_str(), third.cut, third.reason), ("A second text.", true, CutReason::User));
     let with_cut = session.dumps()[0].messages;
     session.recut(0, &[(3, false)]);
     run(&mut session, 1 << 20);

@@ -6,7 +6,7 @@ use super::acts::use_acts;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, Cuts};
-use super::text::{fill, words};
+use super::text::{fill, reasons, words};
 use crate::worker::protocol::CutLine;
 
 /// What is listed.
@@ -60,7 +60,7 @@ fn Line(props: &LineProps) -> Html {
             <p class="cut-place">
                 <b>{ if cut { w.begins } else { w.goes_on } }</b>
                 <span>{ fill(w.line, &[("n", &locale::number(number.into()))]) }</span>
-                <span class="cut-why">{ if line.by_user { w.by_user } else { &line.reason } }</span>
+                <span class="cut-why">{ reasons::cut(line.reason) }</span>
             </p>
             <p class="cut-text" dir="auto">{ &line.text }</p>
             if props.first && cut {

@@ -9,7 +9,7 @@ use super::complete::Complete;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
-use super::text::{fill, names, words};
+use super::text::{fill, names, reasons, words};
 use super::twice::{ColumnOffers, MendOffer};
 use crate::dump::Problem;
 use crate::worker::protocol::{Completeness, DumpInfo};
@@ -50,7 +50,7 @@ pub fn Problems(props: &Props) -> Html {
                     for (number, refused) in props.refused.iter().enumerate() {
                         <li class="problem lost" key={format!("r{number}")}>
                             <p class="problem-what"><b dir="auto">{ &refused.name }</b></p>
-                            <p>{ super::refusals::sentence(&refused.reason) }</p>
+                            <p>{ super::refusals::sentence(&reasons::not_opened(&refused.reason)) }</p>
                         </li>
                     }
                     for (number, (dump, problem)) in listed.iter().enumerate() {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::acts::use_acts;
 use super::icon::{Icon, Sign};
 use super::state::{Action, Refused};
-use super::text::{fill, words};
+use super::text::{fill, reasons, words};
 
 /// What is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub fn Refusals(props: &Props) -> Html {
                     <Icon sign={Sign::Warning} />
                     <div class="notice-words">
                         <h2 dir="auto">{ fill(if refused.left_out { w.left_out } else { w.title }, &[("name", if refused.name.is_empty() { w.paste } else { &refused.name })]) }</h2>
-                        <p>{ sentence(&refused.reason) }</p>
+                        <p>{ sentence(&reasons::not_opened(&refused.reason)) }</p>
                         if props.kept && !refused.left_out { <p>{ w.kept }</p> }
                     </div>
                     <button type="button" class="quiet square" onclick={acts.on(|| Action::ForgetRefusals)} aria-label={w.dismiss} title={w.dismiss}>

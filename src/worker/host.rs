@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, MessagePort};
 
 use super::blob::BlobSource;
-use super::protocol::{GivenFile, Reply, Request};
+use super::protocol::{GivenFile, NotOpened, Reply, Request};
 use super::{BUILD, timing, wire};
 use crate::dump::{Source, bundle};
 use crate::engine::{Found, Session, Step};
@@ -139,7 +139,7 @@ impl Host {
             match BlobSource::new(Blob::from(web_sys::Blob::from(file))) {
                 Ok(source) if given.in_folder => taken.push(bundle::File::in_folder("", &given.path, Rc::new(source))),
                 Ok(source) => taken.push(bundle::File::chosen(&given.path, Rc::new(source))),
-                Err(_) => refused.push((given.path, "the browser gives no access to it".to_owned())),
+                Err(_) => refused.push((given.path, NotOpened::NoAccess)),
             }
         }
         if taken.is_empty() {
@@ -155,7 +155,7 @@ impl Host {
         let number = session.next_number();
         let (dumps, refused) = match session.open(number, String::new(), Box::new(text.into_bytes())) {
             Ok(()) => (vec![number], Vec::new()),
-            Err(refusal) => (Vec::new(), vec![(String::new(), refusal.to_string())]),
+            Err(refusal) => (Vec::new(), vec![(String::new(), NotOpened::Refused(refusal))]),
         };
         self.rows.set(false);
         self.hashed.set(false);
@@ -167,10 +167,10 @@ impl Host {
     fn found(&self, session: &Session, found: Found) {
         let Some(opening) = self.openings.borrow_mut().pop_front() else { return };
         let mut refused: Vec<_> =
-            found.refused.into_iter().map(|(name, refusal)| (name, refusal.to_string())).collect();
+            found.refused.into_iter().map(|(name, refusal)| (name, NotOpened::Refused(refusal))).collect();
         let (nothing, left_out): (Vec<_>, Vec<_>) =
             found.left_out.into_iter().partition(|left| matches!(left.why, bundle::Why::NoDump));
-        let told = |left: bundle::LeftOut| (left.path, left.why.to_string());
+        let told = |left: bundle::LeftOut| (left.path, NotOpened::LeftOut(left.why));
         // What holds no dump is not opened, as what is none.
         refused.extend(nothing.into_iter().map(told));
         let left_out = left_out.into_iter().filter(|left| left.why.is_told()).map(told).collect();
@@ -247,7 +247,7 @@ impl Host {
 }
 
 /// What is told of an opening that came to nothing.
-fn nothing(opening: u32, refused: Vec<(String, String)>) -> Reply {
+fn nothing(opening: u32, refused: Vec<(String, NotOpened)>) -> Reply {
     Reply::Found { opening, dumps: Vec::new(), refused, left_out: Vec::new(), unclear: Vec::new() }
 }
 

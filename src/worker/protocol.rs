@@ -5,8 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::dump::bundle::Why;
 pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
-use crate::dump::{Columns, Excess, Mapping, Problem};
+use crate::dump::{Columns, Excess, Mapping, Problem, Refusal};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::timeline::{Answer, Ask, EventDetail};
 
@@ -139,10 +140,10 @@ pub enum Reply {
         opening: u32,
         /// The dumps that are open now.
         dumps: Vec<u32>,
-        /// What could not be opened: its name, and what it is and what to do in plain words.
-        refused: Vec<(String, String)>,
+        /// What could not be opened: its name, and why.
+        refused: Vec<(String, NotOpened)>,
         /// What was left out though somebody may have wanted it: its name, and why.
-        left_out: Vec<(String, String)>,
+        left_out: Vec<(String, NotOpened)>,
         /// Those of the dumps of which it is not clear which column holds text and time.
         unclear: Vec<u32>,
     },
@@ -211,4 +212,15 @@ pub enum Reply {
         /// What happened, for a report of the fault.
         what: String,
     },
+}
+
+/// Why something is not open, without a word: the page says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotOpened {
+    /// It is nothing that is read.
+    Refused(Refusal),
+    /// It was left out.
+    LeftOut(Why),
+    /// The browser gives no access to it.
+    NoAccess,
 }

@@ -12,6 +12,8 @@ mod scan;
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::layers::{Inflated, Packing, Slice, Unpacking};
 use super::source::{Source, SourceError};
 use local::Local;
@@ -26,8 +28,8 @@ pub(super) struct Archive {
     /// The archive, as people know it.
     path: String,
     entries: Vec<Entry>,
-    /// What is wrong with its directory.
-    note: Option<&'static str>,
+    /// Whether its directory is damaged or lost, and entries were found by their headers.
+    mended: bool,
 }
 
 /// A file in an archive.
@@ -48,14 +50,14 @@ pub(super) struct Entry {
 }
 
 /// Why an entry cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum EntryFault {
     /// It wants a password.
     #[error("encrypted: unpack it with its password and open what is inside")]
     Encrypted,
     /// Packed in a way that is not read.
-    #[error("packed by {}, which is not read: unpack it and open what is inside", method(*.0))]
-    Method(u16),
+    #[error("packed by {}, which is not read: unpack it and open what is inside", .0)]
+    Method(PackedBy),
     /// Its header is not where the directory says.
     #[error("the archive is damaged: no entry stands where its directory says")]
     Lost,
@@ -77,9 +79,7 @@ impl Listing {
         let (entries, complete) = read.unwrap_or_default();
         let sound = complete && [entries.first(), entries.last()].into_iter().flatten().all(|it| it.stands(&*source));
         let scan = (!sound).then(|| Scan::new(length));
-        let note =
-            (!sound).then_some("the archive's directory is damaged or lost: entries were found by their headers");
-        Self { archive: Archive { source, path, entries, note }, scan }
+        Self { archive: Archive { source, path, entries, mended: !sound }, scan }
     }
 
     /// Goes on for about `budget` bytes; whether all is listed.
@@ -115,9 +115,9 @@ impl Archive {
         &self.entries
     }
 
-    /// What is wrong with its directory, if anything is.
-    pub(super) fn note(&self) -> Option<&'static str> {
-        self.note
+    /// Whether its directory is damaged or lost, and entries were found by their headers.
+    pub(super) fn is_mended(&self) -> bool {
+        self.mended
     }
 
     /// An entry as a source.
@@ -127,7 +127,7 @@ impl Archive {
             return Err(EntryFault::Encrypted);
         }
         if !matches!(entry.method, 0 | 8) {
-            return Err(EntryFault::Method(entry.method));
+            return Err(EntryFault::Method(PackedBy::of(entry.method)));
         }
         let local = Local::read(&*self.source, entry.header)?.ok_or(EntryFault::Lost)?;
         let length = entry.packed.unwrap_or(u64::MAX);
@@ -166,17 +166,58 @@ impl Entry {
     }
 }
 
-/// A way of packing by its name.
-fn method(number: u16) -> String {
-    let name = match number {
-        1..=6 => "an old method",
-        9 => "Deflate64",
-        12 => "bzip2",
-        14 => "LZMA",
-        93 => "Zstandard",
-        95 => "XZ",
-        98 => "PPMd",
-        _ => return format!("method {number}"),
-    };
-    name.to_owned()
+/// A way of packing that is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the names say it
+pub enum PackedBy {
+    /// One of those that nobody uses any more.
+    Old,
+    Deflate64,
+    Bzip2,
+    Lzma,
+    Zstandard,
+    Xz,
+    Ppmd,
+    /// One that is known by its number only.
+    Numbered(u16),
+}
+
+impl PackedBy {
+    /// The way that an archive writes as that number.
+    #[must_use]
+    pub const fn of(number: u16) -> Self {
+        match number {
+            1..=6 => Self::Old,
+            9 => Self::Deflate64,
+            12 => Self::Bzip2,
+            14 => Self::Lzma,
+            93 => Self::Zstandard,
+            95 => Self::Xz,
+            98 => Self::Ppmd,
+            _ => Self::Numbered(number),
+        }
+    }
+
+    /// The name it has in every language, if it has one.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Deflate64 => "Deflate64",
+            Self::Bzip2 => "bzip2",
+            Self::Lzma => "LZMA",
+            Self::Zstandard => "Zstandard",
+            Self::Xz => "XZ",
+            Self::Ppmd => "PPMd",
+            Self::Old | Self::Numbered(_) => return None,
+        })
+    }
+}
+
+impl std::fmt::Display for PackedBy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Numbered(number) => write!(f, "method {number}"),
+            _ => f.write_str(self.name().unwrap_or("an old method")),
+        }
+    }
 }

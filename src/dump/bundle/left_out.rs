@@ -1,10 +1,10 @@
 //! What was not opened, and why.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dump::archive::EntryFault;
 use crate::dump::layers::Excess;
 use crate::dump::source::SourceError;
-
-use super::opening::{DEPTH, FILES};
 
 /// Something that was not opened, or not as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct LeftOut {
 }
 
 /// Why something was not opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Why {
     /// It cannot be unpacked.
     #[error(transparent)]
@@ -28,17 +28,17 @@ pub enum Why {
     #[error(transparent)]
     Unreadable(#[from] SourceError),
     /// An archive in an archive in an archive.
-    #[error("not looked into: it lies in {DEPTH} archives, one in the other")]
-    TooDeep,
+    #[error("not looked into: it lies in {0} archives, one in the other")]
+    TooDeep(u32),
     /// Too many files.
-    #[error("not looked into: there are more than {FILES} files before it")]
-    TooMany,
+    #[error("not looked into: there are more than {0} files before it")]
+    TooMany(u32),
     /// A folder or archive without any dump.
     #[error("there is no dump in it")]
     NoDump,
     /// An archive whose directory cannot be trusted.
-    #[error("{0}")]
-    Mended(&'static str),
+    #[error("the archive's directory is damaged or lost: entries were found by their headers")]
+    Mended,
     /// A page that another page leads to and that is not there.
     #[error("this page was not opened with the others: its messages are missing")]
     MissingPage,
@@ -67,13 +67,11 @@ impl Why {
             Self::Packed(_)
             | Self::Excess(_)
             | Self::Unreadable(_)
-            | Self::TooDeep
-            | Self::TooMany
+            | Self::TooDeep(_)
+            | Self::TooMany(_)
             | Self::NoDump
             | Self::MissingPage => true,
-            Self::Mended(_) | Self::Same(_) | Self::Told(_) | Self::NoMessages | Self::Attached | Self::Unlikely => {
-                false
-            }
+            Self::Mended | Self::Same(_) | Self::Told(_) | Self::NoMessages | Self::Attached | Self::Unlikely => false,
         }
     }
 

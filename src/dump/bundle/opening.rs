@@ -172,7 +172,7 @@ impl Opening {
         self.count += 1;
         if self.count > FILES {
             if self.count == FILES + 1 {
-                self.leave(&found, Why::TooMany);
+                self.leave(&found, Why::TooMany(FILES as u32));
             }
         } else if is_media(&found) {
             self.aside.push(found);
@@ -247,7 +247,7 @@ impl Opening {
             };
             let (gzip, zip) = (head.starts_with(&[0x1F, 0x8B, 8]), is_zip(&head));
             if (gzip || zip) && found.depth >= DEPTH {
-                self.leave(&found, Why::TooDeep);
+                self.leave(&found, Why::TooDeep(DEPTH as u32));
             } else if zip {
                 self.archives.push_back((found, source));
             } else if gzip {
@@ -291,8 +291,8 @@ impl Opening {
             Ok(None) => self.listing = Some(listing),
             Ok(Some(archive)) => {
                 let found = listing.found();
-                if let Some(note) = archive.note() {
-                    self.leave(found, Why::Mended(note));
+                if archive.is_mended() {
+                    self.leave(found, Why::Mended);
                 }
                 if archive.entries().is_empty() {
                     self.leave(found, Why::NoDump);

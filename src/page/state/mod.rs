@@ -14,9 +14,9 @@ use std::rc::Rc;
 pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 
-use crate::dump::{Columns, Excess, Problem};
+use crate::dump::{Columns, CutReason, Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
-use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress, Request};
+use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, NotOpened, Progress, Request};
 
 use super::view::{Chosen, View, choose, chosen};
 
@@ -74,8 +74,8 @@ pub enum Panel {
 pub struct Refused {
     /// Its name; empty for a paste.
     pub name: String,
-    /// What it is and what to do.
-    pub reason: String,
+    /// Why.
+    pub reason: NotOpened,
     /// Whether it was only left out: what it belongs to is open.
     pub left_out: bool,
 }
@@ -436,7 +436,7 @@ impl State {
             self.cuts.lines.as_mut().and_then(|lines| Rc::make_mut(lines).iter_mut().find(|l| l.line == line))
         {
             found.cut = cut;
-            found.by_user = true;
+            found.reason = CutReason::User;
         }
     }
 }

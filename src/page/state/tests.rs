@@ -1,6 +1,7 @@
 //! The reducer, action by action.
 
 use super::*;
+use crate::dump::{Foreign, Refusal};
 use crate::timeline::{Answer, Facet, Filter, Order, Window};
 
 fn reduce(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -12,7 +13,11 @@ fn opened() -> Action {
 }
 
 fn refused(opening: u32, name: &str) -> Action {
-    let refused = vec![Refused { name: name.into(), reason: "a PDF".into(), left_out: false }];
+    let refused = vec![Refused {
+        name: name.into(),
+        reason: NotOpened::Refused(Refusal::Foreign(Foreign::Pdf)),
+        left_out: false,
+    }];
     Action::Found { opening, dumps: 0, refused, left_out: Vec::new(), unclear: Vec::new() }
 }
 

@@ -104,6 +104,8 @@ pub static ENGLISH: Words = Words {
         lost_kept: "What is shown here stays until you reload, but can no longer be filtered.",
         reload: "Reload",
         paste: "The pasted text",
+        reasons: super::english_reasons::REFUSALS,
+        left_out_reasons: super::english_reasons::LEFT_OUT,
     },
     top: Top {
         banner: "Dump",
@@ -344,7 +346,7 @@ pub static ENGLISH: Words = Words {
         goes_on: "The post goes on",
         join: "Join with the one before",
         split: "Split here",
-        by_user: "decided by you",
+        reasons: super::english_reasons::CUTS,
         loading: "Looking for the cuts…",
         only: "Posts only",
         first: "The first post",

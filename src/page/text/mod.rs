@@ -6,9 +6,11 @@
 pub mod dumps;
 pub mod english;
 mod english_dumps;
+mod english_reasons;
 pub mod fill;
 pub mod headline;
 pub mod names;
+pub mod reasons;
 pub mod told;
 pub mod words;
 

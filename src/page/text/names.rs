@@ -5,7 +5,7 @@ use crate::event::{Basis, Class, Kind, Realis, Stance};
 use crate::timeline::Facet;
 
 use super::words::{Form, Plural, Words};
-use super::{fill, told, words};
+use super::{fill, reasons, told, words};
 
 impl Words {
     /// The form of a word after a number.
@@ -159,6 +159,7 @@ pub fn fault(fault: &Fault) -> (String, &'static str) {
             (fill(what, &[("texts", &texts)]), to_do)
         }
         Fault::Unreadable(what) => (fill(w.unreadable, &[("what", what)]), w.unreadable_do),
+        Fault::Refused(refusal) => (fill(w.unreadable, &[("what", &reasons::refusal(refusal))]), w.unreadable_do),
     }
 }
 

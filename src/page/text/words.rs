@@ -1,6 +1,7 @@
 //! What the interface has to say, without saying it.
 
 use super::dumps::Dumps;
+use super::reasons::{CutReasons, LeftOutReasons, RefusalReasons};
 
 /// Words that follow a number.
 #[derive(Clone, Copy, Debug)]
@@ -141,6 +142,8 @@ pub struct Refused {
     pub lost_kept: &'static str,
     pub reload: &'static str,
     pub paste: &'static str,
+    pub reasons: RefusalReasons,
+    pub left_out_reasons: LeftOutReasons,
 }
 
 #[allow(missing_docs)]
@@ -369,7 +372,7 @@ pub struct Cuts {
     pub goes_on: &'static str,
     pub join: &'static str,
     pub split: &'static str,
-    pub by_user: &'static str,
+    pub reasons: CutReasons,
     pub loading: &'static str,
     pub only: &'static str,
     pub first: &'static str,

@@ -1,0 +1,70 @@
+//! The reasons that are given, in English: why a paste was cut, a dump refused, a file left out.
+
+use super::reasons::{CutReasons, ForeignNames, LeftOutReasons, RefusalReasons, WaysOut};
+
+/// Why a paste was cut, or not.
+pub(super) const CUTS: CutReasons = CutReasons {
+    start: "the first line that belongs to a message",
+    header: "a line that the client puts before each message",
+    footer: "the line before it ends a message: views and time",
+    title_line: "the channel's title, which the page repeats over each post",
+    forward_header: "says where the message was forwarded from",
+    hashtag_line_before: "the line before it holds hashtags only",
+    flag_line: "begins with a flag",
+    single_newline: "stands directly under a finished line",
+    empty_lines: "two or more empty lines before it",
+    emoji_paragraph: "a paragraph led by an emoji",
+    continuation: "goes on with the line before",
+    paragraph: "begins a paragraph",
+    user: "decided by you",
+};
+
+/// Why a dump is not opened.
+pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
+    foreign: "{what} is not read: {way_out}",
+    names: ForeignNames {
+        zip: "a zip archive",
+        gzip: "a gzip file",
+        seven_zip: "a 7z archive",
+        rar: "a rar archive",
+        pdf: "a PDF",
+        desktop_index: "a list of a Telegram Desktop export, which holds no messages,",
+        tme_landing: "a saved t.me page without messages",
+        discord_html: "a Discord export in HTML",
+        other_markup: "a web page",
+    },
+    ways_out: WaysOut {
+        unpack: "unpack it and open the result.json inside",
+        desktop_index: "open the pages messages.html in the folders under \"chats\" beside it",
+        tme_landing: "open t.me/s/ and the channel's name in a browser, and save or copy that page",
+        discord_html: "export the channel again with the format JSON",
+        paste: "copy the text and paste it here",
+    },
+    unknown_json: "JSON of an unknown shape, with the keys {keys}: a result.json of Telegram Desktop has \"messages\" or \"chats\"",
+    unknown_database: "an SQLite database in which no table has both dates and texts; it has the tables {tables}",
+    binary: "neither text nor a known kind of file: open an export of Telegram Desktop, or paste text",
+    empty: "there is nothing in it",
+    too_long: "plain text of more than the {limit} bytes that are cut into messages at once: open it in parts",
+    source: "cannot read at byte {offset}: {reason}",
+    no_access: "the browser gives no access to it",
+};
+
+/// Why something was left out.
+pub(super) const LEFT_OUT: LeftOutReasons = LeftOutReasons {
+    encrypted: "encrypted: unpack it with its password and open what is inside",
+    method: "packed by {method}, which is not read: unpack it and open what is inside",
+    method_old: "an old method",
+    method_numbered: "method {n}",
+    lost: "the archive is damaged: no entry stands where its directory says",
+    excess: "not unpacked: {packed} packed bytes come to {unpacked} or more, so much that it may be a trap",
+    too_deep: "not looked into: it lies in {n} archives, one in the other",
+    too_many: "not looked into: there are more than {n} files before it",
+    no_dump: "there is no dump in it",
+    mended: "the archive's directory is damaged or lost: entries were found by their headers",
+    missing_page: "this page was not opened with the others: its messages are missing",
+    same: "the same as {other}, left out",
+    told: "left out: {other} is the same export and tells more",
+    no_messages: "part of an export, without messages",
+    attached: "left out: it lies among what was attached to messages; open it by itself if it is a dump",
+    unlikely: "left out: it lies beside a dump and does not look like one; open it by itself if it is",
+};

@@ -1,0 +1,272 @@
+//! The reasons that are given, without saying them: why a paste was cut there, a dump refused, a file left out.
+//!
+//! Which reason it is, the worker tells as a value; only here does it become words. They come as clauses: where they
+//! stand decides whether they are a sentence.
+
+use super::{fill, words};
+use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError};
+use crate::worker::protocol::{NotOpened, Why};
+
+/// Why a paste was cut at a line, or not.
+#[allow(missing_docs)] // as in `CutReason`
+pub struct CutReasons {
+    pub start: &'static str,
+    pub header: &'static str,
+    pub footer: &'static str,
+    pub title_line: &'static str,
+    pub forward_header: &'static str,
+    pub hashtag_line_before: &'static str,
+    pub flag_line: &'static str,
+    pub single_newline: &'static str,
+    pub empty_lines: &'static str,
+    pub emoji_paragraph: &'static str,
+    pub continuation: &'static str,
+    /// One empty line before it.
+    pub paragraph: &'static str,
+    pub user: &'static str,
+}
+
+/// Why a dump is not opened.
+#[allow(missing_docs)] // as in `Refusal`
+pub struct RefusalReasons {
+    pub foreign: &'static str,
+    pub names: ForeignNames,
+    pub ways_out: WaysOut,
+    pub unknown_json: &'static str,
+    pub unknown_database: &'static str,
+    pub binary: &'static str,
+    pub empty: &'static str,
+    pub too_long: &'static str,
+    pub source: &'static str,
+    pub no_access: &'static str,
+}
+
+/// What formats are called that are not read.
+#[allow(missing_docs)] // as in `Foreign`
+pub struct ForeignNames {
+    pub zip: &'static str,
+    pub gzip: &'static str,
+    pub seven_zip: &'static str,
+    pub rar: &'static str,
+    pub pdf: &'static str,
+    pub desktop_index: &'static str,
+    pub tme_landing: &'static str,
+    pub discord_html: &'static str,
+    pub other_markup: &'static str,
+}
+
+/// What to do to have them read all the same.
+#[allow(missing_docs)] // the words say it
+pub struct WaysOut {
+    pub unpack: &'static str,
+    pub desktop_index: &'static str,
+    pub tme_landing: &'static str,
+    pub discord_html: &'static str,
+    pub paste: &'static str,
+}
+
+/// Why something was left out.
+#[allow(missing_docs)] // as in `Why` and `EntryFault`
+pub struct LeftOutReasons {
+    pub encrypted: &'static str,
+    pub method: &'static str,
+    pub method_old: &'static str,
+    pub method_numbered: &'static str,
+    pub lost: &'static str,
+    pub excess: &'static str,
+    pub too_deep: &'static str,
+    pub too_many: &'static str,
+    pub no_dump: &'static str,
+    pub mended: &'static str,
+    pub missing_page: &'static str,
+    pub same: &'static str,
+    pub told: &'static str,
+    pub no_messages: &'static str,
+    pub attached: &'static str,
+    pub unlikely: &'static str,
+}
+
+/// Why a paste was cut at a line, or not, in words.
+#[must_use]
+pub const fn cut(reason: CutReason) -> &'static str {
+    let w = &words().cuts.reasons;
+    match reason {
+        CutReason::Start => w.start,
+        CutReason::Header => w.header,
+        CutReason::Footer => w.footer,
+        CutReason::TitleLine => w.title_line,
+        CutReason::ForwardHeader => w.forward_header,
+        CutReason::HashtagLineBefore => w.hashtag_line_before,
+        CutReason::FlagLine => w.flag_line,
+        CutReason::SingleNewline => w.single_newline,
+        CutReason::EmptyLines => w.empty_lines,
+        CutReason::EmojiParagraph => w.emoji_paragraph,
+        CutReason::Continuation => w.continuation,
+        CutReason::Paragraph => w.paragraph,
+        CutReason::User => w.user,
+    }
+}
+
+/// Why something is not open, in words.
+#[must_use]
+pub fn not_opened(reason: &NotOpened) -> String {
+    match reason {
+        NotOpened::Refused(reason) => refusal(reason),
+        NotOpened::LeftOut(why) => left_out(why),
+        NotOpened::NoAccess => words().refused.reasons.no_access.to_owned(),
+    }
+}
+
+/// Why a dump is not opened, in words.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    let w = &words().refused.reasons;
+    match refusal {
+        Refusal::Foreign(what) => fill(w.foreign, &[("what", foreign(*what)), ("way_out", way_out(*what))]),
+        Refusal::UnknownJson { keys } => fill(w.unknown_json, &[("keys", keys)]),
+        Refusal::UnknownDatabase { tables } => fill(w.unknown_database, &[("tables", tables)]),
+        Refusal::Binary => w.binary.to_owned(),
+        Refusal::Empty => w.empty.to_owned(),
+        Refusal::TooLong { limit } => fill(w.too_long, &[("limit", &limit.to_string())]),
+        Refusal::Source(error) => source(error),
+    }
+}
+
+const fn foreign(what: Foreign) -> &'static str {
+    let w = &words().refused.reasons.names;
+    match what {
+        Foreign::Zip => w.zip,
+        Foreign::Gzip => w.gzip,
+        Foreign::SevenZip => w.seven_zip,
+        Foreign::Rar => w.rar,
+        Foreign::Pdf => w.pdf,
+        Foreign::DesktopIndex => w.desktop_index,
+        Foreign::TmeLanding => w.tme_landing,
+        Foreign::DiscordHtml => w.discord_html,
+        Foreign::OtherMarkup => w.other_markup,
+    }
+}
+
+const fn way_out(what: Foreign) -> &'static str {
+    let w = &words().refused.reasons.ways_out;
+    match what {
+        Foreign::Zip | Foreign::Gzip | Foreign::SevenZip | Foreign::Rar => w.unpack,
+        Foreign::DesktopIndex => w.desktop_index,
+        Foreign::TmeLanding => w.tme_landing,
+        Foreign::DiscordHtml => w.discord_html,
+        Foreign::OtherMarkup | Foreign::Pdf => w.paste,
+    }
+}
+
+fn source(error: &SourceError) -> String {
+    fill(words().refused.reasons.source, &[("offset", &error.offset.to_string()), ("reason", &error.reason)])
+}
+
+fn left_out(why: &Why) -> String {
+    let w = &words().refused.left_out_reasons;
+    let plain = match why {
+        Why::Packed(fault) => return packed(fault),
+        Why::Excess(excess) => {
+            let (packed, unpacked) = (excess.packed.to_string(), excess.unpacked.to_string());
+            return fill(w.excess, &[("packed", &packed), ("unpacked", &unpacked)]);
+        }
+        Why::Unreadable(error) => return source(error),
+        Why::TooDeep(n) => return fill(w.too_deep, &[("n", &n.to_string())]),
+        Why::TooMany(n) => return fill(w.too_many, &[("n", &n.to_string())]),
+        Why::Same(other) => return fill(w.same, &[("other", other)]),
+        Why::Told(other) => return fill(w.told, &[("other", other)]),
+        Why::NoDump => w.no_dump,
+        Why::Mended => w.mended,
+        Why::MissingPage => w.missing_page,
+        Why::NoMessages => w.no_messages,
+        Why::Attached => w.attached,
+        Why::Unlikely => w.unlikely,
+    };
+    plain.to_owned()
+}
+
+fn packed(fault: &EntryFault) -> String {
+    let w = &words().refused.left_out_reasons;
+    match fault {
+        EntryFault::Encrypted => w.encrypted.to_owned(),
+        EntryFault::Method(PackedBy::Numbered(n)) => {
+            fill(w.method, &[("method", &fill(w.method_numbered, &[("n", &n.to_string())]))])
+        }
+        EntryFault::Method(method) => fill(w.method, &[("method", method.name().unwrap_or(w.method_old))]),
+        EntryFault::Lost => w.lost.to_owned(),
+        EntryFault::Source(error) => source(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dump::Excess;
+
+    /// The reason crosses from worker to page, and is said there as the command line says it.
+    fn check(reason: &NotOpened, told: &str) {
+        let bytes = postcard::to_allocvec(reason).unwrap();
+        let crossed = postcard::from_bytes::<NotOpened>(&bytes).unwrap();
+        assert_eq!(&crossed, reason);
+        assert_eq!(not_opened(&crossed), told);
+    }
+
+    fn gone() -> SourceError {
+        SourceError { offset: 5_000_000_000, reason: "gone".to_owned() }
+    }
+
+    #[test]
+    fn refusals_read_as_on_the_command_line() {
+        let foreign = [
+            Foreign::Zip,
+            Foreign::Gzip,
+            Foreign::SevenZip,
+            Foreign::Rar,
+            Foreign::Pdf,
+            Foreign::DesktopIndex,
+            Foreign::TmeLanding,
+            Foreign::DiscordHtml,
+            Foreign::OtherMarkup,
+        ];
+        let others = [
+            Refusal::UnknownJson { keys: "a, {b}".to_owned() },
+            Refusal::UnknownDatabase { tables: "harbour, pier".to_owned() },
+            Refusal::Binary,
+            Refusal::Empty,
+            Refusal::TooLong { limit: 1 << 40 },
+            Refusal::Source(gone()),
+        ];
+        for refusal in foreign.map(Refusal::Foreign).into_iter().chain(others) {
+            let told = refusal.to_string();
+            check(&NotOpened::Refused(refusal), &told);
+        }
+        check(&NotOpened::NoAccess, "the browser gives no access to it");
+    }
+
+    #[test]
+    fn what_was_left_out_reads_as_on_the_command_line() {
+        for why in [
+            Why::Packed(EntryFault::Encrypted),
+            Why::Packed(EntryFault::Method(PackedBy::Old)),
+            Why::Packed(EntryFault::Method(PackedBy::Lzma)),
+            Why::Packed(EntryFault::Method(PackedBy::Numbered(500))),
+            Why::Packed(EntryFault::Lost),
+            Why::Packed(EntryFault::Source(gone())),
+            Why::Excess(Excess { path: "a.zip".to_owned(), packed: 10, unpacked: 10_000 }),
+            Why::Unreadable(gone()),
+            Why::TooDeep(3),
+            Why::TooMany(500_000),
+            Why::NoDump,
+            Why::Mended,
+            Why::MissingPage,
+            Why::Same("b.json".to_owned()),
+            Why::Told("{c}.json".to_owned()),
+            Why::NoMessages,
+            Why::Attached,
+            Why::Unlikely,
+        ] {
+            let told = why.to_string();
+            check(&NotOpened::LeftOut(why), &told);
+        }
+    }
+}
