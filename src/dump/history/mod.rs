@@ -1,6 +1,6 @@
 //! Histories: all that several dumps, of whatever format, tell of one chat.
 //!
-//! Which chats are one, [`same_chat`] says. A message is the same in two dumps, or twice in one, if
+//! Which chats are one, `same_chat` says. A message is the same in two dumps, or twice in one, if
 //!
 //! 1. its chat is the same,
 //! 2. its id is the same, and
