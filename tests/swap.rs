@@ -1,6 +1,7 @@
 //! The genre of an embassy's paste with its people, countries, days and order exchanged: rules hold for the
 //! genre, so the result must not depend on who meets whom, or when.
 
+use readout::event::joining::{JoinKey, Keys, join};
 use readout::event::{Extractor, Kind, Post, Report, resolve};
 
 /// A minister of a made-up cabinet, with the forms that the texts need.
@@ -176,4 +177,57 @@ fn difference(told: &Told, report: &Report) -> Option<String> {
     (!same).then(|| {
         format!("{:?} {names:?} {countries:?} {date:?}, not {:?} {:?}", report.kind.value, told.names, told.date)
     })
+}
+
+/// Whether two reports of one day, alone in a dump, are told to be of one event.
+#[track_caller]
+fn joined(texts: [&str; 2], expected: bool) {
+    let extractor = Extractor::new();
+    let keys: Vec<JoinKey> = texts
+        .iter()
+        .map(|text| {
+            let post = Post { text, channel: Some("Ministry"), ..Post::default() };
+            JoinKey::of(&extractor.report(&post), &post)
+        })
+        .collect();
+    for order in [[0, 1], [1, 0]] {
+        let mut all = Keys::default();
+        order.iter().for_each(|at| all.push(&keys[*at]));
+        let events = join(all);
+        assert_eq!(events[0] == events[1], expected, "{texts:?}");
+    }
+}
+
+const WITH_KENYA: &str = "🇰🇪 10 мая Министр иностранных дел Норвегии И.Сольберг провела встречу с Министром иностранных дел \
+     Кении П.Векесой.\n\nСтороны обсудили торговлю.";
+
+#[test]
+fn who_meets_many_a_day_joins_no_two_of_them() {
+    let others = [
+        "🗓 On May 10, Foreign Minister Ingrid Solberg took part in the informal meeting of the Foreign Ministers of ASEAN.",
+        "On May 10, Foreign Minister Ingrid Solberg met with Foreign Minister of Peru Pablo Riquelme.",
+        "On May 10, Foreign Minister Ingrid Solberg met with Pablo Riquelme.",
+        "On May 10, Foreign Minister Ingrid Solberg met with students of the Diplomatic Academy.",
+    ];
+    for other in others {
+        joined([WITH_KENYA, other], false);
+    }
+}
+
+#[test]
+fn one_meeting_told_twice_is_one_however_the_partner_is_told() {
+    joined(
+        [
+            WITH_KENYA,
+            "🇰🇪 On May 10, Foreign Minister of Norway Ingrid Solberg held a meeting with Foreign Minister of Kenya Peter Wekesa.",
+        ],
+        true,
+    );
+    joined(
+        [
+            "10 мая переговоры И.Сольберг с Генсеком ООН",
+            "🇺🇳 On May 10, Foreign Minister Ingrid Solberg held a meeting with UN Secretary-General Antonio Moreira.",
+        ],
+        true,
+    );
 }
