@@ -192,7 +192,9 @@ fn joined(texts: [&str; 2], expected: bool) {
         .collect();
     for order in [[0, 1], [1, 0]] {
         let mut all = Keys::default();
-        order.iter().for_each(|at| all.push(&keys[*at]));
+        for at in order {
+            all.push(&keys[at]);
+        }
         let events = join(all);
         assert_eq!(events[0] == events[1], expected, "{texts:?}");
     }
