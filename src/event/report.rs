@@ -28,6 +28,14 @@ pub struct Span {
     pub end: u32,
 }
 
+impl Span {
+    /// Whether all of the other lies in this one.
+    #[must_use]
+    pub const fn holds(self, inner: Self) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
+}
+
 /// A value with the words it was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field<T> {

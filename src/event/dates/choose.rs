@@ -45,7 +45,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if matches!(date.when, When::Month { .. }) || layout.is_quoted(date.span.start) {
         return 0;
     }
-    let sentence = layout.lead.iter().position(|lead| holds(*lead, date.span));
+    let sentence = layout.lead.iter().position(|lead| lead.holds(date.span));
     match date.setting {
         Setting::Dateline => return 98,
         // A bracket in the title tells of the whole; deeper it tells of what stands before it.
@@ -63,7 +63,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
         return 95;
     }
-    let with_trigger = circumstances.trigger.is_some_and(|trigger| holds(lead, trigger));
+    let with_trigger = circumstances.trigger.is_some_and(|trigger| lead.holds(trigger));
     let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };
     let stretch = matches!(date.when, When::Between(..));
     if is_of_another(before) && !stretch || aside(before) {
@@ -372,10 +372,6 @@ fn is_of_another(before: &str) -> bool {
     ];
     let last = before.split(|c: char| !c.is_letter_or_digit()).rfind(|word| !word.is_empty()).unwrap_or_default();
     OTHER.contains(&last.small().as_str())
-}
-
-const fn holds(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn gap(a: Span, b: Span) -> u32 {

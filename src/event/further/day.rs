@@ -8,7 +8,7 @@ use crate::event::dates::{Circumstances, DateMention, Setting, When, days};
 use crate::event::gazetteer::Scanned;
 use crate::event::layout::Layout;
 use crate::event::letter::Letter;
-use crate::event::{Basis, Class, Field, Kind, Span};
+use crate::event::{Basis, Class, Field, Kind};
 
 impl Language {
     /// The day of the event that the message tells; `None` if it tells none or leaves a doubt.
@@ -39,7 +39,7 @@ impl Language {
         if matches!(date.when, When::Month { .. }) || layout.is_quoted(date.span.start) {
             return 0;
         }
-        let sentence = layout.lead.iter().position(|lead| holds(*lead, date.span));
+        let sentence = layout.lead.iter().position(|lead| lead.holds(date.span));
         match date.setting {
             Setting::Dateline => return 98,
             Setting::Bracket if sentence == Some(0) => return 95,
@@ -51,7 +51,7 @@ impl Language {
         let lead = layout.lead[at];
         let before = &scanned.text[lead.start as usize..date.span.start as usize];
         let opens = self.opens(before);
-        let with_trigger = circumstances.trigger.is_some_and(|trigger| holds(lead, trigger));
+        let with_trigger = circumstances.trigger.is_some_and(|trigger| lead.holds(trigger));
         let relative = matches!(date.when, When::Relative(..) | When::Weekday(_));
         let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };
         // A day of the month tells more than `on Tuesday` beside it.
@@ -61,7 +61,7 @@ impl Language {
         }
         let allowed = match kind {
             Kind::Comment => {
-                let voiced = layout.quotes.iter().any(|quote| holds(lead, *quote));
+                let voiced = layout.quotes.iter().any(|quote| lead.holds(*quote));
                 at == 0 && (relative || opens || with_trigger)
                     || relative && (at <= 2 && with_trigger || at == 1 && voiced)
             }
@@ -90,8 +90,4 @@ impl Language {
         };
         self.words.is(last, Use::Other)
     }
-}
-
-const fn holds(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }

@@ -33,7 +33,7 @@ pub fn occasion(
     if matches!(kind, Kind::News | Kind::Document | Kind::Other) {
         return None;
     }
-    let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| holds(*lead, trigger)));
+    let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| lead.holds(trigger)));
     let mut asked: Vec<usize> = [Some(0), telling].into_iter().flatten().collect();
     if kind.class() == Class::Meeting || kind == Kind::Message {
         asked.push(1);
@@ -128,10 +128,6 @@ fn assembly(number: i32, lang: Lang) -> String {
         _ => "th",
     };
     format!("{number}{suffix} session of the UN General Assembly")
-}
-
-const fn holds(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Lines and brackets of place and date, titles that end in both, and what stands behind a pin.
 
-use super::holds;
 use crate::event::letter::Letter;
 use crate::event::{
     Field, Kind, Span,
@@ -26,7 +25,7 @@ pub(super) fn place(
 
 /// The place of a line of place and date.
 fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
-    let day_in = |line: Span| dates.iter().find(|date| date.setting == Setting::Dateline && holds(line, date.span));
+    let day_in = |line: Span| dates.iter().find(|date| date.setting == Setting::Dateline && line.holds(date.span));
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Dateline || day_in(line.span).is_some())?;
     let date = day_in(line.span).map(|day| day.span);
     named(scanned, line.span, date, 96)
@@ -36,7 +35,7 @@ fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Op
 fn bracket(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention], announced: bool) -> Option<Field<String>> {
     let opening = || layout.lead.iter().take(if announced { 2 } else { 1 });
     let of_event =
-        |date: &&DateMention| date.setting == Setting::Bracket && opening().any(|sentence| holds(*sentence, date.span));
+        |date: &&DateMention| date.setting == Setting::Bracket && opening().any(|sentence| sentence.holds(date.span));
     let date = dates.iter().find(of_event)?.span;
     let open = scanned.text[..date.start as usize].rfind('(')?;
     let close = scanned.text[date.end as usize..].find(')')? + date.end as usize;
@@ -46,7 +45,7 @@ fn bracket(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention], announ
 /// The place in words that hold nothing but a place and perhaps a date.
 fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8) -> Option<Field<String>> {
     let gazetteer = Gazetteer::get();
-    let inside = || scanned.mentions.iter().filter(|mention| holds(words, mention.span));
+    let inside = || scanned.mentions.iter().filter(|mention| words.holds(mention.span));
     let city = inside().find_map(|mention| match mention.what {
         What::City(at) => Some((gazetteer.cities.get(at as usize)?.name, mention.span)),
         _ => None,
@@ -103,7 +102,7 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
 /// A title that ends in place and date: `Speech at the forum, Vienna, September 10`.
 fn title(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
     let title = *layout.lead.first()?;
-    let day = dates.iter().find(|date| date.setting == Setting::Running && holds(title, date.span))?;
+    let day = dates.iter().find(|date| date.setting == Setting::Running && title.holds(date.span))?;
     let before = scanned.text[title.start as usize..day.span.start as usize].trim_end().strip_suffix(',')?;
     // The town, perhaps with a building before it or the country behind it.
     let start = before.rmatch_indices(',').nth(1).or_else(|| before.rmatch_indices(',').next())?.0 + 1;
@@ -111,7 +110,7 @@ fn title(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Optio
     let words = Span { start: title.start + start as u32, end };
     let of_place = |what: What| matches!(what, What::City(_) | What::Site(_));
     let alone = |at: u32| scanned.text[..at as usize].trim_end().ends_with(',');
-    let known = |mention: &&Mention| holds(words, mention.span) && of_place(mention.what) && alone(mention.span.start);
+    let known = |mention: &&Mention| words.holds(mention.span) && of_place(mention.what) && alone(mention.span.start);
     scanned.mentions.iter().find(known)?;
     named(scanned, words, None, 90)
 }

@@ -9,7 +9,7 @@ mod told;
 mod unlisted;
 
 use super::{
-    Field, Kind, Lang, Span,
+    Field, Kind, Lang,
     dates::{Circumstances, DateMention},
     gazetteer::Scanned,
     layout::Layout,
@@ -29,10 +29,6 @@ pub fn place(
         return None;
     }
     lines::place(scanned, layout, dates, kind).or_else(|| told::place(scanned, layout, lang, dates, circumstances))
-}
-
-const fn holds(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::super::{dates, gazetteer::Scanner, language::language};
 use super::*;
+use crate::event::Span;
 
 #[track_caller]
 fn check(text: &str, kind: Kind, trigger: &str, expected: &str) {

@@ -1,6 +1,6 @@
 //! Places in the sentences that tell of the event.
 
-use super::{holds, unlisted};
+use super::unlisted;
 use crate::event::letter::{Letter, Small};
 use crate::event::{
     Class, Field, Kind, Lang, Span,
@@ -38,7 +38,7 @@ pub(super) fn place(
     circumstances: &Circumstances,
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
-    let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| holds(*lead, trigger)));
+    let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| lead.holds(trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
     let second = Some(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
     let third = Some(2).filter(|_| kind == Kind::News);
@@ -47,7 +47,7 @@ pub(super) fn place(
     for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
         let lead = layout.lead[at];
         let mut named: Vec<Named> = Vec::new();
-        for mention in scanned.mentions.iter().filter(|mention| holds(lead, mention.span)) {
+        for mention in scanned.mentions.iter().filter(|mention| lead.holds(mention.span)) {
             if countries == matches!(mention.what, What::Country { .. }) {
                 named.push(Named::Listed(*mention));
             }

@@ -10,7 +10,7 @@ use crate::dump::bundle::File;
 /// Opened as a folder, these files are one dump of that format, with these texts of messages, each in that file.
 #[track_caller]
 fn check(contents: &[Content], format: Format, expected: &[(&str, &str)]) {
-    let files = contents.iter().map(|(path, bytes)| File::in_folder("/home/ann", path, Rc::new(bytes.clone())));
+    let files = contents.iter().map(|(path, bytes)| File::in_folder("/Volumes/ann", path, Rc::new(bytes.clone())));
     let bundle = open(files.collect());
     let [dump] = &bundle.dumps[..] else { panic!("{} dumps", bundle.dumps.len()) };
     let mut reader = dump.open().expect("a dump");
