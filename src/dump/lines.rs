@@ -37,7 +37,8 @@ pub(super) struct Lines {
 struct Line {
     message: Message,
     channel: Option<String>,
-    replaced: bool,
+    /// What was put right in it.
+    mended: Option<&'static str>,
     /// Where on the line another value begins: the end of a line may be lost.
     next: Option<usize>,
 }
@@ -101,12 +102,8 @@ impl Lines {
         match self.line.read(line, start) {
             Ok(true) => {
                 self.last_id = Some(self.line.message.id.to_string());
-                if self.line.replaced {
-                    sink.problem(Problem::new(
-                        range,
-                        Fault::Mended("bytes that are no text, or quotes that are not escaped".to_owned()),
-                        line,
-                    ));
+                if let Some(what) = self.line.mended {
+                    sink.problem(Problem::new(range, Fault::Mended(what.to_owned()), line));
                 }
                 if self.line.message.posted.is_none() {
                     let place = self.line.message.position;
@@ -150,7 +147,7 @@ impl Line {
     fn read(&mut self, bytes: &[u8], start: u64) -> Result<bool, Halt> {
         self.message.clear();
         self.channel = None;
-        self.replaced = false;
+        self.mended = None;
         self.next = None;
         let mut tokens = Tokens::new(bytes, 0, true);
         if tokens.peek()?.is_none() {
@@ -164,7 +161,7 @@ impl Line {
             tokens.skip(value)?;
         }
         self.message.position = Position { start: start + first as u64, end: start + tokens.at() as u64, lines: None };
-        self.replaced |= !tokens.mends().is_empty();
+        self.mended = tokens.mends().first().map(|mend| mend.what).or(self.mended);
         while let Some(b',') = tokens.peek()? {
             tokens.bump();
         }
@@ -190,7 +187,7 @@ impl Line {
                     decoder.push(raw.bytes(), &mut message.text);
                     decoder.finish(&mut message.text);
                     tidy(&mut message.text, 0);
-                    self.replaced |= decoder.replaced();
+                    self.mended = decoder.halved().then_some("half of a character, replaced");
                 }
             }
             b"type" => {

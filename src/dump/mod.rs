@@ -30,6 +30,7 @@ mod layers;
 mod mending;
 mod row;
 mod stamp;
+mod strays;
 mod values;
 mod window;
 
@@ -59,7 +60,7 @@ pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,
     Reply,
 };
-pub use problem::{Fault, Problem};
+pub use problem::{Fault, Problem, Stray};
 pub use reader::{ChatSummary, Reader, Sink, Step, open, open_any};
 pub use source::{Place, Source, SourceError};
 pub use time::{Posted, Precision, Zone};

@@ -45,7 +45,7 @@ impl Problem {
     /// Whether something of the dump was lost by it, or only noted.
     #[must_use]
     pub fn is_loss(&self) -> bool {
-        !matches!(self.fault, Fault::Mended(_) | Fault::Undated | Fault::EncodedTwice { .. })
+        !matches!(self.fault, Fault::Mended(_) | Fault::Replaced(_) | Fault::Undated | Fault::EncodedTwice { .. })
     }
 }
 
@@ -73,6 +73,9 @@ pub enum Fault {
     /// Read all the same; what was put right.
     #[error("put right: {0}")]
     Mended(String),
+    /// Bytes that stand for nothing; what is around them was read.
+    #[error("{0}")]
+    Replaced(Stray),
     /// Texts look as if a program had encoded them twice; the place is that of the first.
     #[error(
         "{count} texts look encoded twice, as {misreading}: {before:?} {}{after:?}",
@@ -96,4 +99,18 @@ pub enum Fault {
     /// It was open, and is refused when it is read again.
     #[error("the file could not be read here: {0}")]
     Refused(Refusal),
+}
+
+/// Bytes that stand for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Stray {
+    /// They are no character of the encoding; a sign stands for them, where they are shown.
+    #[error("bytes that are no text, replaced")]
+    NoText,
+    /// NUL bytes, which files have where something was lost.
+    #[error("NUL bytes, left out")]
+    Nul,
+    /// Both of them close together.
+    #[error("bytes that are no text, replaced, and NUL bytes, left out")]
+    Both,
 }

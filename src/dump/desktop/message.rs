@@ -125,7 +125,7 @@ impl<'a> Keys<'a> {
             let mut again = Tokens::new(&tokens.bytes()[..tokens.at()], at, true);
             let what = match self.text_at(at, &mut again, message) {
                 Ok(false) => continue,
-                Ok(true) => "bytes that are no text",
+                Ok(true) => "half of a character, replaced",
                 // Its brackets close, but not so as its values do: what was read before that is kept.
                 Err(_) => "a text without an end",
             };

@@ -119,10 +119,6 @@ impl Walk {
             Found::Message(lacks) => {
                 self.lend(lacks, start);
                 self.lent.complete(&mut self.message, lacks);
-                if self.rows.replaced {
-                    let fault = Fault::Mended("bytes that are no text".to_owned());
-                    sink.problem(Problem::new(start..end, fault, raw));
-                }
                 if self.message.posted.is_none() {
                     sink.problem(Problem::new(start..end, Fault::Undated, raw));
                 }

@@ -102,14 +102,10 @@ impl Advance for Walk {
 
 impl Walk {
     fn item<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
-        let replaced = item::read(tag, tokens, base, &mut self.message)?;
+        item::read(tag, tokens, base, &mut self.message)?;
         let range = self.message.position.start..self.message.position.end;
         let raw = &tokens.bytes()[tokens.done()..(range.end - base) as usize];
         self.message.chat = self.chat(sink);
-        if replaced {
-            let fault = Fault::Mended("bytes that are no text".to_owned());
-            sink.problem(Problem::new(range.clone(), fault, raw));
-        }
         if self.message.posted.is_none() {
             sink.problem(Problem::new(range, Fault::Undated, raw));
         }

@@ -219,7 +219,7 @@ impl Walk {
             let range = base + mend.start as u64..base + mend.end as u64;
             sink.problem(Problem::new(range, mended(mend.what), &bytes[mend.start..mend.end]));
         }
-        let replaced = self.draft.replaced.then(|| mended("bytes that are no text"));
+        let halved = self.draft.halved.then(|| mended("half of a character, replaced"));
         let cut = self.tape.is_cut().then(|| mended("values too deep or too many to be kept, passed over"));
         let fault = match found {
             Found::Message => self.draft.message.posted.is_none().then_some(Fault::Undated),
@@ -232,7 +232,7 @@ impl Walk {
                 None
             }
         };
-        for fault in [replaced, cut, fault].into_iter().flatten() {
+        for fault in [halved, cut, fault].into_iter().flatten() {
             sink.problem(Problem::new(start..end, fault, &bytes[at..tokens.at()]));
         }
         self.limit = self.patience.restore(self.limit);

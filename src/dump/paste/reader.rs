@@ -123,9 +123,6 @@ impl Paste {
 
     fn announce(&self, sink: &mut dyn Sink) {
         sink.chat(0, &self.plan.chat);
-        for line in self.sheet.replaced() {
-            self.tell(line..line + 1, Fault::Mended("bytes that are no text".to_owned()), sink);
-        }
         if self.plan.doubtful_order
             && let Some(mark) = self.plan.marks.iter().find(|mark| mark.reason == CutReason::Header)
         {

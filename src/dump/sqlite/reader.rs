@@ -10,7 +10,7 @@ use crate::dump::chats::Chats;
 use crate::dump::format::{DatabaseKind, Refusal};
 use crate::dump::mapping::{Column, Columns, Mapping};
 use crate::dump::message::{Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::{Fault, Problem, Stray};
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::row::Row;
 use crate::dump::source::Source;
@@ -226,7 +226,7 @@ impl Sqlite {
             tell(Fault::Malformed("a row whose end is not there".to_owned()), sink);
         }
         if replaced {
-            tell(Fault::Mended("bytes that are no text".to_owned()), sink);
+            tell(Fault::Replaced(Stray::NoText), sink);
         }
         if self.row.message.posted.is_none() {
             tell(Fault::Undated, sink);

@@ -92,7 +92,7 @@ impl FormatReader for Table {
         let bytes = stretch(source, position.start, position.end)?;
         let (mut record, mut row, mut scratch) = (Record::default(), Row::default(), String::new());
         find_whole(&mut record, &bytes, self.layout.dialect);
-        let (fit, _) = self.layout.read(&bytes, &record, &mut scratch, &mut row);
+        let fit = self.layout.read(&bytes, &record, &mut scratch, &mut row);
         if !matches!(fit, Fit::Whole | Fit::Mended) {
             return None;
         }
@@ -257,7 +257,7 @@ impl Table {
             Piece::Torn { .. } => tell(Fault::Malformed("a quote that is not closed".to_owned())),
             Piece::Cut { .. } => tell(Fault::EndsEarly { last_id: self.last_id.clone() }),
             Piece::Record { next } => {
-                let (fit, replaced) = self.layout.read(bytes, &self.record, &mut self.scratch, &mut self.row);
+                let fit = self.layout.read(bytes, &self.record, &mut self.scratch, &mut self.row);
                 let (width, count) = (self.layout.width(), self.record.count());
                 let is_cut = whole && next == length && next == self.window.bytes().len() && count < width;
                 match fit {
@@ -268,9 +268,6 @@ impl Table {
                     }
                     Fit::Mended => tell(Fault::Mended(format!("a row of {count} fields in a table of {width}"))),
                     Fit::Whole => {}
-                }
-                if replaced {
-                    tell(Fault::Mended("bytes that are no text".to_owned()));
                 }
                 if self.row.message.posted.is_none() {
                     tell(Fault::Undated);

@@ -158,10 +158,6 @@ impl Walk {
         }
         let owner = &self.posts.owner;
         self.message.chat = self.channels.of_post(&owner.name, self.message.from.as_deref(), owner.id, sink);
-        if self.posts.replaced {
-            let fault = Fault::Mended("bytes that are no text".to_owned());
-            sink.problem(Problem::new(range.clone(), fault, raw));
-        }
         if self.message.posted.is_none() {
             sink.problem(Problem::new(range, Fault::Undated, raw));
         }

@@ -176,10 +176,6 @@ impl WhatsApp {
                 self.announced = true;
             }
             let written = text(&bytes[skipped..]);
-            if matches!(written, Cow::Owned(_)) {
-                let fault = Fault::Mended("bytes that are no text".to_owned());
-                sink.problem(Problem::new(range.clone(), fault, &bytes[skipped..]));
-            }
             if body::read(&written, self.order, &mut self.message).is_some() {
                 self.message.id = MessageId::Number(i64::from(self.line));
                 let lines = Some((self.line, self.line.saturating_add(full_lines).saturating_sub(1)));

@@ -1,6 +1,6 @@
 //! What the interface calls the things of the protocol: facets, kinds, marks, faults.
 
-use crate::dump::{ChatKind, Fault, MediaKind, Role};
+use crate::dump::{ChatKind, Fault, MediaKind, Role, Stray};
 use crate::event::{Basis, Class, Kind, Realis, Stance};
 use crate::timeline::Facet;
 
@@ -153,6 +153,14 @@ pub fn fault(fault: &Fault) -> (String, &'static str) {
         Fault::Unsupported => (w.unsupported.to_owned(), w.unsupported_do),
         Fault::Undated => (w.undated.to_owned(), w.undated_do),
         Fault::Mended(what) => (fill(w.mended, &[("what", what)]), w.mended_do),
+        Fault::Replaced(stray) => {
+            let what = match stray {
+                Stray::NoText => w.no_text,
+                Stray::Nul => w.nul,
+                Stray::Both => w.no_text_and_nul,
+            };
+            (what.to_owned(), w.replaced_do)
+        }
         Fault::EncodedTwice { count, mended, .. } => {
             let (w, texts) = (&words().dumps.twice, told::count((*count).into(), words().counted.texts));
             let (what, to_do) = if *mended { (w.mended, w.mended_do) } else { (w.what, w.to_do) };

@@ -6,7 +6,7 @@ use super::super::packing::Dice;
 use super::super::{Read, read_in, soon};
 use super::{Fixture, texts};
 use crate::dump::layers::CodePage;
-use crate::dump::{Format, Message, PasteKind, TableKind};
+use crate::dump::{Encoding, Format, Message, PasteKind, TableKind};
 
 /// How often each fixture is cut, and how often a byte of it is changed.
 const TIMES: usize = 200;
@@ -89,6 +89,27 @@ fn a_byte_that_changed_leaves_what_is_before_it() {
             bytes[at] ^= dice.below(255) as u8 + 1;
             let told = amiss(&fixture, &whole, at, damaged(&fixture, &bytes));
             all.extend(told.map(|told| format!("{} with {} at {at}: {told}", fixture.variant, bytes[at])));
+        }
+    }
+    check_none(&all);
+}
+
+#[test]
+fn bytes_that_stand_for_nothing_are_told_wherever_they_stand() {
+    let mut all = Vec::new();
+    for fixture in texts() {
+        let mut dice = Dice(31);
+        for odd in [0xFF, 0] {
+            for _ in 0..TIMES / 4 {
+                let at = dice.below(fixture.bytes.len() as u64) as usize;
+                let mut bytes = fixture.bytes.clone();
+                bytes[at] = odd;
+                let Ok((reader, read)) = read_in(&bytes, 1 << 20) else { continue };
+                let told = read.problems.iter().any(|problem| (problem.start..problem.end).contains(&(at as u64)));
+                if reader.encoding() == Encoding::Utf8 && !told {
+                    all.push(format!("{} with {odd} at {at}: {:?}", fixture.variant, read.problems));
+                }
+            }
         }
     }
     check_none(&all);
