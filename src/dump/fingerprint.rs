@@ -166,6 +166,7 @@ impl fmt::Display for ChatKey {
 mod tests {
     use super::*;
     use crate::dump::message::{MessageId, Position};
+    use crate::dump::source::SourceReason;
     use crate::dump::time::{Posted, Precision};
 
     #[track_caller]
@@ -205,7 +206,11 @@ mod tests {
                 3
             }
             fn read_at(&self, offset: u64, _: &mut [u8]) -> Result<usize, SourceError> {
-                if offset == 3 { Ok(0) } else { Err(SourceError { offset, reason: "read again".to_owned() }) }
+                if offset == 3 {
+                    Ok(0)
+                } else {
+                    Err(SourceError { offset, reason: SourceReason::System("read again".to_owned()) })
+                }
             }
         }
         let mut hashing = Hashing::new(Rc::new(Once));

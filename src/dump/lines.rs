@@ -8,9 +8,10 @@ use std::collections::HashMap;
 use memchr::memchr;
 
 use super::clock;
+use super::fault::{Fault, Malformed, PutRight};
 use super::json::{Decoder, Halt, Raw, Tokens, Value, tidy};
 use super::message::{Chat, Forward, Message, MessageId, MessageKind, Position};
-use super::problem::{Fault, Problem};
+use super::problem::Problem;
 use super::reader::{FormatReader, Sink, Step};
 use super::source::Source;
 use super::window::{SLICE, Window, stretch};
@@ -38,7 +39,7 @@ struct Line {
     message: Message,
     channel: Option<String>,
     /// What was put right in it.
-    mended: Option<&'static str>,
+    mended: Option<PutRight>,
     /// Where on the line another value begins: the end of a line may be lost.
     next: Option<usize>,
 }
@@ -51,7 +52,7 @@ impl FormatReader for Lines {
             left -= count;
             if let Err(error) = self.window.fill(source, count) {
                 let at = self.window.offset();
-                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.into()), &[]));
                 return Step::Done;
             }
             while self.next_line(sink) {}
@@ -103,7 +104,7 @@ impl Lines {
             Ok(true) => {
                 self.last_id = Some(self.line.message.id.to_string());
                 if let Some(what) = self.line.mended {
-                    sink.problem(Problem::new(range, Fault::Mended(what.to_owned()), line));
+                    sink.problem(Problem::new(range, Fault::Mended(what), line));
                 }
                 if self.line.message.posted.is_none() {
                     let place = self.line.message.position;
@@ -124,10 +125,10 @@ impl Lines {
                 sink.problem(Problem::new(range, fault, line));
             }
             Err(Halt::More) => {
-                sink.problem(Problem::new(range, Fault::Malformed("a line that ends early".to_owned()), line));
+                sink.problem(Problem::new(range, Fault::Malformed(Malformed::LineCut), line));
             }
             Err(Halt::Damage(what)) => {
-                sink.problem(Problem::new(range, Fault::Malformed(what.to_owned()), line));
+                sink.problem(Problem::new(range, Fault::Malformed(what), line));
             }
         }
         if let Some(next) = self.line.next.take() {
@@ -154,7 +155,7 @@ impl Line {
             return Ok(false);
         }
         let first = tokens.at();
-        let Value::Object = tokens.value()? else { return Err(Halt::Damage("a line that is no object")) };
+        let Value::Object = tokens.value()? else { return Err(Halt::Damage(Malformed::LineForObject)) };
         while let Some(key) = tokens.key()? {
             let value = tokens.value()?;
             self.field(key.bytes(), value);
@@ -187,7 +188,7 @@ impl Line {
                     decoder.push(raw.bytes(), &mut message.text);
                     decoder.finish(&mut message.text);
                     tidy(&mut message.text, 0);
-                    self.mended = decoder.halved().then_some("half of a character, replaced");
+                    self.mended = decoder.halved().then_some(PutRight::HalfCharacter);
                 }
             }
             b"type" => {

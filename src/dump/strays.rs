@@ -9,8 +9,9 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter};
 
+use super::fault::{Fault, Stray};
 use super::format::Encoding;
-use super::problem::{Fault, Problem, Stray};
+use super::problem::Problem;
 use super::source::{Place, Source, SourceError};
 
 /// Strays with no more than so many bytes between them are told of together.

@@ -9,7 +9,7 @@ use super::complete::Complete;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
-use super::text::{fill, names, reasons, words};
+use super::text::{faults, fill, reasons, words};
 use super::twice::{ColumnOffers, MendOffer};
 use crate::dump::Problem;
 use crate::worker::protocol::{Completeness, DumpInfo};
@@ -80,7 +80,7 @@ struct LineProps {
 #[component]
 fn Line(props: &LineProps) -> Html {
     let (w, problem) = (&words().problems, &props.problem);
-    let (what, to_do) = names::fault(&problem.fault);
+    let (what, to_do) = faults::fault(&problem.fault);
     let place = match problem.line {
         Some(line) => fill(w.line, &[("line", &locale::number(line.into()))]),
         None => fill(w.bytes, &[("start", &locale::number(problem.start)), ("end", &locale::number(problem.end))]),

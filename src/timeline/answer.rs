@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::Facet;
+use super::query_fault::QueryFault;
 use crate::dump::{Chat, Day, Days, Entity, Forward, Media, Position, Posted, Reaction, Reply};
 use crate::event::{Basis, Country, Kind, Lang, Realis, Report, Span};
 
@@ -26,8 +27,8 @@ pub struct Answer {
     pub first: u32,
     /// The rows of the window.
     pub rows: Vec<Row>,
-    /// Where the query could not be understood: a stretch of it and the reason, in plain words.
-    pub query_fault: Option<(Span, String)>,
+    /// Where the query could not be understood, and why.
+    pub query_fault: Option<QueryFault>,
 }
 
 /// How much there is.

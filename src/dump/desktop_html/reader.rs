@@ -5,9 +5,10 @@ use super::pages::Pages;
 use super::part::is_row;
 use super::row::{Found, Lacks, RowReader};
 use crate::dump::calendar::Day;
+use crate::dump::fault::{Fault, Malformed};
 use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Forward, Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::time::{Posted, Precision, Zone};
@@ -112,7 +113,7 @@ impl Walk {
             }
             Found::Nothing => {}
             Found::Cut => {
-                let fault = Fault::Malformed("a message that does not end".to_owned());
+                let fault = Fault::Malformed(Malformed::NoEnd);
                 sink.problem(Problem::new(start..end, fault, raw));
             }
             Found::Unsupported => sink.problem(Problem::new(start..end, Fault::Unsupported, raw)),

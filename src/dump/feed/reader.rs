@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::element::Content;
 use super::item::{self, is_feed, is_item, name};
+use crate::dump::fault::Fault;
 use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Chat, ChatKind, Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::stretch;

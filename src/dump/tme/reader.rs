@@ -3,9 +3,10 @@
 use super::answer;
 use super::channels::{Channels, Piece};
 use super::post::{PostReader, ends_post, is_post};
+use crate::dump::fault::{Fault, Malformed};
 use crate::dump::markup::{Advance, Dialect, Flow, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::stretch;
@@ -152,7 +153,7 @@ impl Walk {
     fn tell(&mut self, named: bool, raw: &[u8], sink: &mut dyn Sink) {
         let range = self.message.position.start..self.message.position.end;
         if !named {
-            let fault = Fault::Malformed("a post that does not say which it is".to_owned());
+            let fault = Fault::Malformed(Malformed::Nameless);
             sink.problem(Problem::new(range, fault, raw));
             return;
         }

@@ -46,6 +46,8 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
     empty: "there is nothing in it",
     too_long: "plain text of more than the {limit} bytes that are cut into messages at once: open it in parts",
     source: "cannot read at byte {offset}: {reason}",
+    changed: "the file was changed since it was read",
+    shorter: "the file became shorter",
     no_access: "the browser gives no access to it",
 };
 

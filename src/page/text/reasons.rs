@@ -4,7 +4,7 @@
 //! stand decides whether they are a sentence.
 
 use super::{fill, words};
-use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError};
+use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError, SourceReason};
 use crate::worker::protocol::{NotOpened, Why};
 
 /// Why a paste was cut at a line, or not.
@@ -38,6 +38,8 @@ pub struct RefusalReasons {
     pub empty: &'static str,
     pub too_long: &'static str,
     pub source: &'static str,
+    pub changed: &'static str,
+    pub shorter: &'static str,
     pub no_access: &'static str,
 }
 
@@ -158,8 +160,15 @@ const fn way_out(what: Foreign) -> &'static str {
     }
 }
 
-fn source(error: &SourceError) -> String {
-    fill(words().refused.reasons.source, &[("offset", &error.offset.to_string()), ("reason", &error.reason)])
+/// Why bytes could not be had, in words; what the system said, in its own.
+pub(super) fn source(error: &SourceError) -> String {
+    let w = &words().refused.reasons;
+    let reason = match &error.reason {
+        SourceReason::System(said) => said,
+        SourceReason::Changed => w.changed,
+        SourceReason::Shorter => w.shorter,
+    };
+    fill(w.source, &[("offset", &error.offset.to_string()), ("reason", reason)])
 }
 
 fn left_out(why: &Why) -> String {
@@ -212,7 +221,7 @@ mod tests {
     }
 
     fn gone() -> SourceError {
-        SourceError { offset: 5_000_000_000, reason: "gone".to_owned() }
+        SourceError { offset: 5_000_000_000, reason: SourceReason::System("gone".to_owned()) }
     }
 
     #[test]
