@@ -5,6 +5,7 @@
 //! byte, and never takes the habits of an exporting program for damage.
 
 use std::cell::RefCell;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use memchr::{memchr, memchr_iter};
@@ -188,7 +189,7 @@ impl Strays {
             let is_nul = bytes.iter().all(|byte| *byte == 0);
             (run.nul, run.other) = (run.nul || is_nul, run.other || !is_nul);
             run.range.end = end;
-            if run.raw.len() < SHOWN {
+            if run.raw.len() <= SHOWN {
                 run.raw.extend_from_slice(bytes);
             }
         }
@@ -204,8 +205,12 @@ impl Run {
             (true, false) => Fault::Replaced(Stray::NoText),
             (false, _) => Fault::Replaced(Stray::Nul),
         };
-        let mut raw: String = self.raw.iter().map(|byte| format!("\\x{byte:02X}")).collect();
-        if self.raw.len() >= SHOWN {
+        let mut raw = String::new();
+        for byte in self.raw.iter().take(SHOWN) {
+            // Writing into a string cannot fail.
+            let _ = write!(raw, "\\x{byte:02X}");
+        }
+        if self.raw.len() > SHOWN {
             raw.push('…');
         }
         Problem { start, end, line: None, fault, raw, place }
