@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::Facet;
 use super::query_fault::QueryFault;
-use crate::dump::{Chat, Day, Days, Entity, Forward, Media, Position, Posted, Reaction, Reply};
+use crate::dump::{Chat, Day, Days, Entity, Forward, Media, Place, Position, Posted, Reaction, Reply};
 use crate::event::{Basis, Country, Kind, Lang, Realis, Report, Span};
 
 /// The answer to one [`Ask`](super::Ask). Counts are exact.
@@ -212,6 +212,8 @@ pub struct ReportDetail {
     pub reactions: Vec<Reaction>,
     /// Where it lies in the dump.
     pub position: Position,
+    /// Where that is in the user's own files, if it is not the same.
+    pub place: Option<Place>,
     /// What was found, with its evidence in `text`.
     pub report: Report,
     /// Stretches of `text` that the query found.
