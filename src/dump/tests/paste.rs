@@ -216,6 +216,7 @@ fn the_preview_page_gives_its_furniture_back() {
     assert_eq!(chat.description.as_deref(), Some("Ferries and piers.\nWrite to us."));
     let [ferry, tariff, poll, photo] = &read.messages[..] else { panic!() };
     assert_eq!((ferry.views, ferry.signature.as_deref()), (Some(18_900), Some("Duty officer")));
+    assert_eq!((ferry.edited_sometime, tariff.edited_sometime), (true, false));
     assert_eq!(ferry.reactions.iter().map(|one| one.count).collect::<Vec<_>>(), [184, 1_400]);
     assert_eq!(
         ferry.posted.map(|posted| (posted.day().to_string(), posted.seconds % 86_400 / 60)),

@@ -69,4 +69,5 @@ pub(super) const LEFT_OUT: LeftOutReasons = LeftOutReasons {
     no_messages: "part of an export, without messages",
     attached: "left out: it lies among what was attached to messages; open it by itself if it is a dump",
     unlikely: "left out: it lies beside a dump and does not look like one; open it by itself if it is",
+    unlikely_ones: "left out of it: {texts}, {first} the first, beside a dump and unlike one; open it by itself if it is one",
 };

@@ -261,10 +261,10 @@ mod tests {
 
     #[test]
     fn what_could_not_be_had_reads_as_on_the_command_line() {
+        use {PackedFault as K, PageFault as G};
         let reasons = [SourceReason::System("gone".to_owned()), SourceReason::Changed, SourceReason::Shorter];
         let sources = reasons.map(|reason| Unreadable::Source(SourceError { offset: 5_000_000_000, reason }));
         let excess = Unreadable::Excess(Excess { path: "a.zip".to_owned(), packed: 10, unpacked: 10_000 });
-        use {PackedFault as K, PageFault as G};
         let packed = [K::Cut, K::Damaged, K::NotPacked, K::Sum, K::ArchiveCut, K::StoredSum].map(Unreadable::Packed);
         let pages = [
             G::Shared,

@@ -3,7 +3,7 @@
 //! Which reason it is, the worker tells as a value; only here does it become words. They come as clauses: where they
 //! stand decides whether they are a sentence.
 
-use super::{fill, words};
+use super::{fill, told, words};
 use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError, SourceReason};
 use crate::worker::protocol::{NotOpened, Why};
 
@@ -86,6 +86,7 @@ pub struct LeftOutReasons {
     pub no_messages: &'static str,
     pub attached: &'static str,
     pub unlikely: &'static str,
+    pub unlikely_ones: &'static str,
 }
 
 /// Why a paste was cut at a line, or not, in words.
@@ -184,6 +185,10 @@ fn left_out(why: &Why) -> String {
         Why::TooMany(n) => return fill(w.too_many, &[("n", &n.to_string())]),
         Why::Same(other) => return fill(w.same, &[("other", other)]),
         Why::Told(other) => return fill(w.told, &[("other", other)]),
+        Why::UnlikelyOnes { count, first } => {
+            let texts = told::count((*count).into(), words().counted.texts);
+            return fill(w.unlikely_ones, &[("texts", &texts), ("first", first)]);
+        }
         Why::NoDump => w.no_dump,
         Why::Mended => w.mended,
         Why::MissingPage => w.missing_page,
@@ -273,6 +278,8 @@ mod tests {
             Why::NoMessages,
             Why::Attached,
             Why::Unlikely,
+            Why::UnlikelyOnes { count: 1, first: "a/notes.txt".to_owned() },
+            Why::UnlikelyOnes { count: 3, first: "a/notes.txt".to_owned() },
         ] {
             let told = why.to_string();
             check(&NotOpened::LeftOut(why), &told);
