@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use readout::dump::bundle;
-use readout::dump::{Source, SourceError};
+use readout::dump::{Source, SourceError, SourceReason};
 
 /// What a path leads to, ready to be opened; and what in it cannot be.
 #[derive(Default)]
@@ -103,7 +103,8 @@ impl Source for Open {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
-        read(&self.file, offset, buffer).map_err(|error| SourceError { offset, reason: error.to_string() })
+        read(&self.file, offset, buffer)
+            .map_err(|error| SourceError { offset, reason: SourceReason::System(error.to_string()) })
     }
 }
 
@@ -114,7 +115,7 @@ impl Source for InFolder {
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
         let count = File::open(&self.path).and_then(|file| read(&file, offset, buffer));
-        count.map_err(|error| SourceError { offset, reason: error.to_string() })
+        count.map_err(|error| SourceError { offset, reason: SourceReason::System(error.to_string()) })
     }
 }
 

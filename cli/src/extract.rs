@@ -68,8 +68,8 @@ pub(crate) fn print(what: &What) -> ExitCode {
         eprintln!("readout: and {} more like these", total - told);
     }
     let mut lines = Lines::new();
-    session.reports(|Told { file, message, report, event, .. }| {
-        lines.json(&ReportLine::of(report, message, event, file));
+    session.reports(|Told { file, message, chat, report, event }| {
+        lines.json(&ReportLine::of(report, message, chat, event, file));
         lines.open()
     });
     lines.finish().unwrap_or_else(|| outcome.code())

@@ -79,6 +79,8 @@ fn messages_are_printed_one_a_line_and_service_records_are_marked() {
     assert_eq!(post.get("type"), None);
     assert_eq!(post["source"], "result.json");
     assert_eq!(post["id"], 2);
+    // By the Python in the README.
+    assert_eq!(post["hash"], "9fcc6ff7b56e57d76fa1e8d65999c243");
     assert_eq!(post["posted"], "2024-03-05T12:00:00+02:00");
     assert_eq!(post["from"], "Harbour ministry");
     assert_eq!(post["forwarded_from"], Value::Null);
@@ -92,6 +94,7 @@ fn reports_come_with_evidence_inside_the_text() {
     assert_eq!((run.status, run.lines.len()), (0, 1), "{}", run.said);
     let report = &run.lines[0];
     assert_eq!((&report["source"], &report["id"]), (&"standard input".into(), &2.into()));
+    assert_eq!(report["hash"], "9fcc6ff7b56e57d76fa1e8d65999c243");
     let text = report["text"].as_str().unwrap();
     for (field, spans) in report["evidence"].as_object().unwrap() {
         for span in spans.as_array().unwrap() {

@@ -8,9 +8,10 @@ use std::collections::HashMap;
 use memchr::memchr;
 
 use super::clock;
+use super::fault::{Fault, Malformed, PutRight};
 use super::json::{Decoder, Halt, Raw, Tokens, Value, tidy};
 use super::message::{Chat, Forward, Message, MessageId, MessageKind, Position};
-use super::problem::{Fault, Problem};
+use super::problem::Problem;
 use super::reader::{FormatReader, Sink, Step};
 use super::source::Source;
 use super::window::{SLICE, Window, stretch};
@@ -37,7 +38,8 @@ pub(super) struct Lines {
 struct Line {
     message: Message,
     channel: Option<String>,
-    replaced: bool,
+    /// What was put right in it.
+    mended: Option<PutRight>,
     /// Where on the line another value begins: the end of a line may be lost.
     next: Option<usize>,
 }
@@ -50,7 +52,7 @@ impl FormatReader for Lines {
             left -= count;
             if let Err(error) = self.window.fill(source, count) {
                 let at = self.window.offset();
-                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.into()), &[]));
                 return Step::Done;
             }
             while self.next_line(sink) {}
@@ -101,12 +103,8 @@ impl Lines {
         match self.line.read(line, start) {
             Ok(true) => {
                 self.last_id = Some(self.line.message.id.to_string());
-                if self.line.replaced {
-                    sink.problem(Problem::new(
-                        range,
-                        Fault::Mended("bytes that are no text, or quotes that are not escaped".to_owned()),
-                        line,
-                    ));
+                if let Some(what) = self.line.mended {
+                    sink.problem(Problem::new(range, Fault::Mended(what), line));
                 }
                 if self.line.message.posted.is_none() {
                     let place = self.line.message.position;
@@ -127,10 +125,10 @@ impl Lines {
                 sink.problem(Problem::new(range, fault, line));
             }
             Err(Halt::More) => {
-                sink.problem(Problem::new(range, Fault::Malformed("a line that ends early".to_owned()), line));
+                sink.problem(Problem::new(range, Fault::Malformed(Malformed::LineCut), line));
             }
             Err(Halt::Damage(what)) => {
-                sink.problem(Problem::new(range, Fault::Malformed(what.to_owned()), line));
+                sink.problem(Problem::new(range, Fault::Malformed(what), line));
             }
         }
         if let Some(next) = self.line.next.take() {
@@ -150,21 +148,21 @@ impl Line {
     fn read(&mut self, bytes: &[u8], start: u64) -> Result<bool, Halt> {
         self.message.clear();
         self.channel = None;
-        self.replaced = false;
+        self.mended = None;
         self.next = None;
         let mut tokens = Tokens::new(bytes, 0, true);
         if tokens.peek()?.is_none() {
             return Ok(false);
         }
         let first = tokens.at();
-        let Value::Object = tokens.value()? else { return Err(Halt::Damage("a line that is no object")) };
+        let Value::Object = tokens.value()? else { return Err(Halt::Damage(Malformed::LineForObject)) };
         while let Some(key) = tokens.key()? {
             let value = tokens.value()?;
             self.field(key.bytes(), value);
             tokens.skip(value)?;
         }
         self.message.position = Position { start: start + first as u64, end: start + tokens.at() as u64, lines: None };
-        self.replaced |= !tokens.mends().is_empty();
+        self.mended = tokens.mends().first().map(|mend| mend.what).or(self.mended);
         while let Some(b',') = tokens.peek()? {
             tokens.bump();
         }
@@ -190,7 +188,7 @@ impl Line {
                     decoder.push(raw.bytes(), &mut message.text);
                     decoder.finish(&mut message.text);
                     tidy(&mut message.text, 0);
-                    self.replaced |= decoder.replaced();
+                    self.mended = decoder.halved().then_some(PutRight::HalfCharacter);
                 }
             }
             b"type" => {

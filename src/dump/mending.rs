@@ -3,9 +3,10 @@
 //! A text is mended if it looks so by itself. Only words are changed; what tells messages apart (ids, times, paths) is
 //! ASCII and stays.
 
+use super::fault::Fault;
 use super::message::{Chat, Message};
 use super::mojibake::{Mended, Misreading, mend_all};
-use super::problem::{Fault, Problem};
+use super::problem::Problem;
 
 /// How much of a text is shown as an example, in characters.
 const SHOWN: usize = 80;

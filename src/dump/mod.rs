@@ -30,12 +30,14 @@ mod layers;
 mod mending;
 mod row;
 mod stamp;
+mod strays;
 mod values;
 mod window;
 
 pub mod bundle;
 pub mod calendar;
 pub mod cuts;
+pub mod fault;
 pub mod fingerprint;
 pub mod foreign;
 pub mod format;
@@ -51,6 +53,7 @@ pub mod times;
 pub use archive::{EntryFault, PackedBy};
 pub use calendar::{Day, Days};
 pub use cuts::{Cut, CutEdit, CutReason};
+pub use fault::{Fault, Malformed, MissingPages, PackedFault, PageFault, PutRight, Stray, Unreadable};
 pub use foreign::Foreign;
 pub use format::{DatabaseKind, Encoding, Format, PasteKind, Refusal, TableKind};
 pub use layers::{Excess, FREE, RATIO, TOTAL};
@@ -59,9 +62,9 @@ pub use message::{
     Chat, ChatKind, Entity, EntityKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Position, Reaction,
     Reply,
 };
-pub use problem::{Fault, Problem};
+pub use problem::Problem;
 pub use reader::{ChatSummary, Reader, Sink, Step, open, open_any};
-pub use source::{Place, Source, SourceError};
+pub use source::{Place, Source, SourceError, SourceReason};
 pub use time::{Posted, Precision, Zone};
 pub use times::Times;
 

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::format::Refusal;
-use super::mojibake::Misreading;
+use super::fault::Fault;
 use super::source::Place;
 
 /// A stretch of the input that could not be read as it stands.
@@ -45,55 +44,6 @@ impl Problem {
     /// Whether something of the dump was lost by it, or only noted.
     #[must_use]
     pub fn is_loss(&self) -> bool {
-        !matches!(self.fault, Fault::Mended(_) | Fault::Undated | Fault::EncodedTwice { .. })
+        !matches!(self.fault, Fault::Mended(_) | Fault::Replaced(_) | Fault::Undated | Fault::EncodedTwice { .. })
     }
-}
-
-/// What is wrong with a stretch of the input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-pub enum Fault {
-    /// The file ends in the middle.
-    #[error("the file ends early, after message {}", last_id.as_deref().unwrap_or("(none)"))]
-    EndsEarly {
-        /// The last message that was complete.
-        last_id: Option<String>,
-    },
-    /// A message has no readable shape.
-    #[error("a message that cannot be read: {0}")]
-    Malformed(String),
-    /// A message of a sort that the exporting program did not know itself.
-    #[error("the exporting program could not write this message")]
-    Unsupported,
-    /// A message without a date, which the timeline cannot place by itself.
-    #[error("no date")]
-    Undated,
-    /// A part of the dump is not there, though another part leads to it.
-    #[error("a part is missing: {0}")]
-    Missing(String),
-    /// Read all the same; what was put right.
-    #[error("put right: {0}")]
-    Mended(String),
-    /// Texts look as if a program had encoded them twice; the place is that of the first.
-    #[error(
-        "{count} texts look encoded twice, as {misreading}: {before:?} {}{after:?}",
-        if *mended { "was mended to " } else { "may be " }
-    )]
-    EncodedTwice {
-        /// How many.
-        count: u32,
-        /// What happened to the first.
-        misreading: Misreading,
-        /// The beginning of the first, as it stands.
-        before: String,
-        /// The same, mended.
-        after: String,
-        /// Whether they are mended here.
-        mended: bool,
-    },
-    /// The bytes themselves could not be had.
-    #[error("the file could not be read here: {0}")]
-    Unreadable(String),
-    /// It was open, and is refused when it is read again.
-    #[error("the file could not be read here: {0}")]
-    Refused(Refusal),
 }

@@ -22,6 +22,7 @@ use super::paste::{LIMIT, Paste};
 use super::problem::Problem;
 use super::source::{Place, Source, is_longer, read_full};
 use super::sqlite::Sqlite;
+use super::strays::{Strays, Watched};
 use super::table::{self, Table};
 use super::time::Posted;
 use super::tme::Tme;
@@ -113,6 +114,8 @@ pub struct Reader {
     inside: Box<dyn FormatReader>,
     /// Texts that were encoded twice.
     mending: Mending,
+    /// Bytes that stand for nothing.
+    strays: Strays,
     /// Whether all was read and the damage of the source told.
     told: bool,
 }
@@ -140,6 +143,8 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
     window.fill(source, HEAD)?;
     let encoding = detect::encoding(window.bytes());
     let decoding = Decoding::of(encoding);
+    let mut strays = Strays::new(encoding);
+    strays.pass(0, window.bytes());
     let (format, inside) = match &decoding {
         None => choose(source, &window, name, any)?,
         Some(decoding) => {
@@ -149,7 +154,7 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
             choose(&decoded, &window, name, any)?
         }
     };
-    Ok(Reader { format, encoding, decoding, inside, mending: Mending::default(), told: false })
+    Ok(Reader { format, encoding, decoding, inside, mending: Mending::default(), strays, told: false })
 }
 
 /// The reader of the format that a source has, of which the window holds the beginning.
@@ -204,20 +209,28 @@ impl Reader {
     }
 
     /// Reads about `budget` bytes on and hands what is complete to the sink, in the order of the input. Behind the last
-    /// message come the problems with the source itself: what could not be unpacked.
+    /// message come the problems with the source itself: what could not be unpacked, and bytes that stand for nothing.
     pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
-        let Self { decoding, inside, mending, told, .. } = self;
-        through(decoding.as_ref(), source, |source| {
+        let Self { format, decoding, inside, mending, strays, told, .. } = self;
+        let watched = Watched::new(source, strays);
+        let step = through(decoding.as_ref(), &watched, |source| {
             let mut placing = Placing { sink, source, mending };
             let step = inside.step(source, budget, &mut placing);
-            if step == Step::Done && !std::mem::replace(told, true) {
+            if step == Step::Done && !*told {
                 source.damage().into_iter().for_each(|problem| placing.problem(problem));
                 if let Some(problem) = placing.mending.told() {
                     placing.problem(problem);
                 }
             }
             step
-        })
+        });
+        if step == Step::Done && !std::mem::replace(told, true) {
+            // Databases are no text.
+            if !matches!(format, Format::Database(_)) {
+                strays.told(source).into_iter().for_each(|problem| sink.problem(problem));
+            }
+        }
+        step
     }
 
     /// How many bytes of the user's own file were read so far, for progress.

@@ -70,8 +70,22 @@ pub struct Place {
 pub struct SourceError {
     /// Where reading was tried.
     pub offset: u64,
-    /// What the system said.
-    pub reason: String,
+    /// Why not.
+    pub reason: SourceReason,
+}
+
+/// Why they could not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum SourceReason {
+    /// What the system said, in its own words.
+    #[error("{0}")]
+    System(String),
+    /// They are others than those that were read before.
+    #[error("the file was changed since it was read")]
+    Changed,
+    /// There are fewer than there were.
+    #[error("the file became shorter")]
+    Shorter,
 }
 
 /// Reads until the buffer is full or the source at its end; how much there was. What was read before an error counts:

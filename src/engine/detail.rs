@@ -40,6 +40,7 @@ impl Details<'_> {
             permalink: permalink(&chat, &message),
             report: dump.contents.report(self.extractor, &message, ordinal),
             found: self.timeline.marks(query, &message.text),
+            place: dump.place(&message),
             chat,
             posted: message.posted,
             edited: message.edited,

@@ -216,7 +216,7 @@ impl Opened {
             dump: self.number,
             name: self.dump.name.clone(),
             size: self.source.stored(),
-            format: format.to_string(),
+            format,
             paste: matches!(format, Format::Paste(_)),
             partial: self.contents.limit.is_some(),
             chats: self.contents.chats.clone(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dump::fingerprint::FileHash;
-use crate::dump::{Chat, CutReason, Day};
+use crate::dump::{Chat, CutReason, Day, Format};
 
 /// How far reading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -56,8 +56,8 @@ pub struct DumpInfo {
     pub name: String,
     /// Size in bytes.
     pub size: u64,
-    /// What it is, in plain words.
-    pub format: String,
+    /// What it is.
+    pub format: Format,
     /// Whether it is text without separators, whose cuts are a proposal.
     pub paste: bool,
     /// Whether reading was cancelled before its end.

@@ -6,7 +6,7 @@ use miniz_oxide::deflate::compress_to_vec;
 
 use super::{Found, Session, Step};
 use crate::dump::bundle::File;
-use crate::dump::{CutReason, FREE, Refusal, Source, SourceError};
+use crate::dump::{CutReason, FREE, Refusal, Source, SourceError, SourceReason};
 use crate::timeline::{Ask, Window};
 
 /// Lines of JSON, a message a day.
@@ -186,7 +186,7 @@ fn a_file_that_goes_away_is_a_problem_and_what_was_read_stays() {
         }
         fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
             if offset > 70_000 {
-                return Err(SourceError { offset, reason: "gone".to_owned() });
+                return Err(SourceError { offset, reason: SourceReason::System("gone".to_owned()) });
             }
             let end = buffer.len().min(1_000);
             self.0.read_at(offset, &mut buffer[..end])

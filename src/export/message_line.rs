@@ -6,16 +6,18 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::instant;
+use crate::dump::fingerprint::{ChatKey, MessageHash};
 use crate::dump::{
     Chat, Entity, EntityKind, Media, MediaKind, Message, MessageId, MessageKind, Place, Position, Reaction, Zone,
 };
 
-/// What is printed of a message. `source`, `id`, `posted`, `from`, `forwarded_from`, `text` and `position` are
+/// What is printed of a message. `source`, `id`, `hash`, `posted`, `from`, `forwarded_from`, `text` and `position` are
 /// always there; the rest where the dump has it.
 #[derive(Debug, Serialize)]
 pub struct MessageLine<'a> {
     source: &'a str,
     id: &'a MessageId,
+    hash: String,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,6 +70,7 @@ impl<'a> MessageLine<'a> {
         Self {
             source: message.source.as_deref().unwrap_or(file),
             id: &message.id,
+            hash: MessageHash::of(&ChatKey::of(chat.unwrap_or(&Chat::default())), message).to_string(),
             kind: (message.kind == MessageKind::Service).then_some("service"),
             channel: chat.and_then(|chat| chat.title.as_deref()),
             posted: message.posted.map(instant),
@@ -256,7 +259,7 @@ mod tests {
         check(
             &message,
             expect![[
-                r#"{"source":"dump.json","id":7,"channel":"Harbour news","posted":null,"from":null,"forwarded_from":null,"text":"Ferry delayed","position":{"start":0,"end":0}}"#
+                r#"{"source":"dump.json","id":7,"hash":"446de809d8cae58ced6647bc42876192","channel":"Harbour news","posted":null,"from":null,"forwarded_from":null,"text":"Ferry delayed","position":{"start":0,"end":0}}"#
             ]],
         );
     }
@@ -268,7 +271,7 @@ mod tests {
         check(
             &message,
             expect![[
-                r#"{"source":"dump.json","id":0,"channel":"Harbour news","posted":"2023-07-22T05:26:40+01:00","summer_time":"unknown","edited_sometime":true,"from":null,"forwarded_from":null,"text":"","position":{"start":0,"end":0}}"#
+                r#"{"source":"dump.json","id":0,"hash":"21c27bfe2af86adea814962d2733e481","channel":"Harbour news","posted":"2023-07-22T05:26:40+01:00","summer_time":"unknown","edited_sometime":true,"from":null,"forwarded_from":null,"text":"","position":{"start":0,"end":0}}"#
             ]],
         );
     }
@@ -293,7 +296,7 @@ mod tests {
         check(
             &message,
             expect![[
-                r#"{"source":"harbour","id":"x1","type":"service","channel":"Harbour news","posted":"1970-01-01T00:00:00+00:00","from":null,"forwarded_from":"Port office","forward":{"post":4},"reply":{"to":3},"action":"pin_message","text":"","entities":[{"type":"text_link","start":0,"end":2,"href":"https://example.org"}],"media":[{"type":"poll","text":"Yes\nNo"}],"views":12,"reactions":[{"emoji":"👍","count":2}],"position":{"start":5,"end":9},"first_line":1,"last_line":2}"#
+                r#"{"source":"harbour","id":"x1","hash":"61bc8e722081cc8478b7bc27ff1c1372","type":"service","channel":"Harbour news","posted":"1970-01-01T00:00:00+00:00","from":null,"forwarded_from":"Port office","forward":{"post":4},"reply":{"to":3},"action":"pin_message","text":"","entities":[{"type":"text_link","start":0,"end":2,"href":"https://example.org"}],"media":[{"type":"poll","text":"Yes\nNo"}],"views":12,"reactions":[{"emoji":"👍","count":2}],"position":{"start":5,"end":9},"first_line":1,"last_line":2}"#
             ]],
         );
     }

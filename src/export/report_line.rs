@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::instant;
-use crate::dump::{Message, MessageId};
+use crate::dump::fingerprint::{ChatKey, MessageHash};
+use crate::dump::{Chat, Message, MessageId};
 use crate::event::{Basis, Class, Country, Field, Kind, Lang, Participant, Realis, Report, Span, Stance};
 
 /// What is printed of a report.
@@ -16,6 +17,7 @@ use crate::event::{Basis, Class, Country, Field, Kind, Lang, Participant, Realis
 pub struct ReportLine<'a> {
     source: &'a str,
     id: &'a MessageId,
+    hash: String,
     posted: Option<String>,
     lang: Lang,
     class: Class,
@@ -49,10 +51,10 @@ struct ParticipantLine<'a> {
 }
 
 impl<'a> ReportLine<'a> {
-    /// The line of a report. `event` is shared by the reports of one event; `file` is named as the source of
+    /// The line of a report; `chat` is that of the message, by which its hash is known. `event` is shared by the reports of one event; `file` is named as the source of
     /// messages whose dump does not name one.
     #[must_use]
-    pub fn of(report: &'a Report, message: &'a Message, event: u32, file: &'a str) -> Self {
+    pub fn of(report: &'a Report, message: &'a Message, chat: Option<&Chat>, event: u32, file: &'a str) -> Self {
         let mut grounds = Grounds::default();
         grounds.of("kind", &report.kind);
         grounds.of("realis", &report.realis);
@@ -71,6 +73,7 @@ impl<'a> ReportLine<'a> {
         Self {
             source: message.source.as_deref().unwrap_or(file),
             id: &message.id,
+            hash: MessageHash::of(&ChatKey::of(chat.unwrap_or(&Chat::default())), message).to_string(),
             posted: message.posted.map(instant),
             lang: report.lang,
             class: report.kind.value.class(),
@@ -169,7 +172,7 @@ mod tests {
             text: "A. Moro met B. Lind today #talks".to_owned(),
             ..Message::default()
         };
-        let line = serde_json::to_string(&ReportLine::of(&report, &message, 2, "dump.json")).unwrap();
-        expect![[r#"{"source":"dump.json","id":3,"posted":"2024-03-05T10:00:00+00:00","lang":"en","class":"meeting","kind":"meeting","realis":"past","date":"2024-03-05","date_shown":"2024-03-05","date_basis":"relative","participants":[{"name":"A. Moro","aliases":[],"role":null,"country":null},{"name":"B. Lind","aliases":[],"role":null,"country":null}],"place":null,"occasion":null,"countries":[],"topics":[],"hashtags":["talks"],"event":2,"confidence":{"date":0.99,"kind":0.95,"participants":0.8,"realis":0.9},"evidence":{"date":[[20,25]],"kind":[[8,11]],"participants":[[0,7],[12,19]],"realis":[[8,11]]},"text":"A. Moro met B. Lind today #talks"}"#]].assert_eq(&line);
+        let line = serde_json::to_string(&ReportLine::of(&report, &message, None, 2, "dump.json")).unwrap();
+        expect![[r#"{"source":"dump.json","id":3,"hash":"1ad8c91861ce38e8f00c5252b26f315b","posted":"2024-03-05T10:00:00+00:00","lang":"en","class":"meeting","kind":"meeting","realis":"past","date":"2024-03-05","date_shown":"2024-03-05","date_basis":"relative","participants":[{"name":"A. Moro","aliases":[],"role":null,"country":null},{"name":"B. Lind","aliases":[],"role":null,"country":null}],"place":null,"occasion":null,"countries":[],"topics":[],"hashtags":["talks"],"event":2,"confidence":{"date":0.99,"kind":0.95,"participants":0.8,"realis":0.9},"evidence":{"date":[[20,25]],"kind":[[8,11]],"participants":[[0,7],[12,19]],"realis":[[8,11]]},"text":"A. Moro met B. Lind today #talks"}"#]].assert_eq(&line);
     }
 }

@@ -8,7 +8,7 @@ use super::acts::use_acts;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, Panel};
-use super::text::{fill, told, words};
+use super::text::{fill, formats, told, words};
 use super::timeline::top::title_of;
 use crate::dump::Zone;
 use crate::worker::protocol::{DumpInfo, Fingerprint, Tabular};
@@ -81,7 +81,7 @@ fn Entry(props: &EntryProps) -> Html {
             <h3 dir="auto">{ title_of(dump) }</h3>
             <dl>
                 if !dump.name.is_empty() { <div><dt>{ w.file }</dt><dd><bdi>{ &dump.name }</bdi></dd></div> }
-                <div><dt>{ w.format }</dt><dd>{ &dump.format }</dd></div>
+                <div><dt>{ w.format }</dt><dd>{ formats::name(dump.format) }</dd></div>
                 <div><dt>{ w.size }</dt><dd>{ told::bytes(dump.size) }</dd></div>
                 <div><dt>{ w.messages }</dt><dd>{ posts }</dd></div>
                 <div><dt>{ w.zone }</dt><dd>{ zone }</dd></div>

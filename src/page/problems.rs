@@ -9,7 +9,7 @@ use super::complete::Complete;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
-use super::text::{fill, names, reasons, words};
+use super::text::{faults, fill, reasons, told, words};
 use super::twice::{ColumnOffers, MendOffer};
 use crate::dump::Problem;
 use crate::worker::protocol::{Completeness, DumpInfo};
@@ -80,17 +80,20 @@ struct LineProps {
 #[component]
 fn Line(props: &LineProps) -> Html {
     let (w, problem) = (&words().problems, &props.problem);
-    let (what, to_do) = names::fault(&problem.fault);
+    let (what, to_do) = faults::fault(&problem.fault);
     let place = match problem.line {
         Some(line) => fill(w.line, &[("line", &locale::number(line.into()))]),
-        None => fill(w.bytes, &[("start", &locale::number(problem.start)), ("end", &locale::number(problem.end))]),
+        None => told::stretch(problem.start..problem.end, problem.place.as_ref()),
     };
+    // Of several files of one dump, the very one.
+    let file = problem.place.as_ref().and_then(|place| place.path.clone());
     let loss = problem.is_loss();
     html! {
         <li class={classes!("problem", if loss { "lost" } else { "noted" })}>
             <p class="problem-place">
                 <span class="badge">{ if loss { w.lost } else { w.noted } }</span>
                 <span>{ place }</span>
+                if let Some(file) = file { <bdi>{ file }</bdi> }
                 if let Some(dump) = &props.dump { <span dir="auto">{ fill(w.in_dump, &[("name", dump)]) }</span> }
             </p>
             <p class="problem-what"><b>{ what }</b></p>

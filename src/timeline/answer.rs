@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::Facet;
-use crate::dump::{Chat, Day, Days, Entity, Forward, Media, Position, Posted, Reaction, Reply};
+use super::query_fault::QueryFault;
+use crate::dump::{Chat, Day, Days, Entity, Forward, Media, Place, Position, Posted, Reaction, Reply};
 use crate::event::{Basis, Country, Kind, Lang, Realis, Report, Span};
 
 /// The answer to one [`Ask`](super::Ask). Counts are exact.
@@ -26,8 +27,8 @@ pub struct Answer {
     pub first: u32,
     /// The rows of the window.
     pub rows: Vec<Row>,
-    /// Where the query could not be understood: a stretch of it and the reason, in plain words.
-    pub query_fault: Option<(Span, String)>,
+    /// Where the query could not be understood, and why.
+    pub query_fault: Option<QueryFault>,
 }
 
 /// How much there is.
@@ -211,6 +212,8 @@ pub struct ReportDetail {
     pub reactions: Vec<Reaction>,
     /// Where it lies in the dump.
     pub position: Position,
+    /// Where that is in the user's own files, if it is not the same.
+    pub place: Option<Place>,
     /// What was found, with its evidence in `text`.
     pub report: Report,
     /// Stretches of `text` that the query found.

@@ -31,6 +31,7 @@ mod histogram;
 mod event_key;
 mod positions;
 mod query;
+mod query_fault;
 mod search;
 mod marks;
 mod rows;
@@ -50,6 +51,7 @@ pub use ask::{Ask, Choice, Facet, Filter, Order, Window};
 pub use builder::Builder;
 pub use closing::Closing;
 pub use located::{Located, TextOf};
+pub use query_fault::{QueryFault, QueryReason};
 pub use timeline::{Found, Timeline};
 
 #[cfg(test)]

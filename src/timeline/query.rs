@@ -13,6 +13,7 @@
 //! left open at the end (a quote, a bracket, an operator, half a date) is no fault: it is being typed.
 //! Anything else that is not understood is left out and reported at its place.
 
+use super::query_fault::{QueryFault, QueryReason};
 use super::words::words;
 use super::{Facet, values};
 use crate::dump::Day;
@@ -62,7 +63,7 @@ pub(super) enum Expr {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Query {
     pub(super) expr: Expr,
-    pub(super) fault: Option<(Span, String)>,
+    pub(super) fault: Option<QueryFault>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +123,7 @@ pub(super) fn parse(text: &str) -> Query {
             break;
         }
         // Only a bracket that nobody opened ends a query early.
-        parser.blame(parser.at, parser.at + 1, "no bracket is open here");
+        parser.blame(parser.at, parser.at + 1, QueryReason::NoBracket);
         parser.at += 1;
     }
     Query { expr: together(parts, Expr::And), fault: parser.fault }
@@ -135,7 +136,7 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
-    fault: Option<(Span, String)>,
+    fault: Option<QueryFault>,
 }
 
 impl<'a> Parser<'a> {
@@ -189,7 +190,7 @@ impl<'a> Parser<'a> {
                 inner
             }
             Some('(' | ')') => {
-                self.blame(start, start + 1, "too many brackets");
+                self.blame(start, start + 1, QueryReason::TooDeep);
                 self.at += 1;
                 Expr::All
             }
@@ -222,9 +223,7 @@ impl<'a> Parser<'a> {
                 return self.field(*field, name, value, behind);
             }
             if value.chars().next().is_some_and(char::is_alphanumeric) {
-                let known =
-                    "person, org, country, place, occasion, kind, class, from, lang, has, topic, before, after, on";
-                self.blame(start, behind, &format!("there is no field “{name}”; the fields are: {known}"));
+                self.blame(start, behind, QueryReason::UnknownField { name: name.to_owned() });
             }
         }
         in_text(folded(token), typing)
@@ -241,7 +240,7 @@ impl<'a> Parser<'a> {
         };
         if words.is_empty() {
             if !typing {
-                self.blame(at - name.len() - 1, at, &format!("{name}: what?"));
+                self.blame(at - name.len() - 1, at, QueryReason::NoValue { field: name.to_owned() });
             }
             return Expr::All;
         }
@@ -252,7 +251,7 @@ impl<'a> Parser<'a> {
             Field::Before | Field::After | Field::On => {
                 let Some((first, last)) = days(value) else {
                     if !typing {
-                        self.blame(at, end, &format!("“{value}” is no date; write 2023, 2023-09 or 2023-09-21"));
+                        self.blame(at, end, QueryReason::NoDate { value: value.to_owned() });
                     }
                     return Expr::All;
                 };
@@ -280,7 +279,8 @@ impl<'a> Parser<'a> {
         if known.iter().any(|other| if typing { other.starts_with(&code) } else { *other == code }) {
             return Expr::Coded { facet, code, typing };
         }
-        self.blame(at, end, &format!("“{value}” is none of: {}", known.join(", ")));
+        let known = known.iter().map(|&code| code.to_owned()).collect();
+        self.blame(at, end, QueryReason::UnknownValue { value: value.to_owned(), known });
         Expr::All
     }
 
@@ -336,9 +336,9 @@ impl<'a> Parser<'a> {
         before
     }
 
-    fn blame(&mut self, start: usize, end: usize, reason: &str) {
-        let span = Span { start: start as u32, end: end as u32 };
-        self.fault.get_or_insert_with(|| (span, reason.to_owned()));
+    fn blame(&mut self, start: usize, end: usize, reason: QueryReason) {
+        let place = Span { start: start as u32, end: end as u32 };
+        self.fault.get_or_insert(QueryFault { place, reason });
     }
 }
 

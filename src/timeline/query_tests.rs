@@ -28,8 +28,8 @@ fn check(query: &str, expected: &str) {
 #[track_caller]
 fn fault(query: &str, at: &str, expected: &str) {
     let parsed = parse(query);
-    let (span, reason) = parsed.fault.expect("a fault");
-    assert_eq!(&query[span.start as usize..span.end as usize], at, "{reason}");
+    let QueryFault { place, reason } = parsed.fault.expect("a fault");
+    assert_eq!(&query[place.start as usize..place.end as usize], at, "{reason:?}");
     assert_eq!(show(&parsed.expr), expected);
 }
 

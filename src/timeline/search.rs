@@ -2,11 +2,11 @@
 
 use super::bits::Bits;
 use super::query::{Expr, Query, parse};
+use super::query_fault::QueryFault;
 use super::searched::Searched;
 use super::values::Values;
 use super::{Facet, Filter};
 use crate::dump::Day;
-use crate::event::Span;
 
 /// What can be searched and filtered: reports while they come, events once closed.
 pub(super) trait Index {
@@ -40,7 +40,7 @@ pub(super) struct Matched {
     without_facet: Vec<(Facet, Bits)>,
     /// The query.
     pub(super) expr: Expr,
-    pub(super) fault: Option<(Span, String)>,
+    pub(super) fault: Option<QueryFault>,
 }
 
 impl Matched {

@@ -11,7 +11,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, FileReaderSync};
 
-use crate::dump::{Source, SourceError};
+use crate::dump::{Source, SourceError, SourceReason};
 
 /// The size of a slice of who reads on.
 const SLICE: u64 = 4 << 20;
@@ -54,7 +54,8 @@ impl BlobSource {
         let end = (start + length).min(self.blob.size());
         let slice = self.blob.slice(start, end);
         let read = self.reader.read_as_array_buffer(slice.as_ref());
-        let read = read.map_err(|thrown| SourceError { offset: start, reason: reason(&thrown) })?;
+        let read =
+            read.map_err(|thrown| SourceError { offset: start, reason: SourceReason::System(reason(&thrown)) })?;
         let array = Uint8Array::new(&read);
         into.start = start;
         into.bytes.resize(array.length() as usize, 0);

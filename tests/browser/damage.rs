@@ -10,10 +10,34 @@ fn a_file_that_ends_early_is_read_to_its_end() {
     person.drops("channel.json", &whole[..end]);
     person.waits_for_state("ready");
     person.counts("messages", 9);
+    // What stands before the cut is there, down to the last message before it.
+    for words in ["Claire Duval", "Peter Odhiambo"] {
+        person.searches(words);
+        person.reads(".row", words);
+    }
+    person.session.run("document.querySelector('input[type=search]').blur()", &[]);
     person.clicks("problem");
     person.reads(".problem", "after message 10");
     // The place of the message that is lost, in bytes of the file.
-    person.reads(".problem", &grouped(end));
+    let start = whole[..end].rfind("\n  {\n").expect("it begins") + 3;
+    person.reads(".problem", &format!("bytes {} to {}", grouped(start), grouped(end)));
+    person.takes_picture("damage-cut");
+}
+
+#[test]
+fn a_hole_in_a_file_is_told_of_with_its_place() {
+    let Some(person) = Person::at_the_page("damage-hole") else { return };
+    let whole = fixture("channel.json");
+    let at = whole.find("cherry trees").expect("the message is there");
+    person.drops("channel.json", &format!("{}{}{}", &whole[..at], "\0".repeat(9), &whole[at..]));
+    person.waits_for_state("ready");
+    person.counts("messages", 11);
+    person.clicks("1 problem");
+    person.reads(".problem", "Bytes that stand for nothing: NUL bytes");
+    person.reads(".problem", &format!("bytes {} to {}", grouped(at), grouped(at + 9)));
+    person.clicks("Raw text");
+    person.reads(".problem-raw", "\\x00\\x00");
+    person.takes_picture("damage-hole");
 }
 
 #[test]

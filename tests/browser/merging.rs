@@ -15,6 +15,22 @@ pub(super) fn older() -> String {
 }
 
 #[test]
+fn two_dumps_that_overlap_are_one_history_and_what_differs_is_listed() {
+    let Some(person) = Person::at_the_page("merging-together") else { return };
+    person.drops_all(&[("newer.json", &fixture("channel.json")), ("older.json", &older())]);
+    person.waits_for_state("ready");
+    // Eleven in the one, eight of them in the other: each once.
+    person.counts("messages", 11);
+    person.searches("Раджеша");
+    person.counts("shown", 1);
+    person.clicks("Clear all");
+    person.clicks("Completeness");
+    person.reads(".complete-chat", "In several dumps");
+    person.reads(".differences li", "other words in newer.json and older.json");
+    person.takes_picture("merging-together");
+}
+
+#[test]
 fn a_newer_export_of_a_known_channel_shows_what_is_new() {
     let Some(person) = Person::at_the_page("merging-newer") else { return };
     person.drops("older.json", &older());

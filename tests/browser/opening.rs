@@ -74,13 +74,34 @@ fn two_dumps_stand_beside_each_other() {
 fn a_folder_opens_as_the_one_chat_whose_pages_it_holds_with_its_pictures() {
     let Some(person) = Person::at_the_page("opening-folder") else { return };
     person.opens_folder(&root().join("tests/fixtures/ChatExport_2024-05-20"));
+    holds_the_embassys_pages(&person);
+}
+
+#[test]
+fn a_folder_is_dropped() {
+    let Some(person) = Person::at_the_page("opening-folder-dropped") else { return };
+    person.drops_folder(&root().join("tests/fixtures/ChatExport_2024-05-20"));
+    holds_the_embassys_pages(&person);
+    person.takes_picture("opening-folder-dropped");
+}
+
+/// Three pages, one chat, five posts, and both pictures; what only marks the days is nothing.
+#[track_caller]
+fn holds_the_embassys_pages(person: &Person) {
     person.waits_for_state("ready");
-    // Three pages, five posts; what only marks the days is nothing.
     person.counts("messages", 5);
     person.reads("h1", "Embassy of Ruritania");
-    person.searches("Sundby");
-    person.clicks_first(".row a");
-    person.waits_until("the picture", "document.querySelector('.picture img')?.naturalWidth === 48");
+    assert!(!person.sees_control("problem"), "nothing is amiss");
+    for (words, width, page) in [("Sundby", 48, "messages.html"), ("delegation", 40, "messages3.html")] {
+        person.searches(words);
+        person.counts("shown", 1);
+        person.clicks_first(".row a");
+        let is_shown =
+            format!("[...document.querySelectorAll('.picture img')].some(it => it.naturalWidth === {width})");
+        person.waits_until(&format!("the picture beside {words}"), &is_shown);
+        // The page that it stands on, not the first of them.
+        person.reads(".report-place", page);
+    }
 }
 
 #[test]
@@ -96,22 +117,26 @@ fn a_part_of_a_chat_names_the_page_that_is_missing() {
 #[test]
 fn an_archive_opens_whole_however_it_is_called() {
     let Some(person) = Person::at_the_page("opening-archive") else { return };
-    let page = |name: &str| fixture(&format!("ChatExport_2024-05-20/{name}")).into_bytes();
-    let archive = stored(&[
-        ("ChatExport/messages2.html", page("messages2.html")),
-        ("ChatExport/messages.html", page("messages.html")),
-        ("ChatExport/messages3.html", page("messages3.html")),
-    ]);
+    let folder = root().join("tests/fixtures/ChatExport_2024-05-20");
+    let names = [
+        "messages2.html",
+        "messages.html",
+        "messages3.html",
+        "photos/photo_1@20-05-2024_10-00-00.png",
+        "photos/photo_2@22-05-2024_12-00-00.png",
+    ];
+    let entries =
+        names.map(|name| (format!("ChatExport/{name}"), std::fs::read(folder.join(name)).expect("a fixture")));
+    let archive = stored(&entries);
     let file = std::env::temp_dir().join(format!("readout-{}.bin", std::process::id()));
     std::fs::write(&file, archive).expect("a folder for passing files");
     person.opens(&file);
-    person.waits_for_state("ready");
-    person.counts("messages", 5);
+    holds_the_embassys_pages(&person);
     drop(std::fs::remove_file(file));
 }
 
 /// A zip archive with its entries stored as they are.
-fn stored(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {
+fn stored(entries: &[(String, Vec<u8>)]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in entries {
         let mut about = Vec::new();

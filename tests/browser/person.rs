@@ -60,6 +60,20 @@ impl Person {
         self.session.type_into(&input, &folder.to_string_lossy());
     }
 
+    /// Drops a folder of this computer on the page, as a file manager would; where the browser cannot be made to, the
+    /// folder is given as its dialog would.
+    pub(crate) fn drops_folder(&self, folder: &std::path::Path) {
+        let data = json!({ "items": [], "files": [folder.to_string_lossy()], "dragOperationsMask": 1 });
+        let dragged = ["dragEnter", "dragOver", "drop"].into_iter().try_for_each(|kind| {
+            let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
+            let command = json!({ "cmd": "Input.dispatchDragEvent", "params": event });
+            self.session.vendor("/goog/cdp/execute", &command).map(drop)
+        });
+        if dragged.is_err() {
+            self.opens_folder(folder);
+        }
+    }
+
     /// Drops a file of this name and content somewhere on the page.
     pub(crate) fn drops(&self, name: &str, content: &str) {
         self.drops_all(&[(name, content)]);

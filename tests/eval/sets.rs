@@ -79,7 +79,7 @@ fn printed(messages: Vec<u8>) -> Vec<Value> {
     while !matches!(session.step(1 << 20), Step::Ready | Step::Waiting) {}
     let mut lines = Vec::new();
     session.reports(|told| {
-        let line = ReportLine::of(told.report, told.message, told.event, told.file);
+        let line = ReportLine::of(told.report, told.message, told.chat, told.event, told.file);
         lines.push(serde_json::to_value(line).expect("a line of JSON"));
         true
     });

@@ -45,8 +45,8 @@ fn lines(name: &str, source: Box<dyn Source>) -> Vec<String> {
     // Small steps: slices end anywhere.
     while matches!(session.step(777), Step::More | Step::Read) {}
     let mut lines = Vec::new();
-    session.reports(|Told { file, message, report, event, .. }| {
-        lines.push(serde_json::to_string(&ReportLine::of(report, message, event, file)).expect("a line"));
+    session.reports(|Told { file, message, chat, report, event }| {
+        lines.push(serde_json::to_string(&ReportLine::of(report, message, chat, event, file)).expect("a line"));
         true
     });
     assert!(!lines.is_empty(), "{name}: nothing was read");

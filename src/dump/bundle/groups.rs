@@ -144,14 +144,20 @@ impl Grouped {
         }
         // Plain text is a dump where nothing else in the same folder or archive is.
         let roots: BTreeSet<String> = kept.iter().map(|it| root(it.found.shown()).to_owned()).collect();
+        let mut unlikely: BTreeMap<String, (u32, String)> = BTreeMap::new();
         for it in plain {
-            if roots.contains(root(it.found.shown())) {
+            let root = root(it.found.shown());
+            if roots.contains(root) {
+                let (count, _) = unlikely.entry(root.to_owned()).or_insert_with(|| (0, it.found.shown().to_owned()));
+                *count += 1;
                 self.leave(&it.found, Why::Unlikely);
                 self.beside.push(it.found);
             } else {
                 kept.push(it);
             }
         }
+        let told = unlikely.into_iter().map(|(path, (count, first))| (path, Why::UnlikelyOnes { count, first }));
+        self.left_out.extend(told.map(|(path, why)| LeftOut { path, why }));
         kept
     }
 
@@ -228,7 +234,7 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
     let found = &first.found;
     let name = if is_slack && found.shown().contains('/') { folder(found.shown()) } else { found.shown() }.to_owned();
     let title = match first.shape {
-        Shape::SlackDay => format!("{name}.json"),
+        Shape::SlackDay => format!("{}.json", name.strip_suffix(".zip").unwrap_or(&name)),
         Shape::WhatsApp if found.name().starts_with('_') && !found.folder().is_empty() => {
             let folder = found.folder().rsplit('/').next().unwrap_or_default();
             format!("{}.txt", folder.strip_suffix(".zip").unwrap_or(folder))

@@ -57,6 +57,17 @@ pub enum Why {
     /// Text or data beside dumps, which nobody named.
     #[error("left out: it lies beside a dump and does not look like one; open it by itself if it is")]
     Unlikely,
+    /// All of them in one folder or archive, for there may be many.
+    #[error(
+        "left out of it: {count} {}, {first} the first, beside a dump and unlike one; open it by itself if it is one",
+        if *count == 1 { "text" } else { "texts" }
+    )]
+    UnlikelyOnes {
+        /// How many.
+        count: u32,
+        /// The first of them.
+        first: String,
+    },
 }
 
 impl Why {
@@ -71,7 +82,13 @@ impl Why {
             | Self::TooMany(_)
             | Self::NoDump
             | Self::MissingPage => true,
-            Self::Mended | Self::Same(_) | Self::Told(_) | Self::NoMessages | Self::Attached | Self::Unlikely => false,
+            Self::Mended
+            | Self::Same(_)
+            | Self::Told(_)
+            | Self::NoMessages
+            | Self::Attached
+            | Self::Unlikely
+            | Self::UnlikelyOnes { .. } => false,
         }
     }
 

@@ -6,8 +6,9 @@
 use std::collections::HashSet;
 
 use super::walk::{Extent, Walk};
+use crate::dump::fault::Fault;
 use crate::dump::message::{Chat, ChatKind, Message, MessageKind, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{ChatSummary, FormatReader, Sink, Step};
 use crate::dump::source::{Source, SourceError};
 use crate::dump::window::{SLICE, Window, stretch};
@@ -55,7 +56,7 @@ impl FormatReader for Desktop {
                 && let Err(error) = self.window.fill(&Until { source, end: stop }, count)
             {
                 let range = self.window.read_to()..source.len();
-                sink.problem(Problem::new(range, Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(range, Fault::Unreadable(error.into()), &[]));
                 self.phase = Phase::Read(Some(Vec::new()));
                 return Step::Done;
             }

@@ -1,6 +1,7 @@
 //! One message object: its keys in any order, of any version, become a [`Message`].
 
 use crate::dump::clock;
+use crate::dump::fault::{Malformed, PutRight};
 use crate::dump::json::{Halt, Mend, Raw, Tokens, Value};
 use crate::dump::message::{Message, MessageId, MessageKind, Position, Reaction};
 use crate::dump::time::Posted;
@@ -45,7 +46,7 @@ pub(super) fn read(tokens: &mut Tokens<'_>, base: u64, message: &mut Message) ->
     message.clear();
     tokens.peek()?;
     let start = tokens.at();
-    let Value::Object = tokens.value()? else { return Err(Halt::Damage("a value that is no message")) };
+    let Value::Object = tokens.value()? else { return Err(Halt::Damage(Malformed::ValueForMessage)) };
     let mut keys = Keys::default();
     while let Some(key) = tokens.key()? {
         keys.take(key.bytes(), tokens, message)?;
@@ -125,9 +126,9 @@ impl<'a> Keys<'a> {
             let mut again = Tokens::new(&tokens.bytes()[..tokens.at()], at, true);
             let what = match self.text_at(at, &mut again, message) {
                 Ok(false) => continue,
-                Ok(true) => "bytes that are no text",
+                Ok(true) => PutRight::HalfCharacter,
                 // Its brackets close, but not so as its values do: what was read before that is kept.
-                Err(_) => "a text without an end",
+                Err(_) => PutRight::OpenText,
             };
             let end = again.at();
             tokens.note(Mend { start: at, end, what });

@@ -3,7 +3,7 @@
 use crate::dump::json::{Decoder, Halt, Raw, Tokens, Value, tidy};
 use crate::dump::message::{Entity, EntityKind, Message};
 
-/// Appends the text that `value` begins, and its entities; whether bytes had to be replaced.
+/// Appends the text that `value` begins, and its entities; whether half of a character had to be replaced.
 pub(super) fn read<'a>(tokens: &mut Tokens<'a>, value: Value<'a>, message: &mut Message) -> Result<bool, Halt> {
     let mut decoder = Decoder::default();
     match value {
@@ -20,7 +20,7 @@ pub(super) fn read<'a>(tokens: &mut Tokens<'a>, value: Value<'a>, message: &mut 
         other => tokens.skip(other)?,
     }
     decoder.finish(&mut message.text);
-    Ok(decoder.replaced())
+    Ok(decoder.halved())
 }
 
 fn append(decoder: &mut Decoder, raw: Raw<'_>, text: &mut String) {

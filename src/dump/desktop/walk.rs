@@ -7,9 +7,10 @@ use std::collections::HashMap;
 
 use memchr::memchr;
 
+use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value, blanks};
 use crate::dump::message::{Chat, ChatKind, Message};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
@@ -155,13 +156,13 @@ impl Walk {
                     return self.advance(bytes, base, whole, sink);
                 }
                 b',' => {}
-                _ => return Err(Halt::Damage("a value that is no message")),
+                _ => return Err(Halt::Damage(Malformed::ValueForMessage)),
             },
             Some(Place::List) => match byte {
                 b'{' => self.begin_document(base + tokens.at() as u64),
                 b']' => self.close(base + tokens.at() as u64, sink),
                 b',' => {}
-                _ => return Err(Halt::Damage("a value that is no chat")),
+                _ => return Err(Halt::Damage(Malformed::ValueForChat)),
             },
             Some(Place::Chats | Place::Document(_)) => return self.key(&mut tokens, base, sink),
             None => match byte {
@@ -174,9 +175,9 @@ impl Walk {
                         self.open.pop();
                         return self.message(&mut tokens, base, sink);
                     }
-                    Class::Other => return Err(Halt::Damage("an object that is neither a chat nor a message")),
+                    Class::Other => return Err(Halt::Damage(Malformed::NeitherObject)),
                 },
-                _ => return Err(Halt::Damage("no chat and no message begins here")),
+                _ => return Err(Halt::Damage(Malformed::NoChat)),
             },
         }
         tokens.bump();
@@ -189,16 +190,12 @@ impl Walk {
         let stretch = &tokens.bytes()[(place.start - base) as usize..tokens.at()];
         for mend in tokens.mends() {
             let range = base + mend.start as u64..base + mend.end as u64;
-            sink.problem(Problem::new(
-                range,
-                Fault::Mended(mend.what.to_owned()),
-                &tokens.bytes()[mend.start..mend.end],
-            ));
+            sink.problem(Problem::new(range, Fault::Mended(mend.what), &tokens.bytes()[mend.start..mend.end]));
         }
         let fault = match found {
             Found::Message if self.message.posted.is_none() => Some(Fault::Undated),
             Found::Message => None,
-            Found::Hidden => Some(Fault::Mended("an empty message without a date, left out".to_owned())),
+            Found::Hidden => Some(Fault::Mended(PutRight::EmptyMessage)),
             Found::Unsupported => Some(Fault::Unsupported),
         };
         if let Some(fault) = fault {
@@ -233,7 +230,7 @@ impl Walk {
             (_, Value::Array | Value::Object) => self.skip = Some(Skip::begun()),
             // The bracket before it is missing, or one too many stands there.
             (b"date" | b"date_unixtime" | b"from" | b"text", Value::Text(_)) => {
-                return Err(Halt::Damage("a message that does not begin"));
+                return Err(Halt::Damage(Malformed::NoBeginning));
             }
             (name, Value::Text(_) | Value::Bare(_)) => {
                 if let Some(Place::Document(draft)) = self.open.last_mut() {
@@ -305,7 +302,7 @@ impl Walk {
             Halt::Damage(what) => Some(what),
             Halt::More => {
                 self.limit = self.patience.endless(self.limit);
-                (!whole).then_some("a message that does not end")
+                (!whole).then_some(Malformed::NoEnd)
             }
         };
         let mut lost = Lost::new(window.offset() + blank as u64, what);
@@ -359,8 +356,8 @@ impl Walk {
 
     fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
         if let Some(lost) = self.lost.take() {
-            let what = lost.what.unwrap_or("a message that does not end");
-            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what.to_owned()), &lost.raw));
+            let what = lost.what.unwrap_or(Malformed::NoEnd);
+            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what), &lost.raw));
         }
     }
 

@@ -3,9 +3,10 @@
 //! A page names its neighbours by their files, so a page that nobody dropped is known by name.
 
 use super::part::ends_row;
+use crate::dump::fault::{Fault, Malformed, MissingPages};
 use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::{Chat, ChatKind};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 
 /// The pages so far.
@@ -133,7 +134,7 @@ impl Pages {
             let fault = Fault::EndsEarly { last_id: last_id.map(str::to_owned) };
             sink.problem(Problem::new(start..end, fault, rest));
         } else if !rest.trim_ascii().is_empty() {
-            let fault = Fault::Malformed("a message that does not end".to_owned());
+            let fault = Fault::Malformed(Malformed::NoEnd);
             sink.problem(Problem::new(start..end, fault, rest));
         }
         let page = &self.page;
@@ -207,16 +208,7 @@ impl Pages {
 
 /// Says that pages are missing at a place; without a last one, nobody knows how many.
 fn missing(first: u32, last: Option<u32>, at: u64, sink: &mut dyn Sink) {
-    let what = match last {
-        Some(last) if last == first => page_name(first),
-        Some(last) => format!("{} to {}", page_name(first), page_name(last)),
-        None => format!("{} and what may follow it", page_name(first)),
-    };
-    sink.problem(Problem::new(at..at, Fault::Missing(what), &[]));
-}
-
-fn page_name(number: u32) -> String {
-    if number == 1 { "messages.html".to_owned() } else { format!("messages{number}.html") }
+    sink.problem(Problem::new(at..at, Fault::Missing(MissingPages { first, last }), &[]));
 }
 
 /// The number in `messages2.html`; the first page has none.
@@ -242,6 +234,6 @@ mod tests {
         ] {
             assert_eq!(page_number(href), number, "{href}");
         }
-        assert_eq!((page_name(1), page_name(3)), ("messages.html".to_owned(), "messages3.html".to_owned()));
+        assert_eq!([1, 3].map(MissingPages::name), ["messages.html", "messages3.html"]);
     }
 }

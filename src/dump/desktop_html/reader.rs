@@ -5,9 +5,10 @@ use super::pages::Pages;
 use super::part::is_row;
 use super::row::{Found, Lacks, RowReader};
 use crate::dump::calendar::Day;
+use crate::dump::fault::{Fault, Malformed};
 use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Forward, Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::time::{Posted, Precision, Zone};
@@ -112,17 +113,13 @@ impl Walk {
             }
             Found::Nothing => {}
             Found::Cut => {
-                let fault = Fault::Malformed("a message that does not end".to_owned());
+                let fault = Fault::Malformed(Malformed::NoEnd);
                 sink.problem(Problem::new(start..end, fault, raw));
             }
             Found::Unsupported => sink.problem(Problem::new(start..end, Fault::Unsupported, raw)),
             Found::Message(lacks) => {
                 self.lend(lacks, start);
                 self.lent.complete(&mut self.message, lacks);
-                if self.rows.replaced {
-                    let fault = Fault::Mended("bytes that are no text".to_owned());
-                    sink.problem(Problem::new(start..end, fault, raw));
-                }
                 if self.message.posted.is_none() {
                     sink.problem(Problem::new(start..end, Fault::Undated, raw));
                 }

@@ -41,8 +41,6 @@ pub(super) struct RowReader {
     side: Flow,
     /// What the last row says of the chat.
     pub(super) chat_kind: ChatKind,
-    /// Whether bytes of the last row had to be replaced.
-    pub(super) replaced: bool,
 }
 
 /// A row that is being read.
@@ -76,12 +74,7 @@ impl Row {
 
 impl RowReader {
     pub(super) fn new() -> Self {
-        Self {
-            body: Flow::new(Dialect::Desktop),
-            side: Flow::new(Dialect::Desktop),
-            chat_kind: ChatKind::Unknown,
-            replaced: false,
-        }
+        Self { body: Flow::new(Dialect::Desktop), side: Flow::new(Dialect::Desktop), chat_kind: ChatKind::Unknown }
     }
 
     /// Reads the row that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where
@@ -135,7 +128,7 @@ impl RowReader {
         message.clear();
         self.body.clear();
         self.side.clear();
-        (self.chat_kind, self.replaced) = (ChatKind::Unknown, false);
+        self.chat_kind = ChatKind::Unknown;
         message.id = MessageId::Number(id(tag).unwrap_or_default());
         while row.depth > 0 {
             let before = tokens.at();
@@ -244,7 +237,6 @@ impl RowReader {
             Part::Signature => {
                 let side = &mut self.side;
                 tokens.inside(tag.name(), ends_row, |token| side.push(token))?;
-                self.replaced |= side.replaced();
                 message.signature = side.words();
             }
             Part::Reactions => self.reactions(tag, tokens, message)?,
@@ -259,7 +251,6 @@ impl RowReader {
 
     /// Says what a row is, now that all of it was read.
     fn finish(&mut self, row: &Row, message: &mut Message) -> Found {
-        self.replaced |= self.body.replaced() | self.side.replaced();
         self.body.finish(&mut message.text, &mut message.entities);
         if row.cut && row.page_ended {
             return Found::Cut;

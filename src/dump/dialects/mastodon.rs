@@ -128,7 +128,7 @@ fn decoded(raw: Raw<'_>, draft: &mut Draft) -> String {
     let (mut decoder, mut html) = (Decoder::default(), String::new());
     decoder.push(raw.bytes(), &mut html);
     decoder.finish(&mut html);
-    draft.replaced |= decoder.replaced();
+    draft.halved |= decoder.halved();
     tidy(&mut html, 0);
     html
 }

@@ -12,7 +12,7 @@ pub(super) fn append(raw: Raw<'_>, lookup: Lookup<'_>, draft: &mut Draft) {
     decoder.push(raw.bytes(), &mut written);
     decoder.finish(&mut written);
     tidy(&mut written, 0);
-    draft.replaced |= decoder.replaced();
+    draft.halved |= decoder.halved();
     let mut rest = written.as_str();
     while let Some(open) = memchr(b'<', rest.as_bytes()) {
         unescape(&rest[..open], &mut draft.message.text);

@@ -40,7 +40,7 @@ impl Dialect for XArchive {
         let (mut decoder, mut written) = (Decoder::default(), String::new());
         decoder.push(raw.bytes(), &mut written);
         decoder.finish(&mut written);
-        draft.replaced = decoder.replaced();
+        draft.halved = decoder.halved();
         tidy(&mut written, 0);
         let message = &mut draft.message;
         message.id = fields::id(id);

@@ -44,8 +44,8 @@ pub(super) fn name(written: &[u8]) -> Vec<u8> {
 }
 
 /// Reads the item that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where the
-/// bytes begin in the source. Says whether bytes had to be replaced.
-pub(super) fn read<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, message: &mut Message) -> Result<bool, Halt> {
+/// bytes begin in the source.
+pub(super) fn read<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, message: &mut Message) -> Result<(), Halt> {
     message.clear();
     let mut item = Item { id: tag.value("rdf:about"), ..Item::default() };
     let mut end = tokens.at();
@@ -72,7 +72,8 @@ pub(super) fn read<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, messag
     }
     let start = base + tokens.done() as u64;
     message.position = Position { start, end: base + end as u64, lines: None };
-    Ok(item.finish(message))
+    item.finish(message);
+    Ok(())
 }
 
 impl<'a> Item<'a> {
@@ -124,7 +125,7 @@ impl<'a> Item<'a> {
         self.media.push(Media { kind, name, ..Media::default() });
     }
 
-    fn finish(self, message: &mut Message) -> bool {
+    fn finish(self, message: &mut Message) {
         let mut flow = Flow::new(Dialect::Web);
         // A summary is what is left of the content, where there is one.
         match (&self.content, &self.summary) {
@@ -133,7 +134,7 @@ impl<'a> Item<'a> {
             (None, Some(summary)) => summary.page(&mut flow),
             (None, None) => {}
         }
-        let (images, replaced) = (flow.images(), flow.replaced());
+        let images = flow.images();
         flow.finish(&mut message.text, &mut message.entities);
         if let Some(title) = self.title.filter(|title| !repeats(title, &message.text)) {
             let between = if message.text.is_empty() { "" } else { "\n\n" };
@@ -157,7 +158,6 @@ impl<'a> Item<'a> {
         message.source = self.link.filter(|link| id.as_ref() != Some(link));
         // Where nothing names it, its place does.
         message.id = MessageId::Text(id.unwrap_or_else(|| format!("byte {}", message.position.start)));
-        replaced
     }
 }
 

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::element::Content;
 use super::item::{self, is_feed, is_item, name};
+use crate::dump::fault::Fault;
 use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Chat, ChatKind, Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::stretch;
@@ -102,14 +103,10 @@ impl Advance for Walk {
 
 impl Walk {
     fn item<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
-        let replaced = item::read(tag, tokens, base, &mut self.message)?;
+        item::read(tag, tokens, base, &mut self.message)?;
         let range = self.message.position.start..self.message.position.end;
         let raw = &tokens.bytes()[tokens.done()..(range.end - base) as usize];
         self.message.chat = self.chat(sink);
-        if replaced {
-            let fault = Fault::Mended("bytes that are no text".to_owned());
-            sink.problem(Problem::new(range.clone(), fault, raw));
-        }
         if self.message.posted.is_none() {
             sink.problem(Problem::new(range, Fault::Undated, raw));
         }

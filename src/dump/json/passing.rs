@@ -2,6 +2,8 @@
 //!
 //! Holds a place in the middle of either, so that any number of bytes may arrive at a time.
 
+use crate::dump::fault::Malformed;
+
 /// How much of a lost stretch is kept to be shown.
 const SHOWN: usize = 300;
 
@@ -13,7 +15,7 @@ pub(in crate::dump) struct Lost {
     /// Its beginning.
     pub(in crate::dump) raw: Vec<u8>,
     /// What was wrong; `None` if the bytes just ended.
-    pub(in crate::dump) what: Option<&'static str>,
+    pub(in crate::dump) what: Option<Malformed>,
 }
 
 /// A value that is being passed over since nobody needs it.
@@ -26,7 +28,7 @@ pub(in crate::dump) struct Skip {
 
 impl Lost {
     /// A stretch that begins at `start`.
-    pub(in crate::dump) fn new(start: u64, what: Option<&'static str>) -> Self {
+    pub(in crate::dump) fn new(start: u64, what: Option<Malformed>) -> Self {
         Self { start, raw: Vec::new(), what }
     }
 

@@ -36,14 +36,15 @@ impl<'a> Raw<'a> {
 pub(in crate::dump) struct Decoder {
     /// A high surrogate that waits for its partner.
     high: Option<u16>,
-    /// Whether anything had to be replaced.
-    replaced: bool,
+    /// Whether halves of characters were met without the other.
+    halved: bool,
 }
 
 impl Decoder {
-    /// Whether bytes were met that are no text and became U+FFFD.
-    pub(in crate::dump) fn replaced(&self) -> bool {
-        self.replaced
+    /// Whether a half of a character stood without the other and became U+FFFD. Bytes that are no text are told of
+    /// beside the reading, wherever they stand.
+    pub(in crate::dump) fn halved(&self) -> bool {
+        self.halved
     }
 
     /// Appends what the bytes of a string stand for.
@@ -68,7 +69,7 @@ impl Decoder {
     }
 
     fn lost(&mut self, out: &mut String) {
-        self.replaced = true;
+        self.halved = true;
         out.push(char::REPLACEMENT_CHARACTER);
     }
 
@@ -109,7 +110,7 @@ impl Decoder {
             return 2;
         }
         self.finish(out);
-        self.lost(out);
+        out.push(char::REPLACEMENT_CHARACTER);
         length.unwrap_or(bytes.len())
     }
 
@@ -217,7 +218,7 @@ mod tests {
         decoder.push(br"see \ud83d", &mut text);
         decoder.push(br"\ude00 there", &mut text);
         decoder.finish(&mut text);
-        assert_eq!((text.as_str(), decoder.replaced()), ("see 😀 there", false));
+        assert_eq!((text.as_str(), decoder.halved()), ("see 😀 there", false));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! slices of any size gives what reading whole gives. It allows trailing and missing commas, comments, `NaN`,
 //! values without quotes, and quotes within strings that nobody escaped.
 
+use crate::dump::fault::{Malformed, PutRight};
 use memchr::{memchr, memchr2, memrchr};
 
 use super::space;
@@ -20,7 +21,7 @@ pub(in crate::dump) enum Halt {
     /// The bytes end within it.
     More,
     /// It has no readable shape.
-    Damage(&'static str),
+    Damage(Malformed),
 }
 
 /// The beginning of a value.
@@ -44,7 +45,7 @@ pub(in crate::dump) struct Mend {
     /// First byte behind it.
     pub(in crate::dump) end: usize,
     /// What was wrong.
-    pub(in crate::dump) what: &'static str,
+    pub(in crate::dump) what: PutRight,
 }
 
 /// What may stand behind a string.
@@ -126,10 +127,10 @@ impl<'a> Tokens<'a> {
                     let key = self.string(Behind::Colon)?;
                     return match self.next()? {
                         b':' => Ok(Some(key)),
-                        _ => Err(Halt::Damage("a key without a value")),
+                        _ => Err(Halt::Damage(Malformed::KeyAlone)),
                     };
                 }
-                _ => return Err(Halt::Damage("no key where one is expected")),
+                _ => return Err(Halt::Damage(Malformed::NoKey)),
             }
         }
     }
@@ -163,7 +164,7 @@ impl<'a> Tokens<'a> {
                 self.bump();
                 self.string(Behind::Comma).map(Value::Text)
             }
-            b',' | b':' | b'}' | b']' => Err(Halt::Damage("no value where one is expected")),
+            b',' | b':' | b'}' | b']' => Err(Halt::Damage(Malformed::NoValue)),
             _ => self.bare().map(Value::Bare),
         }
     }
@@ -185,7 +186,7 @@ impl<'a> Tokens<'a> {
                 }
                 b'}' | b']' => {
                     if checked && (arrays & 1 == 1) != (byte == b']') {
-                        return Err(Halt::Damage("a bracket that closes another"));
+                        return Err(Halt::Damage(Malformed::Bracket));
                     }
                     depth -= 1;
                     arrays >>= 1;
@@ -217,10 +218,10 @@ impl<'a> Tokens<'a> {
             return Ok(Raw::new(&self.bytes[start..end]));
         }
         if behind == Behind::Colon {
-            return Err(Halt::Damage("a key without a value"));
+            return Err(Halt::Damage(Malformed::KeyAlone));
         }
         let (end, next) = if self.has_own_line(start) { self.mend(end)? } else { self.mend_minified(end)? };
-        self.mends.push(Mend { start, end, what: "quotes within a text that are not escaped" });
+        self.mends.push(Mend { start, end, what: PutRight::Quotes });
         self.at = next;
         Ok(Raw::new(&self.bytes[start..end]))
     }
@@ -313,7 +314,7 @@ impl<'a> Tokens<'a> {
         let delimiter = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b':' | b' ' | b'\n' | b'\r' | b'\t');
         let word = match near.iter().position(delimiter) {
             Some(length) => &near[..length],
-            None if near.len() == BARE => return Err(Halt::Damage("a long value without quotes")),
+            None if near.len() == BARE => return Err(Halt::Damage(Malformed::LongUnquoted)),
             None => return Err(Halt::More),
         };
         if is_literal(word) {
@@ -326,13 +327,13 @@ impl<'a> Tokens<'a> {
                 let line = line.strip_suffix(b",").unwrap_or(line);
                 // A value has a byte at least: else a list would have items without end.
                 if line.is_empty() {
-                    return Err(Halt::Damage("a value without quotes"));
+                    return Err(Halt::Damage(Malformed::Unquoted));
                 }
                 self.at += line.len();
                 Ok(line)
             }
-            None if near.len() == BARE => Err(Halt::Damage("a long value without quotes")),
-            None if self.whole => Err(Halt::Damage("a value without quotes")),
+            None if near.len() == BARE => Err(Halt::Damage(Malformed::LongUnquoted)),
+            None if self.whole => Err(Halt::Damage(Malformed::Unquoted)),
             None => Err(Halt::More),
         }
     }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use super::code_page::CodePage;
 use crate::dump::format::Encoding;
 use crate::dump::problem::Problem;
-use crate::dump::source::{Place, Source, SourceError, read_full};
+use crate::dump::source::{Place, Source, SourceError, SourceReason, read_full};
 
 /// How many bytes of the file are decoded at once.
 const CHUNK: usize = 64 * 1024;
@@ -92,7 +92,7 @@ impl Decoding {
             if at + 1 == known.marks.len() {
                 known.marks.push((end, file_end));
             } else if !known.chunk.has(offset) {
-                return Err(SourceError { offset, reason: "the file was changed since it was read".to_owned() });
+                return Err(SourceError { offset, reason: SourceReason::Changed });
             }
         }
     }

@@ -8,8 +8,9 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::dump::problem::{Fault, Problem};
-use crate::dump::source::{Place, Source, SourceError};
+use crate::dump::fault::Fault;
+use crate::dump::problem::Problem;
+use crate::dump::source::{Place, Source, SourceError, SourceReason};
 
 /// One of the files.
 pub(in crate::dump) struct Part {
@@ -77,7 +78,7 @@ impl Joined {
         let known = &mut *self.known.borrow_mut();
         let start = known.starts[part];
         if let Some(error) = failed {
-            let mut problem = Problem::new(start + front..start + front, Fault::Unreadable(error.to_string()), &[]);
+            let mut problem = Problem::new(start + front..start + front, Fault::Unreadable(error.clone().into()), &[]);
             let end = self.parts[part].source.len();
             let path = Some(self.parts[part].path.clone());
             problem.place = Some(Place { path, start: error.offset, end: end.max(error.offset), unpacked: false });
@@ -134,7 +135,7 @@ impl Source for Joined {
             match self.read_part(part, local, buffer) {
                 // What was there before and is not now is no end.
                 Ok(0) if local < front => {
-                    return Err(SourceError { offset, reason: "the file became shorter".to_owned() });
+                    return Err(SourceError { offset, reason: SourceReason::Shorter });
                 }
                 Err(error) if local < front => return Err(error),
                 Ok(0) => self.close(part, local, None),

@@ -8,7 +8,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::inflated::crc32;
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::fault::{Fault, PackedFault};
+use crate::dump::problem::Problem;
 use crate::dump::source::{Place, Source, SourceError};
 
 /// The stretch.
@@ -55,14 +56,14 @@ impl Slice {
         }
     }
 
-    fn problem(&self, range: Range<u64>, what: &str) -> Problem {
+    fn problem(&self, range: Range<u64>, what: PackedFault) -> Problem {
         let place = self.container.as_ref().map(|path| Place {
             path: Some(path.clone()),
             start: self.start + range.start,
             end: self.start + range.end,
             unpacked: false,
         });
-        Problem { place, ..Problem::new(range, Fault::Unreadable(what.to_owned()), &[]) }
+        Problem { place, ..Problem::new(range, Fault::Unreadable(what.into()), &[]) }
     }
 }
 
@@ -88,12 +89,12 @@ impl Source for Slice {
 
     fn damage(&self) -> Vec<Problem> {
         if self.is_cut {
-            return vec![self.problem(self.length..self.length, "the archive ends early")];
+            return vec![self.problem(self.length..self.length, PackedFault::ArchiveCut)];
         }
         let (at, sum) = self.taken.get();
         match self.wanted {
             Some(wanted) if at == self.length && sum != wanted => {
-                vec![self.problem(0..self.length, "the checksum of what lies in the archive is another")]
+                vec![self.problem(0..self.length, PackedFault::StoredSum)]
             }
             _ => Vec::new(),
         }

@@ -31,7 +31,6 @@ pub(in crate::dump) struct Flow {
     space: bool,
     /// Whether the last thing was a line end that the page wrote as a tag.
     broke: bool,
-    replaced: bool,
     images: usize,
 }
 
@@ -59,7 +58,6 @@ impl Flow {
             breaks: 0,
             space: false,
             broke: false,
-            replaced: false,
             images: 0,
         }
     }
@@ -67,11 +65,6 @@ impl Flow {
     /// Whether there is no text yet.
     pub(in crate::dump) fn is_empty(&self) -> bool {
         self.text.is_empty()
-    }
-
-    /// Whether bytes were met that are no text.
-    pub(in crate::dump) fn replaced(&self) -> bool {
-        self.replaced
     }
 
     /// How many pictures were met that are no emoji.
@@ -130,7 +123,7 @@ impl Flow {
         self.entities.clear();
         self.open.clear();
         (self.deeper, self.begun, self.kept, self.breaks, self.images) = (0, 0, 0, 0, 0);
-        (self.space, self.broke, self.replaced) = (false, false, false);
+        (self.space, self.broke) = (false, false);
     }
 
     /// [`Self::finish`] for a text of which the formatting means nothing; `None` if there is none.
@@ -224,7 +217,7 @@ impl Flow {
     }
 
     /// Text as written between tags.
-    fn raw(&mut self, raw: &[u8], decode: fn(&[u8], &mut String) -> bool) {
+    fn raw(&mut self, raw: &[u8], decode: fn(&[u8], &mut String)) {
         let raw = match raw {
             // Desktop leaves the last two bytes of a line separator behind its tag.
             [0x80, 0xA8 | 0xA9, rest @ ..] if self.broke => rest,
@@ -235,7 +228,7 @@ impl Flow {
             self.piece(raw, decode);
         } else if self.dialect == Dialect::Web {
             let mut text = String::new();
-            self.replaced |= decode(raw, &mut text);
+            decode(raw, &mut text);
             self.fold(&text);
         } else {
             self.unwrap(raw, decode);
@@ -243,7 +236,7 @@ impl Flow {
     }
 
     /// Text in which spaces count, and line ends with what follows them are the layout of the page's source.
-    fn unwrap(&mut self, raw: &[u8], decode: fn(&[u8], &mut String) -> bool) {
+    fn unwrap(&mut self, raw: &[u8], decode: fn(&[u8], &mut String)) {
         let mut rest = raw;
         while let Some(end) = memchr::memchr2(b'\n', b'\r', rest) {
             self.piece(rest[..end].trim_ascii_end(), decode);
@@ -253,11 +246,11 @@ impl Flow {
         self.piece(rest, decode);
     }
 
-    fn piece(&mut self, raw: &[u8], decode: fn(&[u8], &mut String) -> bool) {
+    fn piece(&mut self, raw: &[u8], decode: fn(&[u8], &mut String)) {
         let raw = if self.text.is_empty() && self.kept == 0 { raw.trim_ascii_start() } else { raw };
         if !raw.is_empty() {
             self.begin();
-            self.replaced |= decode(raw, &mut self.text);
+            decode(raw, &mut self.text);
         }
     }
 

@@ -4,7 +4,8 @@
 //! pieces are.
 
 use super::tokens::{Halt, Tokens};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::fault::{Fault, Malformed};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::{SLICE, Window};
@@ -51,7 +52,7 @@ impl Roll {
             left -= count;
             if let Err(error) = self.window.fill(source, count) {
                 let at = self.window.offset();
-                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.into()), &[]));
                 self.ended = true;
                 break;
             }
@@ -95,7 +96,7 @@ fn lose(tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) {
         tokens.go_to(start + 1);
     }
     let range = base + start as u64..base + tokens.at() as u64;
-    let fault = Fault::Malformed("a message that does not end".to_owned());
+    let fault = Fault::Malformed(Malformed::NoEnd);
     sink.problem(Problem::new(range, fault, &tokens.bytes()[start..tokens.at()]));
     tokens.finish();
 }

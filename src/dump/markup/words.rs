@@ -14,11 +14,10 @@ pub(in crate::dump) fn words(raw: &[u8]) -> String {
     text
 }
 
-/// Appends the text that bytes between tags stand for; whether bytes had to be replaced.
-pub(super) fn append(mut raw: &[u8], out: &mut String) -> bool {
-    let mut replaced = false;
+/// Appends the text that bytes between tags stand for.
+pub(super) fn append(mut raw: &[u8], out: &mut String) {
     while let Some(at) = memchr(b'&', raw) {
-        replaced |= plain(&raw[..at], out);
+        plain(&raw[..at], out);
         raw = &raw[at + 1..];
         let near = &raw[..raw.len().min(LONGEST)];
         match memchr(b';', near).and_then(|end| Some((end, reference(&near[..end])?))) {
@@ -29,26 +28,18 @@ pub(super) fn append(mut raw: &[u8], out: &mut String) -> bool {
             None => out.push('&'),
         }
     }
-    replaced | plain(raw, out)
+    plain(raw, out);
 }
 
-/// Appends bytes without references, as those of a CDATA section are; whether bytes had to be replaced.
-pub(super) fn plain(bytes: &[u8], out: &mut String) -> bool {
+/// Appends bytes without references, as those of a CDATA section are.
+pub(super) fn plain(bytes: &[u8], out: &mut String) {
     let from = out.len();
-    let mut replaced = false;
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        out.push_str(text);
-    } else {
-        for chunk in bytes.utf8_chunks() {
-            out.push_str(chunk.valid());
-            if !chunk.invalid().is_empty() {
-                out.push(char::REPLACEMENT_CHARACTER);
-                replaced = true;
-            }
-        }
+    // Looking whether all is well is faster than looking for what is not.
+    match std::str::from_utf8(bytes) {
+        Ok(text) => out.push_str(text),
+        Err(_) => out.push_str(&String::from_utf8_lossy(bytes)),
     }
     tidy(out, from);
-    replaced
 }
 
 /// Drops control characters, and makes every line end one sort.

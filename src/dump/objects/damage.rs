@@ -2,8 +2,9 @@
 
 use memchr::memchr;
 
+use crate::dump::fault::{Fault, Malformed};
 use crate::dump::json::{Halt, Lost, blanks};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
@@ -25,7 +26,7 @@ impl Walk {
             Halt::Damage(what) => Some(what),
             Halt::More => {
                 self.limit = self.patience.endless(self.limit);
-                (!whole).then_some("a message that does not end")
+                (!whole).then_some(Malformed::NoEnd)
             }
         };
         let mut lost = Lost::new(window.offset() + blank as u64, what);
@@ -84,8 +85,8 @@ impl Walk {
 
     fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
         if let Some(lost) = self.lost.take() {
-            let what = lost.what.unwrap_or("a message that does not end");
-            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what.to_owned()), &lost.raw));
+            let what = lost.what.unwrap_or(Malformed::NoEnd);
+            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what), &lost.raw));
         }
     }
 

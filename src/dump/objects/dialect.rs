@@ -59,8 +59,8 @@ pub(in crate::dump) struct Draft {
     pub(in crate::dump) message: Message,
     /// What it tells of its chat.
     pub(in crate::dump) told: Told,
-    /// Whether bytes were met that are no text.
-    pub(in crate::dump) replaced: bool,
+    /// Whether half of a character stood in it without the other.
+    pub(in crate::dump) halved: bool,
 }
 
 /// One program's JSON.
@@ -113,7 +113,7 @@ impl Draft {
     pub(super) fn clear(&mut self) {
         self.message.clear();
         self.told = Told::default();
-        self.replaced = false;
+        self.halved = false;
     }
 
     /// Appends a text as written to the message, without tidying it.
@@ -121,7 +121,7 @@ impl Draft {
         let mut decoder = Decoder::default();
         decoder.push(raw.bytes(), &mut self.message.text);
         decoder.finish(&mut self.message.text);
-        self.replaced |= decoder.replaced();
+        self.halved |= decoder.halved();
     }
 
     /// Takes a text without marks.

@@ -4,10 +4,11 @@ use memchr::memmem;
 
 use super::dialect::Dialect;
 use super::walk::Walk;
+use crate::dump::fault::Fault;
 use crate::dump::json::Tokens;
 use crate::dump::mapping::{Columns, Mapping};
 use crate::dump::message::{Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::{SLICE, Window, stretch};
@@ -39,7 +40,7 @@ impl FormatReader for Objects {
                 && let Err(error) = self.window.fill(source, count)
             {
                 let range = self.window.read_to()..source.len();
-                sink.problem(Problem::new(range, Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(range, Fault::Unreadable(error.into()), &[]));
                 return Step::Done;
             }
             if self.walk.run(&mut self.window, sink) {

@@ -6,9 +6,10 @@
 
 use memchr::memchr;
 
+use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value};
 use crate::dump::message::{Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
@@ -179,7 +180,7 @@ impl Walk {
                 return match tokens.value()? {
                     Value::Bare(b"null") => Ok(tokens.at()),
                     Value::Bare(_) | Value::Text(_) if quiet => Ok(tokens.at()),
-                    _ => Err(Halt::Damage("a value that is no message")),
+                    _ => Err(Halt::Damage(Malformed::ValueForMessage)),
                 };
             }
             (None, b'{') => match classify(&*self.dialect, &bytes[at..], FAR, whole, false).ok_or(Halt::More)? {
@@ -190,7 +191,7 @@ impl Walk {
                 Class::Message | Class::Other => return self.message(bytes, at, base, whole, sink),
             },
             (None, b'w') if self.dialect.has_prologue() => return prologue(bytes, at, whole),
-            (None, _) => return Err(Halt::Damage("no message begins here")),
+            (None, _) => return Err(Halt::Damage(Malformed::NoMessage)),
         }
         tokens.bump();
         Ok(tokens.at())
@@ -208,7 +209,7 @@ impl Walk {
         let bytes = &bytes[..end];
         let mut tokens = Tokens::new(bytes, at, whole || by_itself);
         match self.tape.read(&mut tokens) {
-            Err(Halt::More) if by_itself => return Err(Halt::Damage("a line that ends early")),
+            Err(Halt::More) if by_itself => return Err(Halt::Damage(Malformed::LineCut)),
             other => other?,
         }
         let (start, end) = (base + at as u64, base + tokens.at() as u64);
@@ -219,12 +220,12 @@ impl Walk {
             let range = base + mend.start as u64..base + mend.end as u64;
             sink.problem(Problem::new(range, mended(mend.what), &bytes[mend.start..mend.end]));
         }
-        let replaced = self.draft.replaced.then(|| mended("bytes that are no text"));
-        let cut = self.tape.is_cut().then(|| mended("values too deep or too many to be kept, passed over"));
+        let halved = self.draft.halved.then(|| mended(PutRight::HalfCharacter));
+        let cut = self.tape.is_cut().then(|| mended(PutRight::TooMuch));
         let fault = match found {
             Found::Message => self.draft.message.posted.is_none().then_some(Fault::Undated),
-            Found::Hidden => Some(mended("an empty message without a date, left out")),
-            Found::Other => Some(Fault::Malformed("an object that is no message".to_owned())),
+            Found::Hidden => Some(mended(PutRight::EmptyMessage)),
+            Found::Other => Some(Fault::Malformed(Malformed::OtherObject)),
             Found::Aside => {
                 self.known.names.since(start);
                 self.dialect.learn(b"", view, &mut self.known);
@@ -232,7 +233,7 @@ impl Walk {
                 None
             }
         };
-        for fault in [replaced, cut, fault].into_iter().flatten() {
+        for fault in [halved, cut, fault].into_iter().flatten() {
             sink.problem(Problem::new(start..end, fault, &bytes[at..tokens.at()]));
         }
         self.limit = self.patience.restore(self.limit);
@@ -288,7 +289,7 @@ impl Walk {
                 let value = tokens.value()?;
                 // The bracket before it is missing, or one too many stands there.
                 if self.open.last() == Some(&Place::Frame(true)) && self.dialect.mark(name, value) == Mark::Message {
-                    return Err(Halt::Damage("a message that does not begin"));
+                    return Err(Halt::Damage(Malformed::NoBeginning));
                 }
             }
         }
@@ -311,8 +312,8 @@ impl Walk {
     }
 }
 
-fn mended(what: &str) -> Fault {
-    Fault::Mended(what.to_owned())
+fn mended(what: PutRight) -> Fault {
+    Fault::Mended(what)
 }
 
 /// Goes behind `window.YTD.tweets.part0 =`.
@@ -320,7 +321,7 @@ fn prologue(bytes: &[u8], at: usize, whole: bool) -> Result<usize, Halt> {
     let near = &bytes[at..bytes.len().min(at + LINE)];
     match memchr(b'=', near) {
         Some(length) => Ok(at + length + 1),
-        None if near.len() == LINE || whole => Err(Halt::Damage("no message begins here")),
+        None if near.len() == LINE || whole => Err(Halt::Damage(Malformed::NoMessage)),
         None => Err(Halt::More),
     }
 }

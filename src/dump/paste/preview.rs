@@ -130,6 +130,7 @@ pub(super) fn read(sheet: &Sheet, lines: Range<usize>, plan: &Plan, message: &mu
     }
     message.views = post.footer.views;
     message.signature = post.footer.signature.take();
+    message.edited_sometime = post.footer.edited;
     // A date stands under the first post of its day and holds for those that follow.
     let chips = plan.days.partition_point(|(line, _)| *line < lines.end);
     let day = plan.days[..chips].last().and_then(|&(_, day)| day);
@@ -173,6 +174,7 @@ impl<'a> Post<'a> {
             self.footer.views = self.footer.views.or(footer.views);
             self.footer.signature = self.footer.signature.take().or(footer.signature);
             self.footer.clock = self.footer.clock.or(footer.clock);
+            self.footer.edited |= footer.edited;
         } else if empty && Footer::parse(line).is_some_and(|footer| footer.clock.is_some()) {
             // How long a video lasts.
             message.media.push(Media { kind: MediaKind::Video, ..Media::default() });

@@ -7,9 +7,10 @@ use std::ops::Range;
 use super::sheet::Sheet;
 use super::{Mark, Plan, bare, clipboard, named, preview};
 use crate::dump::cuts::{Cut, CutEdit, CutReason};
+use crate::dump::fault::{Fault, PutRight};
 use crate::dump::format::PasteKind;
 use crate::dump::message::{Message, MessageId, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::{SLICE, Window};
@@ -54,7 +55,7 @@ impl FormatReader for Paste {
             left -= count;
             if let Err(error) = self.window.fill(source, count) {
                 let range = self.window.read_to()..source.len();
-                sink.problem(Problem::new(range, Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(range, Fault::Unreadable(error.into()), &[]));
                 return Step::Done;
             }
             if self.window.ended() || self.window.read_to() > LIMIT {
@@ -123,20 +124,17 @@ impl Paste {
 
     fn announce(&self, sink: &mut dyn Sink) {
         sink.chat(0, &self.plan.chat);
-        for line in self.sheet.replaced() {
-            self.tell(line..line + 1, Fault::Mended("bytes that are no text".to_owned()), sink);
-        }
         if self.plan.doubtful_order
             && let Some(mark) = self.plan.marks.iter().find(|mark| mark.reason == CutReason::Header)
         {
-            let words = "day and month of the dates could also stand the other way round".to_owned();
+            let words = PutRight::DayOrMonth;
             self.tell(mark.line..mark.line + 1, Fault::Mended(words), sink);
         }
     }
 
     fn give(&self, piece: &Piece, message: &mut Message, sink: &mut dyn Sink) {
         if piece.number.is_none() {
-            let words = "a message that was pasted before, left out".to_owned();
+            let words = PutRight::PastedBefore;
             return self.tell(piece.lines.clone(), Fault::Mended(words), sink);
         }
         self.read(piece, message);

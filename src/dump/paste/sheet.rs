@@ -15,8 +15,6 @@ struct Line {
     range: Range<u32>,
     /// Within the input.
     bytes: Range<u64>,
-    /// Whether bytes that are no text were replaced.
-    replaced: bool,
 }
 
 impl Sheet {
@@ -39,10 +37,9 @@ impl Sheet {
         }
         let start = self.text.len() as u32;
         let decoded = String::from_utf8_lossy(line);
-        let replaced = matches!(decoded, std::borrow::Cow::Owned(_));
         self.text.extend(decoded.chars().filter(|&c| c == '\t' || !c.is_ascii_control()));
         let range = start..self.text.len() as u32;
-        self.lines.push(Line { range, bytes: at..at + line.len() as u64, replaced });
+        self.lines.push(Line { range, bytes: at..at + line.len() as u64 });
     }
 
     /// How many lines there are.
@@ -93,10 +90,5 @@ impl Sheet {
         let start = self.next_full(lines.start).min(lines.end);
         let end = (start..lines.end).rev().find(|&line| !self.is_blank(line)).map_or(start, |line| line + 1);
         start..end
-    }
-
-    /// Lines in which bytes were replaced.
-    pub(super) fn replaced(&self) -> impl Iterator<Item = usize> + '_ {
-        self.lines.iter().enumerate().filter(|(_, line)| line.replaced).map(|(index, _)| index)
     }
 }

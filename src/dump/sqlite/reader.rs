@@ -7,10 +7,11 @@ use super::schema::{Schema, Table};
 use super::seen::Seen;
 use super::tree::{Damage, Met, Row as Stored, Walk, has_rows, mark_all, row_at};
 use crate::dump::chats::Chats;
+use crate::dump::fault::{Fault, Malformed, PutRight, Stray};
 use crate::dump::format::{DatabaseKind, Refusal};
 use crate::dump::mapping::{Column, Columns, Mapping};
 use crate::dump::message::{Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::row::Row;
 use crate::dump::source::Source;
@@ -177,8 +178,8 @@ impl Sqlite {
                     self.damage.iter().for_each(|damage| sink.problem(damage.problem()));
                 }
                 if place == 0 && layout.has_log {
-                    let words = "read without the file beside it that ends in -wal, where the newest messages may be";
-                    sink.problem(Problem::new(18..20, Fault::Mended(words.to_owned()), &[]));
+                    let words = PutRight::WithoutLog;
+                    sink.problem(Problem::new(18..20, Fault::Mended(words), &[]));
                 }
                 if let Some(table) = self.archive.tables.get(place) {
                     self.walk = Walk::new(table.root, table.index);
@@ -214,7 +215,7 @@ impl Sqlite {
         let is_found = matches!(self.stage, Stage::Lost(_));
         let Some(replaced) = read else {
             if !is_found {
-                tell(Fault::Malformed("a row that is none of its table".to_owned()), sink);
+                tell(Fault::Malformed(Malformed::ForeignRow), sink);
             }
             return;
         };
@@ -223,10 +224,10 @@ impl Sqlite {
             return;
         }
         if self.stored.cut {
-            tell(Fault::Malformed("a row whose end is not there".to_owned()), sink);
+            tell(Fault::Malformed(Malformed::RowCut), sink);
         }
         if replaced {
-            tell(Fault::Mended("bytes that are no text".to_owned()), sink);
+            tell(Fault::Replaced(Stray::NoText), sink);
         }
         if self.row.message.posted.is_none() {
             tell(Fault::Undated, sink);

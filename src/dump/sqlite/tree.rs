@@ -9,7 +9,8 @@ use super::cell::{Cell, Head, Kind, LEAST, cell};
 use super::pages::{File, word};
 use super::record::{Value, values};
 use super::seen::Seen;
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::fault::{Fault, PageFault};
+use crate::dump::problem::Problem;
 
 /// No tree that fits into a file is deeper.
 const DEPTH: usize = 20;
@@ -35,11 +36,11 @@ pub(super) enum Met {
 
 /// Bytes that lead nowhere, and why.
 #[derive(Clone, Debug)]
-pub(super) struct Damage(Range<u64>, &'static str);
+pub(super) struct Damage(Range<u64>, PageFault);
 
 impl Damage {
     pub(super) fn problem(&self) -> Problem {
-        Problem::new(self.0.clone(), Fault::Unreadable(self.1.to_owned()), &[])
+        Problem::new(self.0.clone(), Fault::Unreadable(self.1.into()), &[])
     }
 }
 
@@ -95,17 +96,17 @@ impl Walk {
             |from: usize, to: usize, what| Some(Met::Damage(Damage(place + from as u64..place + to as u64, what)));
         if stop.next == 0 && !seen.mark(number) {
             self.pages.pop();
-            return damage(0, 0, "a page that belongs to two places");
+            return damage(0, 0, PageFault::Shared);
         }
         let page = file.page(number);
         let head = page.and_then(|page| Head::of(page, number)).filter(|head| head.kind.index == self.index);
         let (Some(page), Some(head)) = (page, head) else {
             self.pages.pop();
-            return damage(0, layout.page, "a page that is no part of its table");
+            return damage(0, layout.page, PageFault::Foreign);
         };
         if stop.next == 0 && head.overfull {
             stop.next = 1;
-            return damage(head.cells - 5, head.cells, "a page that claims more rows than it can hold");
+            return damage(head.cells - 5, head.cells, PageFault::TooManyRows);
         }
         // The first number is 1: 0 says that the page is fresh.
         let turn = stop.next.max(1) - 1;
@@ -121,11 +122,11 @@ impl Walk {
             let cell = (child < head.count).then(|| head.cell(page, &layout, child));
             let below = match cell {
                 Some(Some(cell)) => cell.child,
-                Some(None) => return damage(at, at + 2, "a place on its page that has no cell"),
+                Some(None) => return damage(at, at + 2, PageFault::NoCell),
                 None => word(page, head.cells - 4),
             };
             if depth >= DEPTH || below == 0 || below > layout.count {
-                return damage(at, at + 2, "a page that leads to none");
+                return damage(at, at + 2, PageFault::LeadsNowhere);
             }
             self.pages.push(Stop::new(below));
             return None;
@@ -133,17 +134,17 @@ impl Walk {
         let Some(wanted) = of_cell.filter(|&cell| cell < head.count) else {
             let is_full = of_cell.is_none() || head.has_room_for(page, stop.taken) && !stop.overlaps();
             self.pages.pop();
-            return if is_full { None } else { damage(0, layout.page, "a page with bytes that belong to no row") };
+            return if is_full { None } else { damage(0, layout.page, PageFault::UnownedBytes) };
         };
         let at = head.cells + 2 * wanted;
         let Some(cell) = head.cell(page, &layout, wanted) else {
-            return damage(at, at + 2, "a row that does not lie on its page");
+            return damage(at, at + 2, PageFault::RowOutside);
         };
         stop.rows.push(cell.start..cell.end);
         stop.taken += (cell.end - cell.start).max(LEAST);
         if stop.taken > layout.page {
             self.pages.pop();
-            return damage(0, layout.page, "a page whose rows overlap");
+            return damage(0, layout.page, PageFault::Overlap);
         }
         take(file, seen, number, &cell, row);
         Some(Met::Row)

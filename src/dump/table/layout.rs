@@ -125,13 +125,13 @@ impl Layout {
         self.cells.iter().find(|(_, cell)| *cell == Cell::Role(role)).map(|&(place, _)| place)
     }
 
-    /// Reads a record into a row; `scratch` is memory that serves again. `replaced` is set where bytes are no text.
-    pub(super) fn read(&self, bytes: &[u8], record: &Record, scratch: &mut String, row: &mut Row) -> (Fit, bool) {
+    /// Reads a record into a row; `scratch` is memory that serves again.
+    pub(super) fn read(&self, bytes: &[u8], record: &Record, scratch: &mut String, row: &mut Row) -> Fit {
         row.clear();
-        let (fields, mut replaced) = (record.fields(), false);
-        let Some((fit, shift)) = self.fit(bytes, record, scratch) else { return (Fit::Unclear, false) };
+        let fields = record.fields();
+        let Some((fit, shift)) = self.fit(bytes, record, scratch) else { return Fit::Unclear };
         if fit == Fit::Nothing {
-            return (fit, false);
+            return fit;
         }
         let times = self.columns.mapping.times;
         for &(place, cell) in &self.cells {
@@ -140,7 +140,7 @@ impl Layout {
             let Some(&field) = fields.get(if behind { place + shift } else { place }) else { continue };
             if cell == Cell::Role(Role::Text) {
                 let last = fields.get(place + shift).map_or(field.end, |last| last.end);
-                replaced |= decode(bytes, Field { end: last, ..field }, &mut row.message.text);
+                decode(bytes, Field { end: last, ..field }, &mut row.message.text);
                 tidy(&mut row.message.text, 0);
                 if self.wrapped && unwrapped(&row.message.text).is_some() {
                     row.message.text.pop();
@@ -148,11 +148,11 @@ impl Layout {
                 }
             } else if field.start < field.end {
                 scratch.clear();
-                replaced |= decode(bytes, field, scratch);
+                decode(bytes, field, scratch);
                 row.put(cell, scratch, times);
             }
         }
-        (fit, replaced)
+        fit
     }
 
     /// How the fields of a record fit, and by how many places those behind the text are moved.
@@ -197,7 +197,7 @@ impl Layout {
     /// Whether a line by itself is a row beyond doubt.
     pub(super) fn is_row(&self, bytes: &[u8], record: &Record, scratch: &mut String, row: &mut Row) -> bool {
         record.count() == self.width
-            && self.read(bytes, record, scratch, row).0 == Fit::Whole
+            && self.read(bytes, record, scratch, row) == Fit::Whole
             && (row.message.posted.is_some() || self.date.is_none() && row.has_id)
     }
 
@@ -239,21 +239,18 @@ fn unwrapped(text: &str) -> Option<&str> {
     text.strip_prefix('"')?.strip_suffix('"')
 }
 
-/// Appends what a field stands for; whether bytes had to be replaced.
-fn decode(bytes: &[u8], field: Field, out: &mut String) -> bool {
+/// Appends what a field stands for.
+fn decode(bytes: &[u8], field: Field, out: &mut String) {
     let raw = &bytes[field.start as usize..field.end as usize];
     let from = out.len();
-    let text = std::str::from_utf8(raw);
     // Looking whether all is well is faster than looking for what is not.
-    if let Ok(text) = text {
-        out.push_str(text);
-    } else {
-        out.push_str(&String::from_utf8_lossy(raw));
+    match std::str::from_utf8(raw) {
+        Ok(text) => out.push_str(text),
+        Err(_) => out.push_str(&String::from_utf8_lossy(raw)),
     }
     if field.doubled {
         let single = out[from..].replace("\"\"", "\"");
         out.truncate(from);
         out.push_str(&single);
     }
-    text.is_err()
 }

@@ -8,10 +8,11 @@ use memchr::memchr2;
 use super::layout::{Fit, Layout};
 use super::records::{Dialect, Found, Record, line_end, lines_in};
 use crate::dump::chats::Chats;
+use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::format::TableKind;
 use crate::dump::mapping::{Columns, Mapping};
 use crate::dump::message::{Message, MessageId, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::row::Row;
 use crate::dump::source::Source;
@@ -71,7 +72,7 @@ impl FormatReader for Table {
             left -= count;
             if let Err(error) = self.window.fill(source, count) {
                 let at = self.window.offset();
-                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.into()), &[]));
                 return Step::Done;
             }
             while let Some(piece) = self.next_piece() {
@@ -92,7 +93,7 @@ impl FormatReader for Table {
         let bytes = stretch(source, position.start, position.end)?;
         let (mut record, mut row, mut scratch) = (Record::default(), Row::default(), String::new());
         find_whole(&mut record, &bytes, self.layout.dialect);
-        let (fit, _) = self.layout.read(&bytes, &record, &mut scratch, &mut row);
+        let fit = self.layout.read(&bytes, &record, &mut scratch, &mut row);
         if !matches!(fit, Fit::Whole | Fit::Mended) {
             return None;
         }
@@ -150,7 +151,7 @@ impl Table {
         self.layout.set_order(order);
         self.begin();
         if !certain {
-            let words = "day and month of the dates could also stand the other way round".to_owned();
+            let words = PutRight::DayOrMonth;
             let at = self.window.offset();
             sink.problem(Problem::new(at..at, Fault::Mended(words), &[]));
         }
@@ -254,23 +255,21 @@ impl Table {
         let (bytes, range) = (&bytes[..length], start..start + length as u64);
         let mut tell = |fault: Fault| sink.problem(Problem::new(range.clone(), fault, bytes));
         match piece {
-            Piece::Torn { .. } => tell(Fault::Malformed("a quote that is not closed".to_owned())),
+            Piece::Torn { .. } => tell(Fault::Malformed(Malformed::OpenQuote)),
             Piece::Cut { .. } => tell(Fault::EndsEarly { last_id: self.last_id.clone() }),
             Piece::Record { next } => {
-                let (fit, replaced) = self.layout.read(bytes, &self.record, &mut self.scratch, &mut self.row);
+                let fit = self.layout.read(bytes, &self.record, &mut self.scratch, &mut self.row);
                 let (width, count) = (self.layout.width(), self.record.count());
+                let (fields, columns) = (count as u32, width as u32);
                 let is_cut = whole && next == length && next == self.window.bytes().len() && count < width;
                 match fit {
                     Fit::Nothing => return,
                     _ if is_cut => return tell(Fault::EndsEarly { last_id: self.last_id.clone() }),
                     Fit::Unclear => {
-                        return tell(Fault::Malformed(format!("a row of {count} fields in a table of {width}")));
+                        return tell(Fault::Malformed(Malformed::Fields { count: fields, width: columns }));
                     }
-                    Fit::Mended => tell(Fault::Mended(format!("a row of {count} fields in a table of {width}"))),
+                    Fit::Mended => tell(Fault::Mended(PutRight::Fields { count: fields, width: columns })),
                     Fit::Whole => {}
-                }
-                if replaced {
-                    tell(Fault::Mended("bytes that are no text".to_owned()));
                 }
                 if self.row.message.posted.is_none() {
                     tell(Fault::Undated);

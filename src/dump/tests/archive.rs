@@ -6,7 +6,7 @@ use super::packing::{Dice, Entry, prose, zip, zip_parts};
 use crate::dump::archive::{Archive, Listing};
 use crate::dump::layers::Unpacking;
 use crate::dump::source::read_full;
-use crate::dump::{Source, SourceError};
+use crate::dump::{Source, SourceError, SourceReason};
 
 /// Lists an archive in small steps.
 fn list(bytes: &[u8]) -> Archive {
@@ -224,7 +224,7 @@ fn an_archive_that_goes_away_is_listed_as_far_as_it_goes() {
         fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
             let end = self.0.len() as u64 / 2;
             if offset + buffer.len() as u64 > end {
-                return Err(SourceError { offset, reason: "gone".to_owned() });
+                return Err(SourceError { offset, reason: SourceReason::System("gone".to_owned()) });
             }
             self.0.read_at(offset, buffer)
         }

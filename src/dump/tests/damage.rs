@@ -2,7 +2,7 @@
 
 use super::desktop::{BARE, FERRY, PIN, chat};
 use super::{check_cuts, read, read_in};
-use crate::dump::{Fault, Format, MessageId};
+use crate::dump::{Format, MessageId};
 
 /// Reads damaged JSON and checks which messages came out, and what was said about the rest.
 #[track_caller]
@@ -86,7 +86,11 @@ fn a_stretch_of_other_bytes_is_named_by_its_place() {
     let at = text.find("\"action\"").expect("there");
     let mut bytes = text.into_bytes();
     bytes[at..at + 40].fill(0xFF);
-    let read = check(&bytes, &[17, 19], &["a message that cannot be read: no key where one is expected"]);
+    let read = check(
+        &bytes,
+        &[17, 19],
+        &["a message that cannot be read: no key where one is expected", "bytes that are no text, replaced"],
+    );
     let problem = &read.problems[0];
     assert!(
         problem.start <= at as u64 && problem.end >= at as u64 + 40 && problem.raw.starts_with("{\n"),
@@ -229,7 +233,8 @@ fn bytes_that_are_no_text_are_replaced_and_named() {
     let mut bytes = three().into_bytes();
     let at = memchr::memmem::find(&bytes, b"closed").expect("there");
     bytes[at] = 0xFF;
-    let read = check(&bytes, &[17, 18, 19], &["put right: bytes that are no text"]);
+    let read = check(&bytes, &[17, 18, 19], &["bytes that are no text, replaced"]);
     assert!(read.messages[2].text.contains("\u{FFFD}losed"));
-    assert!(matches!(read.problems[0].fault, Fault::Mended(_)));
+    assert!(!read.problems[0].is_loss());
+    assert_eq!((read.problems[0].start, read.problems[0].raw.as_str()), (at as u64, "\\xFF"));
 }

@@ -7,7 +7,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use super::packing::{Dice, gzip, prose};
 use crate::dump::layers::{CodePage, Decoded, Decoding, Inflated, Joined, Packing, Part, Slice, Unpacking, crc32};
 use crate::dump::source::read_full;
-use crate::dump::{Encoding, FREE, Source, SourceError};
+use crate::dump::{Encoding, FREE, Source, SourceError, SourceReason};
 
 /// Everything, in pieces of that size.
 fn all(source: &dyn Source, piece: usize) -> Vec<u8> {
@@ -318,7 +318,7 @@ impl Source for Failing {
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
         if offset >= self.1 {
-            return Err(SourceError { offset, reason: "gone".to_owned() });
+            return Err(SourceError { offset, reason: SourceReason::System("gone".to_owned()) });
         }
         let count = buffer.len().min((self.1 - offset) as usize);
         self.0.read_at(offset, &mut buffer[..count])

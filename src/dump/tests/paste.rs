@@ -216,6 +216,7 @@ fn the_preview_page_gives_its_furniture_back() {
     assert_eq!(chat.description.as_deref(), Some("Ferries and piers.\nWrite to us."));
     let [ferry, tariff, poll, photo] = &read.messages[..] else { panic!() };
     assert_eq!((ferry.views, ferry.signature.as_deref()), (Some(18_900), Some("Duty officer")));
+    assert_eq!((ferry.edited_sometime, tariff.edited_sometime), (true, false));
     assert_eq!(ferry.reactions.iter().map(|one| one.count).collect::<Vec<_>>(), [184, 1_400]);
     assert_eq!(
         ferry.posted.map(|posted| (posted.day().to_string(), posted.seconds % 86_400 / 60)),
@@ -240,7 +241,7 @@ fn lines_may_end_in_any_way() {
     }
     let (_, damaged) = read(b"Ferry \xFF delayed\x00 until noon and a good while longer, they say");
     assert_eq!(damaged.messages[0].text, "Ferry \u{FFFD} delayed until noon and a good while longer, they say");
-    assert_eq!(damaged.faults(), ["put right: bytes that are no text", "no date"]);
+    assert_eq!(damaged.faults(), ["no date", "bytes that are no text, replaced, and NUL bytes, left out"]);
 }
 
 #[test]

@@ -334,7 +334,7 @@ fn bytes_that_are_no_text_are_replaced_and_named() {
         &table,
         TableKind::Other,
         &[("17", "Ferry \u{FFFD}elayed"), ("18", "Паром"), ("19", "Closed")],
-        &["put right: bytes that are no text"],
+        &["bytes that are no text, replaced"],
     );
 }
 

@@ -157,7 +157,7 @@ fn lines_that_belong_to_no_message_are_named() {
     let mut bytes = ANDROID.as_bytes().to_vec();
     bytes[120] = 0xFF;
     let (_, read) = super::read(&bytes);
-    assert_eq!((read.messages.len(), read.faults()[0].as_str()), (5, "put right: bytes that are no text"));
+    assert_eq!((read.messages.len(), read.faults()[0].as_str()), (5, "bytes that are no text, replaced"));
 }
 
 #[test]

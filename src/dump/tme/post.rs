@@ -20,8 +20,6 @@ pub(super) struct PostReader {
     body: Flow,
     side: Flow,
     pub(super) owner: Owner,
-    /// Whether bytes of the last post had to be replaced.
-    pub(super) replaced: bool,
 }
 
 /// A post that is being read.
@@ -52,7 +50,7 @@ pub(super) fn ends_post(tag: &Tag<'_>) -> bool {
 impl PostReader {
     pub(super) fn new() -> Self {
         let flow = || Flow::new(Dialect::Telegram);
-        Self { body: flow(), side: flow(), owner: Owner::default(), replaced: false }
+        Self { body: flow(), side: flow(), owner: Owner::default() }
     }
 
     /// Reads the post that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where
@@ -143,7 +141,6 @@ impl PostReader {
 
     /// Puts together what stands in several places; whether the post says which it is.
     fn finish(&mut self, post: Post, message: &mut Message) -> bool {
-        self.replaced = self.body.replaced() | self.side.replaced();
         self.body.finish(&mut message.text, &mut message.entities);
         post.finish(message);
         !self.owner.name.is_empty()

@@ -3,9 +3,10 @@
 use super::answer;
 use super::channels::{Channels, Piece};
 use super::post::{PostReader, ends_post, is_post};
+use crate::dump::fault::{Fault, Malformed};
 use crate::dump::markup::{Advance, Dialect, Flow, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Message, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::stretch;
@@ -152,16 +153,12 @@ impl Walk {
     fn tell(&mut self, named: bool, raw: &[u8], sink: &mut dyn Sink) {
         let range = self.message.position.start..self.message.position.end;
         if !named {
-            let fault = Fault::Malformed("a post that does not say which it is".to_owned());
+            let fault = Fault::Malformed(Malformed::Nameless);
             sink.problem(Problem::new(range, fault, raw));
             return;
         }
         let owner = &self.posts.owner;
         self.message.chat = self.channels.of_post(&owner.name, self.message.from.as_deref(), owner.id, sink);
-        if self.posts.replaced {
-            let fault = Fault::Mended("bytes that are no text".to_owned());
-            sink.problem(Problem::new(range.clone(), fault, raw));
-        }
         if self.message.posted.is_none() {
             sink.problem(Problem::new(range, Fault::Undated, raw));
         }

@@ -7,8 +7,9 @@ use memchr::memchr;
 use super::body;
 use super::header;
 use super::words::TITLES;
+use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::message::{Chat, Message, MessageId, Position};
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::stamp::{Evidence, Order};
@@ -53,7 +54,7 @@ impl FormatReader for WhatsApp {
             left -= count;
             if let Err(error) = self.window.fill(source, count) {
                 let at = self.window.offset();
-                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.to_string()), &[]));
+                sink.problem(Problem::new(at..source.len(), Fault::Unreadable(error.into()), &[]));
                 return Step::Done;
             }
             while self.next_line(sink) {}
@@ -109,7 +110,7 @@ impl WhatsApp {
         self.order = order;
         self.begin();
         if !certain {
-            let words = "day and month of the dates could also stand the other way round".to_owned();
+            let words = PutRight::DayOrMonth;
             sink.problem(Problem::new(0..0, Fault::Mended(words), &[]));
         }
     }
@@ -176,17 +177,13 @@ impl WhatsApp {
                 self.announced = true;
             }
             let written = text(&bytes[skipped..]);
-            if matches!(written, Cow::Owned(_)) {
-                let fault = Fault::Mended("bytes that are no text".to_owned());
-                sink.problem(Problem::new(range.clone(), fault, &bytes[skipped..]));
-            }
             if body::read(&written, self.order, &mut self.message).is_some() {
                 self.message.id = MessageId::Number(i64::from(self.line));
                 let lines = Some((self.line, self.line.saturating_add(full_lines).saturating_sub(1)));
                 self.message.position = Position { start: range.start, end: range.end, lines };
                 sink.message(&self.message);
             } else {
-                let fault = Fault::Malformed("lines before the first message".to_owned());
+                let fault = Fault::Malformed(Malformed::BeforeFirst);
                 sink.problem(Problem::new(range, fault, &bytes[skipped..]));
             }
         }

@@ -157,11 +157,9 @@ fn Foot(props: &FootProps) -> Html {
         Some((start, end)) => {
             fill(w.place_lines, &[("start", &locale::number(start.into())), ("end", &locale::number(end.into()))])
         }
-        None => {
-            let (start, end) = (locale::number(report.position.start), locale::number(report.position.end));
-            fill(w.place_bytes, &[("start", &start), ("end", &end)])
-        }
+        None => told::stretch(report.position.start..report.position.end, report.place.as_ref()),
     };
+    let file = report.place.as_ref().and_then(|place| place.path.clone()).map_or(props.file.clone(), AttrValue::from);
     let original = report.permalink.as_deref().and_then(segments::safe);
     html! {
         <footer class="report-foot">
@@ -189,7 +187,7 @@ fn Foot(props: &FootProps) -> Html {
             }
             <p class="report-place">
                 <span>{ fill(w.message, &[("id", &report.id)]) }</span>
-                if !props.file.is_empty() { <bdi>{ &props.file }</bdi> }
+                if !file.is_empty() { <bdi>{ file }</bdi> }
                 <span>{ position }</span>
                 if let Some(address) = original {
                     <a href={address} target="_blank" rel="noreferrer noopener">{ w.original }</a>

@@ -60,7 +60,7 @@ impl State {
             },
             first: answer.first,
             rows: answer.rows.into_iter().map(Rc::new).collect(),
-            query_fault: answer.query_fault.map(|(_, reason)| reason),
+            query_fault: answer.query_fault,
         };
         if !self.shown.rows.is_empty() {
             self.times.rows_of = Some(self.times.opened);

@@ -15,7 +15,7 @@ pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 
 use crate::dump::{Columns, CutReason, Excess, Problem};
-use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, Row, Totals};
+use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, QueryFault, Row, Totals};
 use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, NotOpened, Progress, Request};
 
 use super::view::{Chosen, View, choose, chosen};
@@ -118,7 +118,7 @@ pub struct Shown {
     /// The rows held.
     pub rows: Rc<[Rc<Row>]>,
     /// Where the query was not understood.
-    pub query_fault: Option<String>,
+    pub query_fault: Option<QueryFault>,
 }
 
 impl Shown {

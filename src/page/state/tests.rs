@@ -1,7 +1,7 @@
 //! The reducer, action by action.
 
 use super::*;
-use crate::dump::{Foreign, Refusal};
+use crate::dump::{Foreign, Format, Refusal};
 use crate::timeline::{Answer, Facet, Filter, Order, Window};
 
 fn reduce(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -26,7 +26,7 @@ fn info() -> DumpInfo {
         dump: 0,
         name: "a.json".into(),
         size: 9,
-        format: String::new(),
+        format: Format::DesktopChat,
         paste: false,
         partial: false,
         chats: Vec::new(),

@@ -1,11 +1,14 @@
 //! What the interface has to say of the dumps themselves, without saying it: their columns, zones, fingerprints.
 
+use super::formats::FormatNames;
+
 #[allow(missing_docs)] // the words say it
 pub struct Dumps {
     pub columns: Columns,
     pub about: About,
     pub zones: Zones,
     pub twice: Twice,
+    pub formats: FormatNames,
 }
 
 #[allow(missing_docs)]

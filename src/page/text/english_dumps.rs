@@ -85,4 +85,5 @@ pub(super) const DUMPS: Dumps = Dumps {
         after: "Mended",
         mend: "Mend",
     },
+    formats: super::english_formats::FORMATS,
 };

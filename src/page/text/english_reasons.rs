@@ -46,6 +46,8 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
     empty: "there is nothing in it",
     too_long: "plain text of more than the {limit} bytes that are cut into messages at once: open it in parts",
     source: "cannot read at byte {offset}: {reason}",
+    changed: "the file was changed since it was read",
+    shorter: "the file became shorter",
     no_access: "the browser gives no access to it",
 };
 
@@ -67,4 +69,5 @@ pub(super) const LEFT_OUT: LeftOutReasons = LeftOutReasons {
     no_messages: "part of an export, without messages",
     attached: "left out: it lies among what was attached to messages; open it by itself if it is a dump",
     unlikely: "left out: it lies beside a dump and does not look like one; open it by itself if it is",
+    unlikely_ones: "left out of it: {texts}, {first} the first, beside a dump and unlike one; open it by itself if it is one",
 };

@@ -6,11 +6,16 @@
 pub mod dumps;
 pub mod english;
 mod english_dumps;
+mod english_faults;
+mod english_formats;
 mod english_reasons;
+pub mod faults;
 pub mod fill;
+pub mod formats;
 pub mod headline;
 pub mod names;
 pub mod reasons;
+pub mod searches;
 pub mod told;
 pub mod words;
 

@@ -1,11 +1,11 @@
 //! What the interface calls the things of the protocol: facets, kinds, marks, faults.
 
-use crate::dump::{ChatKind, Fault, MediaKind, Role};
+use crate::dump::{ChatKind, MediaKind, Role};
 use crate::event::{Basis, Class, Kind, Realis, Stance};
 use crate::timeline::Facet;
 
+use super::words;
 use super::words::{Form, Plural, Words};
-use super::{fill, reasons, told, words};
 
 impl Words {
     /// The form of a word after a number.
@@ -139,28 +139,6 @@ impl Words {
 pub fn role(role: Role) -> &'static str {
     let place = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);
     words().dumps.columns.roles[place]
-}
-
-/// A fault in words, and what to do about it.
-#[must_use]
-pub fn fault(fault: &Fault) -> (String, &'static str) {
-    let w = &words().problems;
-    match fault {
-        Fault::EndsEarly { last_id: None } => (w.ends_early.to_owned(), w.ends_early_do),
-        Fault::EndsEarly { last_id: Some(id) } => (fill(w.ends_early_after, &[("id", id)]), w.ends_early_do),
-        Fault::Malformed(what) => (fill(w.malformed, &[("what", what)]), w.malformed_do),
-        Fault::Missing(what) => (fill(w.missing, &[("what", what)]), w.missing_do),
-        Fault::Unsupported => (w.unsupported.to_owned(), w.unsupported_do),
-        Fault::Undated => (w.undated.to_owned(), w.undated_do),
-        Fault::Mended(what) => (fill(w.mended, &[("what", what)]), w.mended_do),
-        Fault::EncodedTwice { count, mended, .. } => {
-            let (w, texts) = (&words().dumps.twice, told::count((*count).into(), words().counted.texts));
-            let (what, to_do) = if *mended { (w.mended, w.mended_do) } else { (w.what, w.to_do) };
-            (fill(what, &[("texts", &texts)]), to_do)
-        }
-        Fault::Unreadable(what) => (fill(w.unreadable, &[("what", what)]), w.unreadable_do),
-        Fault::Refused(refusal) => (fill(w.unreadable, &[("what", &reasons::refusal(refusal))]), w.unreadable_do),
-    }
 }
 
 /// The name that stylesheets and filters know a class by.

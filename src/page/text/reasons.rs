@@ -3,8 +3,8 @@
 //! Which reason it is, the worker tells as a value; only here does it become words. They come as clauses: where they
 //! stand decides whether they are a sentence.
 
-use super::{fill, words};
-use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError};
+use super::{fill, told, words};
+use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError, SourceReason};
 use crate::worker::protocol::{NotOpened, Why};
 
 /// Why a paste was cut at a line, or not.
@@ -38,6 +38,8 @@ pub struct RefusalReasons {
     pub empty: &'static str,
     pub too_long: &'static str,
     pub source: &'static str,
+    pub changed: &'static str,
+    pub shorter: &'static str,
     pub no_access: &'static str,
 }
 
@@ -84,6 +86,7 @@ pub struct LeftOutReasons {
     pub no_messages: &'static str,
     pub attached: &'static str,
     pub unlikely: &'static str,
+    pub unlikely_ones: &'static str,
 }
 
 /// Why a paste was cut at a line, or not, in words.
@@ -158,8 +161,15 @@ const fn way_out(what: Foreign) -> &'static str {
     }
 }
 
-fn source(error: &SourceError) -> String {
-    fill(words().refused.reasons.source, &[("offset", &error.offset.to_string()), ("reason", &error.reason)])
+/// Why bytes could not be had, in words; what the system said, in its own.
+pub(super) fn source(error: &SourceError) -> String {
+    let w = &words().refused.reasons;
+    let reason = match &error.reason {
+        SourceReason::System(said) => said,
+        SourceReason::Changed => w.changed,
+        SourceReason::Shorter => w.shorter,
+    };
+    fill(w.source, &[("offset", &error.offset.to_string()), ("reason", reason)])
 }
 
 fn left_out(why: &Why) -> String {
@@ -175,6 +185,10 @@ fn left_out(why: &Why) -> String {
         Why::TooMany(n) => return fill(w.too_many, &[("n", &n.to_string())]),
         Why::Same(other) => return fill(w.same, &[("other", other)]),
         Why::Told(other) => return fill(w.told, &[("other", other)]),
+        Why::UnlikelyOnes { count, first } => {
+            let texts = told::count((*count).into(), words().counted.texts);
+            return fill(w.unlikely_ones, &[("texts", &texts), ("first", first)]);
+        }
         Why::NoDump => w.no_dump,
         Why::Mended => w.mended,
         Why::MissingPage => w.missing_page,
@@ -212,7 +226,7 @@ mod tests {
     }
 
     fn gone() -> SourceError {
-        SourceError { offset: 5_000_000_000, reason: "gone".to_owned() }
+        SourceError { offset: 5_000_000_000, reason: SourceReason::System("gone".to_owned()) }
     }
 
     #[test]
@@ -264,6 +278,8 @@ mod tests {
             Why::NoMessages,
             Why::Attached,
             Why::Unlikely,
+            Why::UnlikelyOnes { count: 1, first: "a/notes.txt".to_owned() },
+            Why::UnlikelyOnes { count: 3, first: "a/notes.txt".to_owned() },
         ] {
             let told = why.to_string();
             check(&NotOpened::LeftOut(why), &told);

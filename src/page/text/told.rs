@@ -2,6 +2,7 @@
 
 use super::words::Plural;
 use super::{fill, words};
+use crate::dump::Place;
 use crate::page::locale;
 
 /// A number and its word.
@@ -21,6 +22,15 @@ pub fn bytes(bytes: u64) -> String {
     }
     let decimals = u8::from(unit > 0 && value < 99.5);
     format!("{}\u{a0}{}", locale::decimal(value, decimals), UNITS[unit])
+}
+
+/// Which bytes of a file a stretch of a dump is, by its place there if that is another.
+#[must_use]
+pub fn stretch(range: std::ops::Range<u64>, place: Option<&Place>) -> String {
+    let w = &words().problems;
+    let (start, end) = place.map_or((range.start, range.end), |place| (place.start, place.end));
+    let pattern = if place.is_some_and(|place| place.unpacked) { w.bytes_unpacked } else { w.bytes };
+    fill(pattern, &[("start", &locale::number(start)), ("end", &locale::number(end))])
 }
 
 /// The time that `done` of `total` leaves, after `spent` milliseconds; `None` while that would be a guess.

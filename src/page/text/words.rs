@@ -1,7 +1,9 @@
 //! What the interface has to say, without saying it.
 
 use super::dumps::Dumps;
+use super::faults::FaultWords;
 use super::reasons::{CutReasons, LeftOutReasons, RefusalReasons};
+use super::searches::QueryReasons;
 
 /// Words that follow a number.
 #[derive(Clone, Copy, Debug)]
@@ -227,6 +229,7 @@ pub struct List {
     pub posting_day: &'static str,
     pub relative: &'static str,
     pub fault: &'static str,
+    pub reasons: QueryReasons,
     pub languages: &'static str,
 }
 
@@ -287,7 +290,6 @@ pub struct Event {
     pub reports: &'static str,
     pub main: &'static str,
     pub original: &'static str,
-    pub place_bytes: &'static str,
     pub place_lines: &'static str,
     pub place_line: &'static str,
     pub message: &'static str,
@@ -310,23 +312,10 @@ pub struct Problems {
     pub none: &'static str,
     pub intro: &'static str,
     pub bytes: &'static str,
+    pub bytes_unpacked: &'static str,
     pub line: &'static str,
     pub more: &'static str,
-    pub ends_early: &'static str,
-    pub ends_early_after: &'static str,
-    pub ends_early_do: &'static str,
-    pub malformed: &'static str,
-    pub malformed_do: &'static str,
-    pub missing: &'static str,
-    pub missing_do: &'static str,
-    pub unsupported: &'static str,
-    pub unsupported_do: &'static str,
-    pub undated: &'static str,
-    pub undated_do: &'static str,
-    pub mended: &'static str,
-    pub mended_do: &'static str,
-    pub unreadable: &'static str,
-    pub unreadable_do: &'static str,
+    pub faults: FaultWords,
     pub lost: &'static str,
     pub noted: &'static str,
     pub raw: &'static str,

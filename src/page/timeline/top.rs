@@ -9,9 +9,9 @@ use crate::page::acts::use_acts;
 use crate::page::counted::Counted;
 use crate::page::icon::{Icon, Sign};
 use crate::page::state::{Action, Panel};
-use crate::page::text::{fill, told, words};
+use crate::page::text::{fill, searches, told, words};
 use crate::page::theme::ThemeSwitch;
-use crate::timeline::Totals;
+use crate::timeline::{QueryFault, Totals};
 use crate::worker::protocol::{DumpInfo, Tabular};
 
 /// What the bar says.
@@ -26,7 +26,7 @@ pub struct Props {
     /// What is searched for.
     pub query: String,
     /// Why the query was not understood.
-    pub fault: Option<String>,
+    pub fault: Option<QueryFault>,
     /// Problems known of.
     pub problems: u32,
 }
@@ -113,7 +113,7 @@ fn Counts(props: &CountsProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct SearchProps {
     query: String,
-    fault: Option<String>,
+    fault: Option<QueryFault>,
 }
 
 /// The search box.
@@ -127,7 +127,8 @@ fn Search(props: &SearchProps) -> Html {
             act.emit(Action::Query { text, at: event.time_stamp() });
         })
     };
-    let fault = props.fault.as_ref().map(|reason| fill(words().list.fault, &[("reason", reason)]));
+    let fault =
+        props.fault.as_ref().map(|fault| fill(words().list.fault, &[("reason", &searches::reason(&fault.reason))]));
     html! {
         <search class="search">
             <Icon sign={Sign::Search} />

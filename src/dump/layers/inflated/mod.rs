@@ -14,7 +14,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::dump::problem::{Fault, Problem};
+use crate::dump::fault::{Fault, PackedFault, Unreadable};
+use crate::dump::problem::Problem;
 use crate::dump::source::{Place, Source, SourceError};
 pub(in crate::dump) use crc32::crc32;
 pub(in crate::dump) use limit::Allowance;
@@ -150,11 +151,11 @@ impl Inflated {
     }
 
     /// Notes damage at a byte of what came out.
-    fn note(&self, at: u64, packed: Range<u64>, what: &str) {
+    fn note(&self, at: u64, packed: Range<u64>, what: PackedFault) {
         let (path, base) = &self.container;
         let place =
             Place { path: Some(path.clone()), start: base + packed.start, end: base + packed.end, unpacked: false };
-        let problem = Problem { place: Some(place), ..Problem::new(at..at, Fault::Unreadable(what.to_owned()), &[]) };
+        let problem = Problem { place: Some(place), ..Problem::new(at..at, Fault::Unreadable(what.into()), &[]) };
         let problems = &mut self.known.borrow_mut().problems;
         if !problems.contains(&problem) {
             problems.push(problem);
@@ -205,7 +206,7 @@ impl Source for Inflated {
             let (start, end) = (base + packed, base + self.packed.len());
             let place = Place { path: Some(path.clone()), start, end, unpacked: false };
             let excess = Excess { path: self.path.clone(), packed: self.packed.len(), unpacked: at };
-            let fault = Fault::Unreadable(format!("not unpacked further: {excess}"));
+            let fault = Fault::Unreadable(Unreadable::Excess(excess));
             problems.push(Problem { place: Some(place), ..Problem::new(at..at, fault, &[]) });
         }
         problems

@@ -3,6 +3,7 @@
 //! Only this file calls the decompressor. What comes out goes round in a ring, of which the last 32 KiB are what the
 //! format refers back to; the rest is there for those who read back a little.
 
+use crate::dump::fault::PackedFault;
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
@@ -78,7 +79,7 @@ pub(super) enum Advance {
     /// There is no more.
     End,
     /// These packed bytes are not as they were packed. What can be unpacked behind them follows.
-    Fault { start: u64, end: u64, what: &'static str },
+    Fault { start: u64, end: u64, what: PackedFault },
 }
 
 impl Stream {
@@ -183,7 +184,7 @@ impl Stream {
                 self.phase = Phase::End;
                 Ok(Advance::End)
             }
-            Header::Other => self.damaged(packed, at, at + 1, "what stands here is not packed"),
+            Header::Other => self.damaged(packed, at, at + 1, PackedFault::NotPacked),
         }
     }
 
@@ -208,11 +209,11 @@ impl Stream {
             TINFLStatus::HasMoreOutput | TINFLStatus::NeedsMoreInput => {
                 let at = self.position();
                 self.phase = Phase::End;
-                Ok(Advance::Fault { start: at, end: at, what: "the packed data end early" })
+                Ok(Advance::Fault { start: at, end: at, what: PackedFault::Cut })
             }
             _ => {
                 let at = self.position();
-                self.damaged(packed, at, at.max(self.member + 1), "the packed data are damaged")
+                self.damaged(packed, at, at.max(self.member + 1), PackedFault::Damaged)
             }
         }
     }
@@ -223,7 +224,7 @@ impl Stream {
         packed: &dyn Source,
         at: u64,
         behind: u64,
-        what: &'static str,
+        what: PackedFault,
     ) -> Result<Advance, SourceError> {
         let next = match self.packing {
             Packing::Gzip => gzip::next_member(packed, behind)?,
@@ -257,11 +258,7 @@ impl Stream {
             }
         };
         let end = self.position();
-        Ok(if right {
-            Advance::More
-        } else {
-            Advance::Fault { start, end, what: "the checksum of what was packed is another" }
-        })
+        Ok(if right { Advance::More } else { Advance::Fault { start, end, what: PackedFault::Sum } })
     }
 
     fn refill(&mut self, packed: &dyn Source) -> Result<(), SourceError> {

@@ -123,7 +123,7 @@ fn bytes_that_are_no_text_are_replaced_and_named() {
     let mut bytes = lines().into_bytes();
     let at = memchr::memmem::find(&bytes, b"Ferry 2").expect("there");
     bytes[at] = 0xFF;
-    let all = check(&bytes, &["1", "2", "3", "4", "5", "6"], &["put right: bytes that are no text"]);
+    let all = check(&bytes, &["1", "2", "3", "4", "5", "6"], &["bytes that are no text, replaced"]);
     assert_eq!(all.messages[1].text, "\u{FFFD}erry 2");
 }
 

@@ -6,7 +6,7 @@ use super::super::packing::Dice;
 use super::super::{Read, read_in, soon};
 use super::{Fixture, texts};
 use crate::dump::layers::CodePage;
-use crate::dump::{Format, Message, PasteKind, TableKind};
+use crate::dump::{Encoding, Format, Message, PasteKind, Position, TableKind};
 
 /// How often each fixture is cut, and how often a byte of it is changed.
 const TIMES: usize = 200;
@@ -27,13 +27,15 @@ fn amiss(fixture: &Fixture, whole: &[Message], place: usize, found: Option<(Form
     let line_end = u64::from(matches!(fixture.format, Format::Table(_)));
     let before = whole.iter().take_while(|message| message.position.end + line_end <= place as u64).count();
     let settled = settled(fixture.format, before)?;
-    let before: Vec<_> = whole[..settled].iter().map(carried).collect();
+    let told =
+        |all: &[Message]| -> Vec<_> { all.iter().map(|message| told_by_then(fixture.format, message)).collect() };
+    let before = told(&whole[..settled]);
     let Some((format, read)) = found else { return Some("refused".to_owned()) };
     if !is_same(format, fixture.format) {
         return Some(format!("taken for {format}"));
     }
-    let found: Vec<_> = read.messages.iter().take(before.len()).map(carried).collect();
-    (found != before).then(|| format!("{found:?} and not {before:?}, {:?}", read.faults()))
+    let found = told(&read.messages[..read.messages.len().min(before.len())]);
+    (found != before).then(|| format!("{found:#?} and not {before:#?}, {:?}", read.faults()))
 }
 
 /// How many of the messages before some damage must be the same; `None`: too few to tell the format by them.
@@ -53,9 +55,24 @@ fn is_same(found: Format, expected: Format) -> bool {
     std::mem::discriminant(&found) == std::mem::discriminant(&expected)
 }
 
-/// What a message says by itself; names may stand in lists behind all messages.
-fn carried(message: &Message) -> (String, String, Option<i64>) {
-    (message.id.to_string(), message.text.clone(), message.posted.map(|posted| posted.seconds))
+/// A message without what stands behind it: of pages of history the names, which lists behind all messages tell; of the
+/// bare answers of t.me where it ends, which is where the next begins.
+fn told_by_then(format: Format, message: &Message) -> Message {
+    let mut message = message.clone();
+    match format {
+        Format::HistoryPage => {
+            message.from = None;
+            message.forward.iter_mut().for_each(|forward| forward.name = None);
+        }
+        Format::TmePage => message.position.end = message.position.start,
+        _ => {}
+    }
+    message
+}
+
+/// A message, wherever it lies.
+fn carried(message: &Message) -> Message {
+    Message { position: Position::default(), ..message.clone() }
 }
 
 /// All that was found amiss is told at once.
@@ -95,6 +112,27 @@ fn a_byte_that_changed_leaves_what_is_before_it() {
 }
 
 #[test]
+fn bytes_that_stand_for_nothing_are_told_wherever_they_stand() {
+    let mut all = Vec::new();
+    for fixture in texts() {
+        let mut dice = Dice(31);
+        for odd in [0xFF, 0] {
+            for _ in 0..TIMES / 4 {
+                let at = dice.below(fixture.bytes.len() as u64) as usize;
+                let mut bytes = fixture.bytes.clone();
+                bytes[at] = odd;
+                let Ok((reader, read)) = read_in(&bytes, 1 << 20) else { continue };
+                let told = read.problems.iter().any(|problem| (problem.start..problem.end).contains(&(at as u64)));
+                if reader.encoding() == Encoding::Utf8 && !told {
+                    all.push(format!("{} with {odd} at {at}: {:?}", fixture.variant, read.problems));
+                }
+            }
+        }
+    }
+    check_none(&all);
+}
+
+#[test]
 fn joined_with_itself_nothing_is_lost() {
     let mut all = Vec::new();
     for fixture in texts() {
@@ -103,7 +141,9 @@ fn joined_with_itself_nothing_is_lost() {
         // Of a column that nothing names it is a guess that it holds ids, and twice the same are none.
         let same = |found: &Message, one: &Message| {
             let (found, one) = (carried(found), carried(one));
-            found == one || fixture.format == Format::Table(TableKind::Other) && (found.1, found.2) == (one.1, one.2)
+            found == one
+                || fixture.format == Format::Table(TableKind::Other)
+                    && (&found.text, found.posted) == (&one.text, one.posted)
         };
         // Without a line between them the last message of text may go on in the first words of the second.
         let goes_on = |found: &Message, one: &Message| {

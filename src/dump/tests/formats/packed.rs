@@ -36,6 +36,7 @@ pub(super) fn all() -> Vec<Packed> {
         (page("", &[&row(1, at, &text("Ferry"))], ""), page("", &[&row(2, at, &text("Pier"))], ""));
     let index = b"<!DOCTYPE html>\n<html>\n <head>\n<title>Exported Data</title>\n<body><div class=\"page_wrap\"><div class=\"page_body list_page\">";
     let (tweets, outbox, day) = (known("X"), known("Mastodon"), known("Slack, a day"));
+    let later = day.replace("\"16953", "\"16954");
     let chat = whatsapp::ANDROID.as_bytes();
     let whole = Entry::new("result.json", &json);
     let alone = |variant, entry, dumps| Packed { variant, name: "a.zip", bytes: zip(&[entry]), dumps };
@@ -95,6 +96,20 @@ pub(super) fn all() -> Vec<Packed> {
             expect![[r#"
                 a.zip/ferries: Slack export, 3 messages
                 left out: part of an export, without messages"#]],
+        ),
+        archive(
+            "0.4 Slack, the days of one channel alone",
+            &[("2023-09-22.json", day.as_bytes()), ("2023-09-23.json", later.as_bytes())],
+            expect!["a.zip: Slack export, 6 messages"],
+        ),
+        archive(
+            "0.4 texts beside a dump",
+            &[("D/result.json", &json), ("D/notes.txt", b"Some notes of mine"), ("D/a/README.md", b"# What this is")],
+            expect![[r#"
+                a.zip/D/result.json: Telegram Desktop JSON, one chat, 3 messages
+                left out: left out: it lies beside a dump and does not look like one; open it by itself if it is
+                left out: left out: it lies beside a dump and does not look like one; open it by itself if it is
+                left out: left out of it: 2 texts, a.zip/D/notes.txt the first, beside a dump and unlike one; open it by itself if it is one"#]],
         ),
         archive(
             "0.4 X",

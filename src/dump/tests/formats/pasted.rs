@@ -368,7 +368,7 @@ fn others() -> Vec<Fixture> {
             ),
             expect![[r##"
                 # @harbournews Harbour news Channel about: Ferries and piers.
-                1 2023-09-22 13:15 Unknown by Harbour news signed Duty officer views 18900 ❤×184 👍×1400: "Ferry delayed"
+                1 2023-09-22 13:15 Unknown edited by Harbour news signed Duty officer views 18900 ❤×184 👍×1400: "Ferry delayed"
                 2 2023-09-22 14:02 Unknown by Harbour news from Port office views 743: "New tariff"
                 3 2023-09-22 21:00 Unknown by Harbour news [Poll Which pier? "Which pier?\nFirst\nSecond"] views 1100: """##]],
         ),
@@ -381,7 +381,7 @@ fn others() -> Vec<Fixture> {
             expect![[r##"
                 # Harbour news Channel
                 1 2023-09-22 13:15 Unknown by Harbour news views 1200: "Паром задержан"
-                2 2023-09-22 14:02 Unknown by Harbour news from Порт views 743: "Новый тариф"
+                2 2023-09-22 14:02 Unknown edited by Harbour news from Порт views 743: "Новый тариф"
                 3 2023-09-22 14:05 Unknown by Harbour news views 5: "Причал закрыт""##]],
         ),
         fixture(

@@ -1,0 +1,56 @@
+//! Why a search was not understood, without saying it.
+
+use super::{fill, words};
+use crate::timeline::QueryReason;
+
+/// Why a part of a search was not understood.
+#[allow(missing_docs)] // as in `QueryReason`
+pub struct QueryReasons {
+    pub no_bracket: &'static str,
+    pub too_deep: &'static str,
+    pub unknown_field: &'static str,
+    /// The fields that people are told of, as they are to be written.
+    pub fields: &'static str,
+    pub no_value: &'static str,
+    pub no_date: &'static str,
+    pub unknown_value: &'static str,
+}
+
+/// Why a part of a search was not understood, in words.
+#[must_use]
+pub fn reason(reason: &QueryReason) -> String {
+    let w = &words().list.reasons;
+    match reason {
+        QueryReason::NoBracket => w.no_bracket.to_owned(),
+        QueryReason::TooDeep => w.too_deep.to_owned(),
+        QueryReason::UnknownField { name } => fill(w.unknown_field, &[("name", name), ("known", w.fields)]),
+        QueryReason::NoValue { field } => fill(w.no_value, &[("field", field)]),
+        QueryReason::NoDate { value } => fill(w.no_date, &[("value", value)]),
+        QueryReason::UnknownValue { value, known } => {
+            fill(w.unknown_value, &[("value", value), ("known", &known.join(", "))])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_is_told_as_it_was_typed() {
+        let known = vec!["call".to_owned(), "visit".to_owned()];
+        for (one, told) in [
+            (QueryReason::NoBracket, "no bracket is open here"),
+            (QueryReason::TooDeep, "too many brackets"),
+            (
+                QueryReason::UnknownField { name: "colour".to_owned() },
+                "there is no field “colour”; the fields are: person",
+            ),
+            (QueryReason::NoValue { field: "person".to_owned() }, "person: what?"),
+            (QueryReason::NoDate { value: "{known}".to_owned() }, "“{known}” is no date"),
+            (QueryReason::UnknownValue { value: "dinner".to_owned(), known }, "“dinner” is none of: call, visit"),
+        ] {
+            assert!(reason(&one).starts_with(told), "{one:?}: {}", reason(&one));
+        }
+    }
+}

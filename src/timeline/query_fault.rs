@@ -1,0 +1,47 @@
+//! Where a query could not be understood, and why.
+//!
+//! Values, no words: who shows the query says them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Span;
+
+/// The first thing in a query that is not understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueryFault {
+    /// Where it stands.
+    pub place: Span,
+    /// What is wrong with it.
+    pub reason: QueryReason,
+}
+
+/// What is wrong with a part of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QueryReason {
+    /// A bracket closes that nobody opened.
+    NoBracket,
+    /// Brackets within brackets, deeper than is followed.
+    TooDeep,
+    /// There is no such field.
+    UnknownField {
+        /// As it is written.
+        name: String,
+    },
+    /// Nothing stands behind the name of a field.
+    NoValue {
+        /// As it is written.
+        field: String,
+    },
+    /// A date is expected, and this is none.
+    NoDate {
+        /// As it is written.
+        value: String,
+    },
+    /// The field has other values only.
+    UnknownValue {
+        /// As it is written.
+        value: String,
+        /// Those that it has, as they are to be written.
+        known: Vec<String>,
+    },
+}
