@@ -33,6 +33,7 @@ mod positions;
 mod query;
 mod search;
 mod marks;
+mod excerpt;
 mod rows;
 mod joined;
 mod provisional;
@@ -43,7 +44,7 @@ mod located;
 mod timeline;
 
 pub use answer::{
-    Answer, Bar, Bin, DayCount, EventDetail, FacetAnswer, FacetValue, Histogram, Mark, ReportDetail, Row,
+    Answer, Bar, Bin, DayCount, EventDetail, Excerpt, FacetAnswer, FacetValue, Histogram, Mark, ReportDetail, Row,
     RowParticipant, Totals,
 };
 pub use ask::{Ask, Choice, Facet, Filter, Order, Window};

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use super::bits::Bits;
 use super::closed_text::ClosedText;
 use super::columns::{Columns, Stock};
+use super::excerpt::excerpt;
 use super::facets::{FacetIndex, listed};
 use super::histogram::histogram;
 use super::later::Later;
@@ -19,7 +20,9 @@ use super::positions::Positions;
 use super::rows::Rows;
 use super::search::{Index, Matched};
 use super::values::Values;
-use super::{Answer, Ask, Choice, DayCount, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key};
+use super::{
+    Answer, Ask, Choice, DayCount, Excerpt, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key,
+};
 use crate::dump::Day;
 
 /// An index over events. Immutable; answers are exact.
@@ -151,6 +154,13 @@ impl Timeline {
     #[must_use]
     pub fn marks(&self, query: &str, text: &str) -> Vec<Mark> {
         Wanted::new(&super::query::parse(query).expr, &self.text).marks(&self.text, text, usize::MAX)
+    }
+
+    /// What a row shows of each text, with the words of a query marked.
+    #[must_use]
+    pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
+        let wanted = Wanted::new(&super::query::parse(query).expr, &self.text);
+        texts.iter().map(|text| excerpt(&wanted, &self.text, text)).collect()
     }
 
     /// Whether no event has a report, since a later version of its message took its place.
