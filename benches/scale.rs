@@ -96,9 +96,15 @@ fn type_queries(timeline: &Timeline) {
                 bars: 120,
                 ..Ask::default()
             };
-            let begun = processor_seconds();
-            std::hint::black_box(timeline.ask(&ask, &()));
-            asked.push(((processor_seconds() - begun) * 1e3, &query[..end]));
+            // The least of some: others may have the processor meanwhile. A question between them, so that none is
+            // answered from what the one before left.
+            let rounds = (0..5).map(|_| {
+                std::hint::black_box(timeline.ask(&Ask::default(), &()));
+                let begun = Instant::now();
+                std::hint::black_box(timeline.ask(&ask, &()));
+                begun.elapsed().as_secs_f64() * 1e3
+            });
+            asked.push((rounds.fold(f64::MAX, f64::min), &query[..end]));
         }
     }
     asked.sort_by(|a, b| a.0.total_cmp(&b.0));
