@@ -3,8 +3,6 @@
 //! A frequent value keeps a bit an event, a rare one a list, and every event its values. How a result is counted
 //! by them is the business of `counting`.
 
-use std::collections::HashMap;
-
 use super::bits::Bits;
 use super::columns::{Columns, Stock};
 use super::counting::Counts;
@@ -19,7 +17,9 @@ const FREQUENT: u32 = 32;
 #[derive(Debug, Default)]
 pub(super) struct FacetIndex {
     totals: Vec<u32>,
-    frequent: HashMap<u32, Bits>,
+    /// Of values with more than `seldom` events, in their order.
+    frequent: Vec<(u32, Bits)>,
+    seldom: u32,
     /// Where the list of each value ends.
     ends: Vec<u32>,
     rare: Vec<u32>,
@@ -47,8 +47,9 @@ impl FacetIndex {
         if let Some(forward) = &mut forward {
             forward.close();
         }
-        let is_frequent = |total: u32| total > size / FREQUENT;
-        let mut frequent: HashMap<u32, Bits> =
+        let seldom = size / FREQUENT;
+        let is_frequent = |total: u32| total > seldom;
+        let mut frequent: Vec<(u32, Bits)> =
             (0..).zip(&totals).filter(|(_, total)| is_frequent(**total)).map(|(v, _)| (v, Bits::none(size))).collect();
         let mut next = 0;
         let mut at: Vec<u32> = totals
@@ -63,8 +64,8 @@ impl FacetIndex {
         for record in 0..size {
             columns.each(stock, facet, record, |value| {
                 if is_frequent(totals[value as usize]) {
-                    if let Some(bits) = frequent.get_mut(&value) {
-                        bits.set(record);
+                    if let Ok(at) = frequent.binary_search_by_key(&value, |(value, _)| *value) {
+                        frequent[at].1.set(record);
                     }
                 } else {
                     rare[at[value as usize] as usize] = record;
@@ -74,12 +75,12 @@ impl FacetIndex {
         }
         let mut by_total: Vec<u32> = (0..totals.len() as u32).collect();
         by_total.sort_by_key(|value| std::cmp::Reverse(totals[*value as usize]));
-        Self { totals, frequent, ends: at, rare, forward, by_total }
+        Self { totals, frequent, seldom, ends: at, rare, forward, by_total }
     }
 
     /// Adds the events of a value.
     pub(super) fn fill(&self, value: u32, into: &mut Bits) {
-        match self.frequent.get(&value) {
+        match self.bits(value) {
             Some(bits) => into.or(bits),
             None => self.list(value).iter().for_each(|&event| into.set(event)),
         }
@@ -97,7 +98,7 @@ impl FacetIndex {
 
     /// How many of a result have a value.
     pub(super) fn count(&self, value: u32, result: &Bits) -> u32 {
-        match self.frequent.get(&value) {
+        match self.bits(value) {
             Some(bits) => bits.count_both(result),
             None => self.list(value).iter().map(|&event| u32::from(result.has(event))).sum(),
         }
@@ -105,7 +106,7 @@ impl FacetIndex {
 
     /// Whether any of a result has a value.
     pub(super) fn any(&self, value: u32, result: &Bits) -> bool {
-        match self.frequent.get(&value) {
+        match self.bits(value) {
             Some(bits) => bits.meets(result),
             None => self.list(value).iter().any(|&event| result.has(event)),
         }
@@ -119,13 +120,24 @@ impl FacetIndex {
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
         (self.totals.capacity() + self.ends.capacity() + self.rare.capacity() + self.by_total.capacity()) * 4
-            + self.frequent.values().map(Bits::bytes).sum::<usize>()
+            + self.frequent.iter().map(|(_, bits)| bits.bytes()).sum::<usize>()
             + self.forward.as_ref().map_or(0, Forward::bytes)
     }
 
+    /// The events of a value, if it is frequent.
+    fn bits(&self, value: u32) -> Option<&Bits> {
+        if self.totals.get(value as usize).is_none_or(|total| *total <= self.seldom) {
+            return None;
+        }
+        let at = self.frequent.binary_search_by_key(&value, |(value, _)| *value).ok()?;
+        self.frequent.get(at).map(|(_, bits)| bits)
+    }
+
+    /// The events of a value that is not frequent.
     fn list(&self, value: u32) -> &[u32] {
-        let Some(&end) = self.ends.get(value as usize) else { return &[] };
-        let total = if self.frequent.contains_key(&value) { 0 } else { self.totals[value as usize] };
+        let (Some(&end), Some(&total)) = (self.ends.get(value as usize), self.totals.get(value as usize)) else {
+            return &[];
+        };
         &self.rare[(end - total) as usize..end as usize]
     }
 }
