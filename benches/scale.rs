@@ -14,7 +14,7 @@ use std::time::Instant;
 use readout::dump::{Day, Days, Message, MessageId, Position, Posted};
 use readout::event::joining::{JoinKey, Joining, Keys};
 use readout::event::{Basis, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span};
-use readout::timeline::Builder;
+use readout::timeline::{Ask, Builder, Choice, Facet, Filter, Timeline, Window};
 
 /// Reports that are made up before the clock runs.
 const BATCH: u32 = 1_000;
@@ -65,6 +65,54 @@ fn main() {
     println!("index: {} bytes a report growing, {} closed", per_report(built), per_report(timeline.bytes()));
     let sum = events.iter().fold(0_u64, |sum, event| sum.wrapping_mul(31).wrapping_add(u64::from(*event)));
     println!("{wanted} reports, {} events, sum {sum:x}", timeline.len());
+    type_queries(&timeline);
+}
+
+/// Types queries letter by letter, as a person does, and asks after each letter for everything that the page shows.
+fn type_queries(timeline: &Timeline) {
+    const QUERIES: [&str; 10] = [
+        "minister",
+        "переговоры",
+        "\"telephone conversation\"",
+        "форум -порт",
+        "decree OR речь",
+        "баки",
+        "person:Ba",
+        "country:AB minister",
+        "before:2016-01-01 port",
+        "kind:call after:2015",
+    ];
+    let mut asked: Vec<(f64, &str)> = Vec::new();
+    let mut serial = 0;
+    for query in QUERIES {
+        for end in query.char_indices().map(|(at, letter)| at + letter.len_utf8()) {
+            serial += 1;
+            let limit = |facet| if facet == Facet::Kind { 14 } else { 6 };
+            let ask = Ask {
+                serial,
+                filter: Filter { query: query[..end].to_owned(), ..Filter::default() },
+                window: Window { first: 0, count: 64 },
+                facets: Facet::ALL.map(|facet| Choice { facet, limit: limit(facet), search: String::new() }).into(),
+                bars: 120,
+                ..Ask::default()
+            };
+            // The least of some: others may have the processor meanwhile. A question between them, so that none is
+            // answered from what the one before left.
+            let rounds = (0..5).map(|_| {
+                std::hint::black_box(timeline.ask(&Ask::default(), &()));
+                let begun = Instant::now();
+                std::hint::black_box(timeline.ask(&ask, &()));
+                begun.elapsed().as_secs_f64() * 1e3
+            });
+            asked.push((rounds.fold(f64::MAX, f64::min), &query[..end]));
+        }
+    }
+    asked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let at = |part: usize| asked[(asked.len() * part / 100).min(asked.len() - 1)];
+    println!("asked: {} times, half in {:.2} ms, 99 of 100 in {:.2} ms", asked.len(), at(50).0, at(99).0);
+    for (milliseconds, query) in asked.iter().rev().take(8) {
+        println!("  {milliseconds:.2} ms  {query}");
+    }
 }
 
 /// Makes up so many reports and hands them out in batches.

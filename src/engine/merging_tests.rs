@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::tests::row_texts;
 use super::{Session, Step};
 use crate::timeline::{Ask, Choice, Facet, Filter, Window};
 
@@ -81,7 +82,7 @@ fn ask(include: &[(Facet, &str)]) -> Ask {
 /// The texts shown, sorted, and the counts of dumps and flags.
 fn shown(session: &mut Session, include: &[(Facet, &str)]) -> (Vec<String>, BTreeMap<String, u32>) {
     let answer = session.ask(&ask(include));
-    let mut texts: Vec<String> = answer.rows.iter().map(|row| row.excerpt.clone()).collect();
+    let mut texts: Vec<String> = row_texts(session, &answer);
     texts.sort_unstable();
     let counts =
         answer.facets.iter().flat_map(|facet| facet.values.iter().map(|value| (value.key.clone(), value.count)));

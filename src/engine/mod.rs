@@ -13,6 +13,7 @@ pub mod state;
 mod added;
 mod cuts;
 mod detail;
+mod excerpts;
 mod fingerprints;
 mod intake;
 mod opened;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::added::{Added, Look, open_all};
 use super::cuts;
 use super::detail::Details;
+use super::excerpts::{Asked, Excerpts};
 use super::fingerprints::Fingerprints;
 use super::intake::Gathered;
 use super::opened::{Opened, Status};
@@ -20,7 +21,7 @@ use crate::dump::history::{Completeness, Histories};
 use crate::dump::{Chat, Columns, CutEdit, Excess, Mapping, Message, Problem, Refusal, Source};
 use crate::event::joining::Joining;
 use crate::event::{Extractor, Report};
-use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Filter, Order, Timeline};
+use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Excerpt, Filter, Order, Timeline};
 
 /// Everything that is open, and what can be asked of it.
 pub struct Session {
@@ -36,6 +37,7 @@ pub struct Session {
     current: Option<u32>,
     /// What was asked last: the neighbours of an event are those in its list.
     asked: (Filter, Order),
+    excerpts: Excerpts,
 }
 
 /// What a step came to.
@@ -91,6 +93,17 @@ enum State {
     Ready(Timeline, Vec<u32>),
 }
 
+impl State {
+    fn asked(&self) -> &dyn Asked {
+        match self {
+            Self::Reading(gathered) | Self::Read(gathered) => &gathered.builder,
+            Self::Joining(builder, _) => builder,
+            Self::Closing(closing, _) => &**closing,
+            Self::Ready(timeline, _) => timeline,
+        }
+    }
+}
+
 impl Default for State {
     fn default() -> Self {
         Self::Reading(Gathered::default())
@@ -117,6 +130,7 @@ impl Session {
             state: State::default(),
             current: None,
             asked: Default::default(),
+            excerpts: Excerpts::default(),
         }
     }
 
@@ -310,16 +324,20 @@ impl Session {
         }
     }
 
-    /// Answers a question; while reading, over what was read so far, each report being an event of its own.
+    /// Answers a question; while reading, over what was read so far, each report being an event of its own. Rows have
+    /// their texts only where those are at hand; [`Self::excerpts`] reads the others.
     pub fn ask(&mut self, ask: &Ask) -> Answer {
         self.asked = (ask.filter.clone(), ask.order);
-        let texts = Texts(&self.dumps);
-        match &self.state {
-            State::Reading(gathered) | State::Read(gathered) => gathered.builder.ask(ask, &texts),
-            State::Joining(builder, _) => builder.ask(ask, &texts),
-            State::Closing(closing, _) => closing.ask(ask, &texts),
-            State::Ready(timeline, _) => timeline.ask(ask, &texts),
-        }
+        let answer = self.state.asked().ask(ask, &self.excerpts);
+        self.excerpts.want(ask, &answer);
+        answer
+    }
+
+    /// Reads the texts that rows of the last answer lack, of at most so many rows: the serial of the answer, and the
+    /// excerpt of each by [`crate::timeline::Row::report`]. `None` when no row lacks one.
+    pub fn excerpts(&mut self, rows: usize) -> Option<(u32, Vec<(u32, Excerpt)>)> {
+        let Self { excerpts, state, dumps, .. } = self;
+        excerpts.any_lacking().then(|| excerpts.next(state.asked(), &Texts(dumps), rows))
     }
 
     /// All of one event, its texts read again and its evidence found again. `None` if no event has the key, or
@@ -449,6 +467,7 @@ impl Session {
 
     fn begin_again(&mut self) {
         self.state = State::default();
+        self.excerpts.clear();
         self.current = None;
         self.histories = Histories::default();
         self.problems = Problems::default();

@@ -143,10 +143,27 @@ pub struct Row {
     pub edited: bool,
     /// How sure the kind is, in percent.
     pub confidence: u8,
-    /// The first words of the main report, or those around the first found word; one line, no breaks.
-    pub excerpt: String,
-    /// Found words in `excerpt`.
-    pub found: Vec<Span>,
+    /// Ordinal of the main report.
+    pub report: u32,
+    /// Of the text of the main report; `None` where that was not at hand.
+    pub excerpt: Option<Excerpt>,
+}
+
+impl Row {
+    /// The words of the excerpt; none where it was not at hand.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.excerpt.as_ref().map_or("", |excerpt| &excerpt.text)
+    }
+}
+
+/// The first words of a text, or those around the first found word; one line, no breaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Excerpt {
+    /// The words.
+    pub text: String,
+    /// Found words in them.
+    pub found: Vec<Mark>,
 }
 
 /// Who took part, as a row shows it.

@@ -94,6 +94,11 @@ impl Bits {
         self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
     }
 
+    /// Whether any is in both.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.words.iter().zip(&other.words).any(|(a, b)| a & b != 0)
+    }
+
     /// How many lie in a range.
     pub(super) fn count_in(&self, range: Range<u32>) -> u32 {
         self.count_with(None, range)

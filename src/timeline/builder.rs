@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use super::closing::Closing;
 use super::columns::{Clock, Columns, Form, Record, Stock, Traits, UNDATED};
+use super::excerpt::excerpt;
 use super::growing_text::GrowingText;
+use super::marks::Wanted;
 use super::positions::Positions;
 use super::provisional::Tally;
 use super::rows::{NO_BASIS, flag};
 use super::timeline::Timeline;
-use super::{Answer, Ask, Facet, TextOf, values};
+use super::{Answer, Ask, Excerpt, Facet, Located, TextOf, values};
 use crate::dump::{Chat, Message};
 use crate::event::Report;
 
@@ -116,6 +118,19 @@ impl Builder {
     #[must_use]
     pub fn ask(&self, ask: &Ask, texts: &dyn TextOf) -> Answer {
         super::provisional::answer(self, ask, texts)
+    }
+
+    /// Where the message of a report lies; `None` for an ordinal that was never given.
+    #[must_use]
+    pub fn located(&self, ordinal: u32) -> Option<Located> {
+        self.positions.located(ordinal)
+    }
+
+    /// What a row shows of each text, with the words of a query marked.
+    #[must_use]
+    pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
+        let wanted = Wanted::new(&super::query::parse(query).expr, &self.text);
+        texts.iter().map(|text| excerpt(&wanted, &self.text, text)).collect()
     }
 
     /// Closes it. `event_of[ordinal]` is the ordinal of the first report of the same event.

@@ -10,7 +10,7 @@ use super::columns::{Columns, UNDATED};
 use super::joined::{self, Groups};
 use super::names::Names;
 use super::timeline::{Parts, Timeline};
-use super::{Answer, Ask, TextOf};
+use super::{Answer, Ask, Excerpt, Located, TextOf};
 
 /// Words of a report, nearly.
 const WORDS: u32 = 40;
@@ -84,6 +84,18 @@ impl Closing {
     #[must_use]
     pub fn ask(&self, ask: &Ask, texts: &dyn TextOf) -> Answer {
         self.builder.ask(ask, texts)
+    }
+
+    /// Where the message of a report lies; `None` for an ordinal that was never given.
+    #[must_use]
+    pub fn located(&self, ordinal: u32) -> Option<Located> {
+        self.builder.located(ordinal)
+    }
+
+    /// What a row shows of each text, with the words of a query marked.
+    #[must_use]
+    pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
+        self.builder.excerpts(query, texts)
     }
 
     /// Goes on, for about as much work as so many reports make; the timeline when all is done. Nothing more can be

@@ -281,18 +281,56 @@ impl Columns {
         self.posted(number).unwrap_or(i64::MAX)
     }
 
+    /// Whether a facet is among the few-valued fields of records that [`Self::combination`] numbers. Of reports it may
+    /// be more than that, by what became known later.
+    pub(super) const fn is_trait(facet: Facet) -> bool {
+        matches!(
+            facet,
+            Facet::Class | Facet::Kind | Facet::Realis | Facet::Flag | Facet::Source | Facet::Dump | Facet::Language
+        )
+    }
+
+    /// How many combinations of few-valued fields occur.
+    pub(super) fn combinations(&self) -> u32 {
+        self.all_traits.len() as u32
+    }
+
+    /// The combination that a record has.
+    #[inline]
+    pub(super) fn combination(&self, number: u32) -> u32 {
+        self.traits.get(number) as u32
+    }
+
+    /// Calls `each` with the values of a facet that all records of a combination have, each once.
+    pub(super) fn each_of(&self, stock: &Stock, facet: Facet, combination: u32, mut each: impl FnMut(u32)) {
+        let traits = &self.all_traits[combination as usize];
+        let list = match facet {
+            Facet::Class => return each(class_value(traits.kind.class())),
+            Facet::Kind => return each(kind_value(traits.kind)),
+            Facet::Realis => return each(realis_value(traits.realis)),
+            Facet::Flag => return (0..8).filter(|bit| traits.flags >> bit & 1 == 1).for_each(each),
+            Facet::Source => traits.sources,
+            Facet::Dump => traits.dumps,
+            Facet::Language => traits.languages,
+            _ => return,
+        };
+        stock.lists.get(list).iter().copied().for_each(each);
+    }
+
     /// Calls `each` with the values that a record has of a facet, each once.
     #[inline]
     pub(super) fn each(&self, stock: &Stock, facet: Facet, number: u32, mut each: impl FnMut(u32)) {
         let list = match facet {
-            Facet::Class => return each(class_value(self.traits(number).kind.class())),
-            Facet::Kind => return each(kind_value(self.traits(number).kind)),
-            Facet::Realis => return each(realis_value(self.traits(number).realis)),
             Facet::Flag => {
                 let new = if self.later.is_new(number) { flag(NEW) } else { 0 };
                 let flags = self.traits(number).flags | new;
                 return (0..8).filter(|bit| flags >> bit & 1 == 1).for_each(each);
             }
+            Facet::Dump => {
+                self.later.others(number).for_each(&mut each);
+                return self.each_of(stock, facet, self.combination(number), each);
+            }
+            facet if Self::is_trait(facet) => return self.each_of(stock, facet, self.combination(number), each),
             Facet::Place => return value(&self.place, number).into_iter().for_each(each),
             Facet::Occasion => return value(&self.occasion, number).into_iter().for_each(each),
             Facet::Participant | Facet::Organisation => {
@@ -309,12 +347,7 @@ impl Columns {
             Facet::Country => self.countries.get(number) as u32,
             Facet::Topic => self.topics.get(number) as u32,
             Facet::Hashtag => self.hashtags.get(number) as u32,
-            Facet::Source => self.traits(number).sources,
-            Facet::Dump => {
-                self.later.others(number).for_each(&mut each);
-                self.traits(number).dumps
-            }
-            Facet::Language => self.traits(number).languages,
+            _ => return,
         };
         stock.lists.get(list).iter().copied().for_each(each);
     }

@@ -1,29 +1,32 @@
 //! Which events have a value, and how many of a result have each.
 //!
-//! A frequent value keeps a bit an event, a rare one a list. A result is counted in the cheapest of three
-//! ways: value by value, event by event, or by what is missing from it.
-
-use std::collections::HashMap;
+//! A frequent value keeps a bit an event, a rare one a list, and every event its values. How a result is counted
+//! by them is the business of `counting`.
 
 use super::bits::Bits;
 use super::columns::{Columns, Stock};
+use super::counting::Counts;
+use super::forward::Forward;
 use super::values::Values;
 use super::{Choice, Facet, FacetAnswer, FacetValue};
 
 /// A value of one event in so many gets bits: a bit then costs no more than a number in a list.
 const FREQUENT: u32 = 32;
-/// Looking at a record costs about as much as so many looks into a list.
-const RECORD_COST: u64 = 6;
 
 /// The events of all values of a facet.
 #[derive(Debug, Default)]
 pub(super) struct FacetIndex {
-    facet: Option<Facet>,
     totals: Vec<u32>,
-    frequent: HashMap<u32, Bits>,
+    /// Of values with more than `seldom` events, in their order.
+    frequent: Vec<(u32, Bits)>,
+    seldom: u32,
     /// Where the list of each value ends.
     ends: Vec<u32>,
     rare: Vec<u32>,
+    /// The values of each event; `None` of a facet that is among the traits.
+    pub(super) forward: Option<Forward>,
+    /// The values, the most frequent first.
+    by_total: Vec<u32>,
 }
 
 impl FacetIndex {
@@ -31,9 +34,22 @@ impl FacetIndex {
     pub(super) fn new(columns: &Columns, stock: &Stock, facet: Facet) -> Self {
         let size = columns.len();
         let mut totals = vec![0_u32; stock.values.count(facet) as usize];
-        (0..size).for_each(|record| columns.each(stock, facet, record, |value| totals[value as usize] += 1));
-        let is_frequent = |total: u32| total > size / FREQUENT;
-        let mut frequent: HashMap<u32, Bits> =
+        let mut forward = (!Columns::is_trait(facet)).then(Forward::default);
+        let mut values = Vec::new();
+        for record in 0..size {
+            values.clear();
+            columns.each(stock, facet, record, |value| values.push(value));
+            values.iter().for_each(|value| totals[*value as usize] += 1);
+            if let Some(forward) = &mut forward {
+                forward.push(record, &values);
+            }
+        }
+        if let Some(forward) = &mut forward {
+            forward.close();
+        }
+        let seldom = size / FREQUENT;
+        let is_frequent = |total: u32| total > seldom;
+        let mut frequent: Vec<(u32, Bits)> =
             (0..).zip(&totals).filter(|(_, total)| is_frequent(**total)).map(|(v, _)| (v, Bits::none(size))).collect();
         let mut next = 0;
         let mut at: Vec<u32> = totals
@@ -48,8 +64,8 @@ impl FacetIndex {
         for record in 0..size {
             columns.each(stock, facet, record, |value| {
                 if is_frequent(totals[value as usize]) {
-                    if let Some(bits) = frequent.get_mut(&value) {
-                        bits.set(record);
+                    if let Ok(at) = frequent.binary_search_by_key(&value, |(value, _)| *value) {
+                        frequent[at].1.set(record);
                     }
                 } else {
                     rare[at[value as usize] as usize] = record;
@@ -57,93 +73,149 @@ impl FacetIndex {
                 }
             });
         }
-        Self { facet: Some(facet), totals, frequent, ends: at, rare }
+        let mut by_total: Vec<u32> = (0..totals.len() as u32).collect();
+        by_total.sort_by_key(|value| std::cmp::Reverse(totals[*value as usize]));
+        Self { totals, frequent, seldom, ends: at, rare, forward, by_total }
     }
 
     /// Adds the events of a value.
     pub(super) fn fill(&self, value: u32, into: &mut Bits) {
-        match self.frequent.get(&value) {
+        match self.bits(value) {
             Some(bits) => into.or(bits),
             None => self.list(value).iter().for_each(|&event| into.set(event)),
         }
     }
 
-    /// How many of a result have each value; `matching` is the size of the result.
-    pub(super) fn count(&self, columns: &Columns, stock: &Stock, result: &Bits, matching: u32) -> Vec<u32> {
-        let Some(facet) = self.facet else { return Vec::new() };
-        let missing = result.size() - matching;
-        let by_value = self.rare.len() as u64 + self.frequent.len() as u64 * result.words().len() as u64;
-        if u64::from(matching.min(missing)) * RECORD_COST < by_value {
-            let mut counts = vec![0; self.totals.len()];
-            if matching <= missing {
-                result.iter().for_each(|event| columns.each(stock, facet, event, |value| counts[value as usize] += 1));
-            } else {
-                counts.copy_from_slice(&self.totals);
-                let rest = result.clone().not();
-                rest.iter().for_each(|event| columns.each(stock, facet, event, |value| counts[value as usize] -= 1));
-            }
-            return counts;
+    /// How many events have each value.
+    pub(super) fn totals(&self) -> &[u32] {
+        &self.totals
+    }
+
+    /// The values, those of the most events first.
+    pub(super) fn by_total(&self) -> &[u32] {
+        &self.by_total
+    }
+
+    /// How many of a result have a value.
+    pub(super) fn count(&self, value: u32, result: &Bits) -> u32 {
+        match self.bits(value) {
+            Some(bits) => bits.count_both(result),
+            None => self.list(value).iter().map(|&event| u32::from(result.has(event))).sum(),
         }
-        let mut counts: Vec<u32> = (0..self.totals.len() as u32)
-            .map(|value| self.list(value).iter().map(|&event| u32::from(result.has(event))).sum())
-            .collect();
-        for (&value, bits) in &self.frequent {
-            counts[value as usize] = bits.count_both(result);
+    }
+
+    /// Whether any of a result has a value.
+    pub(super) fn any(&self, value: u32, result: &Bits) -> bool {
+        match self.bits(value) {
+            Some(bits) => bits.meets(result),
+            None => self.list(value).iter().any(|&event| result.has(event)),
         }
-        counts
+    }
+
+    /// How many numbers there are in the lists of rare values.
+    pub(super) fn rare(&self) -> usize {
+        self.rare.len()
     }
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        (self.totals.capacity() + self.ends.capacity() + self.rare.capacity()) * 4
-            + self.frequent.values().map(Bits::bytes).sum::<usize>()
+        (self.totals.capacity() + self.ends.capacity() + self.rare.capacity() + self.by_total.capacity()) * 4
+            + self.frequent.iter().map(|(_, bits)| bits.bytes()).sum::<usize>()
+            + self.forward.as_ref().map_or(0, Forward::bytes)
     }
 
+    /// The events of a value, if it is frequent.
+    fn bits(&self, value: u32) -> Option<&Bits> {
+        if self.totals.get(value as usize).is_none_or(|total| *total <= self.seldom) {
+            return None;
+        }
+        let at = self.frequent.binary_search_by_key(&value, |(value, _)| *value).ok()?;
+        self.frequent.get(at).map(|(_, bits)| bits)
+    }
+
+    /// The events of a value that is not frequent.
     fn list(&self, value: u32) -> &[u32] {
-        let Some(&end) = self.ends.get(value as usize) else { return &[] };
-        let total = if self.frequent.contains_key(&value) { 0 } else { self.totals[value as usize] };
+        let (Some(&end), Some(&total)) = (self.ends.get(value as usize), self.totals.get(value as usize)) else {
+            return &[];
+        };
         &self.rare[(end - total) as usize..end as usize]
     }
 }
 
+/// The indexes of all facets.
+#[derive(Debug, Default)]
+pub(super) struct Facets {
+    /// In the order of [`Facet::ALL`].
+    all: Vec<FacetIndex>,
+    /// How many events have each combination of traits.
+    pub(super) traits: Vec<u32>,
+}
+
+impl Facets {
+    /// Of all records.
+    pub(super) fn new(columns: &Columns, stock: &Stock) -> Self {
+        let all = Facet::ALL.iter().map(|&facet| FacetIndex::new(columns, stock, facet)).collect();
+        let mut traits = vec![0; columns.combinations() as usize];
+        (0..columns.len()).for_each(|record| traits[columns.combination(record) as usize] += 1);
+        Self { all, traits }
+    }
+
+    /// That of one facet; `None` of a timeline that was never filled.
+    pub(super) fn of(&self, facet: Facet) -> Option<&FacetIndex> {
+        self.all.get(facet as usize)
+    }
+
+    /// Adds the events of a value of a facet.
+    pub(super) fn fill(&self, facet: Facet, value: u32, into: &mut Bits) {
+        if let Some(index) = self.of(facet) {
+            index.fill(value, into);
+        }
+    }
+
+    /// Bytes taken.
+    pub(super) fn bytes(&self) -> usize {
+        self.all.iter().map(FacetIndex::bytes).sum::<usize>() + self.traits.capacity() * 4
+    }
+}
+
 /// The answer for a facet from the counts of its values; `chosen` are the keys that the filter names.
-pub(super) fn listed(values: &Values, choice: &Choice, counts: &[u32], chosen: &[&str]) -> FacetAnswer {
+pub(super) fn listed(values: &Values, choice: &Choice, counts: &Counts<'_>, chosen: &[&str]) -> FacetAnswer {
     let facet = choice.facet;
-    let count = |value: u32| counts.get(value as usize).copied().unwrap_or_default();
-    let mut found: Vec<u32> = if choice.search.trim().is_empty() {
-        (0..values.count(facet)).filter(|&value| count(value) > 0).collect()
-    } else {
-        values.containing(facet, &choice.search).into_iter().filter(|&value| count(value) > 0).collect()
-    };
-    let distinct = found.len() as u32;
-    let by_count =
-        |&a: &u32, &b: &u32| count(b).cmp(&count(a)).then_with(|| values.key(facet, a).cmp(values.key(facet, b)));
+    let limit = choice.limit as usize;
+    let before =
+        |a: &(u32, u32), b: &(u32, u32)| b.1.cmp(&a.1).then_with(|| values.key(facet, a.0).cmp(values.key(facet, b.0)));
     // A link may name a value by another form, or one that this dump does not have; it can be taken back
     // only if it is listed as it was named.
     let mut first: Vec<(u32, &str, Option<u32>)> = chosen
         .iter()
         .map(|&key| (values.find(facet, key), key))
-        .map(|(value, key)| (value.map_or(0, count), key, value))
+        .map(|(value, key)| (value.map_or(0, |value| counts.of(value)), key, value))
         .collect();
     first.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     first.dedup();
-    found.retain(|value| !first.iter().any(|chosen| chosen.2 == Some(*value)));
-    let limit = choice.limit as usize;
+    let is_chosen = |value: u32| first.iter().any(|chosen| chosen.2 == Some(value));
+    let (distinct, mut found) = if choice.search.trim().is_empty() {
+        (counts.distinct(), counts.most(limit, is_chosen))
+    } else {
+        let found = values.containing(facet, &choice.search).into_iter().map(|value| (value, counts.of(value)));
+        let found: Vec<(u32, u32)> = found.filter(|(_, count)| *count > 0).collect();
+        (found.len() as u32, found.into_iter().filter(|(value, _)| !is_chosen(*value)).collect())
+    };
     if found.len() > limit {
         if limit > 0 {
-            found.select_nth_unstable_by(limit - 1, by_count);
+            found.select_nth_unstable_by(limit - 1, before);
         }
         found.truncate(limit);
     }
-    found.sort_unstable_by(by_count);
+    found.sort_unstable_by(before);
     let room = limit.saturating_sub(first.len());
     let first = first.into_iter().map(|(count, key, value)| {
         let label = value.map_or(key, |value| values.key(facet, value)).to_owned();
         FacetValue { key: key.to_owned(), label, count }
     });
-    let rest = found.into_iter().take(room).map(|value| {
+    let rest = found.into_iter().take(room).map(|(value, count)| {
         let key = values.key(facet, value).to_owned();
-        FacetValue { label: key.clone(), key, count: count(value) }
+        FacetValue { label: key.clone(), key, count }
     });
     FacetAnswer { facet, distinct, values: first.chain(rest).collect() }
 }

@@ -26,7 +26,9 @@ mod people;
 mod names;
 mod later;
 mod columns;
+mod forward;
 mod facets;
+mod counting;
 mod histogram;
 mod event_key;
 mod positions;
@@ -34,6 +36,7 @@ mod query;
 mod query_fault;
 mod search;
 mod marks;
+mod excerpt;
 mod rows;
 mod joined;
 mod provisional;
@@ -44,7 +47,7 @@ mod located;
 mod timeline;
 
 pub use answer::{
-    Answer, Bar, Bin, DayCount, EventDetail, FacetAnswer, FacetValue, Histogram, Mark, ReportDetail, Row,
+    Answer, Bar, Bin, DayCount, EventDetail, Excerpt, FacetAnswer, FacetValue, Histogram, Mark, ReportDetail, Row,
     RowParticipant, Totals,
 };
 pub use ask::{Ask, Choice, Facet, Filter, Order, Window};

@@ -64,6 +64,8 @@ pub(super) fn check(ask: &Ask, query: &[Condition], events: &[Plain], answer: &A
         let mut expected: Vec<(bool, u32, &str)> =
             counts.into_iter().map(|(key, count)| (!chosen.contains(key), u32::MAX - count, key)).collect();
         expected.sort_unstable();
+        let limit = ask.facets.iter().find(|choice| choice.facet == facet).map_or(0, |choice| choice.limit as usize);
+        expected.truncate(limit.max(chosen.len()));
         let expected: Vec<(&str, u32)> = expected.into_iter().map(|(_, count, key)| (key, u32::MAX - count)).collect();
         let found: Vec<(&str, u32)> = found.values.iter().map(|value| (value.key.as_str(), value.count)).collect();
         assert_eq!(found, expected, "{facet:?} {ask:?}");

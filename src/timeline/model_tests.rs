@@ -418,12 +418,13 @@ fn the_index_answers_as_a_plain_scan_does() {
                 all
             };
             let (filter, query) = random_filter(&mut chance, &keys(&events));
+            let limit = chance.of(&[0, 1, 2, 5, 1_000]);
             let ask = Ask {
                 serial: round,
                 filter,
                 order: chance.of(&[Order::NewestFirst, Order::OldestFirst]),
                 window: Window { first: chance.below(120) as u32, count: chance.below(60) as u32 },
-                facets: Facet::ALL.iter().map(|&facet| Choice { facet, limit: 1_000, search: String::new() }).collect(),
+                facets: Facet::ALL.map(|facet| Choice { facet, limit, search: String::new() }).into(),
                 bars: chance.of(&[1, 7, 60, 500]),
             };
             // Names in two scripts and forms of a person's name meet only when the timeline is closed.

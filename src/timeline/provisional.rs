@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::bits::Bits;
 use super::builder::Builder;
 use super::columns::{Columns, Stock, UNDATED};
+use super::counting::Counts;
 use super::facets::listed;
 use super::growing_text::GrowingText;
 use super::histogram::histogram;
@@ -94,7 +95,7 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
                 counts
             }
         };
-        listed(&stock.values, choice, &counts, &chosen(&ask.filter, choice.facet))
+        listed(&stock.values, choice, &Counts::All(counts), &chosen(&ask.filter, choice.facet))
     });
     let undated = |days: &BTreeMap<i32, [u32; 3]>| days.get(&UNDATED).map_or(0, |counts| counts.iter().sum());
     let mut dated = builder.tally.days.range(..UNDATED);

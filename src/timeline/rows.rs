@@ -1,16 +1,12 @@
 //! Rows: what the list shows of an event.
 
 use super::columns::{Columns, Stock};
+use super::excerpt::excerpt;
 use super::marks::Wanted;
 use super::positions::Positions;
 use super::searched::Searched;
-use super::{Facet, Mark, Row, RowParticipant, TextOf, event_key, values};
+use super::{Facet, Row, RowParticipant, TextOf, event_key, values};
 use crate::event::{Basis, Country, Lang};
-
-/// An excerpt has at most this many characters,
-const EXCERPT: usize = 280;
-/// and of these at most so many before the first found word.
-const BEFORE_FOUND: usize = 80;
 
 /// What rows are made from.
 pub(super) struct Rows<'a, T> {
@@ -28,8 +24,7 @@ impl<T: Searched> Rows<'_, T> {
         let Self { columns, stock, positions, .. } = self;
         let packed = columns.get(record);
         let traits = packed.traits;
-        let text = positions.located(main).and_then(|located| self.texts.text(main, located)).unwrap_or_default();
-        let (excerpt, found) = self.excerpt(&text);
+        let text = positions.located(main).and_then(|located| self.texts.text(main, located));
         let source = stock.lists.get(traits.sources).first().copied().unwrap_or_default();
         let codes =
             |list: u32, facet: Facet| stock.lists.get(list).iter().map(move |&value| stock.values.key(facet, value));
@@ -50,8 +45,8 @@ impl<T: Searched> Rows<'_, T> {
             media: traits.flags & flag("media") != 0,
             edited: traits.flags & flag("edited") != 0,
             confidence: traits.confidence,
-            excerpt,
-            found,
+            report: main,
+            excerpt: text.map(|text| excerpt(&self.wanted, self.index, &text)),
         }
     }
 
@@ -75,39 +70,6 @@ impl<T: Searched> Rows<'_, T> {
             .collect();
         participants.sort_by_key(|participant| participant.body);
         participants
-    }
-
-    /// The first words of a text, or those around the first found one, on one line.
-    fn excerpt(&self, text: &str) -> (String, Vec<Mark>) {
-        let found = self.wanted.marks(self.index, text, 1).first().map_or(0, |mark| mark.start as usize);
-        let before = text[..found].char_indices().rev().take(BEFORE_FOUND).last().map_or(found, |(at, _)| at);
-        let fits = text[..found].chars().take(EXCERPT / 2 + 1).count() <= EXCERPT / 2;
-        let start = if fits {
-            0
-        } else {
-            // At a word, if there is a gap before the found one.
-            text[before..found].find(char::is_whitespace).map_or(before, |gap| before + gap)
-        };
-        let mut excerpt = String::from(if start > 0 { "… " } else { "" });
-        let mut left = EXCERPT;
-        for word in text[start..].split_whitespace() {
-            let length = word.chars().count() + 1;
-            if length > left {
-                // A text without gaps is cut where it must be.
-                if left == EXCERPT {
-                    excerpt.extend(word.chars().take(EXCERPT));
-                }
-                excerpt.push('…');
-                break;
-            }
-            left -= length;
-            if !excerpt.is_empty() && !excerpt.ends_with(' ') {
-                excerpt.push(' ');
-            }
-            excerpt.push_str(word);
-        }
-        let marks = self.wanted.marks(self.index, &excerpt, usize::MAX);
-        (excerpt, marks)
     }
 }
 

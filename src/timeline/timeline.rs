@@ -11,7 +11,9 @@ use std::rc::Rc;
 use super::bits::Bits;
 use super::closed_text::ClosedText;
 use super::columns::{Columns, Stock};
-use super::facets::{FacetIndex, listed};
+use super::counting::Counting;
+use super::excerpt::excerpt;
+use super::facets::{Facets, listed};
 use super::histogram::histogram;
 use super::later::Later;
 use super::marks::Wanted;
@@ -19,7 +21,9 @@ use super::positions::Positions;
 use super::rows::Rows;
 use super::search::{Index, Matched};
 use super::values::Values;
-use super::{Answer, Ask, Choice, DayCount, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key};
+use super::{
+    Answer, Ask, Choice, DayCount, Excerpt, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key,
+};
 use crate::dump::Day;
 
 /// An index over events. Immutable; answers are exact.
@@ -29,7 +33,7 @@ pub struct Timeline {
     columns: Columns,
     positions: Positions,
     text: ClosedText,
-    facets: Vec<FacetIndex>,
+    facets: Facets,
     classes: [Bits; 3],
     /// Each day that has events, with the number of its first.
     days: Vec<(Day, u32)>,
@@ -153,6 +157,13 @@ impl Timeline {
         Wanted::new(&super::query::parse(query).expr, &self.text).marks(&self.text, text, usize::MAX)
     }
 
+    /// What a row shows of each text, with the words of a query marked.
+    #[must_use]
+    pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
+        let wanted = Wanted::new(&super::query::parse(query).expr, &self.text);
+        texts.iter().map(|text| excerpt(&wanted, &self.text, text)).collect()
+    }
+
     /// Whether no event has a report, since a later version of its message took its place.
     #[must_use]
     pub fn is_withdrawn(&self, report: u32) -> bool {
@@ -169,11 +180,10 @@ impl Timeline {
     pub(super) fn new(parts: Parts) -> Self {
         let Parts { stock, columns, positions, text, mains, others, services, later } = parts;
         let size = columns.len();
-        let facets: Vec<FacetIndex> =
-            Facet::ALL.iter().map(|&facet| FacetIndex::new(&columns, &stock, facet)).collect();
+        let facets = Facets::new(&columns, &stock);
         let classes = std::array::from_fn(|class| {
             let mut bits = Bits::none(size);
-            facets[Facet::Class as usize].fill(class as u32, &mut bits);
+            facets.fill(Facet::Class, class as u32, &mut bits);
             bits
         });
         let mut days: Vec<(Day, u32)> = Vec::new();
@@ -225,7 +235,7 @@ impl Timeline {
             + self.columns.bytes()
             + self.positions.bytes()
             + self.text.bytes()
-            + self.facets.iter().map(FacetIndex::bytes).sum::<usize>()
+            + self.facets.bytes()
             + self.mains.capacity() * 4
             + self.others.capacity() * 8
     }
@@ -233,15 +243,19 @@ impl Timeline {
     /// All of an answer but its rows.
     fn count(&self, ask: &Ask, matched: &Matched) -> Answer {
         let shown = matched.shown.count();
+        let counting = |result| Counting::new(&self.facets, &self.columns, &self.stock, result);
+        let of_shown = counting(&matched.shown);
         let facets = ask
             .facets
             .iter()
             .map(|choice| {
                 let result = matched.without(choice.facet);
-                let matching = if std::ptr::eq(result, &raw const matched.shown) { shown } else { result.count() };
-                let index = self.facets.get(choice.facet as usize);
-                let counts = index.map(|index| index.count(&self.columns, &self.stock, result, matching));
-                listed(&self.stock.values, choice, &counts.unwrap_or_default(), &chosen(&ask.filter, choice.facet))
+                let counts = if std::ptr::eq(result, &raw const matched.shown) {
+                    of_shown.of(choice.facet)
+                } else {
+                    counting(result).of(choice.facet)
+                };
+                listed(&self.stock.values, choice, &counts, &chosen(&ask.filter, choice.facet))
             })
             .collect();
         let without_days = matched.without_days();
@@ -406,10 +420,8 @@ impl Index for Timeline {
 
     fn any_of(&self, facet: Facet, values: &[u32]) -> Bits {
         let mut found = Bits::none(self.len());
-        if let Some(index) = self.facets.get(facet as usize) {
-            for &value in values {
-                index.fill(value, &mut found);
-            }
+        for &value in values {
+            self.facets.fill(facet, value, &mut found);
         }
         found
     }

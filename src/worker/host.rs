@@ -24,6 +24,8 @@ use crate::timeline::Ask;
 const STEP: usize = 64 << 10;
 /// How long the worker goes on without listening, in milliseconds.
 const TURN: f64 = 16.0;
+/// How many rows get their texts at once: what a screen shows of them without scrolling.
+const ROWS: usize = 12;
 /// How long between two tellings of progress, in milliseconds.
 const TELL: f64 = 100.0;
 
@@ -194,6 +196,11 @@ impl Host {
             let start = timing::now();
             let answer = Box::new(session.ask(&ask));
             say(&Reply::Answer { answer, answer_ms: timing::now() - start });
+        }
+        if let Some((serial, excerpts)) = session.excerpts(ROWS) {
+            say(&Reply::Excerpts { serial, excerpts });
+            // Before anything else goes on; but a newer question is heard first.
+            return self.go_on();
         }
         if self.work(&mut session) {
             self.go_on();

@@ -9,7 +9,7 @@ pub use crate::dump::bundle::Why;
 pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
 use crate::dump::{Columns, Excess, Mapping, Problem, Refusal};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
-use crate::timeline::{Answer, Ask, EventDetail};
+use crate::timeline::{Answer, Ask, EventDetail, Excerpt};
 
 /// Where a file lies that was picked or dropped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,6 +169,13 @@ pub enum Reply {
         answer: Box<Answer>,
         /// Time inside the worker, in milliseconds.
         answer_ms: f64,
+    },
+    /// Texts that rows of an answer lacked.
+    Excerpts {
+        /// The question that was answered.
+        serial: u32,
+        /// For each row, by its report.
+        excerpts: Vec<(u32, Excerpt)>,
     },
     /// An event; `None` if no event has that key.
     Event {

@@ -1,7 +1,7 @@
 //! Everything that can happen to the state.
 
 use crate::dump::{Columns, Mapping, Problem};
-use crate::timeline::{Answer, EventDetail, Facet, Filter, Order, Window};
+use crate::timeline::{Answer, EventDetail, Excerpt, Facet, Filter, Order, Window};
 use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress};
 
 use super::{Asked, FacetView, Panel, Refused};
@@ -96,6 +96,13 @@ pub enum Action {
         answer: Box<Answer>,
         /// Time inside the worker.
         answer_ms: f64,
+    },
+    /// Texts of rows came.
+    Excerpts {
+        /// The answer that they belong to.
+        serial: u32,
+        /// For each row, by its report.
+        excerpts: Vec<(u32, Excerpt)>,
     },
     /// An event came.
     Detail {

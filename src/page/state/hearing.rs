@@ -1,9 +1,10 @@
 //! What the worker's replies do to the state.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::dump::Problem;
-use crate::timeline::{Answer, EventDetail};
+use crate::timeline::{Answer, EventDetail, Excerpt, Row};
 use crate::worker::protocol::{DumpInfo, Request};
 
 use super::{Panel, Phase, ProblemList, Refused, Shown, State};
@@ -59,6 +60,7 @@ impl State {
                 old.histogram
             },
             first: answer.first,
+            serial: answer.serial,
             rows: answer.rows.into_iter().map(Rc::new).collect(),
             query_fault: answer.query_fault,
         };
@@ -75,6 +77,19 @@ impl State {
         if whole && self.detail.is_some() && self.phase == Phase::Ready {
             self.ask_event();
         }
+    }
+
+    /// Takes texts that rows lacked; those of rows that are not shown any more come too late.
+    pub(super) fn take_excerpts(&mut self, serial: u32, excerpts: Vec<(u32, Excerpt)>) {
+        if serial != self.shown.serial {
+            return;
+        }
+        let mut of: HashMap<u32, Excerpt> = excerpts.into_iter().collect();
+        let rows = self.shown.rows.iter().map(|row| match of.remove(&row.report) {
+            Some(excerpt) => Rc::new(Row { excerpt: Some(excerpt), ..(**row).clone() }),
+            None => Rc::clone(row),
+        });
+        self.shown.rows = rows.collect();
     }
 
     pub(super) fn detail(&mut self, key: &str, detail: Option<Box<EventDetail>>) {

@@ -115,6 +115,8 @@ pub struct Shown {
     pub histogram: Rc<Histogram>,
     /// Number of the first row held.
     pub first: u32,
+    /// The question that they answer.
+    pub serial: u32,
     /// The rows held.
     pub rows: Rc<[Rc<Row>]>,
     /// Where the query was not understood.
@@ -317,6 +319,7 @@ impl State {
             Action::WantMedium { dump, path } => self.want_medium(dump, path),
             Action::Medium { dump, path, bytes } => self.take_medium(dump, &path, bytes),
             Action::Answer { answer, answer_ms } => self.answer(*answer, answer_ms),
+            Action::Excerpts { serial, excerpts } => self.take_excerpts(serial, excerpts),
             Action::Detail { key, detail } => self.detail(&key, detail),
             Action::Completeness(chats) => self.complete = chats.into(),
             Action::Problems { total, first, problems } => self.list_problems(total, first, problems),

@@ -64,7 +64,7 @@ pub fn plain(row: &Row) -> String {
         .iter()
         .map(|piece| match piece {
             Piece::Words(text) | Piece::Said(text) => text.as_str(),
-            Piece::Excerpt(span) => row.excerpt.get(span.start as usize..span.end as usize).unwrap_or_default(),
+            Piece::Excerpt(span) => row.words().get(span.start as usize..span.end as usize).unwrap_or_default(),
         })
         .collect()
 }
@@ -73,12 +73,12 @@ pub fn plain(row: &Row) -> String {
 /// layout, so after one the text begins again: nothing may be lost between the two.
 #[must_use]
 pub fn rest(row: &Row) -> Span {
-    let end = row.excerpt.len() as u32;
+    let end = row.words().len() as u32;
     match of(row).as_slice() {
         [Piece::Excerpt(span)]
-            if row.excerpt[span.start as usize..span.end as usize].chars().count() <= SURELY_SHOWN =>
+            if row.words()[span.start as usize..span.end as usize].chars().count() <= SURELY_SHOWN =>
         {
-            let behind = &row.excerpt[span.end as usize..];
+            let behind = &row.words()[span.end as usize..];
             Span { start: end - behind.trim_start().len() as u32, end }
         }
         _ => Span { start: 0, end },
@@ -120,9 +120,12 @@ fn all(participants: &[RowParticipant], out: &mut Vec<Piece>) {
     }
 }
 
-/// The first sentence of the post, without the emoji before it.
+/// The first sentence of the post, without the emoji before it; nothing while the text is still to come.
 fn opening(row: &Row) -> Vec<Piece> {
-    let text = row.excerpt.as_str();
+    if row.excerpt.is_none() {
+        return Vec::new();
+    }
+    let text = row.words();
     let Some(start) = text.find(|c: char| c.is_alphanumeric() || "«“„\"(#@".contains(c)) else {
         let what = if text.trim().is_empty() { words().headline.no_text } else { text.trim() };
         return vec![Piece::Words(what.to_owned())];
@@ -155,6 +158,7 @@ fn sentence(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::timeline::Excerpt;
 
     fn row(kind: Kind, realis: Realis, names: &[&str], excerpt: &str) -> Row {
         let participant = |name: &&str| RowParticipant {
@@ -181,8 +185,8 @@ mod tests {
             media: false,
             edited: false,
             confidence: 90,
-            excerpt: excerpt.into(),
-            found: Vec::new(),
+            report: 0,
+            excerpt: Some(Excerpt { text: excerpt.into(), found: Vec::new() }),
         }
     }
 
@@ -224,7 +228,7 @@ mod tests {
         let row = row(Kind::News, Realis::Past, &[], excerpt);
         assert_eq!(plain(&row), expected);
         let rest = rest(&row);
-        assert_eq!(&row.excerpt[rest.start as usize..rest.end as usize], expected_rest);
+        assert_eq!(&row.words()[rest.start as usize..rest.end as usize], expected_rest);
     }
 
     #[test]

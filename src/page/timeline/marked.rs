@@ -19,7 +19,8 @@ pub struct Props {
 /// The words.
 #[component]
 pub fn Marked(props: &Props) -> Html {
-    let pieces = pieces(&props.row.excerpt, props.span, &props.row.found);
+    let excerpt = props.row.excerpt.as_ref();
+    let pieces = excerpt.map(|it| pieces(&it.text, props.span, &it.found)).unwrap_or_default();
     html! {
         <>
             for (number, (text, found)) in pieces.into_iter().enumerate() {

@@ -140,7 +140,7 @@ fn Meta(props: &RowProps) -> Html {
 #[component]
 fn Excerpt(props: &RowProps) -> Html {
     let span: Span = headline::rest(&props.row);
-    let text = props.row.excerpt.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let text = props.row.words().get(span.start as usize..span.end as usize).unwrap_or_default();
     // Leading emoji say nothing that the line above does not.
     let start = text.find(char::is_alphanumeric).map_or(span.end, |_| {
         let skipped =

@@ -1,0 +1,141 @@
+//! How many events of a result have each value of a facet.
+//!
+//! Of a small result, or of one that lacks little, event by event. Else value by value, the most frequent first: no
+//! value has more events in a result than in all, so the first few are known long before all are counted. Fields of few
+//! values are counted together, as the combinations of them that occur.
+
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::Facet;
+use super::bits::Bits;
+use super::columns::{Columns, Stock};
+use super::facets::{FacetIndex, Facets};
+
+/// What it costs to count one value of one event somewhere in a table, in looks at a bit.
+const COUNT: u64 = 4;
+
+/// The counts of the values of one facet.
+pub(super) enum Counts<'a> {
+    /// Of every value.
+    All(Vec<u32>),
+    /// Each when it is asked for.
+    Each(&'a FacetIndex, &'a Bits),
+}
+
+impl Counts<'_> {
+    /// Of one value.
+    pub(super) fn of(&self, value: u32) -> u32 {
+        match self {
+            Self::All(counts) => counts.get(value as usize).copied().unwrap_or_default(),
+            Self::Each(index, result) => index.count(value, result),
+        }
+    }
+
+    /// How many values any event has.
+    pub(super) fn distinct(&self) -> u32 {
+        match self {
+            Self::All(counts) => counts.iter().filter(|count| **count > 0).count() as u32,
+            Self::Each(index, result) => {
+                (0..index.totals().len() as u32).filter(|value| index.any(*value, result)).count() as u32
+            }
+        }
+    }
+
+    /// The values of the most events with their counts, at least so many, with all that have as many as the last of
+    /// them; without some.
+    pub(super) fn most(&self, count: usize, without: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
+        match self {
+            Self::All(counts) => {
+                let all = (0..).zip(counts.iter().copied());
+                all.filter(|(value, count)| *count > 0 && !without(*value)).collect()
+            }
+            Self::Each(index, result) => {
+                let mut found: Vec<(u32, u32)> = Vec::new();
+                // The largest counts so far, the smallest of them in front.
+                let mut largest: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
+                for &value in index.by_total().iter().filter(|value| !without(**value)) {
+                    let least = largest.peek().filter(|_| largest.len() == count).map_or(0, |least| least.0);
+                    let total = index.totals()[value as usize];
+                    if total == 0 || count == 0 || total < least {
+                        break;
+                    }
+                    let here = index.count(value, result);
+                    if here > 0 && here >= least {
+                        found.push((value, here));
+                        largest.push(Reverse(here));
+                        if largest.len() > count {
+                            largest.pop();
+                        }
+                    }
+                }
+                found
+            }
+        }
+    }
+}
+
+/// One result that is counted, facet by facet.
+pub(super) struct Counting<'a> {
+    facets: &'a Facets,
+    columns: &'a Columns,
+    stock: &'a Stock,
+    result: &'a Bits,
+    matching: u32,
+    /// How many of the result have each combination of traits, once asked.
+    traits: OnceCell<Vec<u32>>,
+}
+
+impl<'a> Counting<'a> {
+    /// Begins to count a result.
+    pub(super) fn new(facets: &'a Facets, columns: &'a Columns, stock: &'a Stock, result: &'a Bits) -> Self {
+        Self { facets, columns, stock, result, matching: result.count(), traits: OnceCell::new() }
+    }
+
+    /// How many of the result have each value of a facet.
+    pub(super) fn of(&self, facet: Facet) -> Counts<'a> {
+        if Columns::is_trait(facet) {
+            let traits = self.traits.get_or_init(|| self.count_traits());
+            let mut counts = vec![0; self.stock.values.count(facet) as usize];
+            for (combination, count) in (0..).zip(traits).filter(|(_, count)| **count > 0) {
+                self.columns.each_of(self.stock, facet, combination, |value| counts[value as usize] += count);
+            }
+            return Counts::All(counts);
+        }
+        let Some(index) = self.facets.of(facet) else { return Counts::All(Vec::new()) };
+        let Some(forward) = &index.forward else { return Counts::Each(index, self.result) };
+        let size = self.result.size();
+        let missing = size - self.matching;
+        let by_event = COUNT * u64::from(self.matching.min(missing)) * (forward.len() as u64 + u64::from(size))
+            / u64::from(size.max(1));
+        // Whether any event has a value shows the sooner, the more events match.
+        let looks = index.totals().len() as u64 * u64::from(size) / u64::from(self.matching.max(1));
+        let by_value = looks.min(index.rare() as u64) + self.result.words().len() as u64;
+        if by_event > by_value {
+            return Counts::Each(index, self.result);
+        }
+        Counts::All(if self.matching <= missing {
+            let mut counts = vec![0; index.totals().len()];
+            forward.each(self.result, |value| counts[value as usize] += 1);
+            counts
+        } else {
+            let mut counts = index.totals().to_vec();
+            forward.each(&self.result.clone().not(), |value| counts[value as usize] -= 1);
+            counts
+        })
+    }
+
+    fn count_traits(&self) -> Vec<u32> {
+        let missing = self.result.size() - self.matching;
+        let one = |event: u32| self.columns.combination(event) as usize;
+        if self.matching <= missing {
+            let mut counts = vec![0; self.facets.traits.len()];
+            self.result.iter().for_each(|event| counts[one(event)] += 1);
+            return counts;
+        }
+        let mut counts = self.facets.traits.clone();
+        self.result.clone().not().iter().for_each(|event| counts[one(event)] -= 1);
+        counts
+    }
+}
