@@ -39,7 +39,9 @@ impl FacetIndex {
         for record in 0..size {
             values.clear();
             columns.each(stock, facet, record, |value| values.push(value));
-            values.iter().for_each(|value| totals[*value as usize] += 1);
+            for value in &values {
+                totals[*value as usize] += 1;
+            }
             if let Some(forward) = &mut forward {
                 forward.push(record, &values);
             }
