@@ -87,9 +87,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
-    let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let participants = people(scanned, lang, &names, &all_actors, told_end, &mut verdict, || extractor.owners.of(post));
+    let participants = people(scanned, lang, &names, &told, told_end, &mut verdict, || extractor.owners.of(post));
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -152,7 +151,7 @@ fn people(
     scanned: &Scanned<'_>,
     lang: Lang,
     names: &[Name],
-    actors: &[Actor],
+    told: &[Told],
     lead_end: u32,
     verdict: &mut Verdict,
     own: impl FnOnce() -> Option<Country>,
@@ -187,12 +186,13 @@ fn people(
             countries.push((code, mention.span));
         }
     }
+    let actors: Vec<&Actor> = told.iter().flat_map(|one| &one.actors).collect();
     let taken: Vec<Taken> = std::mem::take(&mut verdict.taken);
     let around = Surroundings {
         lang,
         text: scanned.text,
         names,
-        actors,
+        actors: &actors,
         own: own(),
         flags: &flags,
         countries: &countries,

@@ -176,6 +176,23 @@ pub struct Scanned<'a> {
     pub mentions: &'a [Mention],
 }
 
+impl<'a> Scanned<'a> {
+    /// The mentions that begin at a byte.
+    #[must_use]
+    pub fn at(&self, start: u32) -> &'a [Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < start);
+        let count = self.mentions[from..].iter().take_while(|mention| mention.span.start == start).count();
+        &self.mentions[from..from + count]
+    }
+
+    /// The mentions that lie in a stretch, in order.
+    pub fn within(&self, stretch: Span) -> impl Iterator<Item = &'a Mention> {
+        let from = self.mentions.partition_point(|mention| mention.span.start < stretch.start);
+        let begun = self.mentions[from..].iter().take_while(move |mention| mention.span.start < stretch.end);
+        begun.filter(move |mention| stretch.holds(mention.span))
+    }
+}
+
 /// Buffers that are filled again for each message.
 #[derive(Debug, Default)]
 pub struct Scanner {

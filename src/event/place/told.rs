@@ -43,12 +43,13 @@ pub(super) fn place(
     let second = Some(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
     let third = Some(2).filter(|_| kind == Kind::News);
     let leads = || [telling, Some(0), second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
+    let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
         let lead = layout.lead[at];
-        let mut named: Vec<Named> = Vec::new();
-        for mention in scanned.mentions.iter().filter(|mention| lead.holds(mention.span)) {
-            if countries == matches!(mention.what, What::Country { .. }) {
+        named.clear();
+        for mention in scanned.within(lead) {
+            if countries == matches!(mention.what, What::Country { .. }) && may_be_named(kind, mention) {
                 named.push(Named::Listed(*mention));
             }
         }
@@ -99,6 +100,18 @@ fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) -> Option<S
             let written = &scanned.text[span.start as usize..span.end as usize];
             Some(if case == Case::Nominative { written.to_owned() } else { phrase_nominative(written, case) })
         }
+    }
+}
+
+/// Whether a mention is of a sort that has a name as a place.
+fn may_be_named(kind: Kind, mention: &Mention) -> bool {
+    match mention.what {
+        What::City(_) | What::Site(_) => true,
+        What::Office(_) => kind == Kind::Visit,
+        What::Country { form: Form::Name, .. } => {
+            matches!(kind, Kind::Visit | Kind::News) || mention.cases.has(Case::Prepositional)
+        }
+        _ => false,
     }
 }
 

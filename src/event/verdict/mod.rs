@@ -238,7 +238,8 @@ fn verdict(
         taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
-    roll::complete(&mut taken, best.kind, index, &sentences, &labels::talking(scanned, lang, names, layout));
+    let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
+    roll::complete(&mut taken, best.kind, index, &sentences, &talking);
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;
     if kind == Kind::Comment {
