@@ -26,6 +26,7 @@ pub struct Extractor {
     scanner: RefCell<Scanner>,
     owners: Owners,
     finder: RefCell<FrameFinder>,
+    names: names::Memory,
 }
 
 impl Extractor {
@@ -35,7 +36,7 @@ impl Extractor {
     pub fn new() -> Self {
         Gazetteer::get();
         Frames::get();
-        Self { scanner: RefCell::default(), owners: Owners::default(), finder: RefCell::default() }
+        Self { scanner: RefCell::default(), owners: Owners::default(), finder: FrameFinder::remembering().into(), names: names::Memory::default() }
     }
 
     /// What one message tells of one event.
@@ -56,7 +57,7 @@ impl Extractor {
 fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
     let layout = Layout::of(text);
-    let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
+    let mut names = names::find(text, lang, &participants::blocked(scanned, &layout), &extractor.names);
     participants::believed(scanned, lang == Lang::RU, &mut names);
     if lang == Lang::EN {
         labels::announced(text, &layout, &mut names);
@@ -102,7 +103,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
             confidence: verdict.confidence,
         },
         realis: realis.unwrap_or(Field { value: Realis::Past, evidence: Vec::new(), confidence: 60 }),
-        stance: (class == Class::Statement).then(|| stance::stance(text, lead_end, lang)).flatten(),
+        stance: (class == Class::Statement).then(|| stance::stance(scanned, lead_end)).flatten(),
         date,
         yearless,
         date_shown: shown,
@@ -110,7 +111,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         place: place::place(scanned, &layout, lang, &dates, &circumstances),
         occasion: occasion::occasion(scanned, &layout, lang, &circumstances),
         countries: further::countries_of_all(scanned),
-        topics: topics::topics(text),
+        topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     }
 }

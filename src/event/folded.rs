@@ -15,6 +15,8 @@ pub struct Folded {
     original: u32,
     /// Bytes of the folded text that were capitals behind a letter or digit.
     inner: Vec<u32>,
+    /// Whether something was dropped, or a letter became a sign.
+    joined: bool,
 }
 
 /// A place where the distance to the original changes.
@@ -34,6 +36,7 @@ impl Folded {
         self.text.clear();
         self.steps.clear();
         self.inner.clear();
+        self.joined = false;
         self.text.reserve(text.len());
         self.original = text.len() as u32;
         self.steps.push(Step::default());
@@ -59,8 +62,9 @@ impl Folded {
                 continue;
             }
             match fold_char(letter) {
-                Fold::Drop => {}
+                Fold::Drop => self.joined = true,
                 Fold::One(folded) => {
+                    self.joined |= folded == '\'' && letter.is_letter();
                     self.text.push(folded);
                     ended = at as u32;
                 }
@@ -80,6 +84,16 @@ impl Folded {
     #[must_use]
     pub fn inner_capitals(&self) -> &[u32] {
         &self.inner
+    }
+
+    /// Whether the words of the original begin and end where those of the folded text do.
+    pub(super) fn keeps_runs(&self) -> bool {
+        !self.joined
+    }
+
+    /// Tells where bytes of the original are in the folded text, asked in their order.
+    pub(super) fn places(&self) -> Places<'_> {
+        Places { steps: &self.steps }
     }
 
     /// The folded text.
@@ -118,6 +132,22 @@ impl Folded {
                 (step.there + (end - step.here)).min(self.original)
             }
         }
+    }
+}
+
+/// The way from the original to the folded text.
+pub(super) struct Places<'a> {
+    /// The step passed last and those before us.
+    steps: &'a [Step],
+}
+
+impl Places<'_> {
+    /// The byte of the folded text that a byte of the original became.
+    pub(super) fn of(&mut self, there: u32) -> u32 {
+        while self.steps.get(1).is_some_and(|next| next.there <= there) {
+            self.steps = &self.steps[1..];
+        }
+        self.steps.first().map_or(there, |step| step.here + (there - step.there))
     }
 }
 

@@ -129,6 +129,17 @@ impl<T: Copy> Lexicon<T> {
         node.beginning.first().or(node.whole.first()).copied()
     }
 
+    /// Whether a form goes on behind a word with a sign or a letter that has no number.
+    pub(in crate::event) fn goes_on(&self, word: &str) -> bool {
+        let (mut node, mut at) = (0, 0);
+        while at < word.len() {
+            let Some((next, width)) = self.nodes[node].after(word, at) else { return false };
+            node = next as usize;
+            at += width;
+        }
+        !self.nodes[node].others.is_empty()
+    }
+
     /// Where the first letter of a word leads.
     #[inline]
     fn start(&self, word: &str) -> Option<Start> {

@@ -2,7 +2,8 @@
 //!
 //! Counts words by their stems over the whole text; a topic needs two different places, at most four are given.
 
-use crate::event::letter::{Letter, plain_alphabetic};
+use crate::event::gazetteer::Scanned;
+use crate::event::letter::Letter;
 use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
@@ -17,31 +18,68 @@ struct Topics {
     stems: Lexicon<(u16, u8)>,
 }
 
+/// What a run of letters tells of topics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stem {
+    /// No topic.
+    None,
+    /// It begins with a stem of this one.
+    Of(u8),
+    /// What stands behind it decides, or it has digits.
+    Open,
+}
+
+fn table() -> &'static Topics {
+    static BUILT: OnceLock<Topics> = OnceLock::new();
+    BUILT.get_or_init(|| read(include_str!("../../data/topics.tsv")))
+}
+
+/// What a run of letters and digits tells of topics.
+pub(super) fn stem(run: &str) -> Stem {
+    let table = table();
+    if !run.chars().all(Letter::is_letter) || table.stems.goes_on(run) {
+        return Stem::Open;
+    }
+    table.first(run).map_or(Stem::None, Stem::Of)
+}
+
 /// The topics of a text, the most spoken of first.
 #[must_use]
-pub fn topics(text: &str) -> Vec<Field<String>> {
-    static BUILT: OnceLock<Topics> = OnceLock::new();
-    let table = BUILT.get_or_init(|| read(include_str!("../../data/topics.tsv")));
-    let mut found: Vec<Vec<Span>> = vec![Vec::new(); table.names.len()];
+pub fn topics(scanned: &Scanned<'_>) -> Vec<Field<String>> {
+    let table = table();
+    let text = scanned.text;
     let bytes = text.as_bytes();
-    let mut inside = false;
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let (letter, joins, width) = match byte {
-            // U+0400 to U+047F: letters.
-            0xd0 | 0xd1 => (true, false, 2),
-            0..=0x7f => (byte.is_ascii_alphabetic(), matches!(byte, b'-' | b'\''), 1),
-            _ => text[at..].chars().next().map_or((false, false, 1), |c| (c.is_letter(), false, c.len_utf8())),
-        };
-        if letter && !inside {
-            note(table, text, at, &mut found);
-        }
-        inside = letter || joins;
-        at += width;
-        if letter {
-            at = plain_alphabetic(bytes, at);
+    let mut found: Vec<(u8, Span)> = Vec::new();
+    let mut note = |start: usize, topic: Option<u8>| {
+        let Some(topic) = topic else { return };
+        let rest = &text[start..];
+        let end = start + rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
+        found.push((topic, Span { start: start as u32, end: end as u32 }));
+    };
+    for run in scanned.runs.iter().filter(|run| run.facts.topic != Stem::None) {
+        let start = run.start as usize;
+        // Behind a hyphen or an apostrophe the word goes on.
+        let joined = start > 0 && matches!(bytes[start - 1], b'-' | b'\'');
+        match run.facts.topic {
+            Stem::Of(topic) if !joined => note(start, Some(topic)),
+            Stem::Open => {
+                let mut inside = joined;
+                for (at, letter) in text[start..run.end as usize].char_indices() {
+                    if letter.is_letter() && !inside {
+                        note(start + at, table.first(&text[start + at..]));
+                    }
+                    inside = letter.is_letter();
+                }
+            }
+            _ => {}
         }
     }
+    let mut evidence: Vec<Vec<Span>> = Vec::new();
+    if found.len() > 1 {
+        evidence.resize(table.names.len(), Vec::new());
+        found.into_iter().for_each(|(topic, span)| evidence[usize::from(topic)].push(span));
+    }
+    let mut found = evidence;
     let mut order: Vec<usize> = (0..found.len()).filter(|topic| found[*topic].len() >= 2).collect();
     order.sort_by_key(|topic| std::cmp::Reverse(found[*topic].len()));
     order.truncate(MOST);
@@ -55,13 +93,12 @@ pub fn topics(text: &str) -> Vec<Field<String>> {
         .collect()
 }
 
-fn note(table: &Topics, text: &str, at: usize, found: &mut [Vec<Span>]) {
-    let rest = &text[at..];
-    let mut first: Option<(u16, u8)> = None;
-    table.stems.each(rest, |stem| first = Some(first.map_or(stem, |known| known.min(stem))));
-    if let Some((_, topic)) = first {
-        let end = at + rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
-        found[usize::from(topic)].push(Span { start: at as u32, end: end as u32 });
+impl Topics {
+    /// The topic of the first stem of the file that a text begins with.
+    fn first(&self, text: &str) -> Option<u8> {
+        let mut first: Option<(u16, u8)> = None;
+        self.stems.each(text, |stem| first = Some(first.map_or(stem, |known| known.min(stem))));
+        first.map(|(_, topic)| topic)
     }
 }
 
@@ -83,10 +120,11 @@ fn read(table: &'static str) -> Topics {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::gazetteer::Scanner;
 
     #[test]
     fn a_topic_is_what_is_spoken_of_twice() {
-        let found = topics("Trade and investment grew. The museum opened. Торговля растёт.");
+        let found = topics(&Scanner::default().scan("Trade and investment grew. The museum opened. Торговля растёт."));
         assert_eq!(found.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["economic"]);
         assert_eq!(found[0].evidence.len(), 3);
     }

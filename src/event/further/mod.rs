@@ -118,7 +118,7 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
         place: None,
         occasion: None,
         countries,
-        topics: topics::topics(plain.text()),
+        topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     })
 }

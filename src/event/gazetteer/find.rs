@@ -2,21 +2,34 @@
 
 use super::{Form, Gazetteer, Mention, What, build::Letters, settle::settle};
 use crate::event::letter::{Letter, plain_letters};
+use crate::event::runs::Run;
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
 
 impl Gazetteer {
     /// Finds everything known in a text and its folding, sorted by start, then longest first.
-    pub fn find(&self, text: &str, folded: &Folded, mentions: &mut Vec<Mention>) {
+    pub(in crate::event) fn find(&self, text: &str, runs: &[Run], folded: &Folded, mentions: &mut Vec<Mention>) {
         mentions.clear();
-        self.words(text, folded, mentions);
+        let found = if self.signs || !folded.keeps_runs() {
+            self.patterns_in(folded)
+        } else {
+            self.patterns_of(runs, folded)
+        };
+        self.words(text, folded, &found, mentions);
         self.flags(text, mentions);
         mentions.sort_unstable_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         settle(text, mentions);
     }
 
-    fn words(&self, text: &str, folded: &Folded, mentions: &mut Vec<Mention>) {
+    /// Whether a name may begin with a run of letters and digits, or behind the prefix of an adjective in it.
+    pub(in crate::event) fn may_begin(&self, run: &str) -> bool {
+        let word = crate::event::letter::folded(run);
+        self.tree.may_begin(run)
+            || self.prefixes.iter().any(|prefix| word.starts_with(prefix) || prefix.starts_with(&word))
+    }
+
+    fn words(&self, text: &str, folded: &Folded, found: &[(u32, u32, u32)], mentions: &mut Vec<Mention>) {
         let folded_text = folded.text();
-        for (end, start, pattern) in self.patterns_in(folded) {
+        for (end, start, pattern) in found.iter().copied() {
             let (start, end) = (start as usize, end as usize);
             let after_word = folded_text[..start].chars().next_back().is_some_and(is_letter);
             let before_word = folded_text[end..].chars().next().is_some_and(is_letter);
@@ -74,6 +87,28 @@ impl Gazetteer {
             at += width;
             if letter {
                 at = plain_letters(bytes, at);
+            }
+        }
+        folded.inner_capitals().iter().for_each(|at| enter(*at as usize));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The same by the runs of the original, as far as folding leaves them as they are.
+    fn patterns_of(&self, runs: &[Run], folded: &Folded) -> Vec<(u32, u32, u32)> {
+        let text = folded.text();
+        let mut found = Vec::with_capacity(text.len() / 16);
+        let mut enter = |start: usize| {
+            self.tree.each_at(text, start, |pattern, end| found.push((end as u32, start as u32, pattern)));
+        };
+        let mut places = folded.places();
+        for run in runs.iter().filter(|run| run.facts.named) {
+            let at = places.of(run.start) as usize;
+            enter(at);
+            let word = &text[at..];
+            if self.prefix_starts[prefix_start(word.as_bytes())] {
+                self.prefixes.iter().filter(|prefix| word.starts_with(**prefix)).for_each(|p| enter(at + p.len()));
             }
         }
         folded.inner_capitals().iter().for_each(|at| enter(*at as usize));

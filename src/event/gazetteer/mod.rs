@@ -28,6 +28,7 @@ pub(super) use self::build::{Letters, calendar, lines};
 pub(super) use self::find::{cased, stands_out};
 pub(super) use self::settle::settle;
 use self::tree::Tree;
+use super::runs::{Cutter, Run};
 use super::{Country, Span, folded::Folded, russian::Cases};
 
 /// A known name or word found in a text.
@@ -157,6 +158,8 @@ pub struct Gazetteer {
     prefixes: Vec<&'static str>,
     /// How those begin, by [`find::prefix_start`].
     prefix_starts: Vec<bool>,
+    /// Whether a pattern begins with a sign.
+    signs: bool,
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -174,6 +177,8 @@ pub struct Scanned<'a> {
     pub folded: &'a Folded,
     /// What was found, by start, then longest first.
     pub mentions: &'a [Mention],
+    /// The runs of letters and digits of the original.
+    pub(super) runs: &'a [Run],
 }
 
 impl<'a> Scanned<'a> {
@@ -198,14 +203,17 @@ impl<'a> Scanned<'a> {
 pub struct Scanner {
     folded: Folded,
     mentions: Vec<Mention>,
+    cutter: Cutter,
 }
 
 impl Scanner {
     /// Folds a text and finds what is known in it.
     pub fn scan<'a>(&'a mut self, text: &'a str) -> Scanned<'a> {
         self.folded.fold(text);
-        Gazetteer::get().find(text, &self.folded, &mut self.mentions);
-        Scanned { text, folded: &self.folded, mentions: &self.mentions }
+        self.cutter.cut(text);
+        let runs = self.cutter.runs();
+        Gazetteer::get().find(text, runs, &self.folded, &mut self.mentions);
+        Scanned { text, folded: &self.folded, mentions: &self.mentions, runs }
     }
 }
 

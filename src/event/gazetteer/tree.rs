@@ -3,7 +3,7 @@
 //! Names begin where words do, so a text is tried there and hardly anywhere else, and most words leave the tree behind
 //! two or three letters. Knows letters and numbers of patterns; where one may begin is for `find` to say.
 
-use crate::event::letter::{NUMBERS, number_at};
+use crate::event::letter::{Letter, NUMBERS, number_at};
 
 /// No pattern, no node.
 const NONE: u32 = u32::MAX;
@@ -102,6 +102,34 @@ impl Tree {
             node = behind;
             at += width;
         }
+    }
+
+    /// Whether a text that begins with these letters may have a pattern at its beginning. Says so of letters that it
+    /// would have to fold first.
+    pub(super) fn may_begin(&self, letters: &str) -> bool {
+        let (mut node, mut at) = (0, 0);
+        while let Some(byte) = letters.as_bytes().get(at) {
+            let (code, width) = code_at(letters, at);
+            if code as usize >= NUMBERS && !byte.is_ascii() {
+                return true;
+            }
+            let Some(behind) = self.after(node, code) else { return false };
+            if self.patterns[behind] != NONE {
+                return true;
+            }
+            node = behind;
+            at += width;
+        }
+        true
+    }
+
+    /// Whether a pattern begins with a sign.
+    pub(super) fn has_signs(&self) -> bool {
+        let sign = |code: u32| {
+            let letter = code.checked_sub(NUMBERS as u32).and_then(char::from_u32);
+            letter.is_some_and(|letter| !letter.is_letter_or_digit())
+        };
+        self.nodes_behind(0).any(|node| sign(self.letters[node]))
     }
 
     #[inline]

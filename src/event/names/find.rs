@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
-use super::lists::{Known, fold, known};
+use super::lists::{Known, Memory, fold};
 use super::tokens::{Gap, Token, tokens};
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
@@ -18,9 +18,9 @@ use crate::event::{Lang, Span};
 /// start; no name reaches into one. Bare surnames come with a low confidence unless something else speaks
 /// for them: what they do in the sentence is for the caller to weigh.
 #[must_use]
-pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
+pub fn find(text: &str, lang: Lang, blocked: &[Span], memory: &Memory) -> Vec<Name> {
     let tokens = tokens(text, blocked);
-    let finder = Finder { text, russian: lang == Lang::RU, known: vec![Cell::new(None); tokens.len()], tokens };
+    let finder = Finder { text, memory, russian: lang == Lang::RU, known: vec![Cell::new(None); tokens.len()], tokens };
     let mut names = Vec::new();
     let mut at = 0;
     while at < finder.tokens.len() {
@@ -48,6 +48,7 @@ pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
 
 struct Finder<'a> {
     text: &'a str,
+    memory: &'a Memory,
     russian: bool,
     tokens: Vec<Token>,
     /// What the lists say of each, once asked.
@@ -62,7 +63,7 @@ impl<'a> Finder<'a> {
 
     fn known(&self, at: usize) -> Known {
         self.known[at].get().unwrap_or_else(|| {
-            let found = known(self.word(at));
+            let found = self.memory.known(self.word(at));
             self.known[at].set(Some(found));
             found
         })

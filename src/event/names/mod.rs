@@ -16,6 +16,7 @@ mod tokens;
 use crate::event::Span;
 
 pub use find::find;
+pub use lists::Memory;
 pub use same::same_person;
 
 /// Whether a capitalised word names nobody and nothing: a word that only begins a sentence, an office.
