@@ -45,7 +45,7 @@ impl Extractor {
         let plain = Plain::of(post.text);
         let mut buffer = self.scanner.borrow_mut();
         let scanned = buffer.scan(plain.text());
-        let lang = language::language(plain.text());
+        let lang = language::language_of(&scanned);
         let mut report =
             further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(self, post, &plain, &scanned, lang));
         // Evidence was read in the cleaned text; it is shown in the original.
@@ -57,7 +57,7 @@ impl Extractor {
 fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
     let layout = Layout::of(text);
-    let mut names = names::find(text, lang, &participants::blocked(scanned, &layout), &extractor.names);
+    let mut names = names::find(scanned, lang, &participants::blocked(scanned, &layout), &extractor.names);
     participants::believed(scanned, lang == Lang::RU, &mut names);
     if lang == Lang::EN {
         labels::announced(text, &layout, &mut names);

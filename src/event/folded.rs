@@ -50,6 +50,15 @@ impl Folded {
                 at += stretch;
                 ended = at as u32;
             }
+            if let Some((small, width)) = plain_capital(&bytes[at..]) {
+                if behind_letter(&self.text) {
+                    self.inner.push(self.text.len() as u32);
+                }
+                self.text.push(small);
+                at += width;
+                ended = at as u32;
+                continue;
+            }
             let Some(letter) = text[at..].chars().next() else { break };
             let before = self.text.len();
             at += letter.len_utf8();
@@ -132,6 +141,25 @@ impl Folded {
                 (step.there + (end - step.here)).min(self.original)
             }
         }
+    }
+}
+
+/// The small letter of a Latin or Russian capital that a text begins with, and its width.
+fn plain_capital(bytes: &[u8]) -> Option<(char, usize)> {
+    match (bytes.first()?, bytes.get(1)) {
+        (byte @ b'A'..=b'Z', _) => Some((char::from(byte | 0x20), 1)),
+        // А to Я.
+        (0xd0, Some(next @ 0x90..=0xaf)) => Some((char::from_u32(0x410 + 0x20 + u32::from(next - 0x90))?, 2)),
+        _ => None,
+    }
+}
+
+/// Whether a text ends in a letter or digit.
+fn behind_letter(text: &str) -> bool {
+    match text.as_bytes().last() {
+        None => false,
+        Some(byte @ 0..=0x7f) => byte.is_ascii_alphanumeric(),
+        Some(_) => text.chars().next_back().is_some_and(Letter::is_letter_or_digit),
     }
 }
 

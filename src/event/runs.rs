@@ -4,7 +4,9 @@
 //! remembered for the messages behind ([`super::memo`]). What the answers mean is for the owners of the lists to say.
 
 use super::gazetteer::Gazetteer;
-use super::layout::words::runs;
+use super::language::Share;
+use super::layout::words::letter_at;
+use super::letter::{Letter, plain_letters};
 use super::memo::Memo;
 use super::topics::Stem;
 use super::{field, stance, topics};
@@ -26,7 +28,20 @@ pub(in crate::event) struct Facts {
     pub(in crate::event) topic: Stem,
     /// Whether a name of the gazetteer may begin with it.
     pub(in crate::event) named: bool,
+    /// What it tells of the language.
+    pub(in crate::event) share: Share,
+    /// What it looks like, a bit each of those below.
+    looks: u8,
 }
+
+/// Begins with a letter.
+const LETTER: u8 = 1;
+/// Begins with a capital.
+const CAPITAL: u8 = 1 << 1;
+/// Has a small letter.
+const SMALL: u8 = 1 << 2;
+/// Has a plain digit.
+const DIGIT: u8 = 1 << 3;
 
 impl Facts {
     pub(in crate::event) fn of(word: &str) -> Self {
@@ -34,8 +49,42 @@ impl Facts {
             marks: field::marks(word) | stance::marks(word),
             topic: topics::stem(word),
             named: Gazetteer::get().may_begin(word),
+            share: Share::of(word),
+            looks: looks(word),
         }
     }
+
+    /// Whether it begins with a letter.
+    #[inline]
+    pub(in crate::event) fn is_word(&self) -> bool {
+        self.looks & LETTER > 0
+    }
+
+    /// Whether it begins with a capital.
+    #[inline]
+    pub(in crate::event) fn is_capitalised(&self) -> bool {
+        self.looks & CAPITAL > 0
+    }
+
+    /// Whether it has a small letter.
+    #[inline]
+    pub(in crate::event) fn has_small(&self) -> bool {
+        self.looks & SMALL > 0
+    }
+
+    /// Whether it has a plain digit.
+    #[inline]
+    pub(in crate::event) fn has_digit(&self) -> bool {
+        self.looks & DIGIT > 0
+    }
+}
+
+fn looks(word: &str) -> u8 {
+    let look = |is: bool, bit: u8| if is { bit } else { 0 };
+    look(word.starts_with(Letter::is_letter), LETTER)
+        | look(word.starts_with(Letter::is_capital), CAPITAL)
+        | look(word.contains(Letter::is_small), SMALL)
+        | look(word.contains(|c: char| c.is_ascii_digit()), DIGIT)
 }
 
 /// Cuts texts, and remembers the runs.
@@ -49,9 +98,23 @@ impl Cutter {
     /// The runs of a text, in order.
     pub(in crate::event) fn cut(&mut self, text: &str) {
         self.runs.clear();
-        for (start, word) in runs(text, b'0') {
-            let facts = self.memo.get(word, Facts::of);
-            self.runs.push(Run { start: start as u32, end: (start + word.len()) as u32, facts });
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            if !letter_at(text, at) {
+                at += if byte.is_ascii() { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
+                continue;
+            }
+            let start = at;
+            loop {
+                at = plain_letters(bytes, at);
+                if bytes.get(at).is_none_or(u8::is_ascii) || !letter_at(text, at) {
+                    break;
+                }
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
+            }
+            let facts = self.memo.get(&text[start..at], Facts::of);
+            self.runs.push(Run { start: start as u32, end: at as u32, facts });
         }
     }
 
@@ -102,6 +165,7 @@ pub(in crate::event) fn marked<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::layout::words::runs;
 
     #[track_caller]
     fn check(text: &str, length: usize, sign: u8) {

@@ -5,7 +5,7 @@
 use super::{WORDS, each_stretch};
 
 /// What was counted of a text.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Letters {
     pub(super) cyrillic: u32,
     pub(super) latin: u32,
@@ -102,6 +102,39 @@ impl Letters {
         each_stretch(text, 2 * WORDS, |stretch| of.add(stretch, &mut cyrillic));
         of.add_cyrillic(cyrillic);
         of
+    }
+
+    /// Those of a run of letters and digits, where there are only Latin ones and the commonest Cyrillic ones: numbers of
+    /// sixteen bits side by side, as [`Self::add_side`] takes them.
+    pub(super) fn of_run(run: &str) -> Option<[u64; 2]> {
+        let mut of = Self::default();
+        of.add_all(run);
+        let side = [
+            u64::from(of.latin) | u64::from(of.cyrillic) << 16 | u64::from(of.russian) << 32 | u64::from(of.hard) << 48,
+            u64::from(of.not_belarusian) | u64::from(of.ukrainian) << 16 | u64::from(of.dotted) << 32,
+        ];
+        let mut again = Self::default();
+        again.add_side(side);
+        (of == again).then_some(side)
+    }
+
+    /// Adds numbers that stand side by side.
+    pub(super) fn add_side(&mut self, [first, second]: [u64; 2]) {
+        let number = |side: u64, at: u32| (side >> (16 * at)) as u32 & 0xffff;
+        self.latin += number(first, 0);
+        self.cyrillic += number(first, 1);
+        self.russian += number(first, 2);
+        self.hard += number(first, 3);
+        self.not_belarusian += number(second, 0);
+        self.ukrainian += number(second, 1);
+        self.dotted += number(second, 2);
+    }
+
+    /// Counts all letters of a text.
+    pub(super) fn add_all(&mut self, text: &str) {
+        let mut cyrillic = [0_u32; CLASSES];
+        self.add(text, &mut cyrillic);
+        self.add_cyrillic(cyrillic);
     }
 
     fn add(&mut self, text: &str, cyrillic: &mut [u32; CLASSES]) {

@@ -78,11 +78,10 @@ impl Layout {
     pub fn of(text: &str) -> Self {
         let mut layout = Self::default();
         let mut at = 0;
-        for line in text.split('\n') {
-            if let Some(line) = read_line(line, at) {
-                layout.lines.push(line);
-            }
-            at += line.len() as u32 + 1;
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+        for end in ends {
+            layout.lines.extend(read_line(&text[at..end], at as u32));
+            at = end + 1;
         }
         layout.quotes = quotes(text);
         layout.find_lead(text);
@@ -126,11 +125,7 @@ impl Layout {
         for line in &self.lines {
             match line.kind {
                 LineKind::Body | LineKind::Bullet => {
-                    for sentence in sentences(text, line.span) {
-                        if self.lead.len() < LEAD_SENTENCES {
-                            self.lead.push(sentence);
-                        }
-                    }
+                    sentences::first(text, line.span, LEAD_SENTENCES, &mut self.lead);
                     told = true;
                 }
                 // Behind place and date the text itself may go on.
@@ -275,14 +270,28 @@ fn is_footer(words: &str) -> bool {
     if words.len() > 160 {
         return false;
     }
-    let first = words.chars().next().and_then(small_of);
+    // The second letter of few lines is that of one of these.
+    let mut two = words.chars().map(small_of);
+    let (first, second) = (two.next().flatten(), two.next().flatten());
+    let begins = |footer: &&&str| {
+        let mut letters = footer.chars();
+        letters.next() == first && letters.next() == second
+    };
     FOOTERS
         .iter()
-        .filter(|f| f.chars().next() == first)
+        .filter(begins)
         .any(|f| begins_alike(words, f) && words.to_lowercase().len() < f.len() + 40)
-        || words
-            .char_indices()
-            .any(|(at, c)| matches!(c, 'п' | 'П' | 'ч' | 'Ч') && ANYWHERE.iter().any(|f| begins_alike(&words[at..], f)))
+        || !words.is_ascii() && names_footer(words)
+}
+
+/// Whether a line has one of the words that close a post wherever they stand.
+fn names_footer(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    // By the second bytes of п and П, ч and Ч.
+    let places = memchr::memchr3_iter(0xbf, 0x9f, 0x87, bytes).chain(memchr::memchr_iter(0xa7, bytes));
+    places.filter_map(|at| words.get(at.checked_sub(1)?..)).any(|rest| {
+        rest.starts_with(['п', 'П', 'ч', 'Ч']) && ANYWHERE.iter().any(|footer| begins_alike(rest, footer))
+    })
 }
 
 /// Words that close a post wherever in a line they stand.
@@ -312,6 +321,17 @@ const fn closing(open: char) -> Option<char> {
     }
 }
 
+/// Where quotation marks begin, and ends of lines.
+fn signs(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut quotes = memchr::memchr3_iter(b'"', 0xc2, 0xe2, bytes).peekable();
+    let mut ends = memchr::memchr_iter(b'\n', bytes).peekable();
+    std::iter::from_fn(move || match (quotes.peek(), ends.peek()) {
+        (Some(quote), Some(end)) if quote < end => quotes.next(),
+        (_, Some(_)) => ends.next(),
+        (_, None) => quotes.next(),
+    })
+}
+
 /// Which bytes these are.
 const fn bytes_of(some: &[u8]) -> [bool; 256] {
     let mut bytes = [false; 256];
@@ -323,14 +343,11 @@ const fn bytes_of(some: &[u8]) -> [bool; 256] {
     bytes
 }
 
-/// The bytes with which quotation marks and line ends begin.
-static SIGNS: [bool; 256] = bytes_of(b"\"\n\xc2\xe2");
-
 /// Quotations of some length: a quoted word or name is no quotation.
 fn quotes(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char, u32)> = None;
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| SIGNS[usize::from(*byte)]) {
+    for at in signs(text.as_bytes()) {
         let Some(c) = text[at..].chars().next() else { break };
         match open {
             Some((start, close, depth)) if c == close => {

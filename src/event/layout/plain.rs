@@ -202,15 +202,14 @@ impl Plain {
 /// that stand as they should. `last` is the last byte of what is cleaned already.
 fn plain_stretch(raw: &str, begin: usize, last: Option<u8>) -> usize {
     let bytes = raw.as_bytes();
-    let mut before = last.unwrap_or(b' ');
     let mut at = begin;
     while let Some(byte) = bytes.get(at) {
         let width = usize::from(PLAIN[usize::from(*byte)]);
         if width > 0 {
             at += width;
-            before = bytes[at - 1];
             continue;
         }
+        let before = if at > begin { bytes[at - 1] } else { last.unwrap_or(b' ') };
         let width = match byte {
             // An address may begin here, but not behind a letter.
             b'h' | b'w' | b't' | b'H' if (at == begin || !before.is_ascii_alphabetic()) && address_at(raw, at) => break,
@@ -225,7 +224,6 @@ fn plain_stretch(raw: &str, begin: usize, last: Option<u8>) -> usize {
             _ => break,
         };
         at += width;
-        before = bytes[at - 1];
     }
     at - begin
 }
@@ -283,7 +281,7 @@ fn address(rest: &[u8]) -> bool {
 /// Whether an address written out begins here: at the start of a word.
 fn address_at(raw: &str, at: usize) -> bool {
     let rest = &raw.as_bytes()[at..];
-    if !matches!(rest[0], b'h' | b'w' | b't' | b'H') {
+    if !matches!(rest, [b'h' | b'H', b't', ..] | [b'w', b'w', ..] | [b't', b'.', ..]) {
         return false;
     }
     let starts = [&b"https://"[..], b"http://", b"www.", b"t.me/", b"Https://"].iter().any(|s| rest.starts_with(s));

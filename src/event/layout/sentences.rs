@@ -10,18 +10,30 @@ static SIGNS: [bool; 256] = bytes_of(b"().!?\xd8\xe2\xe3\xef");
 /// The sentences of a line, in order.
 #[must_use]
 pub fn sentences(text: &str, line: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    first(text, line, usize::MAX, &mut found);
+    found
+}
+
+/// Appends the sentences of a line until there are so many.
+pub(super) fn first(text: &str, line: Span, most: usize, found: &mut Vec<Span>) {
+    if found.len() >= most {
+        return;
+    }
     let (from, to) = (line.start as usize, line.end as usize);
     let words = &text[from..to];
-    let mut found = Vec::new();
     let mut begin = 0;
     let mut depth = 0_i32;
     for (at, _) in words.bytes().enumerate().filter(|(_, byte)| SIGNS[usize::from(*byte)]) {
         let Some(c) = words[at..].chars().next() else { break };
+        if found.len() >= most {
+            return;
+        }
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
             '。' | '！' | '？' | '；' => {
-                push(&mut found, words, begin, at + c.len_utf8(), from);
+                push(found, words, begin, at + c.len_utf8(), from);
                 begin = at + c.len_utf8();
             }
             '.' | '!' | '?' | '…' | '؟' if depth <= 0 && ends_here(words, at, c) => {
@@ -29,15 +41,16 @@ pub fn sentences(text: &str, line: Span) -> Vec<Span> {
                 let end =
                     end + words[end..].len() - words[end..].trim_start_matches(['.', '!', '?', '"', '»', '”']).len();
                 if end > begin {
-                    push(&mut found, words, begin, end, from);
+                    push(found, words, begin, end, from);
                     begin = end;
                 }
             }
             _ => {}
         }
     }
-    push(&mut found, words, begin, words.len(), from);
-    found
+    if found.len() < most {
+        push(found, words, begin, words.len(), from);
+    }
 }
 
 fn push(found: &mut Vec<Span>, words: &str, begin: usize, end: usize, from: usize) {

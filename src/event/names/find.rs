@@ -6,6 +6,7 @@ use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
 use super::lists::{Known, Memory, fold};
 use super::tokens::{Gap, Token, tokens};
+use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::particles::{OPENING, PARTICLES, PATRONYMICS};
@@ -18,8 +19,9 @@ use crate::event::{Lang, Span};
 /// start; no name reaches into one. Bare surnames come with a low confidence unless something else speaks
 /// for them: what they do in the sentence is for the caller to weigh.
 #[must_use]
-pub fn find(text: &str, lang: Lang, blocked: &[Span], memory: &Memory) -> Vec<Name> {
-    let tokens = tokens(text, blocked);
+pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span], memory: &Memory) -> Vec<Name> {
+    let text = scanned.text;
+    let tokens = tokens(text, scanned.runs, blocked);
     let finder = Finder { text, memory, russian: lang == Lang::RU, known: vec![Cell::new(None); tokens.len()], tokens };
     let mut names = Vec::new();
     let mut at = 0;
