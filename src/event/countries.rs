@@ -8,6 +8,7 @@ use super::{
     gazetteer::{Form, Mention, Scanned, What},
     russian::{Case, Cases},
 };
+use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
 
 /// Every country the message names, in the order of their codes, each with all words that name it.
@@ -355,7 +356,7 @@ fn has_subject_before(before: &str) -> bool {
 }
 
 fn is_verb(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
+    static ENDINGS: Endings = Endings::new(&[
         "ает",
         "яет",
         "ует",
@@ -382,8 +383,8 @@ fn is_verb(word: &str) -> bool {
         "могут",
         "были",
         "будет",
-    ];
-    word.chars().count() > 3 && ENDINGS.iter().any(|end| word.ends_with(end))
+    ]);
+    ENDINGS.end(word) && word.chars().nth(3).is_some()
 }
 
 /// A place and a date: `Moscow, February 12`, `(New York, ...`, `Москва, Кремль`.

@@ -183,6 +183,13 @@ impl Places<'_> {
 fn folded_already(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
+        if *byte < 0x80
+            && let Some(eight) = bytes[at..].first_chunk()
+            && are_folded(u64::from_le_bytes(*eight))
+        {
+            at += 8;
+            continue;
+        }
         let next = || bytes.get(at + 1).copied().unwrap_or(0);
         match byte {
             b'A'..=b'Z' => break,
@@ -194,6 +201,15 @@ fn folded_already(bytes: &[u8]) -> usize {
         }
     }
     at
+}
+
+/// Whether eight bytes are Latin small letters and plain signs.
+fn are_folded(eight: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    // Of plain bytes, those from A on and not behind Z.
+    let capitals = eight.wrapping_add((0x80 - b'A' as u64) * EACH) & !eight.wrapping_add((0x7f - b'Z' as u64) * EACH);
+    (eight | capitals) & HIGH == 0
 }
 
 enum Fold {

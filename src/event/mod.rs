@@ -6,6 +6,7 @@
 
 pub mod report;
 
+mod endings;
 mod further;
 mod letter;
 mod lexicon;

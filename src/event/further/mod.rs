@@ -82,7 +82,7 @@ pub(super) struct Language {
 /// The report of a message in one of these languages; `None` for one in another.
 pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Option<Report> {
     let language = Language::of(lang)?;
-    let layout = Layout::of(plain.text());
+    let layout = Layout::of_runs(plain.text(), scanned.runs);
     let hits = language.hits(scanned.folded);
     let countries = language.countries(scanned, &hits);
     let mut verdict = language.verdict(scanned, &layout, countries.len());

@@ -1,7 +1,7 @@
 //! The pass over a text: whole words, the case of letters, hashtags, flags.
 
-use super::{Form, Gazetteer, Mention, What, build::Letters, settle::settle};
-use crate::event::letter::{Letter, plain_letters};
+use super::{Form, Gazetteer, Mention, What, build::Letters, build::Slot, settle::settle};
+use crate::event::letter::{Letter, folded, plain_letters};
 use crate::event::runs::Run;
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
 
@@ -22,9 +22,16 @@ impl Gazetteer {
 
     /// Whether a name may begin with a run of letters and digits, or behind the prefix of an adjective in it.
     pub(in crate::event) fn may_begin(&self, run: &str) -> bool {
-        let word = crate::event::letter::folded(run);
-        self.tree.may_begin(run)
-            || self.prefixes.iter().any(|prefix| word.starts_with(prefix) || prefix.starts_with(&word))
+        let inner = |pattern: u32| {
+            let (first, last) = self.ranges[pattern as usize];
+            let counts = |slot: &Slot| slot.open && !slot.glued || slot.letters != Letters::Any && may_be_glued(slot.what);
+            self.slots[first as usize..last as usize].iter().any(counts)
+        };
+        let word = folded(run);
+        // A prefix with a sign in it is behind none of the runs.
+        let prefixed =
+            |prefix: &&str| word.starts_with(*prefix) || prefix.starts_with(&word) && prefix.contains(['-', ' ', '\'']);
+        self.tree.may_begin(run, inner) || self.prefixes.iter().any(prefixed)
     }
 
     fn words(&self, text: &str, folded: &Folded, found: &[(u32, u32, u32)], mentions: &mut Vec<Mention>) {

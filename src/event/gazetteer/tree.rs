@@ -104,9 +104,9 @@ impl Tree {
         }
     }
 
-    /// Whether a text that begins with these letters may have a pattern at its beginning. Says so of letters that it
-    /// would have to fold first.
-    pub(super) fn may_begin(&self, letters: &str) -> bool {
+    /// Whether a text that begins with this run of letters and digits may have a pattern at its beginning; `inner` says
+    /// which patterns count although the run goes on. Says so of letters that it would have to fold first.
+    pub(super) fn may_begin(&self, letters: &str, inner: impl Fn(u32) -> bool) -> bool {
         let (mut node, mut at) = (0, 0);
         while let Some(byte) = letters.as_bytes().get(at) {
             let (code, width) = code_at(letters, at);
@@ -114,22 +114,26 @@ impl Tree {
                 return true;
             }
             let Some(behind) = self.after(node, code) else { return false };
-            if self.patterns[behind] != NONE {
-                return true;
-            }
             node = behind;
             at += width;
+            let pattern = self.patterns[node];
+            if pattern != NONE && (at == letters.len() || inner(pattern)) {
+                return true;
+            }
         }
-        true
+        // What goes on does so with a sign.
+        self.nodes_behind(node).any(|node| self.is_sign(node))
     }
 
     /// Whether a pattern begins with a sign.
     pub(super) fn has_signs(&self) -> bool {
-        let sign = |code: u32| {
-            let letter = code.checked_sub(NUMBERS as u32).and_then(char::from_u32);
-            letter.is_some_and(|letter| !letter.is_letter_or_digit())
-        };
-        self.nodes_behind(0).any(|node| sign(self.letters[node]))
+        self.nodes_behind(0).any(|node| self.is_sign(node))
+    }
+
+    /// Whether a sign leads to a node.
+    fn is_sign(&self, node: usize) -> bool {
+        let letter = self.letters[node].checked_sub(NUMBERS as u32).and_then(char::from_u32);
+        letter.is_some_and(|letter| !letter.is_letter_or_digit())
     }
 
     #[inline]

@@ -13,8 +13,8 @@ use crate::event::runs::Run;
 /// What a run tells of the language.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::event) struct Share {
-    /// Letters of Russian, English and what they are told apart by: numbers of sixteen bits side by side.
-    letters: [u64; 2],
+    /// Letters of Russian, English and what they are told apart by: numbers of a byte side by side.
+    letters: u64,
     /// The languages of Latin letters that have it as a small word, and those that have letters of it.
     words: u32,
     own: u32,
@@ -23,6 +23,9 @@ pub(in crate::event) struct Share {
     /// Whether it is no single run of letters: then its words must be looked up anew.
     mixed: bool,
 }
+
+/// Every other byte: between them there is room to add up.
+const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
 
 /// So many runs are added up side by side.
 const SIDE_BY_SIDE: usize = 256;
@@ -62,8 +65,8 @@ pub(super) fn language(text: &str, runs: &[Run]) -> Option<Lang> {
         if share.other {
             letters.add_all(&text[start..end]);
         } else {
-            side[0] += share.letters[0];
-            side[1] += share.letters[1];
+            side[0] += share.letters & EVEN;
+            side[1] += share.letters >> 8 & EVEN;
         }
         if words <= WORDS {
             if share.mixed {

@@ -104,21 +104,19 @@ impl Letters {
         of
     }
 
-    /// Those of a run of letters and digits, where there are only Latin ones and the commonest Cyrillic ones: numbers of
-    /// sixteen bits side by side, as [`Self::add_side`] takes them.
-    pub(super) fn of_run(run: &str) -> Option<[u64; 2]> {
+    /// Those of a run of letters and digits, where there are only Latin ones and the commonest Cyrillic ones: a byte
+    /// each, side by side.
+    pub(super) fn of_run(run: &str) -> Option<u64> {
         let mut of = Self::default();
         of.add_all(run);
-        let side = [
-            u64::from(of.latin) | u64::from(of.cyrillic) << 16 | u64::from(of.russian) << 32 | u64::from(of.hard) << 48,
-            u64::from(of.not_belarusian) | u64::from(of.ukrainian) << 16 | u64::from(of.dotted) << 32,
-        ];
+        let all = [of.latin, of.not_belarusian, of.cyrillic, of.ukrainian, of.russian, of.dotted, of.hard];
+        let side = all.iter().rev().try_fold(0, |side, number| Some(side << 8 | u64::from(u8::try_from(*number).ok()?)))?;
         let mut again = Self::default();
-        again.add_side(side);
+        again.add_side([side & 0x00ff_00ff_00ff_00ff, side >> 8 & 0x00ff_00ff_00ff_00ff]);
         (of == again).then_some(side)
     }
 
-    /// Adds numbers that stand side by side.
+    /// Adds numbers of sixteen bits side by side: those of every other byte of [`Self::of_run`], then the rest.
     pub(super) fn add_side(&mut self, [first, second]: [u64; 2]) {
         let number = |side: u64, at: u32| (side >> (16 * at)) as u32 & 0xffff;
         self.latin += number(first, 0);

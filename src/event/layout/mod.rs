@@ -8,13 +8,13 @@ mod sentences;
 pub mod words;
 
 pub use plain::Plain;
-pub use sentences::sentences;
 
 use std::cell::OnceCell;
 
 use self::words::Word;
 use crate::event::Span;
 use crate::event::letter::{Letter, small_of};
+use crate::event::runs::{Cutter, Run};
 
 /// A line that is not empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,13 @@ impl Layout {
     /// Reads the build of a cleaned text.
     #[must_use]
     pub fn of(text: &str) -> Self {
+        let mut cutter = Cutter::default();
+        cutter.cut(text);
+        Self::of_runs(text, cutter.runs())
+    }
+
+    /// The same of a text that is cut into runs.
+    pub(in crate::event) fn of_runs(text: &str, runs: &[Run]) -> Self {
         let mut layout = Self::default();
         let mut at = 0;
         let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
@@ -84,7 +91,7 @@ impl Layout {
             at = end + 1;
         }
         layout.quotes = quotes(text);
-        layout.find_lead(text);
+        layout.find_lead(text, runs);
         layout
     }
 
@@ -120,17 +127,19 @@ impl Layout {
         }
     }
 
-    fn find_lead(&mut self, text: &str) {
+    fn find_lead(&mut self, text: &str, runs: &[Run]) {
         let mut told = false;
         for line in &self.lines {
             match line.kind {
                 LineKind::Body | LineKind::Bullet => {
-                    sentences::first(text, line.span, LEAD_SENTENCES, &mut self.lead);
+                    sentences::first(text, runs, line.span, LEAD_SENTENCES, &mut self.lead);
                     told = true;
                 }
                 // Behind place and date the text itself may go on.
                 LineKind::Dateline => {
-                    for sentence in sentences(text, line.span) {
+                    let mut found = Vec::new();
+                    sentences::first(text, runs, line.span, usize::MAX, &mut found);
+                    for sentence in found {
                         let words = &text[sentence.start as usize..sentence.end as usize];
                         if self.lead.len() < LEAD_SENTENCES && words.split_whitespace().nth(TOLD - 1).is_some() {
                             self.lead.push(sentence);

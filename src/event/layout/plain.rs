@@ -4,6 +4,10 @@
 //! spaces and apostrophes alike. Words, lines, emoji and punctuation stay. Every later step reads this text;
 //! only this file knows how its bytes lie in the original. Decides nothing about meaning.
 
+use std::sync::OnceLock;
+
+use memchr::memmem::Finder;
+
 use crate::event::Span;
 use crate::event::letter::Letter;
 
@@ -23,9 +27,10 @@ impl Plain {
     pub fn of(raw: &str) -> Self {
         let mut plain = Self { text: String::with_capacity(raw.len()), steps: vec![(0, 0)], hashtags: Vec::new() };
         let bytes = raw.as_bytes();
+        let plain_bytes = if may_have_addresses(bytes) { &PLAIN } else { &PLAIN_WITHOUT_ADDRESSES };
         let mut at = 0;
         loop {
-            let stretch = plain_stretch(raw, at, plain.text.as_bytes().last().copied());
+            let stretch = plain_stretch(raw, at, plain.text.as_bytes().last().copied(), plain_bytes);
             plain.text.push_str(&raw[at..at + stretch]);
             at += stretch;
             let Some(letter) = raw[at..].chars().next() else { break };
@@ -200,11 +205,11 @@ impl Plain {
 
 /// The length of the stretch from a place on that cleaning leaves as it is: words, and the spaces and signs between them
 /// that stand as they should. `last` is the last byte of what is cleaned already.
-fn plain_stretch(raw: &str, begin: usize, last: Option<u8>) -> usize {
+fn plain_stretch(raw: &str, begin: usize, last: Option<u8>, plain: &[u8; 256]) -> usize {
     let bytes = raw.as_bytes();
     let mut at = begin;
     while let Some(byte) = bytes.get(at) {
-        let width = usize::from(PLAIN[usize::from(*byte)]);
+        let width = usize::from(plain[usize::from(*byte)]);
         if width > 0 {
             at += width;
             continue;
@@ -229,11 +234,16 @@ fn plain_stretch(raw: &str, begin: usize, last: Option<u8>) -> usize {
 }
 
 /// By the first byte, the width of what nothing more is asked of; 0 for all others.
-static PLAIN: [u8; 256] = {
+static PLAIN: [u8; 256] = plain_widths(true);
+
+/// The same for a text without addresses.
+static PLAIN_WITHOUT_ADDRESSES: [u8; 256] = plain_widths(false);
+
+const fn plain_widths(addresses: bool) -> [u8; 256] {
     let mut plain = [0; 256];
     let mut byte = 0_u8;
     while byte < 0x80 {
-        let address = matches!(byte, b'h' | b'w' | b't' | b'H');
+        let address = addresses && matches!(byte, b'h' | b'w' | b't' | b'H');
         let sign = matches!(byte, b'.' | b'!' | b'?' | b'"' | b'-' | b'/' | b'%' | b'(' | b'+');
         plain[byte as usize] = (sign || byte.is_ascii_alphanumeric() && !address) as u8;
         byte += 1;
@@ -244,7 +254,14 @@ static PLAIN: [u8; 256] = {
     plain[0xd2] = 2;
     plain[0xd3] = 2;
     plain
-};
+}
+
+/// Whether an address may stand in a text: all that are told have one of these.
+fn may_have_addresses(text: &[u8]) -> bool {
+    static FINDERS: OnceLock<[Finder<'static>; 3]> = OnceLock::new();
+    let finders = FINDERS.get_or_init(|| [Finder::new("ttp"), Finder::new("www."), Finder::new("t.me/")]);
+    finders.iter().any(|finder| finder.find(text).is_some())
+}
 
 /// Whether the letter that ends at a place may be a sign: it is not Cyrillic.
 fn behind_sign(bytes: &[u8], at: usize) -> bool {

@@ -85,7 +85,7 @@ pub(super) fn tokens(text: &str, runs: &[Run], blocked: &[Span]) -> Vec<Token> {
             colon: behind == Some(b':'),
             possessive: cut.len() < word.len(),
             blocked: blocked.get(block).is_some_and(|b| b.start < span.end),
-            tagged: !plain && between.trim_end().ends_with('#'),
+            tagged: !plain && between.as_bytes().contains(&b'#') && between.trim_end().ends_with('#'),
         });
         gap_start = end;
     }
@@ -151,8 +151,11 @@ fn without_possessive(word: &str) -> &str {
 /// What stands between two words, and whether something new begins behind it.
 fn gap(between: &str, last: Option<&Token>) -> (Gap, bool) {
     let Some(last) = last else { return (Gap::Break, true) };
-    if between == " " {
-        return (if last.possessive { Gap::Break } else { Gap::Blank }, false);
+    match between {
+        " " => return (if last.possessive { Gap::Break } else { Gap::Blank }, false),
+        ", " => return (Gap::Break, false),
+        ". " if !last.possessive => return (Gap::DotBlank, true),
+        _ => {}
     }
     let plain = between.trim_matches(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '#'));
     let spaced = plain.len() < between.len();

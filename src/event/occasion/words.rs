@@ -22,6 +22,8 @@ pub(super) struct Phrases {
     stops: Lexicon<()>,
     /// Days that are kept: the words of each form, and the name.
     days: Vec<(Vec<&'static str>, &'static str)>,
+    /// The first words of their forms.
+    day_begun: Lexicon<()>,
 }
 
 /// Leading words as the file has them.
@@ -81,7 +83,10 @@ impl Phrases {
                         "head" => phrases.heads.add(form, ()),
                         "plain" => phrases.plain.add(form, ()),
                         "stop" => phrases.stops.add(form, ()),
-                        "day" => phrases.days.push((form.split(' ').collect(), name)),
+                        "day" => {
+                            phrases.days.push((form.split(' ').collect(), name));
+                            phrases.day_begun.enter(form.split(' ').next().unwrap_or(form), false, ());
+                        }
                         _ => {
                             let words: Vec<&str> = form.split(' ').collect();
                             phrases.begun.add(words[0], phrases.leads.len() as u16);
@@ -119,6 +124,7 @@ impl Phrases {
 
     /// The name of a day that is kept, if one stands here in any form, and how many words it takes.
     pub(super) fn day_at(&self, text: &str, words: &[Word]) -> Option<(usize, &'static str)> {
+        self.day_begun.get(words.first()?.of(text))?;
         let stands = |forms: &[&str]| {
             forms.len() <= words.len() && forms.iter().zip(words).all(|(form, word)| *form == word.of(text))
         };

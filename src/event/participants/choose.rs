@@ -374,8 +374,14 @@ pub(super) fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bo
 }
 
 pub(super) fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
+    let before = &s.words[..at];
+    let (Some(first), Some(last)) = (before.first(), before.last()) else { return false };
+    // Most sentences have no bracket.
+    if memchr::memchr(b'(', &s.text.as_bytes()[first.start as usize..last.end as usize]).is_none() {
+        return false;
+    }
     let mut depth = 0_i32;
-    for word in &s.words[..at] {
+    for word in before {
         match word.of(s.text) {
             "(" => depth += 1,
             ")" => depth -= 1,
@@ -389,18 +395,44 @@ pub(super) fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
 fn behind_relative(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         let word = s.word(at);
-        let after_comma = at > 0 && s.word(at - 1) == ",";
-        ["who", "which", "where", "whose", "that", "following", "ahead", "marking", "dedicated", "amid"]
-            .iter()
-            .any(|w| is(word, w))
-            || (is(word, "after") || is(word, "during") || is(word, "before"))
-            || (after_comma
-                && ["котор", "где", "прибывш", "посвящен", "что", "сообщ", "приуроченн", "заяв", "передает"]
-                    .iter()
-                    .any(|w| begins(word, w)))
-            || ["накануне", "после", "перед", "прошедш", "состоявш"].iter().any(|w| begins(word, w))
+        RELATIVE.has(word) || at > 0 && CLAUSE.has(word) && s.word(at - 1) == ","
     })
 }
+
+/// Words that begin a relative clause or an aside.
+static RELATIVE: WordSet = WordSet::new(&[
+    "who",
+    "which",
+    "where",
+    "whose",
+    "that",
+    "following",
+    "ahead",
+    "marking",
+    "dedicated",
+    "amid",
+    "after",
+    "during",
+    "before",
+    "накануне*",
+    "после*",
+    "перед*",
+    "прошедш*",
+    "состоявш*",
+]);
+
+/// Words that begin one behind a comma, by their beginnings.
+static CLAUSE: WordSet = WordSet::beginnings(&[
+    "котор",
+    "где",
+    "прибывш",
+    "посвящен",
+    "что",
+    "сообщ",
+    "приуроченн",
+    "заяв",
+    "передает",
+]);
 
 /// What may stand between two of a list.
 static LINKS: WordSet = WordSet::new(&[

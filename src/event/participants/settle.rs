@@ -372,7 +372,7 @@ fn nominative(text: &str, case: Case, lang: Lang) -> String {
     if lang == Lang::EN || case == Case::Nominative {
         return text.to_owned();
     }
-    russian::person_nominative(text, case).into_iter().next().unwrap_or_else(|| text.to_owned())
+    russian::person_best(text, case)
 }
 
 fn phrase(text: &str, case: Case, lang: Lang) -> String {
