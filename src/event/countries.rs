@@ -403,11 +403,11 @@ fn joined(scanned: &Scanned<'_>, at: usize) -> Option<usize> {
         start < end
             && matches!(scanned.text[start as usize..end as usize].trim(), "-" | "–" | "—" | "and" | "и" | "," | "or")
     };
-    let is_other = |m: &&(usize, &Mention)| matches!(m.1.what, What::Country { form: Form::Capital, .. });
-    let before = scanned.mentions[..at].iter().enumerate().rev().take(8).collect::<Vec<_>>();
-    let after = scanned.mentions.iter().enumerate().skip(at + 1).take(8).collect::<Vec<_>>();
-    let before = before.iter().find(|m| is_other(m) && is_link(m.1.span.end, this.start));
-    before.or_else(|| after.iter().find(|m| is_other(m) && is_link(this.end, m.1.span.start))).map(|m| m.0)
+    let is_other = |m: &(usize, &Mention)| matches!(m.1.what, What::Country { form: Form::Capital, .. });
+    let mut before = scanned.mentions[..at].iter().enumerate().rev().take(8);
+    let mut after = scanned.mentions.iter().enumerate().skip(at + 1).take(8);
+    let before = before.find(|m| is_other(m) && is_link(m.1.span.end, this.start));
+    before.or_else(|| after.find(|m| is_other(m) && is_link(this.end, m.1.span.start))).map(|m| m.0)
 }
 
 /// Whether a body names its usual country: not `Security Council of the Russian Federation`.

@@ -26,7 +26,6 @@ pub struct Extractor {
     scanner: RefCell<Scanner>,
     owners: Owners,
     finder: RefCell<FrameFinder>,
-    names: names::Memory,
 }
 
 impl Extractor {
@@ -36,7 +35,7 @@ impl Extractor {
     pub fn new() -> Self {
         Gazetteer::get();
         Frames::get();
-        Self { scanner: RefCell::default(), owners: Owners::default(), finder: FrameFinder::remembering().into(), names: names::Memory::default() }
+        Self { scanner: RefCell::default(), owners: Owners::default(), finder: FrameFinder::remembering().into() }
     }
 
     /// What one message tells of one event.
@@ -57,7 +56,7 @@ impl Extractor {
 fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
     let layout = Layout::of_runs(text, scanned.runs);
-    let mut names = names::find(scanned, lang, &participants::blocked(scanned, &layout), &extractor.names);
+    let mut names = names::find(scanned, lang, &participants::blocked(scanned, &layout));
     participants::believed(scanned, lang == Lang::RU, &mut names);
     if lang == Lang::EN {
         labels::announced(text, &layout, &mut names);
@@ -192,6 +191,7 @@ fn people(
     let around = Surroundings {
         lang,
         text: scanned.text,
+        memory: scanned.memory,
         names,
         actors: &actors,
         own: own(),

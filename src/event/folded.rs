@@ -121,6 +121,9 @@ impl Folded {
             let at = self.at(start);
             return Span { start: at, end: at };
         }
+        if self.steps.len() == 1 {
+            return Span { start, end };
+        }
         Span { start: self.at(start), end: self.before(end) }
     }
 

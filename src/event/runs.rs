@@ -3,7 +3,7 @@
 //! Most stages ask of every word of a message whether it is in a list; here a word is asked once, and its answers are
 //! remembered for the messages behind ([`super::memo`]). What the answers mean is for the owners of the lists to say.
 
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Begun, Gazetteer};
 use super::language::Share;
 use super::layout::words::letter_at;
 use super::letter::{Letter, plain_letters};
@@ -26,8 +26,8 @@ pub(in crate::event) struct Facts {
     pub(in crate::event) marks: u32,
     /// The topic that it speaks for.
     pub(in crate::event) topic: Stem,
-    /// Whether a name of the gazetteer may begin with it.
-    pub(in crate::event) named: bool,
+    /// Which names of the gazetteer may begin with it.
+    pub(in crate::event) named: Begun,
     /// What it tells of the language.
     pub(in crate::event) share: Share,
     /// What it looks like, a bit each of those below.
@@ -48,7 +48,7 @@ impl Facts {
         Self {
             marks: field::marks(word) | stance::marks(word),
             topic: topics::stem(word),
-            named: Gazetteer::get().may_begin(word),
+            named: Gazetteer::get().begun(word),
             share: Share::of(word),
             looks: looks(word),
         }

@@ -168,6 +168,9 @@ pub(super) fn countries_of_all(scanned: &Scanned<'_>) -> Vec<Field<Country>> {
 impl Language {
     /// The language of a code, if it is one of these; read at the first call.
     fn of(lang: Lang) -> Option<&'static Self> {
+        if matches!(lang, Lang::EN | Lang::RU) {
+            return None;
+        }
         let at = FILES.iter().position(|files| files.code == lang.as_str())?;
         Some(READ[at].get_or_init(|| Self::read(&FILES[at])))
     }

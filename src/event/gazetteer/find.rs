@@ -1,6 +1,6 @@
 //! The pass over a text: whole words, the case of letters, hashtags, flags.
 
-use super::{Form, Gazetteer, Mention, What, build::Letters, build::Slot, settle::settle};
+use super::{Begun, Form, Gazetteer, Mention, What, build::Letters, build::Slot, settle::settle};
 use crate::event::letter::{Letter, folded, plain_letters};
 use crate::event::runs::Run;
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
@@ -20,8 +20,8 @@ impl Gazetteer {
         settle(text, mentions);
     }
 
-    /// Whether a name may begin with a run of letters and digits, or behind the prefix of an adjective in it.
-    pub(in crate::event) fn may_begin(&self, run: &str) -> bool {
+    /// Which names may begin with a run of letters and digits, or behind the prefix of an adjective in it.
+    pub(in crate::event) fn begun(&self, run: &str) -> Begun {
         let inner = |pattern: u32| {
             let (first, last) = self.ranges[pattern as usize];
             let counts = |slot: &Slot| slot.open && !slot.glued || slot.letters != Letters::Any && may_be_glued(slot.what);
@@ -31,7 +31,7 @@ impl Gazetteer {
         // A prefix with a sign in it is behind none of the runs.
         let prefixed =
             |prefix: &&str| word.starts_with(*prefix) || prefix.starts_with(&word) && prefix.contains(['-', ' ', '\'']);
-        self.tree.may_begin(run, inner) || self.prefixes.iter().any(prefixed)
+        if self.prefixes.iter().any(prefixed) { Begun::Any } else { self.tree.begun(run, inner) }
     }
 
     fn words(&self, text: &str, folded: &Folded, found: &[(u32, u32, u32)], mentions: &mut Vec<Mention>) {
@@ -106,19 +106,27 @@ impl Gazetteer {
     fn patterns_of(&self, runs: &[Run], folded: &Folded) -> Vec<(u32, u32, u32)> {
         let text = folded.text();
         let mut found = Vec::with_capacity(text.len() / 16);
-        let mut enter = |start: usize| {
-            self.tree.each_at(text, start, |pattern, end| found.push((end as u32, start as u32, pattern)));
-        };
         let mut places = folded.places();
-        for run in runs.iter().filter(|run| run.facts.named) {
+        for run in runs.iter().filter(|run| run.facts.named != Begun::None) {
             let at = places.of(run.start) as usize;
+            if let Begun::At(node) = run.facts.named {
+                // Folding leaves its letters as wide as they were.
+                let end = at + (run.end - run.start) as usize;
+                self.tree.each_behind(node, text, end, |pattern, end| found.push((end as u32, at as u32, pattern)));
+                continue;
+            }
+            let mut enter = |start: usize| {
+                self.tree.each_at(text, start, |pattern, end| found.push((end as u32, start as u32, pattern)));
+            };
             enter(at);
             let word = &text[at..];
             if self.prefix_starts[prefix_start(word.as_bytes())] {
                 self.prefixes.iter().filter(|prefix| word.starts_with(**prefix)).for_each(|p| enter(at + p.len()));
             }
         }
-        folded.inner_capitals().iter().for_each(|at| enter(*at as usize));
+        for start in folded.inner_capitals() {
+            self.tree.each_at(text, *start as usize, |pattern, end| found.push((end as u32, *start, pattern)));
+        }
         found.sort_unstable();
         found.dedup();
         found

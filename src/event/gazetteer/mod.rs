@@ -27,7 +27,9 @@ use self::build::Slot;
 pub(super) use self::build::{Letters, calendar, lines};
 pub(super) use self::find::{cased, stands_out};
 pub(super) use self::settle::settle;
+pub(super) use self::tree::Begun;
 use self::tree::Tree;
+use super::names::Memory;
 use super::runs::{Cutter, Run};
 use super::{Country, Span, folded::Folded, russian::Cases};
 
@@ -179,6 +181,8 @@ pub struct Scanned<'a> {
     pub mentions: &'a [Mention],
     /// The runs of letters and digits of the original.
     pub(super) runs: &'a [Run],
+    /// What is remembered of names.
+    pub(super) memory: &'a Memory,
 }
 
 impl<'a> Scanned<'a> {
@@ -204,6 +208,7 @@ pub struct Scanner {
     folded: Folded,
     mentions: Vec<Mention>,
     cutter: Cutter,
+    memory: Memory,
 }
 
 impl Scanner {
@@ -213,7 +218,7 @@ impl Scanner {
         self.cutter.cut(text);
         let runs = self.cutter.runs();
         Gazetteer::get().find(text, runs, &self.folded, &mut self.mentions);
-        Scanned { text, folded: &self.folded, mentions: &self.mentions, runs }
+        Scanned { text, folded: &self.folded, mentions: &self.mentions, runs, memory: &self.memory }
     }
 }
 

@@ -299,7 +299,9 @@ fn names_footer(words: &str) -> bool {
     // By the second bytes of п and П, ч and Ч.
     let places = memchr::memchr3_iter(0xbf, 0x9f, 0x87, bytes).chain(memchr::memchr_iter(0xa7, bytes));
     places.filter_map(|at| words.get(at.checked_sub(1)?..)).any(|rest| {
-        rest.starts_with(['п', 'П', 'ч', 'Ч']) && ANYWHERE.iter().any(|footer| begins_alike(rest, footer))
+        let mut two = rest.chars().map(small_of);
+        matches!((two.next().flatten(), two.next().flatten()), (Some('п'), Some('о' | 'р')) | (Some('ч'), Some('и')))
+            && ANYWHERE.iter().any(|footer| begins_alike(rest, footer))
     })
 }
 

@@ -107,6 +107,10 @@ impl Plain {
     /// The stretch of the original behind a stretch of the cleaned text. `raw` is the text it was made of.
     #[must_use]
     pub fn original(&self, raw: &str, span: Span) -> Span {
+        // Nothing was cleaned.
+        if self.steps.len() == 1 {
+            return span;
+        }
         let start = self.at(span.start);
         if span.end <= span.start {
             return Span { start, end: start };
@@ -258,9 +262,8 @@ const fn plain_widths(addresses: bool) -> [u8; 256] {
 
 /// Whether an address may stand in a text: all that are told have one of these.
 fn may_have_addresses(text: &[u8]) -> bool {
-    static FINDERS: OnceLock<[Finder<'static>; 3]> = OnceLock::new();
-    let finders = FINDERS.get_or_init(|| [Finder::new("ttp"), Finder::new("www."), Finder::new("t.me/")]);
-    finders.iter().any(|finder| finder.find(text).is_some())
+    static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
+    memchr::memchr(b'/', text).is_some() || BUILT.get_or_init(|| Finder::new("www.")).find(text).is_some()
 }
 
 /// Whether the letter that ends at a place may be a sign: it is not Cyrillic.

@@ -4,13 +4,14 @@ use std::cell::Cell;
 
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
-use super::lists::{Known, Memory, fold};
+use super::lists::{Known, fold};
+use super::memory::Memory;
 use super::tokens::{Gap, Token, tokens};
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::particles::{OPENING, PARTICLES, PATRONYMICS};
-use crate::event::russian::{self, Cases};
+use crate::event::russian::Cases;
 use crate::event::{Lang, Span};
 
 /// The names in a text, in order, not overlapping.
@@ -19,8 +20,8 @@ use crate::event::{Lang, Span};
 /// start; no name reaches into one. Bare surnames come with a low confidence unless something else speaks
 /// for them: what they do in the sentence is for the caller to weigh.
 #[must_use]
-pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span], memory: &Memory) -> Vec<Name> {
-    let text = scanned.text;
+pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
+    let (text, memory) = (scanned.text, scanned.memory);
     let tokens = tokens(text, scanned.runs, blocked);
     let finder = Finder { text, memory, russian: lang == Lang::RU, known: vec![Cell::new(None); tokens.len()], tokens };
     let mut names = Vec::new();
@@ -69,6 +70,10 @@ impl<'a> Finder<'a> {
             self.known[at].set(Some(found));
             found
         })
+    }
+
+    fn cases(&self, at: usize) -> Cases {
+        self.memory.case_of(self.word(at))
     }
 
     /// `С.В.Лавров`, `Дж.Джилани`, `S. V. Lavrov`, `Ж.-М. Леру`: initials and what follows them.
@@ -129,7 +134,7 @@ impl<'a> Finder<'a> {
         let known = self.known(at);
         let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
         let agrees =
-            !self.russian || !russian::case_of(self.word(surname)).and(russian::case_of(self.word(at))).is_empty();
+            !self.russian || !self.cases(surname).and(self.cases(at)).is_empty();
         alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
     }
 
@@ -326,7 +331,7 @@ impl<'a> Finder<'a> {
         }
         // A single word before it ends an office: `директором департамента Азии Анной Роу`.
         (from + 1..to.saturating_sub(1)).find(|at| {
-            let cases = |i: usize| russian::case_of(self.word(i));
+            let cases = |i: usize| self.cases(i);
             let before = self.known(*at - 1);
             let opens = *at == from + 1;
             if opens && self.names_a_place(from, *at) {

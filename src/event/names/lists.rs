@@ -1,11 +1,9 @@
 //! The lists that names are recognised by: given names, family names of the day, and words that are none.
 
-use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use crate::event::letter::folded;
 use crate::event::lexicon::Lexicon;
-use crate::event::memo::Memo;
 use crate::event::russian;
 
 const NAMES: &str = include_str!("../../../data/names.tsv");
@@ -47,16 +45,6 @@ pub(super) fn known(word: &str) -> Known {
     known.title = sort == Some(Sort::Title);
     known.never = sort == Some(Sort::Never);
     known
-}
-
-/// What the lists say of the words that were looked up last.
-#[derive(Debug, Default)]
-pub struct Memory(RefCell<Memo<Known>>);
-
-impl Memory {
-    pub(super) fn known(&self, word: &str) -> Known {
-        self.0.borrow_mut().get(word, known)
-    }
 }
 
 /// Whether a word, however it is cased, is one of those that are no names.

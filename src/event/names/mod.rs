@@ -8,6 +8,7 @@
 mod endings;
 mod find;
 mod lists;
+mod memory;
 mod same;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ mod tokens;
 use crate::event::Span;
 
 pub use find::find;
-pub use lists::Memory;
+pub use memory::Memory;
 pub use same::same_person;
 
 /// Whether a capitalised word names nobody and nothing: a word that only begins a sentence, an office.

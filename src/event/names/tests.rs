@@ -1,6 +1,6 @@
 //! What names are found, and which of them are one person.
 
-use super::{Memory, find, same_person};
+use super::{find, same_person};
 use crate::event::gazetteer::Scanner;
 use crate::event::{Lang, Span};
 
@@ -18,7 +18,7 @@ fn check(text: &str, expected: &[&str]) {
     }
     let lang = if plain.chars().any(|c| ('а'..='я').contains(&c)) { Lang::RU } else { Lang::EN };
     let found: Vec<String> =
-        find(&Scanner::default().scan(&plain), lang, &blocked, &Memory::default()).into_iter().filter(|name| name.confidence >= 65).map(|name| name.text).collect();
+        find(&Scanner::default().scan(&plain), lang, &blocked).into_iter().filter(|name| name.confidence >= 65).map(|name| name.text).collect();
     assert_eq!(found, expected, "{plain}");
 }
 

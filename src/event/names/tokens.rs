@@ -64,7 +64,8 @@ pub(super) fn tokens(text: &str, runs: &[Run], blocked: &[Span]) -> Vec<Token> {
         let between = &text[gap_start..start];
         let (before, first) = gap(between, tokens.last());
         let word = &text[start..end];
-        let cut = if bytes[end - 1] == b's' { without_possessive(word) } else { word };
+        // Behind its first run only.
+        let cut = if end > run.end as usize && bytes[end - 1] == b's' { without_possessive(word) } else { word };
         let span = Span { start: start as u32, end: (start + cut.len()) as u32 };
         while blocked.get(block).is_some_and(|b| b.end <= span.start) {
             block += 1;

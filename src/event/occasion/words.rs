@@ -103,6 +103,9 @@ impl Phrases {
     /// The leading words that stand here; signs between them do not count.
     pub(super) fn leads_at(&self, text: &str, words: &[Word]) -> Vec<Lead> {
         let Some(first) = words.first() else { return Vec::new() };
+        if self.begun.get(first.of(text)).is_none() {
+            return Vec::new();
+        }
         let mut begun: Vec<u16> = Vec::new();
         self.begun.each(first.of(text), |lead| begun.push(lead));
         // In the order of the file, however they are found.

@@ -35,12 +35,12 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
         left.count = 0;
     }
     if left.count > 0 {
-        let mut found = left_side(s, actors, hit, left);
+        let found = left_side(s, actors, hit, left);
         let says = || hit.frame.kind == Kind::Comment && !left.known && somebody::right_before(s, hit.first);
         if !enough(&found, actors, left, hit, || somebody::before(s, hit.first)) && !says() {
             return None;
         }
-        chosen.append(&mut found);
+        chosen = found;
     }
     // A speaker is wanted once: the other side is looked at only when the first is empty.
     let second = right.count == 1 && left.count == 1 && !chosen.is_empty();
@@ -49,7 +49,11 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
         if !enough(&found, actors, right, hit, || somebody::behind(s, hit.behind)) {
             return None;
         }
-        chosen.append(&mut found);
+        if chosen.is_empty() {
+            chosen = found;
+        } else {
+            chosen.append(&mut found);
+        }
     }
     if chosen.is_empty() && hit.frame.kind == Kind::Comment {
         chosen.extend(spokesmen(s, actors, hit));

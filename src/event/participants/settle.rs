@@ -8,7 +8,7 @@ use super::roles;
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
-use crate::event::names::{self, Name};
+use crate::event::names::{self, Memory, Name};
 use crate::event::russian::{self, Case};
 use crate::event::{Country, Field, Lang, Participant, Span};
 
@@ -28,6 +28,8 @@ pub struct Surroundings<'a> {
     pub lang: Lang,
     /// The cleaned text.
     pub text: &'a str,
+    /// What is remembered of names.
+    pub memory: &'a Memory,
     /// All names in it.
     pub names: &'a [Name],
     /// All actors of the first sentences, for offices stated elsewhere.
@@ -210,7 +212,7 @@ fn code(p: &Participant) -> Option<Country> {
 }
 
 fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> Option<Participant> {
-    let nominative = nominative(&name.text, case, around.lang);
+    let nominative = nominative(&name.text, case, around);
     if nominative.chars().count() < 2 {
         return None;
     }
@@ -221,7 +223,7 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
         if other.span == name.span {
             continue;
         }
-        let Some(form) = same_elsewhere(&other.text, &nominative, around.lang) else { continue };
+        let Some(form) = same_elsewhere(&other.text, &nominative, around) else { continue };
         evidence.push(other.span);
         if fuller(&form, &best) {
             aliases.push(std::mem::replace(&mut best, form));
@@ -282,7 +284,7 @@ fn role_elsewhere<'a>(one: &Actor, nominative: &str, around: &Surroundings<'a>) 
             return None;
         }
         let role = actor.role.as_ref()?;
-        same_elsewhere(&around.names[index].text, nominative, around.lang)?;
+        same_elsewhere(&around.names[index].text, nominative, around)?;
         let case = role.cases.and(actor.cases).iter().next().unwrap_or(Case::Nominative);
         Some((role, case))
     })
@@ -341,15 +343,15 @@ fn is_short_for(short: &str, long: &str) -> bool {
 }
 
 /// The nominative of another mention, if it is the same person.
-fn same_elsewhere(text: &str, nominative: &str, lang: Lang) -> Option<String> {
-    if lang == Lang::EN {
+fn same_elsewhere(text: &str, nominative: &str, around: &Surroundings<'_>) -> Option<String> {
+    if around.lang == Lang::EN {
         return names::same_person(text, nominative).then(|| text.to_owned());
     }
     // Cheap first: the surname has the first letters in common in every case.
     if !last(text).chars().take(3).eq(last(nominative).chars().take(3)) {
         return None;
     }
-    let cases = russian::case_of(text);
+    let cases = around.memory.case_of(text);
     if cases.has(Case::Nominative) && names::same_person(text, nominative) {
         return Some(text.to_owned());
     }
@@ -368,11 +370,11 @@ fn fuller(a: &str, b: &str) -> bool {
     letters(a) > letters(b)
 }
 
-fn nominative(text: &str, case: Case, lang: Lang) -> String {
-    if lang == Lang::EN || case == Case::Nominative {
+fn nominative(text: &str, case: Case, around: &Surroundings<'_>) -> String {
+    if around.lang == Lang::EN || case == Case::Nominative {
         return text.to_owned();
     }
-    russian::person_best(text, case)
+    around.memory.person_best(text, case)
 }
 
 fn phrase(text: &str, case: Case, lang: Lang) -> String {

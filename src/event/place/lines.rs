@@ -80,10 +80,18 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
 
 /// What stands behind a pin, or a word for it, within a line.
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
-    const PINS: [&str; 5] = ["📍", "Location:", "Venue:", "Место проведения:", "Место:"];
-    static BUILT: OnceLock<[Finder<'static>; 5]> = OnceLock::new();
-    let pins = BUILT.get_or_init(|| PINS.map(|pin| Finder::new(pin)));
-    let at = pins.iter().find_map(|pin| pin.find(scanned.text.as_bytes()).map(|at| at + pin.needle().len()))?;
+    const PIN: &str = "📍";
+    /// Words before a colon that are as good, the better ones first.
+    const WORDS: [&str; 4] = ["Location", "Venue", "Место проведения", "Место"];
+    static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
+    let pin = BUILT.get_or_init(|| Finder::new(PIN));
+    let text = scanned.text;
+    let behind_word = || {
+        let colons = memchr::memchr_iter(b':', text.as_bytes());
+        let found = colons.filter_map(|at| Some((WORDS.iter().position(|word| text[..at].ends_with(word))?, at + 1)));
+        found.min().map(|(_, at)| at)
+    };
+    let at = pin.find(text.as_bytes()).map(|at| at + PIN.len()).or_else(behind_word)?;
     let line = layout.lines.iter().find(|line| line.span.start as usize <= at && at <= line.span.end as usize)?;
     named(scanned, Span { start: at as u32, end: line.span.end.max(at as u32) }, None, 92)
 }
