@@ -56,6 +56,7 @@ impl Extractor {
 fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
     let layout = Layout::of_runs(text, scanned.runs);
+    layout.cut_lead(text, scanned.runs);
     let mut names = names::find(scanned, lang, &participants::blocked(scanned, &layout));
     participants::believed(scanned, lang == Lang::RU, &mut names);
     if lang == Lang::EN {

@@ -4,7 +4,7 @@
 
 use super::gazetteer::Scanned;
 use super::kind::Raised;
-use super::lexicon::WordSet;
+use super::lexicon::{WordSet, WordSets};
 use super::runs::marked;
 use super::{Class, Kind, Lang};
 use crate::event::letter::Letter;
@@ -231,21 +231,9 @@ const ALL: u32 = (1 << 9) - 1;
 
 /// The marks of a word: the lists that it is in.
 pub(super) fn marks(word: &str) -> u32 {
-    let lists: [(&WordSet, u32); 7] = [
-        (&ELSEWHERE, ELSEWHERE_MARK),
-        (&SALES, SALES_MARK),
-        (&YOU, YOU_MARK),
-        (&WE, WE_MARK),
-        (&PAST, PAST_MARK),
-        (&DECISIVE, DECISIVE_MARK),
-        (&DEVOTION, DEVOTION_MARK),
-    ];
-    let mut marks = 0;
-    for (list, mark) in lists {
-        if list.has(word) {
-            marks |= mark;
-        }
-    }
+    /// In the order of their marks.
+    static LISTS: WordSets = WordSets::new(&[&ELSEWHERE, &SALES, &YOU, &WE, &PAST, &DECISIVE, &DEVOTION]);
+    let mut marks = LISTS.of(word);
     if word.len() > 4 && word.ends_with("ed") {
         marks |= ENDED_MARK;
     }

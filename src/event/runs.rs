@@ -101,11 +101,16 @@ impl Cutter {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
-            if !letter_at(text, at) {
-                at += if byte.is_ascii() { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
+            let start = at;
+            if byte.is_ascii() {
+                if !byte.is_ascii_alphanumeric() {
+                    at += 1;
+                    continue;
+                }
+            } else if !letter_at(text, at) {
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            let start = at;
             loop {
                 at = plain_letters(bytes, at);
                 if bytes.get(at).is_none_or(u8::is_ascii) || !letter_at(text, at) {

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::gazetteer::Scanned;
 use super::runs::marked;
 use super::{Field, Span, Stance};
-use crate::event::lexicon::{Lexicon, WordSet};
+use crate::event::lexicon::{Lexicon, WordSet, WordSets};
 
 /// Stems that show a stance, English and Russian.
 const STEMS: [(Stance, &[&str]); 5] = [
@@ -224,7 +224,7 @@ pub fn stance(scanned: &Scanned<'_>, lead_end: u32) -> Option<Field<Stance>> {
     Some(Field { value: STEMS[best].0, evidence: evidence.clone(), confidence })
 }
 
-/// Marks of words that stand for the lists here; those below are for [`super::field`].
+/// Marks of words that stand for the lists here, in their order; those below are for [`super::field`].
 const MARK_TERROR: u32 = 1 << 16;
 const MARK_SYMPATHY: u32 = 1 << 17;
 const MARK_FIRST: u32 = 1 << 18;
@@ -235,13 +235,8 @@ pub(super) fn marks(word: &str) -> u32 {
     if word.len() < 3 || EXCEPT.has(word) {
         return 0;
     }
-    let mut marks = 0;
-    if TERROR.has(word) {
-        marks |= MARK_TERROR;
-    }
-    if SYMPATHY.has(word) {
-        marks |= MARK_SYMPATHY;
-    }
+    static LISTS: WordSets = WordSets::new(&[&TERROR, &SYMPATHY]);
+    let mut marks = LISTS.of(word) * MARK_TERROR;
     stems().each(word, |stance| marks |= MARK_FIRST << stance);
     marks
 }

@@ -74,23 +74,17 @@ pub fn topics(scanned: &Scanned<'_>) -> Vec<Field<String>> {
             _ => {}
         }
     }
-    let mut evidence: Vec<Vec<Span>> = Vec::new();
-    if found.len() > 1 {
-        evidence.resize(table.names.len(), Vec::new());
-        found.into_iter().for_each(|(topic, span)| evidence[usize::from(topic)].push(span));
-    }
-    let mut found = evidence;
-    let mut order: Vec<usize> = (0..found.len()).filter(|topic| found[*topic].len() >= 2).collect();
-    order.sort_by_key(|topic| std::cmp::Reverse(found[*topic].len()));
-    order.truncate(MOST);
-    order
-        .into_iter()
-        .map(|topic| Field {
-            value: table.names[topic].to_owned(),
-            confidence: (40 + 10 * found[topic].len().min(5)) as u8,
-            evidence: std::mem::take(&mut found[topic]),
-        })
-        .collect()
+    // Topic by topic; those of one in the order of the text.
+    found.sort_by_key(|(topic, _)| *topic);
+    let mut spoken: Vec<&[(u8, Span)]> = found.chunk_by(|one, next| one.0 == next.0).filter(|of| of.len() >= 2).collect();
+    spoken.sort_by_key(|of| std::cmp::Reverse(of.len()));
+    spoken.truncate(MOST);
+    let field = |of: &[(u8, Span)]| Field {
+        value: table.names[usize::from(of[0].0)].to_owned(),
+        confidence: (40 + 10 * of.len().min(5)) as u8,
+        evidence: of.iter().map(|(_, span)| *span).collect(),
+    };
+    spoken.into_iter().map(field).collect()
 }
 
 impl Topics {

@@ -31,7 +31,8 @@ impl Gazetteer {
         // A prefix with a sign in it is behind none of the runs.
         let prefixed =
             |prefix: &&str| word.starts_with(*prefix) || prefix.starts_with(&word) && prefix.contains(['-', ' ', '\'']);
-        if self.prefixes.iter().any(prefixed) { Begun::Any } else { self.tree.begun(run, inner) }
+        let prefixes = || self.prefixes.iter().any(prefixed);
+        if (self.prefix_starts[prefix_start(word.as_bytes())] || word.len() < 2) && prefixes() { Begun::Any } else { self.tree.begun(run, inner) }
     }
 
     fn words(&self, text: &str, folded: &Folded, found: &[(u32, u32, u32)], mentions: &mut Vec<Mention>) {

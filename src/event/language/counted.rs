@@ -33,8 +33,12 @@ const SIDE_BY_SIDE: usize = 256;
 impl Share {
     pub(in crate::event) fn of(run: &str) -> Self {
         let letters = Letters::of_run(run).filter(|_| run.len() < 128);
+        let latin = Latin::get();
+        if letters.is_some_and(Letters::are_cyrillic) && !latin.has_cyrillic() {
+            return Self { letters: letters.unwrap_or_default(), ..Self::default() };
+        }
         let mixed = !run.chars().all(Letter::is_letter);
-        let (words, own) = if mixed { (0, 0) } else { Latin::get().languages_of(run) };
+        let (words, own) = if mixed { (0, 0) } else { latin.languages_of(run) };
         Self { letters: letters.unwrap_or_default(), words, own, other: letters.is_none(), mixed }
     }
 }

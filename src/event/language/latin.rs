@@ -16,6 +16,8 @@ pub(super) struct Latin {
     letters: [u32; LETTERS],
     /// Of the letters behind those.
     more: HashMap<char, u32>,
+    /// Whether a word or a letter of the file is Cyrillic.
+    cyrillic: bool,
 }
 
 /// Latin letters lie before this one.
@@ -84,8 +86,15 @@ impl Latin {
                     }
                 }
             }
-            Self { codes, words: Words::of(&words), letters, more }
+            let is_cyrillic = |letter: &char| ('\u{400}'..='\u{52f}').contains(letter);
+            let cyrillic = more.keys().any(is_cyrillic) || words.keys().any(|word| word.chars().any(|c| is_cyrillic(&c)));
+            Self { codes, words: Words::of(&words), letters, more, cyrillic }
         })
+    }
+
+    /// Whether Cyrillic letters may tell of one of these languages.
+    pub(super) fn has_cyrillic(&self) -> bool {
+        self.cyrillic
     }
 
     pub(super) fn language(&self, text: &str) -> &'static str {

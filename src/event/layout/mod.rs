@@ -102,18 +102,27 @@ impl Layout {
         self.quotes.get(next).is_some_and(|q| q.start <= at)
     }
 
+    /// Cuts the first sentences into words by the runs of the text.
+    pub(in crate::event) fn cut_lead(&self, text: &str, runs: &[Run]) {
+        let cut = |span, words: &mut Vec<Word>| words::words_of(text, runs, span, words);
+        let _ = self.lead_words.set(self.words_of_lead(cut));
+    }
+
+    fn words_of_lead(&self, cut: impl Fn(Span, &mut Vec<Word>)) -> LeadWords {
+        let mut all = LeadWords::default();
+        for span in &self.lead {
+            cut(*span, &mut all.words);
+            all.ends.push(all.words.len());
+        }
+        self.mark_quoted(&mut all.words);
+        all
+    }
+
     /// The words of one of the first sentences, those in quotations marked. `text` is the text that was read.
     #[must_use]
     pub fn lead_words(&self, text: &str, sentence: usize) -> &[Word] {
-        let all = self.lead_words.get_or_init(|| {
-            let mut all = LeadWords::default();
-            for span in &self.lead {
-                words::words(text, *span, &mut all.words);
-                all.ends.push(all.words.len());
-            }
-            self.mark_quoted(&mut all.words);
-            all
-        });
+        let all =
+            self.lead_words.get_or_init(|| self.words_of_lead(|span, words| words::words(text, span, words)));
         let begin = sentence.checked_sub(1).and_then(|before| all.ends.get(before)).copied().unwrap_or(0);
         all.ends.get(sentence).and_then(|end| all.words.get(begin..*end)).unwrap_or_default()
     }

@@ -74,27 +74,42 @@ fn first_letters(name: &str) -> u64 {
 
 /// Whether two words are one but for capitals and ё.
 fn alike(a: &str, b: &str) -> bool {
-    a == b || folded(a).eq(folded(b))
+    a == b || begins(a, b) == Some(a.len())
 }
 
-/// The letters of a word, small and with `е` for `ё`.
-fn folded(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(|letter| {
-        let (small, others) = match small_of(letter) {
-            Some('ё') => (Some('е'), None),
-            Some(small) => (Some(small), None),
-            None => (None, Some(letter.to_lowercase())),
-        };
-        small.into_iter().chain(others.into_iter().flatten())
-    })
+/// Where the letters of a word end with which it begins like another, which is no longer.
+fn begins(long: &str, short: &str) -> Option<usize> {
+    let (mut at, mut other) = (0, 0);
+    while other < short.len() {
+        let ((one, width), (two, more)) = (number_at(long.as_bytes(), at), number_at(short.as_bytes(), other));
+        if one > 0 && two > 0 {
+            if one != two {
+                return None;
+            }
+            (at, other) = (at + width, other + more);
+            continue;
+        }
+        let (one, two) = (long.get(at..)?.chars().next()?, short[other..].chars().next()?);
+        if small(one) != small(two) {
+            return None;
+        }
+        (at, other) = (at + one.len_utf8(), other + two.len_utf8());
+    }
+    Some(at)
+}
+
+/// A letter, small and with `е` for `ё`. Of all capitals only one has a small form of two characters.
+fn small(letter: char) -> char {
+    match small_of(letter) {
+        Some('ё') => 'е',
+        Some(small) => small,
+        None => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }
 
 /// Equal, or one the initial of the other.
 fn compatible(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| {
-        let mut letters = folded(long);
-        folded(short).nth(2).is_none() && folded(short).all(|letter| letters.next() == Some(letter))
-    };
+    let initial = |short: &str, long: &str| short.chars().nth(2).is_none() && begins(long, short).is_some();
     alike(a, b) || initial(a, b) || initial(b, a)
 }
 

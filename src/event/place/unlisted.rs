@@ -17,7 +17,10 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
     }
     for at in 1..found.len() {
         // A name is written large; of a border only the countries are named.
-        let border = || lang == Lang::RU && found[at - 1].of(scanned.text) == "на";
+        let border = || {
+            let before = found[at - 1];
+            lang == Lang::RU && before.end - before.start == "на".len() as u32 && before.of(scanned.text) == "на"
+        };
         if found[at].sign || found[at - 1].sign || !(found[at].capital || border()) {
             continue;
         }
