@@ -58,7 +58,9 @@ mod tests {
     fn the_answers_are_those_of_comparing_all() {
         const ENDS: [&str; 6] = ["а", "ого", "ing", "ил", "ёт", "s"];
         static TABLE: Endings = Endings::new(&ENDS);
-        for word in ["", "а", "я", "нового", "ого", "го", "being", "ng", "ходил", "ил", "л", "идёт", "words", "s", "слова"] {
+        for word in
+            ["", "а", "я", "нового", "ого", "го", "being", "ng", "ходил", "ил", "л", "идёт", "words", "s", "слова"]
+        {
             assert_eq!(TABLE.end(word), ENDS.iter().any(|end| word.ends_with(end)), "{word}");
         }
     }

@@ -188,10 +188,13 @@ fn folded_already(bytes: &[u8]) -> usize {
     while let Some(byte) = bytes.get(at) {
         if *byte < 0x80
             && let Some(eight) = bytes[at..].first_chunk()
-            && are_folded(u64::from_le_bytes(*eight))
         {
-            at += 8;
-            continue;
+            let folded = folded_of(u64::from_le_bytes(*eight));
+            at += folded;
+            if folded > 0 {
+                continue;
+            }
+            break;
         }
         let next = || bytes.get(at + 1).copied().unwrap_or(0);
         match byte {
@@ -206,13 +209,14 @@ fn folded_already(bytes: &[u8]) -> usize {
     at
 }
 
-/// Whether eight bytes are Latin small letters and plain signs.
-fn are_folded(eight: u64) -> bool {
+/// How many of eight bytes there are before the first that is a Latin capital or no plain byte.
+fn folded_of(eight: u64) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
     // Of plain bytes, those from A on and not behind Z.
     let capitals = eight.wrapping_add((0x80 - b'A' as u64) * EACH) & !eight.wrapping_add((0x7f - b'Z' as u64) * EACH);
-    (eight | capitals) & HIGH == 0
+    // A sum that overflows changes only bytes behind one that is not plain.
+    ((eight | capitals) & HIGH).trailing_zeros() as usize / 8
 }
 
 enum Fold {

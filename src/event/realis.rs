@@ -132,8 +132,7 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
 }
 
 /// The lists that tell of a noun, in the order in which [`of_noun`] asks for them.
-static OF_NOUN: WordSets =
-    WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
+static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
 
 /// First words of [`CALLED_OFF`].
 static CALLED: WordSet = WordSet::new(&["called", "put", "is", "are"]);

@@ -76,7 +76,8 @@ pub fn topics(scanned: &Scanned<'_>) -> Vec<Field<String>> {
     }
     // Topic by topic; those of one in the order of the text.
     found.sort_by_key(|(topic, _)| *topic);
-    let mut spoken: Vec<&[(u8, Span)]> = found.chunk_by(|one, next| one.0 == next.0).filter(|of| of.len() >= 2).collect();
+    let mut spoken: Vec<&[(u8, Span)]> =
+        found.chunk_by(|one, next| one.0 == next.0).filter(|of| of.len() >= 2).collect();
     spoken.sort_by_key(|of| std::cmp::Reverse(of.len()));
     spoken.truncate(MOST);
     let field = |of: &[(u8, Span)]| Field {

@@ -268,9 +268,12 @@ fn setting(text: &str, layout: &Layout, span: Span) -> Setting {
 /// Whether nothing but names of places stands around a date.
 fn is_bare(before: &str, after: &str) -> bool {
     const SMALL: &[&str] = &["of", "the", "de", "на", "в", "in", "on", "года", "г", "и", "and", "at", "область", "обл"];
+    let signs = before.as_bytes();
+    if memchr::memchr3(b'.', b':', b'!', signs).or_else(|| memchr::memchr(b'?', signs)).is_some() {
+        return false;
+    }
     let words = || runs(before, b'0').chain(runs(after, b'0')).map(|(_, word)| word);
     words().nth(7).is_none()
         && words().all(|word| word.starts_with(|c: char| c.is_capital() || c.is_ascii_digit()) || SMALL.contains(&word))
-        && !before.contains(['.', ':', '!', '?'])
         && !after.trim_end().ends_with([':', '!', '?'])
 }

@@ -309,6 +309,18 @@ impl Frames {
 
     /// Appends every frame that stands in a sentence and not in a quotation, by their first words.
     pub fn find(&'static self, text: &str, sentence: &[Word], finder: &mut FrameFinder, hits: &mut Vec<Hit>) {
+        self.find_some(text, sentence, finder, hits, |_| true);
+    }
+
+    /// The same of those frames alone that are wanted.
+    pub fn find_some(
+        &'static self,
+        text: &str,
+        sentence: &[Word],
+        finder: &mut FrameFinder,
+        hits: &mut Vec<Hit>,
+        wanted: impl Fn(&Frame) -> bool,
+    ) {
         finder.look_up(self, text, sentence);
         let mut worth = std::mem::take(&mut finder.worth);
         let mut anywhere = std::mem::take(&mut finder.anywhere);
@@ -334,8 +346,7 @@ impl Frames {
                 worth.sort_unstable();
                 worth.dedup();
             }
-            for index in &worth {
-                let frame = &self.all[usize::from(*index)];
+            for frame in worth.iter().map(|index| &self.all[usize::from(*index)]).filter(|frame| wanted(frame)) {
                 let read = Reading { text, words: sentence, finder };
                 if let Some(behind) = read.match_at(at, &frame.pattern) {
                     let realis = self.realis(frame, (at..behind).flat_map(|word| finder.of(word)));
@@ -356,10 +367,7 @@ impl Frames {
         for literal in &literals[first..] {
             in_lists.extend(&self.lists_of[usize::from(*literal)]);
         }
-        Looked {
-            literals: (first as u32, literals.len() as u32),
-            lists: (first_list as u32, in_lists.len() as u32),
-        }
+        Looked { literals: (first as u32, literals.len() as u32), lists: (first_list as u32, in_lists.len() as u32) }
     }
 
     /// Whether the event of a frame happened: the tense of a verb that it asks for is stronger than the frame.

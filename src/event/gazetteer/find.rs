@@ -9,11 +9,8 @@ impl Gazetteer {
     /// Finds everything known in a text and its folding, sorted by start, then longest first.
     pub(in crate::event) fn find(&self, text: &str, runs: &[Run], folded: &Folded, mentions: &mut Vec<Mention>) {
         mentions.clear();
-        let found = if self.signs || !folded.keeps_runs() {
-            self.patterns_in(folded)
-        } else {
-            self.patterns_of(runs, folded)
-        };
+        let found =
+            if self.signs || !folded.keeps_runs() { self.patterns_in(folded) } else { self.patterns_of(runs, folded) };
         self.words(text, folded, &found, mentions);
         self.flags(text, mentions);
         mentions.sort_unstable_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
@@ -24,15 +21,20 @@ impl Gazetteer {
     pub(in crate::event) fn begun(&self, run: &str) -> Begun {
         let inner = |pattern: u32| {
             let (first, last) = self.ranges[pattern as usize];
-            let counts = |slot: &Slot| slot.open && !slot.glued || slot.letters != Letters::Any && may_be_glued(slot.what);
+            let counts =
+                |slot: &Slot| slot.open && !slot.glued || slot.letters != Letters::Any && may_be_glued(slot.what);
             self.slots[first as usize..last as usize].iter().any(counts)
         };
+        // By the first two letters, which tell the first two bytes.
+        let two = run.char_indices().nth(2).map_or(run, |(at, _)| &run[..at]);
+        if !self.prefix_starts[prefix_start(folded(two).as_bytes())] && two.len() > 1 {
+            return self.tree.begun(run, inner);
+        }
         let word = folded(run);
         // A prefix with a sign in it is behind none of the runs.
         let prefixed =
             |prefix: &&str| word.starts_with(*prefix) || prefix.starts_with(&word) && prefix.contains(['-', ' ', '\'']);
-        let prefixes = || self.prefixes.iter().any(prefixed);
-        if (self.prefix_starts[prefix_start(word.as_bytes())] || word.len() < 2) && prefixes() { Begun::Any } else { self.tree.begun(run, inner) }
+        if self.prefixes.iter().any(prefixed) { Begun::Any } else { self.tree.begun(run, inner) }
     }
 
     fn words(&self, text: &str, folded: &Folded, found: &[(u32, u32, u32)], mentions: &mut Vec<Mention>) {

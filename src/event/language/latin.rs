@@ -87,7 +87,8 @@ impl Latin {
                 }
             }
             let is_cyrillic = |letter: &char| ('\u{400}'..='\u{52f}').contains(letter);
-            let cyrillic = more.keys().any(is_cyrillic) || words.keys().any(|word| word.chars().any(|c| is_cyrillic(&c)));
+            let cyrillic =
+                more.keys().any(is_cyrillic) || words.keys().any(|word| word.chars().any(|c| is_cyrillic(&c)));
             Self { codes, words: Words::of(&words), letters, more, cyrillic }
         })
     }

@@ -110,7 +110,8 @@ impl Letters {
         let mut of = Self::default();
         of.add_all(run);
         let all = [of.latin, of.not_belarusian, of.cyrillic, of.ukrainian, of.russian, of.dotted, of.hard];
-        let side = all.iter().rev().try_fold(0, |side, number| Some(side << 8 | u64::from(u8::try_from(*number).ok()?)))?;
+        let side =
+            all.iter().rev().try_fold(0, |side, number| Some(side << 8 | u64::from(u8::try_from(*number).ok()?)))?;
         let others = of.arabic | of.hebrew | of.greek | of.armenian | of.georgian | of.devanagari | of.thai | of.han;
         let of_languages = of.belarusian | of.serbian | of.macedonian | of.kazakh | of.rounded;
         (others | of.kana | of.hangul | of.persian | of.urdu | of_languages == 0).then_some(side)

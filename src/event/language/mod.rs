@@ -151,7 +151,8 @@ mod tests {
         // By its runs it is the same, whatever stands before and behind it and however long it is.
         let mut scanner = crate::event::gazetteer::Scanner::default();
         let long = [text; 40].join(" — ");
-        for text in [text, &format!("«{text}» @name 24/7 … x-2 3D"), &format!("{text} https://t.me/x ⚡️ · و、"), &long] {
+        for text in [text, &format!("«{text}» @name 24/7 … x-2 3D"), &format!("{text} https://t.me/x ⚡️ · و、"), &long]
+        {
             assert_eq!(language_of(&scanner.scan(text)), language(text), "{text}");
         }
     }

@@ -121,8 +121,7 @@ impl Layout {
     /// The words of one of the first sentences, those in quotations marked. `text` is the text that was read.
     #[must_use]
     pub fn lead_words(&self, text: &str, sentence: usize) -> &[Word] {
-        let all =
-            self.lead_words.get_or_init(|| self.words_of_lead(|span, words| words::words(text, span, words)));
+        let all = self.lead_words.get_or_init(|| self.words_of_lead(|span, words| words::words(text, span, words)));
         let begin = sentence.checked_sub(1).and_then(|before| all.ends.get(before)).copied().unwrap_or(0);
         all.ends.get(sentence).and_then(|end| all.words.get(begin..*end)).unwrap_or_default()
     }
@@ -295,10 +294,7 @@ fn is_footer(words: &str) -> bool {
         let mut letters = footer.chars();
         letters.next() == first && letters.next() == second
     };
-    FOOTERS
-        .iter()
-        .filter(begins)
-        .any(|f| begins_alike(words, f) && words.to_lowercase().len() < f.len() + 40)
+    FOOTERS.iter().filter(begins).any(|f| begins_alike(words, f) && words.to_lowercase().len() < f.len() + 40)
         || !words.is_ascii() && names_footer(words)
 }
 

@@ -6,6 +6,7 @@ use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
 use super::lists::{Known, fold};
 use super::memory::Memory;
+use super::repeated::believe_repeated;
 use super::tokens::{Gap, Token, tokens};
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
@@ -133,8 +134,7 @@ impl<'a> Finder<'a> {
         }
         let known = self.known(at);
         let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
-        let agrees =
-            !self.russian || !self.cases(surname).and(self.cases(at)).is_empty();
+        let agrees = !self.russian || !self.cases(surname).and(self.cases(at)).is_empty();
         alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
     }
 
@@ -460,33 +460,6 @@ enum Split {
     /// The surname begins at this word.
     SurnameLast(usize),
     SurnameFirst,
-}
-
-/// A surname that stood with a given name elsewhere in the message is the person's wherever it stands.
-fn believe_repeated(names: &mut [Name]) {
-    let full: Vec<String> = names
-        .iter()
-        .filter(|name| !name.given.is_empty() && name.confidence >= 80)
-        .map(|name| stem(&name.surname))
-        .collect();
-    if full.is_empty() {
-        return;
-    }
-    for name in names.iter_mut().filter(|name| name.given.is_empty()) {
-        if full.contains(&stem(&name.surname)) {
-            name.confidence = name.confidence.max(90);
-        }
-    }
-}
-
-/// A surname without what its case may change.
-fn stem(surname: &str) -> String {
-    let folded = fold(surname);
-    let letters = folded.chars().count();
-    let keep = if folded.is_ascii() || letters < 5 { letters } else { letters - 2 };
-    let end = folded.char_indices().nth(keep).map_or(folded.len(), |(at, _)| at);
-    let kept = folded[..end].trim_end_matches(['о', 'е', 'ы', 'и', 'а', 'у', 'я', 'ю', 'й']);
-    kept.to_owned()
 }
 
 fn surname_is_apart(token: &Token) -> bool {

@@ -9,6 +9,7 @@ mod endings;
 mod find;
 mod lists;
 mod memory;
+mod repeated;
 mod same;
 #[cfg(test)]
 mod tests;

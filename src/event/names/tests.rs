@@ -17,8 +17,11 @@ fn check(text: &str, expected: &[&str]) {
         }
     }
     let lang = if plain.chars().any(|c| ('а'..='я').contains(&c)) { Lang::RU } else { Lang::EN };
-    let found: Vec<String> =
-        find(&Scanner::default().scan(&plain), lang, &blocked).into_iter().filter(|name| name.confidence >= 65).map(|name| name.text).collect();
+    let found: Vec<String> = find(&Scanner::default().scan(&plain), lang, &blocked)
+        .into_iter()
+        .filter(|name| name.confidence >= 65)
+        .map(|name| name.text)
+        .collect();
     assert_eq!(found, expected, "{plain}");
 }
 

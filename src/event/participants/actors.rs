@@ -240,9 +240,9 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             continue;
         }
         let word = sentence.words[first];
-        let in_organisation = sentence.mentions.iter().any(|m| {
+        let begun = sentence.mentions.partition_point(|m| m.span.start <= mention.span.start);
+        let in_organisation = sentence.mentions[..begun].iter().any(|m| {
             matches!(m.what, What::Organisation(_) | What::Occasion(_))
-                && m.span.start <= mention.span.start
                 && m.span.end >= mention.span.end
                 && m.span != mention.span
         });

@@ -4,11 +4,12 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
+use super::asides::{behind_relative, in_brackets, means_to, tells_of};
 use super::roles;
 use super::somebody;
 use super::standing;
 use crate::event::frames::{Hit, Side};
-use crate::event::layout::words::{begins, is};
+use crate::event::layout::words::is;
 use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Class, Kind, Lang};
@@ -209,44 +210,6 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
     actor.cases.and(allowed).iter().next()
 }
 
-/// Whether the actor only tells of the event: `X said that Y will meet Z`.
-fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && begins(s.word(at - 1), "sa"))
-    })
-}
-
-/// Whether who says it does it: `X said that he intends to visit Y`, where nobody else stands between.
-fn means_to(s: &Sentence<'_>, to: usize) -> bool {
-    (0..to).rev().take_while(|at| MEANS.has(s.word(*at)) || is(s.word(*at), "что")).any(|at| is(s.word(at), "что"))
-}
-
-/// What stands between `что` and a verb whose subject is the speaker.
-static MEANS: WordSet = WordSet::new(&[
-    "намерен*",
-    "планиру*",
-    "готов",
-    "готова",
-    "готовы",
-    "собира*",
-    "хочет",
-    "хотят",
-    "может",
-    "могут",
-    "должен",
-    "должна",
-    "не",
-    "уже",
-    "скоро",
-    "вскоре",
-    "завтра",
-    "сегодня",
-    "лично",
-    "обязательно",
-    "также",
-    "и",
-]);
-
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet =
         WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
@@ -376,67 +339,6 @@ pub(super) fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bo
     between().any(|w| matches!(w, "," | "&" | "/" | "–" | "-") || is(w, "and") || is(w, "и"))
         && between().all(|w| LINKS.has(w))
 }
-
-pub(super) fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
-    let before = &s.words[..at];
-    let (Some(first), Some(last)) = (before.first(), before.last()) else { return false };
-    // Most sentences have no bracket.
-    if memchr::memchr(b'(', &s.text.as_bytes()[first.start as usize..last.end as usize]).is_none() {
-        return false;
-    }
-    let mut depth = 0_i32;
-    for word in before {
-        match word.of(s.text) {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            _ => {}
-        }
-    }
-    depth > 0
-}
-
-/// Whether a relative clause or an aside lies between the frame and an actor.
-fn behind_relative(s: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        let word = s.word(at);
-        RELATIVE.has(word) || at > 0 && CLAUSE.has(word) && s.word(at - 1) == ","
-    })
-}
-
-/// Words that begin a relative clause or an aside.
-static RELATIVE: WordSet = WordSet::new(&[
-    "who",
-    "which",
-    "where",
-    "whose",
-    "that",
-    "following",
-    "ahead",
-    "marking",
-    "dedicated",
-    "amid",
-    "after",
-    "during",
-    "before",
-    "накануне*",
-    "после*",
-    "перед*",
-    "прошедш*",
-    "состоявш*",
-]);
-
-/// Words that begin one behind a comma, by their beginnings.
-static CLAUSE: WordSet = WordSet::beginnings(&[
-    "котор",
-    "где",
-    "прибывш",
-    "посвящен",
-    "что",
-    "сообщ",
-    "приуроченн",
-    "заяв",
-    "передает",
-]);
 
 /// What may stand between two of a list.
 static LINKS: WordSet = WordSet::new(&[

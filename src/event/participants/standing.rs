@@ -5,7 +5,8 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::choose::{ASIDE, follows_in_list, in_brackets, word_before};
+use super::asides::in_brackets;
+use super::choose::{ASIDE, follows_in_list, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
 use crate::event::endings::Endings;
@@ -334,9 +335,7 @@ static BETWEEN: Endings = Endings::new(&["ых", "их", "ого", "его", "о
 
 fn is_between(word: &str) -> bool {
     is(word, "вновь")
-        || word.chars().next().is_some_and(Letter::is_small)
-            && BETWEEN.end(word)
-            && word.chars().nth(4).is_some()
+        || word.chars().next().is_some_and(Letter::is_small) && BETWEEN.end(word) && word.chars().nth(4).is_some()
 }
 
 /// The word that governs what begins at `first`: adjectives stand between a preposition and whom it governs, `у вновь

@@ -311,12 +311,11 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     if s.words[at].sign {
         return matches!(word, "," | "(" | ")" | "«" | "»" | "-" | "\"");
     }
-    if inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at) {
-        return true;
-    }
     // `Великого государственного хурала`: behind an adjective in the genitive stands no verb.
-    let noun = at > 0 && s.word(at - 1).ends_with("ого");
-    !STOPS.has(word) && (noun || !looks_like_verb(word)) && !word.starts_with(|c: char| c.is_ascii_digit())
+    let noun = || at > 0 && s.word(at - 1).ends_with("ого");
+    let goes_on =
+        !STOPS.has(word) && !word.starts_with(|c: char| c.is_ascii_digit()) && (!looks_like_verb(word) || noun());
+    goes_on || inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at)
 }
 
 /// Whether a word stands in the name of an organisation: `Организации по безопасности и сотрудничеству`.
