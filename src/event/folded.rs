@@ -213,8 +213,10 @@ fn folded_already(bytes: &[u8]) -> usize {
 fn folded_of(eight: u64) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
-    // Of plain bytes, those from A on and not behind Z.
-    let capitals = eight.wrapping_add((0x80 - b'A' as u64) * EACH) & !eight.wrapping_add((0x7f - b'Z' as u64) * EACH);
+    /// What makes `A`, and what makes the byte behind `Z`, the first that is no plain one.
+    const TO_A: u64 = 0x80 - 0x41;
+    const BEHIND_Z: u64 = 0x80 - 0x5b;
+    let capitals = eight.wrapping_add(TO_A * EACH) & !eight.wrapping_add(BEHIND_Z * EACH);
     // A sum that overflows changes only bytes behind one that is not plain.
     ((eight | capitals) & HIGH).trailing_zeros() as usize / 8
 }

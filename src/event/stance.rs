@@ -232,10 +232,10 @@ const ALL: u32 = !0 << 16;
 
 /// The marks of a word: what it shows of a stance.
 pub(super) fn marks(word: &str) -> u32 {
+    static LISTS: WordSets = WordSets::new(&[&TERROR, &SYMPATHY]);
     if word.len() < 3 || EXCEPT.has(word) {
         return 0;
     }
-    static LISTS: WordSets = WordSets::new(&[&TERROR, &SYMPATHY]);
     let mut marks = LISTS.of(word) * MARK_TERROR;
     stems().each(word, |stance| marks |= MARK_FIRST << stance);
     marks

@@ -463,6 +463,13 @@ mod tests {
         words(text, Span { start: 0, end: text.len() as u32 }, &mut sentence);
         let mut hits = Vec::new();
         Frames::get().find(text, &sentence, &mut FrameFinder::default(), &mut hits);
+        // One that remembers the words finds the same, again and again.
+        let mut remembering = FrameFinder::remembering();
+        for _ in 0..2 {
+            let mut again = Vec::new();
+            Frames::get().find(text, &sentence, &mut remembering, &mut again);
+            assert_eq!(format!("{again:?}"), format!("{hits:?}"), "{text}");
+        }
         for (kind, phrase) in expected {
             let found = hits.iter().any(|hit| {
                 let stretch = &text[sentence[hit.first].start as usize..sentence[hit.behind - 1].end as usize];

@@ -231,3 +231,37 @@ pub(in crate::event) fn stands_out(text: &str, span: Span) -> bool {
     };
     first.is_some_and(Letter::is_capital) && begins && ends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::runs::Cutter;
+
+    #[test]
+    fn by_runs_the_same_is_found_as_letter_by_letter() {
+        let gazetteer = Gazetteer::get();
+        let (mut folded, mut cutter) = (Folded::default(), Cutter::default());
+        for text in [
+            "",
+            "Министр иностранных дел России С.В.Лавров – посол Буркина-Фасо, РОССИЙСКО-малийский",
+            "#RussiaMali2025 #ГАООН75 общероссийский, антироссийские; франко‑немецкий",
+            "The Prime Minister’s visit to Côte d’Ivoire, São Tomé and the U.S. on 3 May — UN Secretary-General",
+            "Республика Корея; Королевство Норвегия; Киргизская Республика, Ёмен, ЙЕМЕН, Кот-д'Ивуар",
+            "🇷🇺🇲🇱 5G в Тегеране;на 2-й день: «Мали» İstanbul Türkiye",
+        ] {
+            folded.fold(text);
+            cutter.cut(text);
+            assert!(folded.keeps_runs(), "{text}");
+            assert_eq!(counted(gazetteer, text, &folded, gazetteer.patterns_of(cutter.runs(), &folded)), {
+                counted(gazetteer, text, &folded, gazetteer.patterns_in(&folded))
+            });
+        }
+    }
+
+    /// The mentions that patterns make: what is inside a word counts for nothing.
+    fn counted(gazetteer: &Gazetteer, text: &str, folded: &Folded, found: Vec<(u32, u32, u32)>) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        gazetteer.words(text, folded, &found, &mut mentions);
+        mentions
+    }
+}

@@ -119,7 +119,7 @@ impl Letters {
 
     /// Whether numbers as [`Self::of_run`] gives them tell of Cyrillic letters alone.
     pub(super) fn are_cyrillic(side: u64) -> bool {
-        side & 0xff == 0 && side > 0
+        side > 0 && side.trailing_zeros() >= 8
     }
 
     /// Adds numbers of sixteen bits side by side: those of every other byte of [`Self::of_run`], then the rest.

@@ -287,14 +287,15 @@ fn is_footer(words: &str) -> bool {
     if words.len() > 160 {
         return false;
     }
-    // The second letter of few lines is that of one of these.
+    // Few lines begin with two letters of one of these.
     let mut two = words.chars().map(small_of);
     let (first, second) = (two.next().flatten(), two.next().flatten());
     let begins = |footer: &&&str| {
         let mut letters = footer.chars();
         letters.next() == first && letters.next() == second
     };
-    FOOTERS.iter().filter(begins).any(|f| begins_alike(words, f) && words.to_lowercase().len() < f.len() + 40)
+    let closes = |footer: &&str| begins_alike(words, footer) && words.to_lowercase().len() < footer.len() + 40;
+    matches!(first, Some('п' | 'ч' | 'н' | 'r' | 'f' | 's' | 'j' | 'w')) && FOOTERS.iter().filter(begins).any(closes)
         || !words.is_ascii() && names_footer(words)
 }
 
@@ -409,6 +410,19 @@ mod tests {
             .collect();
         let lead: Vec<_> = layout.lead.iter().map(|s| of(*s)).collect();
         assert_eq!(format!("{kinds} {}", lead.join(" | ")), expected);
+    }
+
+    #[test]
+    fn every_footer_closes_a_post() {
+        for footer in FOOTERS {
+            assert!(is_footer(footer) && is_footer(&footer.to_uppercase()), "{footer}");
+        }
+        for footer in ANYWHERE {
+            assert!(
+                is_footer(&format!("Вот {footer}")) && is_footer(&format!("x {}", footer.to_uppercase())),
+                "{footer}"
+            );
+        }
     }
 
     #[test]

@@ -175,9 +175,6 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     if kind == Kind::News && (is_territory(last) || last == "of" && is_territory(owner)) {
         return true;
     }
-    if aside(before) {
-        return false;
-    }
     let (mention, is_country, is_site) = match named {
         Named::Listed(mention) => {
             (Some(mention), matches!(mention.what, What::Country { .. }), matches!(mention.what, What::Site(_)))
@@ -204,7 +201,7 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         "у" | "близ" | "возле" => mention.is_none(),
         _ => mention.is_none() && kind == Kind::News,
     };
-    if !here || is_region_word(after) {
+    if !here || is_region_word(after) || aside(before) {
         return false;
     }
     // `In the United States a woman ...`: only at the beginning does a country say where.
