@@ -8,6 +8,7 @@ use super::{
     gazetteer::{Form, Mention, Scanned, What},
     russian::{Case, Cases},
 };
+use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
 
 /// Every country the message names, in the order of their codes, each with all words that name it.
@@ -355,7 +356,7 @@ fn has_subject_before(before: &str) -> bool {
 }
 
 fn is_verb(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
+    static ENDINGS: Endings = Endings::new(&[
         "ает",
         "яет",
         "ует",
@@ -382,8 +383,8 @@ fn is_verb(word: &str) -> bool {
         "могут",
         "были",
         "будет",
-    ];
-    word.chars().count() > 3 && ENDINGS.iter().any(|end| word.ends_with(end))
+    ]);
+    ENDINGS.end(word) && word.chars().nth(3).is_some()
 }
 
 /// A place and a date: `Moscow, February 12`, `(New York, ...`, `Москва, Кремль`.
@@ -402,11 +403,11 @@ fn joined(scanned: &Scanned<'_>, at: usize) -> Option<usize> {
         start < end
             && matches!(scanned.text[start as usize..end as usize].trim(), "-" | "–" | "—" | "and" | "и" | "," | "or")
     };
-    let is_other = |m: &&(usize, &Mention)| matches!(m.1.what, What::Country { form: Form::Capital, .. });
-    let before = scanned.mentions[..at].iter().enumerate().rev().take(8).collect::<Vec<_>>();
-    let after = scanned.mentions.iter().enumerate().skip(at + 1).take(8).collect::<Vec<_>>();
-    let before = before.iter().find(|m| is_other(m) && is_link(m.1.span.end, this.start));
-    before.or_else(|| after.iter().find(|m| is_other(m) && is_link(this.end, m.1.span.start))).map(|m| m.0)
+    let is_other = |m: &(usize, &Mention)| matches!(m.1.what, What::Country { form: Form::Capital, .. });
+    let mut before = scanned.mentions[..at].iter().enumerate().rev().take(8);
+    let mut after = scanned.mentions.iter().enumerate().skip(at + 1).take(8);
+    let before = before.find(|m| is_other(m) && is_link(m.1.span.end, this.start));
+    before.or_else(|| after.find(|m| is_other(m) && is_link(this.end, m.1.span.start))).map(|m| m.0)
 }
 
 /// Whether a body names its usual country: not `Security Council of the Russian Federation`.

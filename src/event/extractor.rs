@@ -35,7 +35,7 @@ impl Extractor {
     pub fn new() -> Self {
         Gazetteer::get();
         Frames::get();
-        Self { scanner: RefCell::default(), owners: Owners::default(), finder: RefCell::default() }
+        Self { scanner: RefCell::default(), owners: Owners::default(), finder: FrameFinder::remembering().into() }
     }
 
     /// What one message tells of one event.
@@ -44,7 +44,7 @@ impl Extractor {
         let plain = Plain::of(post.text);
         let mut buffer = self.scanner.borrow_mut();
         let scanned = buffer.scan(plain.text());
-        let lang = language::language(plain.text());
+        let lang = language::language_of(&scanned);
         let mut report =
             further::report(post, &plain, &scanned, lang).unwrap_or_else(|| read(self, post, &plain, &scanned, lang));
         // Evidence was read in the cleaned text; it is shown in the original.
@@ -55,8 +55,9 @@ impl Extractor {
 
 fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Report {
     let text = plain.text();
-    let layout = Layout::of(text);
-    let mut names = names::find(text, lang, &participants::blocked(scanned, &layout));
+    let layout = Layout::of_runs(text, scanned.runs);
+    layout.cut_lead(text, scanned.runs);
+    let mut names = names::find(scanned, lang, &participants::blocked(scanned, &layout));
     participants::believed(scanned, lang == Lang::RU, &mut names);
     if lang == Lang::EN {
         labels::announced(text, &layout, &mut names);
@@ -87,9 +88,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
-    let all_actors: Vec<Actor> = told.iter().flat_map(|t| t.actors.iter().cloned()).collect();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let participants = people(scanned, lang, &names, &all_actors, told_end, &mut verdict, || extractor.owners.of(post));
+    let participants = people(scanned, lang, &names, &told, told_end, &mut verdict, || extractor.owners.of(post));
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -103,7 +103,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
             confidence: verdict.confidence,
         },
         realis: realis.unwrap_or(Field { value: Realis::Past, evidence: Vec::new(), confidence: 60 }),
-        stance: (class == Class::Statement).then(|| stance::stance(text, lead_end, lang)).flatten(),
+        stance: (class == Class::Statement).then(|| stance::stance(scanned, lead_end)).flatten(),
         date,
         yearless,
         date_shown: shown,
@@ -111,7 +111,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         place: place::place(scanned, &layout, lang, &dates, &circumstances),
         occasion: occasion::occasion(scanned, &layout, lang, &circumstances),
         countries: further::countries_of_all(scanned),
-        topics: topics::topics(text),
+        topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     }
 }
@@ -152,7 +152,7 @@ fn people(
     scanned: &Scanned<'_>,
     lang: Lang,
     names: &[Name],
-    actors: &[Actor],
+    told: &[Told],
     lead_end: u32,
     verdict: &mut Verdict,
     own: impl FnOnce() -> Option<Country>,
@@ -187,12 +187,14 @@ fn people(
             countries.push((code, mention.span));
         }
     }
+    let actors: Vec<&Actor> = told.iter().flat_map(|one| &one.actors).collect();
     let taken: Vec<Taken> = std::mem::take(&mut verdict.taken);
     let around = Surroundings {
         lang,
         text: scanned.text,
+        memory: scanned.memory,
         names,
-        actors,
+        actors: &actors,
         own: own(),
         flags: &flags,
         countries: &countries,

@@ -15,6 +15,8 @@ pub struct Folded {
     original: u32,
     /// Bytes of the folded text that were capitals behind a letter or digit.
     inner: Vec<u32>,
+    /// Whether something was dropped, or a letter became a sign.
+    joined: bool,
 }
 
 /// A place where the distance to the original changes.
@@ -34,6 +36,7 @@ impl Folded {
         self.text.clear();
         self.steps.clear();
         self.inner.clear();
+        self.joined = false;
         self.text.reserve(text.len());
         self.original = text.len() as u32;
         self.steps.push(Step::default());
@@ -47,6 +50,15 @@ impl Folded {
                 at += stretch;
                 ended = at as u32;
             }
+            if let Some((small, width)) = plain_capital(&bytes[at..]) {
+                if behind_letter(&self.text) {
+                    self.inner.push(self.text.len() as u32);
+                }
+                self.text.push(small);
+                at += width;
+                ended = at as u32;
+                continue;
+            }
             let Some(letter) = text[at..].chars().next() else { break };
             let before = self.text.len();
             at += letter.len_utf8();
@@ -59,8 +71,9 @@ impl Folded {
                 continue;
             }
             match fold_char(letter) {
-                Fold::Drop => {}
+                Fold::Drop => self.joined = true,
                 Fold::One(folded) => {
+                    self.joined |= folded == '\'' && letter.is_letter();
                     self.text.push(folded);
                     ended = at as u32;
                 }
@@ -82,6 +95,16 @@ impl Folded {
         &self.inner
     }
 
+    /// Whether the words of the original begin and end where those of the folded text do.
+    pub(super) fn keeps_runs(&self) -> bool {
+        !self.joined
+    }
+
+    /// Tells where bytes of the original are in the folded text, asked in their order.
+    pub(super) fn places(&self) -> Places<'_> {
+        Places { steps: &self.steps }
+    }
+
     /// The folded text.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -97,6 +120,9 @@ impl Folded {
         if start >= end {
             let at = self.at(start);
             return Span { start: at, end: at };
+        }
+        if self.steps.len() == 1 {
+            return Span { start, end };
         }
         Span { start: self.at(start), end: self.before(end) }
     }
@@ -121,10 +147,55 @@ impl Folded {
     }
 }
 
+/// The small letter of a Latin or Russian capital that a text begins with, and its width.
+fn plain_capital(bytes: &[u8]) -> Option<(char, usize)> {
+    match (bytes.first()?, bytes.get(1)) {
+        (byte @ b'A'..=b'Z', _) => Some((char::from(byte | 0x20), 1)),
+        // А to Я.
+        (0xd0, Some(next @ 0x90..=0xaf)) => Some((char::from_u32(0x410 + 0x20 + u32::from(next - 0x90))?, 2)),
+        _ => None,
+    }
+}
+
+/// Whether a text ends in a letter or digit.
+fn behind_letter(text: &str) -> bool {
+    match text.as_bytes().last() {
+        None => false,
+        Some(byte @ 0..=0x7f) => byte.is_ascii_alphanumeric(),
+        Some(_) => text.chars().next_back().is_some_and(Letter::is_letter_or_digit),
+    }
+}
+
+/// The way from the original to the folded text.
+pub(super) struct Places<'a> {
+    /// The step passed last and those before us.
+    steps: &'a [Step],
+}
+
+impl Places<'_> {
+    /// The byte of the folded text that a byte of the original became.
+    pub(super) fn of(&mut self, there: u32) -> u32 {
+        while self.steps.get(1).is_some_and(|next| next.there <= there) {
+            self.steps = &self.steps[1..];
+        }
+        self.steps.first().map_or(there, |step| step.here + (there - step.there))
+    }
+}
+
 /// The length of the stretch that a text begins with and that folds to itself: small Latin and Russian letters, plain signs.
 fn folded_already(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
+        if *byte < 0x80
+            && let Some(eight) = bytes[at..].first_chunk()
+        {
+            let folded = folded_of(u64::from_le_bytes(*eight));
+            at += folded;
+            if folded > 0 {
+                continue;
+            }
+            break;
+        }
         let next = || bytes.get(at + 1).copied().unwrap_or(0);
         match byte {
             b'A'..=b'Z' => break,
@@ -136,6 +207,18 @@ fn folded_already(bytes: &[u8]) -> usize {
         }
     }
     at
+}
+
+/// How many of eight bytes there are before the first that is a Latin capital or no plain byte.
+fn folded_of(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    /// What makes `A`, and what makes the byte behind `Z`, the first that is no plain one.
+    const TO_A: u64 = 0x80 - 0x41;
+    const BEHIND_Z: u64 = 0x80 - 0x5b;
+    let capitals = eight.wrapping_add(TO_A * EACH) & !eight.wrapping_add(BEHIND_Z * EACH);
+    // A sum that overflows changes only bytes behind one that is not plain.
+    ((eight | capitals) & HIGH).trailing_zeros() as usize / 8
 }
 
 enum Fold {

@@ -2,7 +2,7 @@
 //!
 //! Reads lines and actors; whether a message is a statement at all is decided in [`super::extractor`].
 
-use super::frames::{FrameFinder, Frames};
+use super::frames::{Frame, FrameFinder, Frames};
 use super::gazetteer::Scanned;
 use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind};
@@ -24,7 +24,14 @@ pub(super) fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout:
             continue;
         }
         let words = words_of(scanned, layout, name.span);
-        let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+        let sentence = Sentence {
+            text: scanned.text,
+            lang,
+            words: &words,
+            mentions: scanned.mentions,
+            names,
+            memory: scanned.memory,
+        };
         found.extend(actors::find(&sentence).into_iter().filter(|actor| actor.cases.has(Case::Nominative)));
     }
     found
@@ -140,7 +147,14 @@ pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &
         // A label ends in a colon; most lines have none.
         let _colon = memchr::memchr(b':', &scanned.text.as_bytes()[line.span.start as usize..end as usize])?;
         let words = words_of(scanned, layout, stretch);
-        let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+        let sentence = Sentence {
+            text: scanned.text,
+            lang,
+            words: &words,
+            mentions: scanned.mentions,
+            names,
+            memory: scanned.memory,
+        };
         let actors = actors::find(&sentence);
         let (index, kind) = quoting::label(&sentence, &actors)?;
         Some(Label { speaker: speaker(&actors[index], lang)?, kind })
@@ -153,7 +167,8 @@ pub(super) fn signed(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let signature = layout.lines.iter().take(6).find(|line| line.kind != LineKind::Quote)?;
     matches!(signature.sign, Some('—' | '–' | '-')).then_some(())?;
     let words = words_of(scanned, layout, signature.span);
-    let sentence = Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names };
+    let sentence =
+        Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names, memory: scanned.memory };
     let actors = actors::find(&sentence);
     let actor = actors.first().filter(|actor| actor.first == 0)?;
     let kind = quoting::said_at(&sentence, actor.behind, words.len());
@@ -185,10 +200,10 @@ pub(super) fn greets(scanned: &Scanned<'_>, layout: &Layout, finder: &mut FrameF
     let mut said_words = Vec::new();
     words(scanned.text, Span { start: said.start, end }, &mut said_words);
     let mut hits = Vec::new();
-    Frames::get().find(scanned.text, &said_words, finder, &mut hits);
     // Frames of greeting in which nobody else's deed is told.
-    hits.iter().any(|hit| hit.frame.kind == Kind::Message && hit.frame.realis.is_none() && hit.frame.strength >= 5)
-        && !said_words.iter().any(|word| CONDEMNING.has(word.of(scanned.text)))
+    let greets = |frame: &Frame| frame.kind == Kind::Message && frame.realis.is_none() && frame.strength >= 5;
+    Frames::get().find_some(scanned.text, &said_words, finder, &mut hits, greets);
+    !hits.is_empty() && !said_words.iter().any(|word| CONDEMNING.has(word.of(scanned.text)))
 }
 
 /// Words with which condolences become a position.

@@ -129,6 +129,17 @@ impl<T: Copy> Lexicon<T> {
         node.beginning.first().or(node.whole.first()).copied()
     }
 
+    /// Whether a form goes on behind a word with a sign or a letter that has no number.
+    pub(in crate::event) fn goes_on(&self, word: &str) -> bool {
+        let (mut node, mut at) = (0, 0);
+        while at < word.len() {
+            let Some((next, width)) = self.nodes[node].after(word, at) else { return false };
+            node = next as usize;
+            at += width;
+        }
+        !self.nodes[node].others.is_empty()
+    }
+
     /// Where the first letter of a word leads.
     #[inline]
     fn start(&self, word: &str) -> Option<Start> {
@@ -214,6 +225,34 @@ fn number(letter: char) -> Option<usize> {
     (number > 0).then_some(number)
 }
 
+/// Several lists asked at once: a bit for each, in their order.
+#[derive(Debug)]
+pub(in crate::event) struct WordSets {
+    sets: &'static [&'static WordSet],
+    built: OnceLock<Lexicon<u32>>,
+}
+
+impl WordSets {
+    pub(in crate::event) const fn new(sets: &'static [&'static WordSet]) -> Self {
+        Self { sets, built: OnceLock::new() }
+    }
+
+    /// Which of the lists a word of a text is in.
+    #[inline]
+    pub(in crate::event) fn of(&self, word: &str) -> u32 {
+        let lexicon = self.built.get_or_init(|| {
+            let mut lexicon = Lexicon::default();
+            for (at, set) in self.sets.iter().enumerate() {
+                set.each_form(|text, is_beginning| lexicon.enter(text, is_beginning, 1 << at));
+            }
+            lexicon
+        });
+        let mut found = 0;
+        lexicon.each(word, |bit| found |= bit);
+        found
+    }
+}
+
 /// A list of words in the source, looked up as a lexicon; a star at the end of one stands for any rest of the word.
 #[derive(Debug)]
 pub(in crate::event) struct WordSet {
@@ -239,13 +278,17 @@ impl WordSet {
     pub(in crate::event) fn has(&self, word: &str) -> bool {
         let lexicon = self.built.get_or_init(|| {
             let mut lexicon = Lexicon::default();
-            for word in self.words {
-                let (text, star) = word.strip_suffix('*').map_or((*word, false), |stem| (stem, true));
-                lexicon.enter(text, star || self.beginnings, ());
-            }
+            self.each_form(|text, is_beginning| lexicon.enter(text, is_beginning, ()));
             lexicon
         });
         lexicon.get(word).is_some()
+    }
+
+    fn each_form(&self, mut form: impl FnMut(&'static str, bool)) {
+        for word in self.words {
+            let (text, star) = word.strip_suffix('*').map_or((*word, false), |stem| (stem, true));
+            form(text, star || self.beginnings);
+        }
     }
 }
 

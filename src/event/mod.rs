@@ -6,10 +6,13 @@
 
 pub mod report;
 
+mod endings;
 mod further;
 mod letter;
 mod lexicon;
+mod memo;
 mod particles;
+mod runs;
 pub mod folded;
 pub mod gazetteer;
 pub mod russian;

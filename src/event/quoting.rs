@@ -34,7 +34,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
         });
     };
     if let Some((index, actor)) = actors.iter().enumerate().next() {
-        let colon = (actor.behind..s.words.len()).find(|at| s.word(*at) == ":");
+        let colon = (actor.behind..s.words.len()).find(|at| s.words[*at].sign && s.word(*at) == ":");
         let starts = actor.first == 0 || s.words[..actor.first].iter().all(|w| w.sign);
         let at_an_event =
             ["on", "about", "at", "in", "during", "following", "after", "на", "в", "о", "об", "по", "после", ","]
@@ -198,7 +198,7 @@ static EVENTS: WordSet = WordSet::new(&[
 #[must_use]
 pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<(usize, Kind)> {
     let (index, actor) = actors.iter().enumerate().next()?;
-    let colon = (0..s.words.len()).find(|at| s.word(*at) == ":")?;
+    let colon = (0..s.words.len()).find(|at| s.words[*at].sign && s.word(*at) == ":")?;
     has_voice(s, actor.first, colon).then_some(())?;
     let kind = if actor.behind <= colon { said_at(s, actor.behind, colon) } else { Kind::Comment };
     // `Name – on the results of the talks:` closes its line.

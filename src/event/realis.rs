@@ -5,7 +5,7 @@
 
 use super::Realis;
 use super::layout::words::is;
-use super::lexicon::WordSet;
+use super::lexicon::{WordSet, WordSets};
 use super::participants::actors::Sentence;
 
 /// The trigger of an event in its sentence.
@@ -101,30 +101,41 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
             continue;
         }
         let behind = at >= trigger.first;
-        if NO.has(word) && at + 3 > trigger.first && at < trigger.behind {
+        let lists = OF_NOUN.of(word);
+        if lists == 0 {
+            continue;
+        }
+        let has = |list: u32| lists >> list & 1 == 1;
+        if has(0) && at + 3 > trigger.first && at < trigger.behind {
             return Some(Realis::Negated);
         }
-        if OFF.has(word) || word_pair(s, at, &CALLED_OFF) {
+        if has(1) || has(7) && word_pair(s, at, &CALLED_OFF) {
             return Some(Realis::Negated);
         }
-        if behind && NOT.has(word) && HAPPEN.has(s.word(at + 1)) {
+        if behind && has(2) && HAPPEN.has(s.word(at + 1)) {
             return Some(Realis::Negated);
         }
         if is(word, "may") && word != "may" {
             continue;
         }
-        if MAYBE_OF.has(word) {
+        if has(3) {
             found = Some(Realis::Hypothetical);
-        } else if found.is_none() && WILL_OF.has(word) {
+        } else if found.is_none() && has(4) {
             found = Some(Realis::Future);
-        } else if found.is_none() && UNDER_WAY.has(word) {
+        } else if found.is_none() && has(5) {
             found = Some(Realis::Ongoing);
-        } else if found.is_none() && behind && HAPPENED.has(word) {
+        } else if found.is_none() && behind && has(6) {
             found = Some(Realis::Past);
         }
     }
     found
 }
+
+/// The lists that tell of a noun, in the order in which [`of_noun`] asks for them.
+static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
+
+/// First words of [`CALLED_OFF`].
+static CALLED: WordSet = WordSet::new(&["called", "put", "is", "are"]);
 
 fn word_pair(s: &Sentence<'_>, at: usize, pairs: &[(&str, &str)]) -> bool {
     pairs.iter().any(|(one, next)| is(s.word(at), one) && is(s.word(at + 1), next))

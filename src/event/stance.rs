@@ -4,9 +4,10 @@
 
 use std::sync::OnceLock;
 
-use super::{Field, Lang, Span, Stance};
-use crate::event::layout::words::runs;
-use crate::event::lexicon::{Lexicon, WordSet};
+use super::gazetteer::Scanned;
+use super::runs::marked;
+use super::{Field, Span, Stance};
+use crate::event::lexicon::{Lexicon, WordSet, WordSets};
 
 /// Stems that show a stance, English and Russian.
 const STEMS: [(Stance, &[&str]); 5] = [
@@ -181,7 +182,8 @@ static SYMPATHY: WordSet = WordSet::new(&["condolence*", "solidarity", "sympath*
 
 /// The stance of a statement from its first part, where one is plainly ahead.
 #[must_use]
-pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
+pub fn stance(scanned: &Scanned<'_>, lead_end: u32) -> Option<Field<Stance>> {
+    let text = scanned.text;
     let part = text.get(..(lead_end as usize + 600).min(text.len())).unwrap_or_else(|| {
         let mut end = (lead_end as usize + 600).min(text.len());
         while !text.is_char_boundary(end) {
@@ -189,22 +191,20 @@ pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
         }
         &text[..end]
     });
-    let stems = stems();
     let mut counts: [Vec<Span>; 5] = Default::default();
     let (mut terror, mut sympathy) = (false, false);
-    for (start, word) in runs(part, b'-') {
-        if word.len() < 3 || EXCEPT.has(word) {
+    for (start, word, marks) in marked(part, scanned.runs, b'-', marks) {
+        if marks & ALL == 0 {
             continue;
         }
-        terror |= TERROR.has(word);
-        sympathy |= SYMPATHY.has(word);
+        terror |= marks & MARK_TERROR > 0;
+        sympathy |= marks & MARK_SYMPATHY > 0;
         let span = Span { start: start as u32, end: (start + word.len()) as u32 };
-        stems.each(word, |stance| {
-            let counted: &mut Vec<Span> = &mut counts[stance];
-            if counted.last() != Some(&span) {
+        for (stance, counted) in counts.iter_mut().enumerate() {
+            if marks & MARK_FIRST << stance > 0 {
                 counted.push(span);
             }
-        });
+        }
     }
     // Who condemns a terrorist act and mourns with those it hit stands by them.
     if terror && sympathy {
@@ -224,6 +224,23 @@ pub fn stance(text: &str, lead_end: u32, _lang: Lang) -> Option<Field<Stance>> {
     Some(Field { value: STEMS[best].0, evidence: evidence.clone(), confidence })
 }
 
+/// Marks of words that stand for the lists here, in their order; those below are for [`super::field`].
+const MARK_TERROR: u32 = 1 << 16;
+const MARK_SYMPATHY: u32 = 1 << 17;
+const MARK_FIRST: u32 = 1 << 18;
+const ALL: u32 = !0 << 16;
+
+/// The marks of a word: what it shows of a stance.
+pub(super) fn marks(word: &str) -> u32 {
+    static LISTS: WordSets = WordSets::new(&[&TERROR, &SYMPATHY]);
+    if word.len() < 3 || EXCEPT.has(word) {
+        return 0;
+    }
+    let mut marks = LISTS.of(word) * MARK_TERROR;
+    stems().each(word, |stance| marks |= MARK_FIRST << stance);
+    marks
+}
+
 /// The stems, each with its place among the stances.
 fn stems() -> &'static Lexicon<usize> {
     static BUILT: OnceLock<Lexicon<usize>> = OnceLock::new();
@@ -239,10 +256,11 @@ fn stems() -> &'static Lexicon<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::gazetteer::Scanner;
 
     #[track_caller]
     fn check(text: &str, stance_expected: Stance) {
-        assert_eq!(stance(text, 0, Lang::EN).unwrap().value, stance_expected, "{text}");
+        assert_eq!(stance(&Scanner::default().scan(text), 0).unwrap().value, stance_expected, "{text}");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Counts words by their stems over the whole text; a topic needs two different places, at most four are given.
 
-use crate::event::letter::{Letter, plain_alphabetic};
+use crate::event::gazetteer::Scanned;
+use crate::event::letter::Letter;
 use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
@@ -17,51 +18,82 @@ struct Topics {
     stems: Lexicon<(u16, u8)>,
 }
 
-/// The topics of a text, the most spoken of first.
-#[must_use]
-pub fn topics(text: &str) -> Vec<Field<String>> {
-    static BUILT: OnceLock<Topics> = OnceLock::new();
-    let table = BUILT.get_or_init(|| read(include_str!("../../data/topics.tsv")));
-    let mut found: Vec<Vec<Span>> = vec![Vec::new(); table.names.len()];
-    let bytes = text.as_bytes();
-    let mut inside = false;
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let (letter, joins, width) = match byte {
-            // U+0400 to U+047F: letters.
-            0xd0 | 0xd1 => (true, false, 2),
-            0..=0x7f => (byte.is_ascii_alphabetic(), matches!(byte, b'-' | b'\''), 1),
-            _ => text[at..].chars().next().map_or((false, false, 1), |c| (c.is_letter(), false, c.len_utf8())),
-        };
-        if letter && !inside {
-            note(table, text, at, &mut found);
-        }
-        inside = letter || joins;
-        at += width;
-        if letter {
-            at = plain_alphabetic(bytes, at);
-        }
-    }
-    let mut order: Vec<usize> = (0..found.len()).filter(|topic| found[*topic].len() >= 2).collect();
-    order.sort_by_key(|topic| std::cmp::Reverse(found[*topic].len()));
-    order.truncate(MOST);
-    order
-        .into_iter()
-        .map(|topic| Field {
-            value: table.names[topic].to_owned(),
-            confidence: (40 + 10 * found[topic].len().min(5)) as u8,
-            evidence: std::mem::take(&mut found[topic]),
-        })
-        .collect()
+/// What a run of letters tells of topics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stem {
+    /// No topic.
+    None,
+    /// It begins with a stem of this one.
+    Of(u8),
+    /// What stands behind it decides, or it has digits.
+    Open,
 }
 
-fn note(table: &Topics, text: &str, at: usize, found: &mut [Vec<Span>]) {
-    let rest = &text[at..];
-    let mut first: Option<(u16, u8)> = None;
-    table.stems.each(rest, |stem| first = Some(first.map_or(stem, |known| known.min(stem))));
-    if let Some((_, topic)) = first {
-        let end = at + rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
-        found[usize::from(topic)].push(Span { start: at as u32, end: end as u32 });
+fn table() -> &'static Topics {
+    static BUILT: OnceLock<Topics> = OnceLock::new();
+    BUILT.get_or_init(|| read(include_str!("../../data/topics.tsv")))
+}
+
+/// What a run of letters and digits tells of topics.
+pub(super) fn stem(run: &str) -> Stem {
+    let table = table();
+    if !run.chars().all(Letter::is_letter) || table.stems.goes_on(run) {
+        return Stem::Open;
+    }
+    table.first(run).map_or(Stem::None, Stem::Of)
+}
+
+/// The topics of a text, the most spoken of first.
+#[must_use]
+pub fn topics(scanned: &Scanned<'_>) -> Vec<Field<String>> {
+    let table = table();
+    let text = scanned.text;
+    let bytes = text.as_bytes();
+    let mut found: Vec<(u8, Span)> = Vec::new();
+    let mut note = |start: usize, topic: Option<u8>| {
+        let Some(topic) = topic else { return };
+        let rest = &text[start..];
+        let end = start + rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
+        found.push((topic, Span { start: start as u32, end: end as u32 }));
+    };
+    for run in scanned.runs.iter().filter(|run| run.facts.topic != Stem::None) {
+        let start = run.start as usize;
+        // Behind a hyphen or an apostrophe the word goes on.
+        let joined = start > 0 && matches!(bytes[start - 1], b'-' | b'\'');
+        match run.facts.topic {
+            Stem::Of(topic) if !joined => note(start, Some(topic)),
+            Stem::Open => {
+                let mut inside = joined;
+                for (at, letter) in text[start..run.end as usize].char_indices() {
+                    if letter.is_letter() && !inside {
+                        note(start + at, table.first(&text[start + at..]));
+                    }
+                    inside = letter.is_letter();
+                }
+            }
+            _ => {}
+        }
+    }
+    // Topic by topic; those of one in the order of the text.
+    found.sort_by_key(|(topic, _)| *topic);
+    let mut spoken: Vec<&[(u8, Span)]> =
+        found.chunk_by(|one, next| one.0 == next.0).filter(|of| of.len() >= 2).collect();
+    spoken.sort_by_key(|of| std::cmp::Reverse(of.len()));
+    spoken.truncate(MOST);
+    let field = |of: &[(u8, Span)]| Field {
+        value: table.names[usize::from(of[0].0)].to_owned(),
+        confidence: (40 + 10 * of.len().min(5)) as u8,
+        evidence: of.iter().map(|(_, span)| *span).collect(),
+    };
+    spoken.into_iter().map(field).collect()
+}
+
+impl Topics {
+    /// The topic of the first stem of the file that a text begins with.
+    fn first(&self, text: &str) -> Option<u8> {
+        let mut first: Option<(u16, u8)> = None;
+        self.stems.each(text, |stem| first = Some(first.map_or(stem, |known| known.min(stem))));
+        first.map(|(_, topic)| topic)
     }
 }
 
@@ -83,10 +115,11 @@ fn read(table: &'static str) -> Topics {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::gazetteer::Scanner;
 
     #[test]
     fn a_topic_is_what_is_spoken_of_twice() {
-        let found = topics("Trade and investment grew. The museum opened. Торговля растёт.");
+        let found = topics(&Scanner::default().scan("Trade and investment grew. The museum opened. Торговля растёт."));
         assert_eq!(found.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["economic"]);
         assert_eq!(found[0].evidence.len(), 3);
     }

@@ -35,7 +35,7 @@ pub fn find(scanned: &Scanned<'_>, layout: &Layout) -> Vec<DateMention> {
             _ => {}
         }
     }
-    numeric(text, &mut found);
+    numeric(scanned, &mut found);
     found.sort_unstable_by_key(|date| date.span.start);
     join_spans(text, &mut found);
     for date in &mut found {
@@ -144,11 +144,19 @@ fn day_of_month(digits: &str) -> Option<u32> {
 }
 
 /// `25.12.2025`, `2025-12-25`, `25/12/2025`.
-fn numeric(text: &str, found: &mut Vec<DateMention>) {
+fn numeric(scanned: &Scanned<'_>, found: &mut Vec<DateMention>) {
+    let text = scanned.text;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(skip) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + skip;
+    let mut runs = scanned.runs.iter().filter(|run| run.facts.has_digit()).peekable();
+    while let Some(run) = runs.peek() {
+        let from = at.max(run.start as usize);
+        let rest = bytes.get(from..run.end as usize).unwrap_or_default();
+        let Some(skip) = rest.iter().position(u8::is_ascii_digit) else {
+            runs.next();
+            continue;
+        };
+        let start = from + skip;
         let length =
             bytes[start..].iter().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-')).count();
         at = start + length;
@@ -260,9 +268,12 @@ fn setting(text: &str, layout: &Layout, span: Span) -> Setting {
 /// Whether nothing but names of places stands around a date.
 fn is_bare(before: &str, after: &str) -> bool {
     const SMALL: &[&str] = &["of", "the", "de", "на", "в", "in", "on", "года", "г", "и", "and", "at", "область", "обл"];
+    let signs = before.as_bytes();
+    if memchr::memchr3(b'.', b':', b'!', signs).or_else(|| memchr::memchr(b'?', signs)).is_some() {
+        return false;
+    }
     let words = || runs(before, b'0').chain(runs(after, b'0')).map(|(_, word)| word);
     words().nth(7).is_none()
         && words().all(|word| word.starts_with(|c: char| c.is_capital() || c.is_ascii_digit()) || SMALL.contains(&word))
-        && !before.contains(['.', ':', '!', '?'])
         && !after.trim_end().ends_with([':', '!', '?'])
 }

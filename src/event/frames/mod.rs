@@ -12,6 +12,7 @@ mod table;
 use self::table::{LiteralId, Literals, read_frame};
 use super::layout::words::Word;
 use super::letter::Letter;
+use super::memo::Memo;
 use super::russian::Cases;
 use super::{Kind, Realis, Span};
 
@@ -80,9 +81,9 @@ pub struct Frames {
     all: Vec<Frame>,
     literals: Literals,
     /// By literal: the frames whose first words it is one of.
-    by_first: Vec<Vec<u16>>,
+    by_first: Vec<Vec<Filed>>,
     /// The same of those that only stand at the start of a sentence.
-    by_first_at_start: Vec<Vec<u16>>,
+    by_first_at_start: Vec<Vec<Filed>>,
     /// Those that may begin with any word at the start of a sentence.
     at_start: ByNeed,
     /// Those that may begin with any word.
@@ -93,10 +94,19 @@ pub struct Frames {
     lists: usize,
 }
 
+/// A frame by its number, with a list of words that it fails without.
+#[derive(Clone, Copy, Debug)]
+struct Filed {
+    frame: u16,
+    need: u16,
+}
+
 /// Frames that no first word tells, by a list that they fail without.
 #[derive(Debug, Default)]
 struct ByNeed {
-    by_list: Vec<Vec<u16>>,
+    by_list: Vec<Vec<Filed>>,
+    /// The lists under which some are filed, as a set.
+    lists: Vec<u64>,
     /// Those that need none.
     others: Vec<u16>,
 }
@@ -105,24 +115,38 @@ impl ByNeed {
     /// Appends those that a sentence has the words for.
     fn gather(&self, finder: &FrameFinder, all: &[Frame], found: &mut Vec<u16>) {
         found.extend(&self.others);
-        for (at, word) in finder.present.iter().enumerate() {
-            let mut rest = *word;
+        for (at, (present, filed)) in finder.present.iter().zip(&self.lists).enumerate() {
+            let mut rest = present & filed;
             while rest != 0 {
                 let list = at * 64 + rest.trailing_zeros() as usize;
                 rest &= rest - 1;
-                found.extend(self.by_list[list].iter().filter(|index| finder.may_hold(&all[usize::from(**index)])));
+                found.extend(finder.holding(&self.by_list[list], all));
             }
         }
+    }
+
+    /// Files a frame under the rarest of the lists that it fails without.
+    fn file(&mut self, frame: u16, needs: &[u16]) {
+        let Some(list) = needs.first() else {
+            self.others.push(frame);
+            return;
+        };
+        self.by_list[usize::from(*list)].push(Filed { frame, need: needs.get(1).copied().unwrap_or(*list) });
+        self.lists[usize::from(*list / 64)] |= 1 << (list % 64);
     }
 }
 
 /// Buffers that are filled again for each sentence.
 #[derive(Debug, Default)]
 pub struct FrameFinder {
-    /// The literals that each word of the sentence is, one word's behind the other's.
+    /// What is known of words: for each the literals that it is, and the lists that it is in.
     literals: Vec<LiteralId>,
-    /// Where those of a word begin; one more at the end.
-    from: Vec<u32>,
+    in_lists: Vec<u16>,
+    /// Where it is known of a word, kept from sentence to sentence by a finder that remembers.
+    known: Memo<Looked>,
+    remembers: bool,
+    /// The same of each word of the sentence.
+    words: Vec<Looked>,
     /// The lists of which the sentence has a word, as a set.
     present: Vec<u64>,
     worth: Vec<u16>,
@@ -130,33 +154,65 @@ pub struct FrameFinder {
     anywhere: Vec<u16>,
 }
 
+/// Where it stands what is known of a word.
+#[derive(Clone, Copy, Debug)]
+struct Looked {
+    /// The first of its literals and the one behind the last.
+    literals: (u32, u32),
+    /// The same of its lists.
+    lists: (u32, u32),
+}
+
+/// A finder that remembers forgets when it knows so many literals and lists.
+const KNOWN: usize = 1 << 17;
+
 impl FrameFinder {
+    /// One that remembers the words of sentences. It may be asked for one table of frames alone.
+    #[must_use]
+    pub fn remembering() -> Self {
+        Self { remembers: true, ..Self::default() }
+    }
+
     /// Looks every word up once, however many frames ask for it.
     fn look_up(&mut self, frames: &Frames, text: &str, sentence: &[Word]) {
-        self.literals.clear();
-        self.from.clear();
-        self.present.clear();
-        self.present.resize(frames.lists.div_ceil(64), 0);
-        for word in sentence {
-            let begun = self.literals.len();
-            self.from.push(begun as u32);
-            frames.literals.words.each(word.of(text), |literal| self.literals.push(literal));
-            for literal in &self.literals[begun..] {
-                for list in &frames.lists_of[usize::from(*literal)] {
-                    self.present[usize::from(*list / 64)] |= 1 << (list % 64);
-                }
-            }
+        let Self { literals, in_lists, known, remembers, words, present, .. } = self;
+        if !*remembers || literals.len().max(in_lists.len()) > KNOWN {
+            known.clear();
+            literals.clear();
+            in_lists.clear();
         }
-        self.from.push(self.literals.len() as u32);
+        words.clear();
+        present.clear();
+        present.resize(frames.lists.div_ceil(64), 0);
+        for word in sentence {
+            let mut look = |word: &str| frames.look(word, literals, in_lists);
+            let word = word.of(text);
+            let looked = if *remembers { known.get(word, look) } else { look(word) };
+            for list in &in_lists[looked.lists.0 as usize..looked.lists.1 as usize] {
+                present[usize::from(*list / 64)] |= 1 << (list % 64);
+            }
+            words.push(looked);
+        }
     }
 
     fn of(&self, word: usize) -> &[LiteralId] {
-        &self.literals[self.from[word] as usize..self.from[word + 1] as usize]
+        let (from, to) = self.words[word].literals;
+        &self.literals[from as usize..to as usize]
+    }
+
+    fn has(&self, list: u16) -> bool {
+        self.present[usize::from(list / 64)] >> (list % 64) & 1 == 1
+    }
+
+    /// Those of filed frames for all of which a sentence may have the words.
+    fn holding<'a>(&'a self, filed: &'a [Filed], all: &'a [Frame]) -> impl Iterator<Item = u16> + 'a {
+        let holds = |filed: &&Filed| self.has(filed.need) && self.may_hold(&all[usize::from(filed.frame)]);
+        filed.iter().filter(holds).map(|filed| filed.frame)
     }
 
     /// Whether a sentence has a word for every element that must not be missing.
     fn may_hold(&self, frame: &Frame) -> bool {
-        frame.needs.iter().all(|list| self.present[usize::from(*list / 64)] >> (list % 64) & 1 == 1)
+        frame.needs.iter().all(|list| self.has(*list))
     }
 }
 
@@ -182,10 +238,14 @@ impl Frames {
             lists: 0,
         };
         let lengths = frames.number_lists(&mut all);
-        frames.at_start.by_list = vec![Vec::new(); frames.lists];
-        frames.anywhere.by_list = vec![Vec::new(); frames.lists];
-        for (index, frame) in all.iter().enumerate() {
+        for others in [&mut frames.at_start, &mut frames.anywhere] {
+            others.by_list = vec![Vec::new(); frames.lists];
+            others.lists = vec![0; frames.lists.div_ceil(64)];
+        }
+        for (index, frame) in all.iter_mut().enumerate() {
             let index = index as u16;
+            // The shortest list is the rarest.
+            frame.needs.sort_by_key(|list| lengths[usize::from(*list)]);
             let first = first_words(&frame.pattern);
             let (by_first, others) = if matches!(frame.pattern.first(), Some(Element::Start)) {
                 (&mut frames.by_first_at_start, &mut frames.at_start)
@@ -193,14 +253,13 @@ impl Frames {
                 (&mut frames.by_first, &mut frames.anywhere)
             };
             if first.is_empty() {
-                // The shortest list is the rarest.
-                match frame.needs.iter().min_by_key(|list| lengths[usize::from(**list)]) {
-                    Some(list) => others.by_list[usize::from(*list)].push(index),
-                    None => others.others.push(index),
-                }
+                others.file(index, &frame.needs);
             }
+            // The rarest list that the first word is not in already.
             for literal in first {
-                by_first[usize::from(literal)].push(index);
+                let lists = &frames.lists_of[usize::from(literal)];
+                let need = frame.needs.iter().find(|list| !lists.contains(list)).or(frame.needs.first());
+                by_first[usize::from(literal)].push(Filed { frame: index, need: need.copied().unwrap_or(u16::MAX) });
             }
         }
         frames.all = all;
@@ -250,23 +309,34 @@ impl Frames {
 
     /// Appends every frame that stands in a sentence and not in a quotation, by their first words.
     pub fn find(&'static self, text: &str, sentence: &[Word], finder: &mut FrameFinder, hits: &mut Vec<Hit>) {
+        self.find_some(text, sentence, finder, hits, |_| true);
+    }
+
+    /// The same of those frames alone that are wanted.
+    pub fn find_some(
+        &'static self,
+        text: &str,
+        sentence: &[Word],
+        finder: &mut FrameFinder,
+        hits: &mut Vec<Hit>,
+        wanted: impl Fn(&Frame) -> bool,
+    ) {
         finder.look_up(self, text, sentence);
         let mut worth = std::mem::take(&mut finder.worth);
         let mut anywhere = std::mem::take(&mut finder.anywhere);
         anywhere.clear();
         self.anywhere.gather(finder, &self.all, &mut anywhere);
         anywhere.sort_unstable();
-        let holds = |index: &&u16| finder.may_hold(&self.all[usize::from(**index)]);
         for (at, _) in sentence.iter().enumerate().filter(|(_, word)| !word.quoted) {
             worth.clear();
             if at == 0 {
                 self.at_start.gather(finder, &self.all, &mut worth);
             }
             for literal in finder.of(at).iter().filter(|_| at == 0) {
-                worth.extend(self.by_first_at_start[usize::from(*literal)].iter().filter(holds));
+                worth.extend(finder.holding(&self.by_first_at_start[usize::from(*literal)], &self.all));
             }
             for literal in finder.of(at) {
-                worth.extend(self.by_first[usize::from(*literal)].iter().filter(holds));
+                worth.extend(finder.holding(&self.by_first[usize::from(*literal)], &self.all));
             }
             if worth.is_empty() {
                 worth.extend(&anywhere);
@@ -276,8 +346,7 @@ impl Frames {
                 worth.sort_unstable();
                 worth.dedup();
             }
-            for index in &worth {
-                let frame = &self.all[usize::from(*index)];
+            for frame in worth.iter().map(|index| &self.all[usize::from(*index)]).filter(|frame| wanted(frame)) {
                 let read = Reading { text, words: sentence, finder };
                 if let Some(behind) = read.match_at(at, &frame.pattern) {
                     let realis = self.realis(frame, (at..behind).flat_map(|word| finder.of(word)));
@@ -291,6 +360,16 @@ impl Frames {
 }
 
 impl Frames {
+    /// Appends what is known of a word.
+    fn look(&self, word: &str, literals: &mut Vec<LiteralId>, in_lists: &mut Vec<u16>) -> Looked {
+        let (first, first_list) = (literals.len(), in_lists.len());
+        self.literals.words.each(word, |literal| literals.push(literal));
+        for literal in &literals[first..] {
+            in_lists.extend(&self.lists_of[usize::from(*literal)]);
+        }
+        Looked { literals: (first as u32, literals.len() as u32), lists: (first_list as u32, in_lists.len() as u32) }
+    }
+
     /// Whether the event of a frame happened: the tense of a verb that it asks for is stronger than the frame.
     fn realis<'a>(&self, frame: &Frame, words: impl Iterator<Item = &'a LiteralId>) -> Option<Realis> {
         if frame.realis == Some(Realis::Negated) {
@@ -384,6 +463,13 @@ mod tests {
         words(text, Span { start: 0, end: text.len() as u32 }, &mut sentence);
         let mut hits = Vec::new();
         Frames::get().find(text, &sentence, &mut FrameFinder::default(), &mut hits);
+        // One that remembers the words finds the same, again and again.
+        let mut remembering = FrameFinder::remembering();
+        for _ in 0..2 {
+            let mut again = Vec::new();
+            Frames::get().find(text, &sentence, &mut remembering, &mut again);
+            assert_eq!(format!("{again:?}"), format!("{hits:?}"), "{text}");
+        }
         for (kind, phrase) in expected {
             let found = hits.iter().any(|hit| {
                 let stretch = &text[sentence[hit.first].start as usize..sentence[hit.behind - 1].end as usize];

@@ -82,7 +82,7 @@ pub(super) struct Language {
 /// The report of a message in one of these languages; `None` for one in another.
 pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang: Lang) -> Option<Report> {
     let language = Language::of(lang)?;
-    let layout = Layout::of(plain.text());
+    let layout = Layout::of_runs(plain.text(), scanned.runs);
     let hits = language.hits(scanned.folded);
     let countries = language.countries(scanned, &hits);
     let mut verdict = language.verdict(scanned, &layout, countries.len());
@@ -118,7 +118,7 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
         place: None,
         occasion: None,
         countries,
-        topics: topics::topics(plain.text()),
+        topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     })
 }
@@ -168,6 +168,9 @@ pub(super) fn countries_of_all(scanned: &Scanned<'_>) -> Vec<Field<Country>> {
 impl Language {
     /// The language of a code, if it is one of these; read at the first call.
     fn of(lang: Lang) -> Option<&'static Self> {
+        if matches!(lang, Lang::EN | Lang::RU) {
+            return None;
+        }
         let at = FILES.iter().position(|files| files.code == lang.as_str())?;
         Some(READ[at].get_or_init(|| Self::read(&FILES[at])))
     }

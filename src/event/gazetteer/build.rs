@@ -202,6 +202,7 @@ impl Gazetteer {
             self.ranges.push((start, self.slots.len() as u32));
         }
         self.tree = Tree::of(&keys);
+        self.signs = self.tree.has_signs();
         self.prefix_starts = vec![false; 256];
         for prefix in &self.prefixes {
             self.prefix_starts[prefix_start(prefix.as_bytes())] = true;

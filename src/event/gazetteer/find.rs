@@ -1,22 +1,45 @@
 //! The pass over a text: whole words, the case of letters, hashtags, flags.
 
-use super::{Form, Gazetteer, Mention, What, build::Letters, settle::settle};
-use crate::event::letter::{Letter, plain_letters};
+use super::{Begun, Form, Gazetteer, Mention, What, build::Letters, build::Slot, settle::settle};
+use crate::event::letter::{Letter, folded, plain_letters};
+use crate::event::runs::Run;
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
 
 impl Gazetteer {
     /// Finds everything known in a text and its folding, sorted by start, then longest first.
-    pub fn find(&self, text: &str, folded: &Folded, mentions: &mut Vec<Mention>) {
+    pub(in crate::event) fn find(&self, text: &str, runs: &[Run], folded: &Folded, mentions: &mut Vec<Mention>) {
         mentions.clear();
-        self.words(text, folded, mentions);
+        let found =
+            if self.signs || !folded.keeps_runs() { self.patterns_in(folded) } else { self.patterns_of(runs, folded) };
+        self.words(text, folded, &found, mentions);
         self.flags(text, mentions);
         mentions.sort_unstable_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         settle(text, mentions);
     }
 
-    fn words(&self, text: &str, folded: &Folded, mentions: &mut Vec<Mention>) {
+    /// Which names may begin with a run of letters and digits, or behind the prefix of an adjective in it.
+    pub(in crate::event) fn begun(&self, run: &str) -> Begun {
+        let inner = |pattern: u32| {
+            let (first, last) = self.ranges[pattern as usize];
+            let counts =
+                |slot: &Slot| slot.open && !slot.glued || slot.letters != Letters::Any && may_be_glued(slot.what);
+            self.slots[first as usize..last as usize].iter().any(counts)
+        };
+        // By the first two letters, which tell the first two bytes.
+        let two = run.char_indices().nth(2).map_or(run, |(at, _)| &run[..at]);
+        if !self.prefix_starts[prefix_start(folded(two).as_bytes())] && two.len() > 1 {
+            return self.tree.begun(run, inner);
+        }
+        let word = folded(run);
+        // A prefix with a sign in it is behind none of the runs.
+        let prefixed =
+            |prefix: &&str| word.starts_with(*prefix) || prefix.starts_with(&word) && prefix.contains(['-', ' ', '\'']);
+        if self.prefixes.iter().any(prefixed) { Begun::Any } else { self.tree.begun(run, inner) }
+    }
+
+    fn words(&self, text: &str, folded: &Folded, found: &[(u32, u32, u32)], mentions: &mut Vec<Mention>) {
         let folded_text = folded.text();
-        for (end, start, pattern) in self.patterns_in(folded) {
+        for (end, start, pattern) in found.iter().copied() {
             let (start, end) = (start as usize, end as usize);
             let after_word = folded_text[..start].chars().next_back().is_some_and(is_letter);
             let before_word = folded_text[end..].chars().next().is_some_and(is_letter);
@@ -77,6 +100,36 @@ impl Gazetteer {
             }
         }
         folded.inner_capitals().iter().for_each(|at| enter(*at as usize));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The same by the runs of the original, as far as folding leaves them as they are.
+    fn patterns_of(&self, runs: &[Run], folded: &Folded) -> Vec<(u32, u32, u32)> {
+        let text = folded.text();
+        let mut found = Vec::with_capacity(text.len() / 16);
+        let mut places = folded.places();
+        for run in runs.iter().filter(|run| run.facts.named != Begun::None) {
+            let at = places.of(run.start) as usize;
+            if let Begun::At(node) = run.facts.named {
+                // Folding leaves its letters as wide as they were.
+                let end = at + (run.end - run.start) as usize;
+                self.tree.each_behind(node, text, end, |pattern, end| found.push((end as u32, at as u32, pattern)));
+                continue;
+            }
+            let mut enter = |start: usize| {
+                self.tree.each_at(text, start, |pattern, end| found.push((end as u32, start as u32, pattern)));
+            };
+            enter(at);
+            let word = &text[at..];
+            if self.prefix_starts[prefix_start(word.as_bytes())] {
+                self.prefixes.iter().filter(|prefix| word.starts_with(**prefix)).for_each(|p| enter(at + p.len()));
+            }
+        }
+        for start in folded.inner_capitals() {
+            self.tree.each_at(text, *start as usize, |pattern, end| found.push((end as u32, *start, pattern)));
+        }
         found.sort_unstable();
         found.dedup();
         found
@@ -177,4 +230,38 @@ pub(in crate::event) fn stands_out(text: &str, span: Span) -> bool {
         _ => true,
     };
     first.is_some_and(Letter::is_capital) && begins && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::runs::Cutter;
+
+    #[test]
+    fn by_runs_the_same_is_found_as_letter_by_letter() {
+        let gazetteer = Gazetteer::get();
+        let (mut folded, mut cutter) = (Folded::default(), Cutter::default());
+        for text in [
+            "",
+            "Министр иностранных дел России С.В.Лавров – посол Буркина-Фасо, РОССИЙСКО-малийский",
+            "#RussiaMali2025 #ГАООН75 общероссийский, антироссийские; франко‑немецкий",
+            "The Prime Minister’s visit to Côte d’Ivoire, São Tomé and the U.S. on 3 May — UN Secretary-General",
+            "Республика Корея; Королевство Норвегия; Киргизская Республика, Ёмен, ЙЕМЕН, Кот-д'Ивуар",
+            "🇷🇺🇲🇱 5G в Тегеране;на 2-й день: «Мали» İstanbul Türkiye",
+        ] {
+            folded.fold(text);
+            cutter.cut(text);
+            assert!(folded.keeps_runs(), "{text}");
+            assert_eq!(counted(gazetteer, text, &folded, gazetteer.patterns_of(cutter.runs(), &folded)), {
+                counted(gazetteer, text, &folded, gazetteer.patterns_in(&folded))
+            });
+        }
+    }
+
+    /// The mentions that patterns make: what is inside a word counts for nothing.
+    fn counted(gazetteer: &Gazetteer, text: &str, folded: &Folded, found: Vec<(u32, u32, u32)>) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        gazetteer.words(text, folded, &found, &mut mentions);
+        mentions
+    }
 }

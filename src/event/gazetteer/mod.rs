@@ -27,7 +27,10 @@ use self::build::Slot;
 pub(super) use self::build::{Letters, calendar, lines};
 pub(super) use self::find::{cased, stands_out};
 pub(super) use self::settle::settle;
+pub(super) use self::tree::Begun;
 use self::tree::Tree;
+use super::names::Memory;
+use super::runs::{Cutter, Run};
 use super::{Country, Span, folded::Folded, russian::Cases};
 
 /// A known name or word found in a text.
@@ -157,6 +160,8 @@ pub struct Gazetteer {
     prefixes: Vec<&'static str>,
     /// How those begin, by [`find::prefix_start`].
     prefix_starts: Vec<bool>,
+    /// Whether a pattern begins with a sign.
+    signs: bool,
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -174,6 +179,27 @@ pub struct Scanned<'a> {
     pub folded: &'a Folded,
     /// What was found, by start, then longest first.
     pub mentions: &'a [Mention],
+    /// The runs of letters and digits of the original.
+    pub(super) runs: &'a [Run],
+    /// What is remembered of names.
+    pub(super) memory: &'a Memory,
+}
+
+impl<'a> Scanned<'a> {
+    /// The mentions that begin at a byte.
+    #[must_use]
+    pub fn at(&self, start: u32) -> &'a [Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < start);
+        let count = self.mentions[from..].iter().take_while(|mention| mention.span.start == start).count();
+        &self.mentions[from..from + count]
+    }
+
+    /// The mentions that lie in a stretch, in order.
+    pub fn within(&self, stretch: Span) -> impl Iterator<Item = &'a Mention> {
+        let from = self.mentions.partition_point(|mention| mention.span.start < stretch.start);
+        let begun = self.mentions[from..].iter().take_while(move |mention| mention.span.start < stretch.end);
+        begun.filter(move |mention| stretch.holds(mention.span))
+    }
 }
 
 /// Buffers that are filled again for each message.
@@ -181,14 +207,18 @@ pub struct Scanned<'a> {
 pub struct Scanner {
     folded: Folded,
     mentions: Vec<Mention>,
+    cutter: Cutter,
+    memory: Memory,
 }
 
 impl Scanner {
     /// Folds a text and finds what is known in it.
     pub fn scan<'a>(&'a mut self, text: &'a str) -> Scanned<'a> {
         self.folded.fold(text);
-        Gazetteer::get().find(text, &self.folded, &mut self.mentions);
-        Scanned { text, folded: &self.folded, mentions: &self.mentions }
+        self.cutter.cut(text);
+        let runs = self.cutter.runs();
+        Gazetteer::get().find(text, runs, &self.folded, &mut self.mentions);
+        Scanned { text, folded: &self.folded, mentions: &self.mentions, runs, memory: &self.memory }
     }
 }
 

@@ -3,10 +3,21 @@
 //! Names begin where words do, so a text is tried there and hardly anywhere else, and most words leave the tree behind
 //! two or three letters. Knows letters and numbers of patterns; where one may begin is for `find` to say.
 
-use crate::event::letter::{NUMBERS, number_at};
+use crate::event::letter::{Letter, NUMBERS, number_at};
 
 /// No pattern, no node.
 const NONE: u32 = u32::MAX;
+
+/// Which patterns begin with a run of letters and digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::event) enum Begun {
+    /// None.
+    None,
+    /// Those at or behind this node.
+    At(u32),
+    /// They must be looked for.
+    Any,
+}
 
 /// Patterns by their letters. The nodes lie in the order of their depth, so that those behind a node lie side by side.
 #[derive(Debug, Default)]
@@ -75,11 +86,11 @@ impl Tree {
 
     /// Hands out every pattern that the text has at a byte, with the byte behind it, the shortest first.
     #[inline]
-    pub(super) fn each_at(&self, text: &str, at: usize, mut found: impl FnMut(u32, usize)) {
+    pub(super) fn each_at(&self, text: &str, at: usize, found: impl FnMut(u32, usize)) {
         let bytes = text.as_bytes();
         let (one, width) = number_at(bytes, at);
         let (two, more) = if one > 0 { number_at(bytes, at + width) } else { (0, 0) };
-        let (mut node, begun) = if two > 0 && !self.single[one] {
+        let (node, begun) = if two > 0 && !self.single[one] {
             match self.pairs[one * NUMBERS + two] {
                 NONE => return,
                 node => (node as usize, width + more),
@@ -89,12 +100,15 @@ impl Tree {
             let Some(node) = self.after(0, first) else { return };
             (node, width)
         };
-        let mut at = at + begun;
+        self.walk(node, text, at + begun, found);
+    }
+
+    fn walk(&self, mut node: usize, text: &str, mut at: usize, mut found: impl FnMut(u32, usize)) {
         loop {
             if self.patterns[node] != NONE {
                 found(self.patterns[node], at);
             }
-            if at >= bytes.len() {
+            if at >= text.len() {
                 return;
             }
             let (letter, width) = code_at(text, at);
@@ -102,6 +116,45 @@ impl Tree {
             node = behind;
             at += width;
         }
+    }
+
+    /// Which patterns a text may have at its beginning that begins with this run of letters and digits; `inner` says which
+    /// of them count although the run goes on. Of letters that must be folded first it says nothing.
+    pub(super) fn begun(&self, letters: &str, inner: impl Fn(u32) -> bool) -> Begun {
+        let (mut node, mut at) = (0, 0);
+        while let Some(byte) = letters.as_bytes().get(at) {
+            let (code, width) = code_at(letters, at);
+            if code as usize >= NUMBERS && !byte.is_ascii() {
+                return Begun::Any;
+            }
+            let Some(behind) = self.after(node, code) else { return Begun::None };
+            node = behind;
+            at += width;
+            let pattern = self.patterns[node];
+            if pattern != NONE && at < letters.len() && inner(pattern) {
+                return Begun::Any;
+            }
+        }
+        // What goes on does so with a sign.
+        let goes_on = self.nodes_behind(node).any(|node| self.is_sign(node));
+        if goes_on || self.patterns[node] != NONE { Begun::At(node as u32) } else { Begun::None }
+    }
+
+    /// Hands out the patterns behind a run that ends at a byte, as [`Self::each_at`] does; `node` is where the run led.
+    #[inline]
+    pub(super) fn each_behind(&self, node: u32, text: &str, at: usize, found: impl FnMut(u32, usize)) {
+        self.walk(node as usize, text, at, found);
+    }
+
+    /// Whether a pattern begins with a sign.
+    pub(super) fn has_signs(&self) -> bool {
+        self.nodes_behind(0).any(|node| self.is_sign(node))
+    }
+
+    /// Whether a sign leads to a node.
+    fn is_sign(&self, node: usize) -> bool {
+        let letter = self.letters[node].checked_sub(NUMBERS as u32).and_then(char::from_u32);
+        letter.is_some_and(|letter| !letter.is_letter_or_digit())
     }
 
     #[inline]

@@ -16,6 +16,8 @@ pub(super) struct Latin {
     letters: [u32; LETTERS],
     /// Of the letters behind those.
     more: HashMap<char, u32>,
+    /// Whether a word or a letter of the file is Cyrillic.
+    cyrillic: bool,
 }
 
 /// Latin letters lie before this one.
@@ -84,54 +86,75 @@ impl Latin {
                     }
                 }
             }
-            Self { codes, words: Words::of(&words), letters, more }
+            let is_cyrillic = |letter: &char| ('\u{400}'..='\u{52f}').contains(letter);
+            let cyrillic =
+                more.keys().any(is_cyrillic) || words.keys().any(|word| word.chars().any(|c| is_cyrillic(&c)));
+            Self { codes, words: Words::of(&words), letters, more, cyrillic }
         })
+    }
+
+    /// Whether Cyrillic letters may tell of one of these languages.
+    pub(super) fn has_cyrillic(&self) -> bool {
+        self.cyrillic
     }
 
     pub(super) fn language(&self, text: &str) -> &'static str {
         let mut scores = [0_u32; 32];
-        let mut add = |languages: u32, points: u32| {
-            let mut rest = languages;
-            while rest != 0 {
-                scores[rest.trailing_zeros() as usize] += points;
-                rest &= rest - 1;
-            }
-        };
-        each_stretch(text, WORDS, |stretch| {
-            each_run(stretch, |written| {
-                if written.len() > LONGEST {
-                    return;
-                }
-                let mut small = [0; LONGEST];
-                if written.is_ascii() {
-                    for (to, from) in small.iter_mut().zip(written.bytes()) {
-                        *to = from.to_ascii_lowercase();
-                    }
-                    add(self.words.get(small), 3);
-                    return;
-                }
-                let (mut length, mut found) = (0, 0);
-                let mut buffer = [0; 4];
-                for letter in written.chars().flat_map(char::to_lowercase) {
-                    let bytes = letter.encode_utf8(&mut buffer).as_bytes();
-                    if let Some(to) = small.get_mut(length..length + bytes.len()) {
-                        to.copy_from_slice(bytes);
-                    }
-                    length += bytes.len();
-                    found |= match self.letters.get(letter as usize) {
-                        Some(languages) => *languages,
-                        None => self.more.get(&letter).copied().unwrap_or(0),
-                    };
-                }
-                if length <= LONGEST {
-                    add(self.words.get(small), 3);
-                }
-                // Names keep their letters in every language.
-                if !written.starts_with(Letter::is_capital) {
-                    add(found, 2);
-                }
-            });
+        each_stretch(text, WORDS, |stretch| self.score(stretch, &mut scores));
+        self.best(&scores)
+    }
+
+    /// Adds points to languages.
+    #[inline]
+    pub(super) fn add(scores: &mut [u32; 32], languages: u32, points: u32) {
+        let mut rest = languages;
+        while rest != 0 {
+            scores[rest.trailing_zeros() as usize] += points;
+            rest &= rest - 1;
+        }
+    }
+
+    /// Adds the points that the runs of letters of a text give.
+    pub(super) fn score(&self, text: &str, scores: &mut [u32; 32]) {
+        each_run(text, |written| {
+            let (words, own) = self.languages_of(written);
+            Self::add(scores, words, 3);
+            Self::add(scores, own, 2);
         });
+    }
+
+    /// The languages that have a run of letters as a small word, and those that have letters of it.
+    pub(super) fn languages_of(&self, written: &str) -> (u32, u32) {
+        if written.len() > LONGEST {
+            return (0, 0);
+        }
+        let mut small = [0; LONGEST];
+        if written.is_ascii() {
+            for (to, from) in small.iter_mut().zip(written.bytes()) {
+                *to = from.to_ascii_lowercase();
+            }
+            return (self.words.get(small), 0);
+        }
+        let (mut length, mut found) = (0, 0);
+        let mut buffer = [0; 4];
+        for letter in written.chars().flat_map(char::to_lowercase) {
+            let bytes = letter.encode_utf8(&mut buffer).as_bytes();
+            if let Some(to) = small.get_mut(length..length + bytes.len()) {
+                to.copy_from_slice(bytes);
+            }
+            length += bytes.len();
+            found |= match self.letters.get(letter as usize) {
+                Some(languages) => *languages,
+                None => self.more.get(&letter).copied().unwrap_or(0),
+            };
+        }
+        let words = if length <= LONGEST { self.words.get(small) } else { 0 };
+        // Names keep their letters in every language.
+        (words, if written.starts_with(Letter::is_capital) { 0 } else { found })
+    }
+
+    /// The language with most points.
+    pub(super) fn best(&self, scores: &[u32; 32]) -> &'static str {
         let best = (0..self.codes.len()).max_by_key(|at| (scores[*at], std::cmp::Reverse(*at))).unwrap_or(0);
         self.codes.get(best).copied().unwrap_or("en")
     }

@@ -104,6 +104,43 @@ impl Letters {
         of
     }
 
+    /// Those of a run of letters and digits, where there are only Latin ones and the commonest Cyrillic ones: a byte
+    /// each, side by side.
+    pub(super) fn of_run(run: &str) -> Option<u64> {
+        let mut of = Self::default();
+        of.add_all(run);
+        let all = [of.latin, of.not_belarusian, of.cyrillic, of.ukrainian, of.russian, of.dotted, of.hard];
+        let side =
+            all.iter().rev().try_fold(0, |side, number| Some(side << 8 | u64::from(u8::try_from(*number).ok()?)))?;
+        let others = of.arabic | of.hebrew | of.greek | of.armenian | of.georgian | of.devanagari | of.thai | of.han;
+        let of_languages = of.belarusian | of.serbian | of.macedonian | of.kazakh | of.rounded;
+        (others | of.kana | of.hangul | of.persian | of.urdu | of_languages == 0).then_some(side)
+    }
+
+    /// Whether numbers as [`Self::of_run`] gives them tell of Cyrillic letters alone.
+    pub(super) fn are_cyrillic(side: u64) -> bool {
+        side > 0 && side.trailing_zeros() >= 8
+    }
+
+    /// Adds numbers of sixteen bits side by side: those of every other byte of [`Self::of_run`], then the rest.
+    pub(super) fn add_side(&mut self, [first, second]: [u64; 2]) {
+        let number = |side: u64, at: u32| (side >> (16 * at)) as u32 & 0xffff;
+        self.latin += number(first, 0);
+        self.cyrillic += number(first, 1);
+        self.russian += number(first, 2);
+        self.hard += number(first, 3);
+        self.not_belarusian += number(second, 0);
+        self.ukrainian += number(second, 1);
+        self.dotted += number(second, 2);
+    }
+
+    /// Counts all letters of a text.
+    pub(super) fn add_all(&mut self, text: &str) {
+        let mut cyrillic = [0_u32; CLASSES];
+        self.add(text, &mut cyrillic);
+        self.add_cyrillic(cyrillic);
+    }
+
     fn add(&mut self, text: &str, cyrillic: &mut [u32; CLASSES]) {
         let bytes = text.as_bytes();
         let mut at = 0;

@@ -3,29 +3,42 @@
 //! Scripts tell most of it, letters of their own tell the languages of one script apart (`letters`), and for Latin letters
 //! the small words do (`latin`). Knows no facts about the world.
 
+mod counted;
 mod latin;
 mod letters;
 
+pub(super) use self::counted::Share;
 use self::latin::Latin;
 use self::letters::Letters;
 use super::Lang;
+use super::gazetteer::Scanned;
+
+/// The language of a text that was cut into runs, as [`language`] gives it.
+#[must_use]
+pub fn language_of(scanned: &Scanned<'_>) -> Lang {
+    counted::language(scanned.text, scanned.runs).unwrap_or_else(|| language(scanned.text))
+}
 
 /// The language of the main text; [`Lang::UNDETERMINED`] where there are no letters.
 ///
 /// Names, links and hashtags of another language do not turn it: the script of most letters decides. Only the beginning is read.
 #[must_use]
 pub fn language(text: &str) -> Lang {
-    let letters = Letters::of(text);
+    of_letters(&Letters::of(text), || Latin::get().language(text))
+}
+
+/// The language by what was counted; of Latin letters more is asked.
+fn of_letters(letters: &Letters, of_latin: impl FnOnce() -> &'static str) -> Lang {
     let Letters {
         cyrillic, latin, arabic, hebrew, greek, armenian, georgian, devanagari, thai, han, kana, hangul, ..
-    } = letters;
+    } = *letters;
     // A syllable or ideograph weighs what several letters do.
     let east = 3 * (han + kana + hangul);
     let most = [cyrillic, latin, arabic, hebrew, greek, armenian, georgian, devanagari, thai, east];
     let code = match most.iter().copied().max() {
         None | Some(0) => return Lang::UNDETERMINED,
         Some(max) if max == cyrillic => letters.cyrillic_language(),
-        Some(max) if max == latin => Latin::get().language(text),
+        Some(max) if max == latin => of_latin(),
         Some(max) if max == arabic => letters.arabic_language(),
         Some(max) if max == hebrew => "he",
         Some(max) if max == greek => "el",
@@ -135,6 +148,13 @@ mod tests {
     #[track_caller]
     fn check(text: &str, code: &str) {
         assert_eq!(language(text).as_str(), code, "{text}");
+        // By its runs it is the same, whatever stands before and behind it and however long it is.
+        let mut scanner = crate::event::gazetteer::Scanner::default();
+        let long = [text; 40].join(" — ");
+        for text in [text, &format!("«{text}» @name 24/7 … x-2 3D"), &format!("{text} https://t.me/x ⚡️ · و、"), &long]
+        {
+            assert_eq!(language_of(&scanner.scan(text)), language(text), "{text}");
+        }
     }
 
     #[test]

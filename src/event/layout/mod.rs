@@ -8,13 +8,13 @@ mod sentences;
 pub mod words;
 
 pub use plain::Plain;
-pub use sentences::sentences;
 
 use std::cell::OnceCell;
 
 use self::words::Word;
 use crate::event::Span;
 use crate::event::letter::{Letter, small_of};
+use crate::event::runs::{Cutter, Run};
 
 /// A line that is not empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,16 +76,22 @@ impl Layout {
     /// Reads the build of a cleaned text.
     #[must_use]
     pub fn of(text: &str) -> Self {
+        let mut cutter = Cutter::default();
+        cutter.cut(text);
+        Self::of_runs(text, cutter.runs())
+    }
+
+    /// The same of a text that is cut into runs.
+    pub(in crate::event) fn of_runs(text: &str, runs: &[Run]) -> Self {
         let mut layout = Self::default();
         let mut at = 0;
-        for line in text.split('\n') {
-            if let Some(line) = read_line(line, at) {
-                layout.lines.push(line);
-            }
-            at += line.len() as u32 + 1;
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+        for end in ends {
+            layout.lines.extend(read_line(&text[at..end], at as u32));
+            at = end + 1;
         }
         layout.quotes = quotes(text);
-        layout.find_lead(text);
+        layout.find_lead(text, runs);
         layout
     }
 
@@ -96,18 +102,26 @@ impl Layout {
         self.quotes.get(next).is_some_and(|q| q.start <= at)
     }
 
+    /// Cuts the first sentences into words by the runs of the text.
+    pub(in crate::event) fn cut_lead(&self, text: &str, runs: &[Run]) {
+        let cut = |span, words: &mut Vec<Word>| words::words_of(text, runs, span, words);
+        let _ = self.lead_words.set(self.words_of_lead(cut));
+    }
+
+    fn words_of_lead(&self, cut: impl Fn(Span, &mut Vec<Word>)) -> LeadWords {
+        let mut all = LeadWords::default();
+        for span in &self.lead {
+            cut(*span, &mut all.words);
+            all.ends.push(all.words.len());
+        }
+        self.mark_quoted(&mut all.words);
+        all
+    }
+
     /// The words of one of the first sentences, those in quotations marked. `text` is the text that was read.
     #[must_use]
     pub fn lead_words(&self, text: &str, sentence: usize) -> &[Word] {
-        let all = self.lead_words.get_or_init(|| {
-            let mut all = LeadWords::default();
-            for span in &self.lead {
-                words::words(text, *span, &mut all.words);
-                all.ends.push(all.words.len());
-            }
-            self.mark_quoted(&mut all.words);
-            all
-        });
+        let all = self.lead_words.get_or_init(|| self.words_of_lead(|span, words| words::words(text, span, words)));
         let begin = sentence.checked_sub(1).and_then(|before| all.ends.get(before)).copied().unwrap_or(0);
         all.ends.get(sentence).and_then(|end| all.words.get(begin..*end)).unwrap_or_default()
     }
@@ -121,21 +135,19 @@ impl Layout {
         }
     }
 
-    fn find_lead(&mut self, text: &str) {
+    fn find_lead(&mut self, text: &str, runs: &[Run]) {
         let mut told = false;
         for line in &self.lines {
             match line.kind {
                 LineKind::Body | LineKind::Bullet => {
-                    for sentence in sentences(text, line.span) {
-                        if self.lead.len() < LEAD_SENTENCES {
-                            self.lead.push(sentence);
-                        }
-                    }
+                    sentences::first(text, runs, line.span, LEAD_SENTENCES, &mut self.lead);
                     told = true;
                 }
                 // Behind place and date the text itself may go on.
                 LineKind::Dateline => {
-                    for sentence in sentences(text, line.span) {
+                    let mut found = Vec::new();
+                    sentences::first(text, runs, line.span, usize::MAX, &mut found);
+                    for sentence in found {
                         let words = &text[sentence.start as usize..sentence.end as usize];
                         if self.lead.len() < LEAD_SENTENCES && words.split_whitespace().nth(TOLD - 1).is_some() {
                             self.lead.push(sentence);
@@ -275,14 +287,28 @@ fn is_footer(words: &str) -> bool {
     if words.len() > 160 {
         return false;
     }
-    let first = words.chars().next().and_then(small_of);
-    FOOTERS
-        .iter()
-        .filter(|f| f.chars().next() == first)
-        .any(|f| begins_alike(words, f) && words.to_lowercase().len() < f.len() + 40)
-        || words
-            .char_indices()
-            .any(|(at, c)| matches!(c, 'п' | 'П' | 'ч' | 'Ч') && ANYWHERE.iter().any(|f| begins_alike(&words[at..], f)))
+    // Few lines begin with two letters of one of these.
+    let mut two = words.chars().map(small_of);
+    let (first, second) = (two.next().flatten(), two.next().flatten());
+    let begins = |footer: &&&str| {
+        let mut letters = footer.chars();
+        letters.next() == first && letters.next() == second
+    };
+    let closes = |footer: &&str| begins_alike(words, footer) && words.to_lowercase().len() < footer.len() + 40;
+    matches!(first, Some('п' | 'ч' | 'н' | 'r' | 'f' | 's' | 'j' | 'w')) && FOOTERS.iter().filter(begins).any(closes)
+        || !words.is_ascii() && names_footer(words)
+}
+
+/// Whether a line has one of the words that close a post wherever they stand.
+fn names_footer(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    // By the second bytes of п and П, ч and Ч.
+    let places = memchr::memchr3_iter(0xbf, 0x9f, 0x87, bytes).chain(memchr::memchr_iter(0xa7, bytes));
+    places.filter_map(|at| words.get(at.checked_sub(1)?..)).any(|rest| {
+        let mut two = rest.chars().map(small_of);
+        matches!((two.next().flatten(), two.next().flatten()), (Some('п'), Some('о' | 'р')) | (Some('ч'), Some('и')))
+            && ANYWHERE.iter().any(|footer| begins_alike(rest, footer))
+    })
 }
 
 /// Words that close a post wherever in a line they stand.
@@ -312,6 +338,17 @@ const fn closing(open: char) -> Option<char> {
     }
 }
 
+/// Where quotation marks begin, and ends of lines.
+fn signs(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut quotes = memchr::memchr3_iter(b'"', 0xc2, 0xe2, bytes).peekable();
+    let mut ends = memchr::memchr_iter(b'\n', bytes).peekable();
+    std::iter::from_fn(move || match (quotes.peek(), ends.peek()) {
+        (Some(quote), Some(end)) if quote < end => quotes.next(),
+        (_, Some(_)) => ends.next(),
+        (_, None) => quotes.next(),
+    })
+}
+
 /// Which bytes these are.
 const fn bytes_of(some: &[u8]) -> [bool; 256] {
     let mut bytes = [false; 256];
@@ -323,14 +360,11 @@ const fn bytes_of(some: &[u8]) -> [bool; 256] {
     bytes
 }
 
-/// The bytes with which quotation marks and line ends begin.
-static SIGNS: [bool; 256] = bytes_of(b"\"\n\xc2\xe2");
-
 /// Quotations of some length: a quoted word or name is no quotation.
 fn quotes(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char, u32)> = None;
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| SIGNS[usize::from(*byte)]) {
+    for at in signs(text.as_bytes()) {
         let Some(c) = text[at..].chars().next() else { break };
         match open {
             Some((start, close, depth)) if c == close => {
@@ -376,6 +410,19 @@ mod tests {
             .collect();
         let lead: Vec<_> = layout.lead.iter().map(|s| of(*s)).collect();
         assert_eq!(format!("{kinds} {}", lead.join(" | ")), expected);
+    }
+
+    #[test]
+    fn every_footer_closes_a_post() {
+        for footer in FOOTERS {
+            assert!(is_footer(footer) && is_footer(&footer.to_uppercase()), "{footer}");
+        }
+        for footer in ANYWHERE {
+            assert!(
+                is_footer(&format!("Вот {footer}")) && is_footer(&format!("x {}", footer.to_uppercase())),
+                "{footer}"
+            );
+        }
     }
 
     #[test]

@@ -4,6 +4,10 @@
 //! spaces and apostrophes alike. Words, lines, emoji and punctuation stay. Every later step reads this text;
 //! only this file knows how its bytes lie in the original. Decides nothing about meaning.
 
+use std::sync::OnceLock;
+
+use memchr::memmem::Finder;
+
 use crate::event::Span;
 use crate::event::letter::Letter;
 
@@ -23,9 +27,10 @@ impl Plain {
     pub fn of(raw: &str) -> Self {
         let mut plain = Self { text: String::with_capacity(raw.len()), steps: vec![(0, 0)], hashtags: Vec::new() };
         let bytes = raw.as_bytes();
+        let plain_bytes = if may_have_addresses(bytes) { &PLAIN } else { &PLAIN_WITHOUT_ADDRESSES };
         let mut at = 0;
         loop {
-            let stretch = plain_stretch(raw, at, plain.text.as_bytes().last().copied());
+            let stretch = plain_stretch(raw, at, plain.text.as_bytes().last().copied(), plain_bytes);
             plain.text.push_str(&raw[at..at + stretch]);
             at += stretch;
             let Some(letter) = raw[at..].chars().next() else { break };
@@ -102,6 +107,10 @@ impl Plain {
     /// The stretch of the original behind a stretch of the cleaned text. `raw` is the text it was made of.
     #[must_use]
     pub fn original(&self, raw: &str, span: Span) -> Span {
+        // Nothing was cleaned.
+        if self.steps.len() == 1 {
+            return span;
+        }
         let start = self.at(span.start);
         if span.end <= span.start {
             return Span { start, end: start };
@@ -200,17 +209,16 @@ impl Plain {
 
 /// The length of the stretch from a place on that cleaning leaves as it is: words, and the spaces and signs between them
 /// that stand as they should. `last` is the last byte of what is cleaned already.
-fn plain_stretch(raw: &str, begin: usize, last: Option<u8>) -> usize {
+fn plain_stretch(raw: &str, begin: usize, last: Option<u8>, plain: &[u8; 256]) -> usize {
     let bytes = raw.as_bytes();
-    let mut before = last.unwrap_or(b' ');
     let mut at = begin;
     while let Some(byte) = bytes.get(at) {
-        let width = usize::from(PLAIN[usize::from(*byte)]);
+        let width = usize::from(plain[usize::from(*byte)]);
         if width > 0 {
             at += width;
-            before = bytes[at - 1];
             continue;
         }
+        let before = if at > begin { bytes[at - 1] } else { last.unwrap_or(b' ') };
         let width = match byte {
             // An address may begin here, but not behind a letter.
             b'h' | b'w' | b't' | b'H' if (at == begin || !before.is_ascii_alphabetic()) && address_at(raw, at) => break,
@@ -225,17 +233,21 @@ fn plain_stretch(raw: &str, begin: usize, last: Option<u8>) -> usize {
             _ => break,
         };
         at += width;
-        before = bytes[at - 1];
     }
     at - begin
 }
 
 /// By the first byte, the width of what nothing more is asked of; 0 for all others.
-static PLAIN: [u8; 256] = {
+static PLAIN: [u8; 256] = plain_widths(true);
+
+/// The same for a text without addresses.
+static PLAIN_WITHOUT_ADDRESSES: [u8; 256] = plain_widths(false);
+
+const fn plain_widths(addresses: bool) -> [u8; 256] {
     let mut plain = [0; 256];
     let mut byte = 0_u8;
     while byte < 0x80 {
-        let address = matches!(byte, b'h' | b'w' | b't' | b'H');
+        let address = addresses && matches!(byte, b'h' | b'w' | b't' | b'H');
         let sign = matches!(byte, b'.' | b'!' | b'?' | b'"' | b'-' | b'/' | b'%' | b'(' | b'+');
         plain[byte as usize] = (sign || byte.is_ascii_alphanumeric() && !address) as u8;
         byte += 1;
@@ -246,7 +258,13 @@ static PLAIN: [u8; 256] = {
     plain[0xd2] = 2;
     plain[0xd3] = 2;
     plain
-};
+}
+
+/// Whether an address may stand in a text: all that are told have one of these.
+fn may_have_addresses(text: &[u8]) -> bool {
+    static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
+    memchr::memchr(b'/', text).is_some() || BUILT.get_or_init(|| Finder::new("www.")).find(text).is_some()
+}
 
 /// Whether the letter that ends at a place may be a sign: it is not Cyrillic.
 fn behind_sign(bytes: &[u8], at: usize) -> bool {
@@ -283,7 +301,7 @@ fn address(rest: &[u8]) -> bool {
 /// Whether an address written out begins here: at the start of a word.
 fn address_at(raw: &str, at: usize) -> bool {
     let rest = &raw.as_bytes()[at..];
-    if !matches!(rest[0], b'h' | b'w' | b't' | b'H') {
+    if !matches!(rest, [b'h' | b'H', b't', ..] | [b'w', b'w', ..] | [b't', b'.', ..]) {
         return false;
     }
     let starts = [&b"https://"[..], b"http://", b"www.", b"t.me/", b"Https://"].iter().any(|s| rest.starts_with(s));

@@ -3,25 +3,30 @@
 use super::bytes_of;
 use crate::event::Span;
 use crate::event::letter::{Letter, Small};
+use crate::event::runs::Run;
 
 /// The bytes with which all signs begin that may end a sentence.
 static SIGNS: [bool; 256] = bytes_of(b"().!?\xd8\xe2\xe3\xef");
 
-/// The sentences of a line, in order.
-#[must_use]
-pub fn sentences(text: &str, line: Span) -> Vec<Span> {
+/// Appends the sentences of a line until there are so many.
+pub(super) fn first(text: &str, runs: &[Run], line: Span, most: usize, found: &mut Vec<Span>) {
+    if found.len() >= most {
+        return;
+    }
     let (from, to) = (line.start as usize, line.end as usize);
     let words = &text[from..to];
-    let mut found = Vec::new();
     let mut begin = 0;
     let mut depth = 0_i32;
-    for (at, _) in words.bytes().enumerate().filter(|(_, byte)| SIGNS[usize::from(*byte)]) {
+    for at in signs(text, runs, line) {
         let Some(c) = words[at..].chars().next() else { break };
+        if found.len() >= most {
+            return;
+        }
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
             '。' | '！' | '？' | '；' => {
-                push(&mut found, words, begin, at + c.len_utf8(), from);
+                push(found, words, begin, at + c.len_utf8(), from);
                 begin = at + c.len_utf8();
             }
             '.' | '!' | '?' | '…' | '؟' if depth <= 0 && ends_here(words, at, c) => {
@@ -29,15 +34,42 @@ pub fn sentences(text: &str, line: Span) -> Vec<Span> {
                 let end =
                     end + words[end..].len() - words[end..].trim_start_matches(['.', '!', '?', '"', '»', '”']).len();
                 if end > begin {
-                    push(&mut found, words, begin, end, from);
+                    push(found, words, begin, end, from);
                     begin = end;
                 }
             }
             _ => {}
         }
     }
-    push(&mut found, words, begin, words.len(), from);
-    found
+    if found.len() < most {
+        push(found, words, begin, words.len(), from);
+    }
+}
+
+/// Where signs begin that may end a sentence, in bytes of the line: they stand between runs.
+fn signs(text: &str, runs: &[Run], line: Span) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let (from, to) = (line.start as usize, line.end as usize);
+    let mut at = from;
+    let mut next = runs.partition_point(|run| run.end <= line.start);
+    std::iter::from_fn(move || {
+        loop {
+            while let Some(run) = runs.get(next).filter(|run| run.start as usize <= at) {
+                at = at.max(run.end as usize);
+                next += 1;
+            }
+            if at >= to {
+                return None;
+            }
+            let end = runs.get(next).map_or(to, |run| to.min(run.start as usize));
+            while at < end {
+                at += 1;
+                if SIGNS[usize::from(bytes[at - 1])] {
+                    return Some(at - 1 - from);
+                }
+            }
+        }
+    })
 }
 
 fn push(found: &mut Vec<Span>, words: &str, begin: usize, end: usize, from: usize) {
@@ -89,6 +121,10 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
     if initial {
         return false;
     }
+    // The longest of them has eight bytes.
+    if before.len() > 12 {
+        return true;
+    }
     let lower = before.small();
     !ABBREVIATIONS.contains(&lower.as_str())
 }
@@ -96,12 +132,17 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::runs::Cutter;
 
     #[track_caller]
     fn check(expected: &str) {
         let text = expected.replace('|', "");
         let line = Span { start: 0, end: text.len() as u32 };
-        let found: Vec<_> = sentences(&text, line).iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
+        let mut cutter = Cutter::default();
+        cutter.cut(&text);
+        let mut found = Vec::new();
+        first(&text, cutter.runs(), line, usize::MAX, &mut found);
+        let found: Vec<_> = found.iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
         assert_eq!(found.join("| "), expected);
     }
 

@@ -5,6 +5,7 @@
 
 use crate::event::Span;
 use crate::event::letter::{Letter, plain_letters};
+use crate::event::runs::Run;
 
 /// A word or a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,33 +43,79 @@ pub fn words(text: &str, span: Span, out: &mut Vec<Word>) {
     let mut at = span.start as usize;
     out.reserve(text.len().saturating_sub(at) / 6 + 4);
     while let Some(byte) = bytes.get(at) {
-        let word = match byte {
-            b' ' => {
-                at += 1;
-                continue;
-            }
-            b'#' | b'@' => true,
-            0..=0x7f => byte.is_ascii_alphanumeric(),
-            _ => letter_at(text, at),
-        };
-        if word {
-            let stop = word_end(text, at);
-            let capital = text[at..].chars().next().is_some_and(Letter::is_capital);
-            out.push(Word { start: at as u32, end: stop as u32, sign: false, quoted: false, capital });
-            at = stop;
-        } else if *byte == b'\'' && possessive(text, at) {
-            out.push(Word { start: at as u32, end: at as u32 + 2, sign: false, quoted: false, capital: false });
-            at += 2;
-        } else {
-            let Some(sign) = text[at..].chars().next() else { break };
-            let end = at + sign.len_utf8();
-            if !sign.is_whitespace() {
-                let capital = sign.is_capital();
-                out.push(Word { start: at as u32, end: end as u32, sign: true, quoted: false, capital });
-            }
-            at = end;
-        }
+        at = if *byte == b' ' { at + 1 } else { one_word(text, at, out) };
     }
+}
+
+/// The same by the runs of the text.
+pub(in crate::event) fn words_of(text: &str, runs: &[Run], span: Span, out: &mut Vec<Word>) {
+    let text = &text[..span.end as usize];
+    let bytes = text.as_bytes();
+    let mut at = span.start as usize;
+    let mut next = runs.partition_point(|run| run.start < span.start);
+    out.reserve((text.len() - at) / 6 + 4);
+    while let Some(byte) = bytes.get(at) {
+        if *byte == b' ' {
+            at += 1;
+            continue;
+        }
+        while runs.get(next).is_some_and(|run| (run.start as usize) < at) {
+            next += 1;
+        }
+        // Most words are a run that nothing goes on behind.
+        if let Some(run) = runs.get(next).filter(|run| run.start as usize == at && run.end <= span.end)
+            && !bytes.get(run.end as usize).is_some_and(|behind| JOINS[usize::from(*behind)])
+        {
+            let capital = run.facts.is_capitalised();
+            out.push(Word { start: run.start, end: run.end, sign: false, quoted: false, capital });
+            at = run.end as usize;
+            next += 1;
+            continue;
+        }
+        at = one_word(text, at, out);
+    }
+}
+
+/// The bytes that may go on with a word: signs between letters, and the beginnings of those that are not plain.
+static JOINS: [bool; 256] = {
+    let mut joins = [false; 256];
+    let mut at = 0x80;
+    while at < 256 {
+        joins[at] = true;
+        at += 1;
+    }
+    joins[b'_' as usize] = true;
+    joins[b'-' as usize] = true;
+    joins[b'.' as usize] = true;
+    joins[b'\'' as usize] = true;
+    joins
+};
+
+/// Appends the word or sign at a byte, if it is one; gives where it ends.
+fn one_word(text: &str, at: usize, out: &mut Vec<Word>) -> usize {
+    let byte = text.as_bytes()[at];
+    let word = match byte {
+        b'#' | b'@' => true,
+        0..=0x7f => byte.is_ascii_alphanumeric(),
+        _ => letter_at(text, at),
+    };
+    if word {
+        let stop = word_end(text, at);
+        let capital = text[at..].chars().next().is_some_and(Letter::is_capital);
+        out.push(Word { start: at as u32, end: stop as u32, sign: false, quoted: false, capital });
+        return stop;
+    }
+    if byte == b'\'' && possessive(text, at) {
+        out.push(Word { start: at as u32, end: at as u32 + 2, sign: false, quoted: false, capital: false });
+        return at + 2;
+    }
+    let Some(sign) = text[at..].chars().next() else { return text.len() };
+    let end = at + sign.len_utf8();
+    if !sign.is_whitespace() {
+        let capital = sign.is_capital();
+        out.push(Word { start: at as u32, end: end as u32, sign: true, quoted: false, capital });
+    }
+    end
 }
 
 /// Whether a letter or digit stands at a byte; the commonest are told by their first byte.

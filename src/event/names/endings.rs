@@ -1,8 +1,10 @@
 //! What the ending of a word tells of a name: a patronymic, a surname, a family name that is a number.
 
+use crate::event::endings::Endings;
+
 /// Whether a Russian word is a patronymic.
 pub(super) fn has_patronymic(word: &str) -> bool {
-    const ENDS: [&str; 20] = [
+    static ENDS: Endings = Endings::new(&[
         "ович",
         "овича",
         "овичу",
@@ -23,13 +25,13 @@ pub(super) fn has_patronymic(word: &str) -> bool {
         "евне",
         "евной",
         "евну",
-    ];
-    word.chars().count() > 6 && ENDS.iter().any(|end| word.ends_with(end))
+    ]);
+    ENDS.end(word) && word.chars().nth(6).is_some()
 }
 
 /// Whether a Russian word ends like the surnames of the region.
 pub(super) fn is_surname_like(word: &str) -> bool {
-    const ENDS: [&str; 45] = [
+    static ENDS: Endings = Endings::new(&[
         "ов",
         "ова",
         "ову",
@@ -75,8 +77,8 @@ pub(super) fn is_surname_like(word: &str) -> bool {
         "ича",
         "ичем",
         "ичу",
-    ];
-    word.chars().count() > 4 && ENDS.iter().any(|end| word.ends_with(end))
+    ]);
+    ENDS.end(word) && word.chars().nth(4).is_some()
 }
 
 /// Whether a word is the number of a king or a pope.

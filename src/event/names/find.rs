@@ -4,12 +4,15 @@ use std::cell::Cell;
 
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
-use super::lists::{Known, fold, known};
+use super::lists::{Known, fold};
+use super::memory::Memory;
+use super::repeated::believe_repeated;
 use super::tokens::{Gap, Token, tokens};
+use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::particles::{OPENING, PARTICLES, PATRONYMICS};
-use crate::event::russian::{self, Cases};
+use crate::event::russian::Cases;
 use crate::event::{Lang, Span};
 
 /// The names in a text, in order, not overlapping.
@@ -18,9 +21,10 @@ use crate::event::{Lang, Span};
 /// start; no name reaches into one. Bare surnames come with a low confidence unless something else speaks
 /// for them: what they do in the sentence is for the caller to weigh.
 #[must_use]
-pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
-    let tokens = tokens(text, blocked);
-    let finder = Finder { text, russian: lang == Lang::RU, known: vec![Cell::new(None); tokens.len()], tokens };
+pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
+    let (text, memory) = (scanned.text, scanned.memory);
+    let tokens = tokens(text, scanned.runs, blocked);
+    let finder = Finder { text, memory, russian: lang == Lang::RU, known: vec![Cell::new(None); tokens.len()], tokens };
     let mut names = Vec::new();
     let mut at = 0;
     while at < finder.tokens.len() {
@@ -48,6 +52,7 @@ pub fn find(text: &str, lang: Lang, blocked: &[Span]) -> Vec<Name> {
 
 struct Finder<'a> {
     text: &'a str,
+    memory: &'a Memory,
     russian: bool,
     tokens: Vec<Token>,
     /// What the lists say of each, once asked.
@@ -62,10 +67,14 @@ impl<'a> Finder<'a> {
 
     fn known(&self, at: usize) -> Known {
         self.known[at].get().unwrap_or_else(|| {
-            let found = known(self.word(at));
+            let found = self.memory.known(self.word(at));
             self.known[at].set(Some(found));
             found
         })
+    }
+
+    fn cases(&self, at: usize) -> Cases {
+        self.memory.case_of(self.word(at))
     }
 
     /// `С.В.Лавров`, `Дж.Джилани`, `S. V. Lavrov`, `Ж.-М. Леру`: initials and what follows them.
@@ -125,8 +134,7 @@ impl<'a> Finder<'a> {
         }
         let known = self.known(at);
         let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
-        let agrees =
-            !self.russian || !russian::case_of(self.word(surname)).and(russian::case_of(self.word(at))).is_empty();
+        let agrees = !self.russian || !self.cases(surname).and(self.cases(at)).is_empty();
         alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
     }
 
@@ -323,7 +331,7 @@ impl<'a> Finder<'a> {
         }
         // A single word before it ends an office: `директором департамента Азии Анной Роу`.
         (from + 1..to.saturating_sub(1)).find(|at| {
-            let cases = |i: usize| russian::case_of(self.word(i));
+            let cases = |i: usize| self.cases(i);
             let before = self.known(*at - 1);
             let opens = *at == from + 1;
             if opens && self.names_a_place(from, *at) {
@@ -452,33 +460,6 @@ enum Split {
     /// The surname begins at this word.
     SurnameLast(usize),
     SurnameFirst,
-}
-
-/// A surname that stood with a given name elsewhere in the message is the person's wherever it stands.
-fn believe_repeated(names: &mut [Name]) {
-    let full: Vec<String> = names
-        .iter()
-        .filter(|name| !name.given.is_empty() && name.confidence >= 80)
-        .map(|name| stem(&name.surname))
-        .collect();
-    if full.is_empty() {
-        return;
-    }
-    for name in names.iter_mut().filter(|name| name.given.is_empty()) {
-        if full.contains(&stem(&name.surname)) {
-            name.confidence = name.confidence.max(90);
-        }
-    }
-}
-
-/// A surname without what its case may change.
-fn stem(surname: &str) -> String {
-    let folded = fold(surname);
-    let letters = folded.chars().count();
-    let keep = if folded.is_ascii() || letters < 5 { letters } else { letters - 2 };
-    let end = folded.char_indices().nth(keep).map_or(folded.len(), |(at, _)| at);
-    let kept = folded[..end].trim_end_matches(['о', 'е', 'ы', 'и', 'а', 'у', 'я', 'ю', 'й']);
-    kept.to_owned()
 }
 
 fn surname_is_apart(token: &Token) -> bool {

@@ -40,11 +40,16 @@ pub(super) fn known(word: &str) -> Known {
         NameSort::Family => known.family = true,
         NameSort::OfTheDay => known.of_the_day = true,
     });
-    let sort = lists.words.get(word).or_else(|| lists.stems.get(word));
+    let sort = lists.sort(word);
     known.edge = matches!(sort, Some(Sort::Edge | Sort::Title));
     known.title = sort == Some(Sort::Title);
     known.never = sort == Some(Sort::Never);
     known
+}
+
+/// Whether a word, however it is cased, is one of those that are no names.
+pub(super) fn is_no_name(word: &str) -> bool {
+    matches!(LISTS.get_or_init(Lists::read).sort(word), Some(Sort::Title | Sort::Never))
 }
 
 static LISTS: OnceLock<Lists> = OnceLock::new();
@@ -101,6 +106,10 @@ impl Lists {
             }
         }
         lists
+    }
+
+    fn sort(&self, word: &str) -> Option<Sort> {
+        self.words.get(word).or_else(|| self.stems.get(word))
     }
 
     fn add_of_the_day(&mut self, name: &str) {

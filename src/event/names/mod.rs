@@ -8,6 +8,8 @@
 mod endings;
 mod find;
 mod lists;
+mod memory;
+mod repeated;
 mod same;
 #[cfg(test)]
 mod tests;
@@ -16,13 +18,13 @@ mod tokens;
 use crate::event::Span;
 
 pub use find::find;
+pub use memory::Memory;
 pub use same::same_person;
 
 /// Whether a capitalised word names nobody and nothing: a word that only begins a sentence, an office.
 #[must_use]
 pub(super) fn is_no_name(word: &str) -> bool {
-    let known = lists::known(word);
-    known.never || known.title
+    lists::is_no_name(word)
 }
 
 /// A person's name as it stands in the text.

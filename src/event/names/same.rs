@@ -7,45 +7,46 @@ use crate::event::letter::{Letter, number_at, plain_letters, small_of};
 /// `Джалил Аббас Джилани`, `Lavrov` and `Sergey Lavrov`.
 #[must_use]
 pub fn same_person(a: &str, b: &str) -> bool {
-    if !may_be_same(a, b) {
+    if first_letters(a) & first_letters(b) == 0 {
         return false;
     }
-    let (a, b) = (words(a), words(b));
+    // Its small form is two characters, of which the second parts words.
+    if a.contains('İ') || b.contains('İ') {
+        return is_same(&fold(a), &fold(b));
+    }
+    may_be_same(a, b) && is_same(a, b)
+}
+
+fn is_same(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (words(a).collect(), words(b).collect());
     if a.is_empty() || b.is_empty() {
         return false;
     }
-    if a == b {
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let begins = short.iter().zip(long).all(|(one, other)| alike(one, other));
+    if begins && a.len() == b.len() {
         return true;
     }
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     // A bare surname, or a family name that stands first.
     if let [only] = short.as_slice() {
-        let first = &long[0];
-        return long.last() == Some(only) || first == only && known(first).family;
+        let first = long[0];
+        return long.last().is_some_and(|last| alike(last, only)) || alike(first, only) && known(first).family;
     }
     // `Mohammed bin Salman` and `Mohammed bin Salman Al Saud`.
-    if short.len() > 2 && long.starts_with(short) {
+    if short.len() > 2 && begins {
         return true;
     }
     let (Some(surname), Some(other)) = (short.last(), long.last()) else { return false };
     let (firsts, others) = (&short[..short.len() - 1], &long[..long.len() - 1]);
-    surname == other
-        && compatible(&firsts[0], &others[0])
+    alike(surname, other)
+        && compatible(firsts[0], others[0])
         && firsts.iter().all(|word| others.iter().any(|o| compatible(word, o)))
 }
 
 /// Whether two names have one of their outer words in common, without which they are no one's; told without making words.
 fn may_be_same(a: &str, b: &str) -> bool {
-    if first_letters(a) & first_letters(b) == 0 {
-        return false;
-    }
-    // Its small form is two characters.
-    if a.contains('İ') || b.contains('İ') {
-        return true;
-    }
     let outer = |name| {
-        let mut words = written(name)
-            .filter(|word| word.len() > LONGEST_SKIPPED || !SKIPPED.iter().any(|skipped| alike(word, skipped)));
+        let mut words = words(name);
         let first = words.next();
         (first, words.last().or(first))
     };
@@ -73,23 +74,48 @@ fn first_letters(name: &str) -> u64 {
 
 /// Whether two words are one but for capitals and ё.
 fn alike(a: &str, b: &str) -> bool {
-    let folded = |c: char| match small_of(c) {
+    a == b || begins(a, b) == Some(a.len())
+}
+
+/// Where the letters of a word end with which it begins like another, which is no longer.
+fn begins(long: &str, short: &str) -> Option<usize> {
+    let (mut at, mut other) = (0, 0);
+    while other < short.len() {
+        let ((one, width), (two, more)) = (number_at(long.as_bytes(), at), number_at(short.as_bytes(), other));
+        if one > 0 && two > 0 {
+            if one != two {
+                return None;
+            }
+            (at, other) = (at + width, other + more);
+            continue;
+        }
+        let (one, two) = (long.get(at..)?.chars().next()?, short[other..].chars().next()?);
+        if small(one) != small(two) {
+            return None;
+        }
+        (at, other) = (at + one.len_utf8(), other + two.len_utf8());
+    }
+    Some(at)
+}
+
+/// A letter, small and with `е` for `ё`. Of all capitals only one has a small form of two characters.
+fn small(letter: char) -> char {
+    match small_of(letter) {
         Some('ё') => 'е',
         Some(small) => small,
-        None => c.to_lowercase().next().unwrap_or(c),
-    };
-    a.chars().map(folded).eq(b.chars().map(folded))
+        None => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }
 
 /// Equal, or one the initial of the other.
 fn compatible(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| short.chars().count() <= 2 && long.starts_with(short);
-    a == b || initial(a, b) || initial(b, a)
+    let initial = |short: &str, long: &str| short.chars().nth(2).is_none() && begins(long, short).is_some();
+    alike(a, b) || initial(a, b) || initial(b, a)
 }
 
-/// The words of a name in small letters, without particles and articles.
-fn words(name: &str) -> Vec<String> {
-    written(&fold(name)).filter(|word| !SKIPPED.contains(word)).map(str::to_owned).collect()
+/// The words of a name without particles and articles.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    written(name).filter(|word| word.len() > LONGEST_SKIPPED || !SKIPPED.iter().any(|skipped| alike(word, skipped)))
 }
 
 const SKIPPED: [&str; 10] = ["al", "el", "as", "ad", "аль", "эль", "ас", "ад", "ar", "аш"];

@@ -1,6 +1,7 @@
 //! What names are found, and which of them are one person.
 
 use super::{find, same_person};
+use crate::event::gazetteer::Scanner;
 use crate::event::{Lang, Span};
 
 /// Finds names in a text whose stretches in brackets mean something else.
@@ -16,8 +17,11 @@ fn check(text: &str, expected: &[&str]) {
         }
     }
     let lang = if plain.chars().any(|c| ('а'..='я').contains(&c)) { Lang::RU } else { Lang::EN };
-    let found: Vec<String> =
-        find(&plain, lang, &blocked).into_iter().filter(|name| name.confidence >= 65).map(|name| name.text).collect();
+    let found: Vec<String> = find(&Scanner::default().scan(&plain), lang, &blocked)
+        .into_iter()
+        .filter(|name| name.confidence >= 65)
+        .map(|name| name.text)
+        .collect();
     assert_eq!(found, expected, "{plain}");
 }
 

@@ -2,6 +2,7 @@
 
 use crate::event::Span;
 use crate::event::letter::{Letter, plain_letters};
+use crate::event::runs::Run;
 
 /// A word: letters with hyphens and apostrophes inside, without a possessive ending.
 #[derive(Clone, Copy, Debug)]
@@ -41,28 +42,30 @@ pub(super) enum Gap {
     Break,
 }
 
-pub(super) fn tokens(text: &str, blocked: &[Span]) -> Vec<Token> {
+/// The words of a text by its runs.
+pub(super) fn tokens(text: &str, runs: &[Run], blocked: &[Span]) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
+    let mut tokens: Vec<Token> = Vec::with_capacity(runs.len());
     let mut gap_start = 0;
     let mut block = 0;
-    let mut start = 0;
-    while let Some(byte) = bytes.get(start) {
-        if byte.is_ascii() && !byte.is_ascii_alphabetic() {
-            start += 1;
+    let mut next = 0;
+    while let Some(run) = runs.get(next) {
+        next += 1;
+        let mut start = run.start as usize;
+        if start < gap_start {
             continue;
         }
-        let Some(letter) = text[start..].chars().next() else { break };
-        if !letter.is_letter() {
-            start += letter.len_utf8();
-            continue;
+        if !run.facts.is_word() {
+            let Some(letters) = text[start..run.end as usize].find(Letter::is_letter) else { continue };
+            start += letters;
         }
-        let end = word_end(text, start + letter.len_utf8());
+        let end = end_of(text, runs, start, &mut next);
+        let plain = bytes[gap_start..start] == *b" ";
         let between = &text[gap_start..start];
-        let plain = between == " ";
         let (before, first) = gap(between, tokens.last());
         let word = &text[start..end];
-        let cut = if bytes[end - 1] == b's' { without_possessive(word) } else { word };
+        // Behind its first run only.
+        let cut = if end > run.end as usize && bytes[end - 1] == b's' { without_possessive(word) } else { word };
         let span = Span { start: start as u32, end: (start + cut.len()) as u32 };
         while blocked.get(block).is_some_and(|b| b.end <= span.start) {
             block += 1;
@@ -70,20 +73,46 @@ pub(super) fn tokens(text: &str, blocked: &[Span]) -> Vec<Token> {
         let behind = bytes.get(end).copied();
         tokens.push(Token {
             span,
-            capital: letter.is_capital(),
-            shouted: !letter.is_small() && cut.chars().nth(1).is_some() && !cut.chars().any(Letter::is_small),
+            capital: if start == run.start as usize {
+                run.facts.is_capitalised()
+            } else {
+                word.starts_with(Letter::is_capital)
+            },
+            // What is cut from a word stands behind its first run.
+            shouted: !run.facts.has_small() && cut.chars().nth(1).is_some() && !cut.chars().any(Letter::is_small),
             before,
             first,
             dot: behind == Some(b'.'),
             colon: behind == Some(b':'),
             possessive: cut.len() < word.len(),
             blocked: blocked.get(block).is_some_and(|b| b.start < span.end),
-            tagged: !plain && between.trim_end().ends_with('#'),
+            tagged: !plain && between.as_bytes().contains(&b'#') && between.trim_end().ends_with('#'),
         });
         gap_start = end;
-        start = end;
     }
     tokens
+}
+
+/// Where the word ends that begins at a byte of the run before the next one; those that it goes on with are passed over.
+fn end_of(text: &str, runs: &[Run], start: usize, next: &mut usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = runs[*next - 1].end as usize;
+    loop {
+        match bytes.get(end) {
+            Some(b'-' | b'\'') => {
+                let joined = runs.get(*next).filter(|run| run.start as usize == end + 1 && run.facts.is_word());
+                let Some(joined) = joined else { return end };
+                end = joined.end as usize;
+                *next += 1;
+            }
+            // Other hyphens and apostrophes, and accents.
+            Some(0xe2 | 0xcc | 0xcd) => {
+                let first = text[start..].chars().next().map_or(1, char::len_utf8);
+                return word_end(text, start + first);
+            }
+            _ => return end,
+        }
+    }
 }
 
 /// Where the word ends whose first letter lies before a byte.
@@ -123,8 +152,11 @@ fn without_possessive(word: &str) -> &str {
 /// What stands between two words, and whether something new begins behind it.
 fn gap(between: &str, last: Option<&Token>) -> (Gap, bool) {
     let Some(last) = last else { return (Gap::Break, true) };
-    if between == " " {
-        return (if last.possessive { Gap::Break } else { Gap::Blank }, false);
+    match between {
+        " " => return (if last.possessive { Gap::Break } else { Gap::Blank }, false),
+        ", " => return (Gap::Break, false),
+        ". " if !last.possessive => return (Gap::DotBlank, true),
+        _ => {}
     }
     let plain = between.trim_matches(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '#'));
     let spaced = plain.len() < between.len();

@@ -57,8 +57,10 @@ pub fn occasion(
 fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) -> Option<Field<String>> {
     let phrases = Phrases::of(lang)?;
     let mut weaker = None;
+    let mut leads = Vec::new();
     for at in 0..found.len() {
-        for leading in phrases.leads_at(scanned.text, &found[at..]) {
+        phrases.leads_at(scanned.text, &found[at..], &mut leads);
+        for leading in &leads {
             // Of a comment only what it stands under counts, not what it speaks of.
             if kind == Kind::History || leading.strong && kind == Kind::Comment && at > 12 {
                 continue;
@@ -73,8 +75,8 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             if phrase::is_preparation(scanned.text, &found[..at], &found[at]) {
                 continue;
             }
-            let Some(name) = phrase::read(scanned, phrases, &found[at + leading.length..], &leading) else { continue };
-            let field = nominative(scanned.text, name, lang, &leading);
+            let Some(name) = phrase::read(scanned, phrases, &found[at + leading.length..], leading) else { continue };
+            let field = nominative(scanned.text, name, lang, leading);
             if leading.strong {
                 return Some(field);
             }

@@ -22,6 +22,8 @@ pub(super) struct Phrases {
     stops: Lexicon<()>,
     /// Days that are kept: the words of each form, and the name.
     days: Vec<(Vec<&'static str>, &'static str)>,
+    /// The first words of their forms.
+    day_begun: Lexicon<()>,
 }
 
 /// Leading words as the file has them.
@@ -30,6 +32,8 @@ struct Leading {
     words: Vec<&'static str>,
     strong: bool,
     case: Option<Case>,
+    /// Its place in the file.
+    place: u16,
 }
 
 /// A leading word found in a sentence.
@@ -40,12 +44,13 @@ pub(super) struct Lead {
     /// Whether what follows is the framework, whatever it is.
     pub(super) strong: bool,
     case: Option<Case>,
+    place: u16,
 }
 
 impl Lead {
     /// Of a framework that nothing leads to, in the nominative.
     pub(super) const fn held() -> Self {
-        Self { length: 0, strong: true, case: None }
+        Self { length: 0, strong: true, case: None, place: 0 }
     }
 
     /// The case of a name behind it: behind `на` a place or a way.
@@ -81,11 +86,15 @@ impl Phrases {
                         "head" => phrases.heads.add(form, ()),
                         "plain" => phrases.plain.add(form, ()),
                         "stop" => phrases.stops.add(form, ()),
-                        "day" => phrases.days.push((form.split(' ').collect(), name)),
+                        "day" => {
+                            phrases.days.push((form.split(' ').collect(), name));
+                            phrases.day_begun.enter(form.split(' ').next().unwrap_or(form), false, ());
+                        }
                         _ => {
                             let words: Vec<&str> = form.split(' ').collect();
-                            phrases.begun.add(words[0], phrases.leads.len() as u16);
-                            phrases.leads.push(Leading { words, strong: role == "lead", case });
+                            let place = phrases.leads.len() as u16;
+                            phrases.begun.add(words[0], place);
+                            phrases.leads.push(Leading { words, strong: role == "lead", case, place });
                         }
                     }
                 }
@@ -96,29 +105,30 @@ impl Phrases {
     }
 
     /// The leading words that stand here; signs between them do not count.
-    pub(super) fn leads_at(&self, text: &str, words: &[Word]) -> Vec<Lead> {
-        let Some(first) = words.first() else { return Vec::new() };
-        let mut begun: Vec<u16> = Vec::new();
-        self.begun.each(first.of(text), |lead| begun.push(lead));
-        // In the order of the file, however they are found.
-        begun.sort_unstable();
-        let found = begun.iter().filter_map(|lead| {
-            let lead = &self.leads[usize::from(*lead)];
+    pub(super) fn leads_at(&self, text: &str, words: &[Word], found: &mut Vec<Lead>) {
+        found.clear();
+        let Some(first) = words.first() else { return };
+        self.begun.each(first.of(text), |lead| {
+            let lead = &self.leads[usize::from(lead)];
             let mut at = 1;
             for form in &lead.words[1..] {
                 while words.get(at).is_some_and(|word| word.sign && is_quote(word.of(text)) || is_when(word.of(text))) {
                     at += 1;
                 }
-                words.get(at).filter(|word| matches(form, word.of(text)))?;
+                if !words.get(at).is_some_and(|word| matches(form, word.of(text))) {
+                    return;
+                }
                 at += 1;
             }
-            Some(Lead { length: at, strong: lead.strong, case: lead.case })
+            found.push(Lead { length: at, strong: lead.strong, case: lead.case, place: lead.place });
         });
-        found.collect()
+        // In the order of the file, however they are found.
+        found.sort_unstable_by_key(|lead| lead.place);
     }
 
     /// The name of a day that is kept, if one stands here in any form, and how many words it takes.
     pub(super) fn day_at(&self, text: &str, words: &[Word]) -> Option<(usize, &'static str)> {
+        self.day_begun.get(words.first()?.of(text))?;
         let stands = |forms: &[&str]| {
             forms.len() <= words.len() && forms.iter().zip(words).all(|(form, word)| *form == word.of(text))
         };

@@ -8,8 +8,8 @@ use super::shared;
 use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, What};
 use crate::event::layout::words::{Word, is};
-use crate::event::names::Name;
-use crate::event::russian::{self, Case, Cases};
+use crate::event::names::{Memory, Name};
+use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
 
 /// Somebody who could take part.
@@ -65,6 +65,8 @@ pub struct Sentence<'a> {
     pub mentions: &'a [Mention],
     /// The names in the message.
     pub names: &'a [Name],
+    /// What is remembered of names.
+    pub memory: &'a Memory,
 }
 
 impl<'a> Sentence<'a> {
@@ -135,7 +137,7 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         if first >= behind || first < free {
             continue;
         }
-        let cases = if sentence.lang == Lang::EN { Cases::ALL } else { russian::case_of(&name.text) };
+        let cases = if sentence.lang == Lang::EN { Cases::ALL } else { sentence.memory.case_of(&name.text) };
         let role = shared
             .iter()
             .find(|share| share.name == index)
@@ -238,9 +240,9 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             continue;
         }
         let word = sentence.words[first];
-        let in_organisation = sentence.mentions.iter().any(|m| {
+        let begun = sentence.mentions.partition_point(|m| m.span.start <= mention.span.start);
+        let in_organisation = sentence.mentions[..begun].iter().any(|m| {
             matches!(m.what, What::Organisation(_) | What::Occasion(_))
-                && m.span.start <= mention.span.start
                 && m.span.end >= mention.span.end
                 && m.span != mention.span
         });

@@ -11,7 +11,6 @@ use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::names::Name;
-use crate::event::russian;
 
 /// From here on a name is believed as it stands.
 const SURE: u8 = 80;
@@ -234,7 +233,7 @@ impl<'a> Beside<'a> {
         is_persons(mention.what)
             && (self.words() > 1
                 || (!many || two)
-                    && (!self.russian || !mention.cases.and(russian::case_of(&self.name.text)).is_empty()))
+                    && (!self.russian || !mention.cases.and(self.scanned.memory.case_of(&self.name.text)).is_empty()))
     }
 
     /// `Jane Roe, the Norwegian Minister of Trade`.

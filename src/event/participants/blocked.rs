@@ -100,7 +100,6 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     for line in 0..layout.lead.len() {
         let found = layout.lead_words(text, line);
         for (at, word) in found.iter().enumerate() {
-            let spelled = word.of(text);
             let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
             // In the name of a country the word for the state comes last.
             let state = || {
@@ -112,10 +111,10 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                             && m.span.start < found[at - 1].start
                     })
             };
-            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(spelled) || region() || state()) {
+            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
-            if spelled == "«" {
+            if word.sign && word.of(text) == "«" {
                 let close = found[at..].iter().take(7).find(|w| w.of(text) == "»");
                 spans.extend(close.map(|close| Span { start: word.start, end: close.end }));
             }

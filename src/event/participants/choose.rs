@@ -4,11 +4,12 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
+use super::asides::{behind_relative, in_brackets, means_to, tells_of};
 use super::roles;
 use super::somebody;
 use super::standing;
 use crate::event::frames::{Hit, Side};
-use crate::event::layout::words::{begins, is};
+use crate::event::layout::words::is;
 use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Class, Kind, Lang};
@@ -35,12 +36,12 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
         left.count = 0;
     }
     if left.count > 0 {
-        let mut found = left_side(s, actors, hit, left);
+        let found = left_side(s, actors, hit, left);
         let says = || hit.frame.kind == Kind::Comment && !left.known && somebody::right_before(s, hit.first);
         if !enough(&found, actors, left, hit, || somebody::before(s, hit.first)) && !says() {
             return None;
         }
-        chosen.append(&mut found);
+        chosen = found;
     }
     // A speaker is wanted once: the other side is looked at only when the first is empty.
     let second = right.count == 1 && left.count == 1 && !chosen.is_empty();
@@ -49,7 +50,11 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
         if !enough(&found, actors, right, hit, || somebody::behind(s, hit.behind)) {
             return None;
         }
-        chosen.append(&mut found);
+        if chosen.is_empty() {
+            chosen = found;
+        } else {
+            chosen.append(&mut found);
+        }
     }
     if chosen.is_empty() && hit.frame.kind == Kind::Comment {
         chosen.extend(spokesmen(s, actors, hit));
@@ -205,44 +210,6 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
     actor.cases.and(allowed).iter().next()
 }
 
-/// Whether the actor only tells of the event: `X said that Y will meet Z`.
-fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && begins(s.word(at - 1), "sa"))
-    })
-}
-
-/// Whether who says it does it: `X said that he intends to visit Y`, where nobody else stands between.
-fn means_to(s: &Sentence<'_>, to: usize) -> bool {
-    (0..to).rev().take_while(|at| MEANS.has(s.word(*at)) || is(s.word(*at), "что")).any(|at| is(s.word(at), "что"))
-}
-
-/// What stands between `что` and a verb whose subject is the speaker.
-static MEANS: WordSet = WordSet::new(&[
-    "намерен*",
-    "планиру*",
-    "готов",
-    "готова",
-    "готовы",
-    "собира*",
-    "хочет",
-    "хотят",
-    "может",
-    "могут",
-    "должен",
-    "должна",
-    "не",
-    "уже",
-    "скоро",
-    "вскоре",
-    "завтра",
-    "сегодня",
-    "лично",
-    "обязательно",
-    "также",
-    "и",
-]);
-
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet =
         WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
@@ -371,35 +338,6 @@ pub(super) fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bo
     let between = || (from..to).map(|at| s.word(at));
     between().any(|w| matches!(w, "," | "&" | "/" | "–" | "-") || is(w, "and") || is(w, "и"))
         && between().all(|w| LINKS.has(w))
-}
-
-pub(super) fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
-    let mut depth = 0_i32;
-    for word in &s.words[..at] {
-        match word.of(s.text) {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            _ => {}
-        }
-    }
-    depth > 0
-}
-
-/// Whether a relative clause or an aside lies between the frame and an actor.
-fn behind_relative(s: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        let word = s.word(at);
-        let after_comma = at > 0 && s.word(at - 1) == ",";
-        ["who", "which", "where", "whose", "that", "following", "ahead", "marking", "dedicated", "amid"]
-            .iter()
-            .any(|w| is(word, w))
-            || (is(word, "after") || is(word, "during") || is(word, "before"))
-            || (after_comma
-                && ["котор", "где", "прибывш", "посвящен", "что", "сообщ", "приуроченн", "заяв", "передает"]
-                    .iter()
-                    .any(|w| begins(word, w)))
-            || ["накануне", "после", "перед", "прошедш", "состоявш"].iter().any(|w| begins(word, w))
-    })
 }
 
 /// What may stand between two of a list.

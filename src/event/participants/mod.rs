@@ -5,6 +5,7 @@
 //! Nobody is invented: a participant has words in the text.
 
 pub mod actors;
+mod asides;
 mod believed;
 mod blocked;
 pub mod choose;

@@ -8,7 +8,7 @@ use super::roles;
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
-use crate::event::names::{self, Name};
+use crate::event::names::{self, Memory, Name};
 use crate::event::russian::{self, Case};
 use crate::event::{Country, Field, Lang, Participant, Span};
 
@@ -28,10 +28,12 @@ pub struct Surroundings<'a> {
     pub lang: Lang,
     /// The cleaned text.
     pub text: &'a str,
+    /// What is remembered of names.
+    pub memory: &'a Memory,
     /// All names in it.
     pub names: &'a [Name],
     /// All actors of the first sentences, for offices stated elsewhere.
-    pub actors: &'a [Actor],
+    pub actors: &'a [&'a Actor],
     /// Whose channel it is, and the words of the title are not in the text.
     pub own: Option<Country>,
     /// Flags at the head of the post, in order.
@@ -51,10 +53,10 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     for one in taken {
         // Where the words show another case than the frame took, the words are right.
         let shown = one.actor.cases.iter().last().filter(|_| !one.actor.cases.has(one.case) && around.lang == Lang::RU);
-        let one = &Taken { actor: one.actor.clone(), case: shown.unwrap_or(one.case) };
+        let case = shown.unwrap_or(one.case);
         let participant = match one.actor.name {
-            Some(index) => person(one, &around.names[index], around),
-            None => nameless(one, around),
+            Some(index) => person(&one.actor, case, &around.names[index], around),
+            None => nameless(&one.actor, case, around),
         };
         let Some(participant) = participant else { continue };
         match settled.iter_mut().find(|known| is_same(known, &participant)) {
@@ -63,38 +65,49 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         }
     }
     from_many(&mut settled, around);
-    // A bare office beside the named holder of it is the same person.
-    let named: Vec<(Option<Country>, Option<String>)> =
-        settled.iter().filter(|p| !p.body).map(|p| (code(p), p.role.as_ref().map(|r| r.value.small()))).collect();
-    let is_bare = |p: &Participant| p.role.as_ref().is_some_and(|r| p.name.value.small().contains(&r.value.small()));
-    let holders: Vec<(Option<Country>, String)> = settled
-        .iter()
-        .filter(|p| !p.body && !is_bare(p))
-        .map(|p| (code(p), p.role.as_ref().map_or(String::new(), |r| r.value.small())))
-        .collect();
-    let several = settled.len() > 1;
-    let only = settled.len() == 1;
-    settled.retain(|p| {
-        // `The Ministers` are those named before.
-        let plural = p.body && !p.name.value.contains(' ') && !only && is_plural(taken, p);
-        if plural {
-            return false;
-        }
-        let bare = is_bare(p);
-        let twin =
-            named.iter().filter(|(c, r)| *c == code(p) && *r == p.role.as_ref().map(|r| r.value.small())).count() > 1;
-        let same = |country: &Option<Country>| *country == code(p) || code(p).is_none();
-        let held = bare && holders.iter().any(|(country, role)| same(country) && may_hold(role, &p.name.value));
-        // The council that those who are named sit in.
-        let seat = p.body && !holders.is_empty() && begins(&p.name.value, "совет ");
-        !(several && bare && twin || held || seat)
-    });
+    if settled.len() > 1 {
+        without_bare(&mut settled, taken);
+    }
     office_of_the_named(&mut settled, taken);
     without_bodies(&mut settled, taken, around);
     countries_in_turn(&mut settled, around);
     countries_from_flags(&mut settled, taken, around);
     country_from_city(&mut settled, around);
     settled
+}
+
+/// A bare office beside the named holder of it is the same person, and `the Ministers` are those named before.
+fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken]) {
+    struct Written {
+        country: Option<Country>,
+        role: Option<String>,
+        bare: bool,
+        body: bool,
+    }
+    let written = |p: &Participant| {
+        let role = p.role.as_ref().map(|r| r.value.small());
+        let bare = role.as_ref().is_some_and(|role| p.name.value.small().contains(role));
+        Written { country: code(p), role, bare, body: p.body }
+    };
+    let all: Vec<Written> = settled.iter().map(written).collect();
+    let holders = || all.iter().filter(|p| !p.body && !p.bare);
+    let mut at = 0;
+    settled.retain(|p| {
+        let this = &all[at];
+        at += 1;
+        let plural = p.body && !p.name.value.contains(' ') && is_plural(taken, p);
+        if plural {
+            return false;
+        }
+        let twins = || all.iter().filter(|p| !p.body && p.country == this.country && p.role == this.role);
+        let same = |country: Option<Country>| country == this.country || this.country.is_none();
+        let holds =
+            |other: &Written| same(other.country) && may_hold(other.role.as_deref().unwrap_or(""), &p.name.value);
+        let held = this.bare && (twins().count() > 1 || holders().any(holds));
+        // The council that those who are named sit in.
+        let seat = p.body && begins(&p.name.value, "совет ") && holders().next().is_some();
+        !(held || seat)
+    });
 }
 
 /// Whether who has an office may be meant by another name of one: `вьетнамский премьер` beside the prime minister.
@@ -198,8 +211,8 @@ fn code(p: &Participant) -> Option<Country> {
     p.country.as_ref().map(|c| c.value)
 }
 
-fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Participant> {
-    let nominative = nominative(&name.text, one.case, around.lang);
+fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> Option<Participant> {
+    let nominative = nominative(&name.text, case, around);
     if nominative.chars().count() < 2 {
         return None;
     }
@@ -210,7 +223,7 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
         if other.span == name.span {
             continue;
         }
-        let Some(form) = same_elsewhere(&other.text, &nominative, around.lang) else { continue };
+        let Some(form) = same_elsewhere(&other.text, &nominative, around) else { continue };
         evidence.push(other.span);
         if fuller(&form, &best) {
             aliases.push(std::mem::replace(&mut best, form));
@@ -219,9 +232,8 @@ fn person(one: &Taken, name: &Name, around: &Surroundings<'_>) -> Option<Partici
         }
     }
     evidence.sort_unstable();
-    let role = one.actor.role.as_ref().map(|r| (r, one.case)).or_else(|| role_elsewhere(one, &nominative, around));
-    let country = one
-        .actor
+    let role = actor.role.as_ref().map(|r| (r, case)).or_else(|| role_elsewhere(actor, &nominative, around));
+    let country = actor
         .country
         .or_else(|| role.and_then(|(r, _)| r.country))
         .map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 })
@@ -265,22 +277,22 @@ fn union_of(role: &str) -> Option<Country> {
 }
 
 /// The office of the same person, stated in another sentence.
-fn role_elsewhere<'a>(one: &Taken, nominative: &str, around: &Surroundings<'a>) -> Option<(&'a roles::Role, Case)> {
+fn role_elsewhere<'a>(one: &Actor, nominative: &str, around: &Surroundings<'a>) -> Option<(&'a roles::Role, Case)> {
     around.actors.iter().find_map(|actor| {
         let index = actor.name?;
-        if Some(index) == one.actor.name {
+        if Some(index) == one.name {
             return None;
         }
         let role = actor.role.as_ref()?;
-        same_elsewhere(&around.names[index].text, nominative, around.lang)?;
+        same_elsewhere(&around.names[index].text, nominative, around)?;
         let case = role.cases.and(actor.cases).iter().next().unwrap_or(Case::Nominative);
         Some((role, case))
     })
 }
 
-fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
-    let role = one.actor.role.as_ref()?;
-    let full = if role.settled { role.full.clone() } else { phrase(&role.full, one.case, around.lang) };
+fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Participant> {
+    let role = one.role.as_ref()?;
+    let full = if role.settled { role.full.clone() } else { phrase(&role.full, case, around.lang) };
     let name = capitalised(&full);
     if name.is_empty() {
         return None;
@@ -288,13 +300,12 @@ fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
     if let Some(named) = holder(one, around) {
         return Some(named);
     }
-    let country =
-        one.actor.country.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
-    let body = matches!(one.actor.sort, Sort::Body | Sort::Media | Sort::Plural);
-    let value = phrase(&role.text, one.case, around.lang);
+    let country = one.country.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
+    let body = matches!(one.sort, Sort::Body | Sort::Media | Sort::Plural);
+    let value = phrase(&role.text, case, around.lang);
     let role = (!body && !value.is_empty()).then(|| Field { value, evidence: vec![role.span], confidence: 80 });
     Some(Participant {
-        name: Field { value: name, evidence: vec![one.actor.span], confidence: 80 },
+        name: Field { value: name, evidence: vec![one.span], confidence: 80 },
         aliases: Vec::new(),
         role,
         country,
@@ -303,21 +314,21 @@ fn nameless(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
 }
 
 /// The named holder of an office, when a following sentence has the same country's office with a name.
-fn holder(one: &Taken, around: &Surroundings<'_>) -> Option<Participant> {
-    if !matches!(one.actor.sort, Sort::Head | Sort::Office) {
+fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
+    if !matches!(one.sort, Sort::Head | Sort::Office) {
         return None;
     }
-    let country = one.actor.country.map(|(country, _)| country);
-    let bare = one.actor.role.as_ref().map(|role| role.text.small())?;
+    let country = one.country.map(|(country, _)| country);
+    let bare = one.role.as_ref().map(|role| role.text.small())?;
     let full = around.actors.iter().find(|actor| {
         let Some(role) = &actor.role else { return false };
         let theirs = actor.country.map(|(country, _)| country);
         // `PM stresses …`: the office that a later sentence gives a name.
         let same = country.is_some() && theirs == country
             || country.is_none() && (role.text.eq_ignore_ascii_case(&bare) || is_short_for(&bare, &role.text));
-        actor.span.start > one.actor.span.end && actor.name.is_some() && same && actor.cases.has(Case::Nominative)
+        actor.span.start > one.span.end && actor.name.is_some() && same && actor.cases.has(Case::Nominative)
     })?;
-    person(&Taken { actor: full.clone(), case: Case::Nominative }, &around.names[full.name?], around)
+    person(full, Case::Nominative, &around.names[full.name?], around)
 }
 
 /// Whether a short word for an office means the long one.
@@ -332,16 +343,15 @@ fn is_short_for(short: &str, long: &str) -> bool {
 }
 
 /// The nominative of another mention, if it is the same person.
-fn same_elsewhere(text: &str, nominative: &str, lang: Lang) -> Option<String> {
-    if lang == Lang::EN {
+fn same_elsewhere(text: &str, nominative: &str, around: &Surroundings<'_>) -> Option<String> {
+    if around.lang == Lang::EN {
         return names::same_person(text, nominative).then(|| text.to_owned());
     }
     // Cheap first: the surname has the first letters in common in every case.
-    let last = |s: &str| s.rsplit([' ', '.']).next().unwrap_or("").chars().take(3).collect::<String>();
-    if last(text) != last(nominative) {
+    if !last(text).chars().take(3).eq(last(nominative).chars().take(3)) {
         return None;
     }
-    let cases = russian::case_of(text);
+    let cases = around.memory.case_of(text);
     if cases.has(Case::Nominative) && names::same_person(text, nominative) {
         return Some(text.to_owned());
     }
@@ -350,16 +360,21 @@ fn same_elsewhere(text: &str, nominative: &str, lang: Lang) -> Option<String> {
     })
 }
 
+/// The last word of a name.
+fn last(name: &str) -> &str {
+    name.rsplit([' ', '.']).next().unwrap_or("")
+}
+
 fn fuller(a: &str, b: &str) -> bool {
     let letters = |s: &str| s.chars().filter(|c| c.is_letter()).count();
     letters(a) > letters(b)
 }
 
-fn nominative(text: &str, case: Case, lang: Lang) -> String {
-    if lang == Lang::EN || case == Case::Nominative {
+fn nominative(text: &str, case: Case, around: &Surroundings<'_>) -> String {
+    if around.lang == Lang::EN || case == Case::Nominative {
         return text.to_owned();
     }
-    russian::person_nominative(text, case).into_iter().next().unwrap_or_else(|| text.to_owned())
+    around.memory.person_best(text, case)
 }
 
 fn phrase(text: &str, case: Case, lang: Lang) -> String {

@@ -9,7 +9,6 @@ use super::roles::{self, Each, Role, is_country};
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::is;
 use crate::event::lexicon::WordSet;
-use crate::event::russian;
 use crate::event::{Country, Lang, Span};
 
 /// A name that shares an office, by its index.
@@ -31,7 +30,7 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
         let role = roles::alone(s, &plural, offices, s.words.len());
         let listed = listed(s, role.behind);
         let agrees =
-            |one: &Listed| s.lang == Lang::EN || !russian::case_of(&s.names[one.name].text).and(cases).is_empty();
+            |one: &Listed| s.lang == Lang::EN || !s.memory.case_of(&s.names[one.name].text).and(cases).is_empty();
         if listed.len() < 2 || !listed.iter().all(agrees) {
             continue;
         }

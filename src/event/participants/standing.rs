@@ -5,9 +5,11 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::choose::{ASIDE, follows_in_list, in_brackets, word_before};
+use super::asides::in_brackets;
+use super::choose::{ASIDE, follows_in_list, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
+use crate::event::endings::Endings;
 use crate::event::layout::words::{begins, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
@@ -328,11 +330,12 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
     }
 }
 
+/// Endings of adjectives and participles behind prepositions.
+static BETWEEN: Endings = Endings::new(&["ых", "их", "ого", "его", "ому", "ему", "ым", "им", "ыми", "ими"]);
+
 fn is_between(word: &str) -> bool {
     is(word, "вновь")
-        || word.chars().next().is_some_and(Letter::is_small)
-            && ["ых", "их", "ого", "его", "ому", "ему", "ым", "им", "ыми", "ими"].iter().any(|end| word.ends_with(end))
-            && word.chars().nth(4).is_some()
+        || word.chars().next().is_some_and(Letter::is_small) && BETWEEN.end(word) && word.chars().nth(4).is_some()
 }
 
 /// The word that governs what begins at `first`: adjectives stand between a preposition and whom it governs, `у вновь
@@ -373,6 +376,10 @@ static GOVERNING: WordSet = WordSet::new(&[
     "над",
 ]);
 
+/// Verbs of receiving somebody, by their beginnings.
+static RECEIVES: WordSet =
+    WordSet::beginnings(&["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
+
 fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if in_brackets(s, actor.first) || captioned(s, actor) {
         return Standing::Aside;
@@ -395,26 +402,22 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if has(Case::Instrumental) && actor.cases == actor.cases.and(Cases::of(&[Case::Instrumental])) {
         return Standing::There(Case::Instrumental);
     }
-    let saying = (actor.first.saturating_sub(3)..actor.first).any(|at| SAYINGS.has(s.word(at)));
-    if saying && has(Case::Genitive) {
+    let saying = || (actor.first.saturating_sub(3)..actor.first).any(|at| SAYINGS.has(s.word(at)));
+    if has(Case::Genitive) && saying() {
         return Standing::Teller(Case::Genitive);
     }
     // Whose gathering it is, past the words between: `начало беседы министра`, `приём посла`.
-    let governed = (actor.first.saturating_sub(2)..actor.first).any(|at| GATHERINGS.has(s.word(at)));
-    if governed && has(Case::Genitive) {
+    let governed = || (actor.first.saturating_sub(2)..actor.first).any(|at| GATHERINGS.has(s.word(at)));
+    if has(Case::Genitive) && governed() {
         return Standing::There(Case::Genitive);
     }
-    let verb = (actor.first.saturating_sub(4)..actor.first).any(|at| looks_like_verb(s.word(at)));
-    if has(Case::Dative) && (!has(Case::Genitive) || verb) {
+    let verb = || (actor.first.saturating_sub(4)..actor.first).any(|at| looks_like_verb(s.word(at)));
+    if has(Case::Dative) && (!has(Case::Genitive) || verb()) {
         return Standing::There(Case::Dative);
     }
     if has(Case::Accusative) && actor.first > 0 && looks_like_verb(before) {
         return Standing::There(Case::Accusative);
     }
-    let object = (actor.first.saturating_sub(4)..actor.first).any(|at| {
-        ["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]
-            .iter()
-            .any(|v| begins(s.word(at), v))
-    });
-    if has(Case::Accusative) && object { Standing::There(Case::Accusative) } else { Standing::Aside }
+    let object = || (actor.first.saturating_sub(4)..actor.first).any(|at| RECEIVES.has(s.word(at)));
+    if has(Case::Accusative) && object() { Standing::There(Case::Accusative) } else { Standing::Aside }
 }

@@ -1,5 +1,9 @@
 //! Lines and brackets of place and date, titles that end in both, and what stands behind a pin.
 
+use std::sync::OnceLock;
+
+use memchr::memmem::Finder;
+
 use crate::event::letter::Letter;
 use crate::event::{
     Field, Kind, Span,
@@ -45,8 +49,7 @@ fn bracket(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention], announ
 /// The place in words that hold nothing but a place and perhaps a date.
 fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8) -> Option<Field<String>> {
     let gazetteer = Gazetteer::get();
-    let inside = || scanned.mentions.iter().filter(|mention| words.holds(mention.span));
-    let city = inside().find_map(|mention| match mention.what {
+    let city = scanned.within(words).find_map(|mention| match mention.what {
         What::City(at) => Some((gazetteer.cities.get(at as usize)?.name, mention.span)),
         _ => None,
     });
@@ -77,8 +80,18 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
 
 /// What stands behind a pin, or a word for it, within a line.
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
-    const PINS: &[&str] = &["📍", "Location:", "Venue:", "Место проведения:", "Место:"];
-    let at = PINS.iter().find_map(|pin| scanned.text.find(pin).map(|at| at + pin.len()))?;
+    const PIN: &str = "📍";
+    /// Words before a colon that are as good, the better ones first.
+    const WORDS: [&str; 4] = ["Location", "Venue", "Место проведения", "Место"];
+    static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
+    let pin = BUILT.get_or_init(|| Finder::new(PIN));
+    let text = scanned.text;
+    let behind_word = || {
+        let colons = memchr::memchr_iter(b':', text.as_bytes());
+        let found = colons.filter_map(|at| Some((WORDS.iter().position(|word| text[..at].ends_with(word))?, at + 1)));
+        found.min().map(|(_, at)| at)
+    };
+    let at = pin.find(text.as_bytes()).map(|at| at + PIN.len()).or_else(behind_word)?;
     let line = layout.lines.iter().find(|line| line.span.start as usize <= at && at <= line.span.end as usize)?;
     named(scanned, Span { start: at as u32, end: line.span.end.max(at as u32) }, None, 92)
 }
@@ -89,8 +102,7 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     const LONGEST: usize = 70;
     layout.lines.iter().take(3).find_map(|line| {
         let start = line.span.start;
-        let opens = |mention: &&Mention| matches!(mention.what, What::City(_)) && mention.span.start == start;
-        let town = scanned.mentions.iter().find(opens)?;
+        let town = scanned.at(start).iter().find(|mention| matches!(mention.what, What::City(_)))?;
         let rest = &scanned.text[town.span.end as usize..line.span.end as usize];
         let dash = ["—", "–", "--", " - "].iter().filter_map(|dash| rest.find(dash)).min()?;
         let between = rest[..dash].trim();

@@ -43,12 +43,13 @@ pub(super) fn place(
     let second = Some(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
     let third = Some(2).filter(|_| kind == Kind::News);
     let leads = || [telling, Some(0), second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
+    let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
         let lead = layout.lead[at];
-        let mut named: Vec<Named> = Vec::new();
-        for mention in scanned.mentions.iter().filter(|mention| lead.holds(mention.span)) {
-            if countries == matches!(mention.what, What::Country { .. }) {
+        named.clear();
+        for mention in scanned.within(lead) {
+            if countries == matches!(mention.what, What::Country { .. }) && may_be_named(kind, mention) {
                 named.push(Named::Listed(*mention));
             }
         }
@@ -99,6 +100,18 @@ fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) -> Option<S
             let written = &scanned.text[span.start as usize..span.end as usize];
             Some(if case == Case::Nominative { written.to_owned() } else { phrase_nominative(written, case) })
         }
+    }
+}
+
+/// Whether a mention is of a sort that has a name as a place.
+fn may_be_named(kind: Kind, mention: &Mention) -> bool {
+    match mention.what {
+        What::City(_) | What::Site(_) => true,
+        What::Office(_) => kind == Kind::Visit,
+        What::Country { form: Form::Name, .. } => {
+            matches!(kind, Kind::Visit | Kind::News) || mention.cases.has(Case::Prepositional)
+        }
+        _ => false,
     }
 }
 
@@ -162,9 +175,6 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     if kind == Kind::News && (is_territory(last) || last == "of" && is_territory(owner)) {
         return true;
     }
-    if aside(before) {
-        return false;
-    }
     let (mention, is_country, is_site) = match named {
         Named::Listed(mention) => {
             (Some(mention), matches!(mention.what, What::Country { .. }), matches!(mention.what, What::Site(_)))
@@ -191,7 +201,7 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         "у" | "близ" | "возле" => mention.is_none(),
         _ => mention.is_none() && kind == Kind::News,
     };
-    if !here || is_region_word(after) {
+    if !here || is_region_word(after) || aside(before) {
         return false;
     }
     // `In the United States a woman ...`: only at the beginning does a country say where.

@@ -17,7 +17,10 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
     }
     for at in 1..found.len() {
         // A name is written large; of a border only the countries are named.
-        let border = || lang == Lang::RU && found[at - 1].of(scanned.text) == "на";
+        let border = || {
+            let before = found[at - 1];
+            lang == Lang::RU && before.end - before.start == "на".len() as u32 && before.of(scanned.text) == "на"
+        };
         if found[at].sign || found[at - 1].sign || !(found[at].capital || border()) {
             continue;
         }
@@ -135,16 +138,21 @@ fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
         let span = Span { start, end: words[at + 1].end };
         return Some(Named::Unlisted(span, Case::Prepositional));
     }
+    let inside = matches!(before, "в" | "В" | "во");
+    let (apart, agrees) = (APART.has(before), AGREES.has(before));
+    if !(inside || apart || agrees || glued) {
+        return None;
+    }
     let count = if glued { 1 } else { run(scanned, words, at)? };
     let span = Span { start, end: words[at + count - 1].end };
     let written = &text[span.start as usize..span.end as usize];
-    if glued || AGREES.has(before) {
+    if glued || agrees {
         return Some(Named::Unlisted(span, Case::Prepositional));
     }
-    if APART.has(before) {
+    if apart {
         return Some(Named::Unlisted(span, Case::Nominative));
     }
-    if !matches!(before, "в" | "В" | "во") || count > 2 {
+    if !inside || count > 2 {
         return None;
     }
     let town = written.chars().count() > 5 && TOWNS.iter().any(|end| written.ends_with(end));
@@ -168,7 +176,8 @@ fn is_body(word: &str) -> bool {
 fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<usize> {
     let text = scanned.text;
     let claimed = |word: &Word| {
-        scanned.mentions.iter().any(|mention| mention.span.start < word.end && word.start < mention.span.end)
+        let begun = scanned.mentions.partition_point(|mention| mention.span.start < word.end);
+        scanned.mentions[..begun].iter().any(|mention| word.start < mention.span.end)
     };
     let fits = |word: &Word| {
         let written = word.of(text);
@@ -177,9 +186,9 @@ fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<usize> {
             && letters.next().is_some_and(Letter::is_capital)
             && letters.next().is_some_and(|second| !second.is_capital())
             && !written.contains('.')
-            && !claimed(word)
             && !NO_PLACE.has(written)
             && !is_no_name(written)
+            && !claimed(word)
     };
     if !fits(&words[at]) {
         return None;

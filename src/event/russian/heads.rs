@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::case::{Case, Cases};
 use super::letters::fold;
 use super::noun::{Gender, Noun};
+use crate::event::lexicon::Lexicon;
 
 const NOUNS: &str = include_str!("../../../data/nouns.tsv");
 
@@ -39,8 +40,8 @@ pub(super) fn noun(nominative: &str) -> Option<Noun<'static>> {
 }
 
 fn all(word: &str) -> &'static [Head] {
-    static FORMS: OnceLock<HashMap<String, Vec<Head>>> = OnceLock::new();
-    let forms = FORMS.get_or_init(|| {
+    static FORMS: OnceLock<(Lexicon<u32>, Vec<Vec<Head>>)> = OnceLock::new();
+    let (forms, heads) = FORMS.get_or_init(|| {
         let mut table: HashMap<String, Vec<Head>> = HashMap::new();
         for noun in listed() {
             for (form, case) in noun.forms() {
@@ -56,9 +57,15 @@ fn all(word: &str) -> &'static [Head] {
                 }
             }
         }
-        table
+        let mut forms = Lexicon::default();
+        let heads = table.into_iter().enumerate().map(|(at, (form, heads))| {
+            forms.enter(&form, false, at as u32);
+            heads
+        });
+        let heads = heads.collect();
+        (forms, heads)
     });
-    forms.get(&fold(word)).map_or(&[], Vec::as_slice)
+    forms.get(word).map_or(&[], |at| heads[at as usize].as_slice())
 }
 
 fn listed() -> impl Iterator<Item = Noun<'static>> {

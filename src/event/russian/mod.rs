@@ -21,5 +21,5 @@ pub use case::{Case, Cases};
 pub(super) use clause::aside;
 pub use given::{GivenName, given_names};
 pub use inflect::{adjective_forms, forms, surname_forms};
-pub use person::{case_of, person_nominative};
+pub use person::{case_of, person_best, person_nominative};
 pub use phrase::phrase_nominative;

@@ -25,6 +25,24 @@ pub fn person_nominative(name: &str, case: Case) -> Vec<String> {
     whole
 }
 
+/// The best of the nominatives that a person's name in this case may have.
+#[must_use]
+pub fn person_best(name: &str, case: Case) -> String {
+    if case == Case::Nominative {
+        return name.to_owned();
+    }
+    let words: Vec<&str> = name.split(' ').collect();
+    let bearer = bearer(&words, case);
+    let mut whole = String::with_capacity(name.len() + 4);
+    for (i, word) in words.iter().enumerate() {
+        if i > 0 {
+            whole.push(' ');
+        }
+        whole.extend(word_nominatives(word, case, bearer, i + 1 == words.len()).into_iter().next());
+    }
+    whole
+}
+
 /// The cases in which a name or a word of one may stand, as written; all of them where nothing tells.
 #[must_use]
 pub fn case_of(name: &str) -> Cases {

@@ -5,7 +5,7 @@
 
 mod sources;
 
-use super::field;
+use super::field::{self, Counted};
 use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Scanned, What};
 use super::kind::{self, Raised};
@@ -45,7 +45,8 @@ pub(super) fn tell(
     words: &[Word],
     finder: &mut FrameFinder,
 ) -> Told {
-    let sentence = Sentence { text: scanned.text, lang, words, mentions: scanned.mentions, names };
+    let sentence =
+        Sentence { text: scanned.text, lang, words, mentions: scanned.mentions, names, memory: scanned.memory };
     let actors = actors::find(&sentence);
     let mut hits = Vec::new();
     Frames::get().find(scanned.text, words, finder, &mut hits);
@@ -90,13 +91,14 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     }
     let needed = [3_u8, 4, 4, 5, 6, 6];
     let mut weak: Option<(usize, &Raised)> = None;
-    let elsewhere = field::is_elsewhere(lead);
+    let field = Counted::of(scanned, lead.len());
+    let elsewhere = field.is_elsewhere();
     for (index, one) in told.iter().enumerate() {
         let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && field::misread(r)))) else {
             continue;
         };
         if best.strength >= needed[index.min(5)] {
-            if best.kind == Kind::News && field::is_advertising(lead) {
+            if best.kind == Kind::News && field.is_advertising() {
                 break;
             }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {
@@ -123,7 +125,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     if let Some(label) = labels::label(scanned, lang, names, layout) {
         return spoken(label, 70);
     }
-    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field::is_advertising(lead)) {
+    if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field.is_advertising()) {
         if best.kind == Kind::Comment
             && best.strength == 2
             && !best.chosen.iter().any(|c| speaks(&told[index].actors[c.actor], names))
@@ -133,7 +135,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
         return verdict(told, index, best, layout, scanned, lang, names);
     }
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
-    let kind = field::fallback(lead, lang, things);
+    let kind = field.fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
 }
 
@@ -238,7 +240,8 @@ fn verdict(
         taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
-    roll::complete(&mut taken, best.kind, index, &sentences, &labels::talking(scanned, lang, names, layout));
+    let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
+    roll::complete(&mut taken, best.kind, index, &sentences, &talking);
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;
     if kind == Kind::Comment {

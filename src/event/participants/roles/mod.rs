@@ -226,12 +226,17 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     }
     // A counterpart has the office of the other side, which is not written here.
     let colleague = is(s.word(behind - 1), "counterpart") || begins(s.word(head.first), "коллег");
-    let text = if colleague { String::new() } else { written(s, first, behind, &cut) };
+    let full = written(s, first, behind, &[]);
+    let text = match () {
+        () if colleague => String::new(),
+        () if cut.is_empty() => full.clone(),
+        () => written(s, first, behind, &cut),
+    };
     Role {
         first,
         behind,
         text,
-        full: written(s, first, behind, &[]),
+        full,
         span: Span { start: s.words[first].start, end: s.words[behind - 1].end },
         country,
         cases: head.cases,
@@ -265,18 +270,18 @@ fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]
         _ => String::new(),
     };
     let mut last_end = None;
-    let kept: Vec<usize> =
-        (first..behind).filter(|at| !cut.iter().any(|(from, to)| (*from..*to).contains(at))).collect();
-    let little = |at: &usize| LITTLE.has(s.word(*at));
-    let from = kept.iter().position(|at| !little(at)).unwrap_or(kept.len());
-    let to = kept.iter().rposition(|at| !little(at)).map_or(from, |at| at + 1);
-    for at in &kept[from..to.max(from)] {
-        let word = s.words[*at];
-        let glued = last_end == Some(word.start) || matches!(s.word(*at), "," | "'s" | "»" | ")");
+    let kept = |at: &usize| !cut.iter().any(|(from, to)| (*from..*to).contains(at));
+    let matters = |at: &usize| kept(at) && !LITTLE.has(s.word(*at));
+    let Some(from) = (first..behind).find(matters) else { return text };
+    let to = (from..behind).rev().find(matters).map_or(from, |at| at + 1);
+    for at in (from..to).filter(kept) {
+        let word = s.words[at];
+        let written = s.word(at);
+        let glued = last_end == Some(word.start) || matches!(written, "," | "'s" | "»" | ")");
         if !text.is_empty() && !glued {
             text.push(' ');
         }
-        text.push_str(s.word(*at));
+        text.push_str(written);
         last_end = Some(word.end);
     }
     text
@@ -306,12 +311,11 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     if s.words[at].sign {
         return matches!(word, "," | "(" | ")" | "«" | "»" | "-" | "\"");
     }
-    if inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at) {
-        return true;
-    }
     // `Великого государственного хурала`: behind an adjective in the genitive stands no verb.
-    let noun = at > 0 && s.word(at - 1).ends_with("ого");
-    !STOPS.has(word) && (noun || !looks_like_verb(word)) && !word.starts_with(|c: char| c.is_ascii_digit())
+    let noun = || at > 0 && s.word(at - 1).ends_with("ого");
+    let goes_on =
+        !STOPS.has(word) && !word.starts_with(|c: char| c.is_ascii_digit()) && (!looks_like_verb(word) || noun());
+    goes_on || inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at)
 }
 
 /// Whether a word stands in the name of an organisation: `Организации по безопасности и сотрудничеству`.

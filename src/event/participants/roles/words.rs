@@ -1,5 +1,6 @@
 //! The words that offices are made of, and those that no office has: lists, English and Russian.
 
+use crate::event::endings::Endings;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
@@ -53,9 +54,9 @@ pub fn looks_like_verb(word: &str) -> bool {
     !word.bytes().next_back().is_none_or(|byte| byte.is_ascii())
         && word.chars().nth(4).is_some()
         && !word.chars().next().is_some_and(Letter::is_capital)
-        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && ENDINGS.end(word)
         && !NOUNS.has(word)
-        && !TAILS.iter().any(|tail| word.ends_with(tail))
+        && !TAILS.end(word)
         && !["совет", "кредит", "визит", "бюджет", "портрет", "секрет"].iter().any(|noun| is(word, noun))
 }
 
@@ -261,7 +262,7 @@ pub(super) static PORTFOLIOS: WordSet = WordSet::beginnings(&[
 ]);
 
 /// Endings of finite Russian verbs.
-const ENDINGS: [&str; 34] = [
+static ENDINGS: Endings = Endings::new(&[
     "ил",
     "ал",
     "ял",
@@ -296,14 +297,14 @@ const ENDINGS: [&str; 34] = [
     "сти",
     "ать",
     "ить",
-];
+]);
 
 /// Nouns that end like verbs, by their beginnings.
 static NOUNS: WordSet =
     WordSet::beginnings(&["генерал", "капитал", "канал", "материал", "журнал", "сигнал", "отдел", "раздел", "комитет"]);
 
 /// Endings of nouns that end like verbs.
-const TAILS: [&str; 5] = ["сти", "тели", "ентал", "итет", "едели"];
+static TAILS: Endings = Endings::new(&["сти", "тели", "ентал", "итет", "едели"]);
 
 /// What modifies an English office.
 static ENGLISH: WordSet = WordSet::new(&[
