@@ -11,10 +11,16 @@
 pub mod state;
 
 mod added;
+mod batch;
+mod contents;
 mod cuts;
 mod detail;
+mod entering;
 mod fingerprints;
+mod following;
+mod gathering;
 mod intake;
+mod lots;
 mod opened;
 mod permalink;
 mod problems;
@@ -24,8 +30,11 @@ mod texts;
 #[cfg(test)]
 mod anew_tests;
 #[cfg(test)]
+mod hands_tests;
+#[cfg(test)]
 mod merging_tests;
 #[cfg(test)]
 mod tests;
 
+pub use batch::{Batch, Findings, Hand};
 pub use session::{Found, Session, Step, Told};

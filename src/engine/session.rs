@@ -7,11 +7,14 @@ use std::mem;
 use std::rc::Rc;
 
 use super::added::{Added, Look, open_all};
+use super::batch::{Batch, Findings};
 use super::cuts;
 use super::detail::Details;
 use super::fingerprints::Fingerprints;
+use super::gathering::{Gathering, With};
 use super::intake::Gathered;
-use super::opened::{Opened, Status};
+use super::lots::Room;
+use super::opened::Opened;
 use super::problems::Problems;
 use super::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
 use super::texts::Texts;
@@ -32,8 +35,10 @@ pub struct Session {
     histories: Histories,
     problems: Problems,
     state: State,
-    /// The dump that is being read.
-    current: Option<u32>,
+    /// How often everything was begun anew.
+    beginnings: u32,
+    /// How many texts are held in memory.
+    room: Room,
     /// What was asked last: the neighbours of an event are those in its list.
     asked: (Filter, Order),
 }
@@ -61,7 +66,7 @@ pub enum Step {
     },
     /// Nothing can be done before a choice or an opening.
     Waiting,
-    /// All bytes are messages; joining follows.
+    /// All bytes are messages; finding what they tell goes on, and joining follows.
     Read,
     /// Everything can be asked; further steps do nothing.
     Ready,
@@ -80,9 +85,9 @@ pub struct Found {
 
 enum State {
     /// Bytes become messages and reports.
-    Reading(Gathered),
-    /// All bytes are.
-    Read(Gathered),
+    Gathering(Box<Gathering>),
+    /// All are in the index.
+    Gathered(Box<Gathering>),
     /// Reports are compared and joined.
     Joining(Builder, Box<Joining>),
     /// It is known which reports tell of one event; the index is closed.
@@ -93,7 +98,7 @@ enum State {
 
 impl Default for State {
     fn default() -> Self {
-        Self::Reading(Gathered::default())
+        Self::Gathering(Box::default())
     }
 }
 
@@ -115,7 +120,8 @@ impl Session {
             histories: Histories::default(),
             problems: Problems::default(),
             state: State::default(),
-            current: None,
+            beginnings: 0,
+            room: Room::default(),
             asked: Default::default(),
         }
     }
@@ -126,7 +132,8 @@ impl Session {
     /// # Errors
     /// [`Refusal`] when it is nothing that is read; the session goes on without it.
     pub fn open(&mut self, number: u32, name: String, source: Box<dyn Source>) -> Result<(), Refusal> {
-        let source = self.fingerprints.watch(&name, Rc::from(source));
+        let source: Rc<dyn Source> = Rc::from(source);
+        self.fingerprints.watch(&name, Rc::clone(&source));
         let opened = self.open_dump(number, Dump::single(name, Rc::clone(&source)));
         if opened.is_ok() {
             self.fingerprints.add(number, &source);
@@ -138,11 +145,10 @@ impl Session {
     /// Takes files that were opened together, of any kind: dumps, pages of one, folders, archives. The next steps look
     /// through them, in the order in which they were added, and number the dumps in them behind those there are.
     pub fn add(&mut self, files: Vec<File>) {
-        let watched = files.into_iter().map(|file| {
-            let path = file.shown().to_owned();
-            file.around(|source| self.fingerprints.watch(&path, source))
-        });
-        self.added.add(watched.collect());
+        for file in &files {
+            self.fingerprints.watch(file.shown(), file.source());
+        }
+        self.added.add(files);
     }
 
     /// Answers [`Step::Ask`]: whether to unpack all the same. What had come to the limit is read anew then.
@@ -160,10 +166,18 @@ impl Session {
         self.dumps.retain(|dump| dump.number != number);
         self.fingerprints.forget(number);
         self.dumps.push(opened);
-        if replaces || !matches!(self.state, State::Reading(_)) {
-            self.begin_again();
+        match &mut self.state {
+            State::Gathering(gathering) if !replaces => gathering.read_on(),
+            _ => self.begin_again(),
         }
         Ok(())
+    }
+
+    /// Holds more or fewer texts; everything is read anew.
+    #[cfg(test)]
+    pub(super) fn set_room(&mut self, room: Room) {
+        self.room = room;
+        self.begin_again();
     }
 
     /// A number that no dump has.
@@ -179,11 +193,11 @@ impl Session {
         }
     }
 
-    /// Stops reading. What was read stays and is joined by the next steps.
+    /// Stops reading. What was read stays; what it tells is found and joined by the next steps.
     pub fn cancel(&mut self) {
         self.added.cancel();
         self.fingerprints.forget_new();
-        if matches!(self.state, State::Reading(_)) {
+        if matches!(self.state, State::Gathering(_)) {
             self.dumps.iter_mut().for_each(Opened::stop);
         }
     }
@@ -211,12 +225,14 @@ impl Session {
             }
         }
         match mem::take(&mut self.state) {
-            State::Reading(mut gathered) => {
-                let step = self.read(&mut gathered, budget);
-                self.state = if step == Step::Read { State::Read(gathered) } else { State::Reading(gathered) };
-                step
+            State::Gathering(mut gathering) => {
+                let Self { extractor, added, dumps, problems, .. } = self;
+                let step = gathering.step(budget, With { extractor, added, dumps, problems });
+                self.state = if step.is_some() { State::Gathering(gathering) } else { State::Gathered(gathering) };
+                step.unwrap_or(Step::More)
             }
-            State::Read(Gathered { builder, keys, histories }) => {
+            State::Gathered(gathering) => {
+                let Gathered { builder, keys, histories, .. } = gathering.gathered;
                 let joining = Joining::without(keys, builder.withdrawn());
                 self.histories = histories;
                 self.state = State::Joining(builder, Box::new(joining));
@@ -244,38 +260,23 @@ impl Session {
         }
     }
 
-    fn read(&mut self, gathered: &mut Gathered, budget: usize) -> Step {
-        let reading = |dump: &Opened| dump.status == Status::Reading;
-        // One dump to its end before the next: the ordinals of a dump follow each other.
-        let begun = self.dumps.iter().position(|dump| reading(dump) && self.current == Some(dump.number));
-        let Some(at) = begun.or_else(|| self.dumps.iter().position(reading)) else {
-            let waits = self.dumps.is_empty() || self.added.is_waiting();
-            if waits || self.dumps.iter().any(|dump| dump.status == Status::Choosing) {
-                return Step::Waiting;
-            }
-            // What was stopped may still hold reports back for their neighbours.
-            for dump in &mut self.dumps {
-                dump.intake(&self.extractor, gathered, &mut self.problems).settle();
-            }
-            return Step::Read;
-        };
-        let dump = &mut self.dumps[at];
-        if begun.is_none() {
-            gathered.histories.begin(dump.number, &dump.dump.title, dump.reader.format());
+    /// Posts for somebody else to extract, who gives what was found to [`Self::take`]. Who never does is waited for only
+    /// until there is nothing else to do. `None`: there are none at the moment.
+    pub fn give(&mut self) -> Option<Batch> {
+        if let State::Gathering(gathering) = &mut self.state { gathering.lots.give() } else { None }
+    }
+
+    /// Takes what somebody found in a batch, in whatever order. What is not wanted any more changes nothing.
+    pub fn take(&mut self, findings: Findings) {
+        if let State::Gathering(gathering) = &mut self.state {
+            gathering.lots.take(findings);
         }
-        self.current = Some(dump.number);
-        let choice = dump.step(budget, &self.extractor, gathered, &mut self.problems);
-        let newest = self.dumps.last().filter(|_| self.dumps.len() > 1).map(|dump| &dump.contents);
-        gathered.builder.set_newest(newest.map_or(0..0, |it| it.first..it.first + it.reports));
-        let dump = &mut self.dumps[at];
-        if let Some(excess) = dump.dump.take_excess() {
-            let question = self.added.ask(Some(dump.number));
-            return Step::Ask { question, excess };
-        }
-        match choice {
-            Some(chats) => Step::Choose { dump: dump.number, chats },
-            None => Step::More,
-        }
+    }
+
+    /// How many bytes of text wait for somebody to extract them, of those that are in memory.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        if let State::Gathering(gathering) = &self.state { gathering.lots.waiting() } else { 0 }
     }
 
     /// Whether everything can be asked, and steps do nothing.
@@ -288,15 +289,11 @@ impl Session {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let (messages, events, stage) = match &self.state {
-            State::Reading(gathered) => {
-                // Some wait for their neighbours.
-                let held: u32 = self.dumps.iter().map(|dump| dump.contents.held()).sum();
-                let messages = gathered.builder.messages();
-                (messages + held, messages, Stage::Reading)
+            State::Gathering(gathering) => {
+                (gathering.posts(), gathering.gathered.builder.messages(), gathering.stage())
             }
-            State::Read(Gathered { builder, .. }) | State::Joining(builder, _) => {
-                (builder.messages(), builder.messages(), Stage::Joining)
-            }
+            State::Gathered(gathering) => (gathering.posts(), gathering.posts(), Stage::Joining),
+            State::Joining(builder, _) => (builder.messages(), builder.messages(), Stage::Joining),
             State::Closing(closing, _) => (closing.messages(), closing.len(), Stage::Joining),
             State::Ready(timeline, _) => (timeline.messages(), timeline.len(), Stage::Joining),
         };
@@ -315,7 +312,7 @@ impl Session {
         self.asked = (ask.filter.clone(), ask.order);
         let texts = Texts(&self.dumps);
         match &self.state {
-            State::Reading(gathered) | State::Read(gathered) => gathered.builder.ask(ask, &texts),
+            State::Gathering(gathering) | State::Gathered(gathering) => gathering.gathered.builder.ask(ask, &texts),
             State::Joining(builder, _) => builder.ask(ask, &texts),
             State::Closing(closing, _) => closing.ask(ask, &texts),
             State::Ready(timeline, _) => timeline.ask(ask, &texts),
@@ -381,7 +378,7 @@ impl Session {
 
     fn histories(&self) -> &Histories {
         match &self.state {
-            State::Reading(gathered) | State::Read(gathered) => &gathered.histories,
+            State::Gathering(gathering) | State::Gathered(gathering) => &gathering.gathered.histories,
             _ => &self.histories,
         }
     }
@@ -448,8 +445,8 @@ impl Session {
     }
 
     fn begin_again(&mut self) {
-        self.state = State::default();
-        self.current = None;
+        self.beginnings += 1;
+        self.state = State::Gathering(Box::new(Gathering::new(self.beginnings, self.room)));
         self.histories = Histories::default();
         self.problems = Problems::default();
         for dump in &mut self.dumps {

@@ -15,7 +15,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, Me
 
 use super::blob::BlobSource;
 use super::protocol::{GivenFile, NotOpened, Reply, Request};
-use super::{BUILD, timing, wire};
+use super::sharing::Sharing;
+use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, bundle};
 use crate::engine::{Found, Session, Step};
 use crate::timeline::Ask;
@@ -39,8 +40,12 @@ pub fn run() {
     EventListener::new(&scope, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map_or(JsValue::UNDEFINED, MessageEvent::data);
         // What cannot be unpacked comes from a page of another build, which has refused this worker by now.
-        if let Ok((request, files)) = wire::unpack(&data) {
-            host.hear(request, files);
+        if let Ok(asked) = wire::unpack(&data) {
+            match (asked.value, asked.port) {
+                (Request::Serve, Some(port)) => hand::serve(port),
+                (Request::Hand, Some(port)) => host.take_hand(port),
+                (request, _) => host.hear(request, asked.files),
+            }
         }
     })
     .forget();
@@ -59,6 +64,8 @@ struct Host {
     rows: Cell<bool>,
     /// Whether the page knows all fingerprints.
     hashed: Cell<bool>,
+    /// The workers that extract for this one.
+    sharing: Sharing,
     /// Whether a turn is on its way.
     turning: Cell<bool>,
     turn: MessagePort,
@@ -76,10 +83,23 @@ impl Host {
             told: Cell::default(),
             rows: Cell::default(),
             hashed: Cell::default(),
+            sharing: Sharing::default(),
             turning: Cell::default(),
             turn: channel.port1(),
             turned: channel.port2(),
         })
+    }
+
+    /// Another worker will extract for this one, as soon as it says that it is ready.
+    fn take_hand(self: &Rc<Self>, port: MessagePort) {
+        let host = Rc::downgrade(self);
+        self.sharing.add(port, move |number, said| {
+            let Some(host) = host.upgrade() else { return };
+            let mut session = host.session.borrow_mut();
+            host.sharing.hear(number, said, &mut session);
+            host.sharing.feed(&mut session);
+            host.go_on();
+        });
     }
 
     fn hear(&self, request: Request, files: Vec<File>) {
@@ -128,6 +148,8 @@ impl Host {
                 session.mend(dump, mend);
                 self.rows.set(false);
             }
+            // Without a port they mean nothing.
+            Request::Serve | Request::Hand => {}
         }
         self.go_on();
     }
@@ -195,7 +217,12 @@ impl Host {
             let answer = Box::new(session.ask(&ask));
             say(&Reply::Answer { answer, answer_ms: timing::now() - start });
         }
-        if self.work(&mut session) {
+        let goes_on = self.work(&mut session);
+        if self.sharing.wants_hands(&session) {
+            say(&Reply::WantHands);
+        }
+        self.sharing.feed(&mut session);
+        if goes_on {
             self.go_on();
         }
     }
@@ -216,7 +243,7 @@ impl Host {
                     say(&Reply::Read);
                 }
                 Step::Ready if was_ready => {
-                    // There is time for the bytes that did not pass while they were read.
+                    // There is time for fingerprints.
                     if session.fingerprint(STEP) {
                         continue;
                     }
@@ -228,6 +255,7 @@ impl Host {
                 Step::Ready => {
                     say(&Reply::Progress(session.progress()));
                     say(&Reply::Fingerprints(session.fingerprints()));
+                    self.sharing.dismiss();
                     say(&Reply::Ready { dumps: session.dumps() });
                 }
             }
@@ -238,7 +266,7 @@ impl Host {
     /// Tells how far it is: the first rows at once, then ten times a second.
     fn tell(&self, session: &Session) {
         let (now, progress) = (timing::now(), session.progress());
-        let first_rows = progress.messages > 0 && !self.rows.replace(progress.messages > 0);
+        let first_rows = progress.events > 0 && !self.rows.replace(progress.events > 0);
         if first_rows || now - self.told.get() >= TELL {
             self.told.set(now);
             say(&Reply::Progress(progress));
