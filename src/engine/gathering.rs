@@ -84,7 +84,10 @@ impl Gathering {
             if self.steps.is_multiple_of(SELDOM) {
                 self.enter(&mut with);
             }
-            self.follow(budget, &mut with);
+            // Only for hands that have nothing else.
+            if self.lots.waiting() == 0 {
+                self.follow(budget, &mut with);
+            }
             return Some(step);
         }
         let waits = with.dumps.is_empty()

@@ -5,8 +5,9 @@
 //!
 //! What was opened together goes into [`Session::add`], whatever it is. Steps look through it and say [`Step::Found`]
 //! when they are done: the dumps are open then, and what was left out is told. [`Step::Ask`] comes before more is
-//! unpacked than is unpacked unasked, and wants [`Session::answer`]; other work goes on meanwhile. When all is ready,
-//! [`Session::fingerprint`] may have something to do. A single file that is not packed may go into [`Session::open`].
+//! unpacked than is unpacked unasked, and wants [`Session::answer`]; other work goes on meanwhile. Who has threads may
+//! extract elsewhere what [`Session::give`] gives; nobody has to. When all is ready, [`Session::fingerprint`] has
+//! something to do. A single file that is not packed may go into [`Session::open`].
 
 pub mod state;
 

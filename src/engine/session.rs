@@ -418,9 +418,8 @@ impl Session {
         self.dumps.iter().find(|opened| opened.number == dump)?.dump.medium(path)
     }
 
-    /// Goes on with the fingerprints of the files that are open, about `budget` bytes; whether there is more to do. What
-    /// passed in order while it was read is done; this is for the rest, when there is nothing else to do: nothing waits
-    /// for it.
+    /// Goes on with the fingerprints of the files that are open, about `budget` bytes; whether there is more to do. It is
+    /// for when there is nothing else to do: nothing waits for it.
     pub fn fingerprint(&mut self, budget: usize) -> bool {
         self.fingerprints.step(budget)
     }
