@@ -19,7 +19,7 @@ use crate::event::Extractor;
 const FIRST: u32 = 40;
 /// Extraction takes about so many times as long as reading.
 const SLOWER: usize = 8;
-/// While there is something to be read, one lot is entered in so many steps.
+/// While something is read, lots are entered only where there is no room for more, and one in so many steps.
 const SELDOM: u32 = 8;
 
 /// The work on all dumps up to the index.
@@ -81,7 +81,7 @@ impl Gathering {
         }
         if let Some(step) = self.read(budget, &mut with) {
             self.steps += 1;
-            if self.steps.is_multiple_of(SELDOM) {
+            if !self.lots.has_room() && self.steps.is_multiple_of(SELDOM) {
                 self.enter(&mut with);
             }
             // Only for hands that have nothing else.

@@ -156,16 +156,16 @@ impl Lots {
         }
     }
 
-    /// Extracts posts with about so many bytes itself: of lots that nobody has, or else of the first that somebody has.
-    /// Whether there were any.
+    /// Extracts posts with about so many bytes itself: of lots that nobody has, or else of the last that somebody has, who
+    /// comes to it last. Whether there were any.
     pub(super) fn extract(&mut self, extractor: &Extractor, bytes: usize) -> bool {
         let own = self.own.take().and_then(|(number, found)| {
             let at = number.checked_sub(self.first.at)? as usize;
             self.lots.get(at).filter(|lot| lot.work == Work::Given).map(|_| (at, found))
         });
         let Some((at, mut found)) = own.or_else(|| {
-            let first = |work: &Work| self.lots.iter().position(|lot| lot.work == *work);
-            first(&Work::Waits).or_else(|| first(&Work::Given)).map(|at| (at, Vec::new()))
+            let first = self.lots.iter().position(|lot| lot.work == Work::Waits);
+            first.or_else(|| self.lots.iter().rposition(|lot| lot.work == Work::Given)).map(|at| (at, Vec::new()))
         }) else {
             return false;
         };

@@ -20,10 +20,18 @@ use super::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
 use super::texts::Texts;
 use crate::dump::bundle::{Dump, File, LeftOut};
 use crate::dump::history::{Completeness, Histories};
-use crate::dump::{Chat, Columns, CutEdit, Excess, Mapping, Message, Problem, Refusal, Source};
+use crate::dump::{Chat, Columns, CutEdit, Excess, Mapping, Message, Posted, Problem, Refusal, Source};
 use crate::event::joining::Joining;
-use crate::event::{Extractor, Report};
+use crate::event::{Extractor, Post, Report};
 use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Filter, Order, Timeline};
+
+/// Texts in which there is something for every part of the extraction.
+const WARMING: [&str; 2] = [
+    "On 5 March, Foreign Minister Anna Lind met with Ambassador of Kenya Peter Odhiambo in Oslo, on the sidelines of the \
+     Forum. \u{201c}We discussed trade,\u{201d} she said at a press conference. #Kenya",
+    "5 марта министр иностранных дел Антон Баров встретился в Осло с послом Кении Петром Орловым. «Мы обсудили торговлю», \
+     — заявил он на брифинге. #Кения",
+];
 
 /// Everything that is open, and what can be asked of it.
 pub struct Session {
@@ -123,6 +131,13 @@ impl Session {
             beginnings: 0,
             room: Room::default(),
             asked: Default::default(),
+        }
+    }
+
+    /// Has extraction build what it builds when it is first needed, so that the first posts need not wait for it.
+    pub fn warm_up(&self) {
+        for text in WARMING {
+            let _ = self.extractor.report(&Post { text, posted: Some(Posted::utc(0)), ..Post::default() });
         }
     }
 

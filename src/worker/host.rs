@@ -25,6 +25,8 @@ use crate::timeline::Ask;
 const STEP: usize = 64 << 10;
 /// How long the worker goes on without listening, in milliseconds.
 const TURN: f64 = 16.0;
+/// How long when only fingerprints are left to do: whoever asks is answered at once.
+const SHORT_TURN: f64 = 4.0;
 /// How long between two tellings of progress, in milliseconds.
 const TELL: f64 = 100.0;
 
@@ -37,19 +39,21 @@ pub fn run() {
     let turning = Rc::clone(&host);
     EventListener::new(&host.turned, "message", move |_| turning.turn()).forget();
     host.turned.start();
+    let hearing = Rc::clone(&host);
     EventListener::new(&scope, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map_or(JsValue::UNDEFINED, MessageEvent::data);
         // What cannot be unpacked comes from a page of another build, which has refused this worker by now.
         if let Ok(asked) = wire::unpack(&data) {
             match (asked.value, asked.port) {
                 (Request::Serve, Some(port)) => hand::serve(port),
-                (Request::Hand, Some(port)) => host.take_hand(port),
-                (request, _) => host.hear(request, asked.files),
+                (Request::Hand, Some(port)) => hearing.take_hand(port),
+                (request, _) => hearing.hear(request, asked.files),
             }
         }
     })
     .forget();
     say(&Reply::Hello { build: BUILD.to_owned() });
+    host.go_on();
 }
 
 struct Host {
@@ -66,6 +70,8 @@ struct Host {
     hashed: Cell<bool>,
     /// The workers that extract for this one.
     sharing: Sharing,
+    /// Whether the extraction is warm.
+    warm: Cell<bool>,
     /// Whether a turn is on its way.
     turning: Cell<bool>,
     turn: MessagePort,
@@ -84,6 +90,7 @@ impl Host {
             rows: Cell::default(),
             hashed: Cell::default(),
             sharing: Sharing::default(),
+            warm: Cell::default(),
             turning: Cell::default(),
             turn: channel.port1(),
             turned: channel.port2(),
@@ -211,6 +218,9 @@ impl Host {
     fn turn(&self) {
         self.turning.set(false);
         let mut session = self.session.borrow_mut();
+        if !self.warm.replace(true) {
+            session.warm_up();
+        }
         let asked = self.asked.take();
         if let Some(ask) = asked {
             let start = timing::now();
@@ -230,7 +240,8 @@ impl Host {
     /// Goes on until it is time to listen; whether there is more to do.
     fn work(&self, session: &mut Session) -> bool {
         let start = timing::now();
-        while timing::now() - start < TURN {
+        let turn = if session.is_ready() { SHORT_TURN } else { TURN };
+        while timing::now() - start < turn {
             let was_ready = session.is_ready();
             match session.step(STEP) {
                 Step::More => self.tell(session),

@@ -17,7 +17,7 @@ use crate::engine::Session;
 /// When so many bytes wait for somebody to extract them, others are worth their start.
 const WORTH: usize = 1 << 20;
 /// How many batches one has at a time: what it extracts while the first worker does something else.
-const AT_A_TIME: u32 = 6;
+const AT_A_TIME: u32 = 8;
 
 /// Those that extract.
 #[derive(Default)]
