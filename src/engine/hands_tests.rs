@@ -1,5 +1,7 @@
 //! Whoever extracts, in whatever order, nothing comes out otherwise: a model of several hands, some of which die.
 
+use std::fmt::Write as _;
+
 use super::lots::Room;
 use super::{Batch, Hand, Session, Step};
 use crate::timeline::{Ask, Choice, Facet, Window};
@@ -18,7 +20,7 @@ impl Random {
 fn lines(channel: &str, count: u32, long: usize) -> Vec<u8> {
     let line = |n: u32| {
         let (day, hour, id) = (n / 24 % 28 + 1, n % 24, if n % 50 == 49 { n - 9 } else { n });
-        let tail = if n % 7 == 0 { "The talks went on. ".repeat(long) } else { String::new() };
+        let tail = if n.is_multiple_of(7) { "The talks went on. ".repeat(long) } else { String::new() };
         let place = ["Oslo", "Rome", "Париж", "Cairo"][n as usize % 4];
         format!(
             "{{\"id\": {id}, \"posted\": \"2024-01-{day:02}T{hour:02}:00:00+00:00\", \"channel\": \"{channel}\", \"text\": \
@@ -41,7 +43,7 @@ fn open(dumps: &[Vec<u8>]) -> Session {
 fn seen(session: &mut Session) -> String {
     let mut seen = String::new();
     session.reports(|it| {
-        seen += &format!("{} {} {} {:?}\n", it.file, it.message.id, it.event, it.report);
+        let _ = writeln!(seen, "{} {} {} {:?}", it.file, it.message.id, it.event, it.report);
         true
     });
     let facets = Facet::ALL.map(|facet| Choice { facet, limit: 50, search: String::new() }).into();
@@ -51,7 +53,9 @@ fn seen(session: &mut Session) -> String {
 
 fn alone(dumps: &[Vec<u8>], budget: usize, room: Option<Room>) -> String {
     let mut session = open(dumps);
-    room.into_iter().for_each(|room| session.set_room(room));
+    if let Some(room) = room {
+        session.set_room(room);
+    }
     while session.step(budget) != Step::Ready {}
     seen(&mut session)
 }
@@ -74,17 +78,18 @@ fn with_hands(dumps: &[Vec<u8>], budget: usize, seed: u64, room: Room) -> (Strin
         }
         while out.len() > random.below(12) {
             let batch = out.swap_remove(random.below(out.len()));
-            match random.below(9) {
-                // It is gone, with what it had; or slow, and comes when nobody waits for it.
-                0 => lost.push(batch),
-                _ => {
-                    session.take(hand.extract(&batch));
-                    found += 1;
-                }
+            // Some are gone, with what they had; or slow, and come when nobody waits for it.
+            if random.below(9) == 0 {
+                lost.push(batch);
+            } else {
+                session.take(hand.extract(&batch));
+                found += 1;
             }
         }
         if random.below(40) == 0 {
-            lost.iter().for_each(|batch| session.take(hand.extract(batch)));
+            for batch in &lost {
+                session.take(hand.extract(batch));
+            }
         }
     }
     (seen(&mut session), found)

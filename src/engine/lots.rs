@@ -37,7 +37,7 @@ const BESIDE: usize = 512;
 /// All posts that were read and are not in the index.
 #[derive(Debug, Default)]
 pub(super) struct Lots {
-    lots: VecDeque<Lot>,
+    all: VecDeque<Lot>,
     /// The number of the first.
     first: BatchNumber,
     /// How many posts were added so far.
@@ -86,11 +86,11 @@ impl Lots {
 
     /// Adds the post that follows in reading order.
     pub(super) fn add(&mut self, dump: u32, kept: Kept) {
-        if self.lots.back().is_none_or(|last| last.dump != dump || last.work != Work::Open) {
+        if self.all.back().is_none_or(|last| last.dump != dump || last.work != Work::Open) {
             self.close();
-            self.lots.push_back(Lot { dump, posts: Vec::new(), bytes: 0, work: Work::Open });
+            self.all.push_back(Lot { dump, posts: Vec::new(), bytes: 0, work: Work::Open });
         }
-        let Some(last) = self.lots.back_mut() else { return };
+        let Some(last) = self.all.back_mut() else { return };
         let bytes = kept.message.text.len() + BESIDE;
         last.posts.push(kept);
         last.bytes += bytes;
@@ -103,7 +103,7 @@ impl Lots {
 
     /// Adds nothing more to the last lot, so that it can be extracted.
     pub(super) fn close(&mut self) {
-        if let Some(last) = self.lots.back_mut().filter(|last| last.work == Work::Open) {
+        if let Some(last) = self.all.back_mut().filter(|last| last.work == Work::Open) {
             last.work = Work::Waits;
         }
     }
@@ -130,18 +130,18 @@ impl Lots {
 
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
-        self.lots.is_empty()
+        self.all.is_empty()
     }
 
     /// Bytes of those that nobody has begun with.
     pub(super) fn waiting(&self) -> usize {
-        self.lots.iter().filter(|lot| matches!(lot.work, Work::Open | Work::Waits)).map(|lot| lot.bytes).sum()
+        self.all.iter().filter(|lot| matches!(lot.work, Work::Open | Work::Waits)).map(|lot| lot.bytes).sum()
     }
 
     /// The first that nobody has, for somebody.
     pub(super) fn give(&mut self) -> Option<Batch> {
-        let at = self.lots.iter().position(|lot| lot.work == Work::Waits)?;
-        let lot = self.lots.get_mut(at)?;
+        let at = self.all.iter().position(|lot| lot.work == Work::Waits)?;
+        let lot = self.all.get_mut(at)?;
         lot.work = Work::Given;
         Some(Batch::of(BatchNumber { at: self.first.at + at as u32, ..self.first }, &lot.posts))
     }
@@ -150,7 +150,7 @@ impl Lots {
     pub(super) fn take(&mut self, findings: Findings) {
         let Findings { number, found } = findings;
         let at = number.at.checked_sub(self.first.at).filter(|_| number.beginning == self.first.beginning);
-        let Some(lot) = at.and_then(|at| self.lots.get_mut(at as usize)) else { return };
+        let Some(lot) = at.and_then(|at| self.all.get_mut(at as usize)) else { return };
         if lot.work == Work::Given && lot.posts.len() == found.len() {
             lot.work = Work::Done(found);
         }
@@ -161,15 +161,15 @@ impl Lots {
     pub(super) fn extract(&mut self, extractor: &Extractor, bytes: usize) -> bool {
         let own = self.own.take().and_then(|(number, found)| {
             let at = number.checked_sub(self.first.at)? as usize;
-            self.lots.get(at).filter(|lot| lot.work == Work::Given).map(|_| (at, found))
+            self.all.get(at).filter(|lot| lot.work == Work::Given).map(|_| (at, found))
         });
         let Some((at, mut found)) = own.or_else(|| {
-            let first = self.lots.iter().position(|lot| lot.work == Work::Waits);
-            first.or_else(|| self.lots.iter().rposition(|lot| lot.work == Work::Given)).map(|at| (at, Vec::new()))
+            let first = self.all.iter().position(|lot| lot.work == Work::Waits);
+            first.or_else(|| self.all.iter().rposition(|lot| lot.work == Work::Given)).map(|at| (at, Vec::new()))
         }) else {
             return false;
         };
-        let Some(lot) = self.lots.get_mut(at) else { return false };
+        let Some(lot) = self.all.get_mut(at) else { return false };
         lot.work = Work::Given;
         let mut done = 0;
         for kept in lot.posts.iter().skip(found.len()) {
@@ -189,10 +189,10 @@ impl Lots {
 
     /// The first lot, if it was extracted: the dump its posts are of, and they with what was found in each.
     pub(super) fn next_done(&mut self) -> Option<(u32, impl Iterator<Item = (Kept, Found)> + use<>)> {
-        if !matches!(self.lots.front()?.work, Work::Done(_)) {
+        if !matches!(self.all.front()?.work, Work::Done(_)) {
             return None;
         }
-        let Lot { dump, posts, bytes, work } = self.lots.pop_front()?;
+        let Lot { dump, posts, bytes, work } = self.all.pop_front()?;
         let Work::Done(found) = work else { return None };
         self.first.at += 1;
         self.bytes -= bytes;

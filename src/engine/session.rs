@@ -97,11 +97,11 @@ enum State {
     /// All are in the index.
     Gathered(Box<Gathering>),
     /// Reports are compared and joined.
-    Joining(Builder, Box<Joining>),
+    Joining(Box<Builder>, Box<Joining>),
     /// It is known which reports tell of one event; the index is closed.
     Closing(Box<Closing>, Vec<u32>),
     /// Closed. With the event of each report.
-    Ready(Timeline, Vec<u32>),
+    Ready(Box<Timeline>, Vec<u32>),
 }
 
 impl Default for State {
@@ -239,18 +239,22 @@ impl Session {
                 return Step::Found(found);
             }
         }
-        match mem::take(&mut self.state) {
-            State::Gathering(mut gathering) => {
-                let Self { extractor, added, dumps, problems, .. } = self;
-                let step = gathering.step(budget, With { extractor, added, dumps, problems });
-                self.state = if step.is_some() { State::Gathering(gathering) } else { State::Gathered(gathering) };
-                step.unwrap_or(Step::More)
+        let Self { state, extractor, added, dumps, problems, .. } = self;
+        if let State::Gathering(gathering) = state
+            && let Some(step) = gathering.step(budget, With { extractor, added, dumps, problems })
+        {
+            return step;
+        }
+        match mem::take(state) {
+            State::Gathering(gathering) => {
+                self.state = State::Gathered(gathering);
+                Step::More
             }
             State::Gathered(gathering) => {
                 let Gathered { builder, keys, histories, .. } = gathering.gathered;
                 let joining = Joining::without(keys, builder.withdrawn());
                 self.histories = histories;
-                self.state = State::Joining(builder, Box::new(joining));
+                self.state = State::Joining(Box::new(builder), Box::new(joining));
                 Step::More
             }
             State::Joining(builder, mut joining) => {
@@ -262,7 +266,7 @@ impl Session {
             }
             State::Closing(mut closing, event_of) => {
                 if let Some(timeline) = closing.step(reports(budget)) {
-                    self.state = State::Ready(timeline, event_of);
+                    self.state = State::Ready(Box::new(timeline), event_of);
                     return Step::Ready;
                 }
                 self.state = State::Closing(closing, event_of);
