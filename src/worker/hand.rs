@@ -12,10 +12,10 @@ use super::wire;
 use crate::engine::Hand;
 
 /// Extracts what comes through the port, from now on.
-pub(super) fn serve(port: MessagePort) {
+pub(super) fn serve(port: &MessagePort) {
     let hand = Hand::new();
     let back = port.clone();
-    EventListener::new(&port, "message", move |event| {
+    EventListener::new(port, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         if let Ok(batch) = wire::unpack(&event.data()) {
             post(&back, &FromHand::Found(hand.extract(&batch.value)));
@@ -23,7 +23,7 @@ pub(super) fn serve(port: MessagePort) {
     })
     .forget();
     port.start();
-    post(&port, &FromHand::Ready);
+    post(port, &FromHand::Ready);
 }
 
 /// Sends something through a port; what cannot be sent is missed by nobody for long.

@@ -45,7 +45,7 @@ pub fn run() {
         // What cannot be unpacked comes from a page of another build, which has refused this worker by now.
         if let Ok(asked) = wire::unpack(&data) {
             match (asked.value, asked.port) {
-                (Request::Serve, Some(port)) => hand::serve(port),
+                (Request::Serve, Some(port)) => hand::serve(&port),
                 (Request::Hand, Some(port)) => hearing.take_hand(port),
                 (request, _) => hearing.hear(request, asked.files),
             }
