@@ -77,15 +77,6 @@ impl Hashing {
         self.end.clone()
     }
 
-    /// Takes bytes that somebody else has read, if they are those that come next; others come again with a later step.
-    pub fn pass(&mut self, offset: u64, bytes: &[u8]) {
-        let known = self.at.checked_sub(offset).and_then(|known| usize::try_from(known).ok());
-        if let Some(fresh) = known.and_then(|known| bytes.get(known..)).filter(|_| self.end.is_none()) {
-            self.sum.update(fresh);
-            self.at += fresh.len() as u64;
-        }
-    }
-
     /// The hash, if it was taken.
     #[must_use]
     pub fn hash(&self) -> Option<FileHash> {
@@ -166,7 +157,6 @@ impl fmt::Display for ChatKey {
 mod tests {
     use super::*;
     use crate::dump::message::{MessageId, Position};
-    use crate::dump::source::SourceReason;
     use crate::dump::time::{Posted, Precision};
 
     #[track_caller]
@@ -196,29 +186,6 @@ mod tests {
             "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
         );
         check_file(&vec![b'a'; 1_000_000], "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
-    }
-
-    #[test]
-    fn bytes_that_pass_are_not_read_again() {
-        struct Once;
-        impl Source for Once {
-            fn len(&self) -> u64 {
-                3
-            }
-            fn read_at(&self, offset: u64, _: &mut [u8]) -> Result<usize, SourceError> {
-                if offset == 3 {
-                    Ok(0)
-                } else {
-                    Err(SourceError { offset, reason: SourceReason::System("read again".to_owned()) })
-                }
-            }
-        }
-        let mut hashing = Hashing::new(Rc::new(Once));
-        for (offset, bytes) in [(0, &b"a"[..]), (2, b"c"), (0, b""), (0, b"ab"), (1, b"b"), (1, b"bc"), (0, b"abc")] {
-            hashing.pass(offset, bytes);
-        }
-        let hash = hashing.step(1).expect("all passed").expect("nothing is read again");
-        assert_eq!(hash.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     fn message() -> Message {

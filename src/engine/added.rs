@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::session::Found;
+use super::step::Found;
 use crate::dump::bundle::{self, Bundle, Dump, File, Opening};
 use crate::dump::{Excess, Source};
 

@@ -1,13 +1,11 @@
-//! The fingerprints of the files that were opened: taken of the bytes as they pass on their way to a reader, and
-//! behind it of those that did not pass in order.
+//! The fingerprints of the files that were opened: taken behind all other work, a little at a time, for nothing waits
+//! for them.
 
-use std::cell::RefCell;
-use std::ops::Range;
 use std::rc::Rc;
 
 use super::state::Fingerprint;
+use crate::dump::Source;
 use crate::dump::fingerprint::Hashing;
-use crate::dump::{Place, Problem, Source, SourceError};
 
 /// The files of all dumps.
 #[derive(Default)]
@@ -17,9 +15,8 @@ pub(super) struct Fingerprints {
 
 struct Hashed {
     path: String,
-    /// The file as it is read by everybody else.
     source: Rc<dyn Source>,
-    hashing: Rc<RefCell<Hashing>>,
+    hashing: Hashing,
     /// The dumps that lie in it.
     dumps: Vec<u32>,
     /// Whether it is still looked through for dumps.
@@ -27,27 +24,11 @@ struct Hashed {
     failed: bool,
 }
 
-/// A file whose bytes are looked at in passing.
-struct Passed {
-    inside: Rc<dyn Source>,
-    hashing: Rc<RefCell<Hashing>>,
-}
-
 impl Fingerprints {
-    /// The same file, but what is read of it goes into its fingerprint; forgotten if no dump is found in it.
-    pub(super) fn watch(&mut self, path: &str, file: Rc<dyn Source>) -> Rc<dyn Source> {
-        let hashing = Rc::new(RefCell::new(Hashing::new(Rc::clone(&file))));
-        let source: Rc<dyn Source> = Rc::new(Passed { inside: file, hashing: Rc::clone(&hashing) });
-        let known = Rc::clone(&source);
-        self.files.push(Hashed {
-            path: path.to_owned(),
-            source: known,
-            hashing,
-            dumps: Vec::new(),
-            new: true,
-            failed: false,
-        });
-        source
+    /// Takes a file that is looked through; it is forgotten if no dump is found in it.
+    pub(super) fn watch(&mut self, path: &str, source: Rc<dyn Source>) {
+        let hashing = Hashing::new(Rc::clone(&source));
+        self.files.push(Hashed { path: path.to_owned(), source, hashing, dumps: Vec::new(), new: true, failed: false });
     }
 
     /// A dump was found in a file.
@@ -83,11 +64,11 @@ impl Fingerprints {
         self.files.retain(|file| file.new || !file.dumps.is_empty());
     }
 
-    /// Reads about `budget` bytes that did not pass; whether there is more to read.
+    /// Reads about `budget` bytes; whether there is more to read.
     pub(super) fn step(&mut self, budget: usize) -> bool {
-        let waits = |file: &&mut Hashed| !file.failed && file.hashing.borrow().hash().is_none();
+        let waits = |file: &&mut Hashed| !file.failed && file.hashing.hash().is_none();
         let Some(file) = self.files.iter_mut().find(waits) else { return false };
-        file.failed = matches!(file.hashing.borrow_mut().step(budget), Some(Err(_)));
+        file.failed = matches!(file.hashing.step(budget), Some(Err(_)));
         true
     }
 
@@ -96,37 +77,9 @@ impl Fingerprints {
         let told = |file: &Hashed| Fingerprint {
             path: file.path.clone(),
             size: file.source.len(),
-            hash: file.hashing.borrow().hash(),
+            hash: file.hashing.hash(),
             dumps: file.dumps.clone(),
         };
         self.files.iter().filter(|file| !file.dumps.is_empty()).map(told).collect()
-    }
-}
-
-impl Source for Passed {
-    fn len(&self) -> u64 {
-        self.inside.len()
-    }
-
-    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
-        let count = self.inside.read_at(offset, buffer)?;
-        self.hashing.borrow_mut().pass(offset, buffer.get(..count).unwrap_or_default());
-        Ok(count)
-    }
-
-    fn place(&self, range: Range<u64>) -> Option<Place> {
-        self.inside.place(range)
-    }
-
-    fn stored(&self) -> u64 {
-        self.inside.stored()
-    }
-
-    fn stored_before(&self, offset: u64) -> u64 {
-        self.inside.stored_before(offset)
-    }
-
-    fn damage(&self) -> Vec<Problem> {
-        self.inside.damage()
     }
 }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::intake::{Contents, Gathered, Intake};
+use super::contents::Contents;
+use super::intake::{Gathered, Intake};
+use super::lots::Lots;
 use super::problems::Problems;
 use super::state::{ChatChoice, DumpInfo, Tabular};
 use crate::dump::bundle::Dump;
@@ -73,12 +75,12 @@ impl Opened {
     pub(super) fn step(
         &mut self,
         budget: usize,
-        extractor: &Extractor,
         gathered: &mut Gathered,
+        lots: &mut Lots,
         problems: &mut Problems,
     ) -> Option<Vec<ChatChoice>> {
         let contents = &mut self.contents;
-        let mut intake = Intake { dump: self.number, extractor, gathered, problems, contents };
+        let mut intake = Intake { dump: self.number, gathered, lots, problems, contents };
         let step = self.reader.step(&*self.source, budget, &mut intake);
         match step {
             Step::More if !self.contents.is_full() => {}
@@ -91,20 +93,7 @@ impl Opened {
                 self.reader.choose(chosen);
             }
         }
-        if self.status == Status::Done {
-            self.intake(extractor, gathered, problems).settle();
-        }
         None
-    }
-
-    /// Takes what its reader finds.
-    pub(super) fn intake<'a>(
-        &'a mut self,
-        extractor: &'a Extractor,
-        gathered: &'a mut Gathered,
-        problems: &'a mut Problems,
-    ) -> Intake<'a> {
-        Intake { dump: self.number, extractor, gathered, problems, contents: &mut self.contents }
     }
 
     /// Chooses chats of a whole account.
@@ -161,10 +150,7 @@ impl Opened {
                 self.status = if self.contents.is_full() { Status::Done } else { Status::Reading };
             }
             Err(refusal) => {
-                let fault = Fault::Refused(refusal);
-                let problem =
-                    Problem { start: 0, end: self.source.len(), line: None, fault, raw: String::new(), place: None };
-                problems.add(self.number, problem);
+                problems.add(self.number, self.refused(refusal));
                 self.status = Status::Done;
             }
         }
@@ -178,14 +164,25 @@ impl Opened {
         while retell.go_on && retell.post < self.contents.messages {
             match reader.step(&*self.source, SLICE, &mut retell) {
                 Step::More => {}
-                Step::Choose(_) => reader.choose(self.chosen.as_deref().unwrap_or_default()),
+                Step::Choose(_) => reader.choose(self.chosen()),
                 Step::Done => break,
             }
         }
         retell.go_on
     }
 
-    fn fresh_reader(&self) -> Result<Reader, Refusal> {
+    /// The chats of a whole account that were chosen.
+    pub(super) fn chosen(&self) -> &[u32] {
+        self.chosen.as_deref().unwrap_or_default()
+    }
+
+    /// The problem that it is refused, though it was open.
+    pub(super) fn refused(&self, refusal: Refusal) -> Problem {
+        Problem::new(0..self.source.len(), Fault::Refused(refusal), &[])
+    }
+
+    /// A reader at the start, told all that was said of the dump.
+    pub(super) fn fresh_reader(&self) -> Result<Reader, Refusal> {
         let mut reader = self.dump.open_any()?;
         if let Some(mapping) = &self.mapping {
             reader.remap(mapping);

@@ -7,21 +7,33 @@ use std::mem;
 use std::rc::Rc;
 
 use super::added::{Added, Look, open_all};
+use super::batch::{Batch, Findings};
 use super::cuts;
 use super::detail::Details;
 use super::excerpts::{Asked, Excerpts};
 use super::fingerprints::Fingerprints;
+use super::gathering::{Gathering, With};
 use super::intake::Gathered;
-use super::opened::{Opened, Status};
+use super::lots::Room;
+use super::opened::Opened;
 use super::problems::Problems;
-use super::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage};
+use super::state::{CutLine, DumpInfo, Fingerprint, Progress, Stage};
+use super::step::{Step, Told};
 use super::texts::Texts;
-use crate::dump::bundle::{Dump, File, LeftOut};
+use crate::dump::bundle::{Dump, File};
 use crate::dump::history::{Completeness, Histories};
-use crate::dump::{Chat, Columns, CutEdit, Excess, Mapping, Message, Problem, Refusal, Source};
+use crate::dump::{Chat, Columns, CutEdit, Mapping, Message, Posted, Problem, Refusal, Source};
 use crate::event::joining::Joining;
-use crate::event::{Extractor, Report};
+use crate::event::{Extractor, Post, Report};
 use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Excerpt, Filter, Order, Timeline};
+
+/// Texts in which there is something for every part of the extraction.
+const WARMING: [&str; 2] = [
+    "On 5 March, Foreign Minister Anna Lind met with Ambassador of Kenya Peter Odhiambo in Oslo, on the sidelines of the \
+     Forum. \u{201c}We discussed trade,\u{201d} she said at a press conference. #Kenya",
+    "5 марта министр иностранных дел Антон Баров встретился в Осло с послом Кении Петром Орловым. «Мы обсудили торговлю», \
+     — заявил он на брифинге. #Кения",
+];
 
 /// Everything that is open, and what can be asked of it.
 pub struct Session {
@@ -33,80 +45,42 @@ pub struct Session {
     histories: Histories,
     problems: Problems,
     state: State,
-    /// The dump that is being read.
-    current: Option<u32>,
+    /// How often everything was begun anew.
+    beginnings: u32,
+    /// How many texts are held in memory.
+    room: Room,
     /// What was asked last: the neighbours of an event are those in its list.
     asked: (Filter, Order),
     excerpts: Excerpts,
 }
 
-/// What a step came to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Step {
-    /// There is more to do.
-    More,
-    /// Files that were opened together were looked through.
-    Found(Found),
-    /// Something comes to more than is unpacked unasked; it wants [`Session::answer`]. Other work goes on meanwhile.
-    Ask {
-        /// Names the question.
-        question: u32,
-        /// What it is about.
-        excess: Excess,
-    },
-    /// A whole account was found; it waits for [`Session::choose`]. Other dumps go on meanwhile.
-    Choose {
-        /// The dump.
-        dump: u32,
-        /// What is in it.
-        chats: Vec<ChatChoice>,
-    },
-    /// Nothing can be done before a choice or an opening.
-    Waiting,
-    /// All bytes are messages; joining follows.
-    Read,
-    /// Everything can be asked; further steps do nothing.
-    Ready,
-}
-
-/// What came of files that were opened together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// The dumps that are open now, by number.
-    pub dumps: Vec<u32>,
-    /// What looked like a dump and is none that is read, by its name.
-    pub refused: Vec<(String, Refusal)>,
-    /// What was left out; [`crate::dump::bundle::Why`] says whether it is a loss and worth telling.
-    pub left_out: Vec<LeftOut>,
-}
-
 enum State {
     /// Bytes become messages and reports.
-    Reading(Gathered),
-    /// All bytes are.
-    Read(Gathered),
+    Gathering(Box<Gathering>),
+    /// All are in the index.
+    Gathered(Box<Gathering>),
     /// Reports are compared and joined.
-    Joining(Builder, Box<Joining>),
+    Joining(Box<Builder>, Box<Joining>),
     /// It is known which reports tell of one event; the index is closed.
     Closing(Box<Closing>, Vec<u32>),
     /// Closed. With the event of each report.
-    Ready(Timeline, Vec<u32>),
+    Ready(Box<Timeline>, Vec<u32>),
 }
 
 impl State {
     fn asked(&self) -> &dyn Asked {
         match self {
-            Self::Reading(gathered) | Self::Read(gathered) => &gathered.builder,
-            Self::Joining(builder, _) => builder,
+            Self::Gathering(gathering) | Self::Gathered(gathering) => &gathering.gathered.builder,
+            Self::Joining(builder, _) => &**builder,
             Self::Closing(closing, _) => &**closing,
-            Self::Ready(timeline, _) => timeline,
+            Self::Ready(timeline, _) => &**timeline,
         }
     }
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self::Reading(Gathered::default())
+        Self::Gathering(Box::default())
     }
 }
 
@@ -128,9 +102,17 @@ impl Session {
             histories: Histories::default(),
             problems: Problems::default(),
             state: State::default(),
-            current: None,
+            beginnings: 0,
+            room: Room::default(),
             asked: Default::default(),
             excerpts: Excerpts::default(),
+        }
+    }
+
+    /// Has extraction build what it builds when it is first needed, so that the first posts need not wait for it.
+    pub fn warm_up(&self) {
+        for text in WARMING {
+            let _ = self.extractor.report(&Post { text, posted: Some(Posted::utc(0)), ..Post::default() });
         }
     }
 
@@ -140,7 +122,8 @@ impl Session {
     /// # Errors
     /// [`Refusal`] when it is nothing that is read; the session goes on without it.
     pub fn open(&mut self, number: u32, name: String, source: Box<dyn Source>) -> Result<(), Refusal> {
-        let source = self.fingerprints.watch(&name, Rc::from(source));
+        let source: Rc<dyn Source> = Rc::from(source);
+        self.fingerprints.watch(&name, Rc::clone(&source));
         let opened = self.open_dump(number, Dump::single(name, Rc::clone(&source)));
         if opened.is_ok() {
             self.fingerprints.add(number, &source);
@@ -152,11 +135,10 @@ impl Session {
     /// Takes files that were opened together, of any kind: dumps, pages of one, folders, archives. The next steps look
     /// through them, in the order in which they were added, and number the dumps in them behind those there are.
     pub fn add(&mut self, files: Vec<File>) {
-        let watched = files.into_iter().map(|file| {
-            let path = file.shown().to_owned();
-            file.around(|source| self.fingerprints.watch(&path, source))
-        });
-        self.added.add(watched.collect());
+        for file in &files {
+            self.fingerprints.watch(file.shown(), file.source());
+        }
+        self.added.add(files);
     }
 
     /// Answers [`Step::Ask`]: whether to unpack all the same. What had come to the limit is read anew then.
@@ -174,10 +156,18 @@ impl Session {
         self.dumps.retain(|dump| dump.number != number);
         self.fingerprints.forget(number);
         self.dumps.push(opened);
-        if replaces || !matches!(self.state, State::Reading(_)) {
-            self.begin_again();
+        match &mut self.state {
+            State::Gathering(gathering) if !replaces => gathering.read_on(),
+            _ => self.begin_again(),
         }
         Ok(())
+    }
+
+    /// Holds more or fewer texts; everything is read anew.
+    #[cfg(test)]
+    pub(super) fn set_room(&mut self, room: Room) {
+        self.room = room;
+        self.begin_again();
     }
 
     /// A number that no dump has.
@@ -193,11 +183,11 @@ impl Session {
         }
     }
 
-    /// Stops reading. What was read stays and is joined by the next steps.
+    /// Stops reading. What was read stays; what it tells is found and joined by the next steps.
     pub fn cancel(&mut self) {
         self.added.cancel();
         self.fingerprints.forget_new();
-        if matches!(self.state, State::Reading(_)) {
+        if matches!(self.state, State::Gathering(_)) {
             self.dumps.iter_mut().for_each(Opened::stop);
         }
     }
@@ -224,16 +214,22 @@ impl Session {
                 return Step::Found(found);
             }
         }
-        match mem::take(&mut self.state) {
-            State::Reading(mut gathered) => {
-                let step = self.read(&mut gathered, budget);
-                self.state = if step == Step::Read { State::Read(gathered) } else { State::Reading(gathered) };
-                step
+        let Self { state, extractor, added, dumps, problems, .. } = self;
+        if let State::Gathering(gathering) = state
+            && let Some(step) = gathering.step(budget, With { extractor, added, dumps, problems })
+        {
+            return step;
+        }
+        match mem::take(state) {
+            State::Gathering(gathering) => {
+                self.state = State::Gathered(gathering);
+                Step::More
             }
-            State::Read(Gathered { builder, keys, histories }) => {
+            State::Gathered(gathering) => {
+                let Gathered { builder, keys, histories, .. } = gathering.gathered;
                 let joining = Joining::without(keys, builder.withdrawn());
                 self.histories = histories;
-                self.state = State::Joining(builder, Box::new(joining));
+                self.state = State::Joining(Box::new(builder), Box::new(joining));
                 Step::More
             }
             State::Joining(builder, mut joining) => {
@@ -245,7 +241,7 @@ impl Session {
             }
             State::Closing(mut closing, event_of) => {
                 if let Some(timeline) = closing.step(reports(budget)) {
-                    self.state = State::Ready(timeline, event_of);
+                    self.state = State::Ready(Box::new(timeline), event_of);
                     return Step::Ready;
                 }
                 self.state = State::Closing(closing, event_of);
@@ -258,38 +254,23 @@ impl Session {
         }
     }
 
-    fn read(&mut self, gathered: &mut Gathered, budget: usize) -> Step {
-        let reading = |dump: &Opened| dump.status == Status::Reading;
-        // One dump to its end before the next: the ordinals of a dump follow each other.
-        let begun = self.dumps.iter().position(|dump| reading(dump) && self.current == Some(dump.number));
-        let Some(at) = begun.or_else(|| self.dumps.iter().position(reading)) else {
-            let waits = self.dumps.is_empty() || self.added.is_waiting();
-            if waits || self.dumps.iter().any(|dump| dump.status == Status::Choosing) {
-                return Step::Waiting;
-            }
-            // What was stopped may still hold reports back for their neighbours.
-            for dump in &mut self.dumps {
-                dump.intake(&self.extractor, gathered, &mut self.problems).settle();
-            }
-            return Step::Read;
-        };
-        let dump = &mut self.dumps[at];
-        if begun.is_none() {
-            gathered.histories.begin(dump.number, &dump.dump.title, dump.reader.format());
+    /// Posts for somebody else to extract, who gives what was found to [`Self::take`]. Who never does is waited for only
+    /// until there is nothing else to do. `None`: there are none at the moment.
+    pub fn give(&mut self) -> Option<Batch> {
+        if let State::Gathering(gathering) = &mut self.state { gathering.lots.give() } else { None }
+    }
+
+    /// Takes what somebody found in a batch, in whatever order. What is not wanted any more changes nothing.
+    pub fn take(&mut self, findings: Findings) {
+        if let State::Gathering(gathering) = &mut self.state {
+            gathering.lots.take(findings);
         }
-        self.current = Some(dump.number);
-        let choice = dump.step(budget, &self.extractor, gathered, &mut self.problems);
-        let newest = self.dumps.last().filter(|_| self.dumps.len() > 1).map(|dump| &dump.contents);
-        gathered.builder.set_newest(newest.map_or(0..0, |it| it.first..it.first + it.reports));
-        let dump = &mut self.dumps[at];
-        if let Some(excess) = dump.dump.take_excess() {
-            let question = self.added.ask(Some(dump.number));
-            return Step::Ask { question, excess };
-        }
-        match choice {
-            Some(chats) => Step::Choose { dump: dump.number, chats },
-            None => Step::More,
-        }
+    }
+
+    /// How many bytes of text wait for somebody to extract them, of those that are in memory.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        if let State::Gathering(gathering) = &self.state { gathering.lots.waiting() } else { 0 }
     }
 
     /// Whether everything can be asked, and steps do nothing.
@@ -302,15 +283,11 @@ impl Session {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let (messages, events, stage) = match &self.state {
-            State::Reading(gathered) => {
-                // Some wait for their neighbours.
-                let held: u32 = self.dumps.iter().map(|dump| dump.contents.held()).sum();
-                let messages = gathered.builder.messages();
-                (messages + held, messages, Stage::Reading)
+            State::Gathering(gathering) => {
+                (gathering.posts(), gathering.gathered.builder.messages(), gathering.stage())
             }
-            State::Read(Gathered { builder, .. }) | State::Joining(builder, _) => {
-                (builder.messages(), builder.messages(), Stage::Joining)
-            }
+            State::Gathered(gathering) => (gathering.posts(), gathering.posts(), Stage::Joining),
+            State::Joining(builder, _) => (builder.messages(), builder.messages(), Stage::Joining),
             State::Closing(closing, _) => (closing.messages(), closing.len(), Stage::Joining),
             State::Ready(timeline, _) => (timeline.messages(), timeline.len(), Stage::Joining),
         };
@@ -399,7 +376,7 @@ impl Session {
 
     fn histories(&self) -> &Histories {
         match &self.state {
-            State::Reading(gathered) | State::Read(gathered) => &gathered.histories,
+            State::Gathering(gathering) | State::Gathered(gathering) => &gathering.gathered.histories,
             _ => &self.histories,
         }
     }
@@ -439,9 +416,8 @@ impl Session {
         self.dumps.iter().find(|opened| opened.number == dump)?.dump.medium(path)
     }
 
-    /// Goes on with the fingerprints of the files that are open, about `budget` bytes; whether there is more to do. What
-    /// passed in order while it was read is done; this is for the rest, when there is nothing else to do: nothing waits
-    /// for it.
+    /// Goes on with the fingerprints of the files that are open, about `budget` bytes; whether there is more to do. It is
+    /// for when there is nothing else to do: nothing waits for it.
     pub fn fingerprint(&mut self, budget: usize) -> bool {
         self.fingerprints.step(budget)
     }
@@ -466,9 +442,9 @@ impl Session {
     }
 
     fn begin_again(&mut self) {
-        self.state = State::default();
+        self.beginnings += 1;
+        self.state = State::Gathering(Box::new(Gathering::new(self.beginnings, self.room)));
         self.excerpts.clear();
-        self.current = None;
         self.histories = Histories::default();
         self.problems = Problems::default();
         for dump in &mut self.dumps {
@@ -480,19 +456,4 @@ impl Session {
 /// How many reports are joined, or indexed, in the time in which so many bytes are read.
 fn reports(bytes: usize) -> u32 {
     u32::try_from(bytes / 256).unwrap_or(u32::MAX)
-}
-
-/// A report with the message it was read from.
-#[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
-    /// The file that the message lies in.
-    pub file: &'a str,
-    /// The message.
-    pub message: &'a Message,
-    /// Its chat.
-    pub chat: Option<&'a Chat>,
-    /// What it tells.
-    pub report: &'a Report,
-    /// The same for all reports of one event.
-    pub event: u32,
 }

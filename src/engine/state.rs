@@ -14,7 +14,7 @@ pub struct Progress {
     pub total: u64,
     /// Posts so far, each once.
     pub messages: u32,
-    /// Events so far; falls when reports are joined at the end.
+    /// Events so far: while they are being found, one for each post that was looked at; falls when reports are joined.
     pub events: u32,
     /// Problems so far.
     pub problems: u32,
@@ -25,9 +25,11 @@ pub struct Progress {
 /// What the engine is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
-    /// Bytes become messages and reports.
+    /// Bytes become messages; what the first of them tell is found beside it.
     #[default]
     Reading,
+    /// All bytes are messages; what they tell is found.
+    Finding,
     /// Reports of one happening are joined, the index is closed.
     Joining,
 }

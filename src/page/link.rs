@@ -108,7 +108,7 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
         Reply::Cuts { dump, cuts } => Action::Cuts { dump, cuts },
         Reply::Columns { dump, columns } => Action::Columns { dump, columns },
         Reply::Fingerprints(files) => Action::Fingerprints(files),
-        // The client keeps these two to itself.
-        Reply::Hello { .. } | Reply::Panicked { .. } => return,
+        // The client keeps these to itself.
+        Reply::Hello { .. } | Reply::WantHands | Reply::Panicked { .. } => return,
     });
 }

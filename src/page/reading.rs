@@ -33,14 +33,14 @@ pub fn Reading(props: &Props) -> Html {
     };
     let stage = match progress.stage {
         Stage::Reading => w.reading,
+        Stage::Finding => w.finding,
         Stage::Joining => w.joining,
     };
     let read = fill(w.bytes, &[("read", &told::bytes(progress.read)), ("total", &told::bytes(progress.total))]);
-    let left = (progress.stage == Stage::Reading)
-        .then(|| told::left(progress.read, progress.total, props.times.told - props.times.opened))
+    let left = (progress.stage == Stage::Finding)
+        .then(|| told::left(progress.events.into(), progress.messages.into(), props.times.told - props.times.opened))
         .flatten();
-    // Progress in thousandths: the element's own numbers are doubles, but nobody sees more.
-    let done = progress.read.saturating_mul(1000).checked_div(progress.total).unwrap_or(0);
+    let done = done(&progress);
     html! {
         <div class="reading">
             <progress class="reading-bar" max="1000" value={done.to_string()} aria-label={stage} />
@@ -55,7 +55,20 @@ pub fn Reading(props: &Props) -> Html {
                 }
                 <span>{ left.unwrap_or_default() }</span>
             </p>
-            <button type="button" class="plain small" onclick={cancel} title={w.cancel_hint}>{ w.cancel }</button>
+            if progress.stage == Stage::Reading {
+                <button type="button" class="plain small" onclick={cancel} title={w.cancel_hint}>{ w.cancel }</button>
+            }
         </div>
+    }
+}
+
+/// How much is done, in thousandths: the element's own numbers are doubles, but nobody sees more. Finding takes some
+/// four times as long as reading.
+fn done(progress: &Progress) -> u64 {
+    let part = |done: u64, all: u64, of: u64| done.saturating_mul(of).checked_div(all).unwrap_or(0).min(of);
+    match progress.stage {
+        Stage::Reading => part(progress.read, progress.total, 200),
+        Stage::Finding => 200 + part(progress.events.into(), progress.messages.into(), 800),
+        Stage::Joining => 1000,
     }
 }

@@ -30,6 +30,12 @@ pub struct Builder {
 }
 
 impl Builder {
+    /// Tells of a dump, before anything of it. What is told of reports before they come changes nothing in the order of
+    /// values so.
+    pub fn begin(&mut self, dump: u32) {
+        self.stock.values.intern(Facet::Dump, &dump.to_string());
+    }
+
     /// Tells what a chat of a dump is called; before the first message of it, in the order in which the
     /// reader announced them.
     pub fn add_chat(&mut self, dump: u32, chat: &Chat) {
@@ -71,17 +77,11 @@ impl Builder {
         }
     }
 
-    /// The dumps that have a report's message, by the key of their value; those that tell of it first.
+    /// The dumps that have a report's message besides the one it was read from.
     #[must_use]
-    pub fn dumps_of(&self, report: u32) -> Vec<u32> {
-        let Self { columns, stock, .. } = self;
-        let mut dumps = Vec::new();
-        if report < self.len() {
-            columns.each(stock, Facet::Dump, report, |value| {
-                dumps.extend(stock.values.key(Facet::Dump, value).parse::<u32>());
-            });
-        }
-        dumps
+    pub fn others_of(&self, report: u32) -> Vec<u32> {
+        let key = |value| self.stock.values.key(Facet::Dump, value).parse();
+        self.columns.later.others(report).filter_map(|value| key(value).ok()).collect()
     }
 
     /// Which reports are those of the dump opened last; none if it is the only one.

@@ -2,7 +2,7 @@
 //!
 //! A worker can be lost at any time: it fails to start, it is of another build, it panics, or the system kills
 //! it. The page hears of that once, as a [`Lost`], and may [`restart`](Client::restart). Dropping the client
-//! ends its worker at once, whatever it is doing, and gives its memory back.
+//! ends its worker at once, whatever it is doing, and gives its memory back; with those that extract for it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,13 +12,14 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
+use super::crew::Crew;
 use super::protocol::{GivenFile, Reply, Request};
 use super::{BUILD, wire};
 
 /// What the page hears from a worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
-    /// The worker says something. Never [`Reply::Hello`] and never [`Reply::Panicked`].
+    /// The worker says something. Never [`Reply::Hello`], [`Reply::WantHands`] or [`Reply::Panicked`].
     Reply(Reply),
     /// The worker is gone, with everything it had read.
     Lost(Lost),
@@ -56,7 +57,12 @@ impl Client {
     /// Starts a worker. What it says is told to `hear`, never from inside a call to this client.
     #[must_use]
     pub fn start(hear: impl Fn(Heard) + 'static) -> Self {
-        let inner = Rc::new(Inner { hear: Box::new(hear), next_opening: Cell::new(0), running: RefCell::default() });
+        let inner = Rc::new(Inner {
+            hear: Box::new(hear),
+            next_opening: Cell::new(0),
+            running: RefCell::default(),
+            crew: Crew::default(),
+        });
         inner.start();
         Self(inner)
     }
@@ -94,6 +100,7 @@ struct Inner {
     hear: Box<dyn Fn(Heard)>,
     next_opening: Cell<u32>,
     running: RefCell<Option<Running>>,
+    crew: Crew,
 }
 
 struct Running {
@@ -116,6 +123,7 @@ impl Inner {
 
     fn start(self: &Rc<Self>) {
         // The one before ends first, so that two are never in memory together.
+        self.crew.dismiss();
         drop(self.running.take());
         match fresh_worker() {
             Ok(worker) => {
@@ -142,7 +150,7 @@ impl Inner {
             on("message", |inner, event| {
                 let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
                 match wire::unpack(&event.data()) {
-                    Ok((reply, _)) => inner.hear(reply),
+                    Ok(said) => inner.hear(said.value),
                     Err(error) => inner.lose(Lost::OtherBuild { worker: error.to_string() }),
                 }
             }),
@@ -159,7 +167,17 @@ impl Inner {
             Reply::Hello { build } if build == BUILD => self.greet(),
             Reply::Hello { build } => self.lose(Lost::OtherBuild { worker: build }),
             Reply::Panicked { what } => self.lose(Lost::Stopped(what)),
-            reply => (self.hear)(Heard::Reply(reply)),
+            Reply::WantHands => {
+                if let Some(running) = &*self.running.borrow() {
+                    self.crew.call(&running.worker);
+                }
+            }
+            reply => {
+                if matches!(reply, Reply::Ready { .. }) {
+                    self.crew.dismiss();
+                }
+                (self.hear)(Heard::Reply(reply));
+            }
         }
     }
 
@@ -174,6 +192,7 @@ impl Inner {
 
     /// Told once a worker: what it says afterwards is not listened to.
     fn lose(&self, lost: Lost) {
+        self.crew.dismiss();
         drop(self.running.take());
         (self.hear)(Heard::Lost(lost));
     }
@@ -190,13 +209,13 @@ impl Inner {
 }
 
 /// Asks the boot module for a worker: only it may make one of the blob that the page's policy covers.
-fn fresh_worker() -> Result<Worker, JsValue> {
+pub(super) fn fresh_worker() -> Result<Worker, JsValue> {
     let factory: Function = Reflect::get(&js_sys::global(), &"readoutWorker".into())?.dyn_into()?;
     factory.call0(&JsValue::NULL)?.dyn_into()
 }
 
-fn post(worker: &Worker, packet: &wire::Packet) {
-    // A packet is plain bytes and at most a file, which every browser can clone.
+pub(super) fn post(worker: &Worker, packet: &wire::Packet) {
+    // A packet is plain bytes and at most files or a port, which every browser can hand over.
     let _ = worker.post_message_with_transfer(&packet.message, &packet.transfer);
 }
 

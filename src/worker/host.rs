@@ -15,7 +15,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, Me
 
 use super::blob::BlobSource;
 use super::protocol::{GivenFile, NotOpened, Reply, Request};
-use super::{BUILD, timing, wire};
+use super::sharing::Sharing;
+use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, bundle};
 use crate::engine::{Found, Session, Step};
 use crate::timeline::Ask;
@@ -26,6 +27,8 @@ const STEP: usize = 64 << 10;
 const TURN: f64 = 16.0;
 /// How many rows get their texts at once: what a screen shows of them without scrolling.
 const ROWS: usize = 12;
+/// How long when only fingerprints are left to do: whoever asks is answered at once.
+const SHORT_TURN: f64 = 4.0;
 /// How long between two tellings of progress, in milliseconds.
 const TELL: f64 = 100.0;
 
@@ -38,15 +41,21 @@ pub fn run() {
     let turning = Rc::clone(&host);
     EventListener::new(&host.turned, "message", move |_| turning.turn()).forget();
     host.turned.start();
+    let hearing = Rc::clone(&host);
     EventListener::new(&scope, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map_or(JsValue::UNDEFINED, MessageEvent::data);
         // What cannot be unpacked comes from a page of another build, which has refused this worker by now.
-        if let Ok((request, files)) = wire::unpack(&data) {
-            host.hear(request, files);
+        if let Ok(asked) = wire::unpack(&data) {
+            match (asked.value, asked.port) {
+                (Request::Serve, Some(port)) => hand::serve(&port),
+                (Request::Hand, Some(port)) => hearing.take_hand(port),
+                (request, _) => hearing.hear(request, asked.files),
+            }
         }
     })
     .forget();
     say(&Reply::Hello { build: BUILD.to_owned() });
+    host.go_on();
 }
 
 struct Host {
@@ -61,6 +70,10 @@ struct Host {
     rows: Cell<bool>,
     /// Whether the page knows all fingerprints.
     hashed: Cell<bool>,
+    /// The workers that extract for this one.
+    sharing: Sharing,
+    /// Whether the extraction is warm.
+    warm: Cell<bool>,
     /// Whether a turn is on its way.
     turning: Cell<bool>,
     turn: MessagePort,
@@ -78,10 +91,24 @@ impl Host {
             told: Cell::default(),
             rows: Cell::default(),
             hashed: Cell::default(),
+            sharing: Sharing::default(),
+            warm: Cell::default(),
             turning: Cell::default(),
             turn: channel.port1(),
             turned: channel.port2(),
         })
+    }
+
+    /// Another worker will extract for this one, as soon as it says that it is ready.
+    fn take_hand(self: &Rc<Self>, port: MessagePort) {
+        let host = Rc::downgrade(self);
+        self.sharing.add(port, move |number, said| {
+            let Some(host) = host.upgrade() else { return };
+            let mut session = host.session.borrow_mut();
+            host.sharing.hear(number, said, &mut session);
+            host.sharing.feed(&mut session);
+            host.go_on();
+        });
     }
 
     fn hear(&self, request: Request, files: Vec<File>) {
@@ -130,6 +157,8 @@ impl Host {
                 session.mend(dump, mend);
                 self.rows.set(false);
             }
+            // Without a port they mean nothing.
+            Request::Serve | Request::Hand => {}
         }
         self.go_on();
     }
@@ -191,6 +220,9 @@ impl Host {
     fn turn(&self) {
         self.turning.set(false);
         let mut session = self.session.borrow_mut();
+        if !self.warm.replace(true) {
+            session.warm_up();
+        }
         let asked = self.asked.take();
         if let Some(ask) = asked {
             let start = timing::now();
@@ -200,9 +232,15 @@ impl Host {
         if let Some((serial, excerpts)) = session.excerpts(ROWS) {
             say(&Reply::Excerpts { serial, excerpts });
             // Before anything else goes on; but a newer question is heard first.
+            self.sharing.feed(&mut session);
             return self.go_on();
         }
-        if self.work(&mut session) {
+        let goes_on = self.work(&mut session);
+        if self.sharing.wants_hands(&session) {
+            say(&Reply::WantHands);
+        }
+        self.sharing.feed(&mut session);
+        if goes_on {
             self.go_on();
         }
     }
@@ -210,7 +248,8 @@ impl Host {
     /// Goes on until it is time to listen; whether there is more to do.
     fn work(&self, session: &mut Session) -> bool {
         let start = timing::now();
-        while timing::now() - start < TURN {
+        let turn = if session.is_ready() { SHORT_TURN } else { TURN };
+        while timing::now() - start < turn {
             let was_ready = session.is_ready();
             match session.step(STEP) {
                 Step::More => self.tell(session),
@@ -223,7 +262,7 @@ impl Host {
                     say(&Reply::Read);
                 }
                 Step::Ready if was_ready => {
-                    // There is time for the bytes that did not pass while they were read.
+                    // There is time for fingerprints.
                     if session.fingerprint(STEP) {
                         continue;
                     }
@@ -235,6 +274,7 @@ impl Host {
                 Step::Ready => {
                     say(&Reply::Progress(session.progress()));
                     say(&Reply::Fingerprints(session.fingerprints()));
+                    self.sharing.dismiss();
                     say(&Reply::Ready { dumps: session.dumps() });
                 }
             }
@@ -245,7 +285,7 @@ impl Host {
     /// Tells how far it is: the first rows at once, then ten times a second.
     fn tell(&self, session: &Session) {
         let (now, progress) = (timing::now(), session.progress());
-        let first_rows = progress.messages > 0 && !self.rows.replace(progress.messages > 0);
+        let first_rows = progress.events > 0 && !self.rows.replace(progress.events > 0);
         if first_rows || now - self.told.get() >= TELL {
             self.told.set(now);
             say(&Reply::Progress(progress));

@@ -1,8 +1,9 @@
 //! The thread boundary: the engine on one side, the page on the other.
 //!
 //! [`protocol`] holds the only types that cross it, `wire` how they are packed. The page holds a
-//! [`client`], the worker runs a [`host`]; neither knows the other's insides. No stage is entered from here but
-//! through the engine.
+//! [`client`], the worker runs a [`host`]; neither knows the other's insides. Where the machine has more processors, more
+//! workers of the same program extract for the first: the page's end of that is `crew`, the first worker's `sharing`,
+//! theirs `hand`. No stage is entered from here but through the engine.
 
 pub mod protocol;
 
@@ -11,7 +12,13 @@ pub mod blob;
 #[cfg(feature = "page")]
 pub mod client;
 #[cfg(feature = "page")]
+mod crew;
+#[cfg(feature = "page")]
+mod hand;
+#[cfg(feature = "page")]
 pub mod host;
+#[cfg(feature = "page")]
+mod sharing;
 #[cfg(feature = "page")]
 pub mod timing;
 #[cfg(feature = "page")]

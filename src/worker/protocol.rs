@@ -1,13 +1,18 @@
 //! What page and worker say to each other.
 //!
 //! Each message is one packed array of bytes, transferred and not copied; a file travels beside it as
-//! the handle that it is. The worker speaks first, with [`Reply::Hello`]; the page sends nothing before.
+//! the handle that it is. A worker speaks first, with [`Reply::Hello`]; the page sends nothing before.
+//!
+//! The page knows one worker, which reads, answers and is called the first. It may want others to help it extract
+//! ([`Reply::WantHands`]); the page starts them and joins each to the first by a channel of their own, on which batches go
+//! one way and [`FromHand`] the other. When everything can be asked the page ends them.
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::dump::bundle::Why;
 pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
 use crate::dump::{Columns, Excess, Mapping, Problem, Refusal};
+use crate::engine::Findings;
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::timeline::{Answer, Ask, EventDetail, Excerpt};
 
@@ -108,6 +113,10 @@ pub enum Request {
         /// Whether to.
         mend: bool,
     },
+    /// To another worker than the first: extract for it what comes through the port that travels with this message.
+    Serve,
+    /// The port that travels with this message leads to a worker that extracts.
+    Hand,
 }
 
 /// From the worker to the page.
@@ -214,11 +223,22 @@ pub enum Reply {
     },
     /// The files that are open with their fingerprints, as far as they were taken.
     Fingerprints(Vec<Fingerprint>),
+    /// There is more to extract than one does at once: other workers would help.
+    WantHands,
     /// The worker is lost: reload. Sent by the panic hook.
     Panicked {
         /// What happened, for a report of the fault.
         what: String,
     },
+}
+
+/// From a worker that extracts to the first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromHand {
+    /// It can begin.
+    Ready,
+    /// What it found in a batch.
+    Found(Findings),
 }
 
 /// Why something is not open, without a word: the page says it.

@@ -1,17 +1,18 @@
 //! How a message of the protocol is packed for the crossing.
 //!
-//! Bytes travel as one array whose memory changes hands; files travel beside them as the handles that they are.
+//! Bytes travel as one array whose memory changes hands; files travel beside them as the handles that they are, and the
+//! end of a channel changes hands with them.
 //! Only this file knows the packing. What cannot be unpacked is an error, never a panic: the other side may be
 //! of another build.
 
 use js_sys::{Array, Uint8Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::File;
+use web_sys::{File, MessagePort};
 
 /// A packed message and what must be handed over with it.
 pub(super) struct Packet {
-    /// The message as the browser posts it: `[bytes, file…]`.
+    /// The message as the browser posts it: `[bytes, file or port…]`.
     pub(super) message: Array,
     /// The memory that changes hands.
     pub(super) transfer: Array,
@@ -28,6 +29,13 @@ pub(super) enum WireError {
     Bytes(#[from] postcard::Error),
 }
 
+/// A message that arrived, and what travelled with it.
+pub(super) struct Unpacked<T> {
+    pub(super) value: T,
+    pub(super) files: Vec<File>,
+    pub(super) port: Option<MessagePort>,
+}
+
 /// Packs a message, and the files that travel with it.
 pub(super) fn pack<T: Serialize>(value: &T, files: &[File]) -> Result<Packet, WireError> {
     let bytes = Uint8Array::from(postcard::to_allocvec(value)?.as_slice());
@@ -39,10 +47,20 @@ pub(super) fn pack<T: Serialize>(value: &T, files: &[File]) -> Result<Packet, Wi
     Ok(Packet { message, transfer })
 }
 
+/// Packs a message, and the end of a channel that travels with it.
+pub(super) fn pack_with_port<T: Serialize>(value: &T, port: &MessagePort) -> Result<Packet, WireError> {
+    let packet = pack(value, &[])?;
+    packet.message.push(port);
+    packet.transfer.push(port);
+    Ok(packet)
+}
+
 /// Unpacks what arrived.
-pub(super) fn unpack<T: DeserializeOwned>(data: &JsValue) -> Result<(T, Vec<File>), WireError> {
+pub(super) fn unpack<T: DeserializeOwned>(data: &JsValue) -> Result<Unpacked<T>, WireError> {
     let parts = data.dyn_ref::<Array>().ok_or(WireError::Shape)?;
     let bytes = parts.get(0).dyn_into::<Uint8Array>().map_err(|_| WireError::Shape)?;
+    let value = postcard::from_bytes(&bytes.to_vec())?;
     let files = (1..parts.length()).filter_map(|at| parts.get(at).dyn_into().ok()).collect();
-    Ok((postcard::from_bytes(&bytes.to_vec())?, files))
+    let port = (1..parts.length()).find_map(|at| parts.get(at).dyn_into().ok());
+    Ok(Unpacked { value, files, port })
 }

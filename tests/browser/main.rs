@@ -13,6 +13,7 @@ mod driver;
 mod event;
 mod filtering;
 mod gallery;
+mod hands;
 mod mapping;
 mod merging;
 mod opening;

@@ -34,12 +34,6 @@ impl File {
         Self { path, shown, chosen: false, source }
     }
 
-    /// The same file with something around its bytes.
-    #[must_use]
-    pub fn around(self, wrap: impl FnOnce(Rc<dyn Source>) -> Rc<dyn Source>) -> Self {
-        Self { source: wrap(self.source), ..self }
-    }
-
     /// The file, as far as people want to read where it lies.
     #[must_use]
     pub fn shown(&self) -> &str {

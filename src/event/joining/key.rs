@@ -3,6 +3,7 @@
 use std::num::{NonZeroU32, NonZeroU64};
 
 use memchr::memchr_iter;
+use serde::{Deserialize, Serialize};
 
 use super::concepts::concepts;
 use super::lead::{Feature, Sort, features, lead, parties};
@@ -14,7 +15,7 @@ use crate::event::letter::Letter;
 use crate::event::{Class, Country, Kind, Lang, Post, Report, Span};
 
 /// A report as the joining sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinKey {
     /// Seconds since the epoch, if known.
     pub(super) posted: Option<i64>,

@@ -1,12 +1,14 @@
 //! What the beginning of a text says, as features that do not depend on its language.
 
+use serde::{Deserialize, Serialize};
+
 use super::concepts::concepts;
 use super::skeleton::{Skeleton, of_word};
 use crate::event::letter::Letter;
 use crate::event::{Country, Span};
 
 /// A feature: its sort in the top four bits, a hash below.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Feature(pub(super) u32);
 
 /// What a feature is of.

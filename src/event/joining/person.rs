@@ -1,10 +1,12 @@
 //! Persons as they are compared across languages: the skeleton of the surname and the class of an initial.
 
+use serde::{Deserialize, Serialize};
+
 use super::lead::Feature;
 use super::skeleton::Skeleton;
 
 /// A person in eight bytes: surname below, initial in the top four bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct PersonKey(u64);
 
 const SURNAME: u64 = (1 << 60) - 1;

@@ -63,6 +63,7 @@ pub static ENGLISH: Words = Words {
     reading: Reading {
         opening: "Opening…",
         reading: "Reading",
+        finding: "Finding events",
         joining: "Joining reports of the same event",
         bytes: "{read} of {total}",
         left: "about {time} left",

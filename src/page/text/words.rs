@@ -97,6 +97,7 @@ pub struct Paste {
 pub struct Reading {
     pub opening: &'static str,
     pub reading: &'static str,
+    pub finding: &'static str,
     pub joining: &'static str,
     pub bytes: &'static str,
     pub left: &'static str,

@@ -1,0 +1,91 @@
+//! The first worker's end of the channels to those that extract for it.
+//!
+//! Each has a few batches at a time, so that it goes on while this worker does not listen. One that never answers is
+//! given no more; the session extracts what it had.
+
+use std::cell::{Cell, RefCell};
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{MessageEvent, MessagePort};
+
+use super::hand::post;
+use super::protocol::FromHand;
+use super::wire;
+use crate::engine::Session;
+
+/// When so many bytes wait for somebody to extract them, others are worth their start.
+const WORTH: usize = 1 << 20;
+/// How many batches one has at a time: what it extracts while the first worker does something else.
+const AT_A_TIME: u32 = 8;
+
+/// Those that extract.
+#[derive(Default)]
+pub(super) struct Sharing {
+    hands: RefCell<Vec<Lent>>,
+    /// How many there were so far: each has a number of its own.
+    numbers: Cell<u32>,
+    /// Whether they were asked for.
+    wanted: Cell<bool>,
+}
+
+struct Lent {
+    number: u32,
+    port: MessagePort,
+    ready: bool,
+    /// How many batches it has.
+    has: u32,
+    _listener: EventListener,
+}
+
+impl Sharing {
+    /// Whether it is time to ask for others; says so once.
+    pub(super) fn wants_hands(&self, session: &Session) -> bool {
+        !self.wanted.get() && session.waiting() > WORTH && !self.wanted.replace(true)
+    }
+
+    /// Takes the port to another one; `heard` is told what comes through it, with its number.
+    pub(super) fn add(&self, port: MessagePort, heard: impl Fn(u32, FromHand) + 'static) {
+        let number = self.numbers.replace(self.numbers.get() + 1);
+        let listener = EventListener::new(&port, "message", move |event| {
+            let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+            if let Ok(said) = wire::unpack(&event.data()) {
+                heard(number, said.value);
+            }
+        });
+        port.start();
+        self.hands.borrow_mut().push(Lent { number, port, ready: false, has: 0, _listener: listener });
+    }
+
+    /// Takes what one says.
+    pub(super) fn hear(&self, number: u32, said: FromHand, session: &mut Session) {
+        let mut hands = self.hands.borrow_mut();
+        let Some(hand) = hands.iter_mut().find(|hand| hand.number == number) else { return };
+        match said {
+            FromHand::Ready => hand.ready = true,
+            FromHand::Found(findings) => {
+                hand.has = hand.has.saturating_sub(1);
+                session.take(findings);
+            }
+        }
+    }
+
+    /// Gives batches to those that have few.
+    pub(super) fn feed(&self, session: &mut Session) {
+        for hand in self.hands.borrow_mut().iter_mut().filter(|hand| hand.ready) {
+            while hand.has < AT_A_TIME {
+                let Some(batch) = session.give() else { return };
+                post(&hand.port, &batch);
+                hand.has += 1;
+            }
+        }
+    }
+
+    /// Lets go of all: there is nothing to extract any more.
+    pub(super) fn dismiss(&self) {
+        for hand in self.hands.take() {
+            hand.port.close();
+        }
+        self.wanted.set(false);
+    }
+}
