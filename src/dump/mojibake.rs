@@ -152,32 +152,74 @@ fn undo(text: &str, misreading: Misreading) -> Undone {
 /// Whether there is anything in a text that a closer look is worth: letters side by side that could be the bytes of one,
 /// or two letters with accents. Looked at for every text, so it keeps nothing and decides nothing.
 fn is_odd(text: &str) -> bool {
-    if text.is_ascii() {
-        return false;
-    }
-    let (mut missing, mut accented) = (0, false);
-    for letter in text.chars() {
-        let was_accented = std::mem::replace(&mut accented, matches!(letter, 'À'..='ÿ' | '¨' | '¸'));
-        match letter {
-            'В'..='Я' | 'Â'..='ß' => missing = 1,
-            'а'..='п' | 'à'..='ï' => missing = 2,
-            'р'..='ф' | 'ð'..='ô' => missing = 3,
-            '\u{80}'..='¿' | 'Œ'..='Ÿ' | 'Ž' | 'ž' | 'ƒ' | 'ˆ' | '˜' | 'Ѐ'..='Џ' | 'ѐ'..='ґ' | '‐'..='™'
-                if missing > 0 =>
-            {
+    let bytes = text.as_bytes();
+    let (mut missing, mut accented, mut at) = (0, false, 0);
+    while let Some(byte) = bytes.get(at) {
+        let was_accented = std::mem::take(&mut accented);
+        let found = match byte {
+            0..=0x7f => {
+                missing = 0;
+                at += 1;
+                continue;
+            }
+            // Most letters are of these, so they are not decoded.
+            0xd0 | 0xd1 => {
+                let behind = bytes.get(at + 1).copied().unwrap_or_default();
+                at += 2;
+                CYRILLIC[usize::from(byte & 1) << 6 | usize::from(behind & 0x3f)]
+            }
+            _ => {
+                let Some(letter) = text[at..].chars().next() else { break };
+                at += letter.len_utf8();
+                accented = matches!(letter, 'À'..='ÿ' | '¨' | '¸');
+                if was_accented && accented {
+                    return true;
+                }
+                role(letter)
+            }
+        };
+        match found {
+            BEHIND if missing > 0 => {
                 missing -= 1;
                 if missing == 0 {
                     return true;
                 }
             }
-            _ => missing = 0,
-        }
-        if was_accented && accented {
-            return true;
+            BEHIND => {}
+            leads => missing = leads,
         }
     }
     false
 }
+
+/// What could be a byte behind the first of a letter, and not the first.
+const BEHIND: u8 = 4;
+
+/// How many bytes would follow, if a letter were the first byte of one; or [`BEHIND`]; or 0.
+const fn role(letter: char) -> u8 {
+    match letter {
+        'В'..='Я' | 'Â'..='ß' => 1,
+        'а'..='п' | 'à'..='ï' => 2,
+        'р'..='ф' | 'ð'..='ô' => 3,
+        '\u{80}'..='¿' | 'Œ'..='Ÿ' | 'Ž' | 'ž' | 'ƒ' | 'ˆ' | '˜' | 'Ѐ'..='Џ' | 'ѐ'..='ґ' | '‐'..='™' => {
+            BEHIND
+        }
+        _ => 0,
+    }
+}
+
+/// The roles of the letters from U+0400 on.
+static CYRILLIC: [u8; 0x80] = {
+    let mut roles = [0; 0x80];
+    let mut at = 0;
+    while at < roles.len() {
+        if let Some(letter) = char::from_u32(0x400 + at as u32) {
+            roles[at] = role(letter);
+        }
+        at += 1;
+    }
+    roles
+};
 
 /// Letters with accents, Cyrillic, marks and emoji: what double encoding is met in.
 fn is_common(letter: char, misreading: Misreading) -> bool {

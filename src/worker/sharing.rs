@@ -13,6 +13,7 @@ use super::hand::post;
 use super::protocol::FromHand;
 use super::wire;
 use crate::engine::Session;
+use crate::engine::state::Stage;
 
 /// When so many bytes wait for somebody to extract them, others are worth their start.
 const WORTH: usize = 1 << 20;
@@ -72,6 +73,10 @@ impl Sharing {
 
     /// Gives batches to those that have few.
     pub(super) fn feed(&self, session: &mut Session) {
+        // Where there are hardly more processors than workers, they would hold reading up, which comes first.
+        if session.progress().stage == Stage::Reading {
+            return;
+        }
         for hand in self.hands.borrow_mut().iter_mut().filter(|hand| hand.ready) {
             while hand.has < AT_A_TIME {
                 let Some(batch) = session.give() else { return };

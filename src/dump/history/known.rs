@@ -102,7 +102,8 @@ impl Met {
             Some(Zone::Standard(_)) => 2,
             Some(Zone::Unknown) => 3,
         };
-        let words = text.split_whitespace().fold(0, |state, word| hash_of(state ^ 1, word.as_bytes()));
+        let mut words = 0;
+        each_word(text, |word| words = hash_of(words ^ 1, word.as_bytes()));
         let (time, precision) = posted.map_or((0, 0), |posted| (posted.seconds as u32, posted.precision as u32));
         Self { hash, ordinal, time, words: (spread(words) & !ABOUT_TIME) | precision << 2 | zone }
     }
@@ -151,6 +152,38 @@ fn hash_of(seed: u64, bytes: &[u8]) -> u64 {
 
 fn spread(hash: u64) -> u32 {
     ((hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
+}
+
+/// The words of `str::split_whitespace`; most letters are told to be no gap by their first byte.
+fn each_word(text: &str, mut each: impl FnMut(&str)) {
+    let bytes = text.as_bytes();
+    let (mut begun, mut at) = (0, 0);
+    while at < bytes.len() {
+        let width = match bytes[at] {
+            b' ' | 0x09..=0x0d => 1,
+            // Gaps beyond ASCII begin with one of these.
+            0xc2 | 0xe1..=0xe3 => {
+                let letter = text[at..].chars().next().unwrap_or(' ');
+                if !letter.is_whitespace() {
+                    at += letter.len_utf8();
+                    continue;
+                }
+                letter.len_utf8()
+            }
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        if begun < at {
+            each(&text[begun..at]);
+        }
+        at += width;
+        begun = at;
+    }
+    if begun < bytes.len() {
+        each(&text[begun..]);
+    }
 }
 
 #[cfg(test)]
@@ -203,5 +236,15 @@ mod tests {
         assert!(!same("Ferry delayed", "Ferry late"));
         assert!(!same("Ferry delayed", "delayed Ferry"));
         assert!(!same("Ferrydelayed", "Ferry delayed"));
+    }
+
+    #[test]
+    fn words_end_at_every_gap() {
+        for gap in ('\0'..=char::MAX).filter(|c| *c < '\u{3100}' || c.is_whitespace()) {
+            let text = format!(" {gap}Паром{gap}{gap}late — “x”{gap}渡船 \u{85}");
+            let mut words = Vec::new();
+            each_word(&text, |word| words.push(word.to_owned()));
+            assert_eq!(words, text.split_whitespace().collect::<Vec<_>>(), "{gap:?}");
+        }
     }
 }
