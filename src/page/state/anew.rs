@@ -34,6 +34,6 @@ impl State {
         self.phase = Phase::Reading;
         self.progress = None;
         self.times = Times { opened: at, told: at, rows_of: None };
-        self.asking.cost = 0.0;
+        (self.asking.cost, self.asking.events) = (0.0, 0);
     }
 }

@@ -72,6 +72,8 @@ pub(super) struct Asking {
     pub(super) cost: f64,
     /// When one was last asked only because reading went on.
     pub(super) refreshed: f64,
+    /// How many events there were then.
+    pub(super) events: u32,
 }
 
 /// While reading goes on, the worker rests from answering for so many times as long as an answer took it: what it spends
@@ -94,10 +96,14 @@ impl State {
         self.asking.due = Some(self.asking.last.serial);
     }
 
-    /// Asks for everything again because reading went on, unless that would hold reading up.
-    pub(super) fn refresh(&mut self, at: f64) {
-        if at - self.asking.refreshed >= REST * self.asking.cost {
+    /// Asks for everything again if there are more events than when it was last asked, unless that would hold reading
+    /// up. The first of them are asked for at once.
+    pub(super) fn refresh(&mut self, at: f64, events: u32) {
+        let asking = &self.asking;
+        let first = asking.events == 0;
+        if events != asking.events && (first || at - asking.refreshed >= REST * asking.cost) {
             self.asking.refreshed = at;
+            self.asking.events = events;
             self.ask_everything();
         }
     }

@@ -292,11 +292,8 @@ impl State {
             Action::Opened { opened, at } => self.open(opened, at),
             Action::Progress { progress, at } => {
                 self.times.told = at;
-                let more = self.progress.is_none_or(|old| old.events != progress.events);
                 self.progress = Some(progress);
-                if more {
-                    self.refresh(at);
-                }
+                self.refresh(at, progress.events);
             }
             Action::ChooseChats { dump, chats } => {
                 self.choosing = self.choosing.iter().cloned().chain([(dump, chats.into())]).collect();
@@ -382,7 +379,7 @@ impl State {
 
     fn open(&mut self, opened: Opened, at: f64) {
         self.times = Times { opened: at, told: at, rows_of: None };
-        self.asking.cost = 0.0;
+        (self.asking.cost, self.asking.events) = (0.0, 0);
         self.opening = self.opening.iter().cloned().chain([opened]).collect();
         self.refused = Rc::default();
         self.progress = None;

@@ -233,8 +233,11 @@ fn what_answers_cost_is_not_taken_from_reading() {
     let slow = Action::Answer { answer: Box::new(whole(reading.asked().serial)), answer_ms: 50.0 };
     let answered = reduce(&reading, [slow, progress(2, 110.0)]);
     assert_eq!(answered.outbox.last, reading.outbox.last, "an answer was costly a moment ago");
-    let later = reduce(&answered, [progress(3, 700.0)]);
-    assert_eq!(asks(&later, answered.outbox.last).len(), 1);
+    let later = reduce(&answered, [progress(2, 700.0)]);
+    assert_eq!(asks(&later, answered.outbox.last).len(), 1, "what was not asked for then is asked for now");
+    let nothing = reduce(&State::start(View::default()), [opened(), progress(0, 10.0)]);
+    assert_eq!(asks(&nothing, 0).len(), 0);
+    assert_eq!(asks(&reduce(&nothing, [progress(4, 11.0)]), 0).len(), 1, "the first rows come at once");
     let typed = reduce(&answered, [Action::Query { text: "gr".into(), at: 120.0 }]);
     assert_eq!(asks(&typed, answered.outbox.last).len(), 1, "who types does not wait");
 }
