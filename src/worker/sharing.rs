@@ -42,7 +42,7 @@ struct Lent {
 impl Sharing {
     /// Whether it is time to ask for others; says so once.
     pub(super) fn wants_hands(&self, session: &Session) -> bool {
-        !self.wanted.get() && session.waiting() > WORTH && !self.wanted.replace(true)
+        !self.wanted.get() && !reads(session) && session.waiting() > WORTH && !self.wanted.replace(true)
     }
 
     /// Takes the port to another one; `heard` is told what comes through it, with its number.
@@ -73,8 +73,7 @@ impl Sharing {
 
     /// Gives batches to those that have few.
     pub(super) fn feed(&self, session: &mut Session) {
-        // Where there are hardly more processors than workers, they would hold reading up, which comes first.
-        if session.progress().stage == Stage::Reading {
+        if reads(session) {
             return;
         }
         for hand in self.hands.borrow_mut().iter_mut().filter(|hand| hand.ready) {
@@ -93,4 +92,10 @@ impl Sharing {
         }
         self.wanted.set(false);
     }
+}
+
+/// Whether reading goes on. It comes first, and others would hold it up where there are hardly more processors than
+/// workers: the browser itself has its part in reading.
+fn reads(session: &Session) -> bool {
+    session.progress().stage == Stage::Reading
 }

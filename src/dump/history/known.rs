@@ -144,10 +144,21 @@ pub(super) fn hash_of_id(history: u32, id: &MessageId) -> u32 {
     })
 }
 
-/// FNV-1a.
+/// A hash for tables in memory, never to be stored.
 fn hash_of(seed: u64, bytes: &[u8]) -> u64 {
-    let start = seed ^ 0xcbf2_9ce4_8422_2325;
-    bytes.iter().fold(start, |state, byte| (state ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    let step = |state: u64, next: u64| (state.rotate_left(23) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut state = seed ^ bytes.len() as u64;
+    let mut rest = bytes;
+    // Eight bytes at a time: this is done for all texts.
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        state = step(state, u64::from_le_bytes(*eight));
+        rest = behind;
+    }
+    let last = match bytes.last_chunk() {
+        Some(last) => u64::from_le_bytes(*last),
+        None => rest.iter().fold(1, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    step(state, last)
 }
 
 fn spread(hash: u64) -> u32 {
