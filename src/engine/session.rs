@@ -176,7 +176,7 @@ impl Session {
         self.dumps.iter().map(|dump| dump.number + 1).max().unwrap_or(0)
     }
 
-    /// Chooses chats of a whole account, by [`ChatChoice::number`].
+    /// Chooses chats of a whole account, by [`super::state::ChatChoice::number`].
     pub fn choose(&mut self, dump: u32, chats: &[u32]) {
         if let Some(dump) = self.dumps.iter_mut().find(|opened| opened.number == dump) {
             dump.choose(chats);

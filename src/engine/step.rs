@@ -12,14 +12,14 @@ pub enum Step {
     More,
     /// Files that were opened together were looked through.
     Found(Found),
-    /// Something comes to more than is unpacked unasked; it wants [`Session::answer`]. Other work goes on meanwhile.
+    /// Something comes to more than is unpacked unasked; it wants [`super::Session::answer`]. Other work goes on meanwhile.
     Ask {
         /// Names the question.
         question: u32,
         /// What it is about.
         excess: Excess,
     },
-    /// A whole account was found; it waits for [`Session::choose`]. Other dumps go on meanwhile.
+    /// A whole account was found; it waits for [`super::Session::choose`]. Other dumps go on meanwhile.
     Choose {
         /// The dump.
         dump: u32,

@@ -252,16 +252,16 @@ mod tests {
             folded.fold(text);
             cutter.cut(text);
             assert!(folded.keeps_runs(), "{text}");
-            assert_eq!(counted(gazetteer, text, &folded, gazetteer.patterns_of(cutter.runs(), &folded)), {
-                counted(gazetteer, text, &folded, gazetteer.patterns_in(&folded))
+            assert_eq!(counted(gazetteer, text, &folded, &gazetteer.patterns_of(cutter.runs(), &folded)), {
+                counted(gazetteer, text, &folded, &gazetteer.patterns_in(&folded))
             });
         }
     }
 
     /// The mentions that patterns make: what is inside a word counts for nothing.
-    fn counted(gazetteer: &Gazetteer, text: &str, folded: &Folded, found: Vec<(u32, u32, u32)>) -> Vec<Mention> {
+    fn counted(gazetteer: &Gazetteer, text: &str, folded: &Folded, found: &[(u32, u32, u32)]) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        gazetteer.words(text, folded, &found, &mut mentions);
+        gazetteer.words(text, folded, found, &mut mentions);
         mentions
     }
 }
