@@ -3,7 +3,7 @@
 //! Which reason it is, the worker tells as a value; only here does it become words. They come as clauses: where they
 //! stand decides whether they are a sentence.
 
-use super::{fill, told, words};
+use super::{fill, words};
 use crate::dump::{CutReason, EntryFault, Foreign, PackedBy, Refusal, SourceError, SourceReason};
 use crate::worker::protocol::{NotOpened, Why};
 
@@ -186,7 +186,7 @@ fn left_out(why: &Why) -> String {
         Why::Same(other) => return fill(w.same, &[("other", other)]),
         Why::Told(other) => return fill(w.told, &[("other", other)]),
         Why::UnlikelyOnes { count, first } => {
-            let texts = told::count((*count).into(), words().counted.texts);
+            let texts = format!("{count} {}", words().after((*count).into(), words().counted.texts));
             return fill(w.unlikely_ones, &[("texts", &texts), ("first", first)]);
         }
         Why::NoDump => w.no_dump,
