@@ -11,7 +11,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use chatpack::streaming::{StreamingParser, TelegramStreamingParser};
-use readout::dump::{Chat, Message, Problem, Sink, Source, SourceError, Step, open};
+use readout::dump::{Chat, Message, Problem, Sink, Source, SourceError, SourceReason, Step, open};
 
 /// How often each reads each file.
 const ROUNDS: usize = 5;
@@ -87,7 +87,8 @@ fn one(reader: &str, file: &str) -> Result<()> {
     let (messages, bytes) = if reader == "chatpack" { theirs(file)? } else { ours(file)? };
     let seconds = processor_seconds() - begun;
     let status = std::fs::read_to_string("/proc/self/status")?;
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).and_then(|rest| rest.split_whitespace().next());
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")).and_then(|rest| rest.split_whitespace().next());
     println!("{messages} {bytes} {seconds} {}", peak.unwrap_or("0"));
     Ok(())
 }
@@ -144,7 +145,9 @@ impl Source for OnDisk {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> std::result::Result<usize, SourceError> {
-        self.handle.read_at(buffer, offset).map_err(|error| SourceError { offset, reason: error.to_string() })
+        self.handle
+            .read_at(buffer, offset)
+            .map_err(|error| SourceError { offset, reason: SourceReason::System(error.to_string()) })
     }
 }
 
