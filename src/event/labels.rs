@@ -24,14 +24,7 @@ pub(super) fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout:
             continue;
         }
         let words = words_of(scanned, layout, name.span);
-        let sentence = Sentence {
-            text: scanned.text,
-            lang,
-            words: &words,
-            mentions: scanned.mentions,
-            names,
-            memory: scanned.memory,
-        };
+        let sentence = Sentence::of(scanned, lang, &words, names);
         found.extend(actors::find(&sentence).into_iter().filter(|actor| actor.cases.has(Case::Nominative)));
     }
     found
@@ -147,14 +140,7 @@ pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &
         // A label ends in a colon; most lines have none.
         let _colon = memchr::memchr(b':', &scanned.text.as_bytes()[line.span.start as usize..end as usize])?;
         let words = words_of(scanned, layout, stretch);
-        let sentence = Sentence {
-            text: scanned.text,
-            lang,
-            words: &words,
-            mentions: scanned.mentions,
-            names,
-            memory: scanned.memory,
-        };
+        let sentence = Sentence::of(scanned, lang, &words, names);
         let actors = actors::find(&sentence);
         let (index, kind) = quoting::label(&sentence, &actors)?;
         Some(Label { speaker: speaker(&actors[index], lang)?, kind })
@@ -167,8 +153,7 @@ pub(super) fn signed(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let signature = layout.lines.iter().take(6).find(|line| line.kind != LineKind::Quote)?;
     matches!(signature.sign, Some('—' | '–' | '-')).then_some(())?;
     let words = words_of(scanned, layout, signature.span);
-    let sentence =
-        Sentence { text: scanned.text, lang, words: &words, mentions: scanned.mentions, names, memory: scanned.memory };
+    let sentence = Sentence::of(scanned, lang, &words, names);
     let actors = actors::find(&sentence);
     let actor = actors.first().filter(|actor| actor.first == 0)?;
     let kind = quoting::said_at(&sentence, actor.behind, words.len());

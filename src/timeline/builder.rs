@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::closing::Closing;
 use super::columns::{Clock, Columns, Form, Record, Stock, Traits, UNDATED};
-use super::excerpt::excerpt;
+use super::excerpt::excerpts;
 use super::growing_text::GrowingText;
-use super::marks::Wanted;
 use super::positions::Positions;
 use super::provisional::Tally;
 use super::rows::{NO_BASIS, flag};
@@ -129,8 +128,7 @@ impl Builder {
     /// What a row shows of each text, with the words of a query marked.
     #[must_use]
     pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
-        let wanted = Wanted::new(&super::query::parse(query).expr, &self.text);
-        texts.iter().map(|text| excerpt(&wanted, &self.text, text)).collect()
+        excerpts(query, &self.text, texts)
     }
 
     /// Closes it. `event_of[ordinal]` is the ordinal of the first report of the same event.

@@ -115,27 +115,36 @@ impl<'a> Counting<'a> {
         if by_event > by_value {
             return Counts::Each(index, self.result);
         }
-        Counts::All(if self.matching <= missing {
-            let mut counts = vec![0; index.totals().len()];
-            forward.each(self.result, |value| counts[value as usize] += 1);
-            counts
-        } else {
-            let mut counts = index.totals().to_vec();
-            forward.each(&self.result.clone().not(), |value| counts[value as usize] -= 1);
-            counts
-        })
+        Counts::All(self.tally(index.totals(), |events, counts, step| {
+            forward.each(events, |value| add(counts, value, step));
+        }))
     }
 
     fn count_traits(&self) -> Vec<u32> {
-        let missing = self.result.size() - self.matching;
-        let one = |event: u32| self.columns.combination(event) as usize;
-        if self.matching <= missing {
-            let mut counts = vec![0; self.facets.traits.len()];
-            self.result.iter().for_each(|event| counts[one(event)] += 1);
+        self.tally(&self.facets.traits, |events, counts, step| {
+            events.iter().for_each(|event| add(counts, self.columns.combination(event), step));
+        })
+    }
+
+    /// Counts what the result has, or takes from all what it lacks: whichever are fewer events. `each` adds a step to the
+    /// counts of some events.
+    fn tally(&self, totals: &[u32], each: impl Fn(&Bits, &mut [u32], u32)) -> Vec<u32> {
+        if self.matching <= self.result.size() - self.matching {
+            let mut counts = vec![0; totals.len()];
+            each(self.result, &mut counts, 1);
             return counts;
         }
-        let mut counts = self.facets.traits.clone();
-        self.result.clone().not().iter().for_each(|event| counts[one(event)] -= 1);
+        let mut counts = totals.to_vec();
+        each(&self.result.clone().not(), &mut counts, ONE_LESS);
         counts
     }
+}
+
+/// What is added to take one away.
+const ONE_LESS: u32 = u32::MAX;
+
+#[inline]
+fn add(counts: &mut [u32], at: u32, step: u32) {
+    let count = &mut counts[at as usize];
+    *count = count.wrapping_add(step);
 }

@@ -2,12 +2,19 @@
 
 use super::Excerpt;
 use super::marks::Wanted;
+use super::query::parse;
 use super::searched::Searched;
 
 /// An excerpt has at most this many characters,
 const LONGEST: usize = 280;
 /// and of these at most so many before the first found word.
 const BEFORE_FOUND: usize = 80;
+
+/// What a row shows of each text, with the words of a query marked.
+pub(super) fn excerpts(query: &str, index: &impl Searched, texts: &[String]) -> Vec<Excerpt> {
+    let wanted = Wanted::new(&parse(query).expr, index);
+    texts.iter().map(|text| excerpt(&wanted, index, text)).collect()
+}
 
 /// The first words of a text, or those around the first found one, on one line.
 pub(super) fn excerpt(wanted: &Wanted, index: &impl Searched, text: &str) -> Excerpt {

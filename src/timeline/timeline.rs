@@ -12,7 +12,7 @@ use super::bits::Bits;
 use super::closed_text::ClosedText;
 use super::columns::{Columns, Stock};
 use super::counting::Counting;
-use super::excerpt::excerpt;
+use super::excerpt::excerpts;
 use super::facets::{Facets, listed};
 use super::histogram::histogram;
 use super::later::Later;
@@ -160,8 +160,7 @@ impl Timeline {
     /// What a row shows of each text, with the words of a query marked.
     #[must_use]
     pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
-        let wanted = Wanted::new(&super::query::parse(query).expr, &self.text);
-        texts.iter().map(|text| excerpt(&wanted, &self.text, text)).collect()
+        excerpts(query, &self.text, texts)
     }
 
     /// Whether no event has a report, since a later version of its message took its place.

@@ -6,7 +6,7 @@
 use super::roles::{self, Role};
 use super::shared;
 use super::standing::{self, Standing};
-use crate::event::gazetteer::{Form, Gazetteer, Mention, What};
+use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::words::{Word, is};
 use crate::event::names::{Memory, Name};
 use crate::event::russian::{Case, Cases};
@@ -70,6 +70,11 @@ pub struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
+    /// Words of a message, with what was found in it.
+    pub(in crate::event) fn of(scanned: &Scanned<'a>, lang: Lang, words: &'a [Word], names: &'a [Name]) -> Self {
+        Self { text: scanned.text, lang, words, mentions: scanned.mentions, names, memory: scanned.memory }
+    }
+
     /// The word at a place, empty outside the sentence.
     #[must_use]
     pub fn word(&self, at: usize) -> &'a str {

@@ -45,8 +45,7 @@ pub(super) fn tell(
     words: &[Word],
     finder: &mut FrameFinder,
 ) -> Told {
-    let sentence =
-        Sentence { text: scanned.text, lang, words, mentions: scanned.mentions, names, memory: scanned.memory };
+    let sentence = Sentence::of(scanned, lang, words, names);
     let actors = actors::find(&sentence);
     let mut hits = Vec::new();
     Frames::get().find(scanned.text, words, finder, &mut hits);
