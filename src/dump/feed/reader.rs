@@ -62,8 +62,9 @@ impl FormatReader for Feed {
 
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
         let mut bytes = stretch(source, position.start, position.end)?;
-        // What its end leaves open, a feed that followed it would close.
-        bytes.extend_from_slice(b"<rss>");
+        // What its end leaves open, a feed that followed it would close. There is no bracket in it, for which a tag
+        // that lacks its own would be taken.
+        bytes.extend_from_slice(b"<rss<");
         let mut tokens = Tokens::new(&bytes, true);
         let Ok(Token::Open(tag)) = tokens.next_tag() else { return None };
         if !is_item(&tag) || tokens.done() > 0 {

@@ -3,7 +3,7 @@
 //! A token is either the same however many bytes follow, or [`Halt::More`]: so reading in slices of any size gives
 //! what reading whole gives. Comments, declarations, scripts and styles are passed over.
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr2, memchr3};
 
 use super::absent::{Absent, Needle};
 use super::tag::Tag;
@@ -217,14 +217,14 @@ impl<'a> Tokens<'a> {
 
     fn close(&mut self) -> Result<Token<'a>, Halt> {
         let from = self.at + 2;
-        let Some(end) = self.find(Needle::Bracket, from, COMMENT)? else { return self.text(1) };
-        let inside = &self.bytes[from..end];
-        // A bracket that was lost costs this tag alone.
-        let (inside, end) = match memchr(b'<', inside) {
-            Some(next) => (&inside[..next], from + next),
-            None => (inside, end + 1),
+        let to = self.bytes.len().min(from.saturating_add(COMMENT));
+        let Some(found) = memchr2(b'<', b'>', &self.bytes[from..to]) else {
+            return if self.whole || to < self.bytes.len() { self.text(1) } else { Err(Halt::More) };
         };
-        self.at = end;
+        let end = from + found;
+        let inside = &self.bytes[from..end];
+        // A bracket that was lost costs this tag alone, whether or not there is another further on.
+        self.at = end + usize::from(self.bytes[end] == b'>');
         let name = inside.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'/').unwrap_or(inside.len());
         Ok(Token::Close(&inside[..name]))
     }

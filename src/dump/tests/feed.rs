@@ -161,3 +161,21 @@ fn hostile_feeds_are_no_trap() {
         assert!(!read.messages.is_empty(), "{}", &inside[..6]);
     }
 }
+
+#[test]
+fn items_with_brackets_lost_are_read_again_alike() {
+    let begin = "<rss version=\"2.0\"><channel><title>Harbour</title>\n<item><title>Pier</title><description>Ferries";
+    for (end, text) in [
+        ("</ch\n<item <x", "Pier\n\nFerries"),
+        ("</ch\n<item>", "Pier\n\nFerries"),
+        ("<!x<item <x", "Pier\n\nFerries<!x"),
+        ("<?x<item <x", "Pier\n\nFerries<?x"),
+        ("<!x><item>", "Pier\n\nFerries"),
+        ("<b<item <x", "Pier\n\nFerries"),
+        ("<![CDATA[ a<item <x", "Pier\n\nFerries a"),
+    ] {
+        let written = format!("{begin}{end}");
+        let (_, read) = read(written.as_bytes());
+        assert_eq!(read.messages.first().map(|message| message.text.as_str()), Some(text), "{end}");
+    }
+}
