@@ -3,7 +3,7 @@
 // A worker started from an address would not stand under the page's policy, one started from a blob does. So the
 // worker's program is fetched and compiled here, once, and workers are made of it when the page asks for them:
 // `readoutWorker()` gives a fresh one each time. When all is fetched the page is sealed: from then on nothing can
-// be sent or fetched, by the page or by a worker. Only then does the page's own program begin.
+// be sent or fetched, by the page or by a worker. Only then do the first worker and the page's own program begin.
 
 import init from './page.js';
 
@@ -34,6 +34,22 @@ function factory(glue, module) {
   };
 }
 
+/** The same, the first worker started at once, beside the page; what it says waits until somebody has taken it. */
+function withFirst(make) {
+  let first = make();
+  const said = [];
+  const keep = event => said.push(event);
+  for (const kind of ['message', 'error']) first.addEventListener(kind, keep);
+  return () => {
+    if (!first) return make();
+    const worker = first;
+    first = null;
+    for (const kind of ['message', 'error']) worker.removeEventListener(kind, keep);
+    queueMicrotask(() => said.forEach(event => worker.dispatchEvent(new event.constructor(event.type, event))));
+    return worker;
+  };
+}
+
 // The page's first policy still allows its own host, for these fetches; the second leaves what needs no host.
 function seal() {
   const policy = document.createElement('meta');
@@ -60,8 +76,9 @@ try {
     compile('./worker_bg.wasm'),
     compile('./page_bg.wasm'),
   ]);
-  globalThis.readoutWorker = factory(glue, worker);
   seal();
+  // Only now: a worker has the policy that the page has when it is made.
+  globalThis.readoutWorker = withFirst(factory(glue, worker));
   await init({ module_or_path: page });
 } catch (error) {
   fail(error);
