@@ -37,9 +37,10 @@ pub fn Reading(props: &Props) -> Html {
         Stage::Joining => w.joining,
     };
     let read = fill(w.bytes, &[("read", &told::bytes(progress.read)), ("total", &told::bytes(progress.total))]);
-    let left = (progress.stage == Stage::Finding)
-        .then(|| told::left(progress.events.into(), progress.messages.into(), props.times.told - props.times.opened))
-        .flatten();
+    let left = props.times.finding.filter(|_| progress.stage == Stage::Finding).and_then(|(since, before)| {
+        let (done, all) = (progress.events.saturating_sub(before), progress.messages.saturating_sub(before));
+        told::left(done.into(), all.into(), props.times.told - since)
+    });
     let done = done(&progress);
     html! {
         <div class="reading">

@@ -33,7 +33,7 @@ impl State {
         self.panel = Panel::None;
         self.phase = Phase::Reading;
         self.progress = None;
-        self.times = Times { opened: at, told: at, rows_of: None };
+        self.times = Times { opened: at, told: at, ..Times::default() };
         (self.asking.cost, self.asking.events) = (0.0, 0);
     }
 }

@@ -16,7 +16,9 @@ pub use asking::{FacetView, Outbox};
 
 use crate::dump::{Columns, CutReason, Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, QueryFault, Row, Totals};
-use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, NotOpened, Progress, Request};
+use crate::worker::protocol::{
+    ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, NotOpened, Progress, Request, Stage,
+};
 
 use super::view::{Chosen, View, choose, chosen};
 
@@ -181,6 +183,8 @@ pub struct Times {
     pub opened: f64,
     /// Progress was last told.
     pub told: f64,
+    /// Finding began, with so many posts looked at: how long the rest takes is told from there, since reading is faster.
+    pub finding: Option<(f64, u32)>,
     /// The opening whose first rows have come; each opening has them once.
     pub rows_of: Option<f64>,
 }
@@ -280,6 +284,12 @@ impl State {
         &self.asking.last
     }
 
+    /// Posts so far: those that are read are more than those that the last answer knew.
+    #[must_use]
+    pub fn message_count(&self) -> u32 {
+        self.shown.totals.messages.max(self.progress.map_or(0, |progress| progress.messages))
+    }
+
     /// Problems known of.
     #[must_use]
     pub fn problem_count(&self) -> u32 {
@@ -292,6 +302,9 @@ impl State {
             Action::Opened { opened, at } => self.open(opened, at),
             Action::Progress { progress, at } => {
                 self.times.told = at;
+                if progress.stage == Stage::Finding {
+                    self.times.finding.get_or_insert((at, progress.events));
+                }
                 self.progress = Some(progress);
                 self.refresh(at, progress.events);
             }
@@ -378,7 +391,7 @@ impl State {
     }
 
     fn open(&mut self, opened: Opened, at: f64) {
-        self.times = Times { opened: at, told: at, rows_of: None };
+        self.times = Times { opened: at, told: at, ..Times::default() };
         (self.asking.cost, self.asking.events) = (0.0, 0);
         self.opening = self.opening.iter().cloned().chain([opened]).collect();
         self.refused = Rc::default();

@@ -226,6 +226,20 @@ fn a_picture_is_asked_for_once_and_kept_when_it_comes() {
 }
 
 #[test]
+fn how_much_there_is_and_how_fast_it_goes_is_told_of_what_is_read() {
+    let progress = |stage, events, at| Action::Progress {
+        progress: Progress { messages: 900, events, stage, ..Progress::default() },
+        at,
+    };
+    let reading = reduce(&State::start(View::default()), [opened(), progress(Stage::Reading, 40, 10.0)]);
+    assert_eq!((reading.message_count(), reading.times.finding), (900, None));
+    let finding = reduce(&reading, [progress(Stage::Finding, 60, 90.0), progress(Stage::Finding, 80, 99.0)]);
+    assert_eq!(finding.times.finding, Some((90.0, 60)));
+    let again = reduce(&finding, [opened()]);
+    assert_eq!(again.times.finding, None, "another opening has a time of its own");
+}
+
+#[test]
 fn what_answers_cost_is_not_taken_from_reading() {
     let progress = |events, at| Action::Progress { progress: Progress { events, ..Progress::default() }, at };
     let reading = reduce(&State::start(View::default()), [opened(), progress(1, 10.0)]);

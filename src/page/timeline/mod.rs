@@ -59,7 +59,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
     let kept = shown.totals.messages > 0;
     html! {
         <div class={classes!("timeline", beside.is_some().then_some("has-panel"), (state.panel == Panel::Filters).then_some("filters-open"))}>
-            <Top dumps={state.dumps.clone()} totals={shown.totals} shown={shown.shown} query={view.filter.query.clone()}
+            <Top dumps={state.dumps.clone()} messages={state.message_count()} events={shown.totals.events} shown={shown.shown} query={view.filter.query.clone()}
                 fault={shown.query_fault.clone()} problems={state.problem_count()} />
             <div class="strip">
                 if state.phase == Phase::Reading {

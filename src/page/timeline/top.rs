@@ -11,7 +11,7 @@ use crate::page::icon::{Icon, Sign};
 use crate::page::state::{Action, Panel};
 use crate::page::text::{fill, searches, told, words};
 use crate::page::theme::ThemeSwitch;
-use crate::timeline::{QueryFault, Totals};
+use crate::timeline::QueryFault;
 use crate::worker::protocol::{DumpInfo, Tabular};
 
 /// What the bar says.
@@ -19,8 +19,10 @@ use crate::worker::protocol::{DumpInfo, Tabular};
 pub struct Props {
     /// What is open.
     pub dumps: Rc<[DumpInfo]>,
-    /// How much there is.
-    pub totals: Totals,
+    /// How many posts there are.
+    pub messages: u32,
+    /// How many events there are.
+    pub events: u32,
     /// How many events match.
     pub shown: u32,
     /// What is searched for.
@@ -45,7 +47,7 @@ pub fn Top(props: &Props) -> Html {
             <p class="wordmark">{ "Read" }<i>{ "out" }</i></p>
             <div class="dump">
                 <h1 title={description(&props.dumps)}><bdi>{ title(&props.dumps) }</bdi></h1>
-                <Counts totals={props.totals} shown={props.shown} partial={props.dumps.iter().any(|dump| dump.partial)} />
+                <Counts messages={props.messages} events={props.events} shown={props.shown} partial={props.dumps.iter().any(|dump| dump.partial)} />
             </div>
             <Search query={props.query.clone()} fault={props.fault.clone()} />
             <div class="tools">
@@ -88,7 +90,8 @@ pub fn Top(props: &Props) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct CountsProps {
-    totals: Totals,
+    messages: u32,
+    events: u32,
     shown: u32,
     partial: bool,
 }
@@ -96,13 +99,13 @@ struct CountsProps {
 /// From messages to events to those shown.
 #[component]
 fn Counts(props: &CountsProps) -> Html {
-    let (counted, totals) = (&words().counted, props.totals);
+    let counted = &words().counted;
     let after = |number: u32, plural| format!("\u{a0}{}", words().after(number.into(), plural));
     html! {
         <p class="counts">
-            <span><Counted name="messages" number={totals.messages} />{ after(totals.messages, counted.messages) }</span>
+            <span><Counted name="messages" number={props.messages} />{ after(props.messages, counted.messages) }</span>
             <span class="arrow" aria-hidden="true">{ "→" }</span>
-            <span><Counted name="events" number={totals.events} />{ after(totals.events, counted.events) }</span>
+            <span><Counted name="events" number={props.events} />{ after(props.events, counted.events) }</span>
             <span class="arrow" aria-hidden="true">{ "→" }</span>
             <span role="status"><Counted name="shown" number={props.shown} />{ after(props.shown, counted.shown) }</span>
             if props.partial { <span class="warn partial">{ words().top.partial }</span> }
