@@ -6,5 +6,6 @@
 
 mod blob;
 mod same;
+mod speed;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

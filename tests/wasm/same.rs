@@ -12,8 +12,15 @@ use readout::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const DUMPS: [(&str, &str); 2] =
-    [("channel.json", include_str!("../fixtures/channel.json")), ("paste.txt", include_str!("../fixtures/paste.txt"))];
+/// Two dumps, and all labelled posts. In the order in which xtask has them read.
+pub(crate) const DUMPS: [(&str, &str); 6] = [
+    ("channel.json", include_str!("../fixtures/channel.json")),
+    ("paste.txt", include_str!("../fixtures/paste.txt")),
+    ("posts-messages.jsonl", include_str!("../corpus/posts-messages.jsonl")),
+    ("posts-aside-messages.jsonl", include_str!("../corpus/posts-aside-messages.jsonl")),
+    ("languages-messages.jsonl", include_str!("../corpus/languages-messages.jsonl")),
+    ("languages-aside-messages.jsonl", include_str!("../corpus/languages-aside-messages.jsonl")),
+];
 
 /// Hashes of the lines that the command line printed, in order.
 const NATIVE: Option<&str> = option_env!("READOUT_NATIVE_LINES");

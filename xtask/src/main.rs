@@ -1,4 +1,4 @@
-//! The commands of the house: `cargo xtask build | serve | test | eval | corpus | shots`.
+//! The commands of the house: `cargo xtask build | serve | test | eval | bench | corpus | shots`.
 //!
 //! Each installs what it needs and is missing, says what it does, and ends with an exit code that tells the
 //! truth. It has no dependencies, so that it compiles in seconds.
@@ -23,6 +23,7 @@ cargo xtask build [--dev]               the page in dist/
 cargo xtask serve [--dev] [--port N]    the same, served on 127.0.0.1 (8080)
 cargo xtask test [STEP...]              everything, or some of: format lint docs native wasm page
 cargo xtask eval [FIELD]                extraction against hand labels, with the errors in a field
+cargo xtask bench                       how fast extraction is, natively and in the browser
 cargo xtask corpus                      the fixtures of all formats in fuzz/corpus/, for the fuzzer to begin with
 cargo xtask shots [FILE...]             pictures of every screen of the built page, in target/screenshots/
 
@@ -64,6 +65,10 @@ fn command(arguments: &[String]) -> Result<(), Failure> {
             [field] => test::eval(Some(field)),
             _ => Err(usage("eval takes one field")),
         },
+        "bench" => {
+            let [] = *values(rest, &[])? else { return Err(usage("bench takes no names")) };
+            test::bench()
+        }
         "corpus" => {
             let [] = *values(rest, &[])? else { return Err(usage("corpus takes no names")) };
             test::corpus()

@@ -116,25 +116,48 @@ fn docs() -> Result<(), Failure> {
 }
 
 fn wasm() -> Result<(), Failure> {
-    setup::ready(&setup::for_wasm_tests())?;
-    let mut command = cargo();
-    command.args(["test", "--target", "wasm32-unknown-unknown", "--test", "wasm"]);
-    if let Some(driver) = setup::driver() {
-        command.env("CHROMEDRIVER", driver);
-    }
+    let mut command = wasm_tests(&[])?;
     command.env("READOUT_NATIVE_LINES", native_lines()?);
-    // Its own limit, 20 seconds for all of them, is not meant for a machine that also does other things.
-    command.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
-    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json"));
     run(&mut command)
 }
 
+fn wasm_tests(build: &[&str]) -> Result<Command, Failure> {
+    setup::ready(&setup::for_wasm_tests())?;
+    let mut command = cargo();
+    command.args(["test", "--target", "wasm32-unknown-unknown", "--test", "wasm"]).args(build);
+    if let Some(driver) = setup::driver() {
+        command.env("CHROMEDRIVER", driver);
+    }
+    // Its own limit, 20 seconds for all of them, is not meant for a machine that also does other things.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json"));
+    Ok(command)
+}
+
+/// Measures extraction over the labelled posts, natively and in a browser.
+pub(crate) fn bench() -> Result<(), Failure> {
+    let corpora = DUMPS.iter().filter(|dump| dump.starts_with("tests/corpus")).map(|dump| root().join(dump));
+    println!("natively");
+    run(cargo().args(["bench", "--no-default-features", "--bench", "extraction", "--"]).args(corpora))?;
+    println!("in the browser");
+    run(wasm_tests(&["--profile", "page"])?.args(["--", "extraction_takes_so_long", "--nocapture"]))
+}
+
+/// What is read natively and in the browser, and must give the same.
+const DUMPS: [&str; 6] = [
+    "tests/fixtures/channel.json",
+    "tests/fixtures/paste.txt",
+    "tests/corpus/posts-messages.jsonl",
+    "tests/corpus/posts-aside-messages.jsonl",
+    "tests/corpus/languages-messages.jsonl",
+    "tests/corpus/languages-aside-messages.jsonl",
+];
+
 /// What the command line prints of the dumps that the browser reads too: a hash of each line.
 fn native_lines() -> Result<String, Failure> {
-    let dumps = ["tests/fixtures/channel.json", "tests/fixtures/paste.txt"];
     run(cargo().args(["build", "--package", "readout-cli"]))?;
     let mut hashes = Vec::new();
-    for dump in dumps {
+    for dump in DUMPS {
         let mut command = cargo();
         command.args(["run", "--quiet", "--package", "readout-cli", "--", "extract", dump, "--to", "ndjson"]);
         let printed = output(&mut command).ok_or_else(|| Failure::new(format!("failed: {}", line(&command))))?;
