@@ -5,7 +5,7 @@
 
 /// A value for each of the words met last.
 #[derive(Debug)]
-pub(in crate::event) struct Memo<T> {
+pub(crate) struct Memo<T> {
     /// A power of two of them, or none yet.
     slots: Vec<Slot>,
     entries: Vec<Entry<T>>,
@@ -46,7 +46,7 @@ impl<T> Default for Memo<T> {
 impl<T: Copy> Memo<T> {
     /// The value of a word, found out if it is not known.
     #[inline]
-    pub(in crate::event) fn get(&mut self, word: &str, find: impl FnOnce(&str) -> T) -> T {
+    pub(crate) fn get(&mut self, word: &str, find: impl FnOnce(&str) -> T) -> T {
         let bytes = word.as_bytes();
         if bytes.len() > LONGEST {
             return find(word);
@@ -74,7 +74,7 @@ impl<T: Copy> Memo<T> {
     }
 
     /// Forgets all.
-    pub(in crate::event) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.slots.fill(Slot::default());
         self.entries.clear();
         self.bytes.clear();

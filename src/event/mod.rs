@@ -10,7 +10,7 @@ mod endings;
 mod further;
 mod letter;
 mod lexicon;
-mod memo;
+pub(crate) mod memo;
 mod particles;
 mod runs;
 pub mod folded;

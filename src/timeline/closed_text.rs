@@ -3,6 +3,7 @@
 //! Beginnings that many words share ("п" while "переговоры" is being typed) keep the union of their events, so that
 //! no answer has to walk through millions of postings.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::bits::Bits;
@@ -12,6 +13,7 @@ use super::postings::Postings;
 use super::searched::Searched;
 use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
+use crate::event::memo::Memo;
 
 /// Before the skeleton of a name; behind it a number, since terms of one script are not brought together.
 pub(super) const SKELETON: char = '~';
@@ -29,6 +31,8 @@ pub(super) struct ClosedText {
     /// The events of beginnings whose words have many postings.
     beginnings: HashMap<String, Bits>,
     stemmer: Stems,
+    /// Terms of words met in texts, those of names apart: the same texts are looked through again with each letter typed.
+    terms: RefCell<[Memo<Option<u32>>; 2]>,
     size: u32,
 }
 
@@ -161,10 +165,11 @@ impl Searched for ClosedText {
     }
 
     fn term(&self, word: &str, capital: bool) -> Option<u32> {
+        let [words, names] = &mut *self.terms.borrow_mut();
         if capital && may_be_surname(word) {
-            self.dictionary.find(&format!("{NAME}{word}"))
+            names.get(word, |word| self.dictionary.find(&format!("{NAME}{word}")))
         } else {
-            self.dictionary.find(word)
+            words.get(word, |word| self.dictionary.find(word))
         }
     }
 
