@@ -1,22 +1,13 @@
-//! Positions and sizes of elements, set through the CSSOM.
+//! Positions and sizes of elements, for stylesheets: custom properties.
 //!
-//! The page's policy forbids style attributes, so that no text of a dump can ever bring one along. Numbers
-//! that stylesheets need go into custom properties of the element instead.
+//! The page's policy forbids style attributes, so that no text of a dump can ever bring one along; the same words as a
+//! property of the element are allowed. They are given with the element itself (`~style`), not afterwards by an effect:
+//! between a rendering and its effects the browser may paint.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-use yew::prelude::*;
-
-/// Gives the element of `node` these custom properties, now and whenever they change.
-#[hook]
-pub fn use_placed<const N: usize>(node: &NodeRef, properties: [(&'static str, String); N]) {
-    use_effect_with((node.clone(), properties), |(node, properties)| {
-        let Some(element) = node.get().and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
-        for (name, value) in properties {
-            // Only a property that CSS knows can be refused, and custom ones are none.
-            let _ = element.style().set_property(name, value);
-        }
-    });
+/// What `~style` takes to give an element these custom properties. The values are made here, by [`px`] and [`percent`].
+#[must_use]
+pub fn placed<const N: usize>(properties: [(&'static str, String); N]) -> String {
+    properties.map(|(name, value)| format!("{name}: {value}")).join("; ")
 }
 
 /// Pixels as CSS writes them.

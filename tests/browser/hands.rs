@@ -65,3 +65,26 @@ fn several_workers_show_what_one_shows() {
         assert_eq!(made, u64::from(processors) - 1, "{test}");
     }
 }
+
+/// Looks, at each frame while the page reads, whether the days of the list stand where they belong, one behind the other.
+const WATCHES: &str = "
+    globalThis.misplaced = [];
+    const property = (day, name) => parseFloat(day.style.getPropertyValue(name));
+    const look = () => {
+        const days = [...document.querySelectorAll('.day')].sort((a, b) => property(a, '--top') - property(b, '--top'));
+        const ends = days.map(day => property(day, '--top') + property(day, '--height'));
+        const apart = days.findIndex((day, at) => at > 0 && !(Math.abs(property(day, '--top') - ends[at - 1]) < 2));
+        if (apart > 0) misplaced.push(days.slice(apart - 1, apart + 1).map(day => day.style.cssText + ' ' + day.innerText));
+        requestAnimationFrame(look);
+    };
+    look();";
+
+#[test]
+fn days_never_lie_over_each_other_while_more_of_them_come() {
+    let Some(person) = Person::at_the_page("hands-days") else { return };
+    person.session.run(WATCHES, &[]);
+    person.session.run(DROPS, &[]);
+    person.waits_for_state("ready");
+    person.counts("messages", 9_000);
+    assert_eq!(person.session.run("return misplaced", &[]), json!([]));
+}

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::row::EventRow;
 use crate::dump::Day;
 use crate::page::layout::Stretch;
-use crate::page::placed::{px, use_placed};
+use crate::page::placed::{placed, px};
 use crate::page::text::{told, words};
 use crate::page::{locale, state::Shown};
 use crate::timeline::Row;
@@ -57,14 +57,14 @@ impl Props {
 /// The day.
 #[component]
 pub fn DaySection(props: &Props) -> Html {
-    let node = use_node_ref();
-    use_placed(
-        &node,
-        [("--top", px(props.top as f64)), ("--height", px(props.height as f64)), ("--skip", px(props.skip as f64))],
-    );
+    let place = placed([
+        ("--top", px(props.top as f64)),
+        ("--height", px(props.height as f64)),
+        ("--skip", px(props.skip as f64)),
+    ]);
     let heading = props.day.map_or_else(|| words().list.undated.to_owned(), locale::day_long);
     html! {
-        <section class="day" ref={node}>
+        <section class="day" ~style={place}>
             <h3 class="day-head">
                 if let Some(day) = props.day {
                     <time datetime={day.to_string()}>{ heading }</time>

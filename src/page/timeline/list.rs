@@ -13,7 +13,7 @@ use super::day::{DaySection, Props as DayProps};
 use crate::page::acts::use_acts;
 use crate::page::address;
 use crate::page::layout::{CAP, Layout, Scroll, Sizes};
-use crate::page::placed::{px, use_placed};
+use crate::page::placed::{placed, px};
 use crate::page::state::{Action, Shown};
 use crate::page::text::words;
 use crate::page::view::View;
@@ -40,7 +40,7 @@ const SPARE: u32 = 4;
 /// The list.
 #[component]
 pub fn EventList(props: &Props) -> Html {
-    let (scroller, canvas) = (use_node_ref(), use_node_ref());
+    let scroller = use_node_ref();
     let viewport = use_viewport(&scroller);
     let scroll = use_state_eq(Scroll::default);
     let sizes = Sizes::of(viewport.0, props.dense);
@@ -84,8 +84,8 @@ pub fn EventList(props: &Props) -> Html {
         });
     }
     use_cursor_focus(props.cursor, props.view.open.is_some());
-    use_placed(&scroller, [("--row", format!("{}px", sizes.row)), ("--head", format!("{}px", sizes.head))]);
-    use_placed(&canvas, [("--height", px(height.min(CAP)))]);
+    let sizes_of_parts = placed([("--row", format!("{}px", sizes.row)), ("--head", format!("{}px", sizes.head))]);
+    let whole_height = placed([("--height", px(height.min(CAP)))]);
     let open = props.view.open.clone().map(AttrValue::from);
     let base = AttrValue::from(address::write(&View { open: None, ..(*props.view).clone() }));
     let shift = Scroll { element: scroll.element, offset }.shift();
@@ -95,8 +95,8 @@ pub fn EventList(props: &Props) -> Html {
         (day, DayProps::of(stretch, shift, &props.shown, open.as_ref(), &base))
     });
     html! {
-        <div class={classes!("scroller", props.dense.then_some("dense"))} ref={scroller} {onscroll} tabindex="-1">
-            <div class="canvas" ref={canvas} role="group" aria-label={words().list.title}>
+        <div class={classes!("scroller", props.dense.then_some("dense"))} ref={scroller} ~style={sizes_of_parts} {onscroll} tabindex="-1">
+            <div class="canvas" ~style={whole_height} role="group" aria-label={words().list.title}>
                 for (day, props) in days {
                     <DaySection key={day} ..props />
                 }

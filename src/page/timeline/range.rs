@@ -9,7 +9,7 @@ use super::bars;
 use crate::dump::{Day, Days};
 use crate::page::acts::use_acts;
 use crate::page::locale;
-use crate::page::placed::{percent, use_placed};
+use crate::page::placed::{percent, placed};
 use crate::page::state::Action;
 use crate::page::text::{fill, told, words};
 use crate::page::view::with_range;
@@ -76,14 +76,13 @@ struct PlotProps {
 #[component]
 fn Plot(props: &PlotProps) -> Html {
     let w = &words().range;
-    let (plot, chosen_node) = (use_node_ref(), use_node_ref());
+    let plot = use_node_ref();
     let list = &props.histogram.bars;
     let slots = bars::slots(list.len()) as f64;
     let ranged = props.from.is_some() || props.to.is_some();
     let range = bars::chosen(list, props.from, props.to);
     let (start, end) = range.as_ref().map_or((0, 0), |range| (*range.start(), *range.end() + 1));
-    let ends = [("--from", percent(start as f64 / slots)), ("--to", percent(end as f64 / slots))];
-    use_placed(&chosen_node, ends);
+    let ends = placed([("--from", percent(start as f64 / slots)), ("--to", percent(end as f64 / slots))]);
     let under = {
         let (plot, count) = (plot.clone(), list.len());
         move |event: &PointerEvent| {
@@ -143,7 +142,7 @@ fn Plot(props: &PlotProps) -> Html {
                         d={if within.is_some() { bars::path(list, class, within, false) } else { String::new() }} />
                 }
             </svg>
-            <div class="chosen" ref={chosen_node}>
+            <div class="chosen" ~style={ends}>
                 if let Some(range) = range {
                     <Handle label={w.start_handle} start=true range={range.clone()} histogram={props.histogram.clone()} set={props.set.clone()} from={props.from} to={props.to} />
                     <Handle label={w.end_handle} start=false {range} histogram={props.histogram.clone()} set={props.set.clone()} from={props.from} to={props.to} />
@@ -229,9 +228,8 @@ struct TickProps {
 
 #[component]
 fn Tick(props: &TickProps) -> Html {
-    let node = use_node_ref();
-    use_placed(&node, [("--at", percent(props.share))]);
-    html! { <span class={classes!("tick", (props.share > 0.9).then_some("last"))} ref={node}>{ &props.label }</span> }
+    let place = placed([("--at", percent(props.share))]);
+    html! { <span class={classes!("tick", (props.share > 0.9).then_some("last"))} ~style={place}>{ &props.label }</span> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
