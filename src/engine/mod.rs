@@ -22,6 +22,7 @@ mod fingerprints;
 mod following;
 mod gathering;
 mod intake;
+mod keeping;
 mod lots;
 mod opened;
 mod permalink;
@@ -34,6 +35,8 @@ mod texts;
 mod anew_tests;
 #[cfg(test)]
 mod hands_tests;
+#[cfg(test)]
+mod keeping_tests;
 #[cfg(test)]
 mod merging_tests;
 #[cfg(test)]

@@ -29,7 +29,8 @@ impl Laying {
         self.0.extend_from_slice(bytes);
     }
 
-    pub(super) fn words(&mut self, words: &[u32]) {
+    /// Numbers.
+    pub fn words(&mut self, words: &[u32]) {
         self.number(words.len() as u64);
         words.iter().for_each(|word| self.0.extend_from_slice(&word.to_le_bytes()));
     }
@@ -92,7 +93,11 @@ impl<'a> Taking<'a> {
         std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| Damage::Shape)
     }
 
-    pub(super) fn words(&mut self) -> Result<Vec<u32>, Damage> {
+    /// What [`Laying::words`] laid down.
+    ///
+    /// # Errors
+    /// [`Damage::Shape`] when it is not there.
+    pub fn words(&mut self) -> Result<Vec<u32>, Damage> {
         let count = self.number()?;
         let (words, _) = self.many(count, 4)?.as_chunks::<4>();
         Ok(words.iter().map(|word| u32::from_le_bytes(*word)).collect())
