@@ -171,6 +171,18 @@ impl Session {
         self.begin_again();
     }
 
+    /// Whether nothing is open, or being looked through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.dumps.is_empty() && !self.added.is_waiting()
+    }
+
+    /// How often everything was begun anew.
+    #[must_use]
+    pub fn beginnings(&self) -> u32 {
+        self.beginnings
+    }
+
     /// A number that no dump has.
     #[must_use]
     pub fn next_number(&self) -> u32 {

@@ -9,17 +9,18 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::file::Blob;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, MessagePort};
 
-use super::blob::BlobSource;
-use super::protocol::{GivenFile, NotOpened, Reply, Request};
+use super::keeper::{Keeper, Wanted};
+use super::kept::{self, Given, Opening, Recognised};
+use super::protocol::{Afresh, GivenFile, KeepFault, NotOpened, Reply, Request};
 use super::sharing::Sharing;
 use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, bundle};
 use crate::engine::{Found, Session, Step};
-use crate::timeline::Ask;
+use crate::timeline::{Ask, Damage};
 
 /// How many bytes are read in a step.
 const STEP: usize = 64 << 10;
@@ -72,6 +73,8 @@ struct Host {
     hashed: Cell<bool>,
     /// The workers that extract for this one.
     sharing: Sharing,
+    /// What is kept on this device.
+    keeper: Keeper,
     /// Whether the extraction is warm.
     warm: Cell<bool>,
     /// Whether a turn is on its way.
@@ -92,6 +95,7 @@ impl Host {
             rows: Cell::default(),
             hashed: Cell::default(),
             sharing: Sharing::default(),
+            keeper: Keeper::default(),
             warm: Cell::default(),
             turning: Cell::default(),
             turn: channel.port1(),
@@ -111,7 +115,7 @@ impl Host {
         });
     }
 
-    fn hear(&self, request: Request, files: Vec<File>) {
+    fn hear(self: &Rc<Self>, request: Request, files: Vec<File>) {
         let mut session = self.session.borrow_mut();
         match request {
             Request::OpenFiles { opening, files: given } => self.open_files(&mut session, opening, given, files),
@@ -144,6 +148,7 @@ impl Host {
             Request::Cuts { dump } => say(&Reply::Cuts { dump, cuts: session.cuts(dump) }),
             Request::Recut { dump, edits } => {
                 session.recut(dump, &edits);
+                self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
             Request::Columns { dump } => {
@@ -151,28 +156,59 @@ impl Host {
             }
             Request::Remap { dump, mapping } => {
                 session.remap(dump, mapping);
+                self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
             Request::Mend { dump, mend } => {
                 session.mend(dump, mend);
+                self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
+            Request::Kept => self.list_kept(None),
+            Request::Keep { name, copy, at } => self.begin_to_keep(&session, Wanted { name, copy, at }),
+            Request::OpenKept { opening, id } => self.open_kept(opening, id),
+            Request::Forget { id } => self.list_kept(Some(id)),
             // Without a port they mean nothing.
             Request::Serve | Request::Hand => {}
         }
         self.go_on();
     }
 
-    fn open_files(&self, session: &mut Session, opening: u32, given: Vec<GivenFile>, files: Vec<File>) {
+    /// Opens files, or takes up what is kept of them.
+    fn open_files(self: &Rc<Self>, session: &mut Session, opening: u32, given: Vec<GivenFile>, files: Vec<File>) {
+        let given: Vec<Given> = given.into_iter().zip(files).map(|(at, file)| Given::new(at, file)).collect();
+        if !(session.is_empty() && self.openings.borrow().is_empty() && self.keeper.may_know()) {
+            return self.read(session, opening, given);
+        }
+        let host = Rc::clone(self);
+        spawn_local(async move {
+            let recognised = host.keeper.recognise(&given).await;
+            let mut session = host.session.borrow_mut();
+            match recognised {
+                Recognised::Yes(found) => host.take_up(&mut session, opening, found),
+                Recognised::Other => {
+                    host.read(&mut session, opening, given);
+                    say(&Reply::Afresh(Afresh::OtherFile));
+                }
+                Recognised::No => host.read(&mut session, opening, given),
+            }
+            host.go_on();
+        });
+    }
+
+    /// Opens files that are to be read.
+    fn read(&self, session: &mut Session, opening: u32, given: Vec<Given>) {
         let mut refused = Vec::new();
         let mut taken = Vec::new();
-        for (given, file) in given.into_iter().zip(files) {
-            match BlobSource::new(Blob::from(web_sys::Blob::from(file))) {
-                Ok(source) if given.in_folder => taken.push(bundle::File::in_folder("", &given.path, Rc::new(source))),
-                Ok(source) => taken.push(bundle::File::chosen(&given.path, Rc::new(source))),
-                Err(_) => refused.push((given.path, NotOpened::NoAccess)),
+        for given in &given {
+            let at = &given.at;
+            match given.source() {
+                Some(source) if at.in_folder => taken.push(bundle::File::in_folder("", &at.path, Rc::new(source))),
+                Some(source) => taken.push(bundle::File::chosen(&at.path, Rc::new(source))),
+                None => refused.push((at.path.clone(), NotOpened::NoAccess)),
             }
         }
+        self.keeper.grows(given);
         if taken.is_empty() {
             return say(&nothing(opening, refused));
         }
@@ -180,6 +216,49 @@ impl Host {
         self.openings.borrow_mut().push_back(opening);
         self.rows.set(false);
         self.hashed.set(false);
+    }
+
+    /// Opens what is kept with its copy.
+    fn open_kept(self: &Rc<Self>, opening: u32, id: String) {
+        let host = Rc::clone(self);
+        spawn_local(async move {
+            let found = host.keeper.with_copy(&id).await;
+            let mut session = host.session.borrow_mut();
+            match found {
+                Some(found) => host.take_up(&mut session, opening, found),
+                None => say(&nothing(opening, vec![(id, NotOpened::NoAccess)])),
+            }
+            host.go_on();
+        });
+    }
+
+    /// Takes up what is kept, or reads its files.
+    fn take_up(self: &Rc<Self>, session: &mut Session, opening: u32, found: Opening) {
+        let Opening { id, given, index } = found;
+        let sources = kept::sources(&given).filter(|_| session.is_empty());
+        let taken = match (index, sources) {
+            (Some(index), Some(sources)) => session.take_up(&index, BUILD, sources).map_err(|damage| match damage {
+                Damage::OtherVersion => Afresh::OtherVersion,
+                _ => Afresh::Damaged,
+            }),
+            _ => Err(Afresh::Damaged),
+        };
+        if let Err(afresh) = taken {
+            self.read(session, opening, given);
+            self.keeper.opens(Vec::new(), Some(id), true);
+            return say(&Reply::Afresh(afresh));
+        }
+        self.keeper.opens(given, Some(id), false);
+        self.rows.set(true);
+        self.hashed.set(false);
+        let dumps = session.dumps();
+        let numbers = dumps.iter().map(|dump| dump.dump).collect();
+        say(&Reply::Found { opening, dumps: numbers, refused: Vec::new(), left_out: Vec::new(), unclear: Vec::new() });
+        say(&Reply::Progress(session.progress()));
+        say(&Reply::Read);
+        say(&Reply::Fingerprints(session.fingerprints()));
+        say(&Reply::Ready { dumps });
+        self.list_kept(None);
     }
 
     fn open_text(&self, session: &mut Session, opening: u32, text: String) {
@@ -190,8 +269,96 @@ impl Host {
         };
         self.rows.set(false);
         self.hashed.set(false);
+        self.keeper.grows(Vec::new());
         let unclear = unclear(session, &dumps);
         say(&Reply::Found { opening, dumps, refused, left_out: Vec::new(), unclear });
+    }
+
+    /// Tells what is kept, after one of it, or all, was deleted if that was wanted.
+    fn list_kept(self: &Rc<Self>, forget: Option<Option<String>>) {
+        let host = Rc::clone(self);
+        spawn_local(async move {
+            let removed = match forget {
+                Some(id) => host.keeper.forget(id).await,
+                None => Ok(()),
+            };
+            let mut told = host.keeper.listed().await;
+            if let (Err(why), Reply::Kept { fault, .. }) = (removed, &mut told) {
+                fault.get_or_insert(why);
+            }
+            say(&told);
+        });
+    }
+
+    /// Begins to keep what is open.
+    fn begin_to_keep(self: &Rc<Self>, session: &Session, wanted: Wanted) {
+        let Some((note, given)) = self.keeper.note(wanted, session) else {
+            return say(&Reply::NotKept(KeepFault::Changed));
+        };
+        let (host, beginnings) = (Rc::clone(self), session.beginnings());
+        spawn_local(async move {
+            match host.keeper.begin(note, given, beginnings).await {
+                Ok(()) => host.go_on(),
+                Err(fault) => say(&Reply::NotKept(fault)),
+            }
+        });
+    }
+
+    /// Writes on what is to be kept, for a short while; whether there is more to write.
+    fn keep(self: &Rc<Self>, session: &Session) -> bool {
+        let start = timing::now();
+        while self.keeper.is_busy() && timing::now() - start < SHORT_TURN {
+            match self.keeper.step(session) {
+                Ok((true, written)) => {
+                    if start - self.told.get() >= TELL {
+                        self.told.set(start);
+                        say(&Reply::Keeping { written });
+                    }
+                }
+                Ok((false, _)) => self.end_keeping(None),
+                Err(fault) => self.end_keeping(Some(fault)),
+            }
+        }
+        self.keeper.is_busy()
+    }
+
+    /// Ends the writing, or gives it up.
+    fn end_keeping(self: &Rc<Self>, fault: Option<KeepFault>) {
+        let Some(writing) = self.keeper.take_writing() else { return };
+        let host = Rc::clone(self);
+        spawn_local(async move {
+            let ended = match fault {
+                Some(fault) => {
+                    drop(writing);
+                    Err(fault)
+                }
+                None => host.keeper.end(writing).await,
+            };
+            // What was not finished is removed when all is listed.
+            let kept = host.keeper.listed().await;
+            if let Err(fault) = ended {
+                say(&Reply::NotKept(fault));
+            }
+            say(&kept);
+        });
+    }
+
+    /// All fingerprints were taken: it is known what is open, and whether it can be kept.
+    fn all_is_known(self: &Rc<Self>, session: &Session) {
+        say(&Reply::Fingerprints(session.fingerprints()));
+        if !session.is_keepable() {
+            return;
+        }
+        say(&Reply::Keepable { copy: self.keeper.size(session) });
+        if let Some(id) = self.keeper.take_again() {
+            let (host, beginnings) = (Rc::clone(self), session.beginnings());
+            spawn_local(async move {
+                match host.keeper.begin_again(id, beginnings).await {
+                    Ok(()) => host.go_on(),
+                    Err(fault) => say(&Reply::NotKept(fault)),
+                }
+            });
+        }
     }
 
     /// Tells what came of files that were opened together; they are looked through in the order of their opening.
@@ -217,7 +384,7 @@ impl Host {
         }
     }
 
-    fn turn(&self) {
+    fn turn(self: &Rc<Self>) {
         self.turning.set(false);
         let mut session = self.session.borrow_mut();
         if !self.warm.replace(true) {
@@ -240,13 +407,13 @@ impl Host {
             say(&Reply::WantHands);
         }
         self.sharing.feed(&mut session);
-        if goes_on {
+        if self.keep(&session) || goes_on {
             self.go_on();
         }
     }
 
     /// Goes on until it is time to listen; whether there is more to do.
-    fn work(&self, session: &mut Session) -> bool {
+    fn work(self: &Rc<Self>, session: &mut Session) -> bool {
         let start = timing::now();
         let turn = if session.is_ready() { SHORT_TURN } else { TURN };
         while timing::now() - start < turn {
@@ -266,8 +433,15 @@ impl Host {
                     if session.fingerprint(STEP) {
                         continue;
                     }
+                    if session.is_other() {
+                        self.keeper.opens(Vec::new(), None, false);
+                        self.rows.set(false);
+                        self.hashed.set(false);
+                        say(&Reply::Afresh(Afresh::OtherFile));
+                        continue;
+                    }
                     if !self.hashed.replace(true) {
-                        say(&Reply::Fingerprints(session.fingerprints()));
+                        self.all_is_known(session);
                     }
                     return false;
                 }
