@@ -4,23 +4,24 @@
 //! heard at once. Of several questions that wait only the last is answered. The host owns the clock and the loop;
 //! what is read and found is the engine's business.
 
+mod files;
+mod keeping;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, MessagePort};
 
 use super::keeper::{Keeper, Wanted};
-use super::kept::{self, Given, Opening, Recognised};
-use super::protocol::{Afresh, GivenFile, KeepFault, NotOpened, Reply, Request};
+use super::protocol::{Afresh, NotOpened, Reply, Request};
 use super::sharing::Sharing;
 use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, bundle};
 use crate::engine::{Found, Session, Step};
-use crate::timeline::{Ask, Damage};
+use crate::timeline::Ask;
 
 /// How many bytes are read in a step.
 const STEP: usize = 64 << 10;
@@ -174,93 +175,6 @@ impl Host {
         self.go_on();
     }
 
-    /// Opens files, or takes up what is kept of them.
-    fn open_files(self: &Rc<Self>, session: &mut Session, opening: u32, given: Vec<GivenFile>, files: Vec<File>) {
-        let given: Vec<Given> = given.into_iter().zip(files).map(|(at, file)| Given::new(at, file)).collect();
-        if !(session.is_empty() && self.openings.borrow().is_empty() && self.keeper.may_know()) {
-            return self.read(session, opening, given);
-        }
-        let host = Rc::clone(self);
-        spawn_local(async move {
-            let recognised = host.keeper.recognise(&given).await;
-            let mut session = host.session.borrow_mut();
-            match recognised {
-                Recognised::Yes(found) => host.take_up(&mut session, opening, found),
-                Recognised::Other => {
-                    host.read(&mut session, opening, given);
-                    say(&Reply::Afresh(Afresh::OtherFile));
-                }
-                Recognised::No => host.read(&mut session, opening, given),
-            }
-            host.go_on();
-        });
-    }
-
-    /// Opens files that are to be read.
-    fn read(&self, session: &mut Session, opening: u32, given: Vec<Given>) {
-        let mut refused = Vec::new();
-        let mut taken = Vec::new();
-        for given in &given {
-            let at = &given.at;
-            match given.source() {
-                Some(source) if at.in_folder => taken.push(bundle::File::in_folder("", &at.path, Rc::new(source))),
-                Some(source) => taken.push(bundle::File::chosen(&at.path, Rc::new(source))),
-                None => refused.push((at.path.clone(), NotOpened::NoAccess)),
-            }
-        }
-        self.keeper.grows(given);
-        if taken.is_empty() {
-            return say(&nothing(opening, refused));
-        }
-        session.add(taken);
-        self.openings.borrow_mut().push_back(opening);
-        self.rows.set(false);
-        self.hashed.set(false);
-    }
-
-    /// Opens what is kept with its copy.
-    fn open_kept(self: &Rc<Self>, opening: u32, id: String) {
-        let host = Rc::clone(self);
-        spawn_local(async move {
-            let found = host.keeper.with_copy(&id).await;
-            let mut session = host.session.borrow_mut();
-            match found {
-                Some(found) => host.take_up(&mut session, opening, found),
-                None => say(&nothing(opening, vec![(id, NotOpened::NoAccess)])),
-            }
-            host.go_on();
-        });
-    }
-
-    /// Takes up what is kept, or reads its files.
-    fn take_up(self: &Rc<Self>, session: &mut Session, opening: u32, found: Opening) {
-        let Opening { id, given, index } = found;
-        let sources = kept::sources(&given).filter(|_| session.is_empty());
-        let taken = match (index, sources) {
-            (Some(index), Some(sources)) => session.take_up(&index, BUILD, sources).map_err(|damage| match damage {
-                Damage::OtherVersion => Afresh::OtherVersion,
-                _ => Afresh::Damaged,
-            }),
-            _ => Err(Afresh::Damaged),
-        };
-        if let Err(afresh) = taken {
-            self.read(session, opening, given);
-            self.keeper.opens(Vec::new(), Some(id), true);
-            return say(&Reply::Afresh(afresh));
-        }
-        self.keeper.opens(given, Some(id), false);
-        self.rows.set(true);
-        self.hashed.set(false);
-        let dumps = session.dumps();
-        let numbers = dumps.iter().map(|dump| dump.dump).collect();
-        say(&Reply::Found { opening, dumps: numbers, refused: Vec::new(), left_out: Vec::new(), unclear: Vec::new() });
-        say(&Reply::Progress(session.progress()));
-        say(&Reply::Read);
-        say(&Reply::Fingerprints(session.fingerprints()));
-        say(&Reply::Ready { dumps });
-        self.list_kept(None);
-    }
-
     fn open_text(&self, session: &mut Session, opening: u32, text: String) {
         let number = session.next_number();
         let (dumps, refused) = match session.open(number, String::new(), Box::new(text.into_bytes())) {
@@ -272,93 +186,6 @@ impl Host {
         self.keeper.grows(Vec::new());
         let unclear = unclear(session, &dumps);
         say(&Reply::Found { opening, dumps, refused, left_out: Vec::new(), unclear });
-    }
-
-    /// Tells what is kept, after one of it, or all, was deleted if that was wanted.
-    fn list_kept(self: &Rc<Self>, forget: Option<Option<String>>) {
-        let host = Rc::clone(self);
-        spawn_local(async move {
-            let removed = match forget {
-                Some(id) => host.keeper.forget(id).await,
-                None => Ok(()),
-            };
-            let mut told = host.keeper.listed().await;
-            if let (Err(why), Reply::Kept { fault, .. }) = (removed, &mut told) {
-                fault.get_or_insert(why);
-            }
-            say(&told);
-        });
-    }
-
-    /// Begins to keep what is open.
-    fn begin_to_keep(self: &Rc<Self>, session: &Session, wanted: Wanted) {
-        let Some((note, given)) = self.keeper.note(wanted, session) else {
-            return say(&Reply::NotKept(KeepFault::Changed));
-        };
-        let (host, beginnings) = (Rc::clone(self), session.beginnings());
-        spawn_local(async move {
-            match host.keeper.begin(note, given, beginnings).await {
-                Ok(()) => host.go_on(),
-                Err(fault) => say(&Reply::NotKept(fault)),
-            }
-        });
-    }
-
-    /// Writes on what is to be kept, for a short while; whether there is more to write.
-    fn keep(self: &Rc<Self>, session: &Session) -> bool {
-        let start = timing::now();
-        while self.keeper.is_busy() && timing::now() - start < SHORT_TURN {
-            match self.keeper.step(session) {
-                Ok((true, written)) => {
-                    if start - self.told.get() >= TELL {
-                        self.told.set(start);
-                        say(&Reply::Keeping { written });
-                    }
-                }
-                Ok((false, _)) => self.end_keeping(None),
-                Err(fault) => self.end_keeping(Some(fault)),
-            }
-        }
-        self.keeper.is_busy()
-    }
-
-    /// Ends the writing, or gives it up.
-    fn end_keeping(self: &Rc<Self>, fault: Option<KeepFault>) {
-        let Some(writing) = self.keeper.take_writing() else { return };
-        let host = Rc::clone(self);
-        spawn_local(async move {
-            let ended = match fault {
-                Some(fault) => {
-                    drop(writing);
-                    Err(fault)
-                }
-                None => host.keeper.end(writing).await,
-            };
-            // What was not finished is removed when all is listed.
-            let kept = host.keeper.listed().await;
-            if let Err(fault) = ended {
-                say(&Reply::NotKept(fault));
-            }
-            say(&kept);
-        });
-    }
-
-    /// All fingerprints were taken: it is known what is open, and whether it can be kept.
-    fn all_is_known(self: &Rc<Self>, session: &Session) {
-        say(&Reply::Fingerprints(session.fingerprints()));
-        if !session.is_keepable() {
-            return;
-        }
-        say(&Reply::Keepable { copy: self.keeper.size(session) });
-        if let Some(id) = self.keeper.take_again() {
-            let (host, beginnings) = (Rc::clone(self), session.beginnings());
-            spawn_local(async move {
-                match host.keeper.begin_again(id, beginnings).await {
-                    Ok(()) => host.go_on(),
-                    Err(fault) => say(&Reply::NotKept(fault)),
-                }
-            });
-        }
     }
 
     /// Tells what came of files that were opened together; they are looked through in the order of their opening.

@@ -37,7 +37,9 @@ impl Keeper {
         };
         let dumps = entries.iter().map(Entry::told).collect();
         self.entries.replace(Some(entries));
-        Reply::Kept { dumps, open: self.open.borrow().clone(), fault }
+        // What is being made anew is not kept yet.
+        let open = self.open.borrow().clone().filter(|_| !self.again.get() && !self.is_busy());
+        Reply::Kept { dumps, open, fault }
     }
 
     /// Removes one of what is kept, or all.
