@@ -67,19 +67,19 @@ pub fn KeepNotices(props: &NoticeProps) -> Html {
     let (w, acts, kept) = (&words().dumps.kept, use_acts(), &props.kept);
     let fault = kept.fault.as_ref().and_then(|fault| match fault {
         KeepFault::Denied => None,
-        KeepFault::Full => Some(w.full.to_owned()),
-        KeepFault::Changed => Some(w.changed.to_owned()),
-        KeepFault::Other(what) => Some(fill(w.other, &[("what", what)])),
+        KeepFault::Full => Some((w.not_kept, w.full.to_owned())),
+        KeepFault::Changed => Some((w.not_kept, w.changed.to_owned())),
+        KeepFault::Other(what) => Some((w.not_done, fill(w.other, &[("what", what)]))),
     });
     let afresh = kept.afresh.map(|afresh| match afresh {
         Afresh::OtherVersion => w.other_version,
         Afresh::Damaged => w.damaged,
         Afresh::OtherFile => w.other_file,
     });
-    let notices = [(w.not_kept, fault), (w.afresh, afresh.map(str::to_owned))];
+    let notices = [fault, afresh.map(|what| (w.afresh, what.to_owned()))];
     html! {
         <div class="notices" role="alert">
-            for (title, what) in notices.into_iter().filter_map(|(title, what)| Some((title, what?))) {
+            for (title, what) in notices.into_iter().flatten() {
                 <section class="notice" key={title}>
                     <Icon sign={Sign::Warning} />
                     <div class="notice-words"><h2>{ title }</h2><p>{ what }</p></div>

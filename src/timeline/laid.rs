@@ -32,7 +32,9 @@ impl Laying {
     /// Numbers.
     pub fn words(&mut self, words: &[u32]) {
         self.number(words.len() as u64);
-        words.iter().for_each(|word| self.0.extend_from_slice(&word.to_le_bytes()));
+        for word in words {
+            self.0.extend_from_slice(&word.to_le_bytes());
+        }
     }
 
     pub(super) fn pairs(&mut self, pairs: &[(u32, u32)]) {
@@ -45,7 +47,9 @@ impl Laying {
 
     /// Without their number, which is known otherwise.
     pub(super) fn longs(&mut self, longs: &[u64]) {
-        longs.iter().for_each(|long| self.0.extend_from_slice(&long.to_le_bytes()));
+        for long in longs {
+            self.0.extend_from_slice(&long.to_le_bytes());
+        }
     }
 
     /// A small thing of many parts.

@@ -167,7 +167,7 @@ impl Postings {
     pub(super) fn take(from: &mut Taking<'_>) -> Result<(Self, u32), Damage> {
         let (size, pages, starts) = (from.word()?, from.word()?, from.pairs()?);
         sound(starts.iter().all(|start| start.0 < pages))?;
-        Ok((Self { size, starts, ..Self::default() }, (pages as usize).div_ceil(STRETCH) as u32))
+        Ok((Self { starts, size, ..Self::default() }, (pages as usize).div_ceil(STRETCH) as u32))
     }
 
     /// Takes up a stretch of pages.

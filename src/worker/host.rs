@@ -165,10 +165,10 @@ impl Host {
                 self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
-            Request::Kept => self.list_kept(None),
+            Request::Kept => self.list_kept(),
             Request::Keep { name, copy, at } => self.begin_to_keep(&session, Wanted { name, copy, at }),
             Request::OpenKept { opening, id } => self.open_kept(opening, id),
-            Request::Forget { id } => self.list_kept(Some(id)),
+            Request::Forget { id } => self.forget(id),
             // Without a port they mean nothing.
             Request::Serve | Request::Hand => {}
         }

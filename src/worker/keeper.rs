@@ -29,10 +29,10 @@ pub(super) struct Wanted {
 }
 
 impl Keeper {
-    /// What is told of what is kept, looked up again.
-    pub(super) async fn listed(&self) -> Reply {
+    /// What is told of what is kept, looked up again; and of a fault before that.
+    pub(super) async fn listed(&self, before: Option<KeepFault>) -> Reply {
         let (entries, fault) = match kept::list().await {
-            Ok(entries) => (entries, None),
+            Ok(entries) => (entries, before),
             Err(fault) => (Vec::new(), Some(fault)),
         };
         let dumps = entries.iter().map(Entry::told).collect();
@@ -71,7 +71,7 @@ impl Keeper {
 
     async fn entries(&self) -> Vec<Entry> {
         if self.entries.borrow().is_none() {
-            self.listed().await;
+            self.listed(None).await;
         }
         self.entries.borrow().clone().unwrap_or_default()
     }

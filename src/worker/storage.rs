@@ -28,8 +28,8 @@ impl Folder {
 
     /// A folder in it.
     pub(super) async fn folder(&self, name: &str, make: bool) -> Result<Self, KeepFault> {
-        let made = option("create", make);
-        Ok(Self(promised(call(&self.0, "getDirectoryHandle", &[&name.into(), &made])?).await?))
+        let handle = call(&self.0, "getDirectoryHandle", &[&name.into(), &option("create", make)])?;
+        Ok(Self(promised(handle).await?))
     }
 
     /// The names of all that is in it.

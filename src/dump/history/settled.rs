@@ -10,8 +10,11 @@ use crate::dump::message::Chat;
 pub struct Settled {
     completeness: Vec<Completeness>,
     /// Of each chat of each dump: its id and its name, as far as others tell them.
-    chats: Vec<((u32, u32), (Option<i64>, Option<String>))>,
+    chats: Vec<((u32, u32), Told)>,
 }
+
+/// Id and name of a chat.
+type Told = (Option<i64>, Option<String>);
 
 impl Histories {
     /// What stays to be asked.

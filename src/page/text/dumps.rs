@@ -82,6 +82,7 @@ pub struct Kept {
     pub is_kept: &'static str,
     pub denied: &'static str,
     pub not_kept: &'static str,
+    pub not_done: &'static str,
     pub full: &'static str,
     pub changed: &'static str,
     pub other: &'static str,

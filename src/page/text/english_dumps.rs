@@ -85,6 +85,7 @@ pub(super) const DUMPS: Dumps = Dumps {
         is_kept: "What is open is kept on this device. The start screen lists it, with its size, and deletes it: reload the page to get there.",
         denied: "This browser does not let the page keep anything, as in a private window or for a page opened from a disk.",
         not_kept: "Not kept",
+        not_done: "This could not be done",
         full: "There is no room left for it on this device. What is open is not affected; delete something else that is kept, or keep the index only.",
         changed: "What is open changed while it was being kept, or can no longer be read. Keep it again.",
         other: "The browser says: {what}",

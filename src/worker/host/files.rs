@@ -104,6 +104,6 @@ impl Host {
         say(&Reply::Read);
         say(&Reply::Fingerprints(session.fingerprints()));
         say(&Reply::Ready { dumps });
-        self.list_kept(None);
+        self.list_kept();
     }
 }

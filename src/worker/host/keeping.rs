@@ -11,19 +11,18 @@ use crate::worker::protocol::{KeepFault, Reply};
 use crate::worker::timing;
 
 impl Host {
-    /// Tells what is kept, after one of it, or all, was deleted if that was wanted.
-    pub(super) fn list_kept(self: &Rc<Self>, forget: Option<Option<String>>) {
+    /// Tells what is kept.
+    pub(super) fn list_kept(self: &Rc<Self>) {
+        let host = Rc::clone(self);
+        spawn_local(async move { say(&host.keeper.listed(None).await) });
+    }
+
+    /// Deletes one of what is kept, or all, and tells what is left.
+    pub(super) fn forget(self: &Rc<Self>, id: Option<String>) {
         let host = Rc::clone(self);
         spawn_local(async move {
-            let removed = match forget {
-                Some(id) => host.keeper.forget(id).await,
-                None => Ok(()),
-            };
-            let mut told = host.keeper.listed().await;
-            if let (Err(why), Reply::Kept { fault, .. }) = (removed, &mut told) {
-                fault.get_or_insert(why);
-            }
-            say(&told);
+            let fault = host.keeper.forget(id).await.err();
+            say(&host.keeper.listed(fault).await);
         });
     }
 
@@ -72,7 +71,7 @@ impl Host {
                 None => host.keeper.end(writing).await,
             };
             // What was not finished is removed when all is listed.
-            let kept = host.keeper.listed().await;
+            let kept = host.keeper.listed(None).await;
             if let Err(fault) = ended {
                 say(&Reply::NotKept(fault));
             }
