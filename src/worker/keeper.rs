@@ -69,6 +69,13 @@ impl Keeper {
         kept::with_copy(entries.iter().find(|entry| entry.id == id)?).await
     }
 
+    /// What a dump that is kept is called.
+    pub(super) fn name(&self, id: &str) -> Option<String> {
+        let entries = self.entries.borrow();
+        let entry = entries.iter().flatten().find(|entry| entry.id == id)?;
+        entry.note.as_ref().map(|note| note.name.clone())
+    }
+
     async fn entries(&self) -> Vec<Entry> {
         if self.entries.borrow().is_none() {
             self.listed(None).await;

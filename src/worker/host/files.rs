@@ -72,7 +72,12 @@ impl Host {
             let mut session = host.session.borrow_mut();
             match found {
                 Some(found) => host.take_up(&mut session, opening, found),
-                None => say(&nothing(opening, vec![(id, NotOpened::NoAccess)])),
+                None => {
+                    // Another tab deleted it, or the browser did.
+                    let name = host.keeper.name(&id).unwrap_or(id);
+                    say(&nothing(opening, vec![(name, NotOpened::NoAccess)]));
+                    host.list_kept();
+                }
             }
             host.go_on();
         });
