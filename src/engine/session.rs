@@ -3,6 +3,8 @@
 //! Reading again from the start is the one way in which anything changes afterwards: a paste that is cut
 //! otherwise, a dump that is added. So every state of a session is one that reading alone could have made.
 
+mod kept;
+
 use std::mem;
 use std::rc::Rc;
 
@@ -14,7 +16,6 @@ use super::excerpts::{Asked, Excerpts};
 use super::fingerprints::Fingerprints;
 use super::gathering::{Gathering, With};
 use super::intake::Gathered;
-use super::keeping::{self, Bare, BareDump, Taken, TakenUp};
 use super::lots::Room;
 use super::opened::Opened;
 use super::problems::Problems;
@@ -26,7 +27,7 @@ use crate::dump::history::{Completeness, Histories};
 use crate::dump::{Chat, Columns, CutEdit, Mapping, Message, Posted, Problem, Refusal, Source};
 use crate::event::joining::Joining;
 use crate::event::{Extractor, Post, Report};
-use crate::timeline::{Answer, Ask, Builder, Closing, Damage, EventDetail, Excerpt, Filter, Order, Timeline};
+use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Excerpt, Filter, Order, Timeline};
 
 /// Texts in which there is something for every part of the extraction.
 const WARMING: [&str; 2] = [
@@ -433,71 +434,6 @@ impl Session {
     /// for when there is nothing else to do: nothing waits for it.
     pub fn fingerprint(&mut self, budget: usize) -> bool {
         self.fingerprints.step(budget)
-    }
-
-    /// Whether what is known of the dumps was taken up, and a file proves by its fingerprint not to be the one that was
-    /// read then. All is read anew by the next steps.
-    pub fn is_other(&mut self) -> bool {
-        let other = self.fingerprints.take_other();
-        if other {
-            self.begin_again();
-        }
-        other
-    }
-
-    /// Whether it is ready and can be kept: every dump is a file by itself, any message of which can be read alone, and its
-    /// fingerprint was taken.
-    #[must_use]
-    pub fn is_keepable(&self) -> bool {
-        let is_file = |dump: &Opened| {
-            let file = self.fingerprints.file_of(dump.number, &dump.source);
-            file.is_some_and(|(path, hash)| !path.is_empty() && hash.is_some())
-        };
-        self.is_ready()
-            && !self.dumps.is_empty()
-            && self.dumps.iter().all(|dump| keeping::reads_alone(dump) && is_file(dump))
-    }
-
-    /// A section of all that was made of the dumps, as it is stored, from 0; `None` behind the last, and while it is not
-    /// ready. `program` is who may take it up again.
-    #[must_use]
-    pub fn section(&self, program: &str, number: u32) -> Option<Vec<u8>> {
-        let State::Ready(timeline, event_of) = &self.state else { return None };
-        keeping::section(program, number, || self.bare(), event_of, timeline)
-    }
-
-    fn bare(&self) -> Bare {
-        let bare = |dump: &Opened| {
-            let (path, hash) = self.fingerprints.file_of(dump.number, &dump.source).unwrap_or_default();
-            BareDump::of(dump, path, hash)
-        };
-        Bare {
-            dumps: self.dumps.iter().map(bare).collect(),
-            problems: self.problems.clone(),
-            histories: self.histories.settle(),
-        }
-    }
-
-    /// Takes up, with nothing open, what was stored of a session; `files` are those that its dumps are, by their names. It
-    /// is ready then. Whether they are the very files is known when they have their fingerprints: [`Self::is_other`].
-    ///
-    /// # Errors
-    /// [`Damage`] when there is nothing that could be taken up with these files; nothing is open then.
-    pub fn take_up(
-        &mut self,
-        store: &dyn Source,
-        program: &str,
-        files: Vec<(String, Rc<dyn Source>)>,
-    ) -> Result<(), Damage> {
-        let TakenUp { dumps, problems, histories, event_of, timeline } = keeping::take_up(store, program, files)?;
-        for Taken { opened, path, source, hash } in dumps {
-            self.fingerprints.expect(&path, &source, opened.number, hash);
-            self.dumps.push(opened);
-        }
-        self.problems = problems;
-        self.histories = Histories::settled(histories);
-        self.state = State::Ready(Box::new(timeline), event_of);
-        Ok(())
     }
 
     /// The files that are open, with their fingerprints as far as they were taken.
