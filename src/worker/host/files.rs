@@ -70,14 +70,13 @@ impl Host {
         spawn_local(async move {
             let found = host.keeper.with_copy(&id).await;
             let mut session = host.session.borrow_mut();
-            match found {
-                Some(found) => host.take_up(&mut session, opening, found),
-                None => {
-                    // Another tab deleted it, or the browser did.
-                    let name = host.keeper.name(&id).unwrap_or(id);
-                    say(&nothing(opening, vec![(name, NotOpened::NoAccess)]));
-                    host.list_kept();
-                }
+            if let Some(found) = found {
+                host.take_up(&mut session, opening, found);
+            } else {
+                // Another tab deleted it, or the browser did.
+                let name = host.keeper.name(&id).unwrap_or(id);
+                say(&nothing(opening, vec![(name, NotOpened::NoAccess)]));
+                host.list_kept();
             }
             host.go_on();
         });
