@@ -90,6 +90,12 @@ impl Hashing {
     }
 }
 
+impl FileHash {
+    pub(super) fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+}
+
 impl ChatKey {
     /// By its id, or else its name in links, or else its title. A format that tells no id has another key, unless another
     /// dump tells the id: see [`Histories::completed`](super::history::Histories::completed).

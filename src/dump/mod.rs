@@ -46,6 +46,7 @@ pub mod mapping;
 pub mod message;
 pub mod mojibake;
 pub mod problem;
+pub mod sample;
 pub mod source;
 pub mod time;
 pub mod times;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::state::Fingerprint;
 use crate::dump::Source;
-use crate::dump::fingerprint::Hashing;
+use crate::dump::fingerprint::{FileHash, Hashing};
 
 /// The files of all dumps.
 #[derive(Default)]
@@ -22,13 +22,44 @@ struct Hashed {
     /// Whether it is still looked through for dumps.
     new: bool,
     failed: bool,
+    /// What it must be, if what is known of it was not read from it.
+    expected: Option<FileHash>,
 }
 
 impl Fingerprints {
     /// Takes a file that is looked through; it is forgotten if no dump is found in it.
     pub(super) fn watch(&mut self, path: &str, source: Rc<dyn Source>) {
         let hashing = Hashing::new(Rc::clone(&source));
-        self.files.push(Hashed { path: path.to_owned(), source, hashing, dumps: Vec::new(), new: true, failed: false });
+        let (path, dumps, expected) = (path.to_owned(), Vec::new(), None);
+        self.files.push(Hashed { path, source, hashing, dumps, new: true, failed: false, expected });
+    }
+
+    /// Takes the file of a dump that was taken up, which must have this fingerprint.
+    pub(super) fn expect(&mut self, path: &str, source: &Rc<dyn Source>, dump: u32, expected: Option<FileHash>) {
+        self.watch(path, Rc::clone(source));
+        if let Some(file) = self.files.last_mut() {
+            (file.dumps, file.new, file.expected) = (vec![dump], false, expected);
+        }
+    }
+
+    /// Whether a file proves not to be what it must be; says so once.
+    pub(super) fn take_other(&mut self) -> bool {
+        let mut other = false;
+        for file in &mut self.files {
+            let is_other = |expected: &mut FileHash| file.hashing.hash().is_some_and(|hash| hash != *expected);
+            other |= file.expected.take_if(is_other).is_some();
+        }
+        if other {
+            // All is read from the files themselves then.
+            self.files.iter_mut().for_each(|file| file.expected = None);
+        }
+        other
+    }
+
+    /// The file that a dump is, if it is one by itself: its path, and its fingerprint as far as it was taken.
+    pub(super) fn file_of(&self, dump: u32, source: &Rc<dyn Source>) -> Option<(&str, Option<FileHash>)> {
+        let file = self.files.iter().find(|file| file.dumps.contains(&dump) && Rc::ptr_eq(&file.source, source))?;
+        Some((&file.path, file.hashing.hash()))
     }
 
     /// A dump was found in a file.

@@ -9,6 +9,7 @@
 //! extract elsewhere what [`Session::give`] gives; nobody has to. When all is ready, [`Session::fingerprint`] has
 //! something to do. A single file that is not packed may go into [`Session::open`].
 
+pub mod note;
 pub mod state;
 
 mod added;
@@ -22,6 +23,7 @@ mod fingerprints;
 mod following;
 mod gathering;
 mod intake;
+mod keeping;
 mod lots;
 mod opened;
 mod permalink;
@@ -34,6 +36,8 @@ mod texts;
 mod anew_tests;
 #[cfg(test)]
 mod hands_tests;
+#[cfg(test)]
+mod keeping_tests;
 #[cfg(test)]
 mod merging_tests;
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::contents::Contents;
 use super::intake::{Gathered, Intake};
 use super::lots::Lots;
@@ -37,6 +39,13 @@ pub(super) struct Opened {
     /// What the user says of its columns.
     mapping: Option<Mapping>,
     /// Whether texts that were encoded twice are mended.
+    mends: bool,
+}
+
+/// What somebody said of a dump that its messages are read by.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Kept {
+    chosen: Option<Vec<u32>>,
     mends: bool,
 }
 
@@ -179,6 +188,20 @@ impl Opened {
     /// The problem that it is refused, though it was open.
     pub(super) fn refused(&self, refusal: Refusal) -> Problem {
         Problem::new(0..self.source.len(), Fault::Refused(refusal), &[])
+    }
+
+    /// What somebody said of it.
+    pub(super) fn kept(&self) -> Kept {
+        Kept { chosen: self.chosen.clone(), mends: self.mends }
+    }
+
+    /// Takes what was said of it when it was read: it need not be read any more.
+    pub(super) fn take_up(&mut self, said: Kept) {
+        let Kept { chosen, mends } = said;
+        (self.chosen, self.mends, self.status) = (chosen, mends, Status::Done);
+        if mends {
+            self.reader.mend(true);
+        }
     }
 
     /// A reader at the start, told all that was said of the dump.

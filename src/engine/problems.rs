@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dump::Problem;
 
 /// The most problems that are kept; their raw texts are short, so this is about a megabyte.
 const KEPT: usize = 4_096;
 
 /// The problems of all dumps, in the order in which they were met.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Problems {
     kept: Vec<(u32, Problem)>,
     counts: BTreeMap<u32, u32>,

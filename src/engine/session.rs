@@ -3,6 +3,8 @@
 //! Reading again from the start is the one way in which anything changes afterwards: a paste that is cut
 //! otherwise, a dump that is added. So every state of a session is one that reading alone could have made.
 
+mod kept;
+
 use std::mem;
 use std::rc::Rc;
 
@@ -168,6 +170,18 @@ impl Session {
     pub(super) fn set_room(&mut self, room: Room) {
         self.room = room;
         self.begin_again();
+    }
+
+    /// Whether nothing is open, or being looked through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.dumps.is_empty() && !self.added.is_waiting()
+    }
+
+    /// How often everything was begun anew.
+    #[must_use]
+    pub fn beginnings(&self) -> u32 {
+        self.beginnings
     }
 
     /// A number that no dump has.

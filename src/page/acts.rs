@@ -6,7 +6,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::state::Action;
-use crate::worker::protocol::GivenFile;
+use crate::worker::protocol::{GivenFile, KeptDump};
 
 /// What can be opened.
 pub enum Input {
@@ -14,6 +14,8 @@ pub enum Input {
     Files(Vec<(GivenFile, File)>),
     /// Pasted text.
     Text(String),
+    /// What is kept on this device, with its copy.
+    Kept(KeptDump),
     /// The example that comes with the page.
     Example,
 }

@@ -13,13 +13,14 @@ use super::excess::ExcessDialog;
 use super::help::Help;
 use super::history::{self, use_history};
 use super::intake::Intake;
+use super::keep::{KeepDialog, KeepNotices};
 use super::keys::use_keys;
 use super::link::use_link;
 use super::painted::use_marks;
 use super::refusals::Refusals;
 use super::start::{Start, paste::PasteDialog};
 use super::state::{Action, Panel, State};
-use super::timeline::TimelineScreen;
+use super::timeline::{TimelineScreen, top::title};
 use super::zone::ShownZone;
 
 impl Reducible for State {
@@ -63,7 +64,8 @@ pub fn App() -> Html {
                     <TimelineScreen state={now} />
                 } else {
                     <Refusals refused={state.refused.clone()} lost={state.lost.clone()} kept=false />
-                    <Start />
+                    if state.kept.is_told() { <KeepNotices kept={state.kept.clone()} /> }
+                    <Start kept={state.kept.dumps.clone()} />
                 }
             </div>
             <div class="over">
@@ -73,6 +75,8 @@ pub fn App() -> Html {
                     <ChatPicker key={*dump} dump={*dump} chats={chats.clone()} />
                 } else if let Panel::Columns(_) = state.panel {
                     <ColumnsDialog list={state.columns.clone()} />
+                } else if state.panel == Panel::Keep {
+                    <KeepDialog kept={state.kept.clone()} name={title(&state.dumps)} />
                 } else if state.panel == Panel::Help {
                     <Help />
                 } else if state.panel == Panel::Paste {

@@ -24,6 +24,7 @@ pub enum Sign {
     Dense,
     Columns,
     About,
+    Keep,
 }
 
 /// What a sign is drawn by.
@@ -64,6 +65,7 @@ const fn path(sign: Sign) -> &'static str {
         Sign::Minus => "M3.5 8h9",
         Sign::Dense => "M2 3.5h12M2 6.5h12M2 9.5h12M2 12.5h12",
         Sign::Columns => "M2 3h12v10H2zM6 3v10M10 3v10",
+        Sign::Keep => "M8 2v7.5M5 7l3 3l3-3M2.5 10.5v3h11v-3",
         Sign::About => "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12M8 7.2v3.8M8 4.9v.4",
     }
 }

@@ -7,7 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::acts::Input;
-use super::state::{Action, Asked, Opened, Outbox, Refused};
+use super::state::{Action, Asked, KeptAction, Opened, Outbox, Refused};
 use super::text::words;
 use crate::worker::client::{Client, Heard};
 use crate::worker::protocol::{GivenFile, Reply, Request};
@@ -22,7 +22,11 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
     let opened_at = use_memo((), |()| Cell::new(0.0));
     let client = {
         let (act, opened_at) = (act.clone(), opened_at.clone());
-        use_memo((), move |()| Client::start(move |heard| hear(heard, &act, opened_at.get())))
+        use_memo((), move |()| {
+            let client = Client::start(move |heard| hear(heard, &act, opened_at.get()));
+            client.send(&Request::Kept);
+            client
+        })
     };
     let sent = use_memo((), |()| Cell::new(0));
     {
@@ -51,6 +55,7 @@ fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Ce
             Opened { opening: client.open_files(files), name }
         }
         Input::Text(text) => Opened { opening: client.open_text(text), name: words().paste.name.to_owned() },
+        Input::Kept(dump) => Opened { opening: client.open_kept(dump.id), name: dump.name.unwrap_or_default() },
         Input::Example => {
             let parts = js_sys::Array::of1(&EXAMPLE.into());
             // A file of text can always be made; if a browser will not, there is nothing to open.
@@ -108,6 +113,11 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
         Reply::Cuts { dump, cuts } => Action::Cuts { dump, cuts },
         Reply::Columns { dump, columns } => Action::Columns { dump, columns },
         Reply::Fingerprints(files) => Action::Fingerprints(files),
+        Reply::Kept { dumps, open, fault } => Action::Kept(KeptAction::Listed { dumps, open, fault }),
+        Reply::Keepable { copy } => Action::Kept(KeptAction::Keepable(copy)),
+        Reply::Keeping { written } => Action::Kept(KeptAction::Written(written)),
+        Reply::NotKept(fault) => Action::Kept(KeptAction::Not(fault)),
+        Reply::Afresh(why) => Action::Kept(KeptAction::Afresh { why, at: timing::now() }),
         // The client keeps these to itself.
         Reply::Hello { .. } | Reply::WantHands | Reply::Panicked { .. } => return,
     });

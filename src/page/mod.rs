@@ -17,6 +17,7 @@ pub mod link;
 pub mod history;
 pub mod keys;
 pub mod intake;
+pub mod keep;
 pub mod painted;
 pub mod placed;
 

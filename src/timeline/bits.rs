@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::laid::{Laying, Taking};
+use super::sections::Damage;
+
 /// A set of numbers below a fixed size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Bits {
@@ -155,6 +158,18 @@ impl Bits {
         }
         rows.truncate(count as usize);
         rows
+    }
+
+    /// Lays it down.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.longs(&self.words);
+    }
+
+    /// Takes up a set of this size that was laid down.
+    pub(super) fn take(from: &mut Taking<'_>, size: u32) -> Result<Self, Damage> {
+        let mut bits = Self { words: from.longs(size.div_ceil(64) as usize)?, size };
+        bits.trim();
+        Ok(bits)
     }
 
     /// Bytes taken.

@@ -9,8 +9,10 @@ use std::collections::HashMap;
 use super::bits::Bits;
 use super::dictionary::Dictionary;
 use super::growing_text::{NAME, distinct};
+use super::laid::{Laying, Taking, sound};
 use super::postings::Postings;
 use super::searched::Searched;
+use super::sections::Damage;
 use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
 use crate::event::memo::Memo;
@@ -20,6 +22,8 @@ pub(super) const SKELETON: char = '~';
 pub(super) const BEHIND_SKELETON: char = '\u{1}';
 /// Beginnings longer than this are rare enough.
 const LONGEST_BEGINNING: usize = 4;
+/// So many beginnings are stored together.
+const TOGETHER: usize = 64;
 /// How many words are tried for one with the same stem as a word that nowhere occurs.
 const KIN_TRIED: u32 = 2_000;
 
@@ -47,6 +51,45 @@ impl ClosedText {
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
         self.dictionary.bytes() + self.postings.bytes() + self.beginnings.values().map(Bits::bytes).sum::<usize>()
+    }
+
+    /// Lays it down, but for the postings' pages and the events of beginnings.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        self.dictionary.lay(laid);
+        self.postings.lay(laid);
+        laid.number(self.beginnings.len() as u64);
+    }
+
+    /// Over how many events.
+    pub(super) fn events(&self) -> u32 {
+        self.size
+    }
+
+    /// How many stretches the rest of it has, each short enough to be laid down at once.
+    pub(super) fn stretches(&self) -> u32 {
+        self.postings.stretches() + self.beginnings.len().div_ceil(TOGETHER) as u32
+    }
+
+    /// Lays down a stretch of the rest.
+    pub(super) fn lay_stretch(&self, stretch: u32, laid: &mut Laying) {
+        let Some(stretch) = stretch.checked_sub(self.postings.stretches()) else {
+            return self.postings.lay_stretch(stretch, laid);
+        };
+        let mut beginnings: Vec<_> = self.beginnings.iter().collect();
+        beginnings.sort_unstable_by_key(|(start, _)| *start);
+        for (start, events) in beginnings.into_iter().skip(stretch as usize * TOGETHER).take(TOGETHER) {
+            laid.bytes(start.as_bytes());
+            events.lay(laid);
+        }
+    }
+
+    /// Takes up what was laid down.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Untaken, Damage> {
+        let dictionary = Dictionary::take(from)?;
+        let (postings, pages) = Postings::take(from)?;
+        let beginnings = from.number()?;
+        let size = postings.size();
+        Ok(Untaken { text: Self { dictionary, postings, size, ..Self::default() }, pages, beginnings })
     }
 
     /// Keeps the events of every longer beginning that has more postings than there are events.
@@ -117,6 +160,42 @@ impl ClosedText {
             found.is_none() && left > 0
         });
         found
+    }
+}
+
+/// An index of words of which stretches are still to be taken up.
+pub(super) struct Untaken {
+    text: ClosedText,
+    /// So many stretches of pages.
+    pages: u32,
+    /// So many beginnings.
+    beginnings: u64,
+}
+
+impl Untaken {
+    /// Whether a stretch is still to be taken up.
+    pub(super) fn is_more(&self) -> bool {
+        self.pages > 0 || self.beginnings > 0
+    }
+
+    /// Takes up the next stretch.
+    pub(super) fn take_stretch(&mut self, from: &mut Taking<'_>) -> Result<(), Damage> {
+        if let Some(rest) = self.pages.checked_sub(1) {
+            self.pages = rest;
+            return self.text.postings.take_stretch(from);
+        }
+        for _ in 0..self.beginnings.min(TOGETHER as u64) {
+            let start = from.text()?;
+            let events = Bits::take(from, self.text.size)?;
+            sound(self.text.beginnings.insert(start, events).is_none())?;
+            self.beginnings -= 1;
+        }
+        Ok(())
+    }
+
+    /// The index, when all is taken up.
+    pub(super) fn taken(self) -> ClosedText {
+        self.text
     }
 }
 

@@ -4,6 +4,9 @@
 //! ids of messages rise slowly, so that what differs between neighbours is small. The last numbers, up to a thousand,
 //! wait for theirs.
 
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
+
 /// Numbers that share a width.
 const CHUNK: usize = 1_024;
 
@@ -54,6 +57,34 @@ impl Column {
         self.open.shrink_to_fit();
     }
 
+    /// Lays it down.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.number(self.full.len() as u64);
+        for chunk in &self.full {
+            laid.longs(&[chunk.least, u64::from(chunk.width)]);
+            laid.longs(&chunk.words);
+        }
+        laid.number(self.open.len() as u64);
+        laid.longs(&self.open);
+    }
+
+    /// Takes up what was laid down.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let count = from.number()?;
+        let mut column = Self::default();
+        for _ in 0..count {
+            let (least, width) = (from.number()?, from.number()?);
+            sound(width <= 64)?;
+            let words = from.longs((CHUNK * width as usize).div_ceil(64))?.into();
+            column.full.push(Chunk { least, width: width as u8, words });
+        }
+        let open = from.number()?;
+        sound(open < CHUNK as u64 && count < u64::from(u32::MAX) / CHUNK as u64)?;
+        column.open = from.longs(open as usize)?;
+        column.close();
+        Ok(column)
+    }
+
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
         let words: usize = self.full.iter().map(|chunk| chunk.words.len()).sum();
@@ -89,7 +120,7 @@ impl Chunk {
         if bit % 64 + width > 64 {
             number |= self.words[bit / 64 + 1] << (64 - bit % 64);
         }
-        self.least + (number & u64::MAX >> (64 - width))
+        self.least.wrapping_add(number & u64::MAX >> (64 - width))
     }
 }
 

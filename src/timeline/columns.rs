@@ -5,11 +5,15 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Facet;
 use super::column::Column;
 use super::intern::{Lists, Strings};
+use super::laid::{Laying, Taking, sound};
 use super::later::Later;
 use super::rows::flag;
+use super::sections::Damage;
 use super::values::{NEW, Values, class_value, kind_value, realis_value};
 use crate::dump::{Day, Days, Posted, Precision, Zone};
 use crate::event::{Basis, Kind, Realis};
@@ -35,7 +39,7 @@ pub(super) struct Record {
 }
 
 /// The fields of a record that have few values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Traits {
     pub(super) kind: Kind,
     pub(super) realis: Realis,
@@ -51,7 +55,7 @@ pub(super) struct Traits {
 }
 
 /// Zone and precision of an instant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Clock {
     /// Seconds east, with [`STANDARD`] added where that is standard time only, or one of the two ends of the range.
     zone: i32,
@@ -96,7 +100,7 @@ pub(super) struct Stock {
 }
 
 /// A participant as a report names him.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Form {
     /// A form of the facet [`Form::facet`].
     pub(super) name: u32,
@@ -144,6 +148,22 @@ impl Stock {
         self.roles.close();
         self.participants.shrink_to_fit();
         self.participant_numbers = HashMap::new();
+    }
+
+    /// Lays it down, closed.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        self.values.lay(laid);
+        self.lists.lay(laid);
+        self.roles.lay(laid);
+        laid.small(&self.participants);
+    }
+
+    /// Takes up what was laid down.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let (values, lists, roles) = (Values::take(from)?, Lists::take(from)?, Strings::take(from)?);
+        let participants: Vec<Form> = from.small()?;
+        sound(participants.iter().all(|form| form.name < values.forms(form.facet()).len()))?;
+        Ok(Self { values, lists, roles, participants, participant_numbers: HashMap::new() })
     }
 
     /// Bytes taken.
@@ -228,6 +248,52 @@ impl Columns {
         [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags]
             .into_iter()
             .for_each(Column::close);
+    }
+
+    /// Lays them down, closed.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.small(&self.all_traits);
+        self.all().into_iter().for_each(|column| column.lay(laid));
+    }
+
+    /// Takes up what was laid down; the records refer to `stock`.
+    pub(super) fn take(from: &mut Taking<'_>, stock: &Stock) -> Result<Self, Damage> {
+        let mut columns = Self { all_traits: from.small()?, ..Self::default() };
+        let Self {
+            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
+        } = &mut columns;
+        for column in [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags] {
+            *column = Column::take(from)?;
+        }
+        columns.sound(stock)?;
+        Ok(columns)
+    }
+
+    /// What records say must be there, for nobody looks again whether it is.
+    fn sound(&self, stock: &Stock) -> Result<(), Damage> {
+        let size = self.len();
+        sound(self.all().into_iter().all(|column| column.len() == size))?;
+        sound((0..size).all(|record| self.traits.get(record) < self.all_traits.len() as u64))?;
+        let named = |record| stock.lists.get(self.participants(record)).iter();
+        sound((0..size).all(|record| named(record).all(|number| (*number as usize) < stock.participants.len())))?;
+        let mut known = true;
+        for facet in Facet::ALL {
+            let count = stock.values.count(facet);
+            if Self::is_trait(facet) {
+                (0..self.combinations())
+                    .for_each(|combination| self.each_of(stock, facet, combination, |value| known &= value < count));
+            } else {
+                (0..size).for_each(|record| self.each(stock, facet, record, |value| known &= value < count));
+            }
+        }
+        sound(known)
+    }
+
+    fn all(&self) -> [&Column; 10] {
+        let Self {
+            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
+        } = self;
+        [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags]
     }
 
     /// A record.
@@ -354,13 +420,7 @@ impl Columns {
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        let Self {
-            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
-        } = self;
-        [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags]
-            .into_iter()
-            .map(Column::bytes)
-            .sum::<usize>()
+        self.all().into_iter().map(Column::bytes).sum::<usize>()
             + self.later.bytes()
             + self.all_traits.capacity() * size_of::<Traits>()
             + self.trait_numbers.capacity() * (size_of::<Traits>() + 5)

@@ -3,7 +3,9 @@
 //! Of a word only what differs from the word before is kept; every sixteenth is kept whole, so that a search
 //! can begin there.
 
+use super::laid::{Laying, Taking, sound};
 use super::postings::{number, read};
+use super::sections::Damage;
 
 const BLOCK: usize = 16;
 
@@ -58,6 +60,39 @@ impl Dictionary {
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
         self.bytes.capacity() + self.blocks.capacity() * 4
+    }
+
+    /// Lays it down.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.bytes(&self.bytes);
+        laid.words(&self.blocks);
+    }
+
+    /// Takes up what was laid down.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let dictionary = Self { bytes: from.bytes()?.to_vec(), blocks: from.words()? };
+        dictionary.sound()?;
+        Ok(dictionary)
+    }
+
+    /// Every word must end where the next begins: nobody looks again whether it does.
+    fn sound(&self) -> Result<(), Damage> {
+        let mut rest = self.bytes.as_slice();
+        let (mut count, mut length) = (0, 0);
+        while !rest.is_empty() {
+            if count % BLOCK == 0 {
+                let begins = self.bytes.len() - rest.len();
+                sound(self.blocks.get(count / BLOCK).is_some_and(|block| *block as usize == begins))?;
+                length = 0;
+            }
+            let (shared, added) = (read(&mut rest) as usize, read(&mut rest) as usize);
+            sound(shared <= length && added <= rest.len())?;
+            rest = &rest[added..];
+            length = shared + added;
+            read(&mut rest);
+            count += 1;
+        }
+        sound(self.blocks.len() == count.div_ceil(BLOCK))
     }
 
     /// Calls `each` with every word from `start` on.

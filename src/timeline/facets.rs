@@ -7,6 +7,8 @@ use super::bits::Bits;
 use super::columns::{Columns, Stock};
 use super::counting::Counts;
 use super::forward::Forward;
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
 use super::values::Values;
 use super::{Choice, Facet, FacetAnswer, FacetValue};
 
@@ -78,6 +80,37 @@ impl FacetIndex {
         let mut by_total: Vec<u32> = (0..totals.len() as u32).collect();
         by_total.sort_by_key(|value| std::cmp::Reverse(totals[*value as usize]));
         Self { totals, frequent, seldom, ends: at, rare, forward, by_total }
+    }
+
+    /// Lays it down.
+    fn lay(&self, laid: &mut Laying) {
+        laid.words(&self.totals);
+        self.frequent.iter().for_each(|(_, bits)| bits.lay(laid));
+        laid.words(&self.ends);
+        laid.words(&self.rare);
+        if let Some(forward) = &self.forward {
+            forward.lay(laid);
+        }
+        laid.words(&self.by_total);
+    }
+
+    /// Takes up what was laid down of a facet with so many values, over so many events.
+    fn take(from: &mut Taking<'_>, facet: Facet, events: u32, values: u32) -> Result<Self, Damage> {
+        let seldom = events / FREQUENT;
+        let totals = from.words()?;
+        sound(totals.len() == values as usize)?;
+        let frequent = (0..).zip(&totals).filter(|(_, total)| **total > seldom);
+        let frequent: Result<Vec<_>, Damage> =
+            frequent.map(|(value, _)| Ok((value, Bits::take(from, events)?))).collect();
+        let frequent = frequent?;
+        let (ends, rare) = (from.words()?, from.words()?);
+        let forward = if Columns::is_trait(facet) { None } else { Some(Forward::take(from, events, values)?) };
+        let by_total = from.words()?;
+        sound(ends.len() == totals.len() && by_total.len() == totals.len())?;
+        sound(by_total.iter().all(|value| *value < values))?;
+        let listed = |(end, total): (&u32, &u32)| *total > seldom || total <= end && *end as usize <= rare.len();
+        sound(ends.iter().zip(&totals).all(listed))?;
+        Ok(Self { totals, frequent, seldom, ends, rare, forward, by_total })
     }
 
     /// Adds the events of a value.
@@ -157,9 +190,7 @@ impl Facets {
     /// Of all records.
     pub(super) fn new(columns: &Columns, stock: &Stock) -> Self {
         let all = Facet::ALL.iter().map(|&facet| FacetIndex::new(columns, stock, facet)).collect();
-        let mut traits = vec![0; columns.combinations() as usize];
-        (0..columns.len()).for_each(|record| traits[columns.combination(record) as usize] += 1);
-        Self { all, traits }
+        Self { all, traits: Self::count_traits(columns) }
     }
 
     /// That of one facet; `None` of a timeline that was never filled.
@@ -172,6 +203,36 @@ impl Facets {
         if let Some(index) = self.of(facet) {
             index.fill(value, into);
         }
+    }
+
+    /// Lays down the index of one facet.
+    pub(super) fn lay(&self, facet: Facet, laid: &mut Laying) {
+        if let Some(index) = self.of(facet) {
+            index.lay(laid);
+        }
+    }
+
+    /// Begins to take up what was laid down; [`Self::take`] must follow for each facet.
+    pub(super) fn begin(columns: &Columns) -> Self {
+        Self { all: Vec::new(), traits: Self::count_traits(columns) }
+    }
+
+    /// Takes up the index of the next facet.
+    pub(super) fn take(
+        &mut self,
+        from: &mut Taking<'_>,
+        facet: Facet,
+        columns: &Columns,
+        values: &Values,
+    ) -> Result<(), Damage> {
+        self.all.push(FacetIndex::take(from, facet, columns.len(), values.count(facet))?);
+        Ok(())
+    }
+
+    fn count_traits(columns: &Columns) -> Vec<u32> {
+        let mut traits = vec![0; columns.combinations() as usize];
+        (0..columns.len()).for_each(|record| traits[columns.combination(record) as usize] += 1);
+        traits
     }
 
     /// Bytes taken.

@@ -3,6 +3,8 @@
 //! The other way round, from a value to its events, is the business of `facets`.
 
 use super::bits::Bits;
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
 
 /// Events that share a start.
 const BLOCK: usize = 64;
@@ -59,6 +61,28 @@ impl Forward {
             }
         }
         self.more.iter().filter(|(event, _)| result.has(*event)).for_each(|(_, value)| each(*value));
+    }
+
+    /// Lays it down.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.bytes(&self.lengths);
+        laid.words(&self.values);
+        laid.pairs(&self.more);
+    }
+
+    /// Takes up what was laid down, of so many events and values.
+    pub(super) fn take(from: &mut Taking<'_>, events: u32, values: u32) -> Result<Self, Damage> {
+        let lengths = from.bytes()?.to_vec();
+        let mut forward = Self { starts: Vec::new(), lengths, values: from.words()?, more: from.pairs()? };
+        let mut at = 0_usize;
+        for block in forward.lengths.chunks(BLOCK) {
+            forward.starts.push(at as u32);
+            at += block.iter().map(|length| usize::from(*length)).sum::<usize>();
+        }
+        sound(forward.lengths.len() == events as usize && at == forward.values.len())?;
+        sound(forward.values.iter().chain(forward.more.iter().map(|(_, value)| value)).all(|value| *value < values))?;
+        forward.close();
+        Ok(forward)
     }
 
     /// How many values all events have together.

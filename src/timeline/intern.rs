@@ -5,6 +5,9 @@
 
 use std::ops::Range;
 
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
+
 /// Strings, each kept once, in the order of their first occurrence.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
@@ -53,6 +56,30 @@ impl Strings {
     /// All of them, in the order of their numbers.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|id| self.get(id))
+    }
+
+    /// Lays them down.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.bytes(self.text.as_bytes());
+        laid.words(&self.ends);
+    }
+
+    /// Takes up what was laid down; nothing is found by its string.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let strings = Self { text: from.text()?, ends: from.words()?, table: Table::default() };
+        let ends = &strings.ends;
+        sound(ends.is_sorted() && ends.last().copied().unwrap_or_default() as usize == strings.text.len())?;
+        sound(ends.iter().all(|end| strings.text.is_char_boundary(*end as usize)))?;
+        Ok(strings)
+    }
+
+    /// Has strings that were taken up found by what they are.
+    pub(super) fn find_again(&mut self) {
+        let mut table = Table::default();
+        for (id, string) in (0..).zip(self.iter()) {
+            table.insert(hash(string.as_bytes()), id);
+        }
+        self.table = table;
     }
 
     /// Bytes taken.
@@ -110,6 +137,22 @@ impl Lists {
     /// The list of a number.
     pub(super) fn get(&self, id: u32) -> &[u32] {
         stored(&self.pool, id)
+    }
+
+    /// Lays them down.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.words(&self.pool);
+    }
+
+    /// Takes up what was laid down; nothing can be added.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let lists = Self { pool: from.words()?, table: Table::default() };
+        let mut at = 0;
+        while let Some(length) = lists.pool.get(at) {
+            at = at.saturating_add(*length as usize + 1);
+        }
+        sound(lists.pool.first() == Some(&0) && at == lists.pool.len())?;
+        Ok(lists)
     }
 
     /// Bytes taken.

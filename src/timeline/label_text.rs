@@ -3,6 +3,8 @@
 use memchr::memmem;
 
 use super::intern::Strings;
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
 use super::skeleton::skeleton;
 use super::words::{fold, words};
 
@@ -66,6 +68,20 @@ impl LabelText {
     pub(super) fn containing(&self, string: &str) -> Vec<u32> {
         let string = fold(string);
         if string.is_empty() { self.with_words(&[], false) } else { self.lines(&string) }
+    }
+
+    /// Lays it down.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.bytes(self.text.as_bytes());
+        laid.words(&self.starts);
+    }
+
+    /// Takes up what was laid down.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let text = Self { text: from.text()?, starts: from.words()? };
+        sound(text.text.is_empty() || text.starts.first() == Some(&0))?;
+        sound(text.starts.is_sorted())?;
+        Ok(text)
     }
 
     /// Bytes taken.

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dump::history::Ranges;
 
 /// What became known of reports after they were taken.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Later {
     withdrawn: Ranges,
     /// For each dump, by its value, the reports of other dumps that it has too.

@@ -7,6 +7,8 @@
 pub mod answer;
 pub mod ask;
 
+mod sections;
+mod laid;
 mod words;
 mod stems;
 mod skeleton;
@@ -45,6 +47,7 @@ mod closing;
 mod located;
 #[allow(clippy::module_inception)]
 mod timeline;
+mod stored;
 
 pub use answer::{
     Answer, Bar, Bin, DayCount, EventDetail, Excerpt, FacetAnswer, FacetValue, Histogram, Mark, ReportDetail, Row,
@@ -53,11 +56,15 @@ pub use answer::{
 pub use ask::{Ask, Choice, Facet, Filter, Order, Window};
 pub use builder::Builder;
 pub use closing::Closing;
+pub use laid::{Laying, Taking};
 pub use located::{Located, TextOf};
 pub use query_fault::{QueryFault, QueryReason};
+pub use sections::{Damage, Sections, opening, sealed};
 pub use timeline::{Found, Timeline};
 
 #[cfg(test)]
 mod model_check;
 #[cfg(test)]
 mod model_tests;
+#[cfg(test)]
+mod stored_tests;

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::column::Column;
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
 use super::{Located, event_key};
 use crate::dump::{Chat, Message, MessageId, Position};
 
@@ -26,7 +30,7 @@ pub(super) struct Positions {
     more_lines: Column,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Place {
     dump: u32,
     chat: u32,
@@ -75,6 +79,34 @@ impl Positions {
         [start, length, ids, odd, line, more_lines].into_iter().for_each(Column::close);
     }
 
+    /// Lays them down, closed.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.small(&self.chats);
+        laid.pairs(&self.runs);
+        self.all().into_iter().for_each(|column| column.lay(laid));
+    }
+
+    /// Takes up what was laid down.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let (chats, runs) = (from.small()?, from.pairs()?);
+        let mut positions = Self { chats, runs, ..Self::default() };
+        let Self { start, length, ids, odd, line, more_lines, .. } = &mut positions;
+        for column in [start, length, ids, odd, line, more_lines] {
+            *column = Column::take(from)?;
+        }
+        let size = positions.len();
+        sound(positions.all().into_iter().all(|column| column.len() == size))?;
+        sound(positions.runs.is_sorted_by_key(|run| run.0))?;
+        let ends = |report| positions.start.get(report).checked_add(positions.length.get(report)).is_some();
+        sound((0..size).all(ends))?;
+        Ok(positions)
+    }
+
+    fn all(&self) -> [&Column; 6] {
+        let Self { start, length, ids, odd, line, more_lines, .. } = self;
+        [start, length, ids, odd, line, more_lines]
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> u32 {
         self.start.len()
@@ -86,7 +118,7 @@ impl Positions {
         let start = self.start.get(report);
         let lines = self.line.get(report).checked_sub(1).map(|first| {
             let first = first as u32;
-            (first, first + self.more_lines.get(report) as u32)
+            (first, first.saturating_add(self.more_lines.get(report) as u32))
         });
         let position = Position { start, end: start + self.length.get(report), lines };
         Some(Located { dump: place.dump, chat: place.chat, position })
@@ -107,9 +139,7 @@ impl Positions {
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        let Self { start, length, ids, odd, line, more_lines, .. } = self;
-        [start, length, ids, odd, line, more_lines].into_iter().map(Column::bytes).sum::<usize>()
-            + self.runs.capacity() * 8
+        self.all().into_iter().map(Column::bytes).sum::<usize>() + self.runs.capacity() * 8
     }
 
     fn place(&self, report: u32) -> Option<&Place> {

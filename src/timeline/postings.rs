@@ -5,9 +5,13 @@
 //! how many, doubled and one more, and the distances between them.
 
 use super::bits::Bits;
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
 
 /// A page is full when it has so many bytes. All of a term is in one page.
 const PAGE: usize = 1 << 18;
+/// So many pages are stored together.
+const STRETCH: usize = 16;
 
 /// Postings of terms 0, 1, 2 and so on over a fixed number of events.
 #[derive(Debug, Default)]
@@ -103,7 +107,7 @@ impl Postings {
             let mut event = 0;
             for _ in 0..count {
                 event += read(&mut events);
-                into.set(event - 1);
+                into.set(event.wrapping_sub(1));
             }
         }
     }
@@ -139,6 +143,42 @@ impl Postings {
                 one(event - 1);
             }
         }
+    }
+
+    /// Lays down closed postings, but for their pages.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        laid.number(u64::from(self.size));
+        laid.number(self.pages.len() as u64);
+        laid.pairs(&self.starts);
+    }
+
+    /// How many stretches of pages there are, each short enough to be laid down at once.
+    pub(super) fn stretches(&self) -> u32 {
+        self.pages.len().div_ceil(STRETCH) as u32
+    }
+
+    /// Lays down a stretch of pages.
+    pub(super) fn lay_stretch(&self, stretch: u32, laid: &mut Laying) {
+        let from = stretch as usize * STRETCH;
+        self.pages.iter().skip(from).take(STRETCH).for_each(|page| laid.bytes(page));
+    }
+
+    /// Takes up what was laid down; [`Self::take_stretch`] must follow for each of so many stretches.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<(Self, u32), Damage> {
+        let (size, pages, starts) = (from.word()?, from.word()?, from.pairs()?);
+        sound(starts.iter().all(|start| start.0 < pages))?;
+        Ok((Self { starts, size, ..Self::default() }, (pages as usize).div_ceil(STRETCH) as u32))
+    }
+
+    /// Takes up a stretch of pages.
+    pub(super) fn take_stretch(&mut self, from: &mut Taking<'_>) -> Result<(), Damage> {
+        for _ in 0..STRETCH {
+            if from.is_empty() {
+                break;
+            }
+            self.pages.push(from.bytes()?.into());
+        }
+        Ok(())
     }
 
     /// Bytes taken.

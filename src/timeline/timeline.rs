@@ -29,25 +29,25 @@ use crate::dump::Day;
 /// An index over events. Immutable; answers are exact.
 #[derive(Debug, Default)]
 pub struct Timeline {
-    stock: Stock,
-    columns: Columns,
-    positions: Positions,
-    text: ClosedText,
-    facets: Facets,
+    pub(super) stock: Stock,
+    pub(super) columns: Columns,
+    pub(super) positions: Positions,
+    pub(super) text: ClosedText,
+    pub(super) facets: Facets,
     classes: [Bits; 3],
     /// Each day that has events, with the number of its first.
     days: Vec<(Day, u32)>,
     /// The number of the first event without a day.
     dated: u32,
     /// The main report of each event.
-    mains: Vec<u32>,
+    pub(super) mains: Vec<u32>,
     /// The other reports of events, sorted.
-    others: Vec<(u32, u32)>,
+    pub(super) others: Vec<(u32, u32)>,
     /// Keys of events whose message has the same id or text as an earlier one.
     twins: HashMap<u32, u64>,
-    services: u32,
+    pub(super) services: u32,
     /// Which reports no event has: a later version of their message took their place.
-    later: Later,
+    pub(super) later: Later,
     /// The last filter and what it matched: a window that moves asks the same again.
     last: RefCell<Option<Rc<Last>>>,
 }
@@ -177,9 +177,14 @@ impl Timeline {
 
     /// Of events in their order, with the main report of each and, sorted, the others.
     pub(super) fn new(parts: Parts) -> Self {
+        let facets = Facets::new(&parts.columns, &parts.stock);
+        Self::with(parts, facets)
+    }
+
+    /// Of the same, with the index of each facet.
+    pub(super) fn with(parts: Parts, facets: Facets) -> Self {
         let Parts { stock, columns, positions, text, mains, others, services, later } = parts;
         let size = columns.len();
-        let facets = Facets::new(&columns, &stock);
         let classes = std::array::from_fn(|class| {
             let mut bits = Bits::none(size);
             facets.fill(Facet::Class, class as u32, &mut bits);

@@ -6,6 +6,8 @@
 use super::Facet;
 use super::intern::Strings;
 use super::label_text::LabelText;
+use super::laid::{Laying, Taking, sound};
+use super::sections::Damage;
 use crate::event::{Class, Kind, Realis};
 
 pub(super) const CLASSES: [&str; 3] = ["meeting", "statement", "other"];
@@ -120,6 +122,38 @@ impl Values {
         self.people = Some(people);
         self.bodies = Some(bodies);
         self.texts = Some(Facet::ALL.iter().map(|&facet| self.label_text(facet)).collect());
+    }
+
+    /// Lays down closed values.
+    pub(super) fn lay(&self, laid: &mut Laying) {
+        self.strings.iter().for_each(|strings| strings.lay(laid));
+        for canon in [&self.people, &self.bodies] {
+            laid.words(canon.as_ref().map_or(&[], |canon| &canon.of_form));
+            laid.words(canon.as_ref().map_or(&[], |canon| &canon.label));
+        }
+        self.texts.iter().flatten().for_each(|text| text.lay(laid));
+    }
+
+    /// Takes up what was laid down.
+    pub(super) fn take(from: &mut Taking<'_>) -> Result<Self, Damage> {
+        let mut values = Self::default();
+        let fixed: [u32; 14] = std::array::from_fn(|facet| values.strings[facet].len());
+        for (strings, fixed) in values.strings.iter_mut().zip(fixed) {
+            *strings = Strings::take(from)?;
+            sound(strings.len() >= fixed)?;
+            strings.find_again();
+        }
+        let mut canon = |facet: Facet| -> Result<Canon, Damage> {
+            let canon = Canon { of_form: from.words()?, label: from.words()? };
+            sound(canon.of_form.len() == values.forms(facet).len() as usize)?;
+            sound(canon.of_form.iter().all(|value| (*value as usize) < canon.label.len()))?;
+            Ok(canon)
+        };
+        let (people, bodies) = (canon(Facet::Participant)?, canon(Facet::Organisation)?);
+        (values.people, values.bodies) = (Some(people), Some(bodies));
+        let texts: Result<Vec<_>, _> = Facet::ALL.iter().map(|_| LabelText::take(from)).collect();
+        values.texts = Some(texts?);
+        Ok(values)
     }
 
     /// Bytes taken.

@@ -84,6 +84,14 @@ impl Client {
         opening
     }
 
+    /// Opens what is kept on this device. Gives the number of the opening.
+    #[allow(clippy::must_use_candidate)] // it opens; the number is for those who have several
+    pub fn open_kept(&self, id: String) -> u32 {
+        let opening = self.0.number();
+        self.0.send(&Request::OpenKept { opening, id }, &[]);
+        opening
+    }
+
     /// Sends any other request.
     pub fn send(&self, request: &Request) {
         self.0.send(request, &[]);

@@ -4,17 +4,19 @@
 //! heard at once. Of several questions that wait only the last is answered. The host owns the clock and the loop;
 //! what is read and found is the engine's business.
 
+mod files;
+mod keeping;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::file::Blob;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, MessagePort};
 
-use super::blob::BlobSource;
-use super::protocol::{GivenFile, NotOpened, Reply, Request};
+use super::keeper::{Keeper, Wanted};
+use super::protocol::{Afresh, NotOpened, Reply, Request};
 use super::sharing::Sharing;
 use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, bundle};
@@ -72,6 +74,8 @@ struct Host {
     hashed: Cell<bool>,
     /// The workers that extract for this one.
     sharing: Sharing,
+    /// What is kept on this device.
+    keeper: Keeper,
     /// Whether the extraction is warm.
     warm: Cell<bool>,
     /// Whether a turn is on its way.
@@ -92,6 +96,7 @@ impl Host {
             rows: Cell::default(),
             hashed: Cell::default(),
             sharing: Sharing::default(),
+            keeper: Keeper::default(),
             warm: Cell::default(),
             turning: Cell::default(),
             turn: channel.port1(),
@@ -111,7 +116,7 @@ impl Host {
         });
     }
 
-    fn hear(&self, request: Request, files: Vec<File>) {
+    fn hear(self: &Rc<Self>, request: Request, files: Vec<File>) {
         let mut session = self.session.borrow_mut();
         match request {
             Request::OpenFiles { opening, files: given } => self.open_files(&mut session, opening, given, files),
@@ -144,6 +149,7 @@ impl Host {
             Request::Cuts { dump } => say(&Reply::Cuts { dump, cuts: session.cuts(dump) }),
             Request::Recut { dump, edits } => {
                 session.recut(dump, &edits);
+                self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
             Request::Columns { dump } => {
@@ -151,35 +157,22 @@ impl Host {
             }
             Request::Remap { dump, mapping } => {
                 session.remap(dump, mapping);
+                self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
             Request::Mend { dump, mend } => {
                 session.mend(dump, mend);
+                self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
+            Request::Kept => self.list_kept(),
+            Request::Keep { name, copy, at } => self.begin_to_keep(&session, Wanted { name, copy, at }),
+            Request::OpenKept { opening, id } => self.open_kept(opening, id),
+            Request::Forget { id } => self.forget(id),
             // Without a port they mean nothing.
             Request::Serve | Request::Hand => {}
         }
         self.go_on();
-    }
-
-    fn open_files(&self, session: &mut Session, opening: u32, given: Vec<GivenFile>, files: Vec<File>) {
-        let mut refused = Vec::new();
-        let mut taken = Vec::new();
-        for (given, file) in given.into_iter().zip(files) {
-            match BlobSource::new(Blob::from(web_sys::Blob::from(file))) {
-                Ok(source) if given.in_folder => taken.push(bundle::File::in_folder("", &given.path, Rc::new(source))),
-                Ok(source) => taken.push(bundle::File::chosen(&given.path, Rc::new(source))),
-                Err(_) => refused.push((given.path, NotOpened::NoAccess)),
-            }
-        }
-        if taken.is_empty() {
-            return say(&nothing(opening, refused));
-        }
-        session.add(taken);
-        self.openings.borrow_mut().push_back(opening);
-        self.rows.set(false);
-        self.hashed.set(false);
     }
 
     fn open_text(&self, session: &mut Session, opening: u32, text: String) {
@@ -190,6 +183,7 @@ impl Host {
         };
         self.rows.set(false);
         self.hashed.set(false);
+        self.keeper.grows(Vec::new());
         let unclear = unclear(session, &dumps);
         say(&Reply::Found { opening, dumps, refused, left_out: Vec::new(), unclear });
     }
@@ -217,7 +211,7 @@ impl Host {
         }
     }
 
-    fn turn(&self) {
+    fn turn(self: &Rc<Self>) {
         self.turning.set(false);
         let mut session = self.session.borrow_mut();
         if !self.warm.replace(true) {
@@ -240,13 +234,13 @@ impl Host {
             say(&Reply::WantHands);
         }
         self.sharing.feed(&mut session);
-        if goes_on {
+        if self.keep(&session) || goes_on {
             self.go_on();
         }
     }
 
     /// Goes on until it is time to listen; whether there is more to do.
-    fn work(&self, session: &mut Session) -> bool {
+    fn work(self: &Rc<Self>, session: &mut Session) -> bool {
         let start = timing::now();
         let turn = if session.is_ready() { SHORT_TURN } else { TURN };
         while timing::now() - start < turn {
@@ -266,8 +260,15 @@ impl Host {
                     if session.fingerprint(STEP) {
                         continue;
                     }
+                    if session.is_other() {
+                        self.keeper.opens(Vec::new(), None, false);
+                        self.rows.set(false);
+                        self.hashed.set(false);
+                        say(&Reply::Afresh(Afresh::OtherFile));
+                        continue;
+                    }
                     if !self.hashed.replace(true) {
-                        say(&Reply::Fingerprints(session.fingerprints()));
+                        self.all_is_known(session);
                     }
                     return false;
                 }

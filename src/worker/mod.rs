@@ -3,7 +3,8 @@
 //! [`protocol`] holds the only types that cross it, `wire` how they are packed. The page holds a
 //! [`client`], the worker runs a [`host`]; neither knows the other's insides. Where the machine has more processors, more
 //! workers of the same program extract for the first: the page's end of that is `crew`, the first worker's `sharing`,
-//! theirs `hand`. No stage is entered from here but through the engine.
+//! theirs `hand`. What is kept on this device is the business of `keeper`: `kept` knows what lies where, `keeping` writes,
+//! `storage` speaks to the browser. No stage is entered from here but through the engine.
 
 pub mod protocol;
 
@@ -18,7 +19,15 @@ mod hand;
 #[cfg(feature = "page")]
 pub mod host;
 #[cfg(feature = "page")]
+mod keeper;
+#[cfg(feature = "page")]
+mod keeping;
+#[cfg(feature = "page")]
+mod kept;
+#[cfg(feature = "page")]
 mod sharing;
+#[cfg(feature = "page")]
+mod storage;
 #[cfg(feature = "page")]
 pub mod timing;
 #[cfg(feature = "page")]

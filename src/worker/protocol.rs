@@ -113,6 +113,29 @@ pub enum Request {
         /// Whether to.
         mend: bool,
     },
+    /// What is kept on this device.
+    Kept,
+    /// Keep what is open on this device.
+    Keep {
+        /// What it is to be called.
+        name: String,
+        /// Whether with a copy of the dump.
+        copy: bool,
+        /// When, in milliseconds since 1970.
+        at: f64,
+    },
+    /// Open what is kept with its copy.
+    OpenKept {
+        /// Names the opening, for [`Reply::Found`].
+        opening: u32,
+        /// Names what is kept.
+        id: String,
+    },
+    /// Delete what is kept.
+    Forget {
+        /// Names it; `None` for all.
+        id: Option<String>,
+    },
     /// To another worker than the first: extract for it what comes through the port that travels with this message.
     Serve,
     /// The port that travels with this message leads to a worker that extracts.
@@ -223,6 +246,29 @@ pub enum Reply {
     },
     /// The files that are open with their fingerprints, as far as they were taken.
     Fingerprints(Vec<Fingerprint>),
+    /// What is kept on this device.
+    Kept {
+        /// The dumps, the one kept last in front.
+        dumps: Vec<KeptDump>,
+        /// Which of them is open.
+        open: Option<String>,
+        /// Why nothing can be kept, or deleted.
+        fault: Option<KeepFault>,
+    },
+    /// What is open can be kept.
+    Keepable {
+        /// How many bytes a copy of it takes.
+        copy: u64,
+    },
+    /// So many bytes of it are kept.
+    Keeping {
+        /// They.
+        written: u64,
+    },
+    /// It is not kept.
+    NotKept(KeepFault),
+    /// What was kept could not be taken up; the dump is read afresh.
+    Afresh(Afresh),
     /// There is more to extract than one does at once: other workers would help.
     WantHands,
     /// The worker is lost: reload. Sent by the panic hook.
@@ -230,6 +276,49 @@ pub enum Reply {
         /// What happened, for a report of the fault.
         what: String,
     },
+}
+
+/// A dump that is kept on this device.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptDump {
+    /// Names it.
+    pub id: String,
+    /// What it is called; `None` if another version of the page kept it in a way that this one does not know.
+    pub name: Option<String>,
+    /// Posts in it.
+    pub messages: u32,
+    /// When it was kept, in milliseconds since 1970.
+    pub kept_at: f64,
+    /// Its files.
+    pub files: Vec<String>,
+    /// How many bytes its index takes.
+    pub index: u64,
+    /// How many bytes the copy of the dump takes, if there is one.
+    pub copy: Option<u64>,
+}
+
+/// Why something is not kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeepFault {
+    /// The browser does not let this page keep anything.
+    Denied,
+    /// There is no room.
+    Full,
+    /// What is open became something else meanwhile, or cannot be read any more.
+    Changed,
+    /// What the browser says.
+    Other(String),
+}
+
+/// Why a dump is read afresh of which an index was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Afresh {
+    /// Another version of the program made the index.
+    OtherVersion,
+    /// The index is damaged or not whole.
+    Damaged,
+    /// The file is not the one that was kept.
+    OtherFile,
 }
 
 /// From a worker that extracts to the first.

@@ -20,6 +20,31 @@ fn gallery_of_the_start() {
 }
 
 #[test]
+fn gallery_of_what_is_kept() {
+    let Some(person) = Person::at_the_page("gallery-kept") else { return };
+    for (name, how) in [("channel.json", "With a copy"), ("lines.jsonl", "Index only")] {
+        let line = r#"{"id":1,"posted":"2024-08-01T10:00:00+00:00","channel":"Harbour and bridge news of the Ministry of Transport","text":"The bridge is open again."}"#;
+        let content = if name == "channel.json" { fixture(name) } else { line.to_owned() };
+        person.drops(name, &content);
+        person.clicks("Keep…");
+        shows(&person, "keep");
+        person.clicks_in("dialog", how);
+        person.until("it to be kept", || person.sees_control("Kept").then_some(()));
+        person.session.reload();
+        person.waits_for_state("start");
+    }
+    person.until("both", || (person.texts(".kept li").len() == 2).then_some(()));
+    shows(&person, "start-kept");
+    // One that is called as one of them and is not it.
+    person.drops(
+        "lines.jsonl",
+        "{\"id\":2,\"posted\":\"2024-08-02T10:00:00+00:00\",\"channel\":\"A\",\"text\":\"Closed.\"}",
+    );
+    person.reads(".notice", "not the same file");
+    shows(&person, "kept-other");
+}
+
+#[test]
 fn gallery_of_reading() {
     let Some(person) = Person::at_the_page("gallery-reading") else { return };
     // Long enough to be looked at; built in the page, so that nothing this large has to be kept.

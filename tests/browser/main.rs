@@ -14,6 +14,7 @@ mod event;
 mod filtering;
 mod gallery;
 mod hands;
+mod keeping;
 mod mapping;
 mod merging;
 mod opening;

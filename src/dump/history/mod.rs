@@ -20,6 +20,7 @@ mod known;
 mod one_chat;
 mod ranges;
 mod same_chat;
+mod settled;
 
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ use std::collections::HashMap;
 pub use completeness::{Completeness, Difference, Gaps, LISTED, Part, What};
 pub use habit::Quiet;
 pub use ranges::Ranges;
+pub use settled::Settled;
 
 use super::format::Format;
 use super::message::{Chat, Message, MessageId, MessageKind};
@@ -50,6 +52,8 @@ pub struct Histories {
     stem: String,
     /// When messages were edited, in seconds, and how often it is told that they were, by their number among those known.
     edited: HashMap<u32, i64>,
+    /// All that is known, when it was kept.
+    settled: Option<Settled>,
 }
 
 /// What a message is among those met before.
@@ -175,6 +179,9 @@ impl Histories {
     /// name, or by a title and messages that agree. So a message has one fingerprint whichever of them it is read from.
     #[must_use]
     pub fn completed(&self, dump: u32, index: u32, chat: &Chat) -> Chat {
+        if let Some(settled) = &self.settled {
+            return settled.completed(dump, index, chat);
+        }
         let at = self.of_chat.get(&(dump, index)).map(|at| *at as usize);
         let known =
             at.filter(|at| self.chats.get(*at).is_some_and(OneChat::all_agree)).map(|at| &self.identities[at].chat);
@@ -189,6 +196,9 @@ impl Histories {
     /// What can be said of each chat, in the order in which they were met; those without messages are left out.
     #[must_use]
     pub fn completeness(&self) -> Vec<Completeness> {
+        if let Some(settled) = &self.settled {
+            return settled.completeness();
+        }
         let all = self.chats.iter().zip(&self.identities);
         all.filter(|(history, _)| !history.is_empty()).map(|(history, known)| history.told(&known.chat)).collect()
     }

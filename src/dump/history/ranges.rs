@@ -4,8 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// A set of numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<(i64, i64)>", into = "Vec<(i64, i64)>")]
 pub struct Ranges {
     /// The last number of each range by its first. No two touch.
     last_of: BTreeMap<i64, i64>,
@@ -94,6 +97,22 @@ impl Ranges {
         }
         self.last_of.insert(first, last);
         self.count += length(first, last);
+    }
+}
+
+impl From<Vec<(i64, i64)>> for Ranges {
+    fn from(all: Vec<(i64, i64)>) -> Self {
+        let mut ranges = Self::default();
+        all.into_iter()
+            .filter(|(first, last)| first <= last)
+            .for_each(|(first, last)| ranges.insert_range(first, last));
+        ranges
+    }
+}
+
+impl From<Ranges> for Vec<(i64, i64)> {
+    fn from(ranges: Ranges) -> Self {
+        ranges.iter().collect()
     }
 }
 

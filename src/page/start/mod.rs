@@ -1,7 +1,10 @@
 //! The start screen: what this is, and how to open something.
 
 pub mod export_help;
+pub mod kept;
 pub mod paste;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -11,13 +14,22 @@ use super::state::{Action, Panel};
 use super::text::words;
 use super::theme::ThemeSwitch;
 use crate::event::Class;
+use crate::worker::protocol::KeptDump;
 use export_help::ExportHelp;
+use kept::KeptList;
 
 use super::timeline::shape::Shape;
 
+/// What it shows besides.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is kept on this device.
+    pub kept: Rc<[KeptDump]>,
+}
+
 /// The start screen.
 #[component]
-pub fn Start() -> Html {
+pub fn Start(props: &Props) -> Html {
     let (w, acts) = (&words().start, use_acts());
     let pick = acts.pick.reform(|_: MouseEvent| ());
     let folder = acts.pick_folder.reform(|_: MouseEvent| ());
@@ -39,6 +51,7 @@ pub fn Start() -> Html {
                     <button type="button" class="plain" onclick={example}>{ w.example }</button>
                 </p>
             </section>
+            if !props.kept.is_empty() { <KeptList dumps={props.kept.clone()} /> }
             <p class="formats">{ w.formats }</p>
             <ExportHelp />
             <ul class="shows">

@@ -4,7 +4,7 @@ use crate::dump::{Columns, Mapping, Problem};
 use crate::timeline::{Answer, EventDetail, Excerpt, Facet, Filter, Order, Window};
 use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress};
 
-use super::{Asked, FacetView, Panel, Refused};
+use super::{Asked, FacetView, KeptAction, Panel, Refused};
 use crate::page::view::{Chosen, View};
 use crate::page::zone::ShownZone;
 
@@ -156,6 +156,8 @@ pub enum Action {
     },
     /// Fingerprints came.
     Fingerprints(Vec<Fingerprint>),
+    /// Something about what is kept on this device.
+    Kept(KeptAction),
     /// The worker is lost.
     Lost(String),
     /// The user changed the filter otherwise than by typing.

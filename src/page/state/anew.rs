@@ -30,6 +30,7 @@ impl State {
     /// Has everything read anew; what is shown stays until there is something else to show.
     pub(super) fn anew(&mut self, request: Request, at: f64) {
         self.outbox.put(request);
+        self.kept.open = None;
         self.panel = Panel::None;
         self.phase = Phase::Reading;
         self.progress = None;

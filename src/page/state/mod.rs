@@ -7,12 +7,14 @@ mod action;
 mod anew;
 mod asking;
 mod hearing;
+mod kept;
 mod media;
 
 use std::rc::Rc;
 
 pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
+pub use kept::{Kept, KeptAction};
 
 use crate::dump::{Columns, CutReason, Excess, Problem};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, QueryFault, Row, Totals};
@@ -63,6 +65,8 @@ pub enum Panel {
     Columns(u32),
     /// What is open.
     About,
+    /// How to keep it on this device.
+    Keep,
     /// What the keys do.
     Help,
     /// Where a text can be pasted.
@@ -242,6 +246,8 @@ pub struct State {
     pub fingerprints: Rc<[Fingerprint]>,
     /// What the user decided about cuts, by dump.
     pub edits: Rc<Vec<(u32, CutEdits)>>,
+    /// What is kept on this device.
+    pub kept: Kept,
     /// Why the worker is lost.
     pub lost: Option<Rc<str>>,
     /// The last typed query.
@@ -338,6 +344,7 @@ impl State {
             Action::Fingerprints(files) => self.fingerprints = files.into(),
             Action::Remap { dump, mapping, at } => self.anew(Request::Remap { dump, mapping }, at),
             Action::Mend { dump, mend, at } => self.anew(Request::Mend { dump, mend }, at),
+            Action::Kept(action) => self.keep(action),
             Action::Lost(what) => self.lose(&what),
             Action::Filter(filter) => self.look(View { filter, ..(*self.view).clone() }, true),
             Action::Choose { facet, key, place } => {
@@ -395,6 +402,7 @@ impl State {
         (self.asking.cost, self.asking.events) = (0.0, 0);
         self.opening = self.opening.iter().cloned().chain([opened]).collect();
         self.refused = Rc::default();
+        self.kept.opens();
         self.progress = None;
         self.phase = Phase::Reading;
         self.panel = Panel::None;
@@ -429,7 +437,7 @@ impl State {
                 self.outbox.put(Request::Cuts { dump });
             }
             Panel::Columns(dump) => self.show_columns(dump),
-            Panel::None | Panel::About | Panel::Help | Panel::Paste | Panel::Filters => {}
+            Panel::None | Panel::About | Panel::Keep | Panel::Help | Panel::Paste | Panel::Filters => {}
         }
     }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::dump::{Foreign, Format, Refusal};
 use crate::timeline::{Answer, Facet, Filter, Order, Window};
+use crate::worker::protocol::{Afresh, KeepFault};
 
 fn reduce(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(state.clone(), |state, action| state.after(action).unwrap_or(state))
@@ -283,4 +284,35 @@ fn columns_that_are_not_clear_are_asked_about_and_said_once() {
             .any(|request| *request == Request::Remap { dump: 3, mapping: mapping.clone() })
     );
     assert_eq!(reduce(&said, [Action::Ready(vec![info()])]).phase, Phase::Ready);
+}
+
+#[test]
+fn what_is_open_is_kept_when_somebody_says_so_and_told_until_it_is() {
+    let state = reduce(&ready(), [Action::Kept(KeptAction::Keepable(9)), Action::Show(Panel::Keep)]);
+    let keep = KeptAction::Keep { name: "A".into(), copy: true, at: 7.0 };
+    let asked = reduce(&state, [Action::Kept(keep), Action::Kept(KeptAction::Written(5))]);
+    let request = Request::Keep { name: "A".into(), copy: true, at: 7.0 };
+    assert!(asked.outbox.after(0).any(|other| *other == request));
+    assert_eq!((asked.panel, asked.kept.written, asked.kept.keepable), (Panel::None, Some(5), Some(9)));
+    let listed = |open: Option<&str>| {
+        Action::Kept(KeptAction::Listed { dumps: Vec::new(), open: open.map(Into::into), fault: None })
+    };
+    let kept = reduce(&asked, [listed(Some("7"))]);
+    assert_eq!((kept.kept.written, kept.kept.open.as_deref()), (None, Some("7")));
+    // Of a full disk one is told, whatever is listed behind it.
+    let full = reduce(&asked, [Action::Kept(KeptAction::Not(KeepFault::Full)), listed(None)]);
+    assert!(full.kept.is_told() && full.kept.written.is_none() && full.kept.open.is_none());
+    assert!(!reduce(&full, [Action::Kept(KeptAction::Read)]).kept.is_told());
+    // Where nothing may be kept, that is said to who asks.
+    assert!(!reduce(&state, [Action::Kept(KeptAction::Not(KeepFault::Denied))]).kept.is_told());
+    // Something else that is opened is not kept.
+    assert_eq!(reduce(&kept, [opened()]).kept.open, None);
+}
+
+#[test]
+fn what_proves_to_be_another_file_is_being_read() {
+    let afresh = |why| Action::Kept(KeptAction::Afresh { why, at: 8.0 });
+    let state = reduce(&ready(), [afresh(Afresh::OtherFile)]);
+    assert_eq!((state.phase, state.kept.is_told(), state.times.opened), (Phase::Reading, true, 8.0));
+    assert_eq!(reduce(&state, [Action::Ready(vec![info()])]).phase, Phase::Ready);
 }

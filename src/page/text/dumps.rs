@@ -6,6 +6,7 @@ use super::formats::FormatNames;
 pub struct Dumps {
     pub columns: Columns,
     pub about: About,
+    pub kept: Kept,
     pub zones: Zones,
     pub twice: Twice,
     pub formats: FormatNames,
@@ -56,6 +57,39 @@ pub struct About {
     pub fingerprint_hint: &'static str,
     pub taking: &'static str,
     pub pasted: &'static str,
+}
+
+#[allow(missing_docs)]
+pub struct Kept {
+    pub title: &'static str,
+    pub delete: &'static str,
+    pub delete_all: &'static str,
+    pub unknown: &'static str,
+    pub with_copy: &'static str,
+    pub without_copy: &'static str,
+    pub since: &'static str,
+    pub asks: &'static str,
+    pub keep: &'static str,
+    pub keeping: &'static str,
+    pub kept: &'static str,
+    pub keep_title: &'static str,
+    pub what: &'static str,
+    pub keep_copy: &'static str,
+    pub keep_copy_hint: &'static str,
+    pub keep_index: &'static str,
+    pub keep_index_hint: &'static str,
+    pub private: &'static str,
+    pub is_kept: &'static str,
+    pub denied: &'static str,
+    pub not_kept: &'static str,
+    pub not_done: &'static str,
+    pub full: &'static str,
+    pub changed: &'static str,
+    pub other: &'static str,
+    pub afresh: &'static str,
+    pub other_version: &'static str,
+    pub damaged: &'static str,
+    pub other_file: &'static str,
 }
 
 #[allow(missing_docs)]

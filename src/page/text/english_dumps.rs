@@ -1,6 +1,6 @@
 //! What the interface says of the dumps themselves, in English.
 
-use super::dumps::{About, Columns, Dumps, Twice, Zones};
+use super::dumps::{About, Columns, Dumps, Kept, Twice, Zones};
 
 /// English.
 pub(super) const DUMPS: Dumps = Dumps {
@@ -62,6 +62,37 @@ pub(super) const DUMPS: Dumps = Dumps {
         fingerprint_hint: "Of the files as they were opened. Whoever has files with the same numbers has the same files.",
         taking: "being computed…",
         pasted: "Pasted text",
+    },
+    kept: Kept {
+        title: "Kept on this device",
+        delete: "Delete {name} from this device",
+        delete_all: "Delete all",
+        unknown: "Kept by another version of this page",
+        with_copy: "index {index}, copy {copy}",
+        without_copy: "index {index}, no copy",
+        since: "kept {day}",
+        asks: "asks for {files}",
+        keep: "Keep…",
+        keeping: "Keeping… {size}",
+        kept: "Kept",
+        keep_title: "Keep on this device",
+        what: "So that it opens at once next time, this browser can keep what was read.",
+        keep_copy: "With a copy of the dump ({size})",
+        keep_copy_hint: "Opens again by itself. Pictures beside the dump are not kept.",
+        keep_index: "Index only",
+        keep_index_hint: "Give the same file again to open it. The index holds the words of the posts and who is named in them, but not the posts.",
+        private: "It stays in this browser, for whoever uses it; nothing is sent anywhere. The start screen lists what is kept and deletes it.",
+        is_kept: "What is open is kept on this device. The start screen lists it, with its size, and deletes it: reload the page to get there.",
+        denied: "This browser does not let the page keep anything, as in a private window or for a page opened from a disk.",
+        not_kept: "Not kept",
+        not_done: "This could not be done",
+        full: "There is no room left for it on this device. What is open is not affected; delete something else that is kept, or keep the index only.",
+        changed: "What is open changed while it was being kept, or can no longer be read. Keep it again.",
+        other: "The browser says: {what}",
+        afresh: "Read afresh",
+        other_version: "What was kept of this dump was made by another version of this page, so it is made anew.",
+        damaged: "What was kept of this dump is damaged or was never finished, so it is made anew.",
+        other_file: "A dump is kept whose file has this name, but this is not the same file. What was kept is not used.",
     },
     zones: Zones {
         label: "Times shown in",

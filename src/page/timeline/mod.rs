@@ -28,6 +28,7 @@ use self::zones::PostedIn;
 use super::about::About;
 use super::cuts::CutsPanel;
 use super::event::EventPanel;
+use super::keep::KeepNotices;
 use super::problems::Problems;
 use super::reading::Reading;
 use super::refusals::Refusals;
@@ -60,7 +61,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
     html! {
         <div class={classes!("timeline", beside.is_some().then_some("has-panel"), (state.panel == Panel::Filters).then_some("filters-open"))}>
             <Top dumps={state.dumps.clone()} messages={state.message_count()} events={shown.totals.events} shown={shown.shown} query={view.filter.query.clone()}
-                fault={shown.query_fault.clone()} problems={state.problem_count()} />
+                fault={shown.query_fault.clone()} problems={state.problem_count()} kept={state.kept.clone()} />
             <div class="strip">
                 if state.phase == Phase::Reading {
                     <Reading {names} progress={state.progress} times={state.times} />
@@ -68,6 +69,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
                 if state.lost.is_some() || !state.refused.is_empty() {
                     <Refusals refused={state.refused.clone()} lost={state.lost.clone()} {kept} />
                 }
+                if state.kept.is_told() { <KeepNotices kept={state.kept.clone()} /> }
             </div>
             <TimeRange histogram={shown.histogram.clone()} filter={filter.clone()} />
             <Facets facets={shown.facets.clone()} filter={filter.clone()} listed={state.facets.clone()} shown={shown.shown} />
@@ -91,7 +93,7 @@ fn beside(state: &Rc<State>) -> Option<Html> {
         }),
         Panel::Cuts(_) => Some(html! { <CutsPanel cuts={state.cuts.clone()} /> }),
         Panel::About => Some(html! { <About dumps={state.dumps.clone()} files={state.fingerprints.clone()} /> }),
-        Panel::None | Panel::Columns(_) | Panel::Help | Panel::Paste | Panel::Filters => state.view.open.as_ref().map(|_| {
+        Panel::None | Panel::Columns(_) | Panel::Keep | Panel::Help | Panel::Paste | Panel::Filters => state.view.open.as_ref().map(|_| {
             html! { <EventPanel detail={state.detail.clone()} missing={state.missing} total={state.shown.shown} dumps={state.dumps.clone()} /> }
         }),
     }

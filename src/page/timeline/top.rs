@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::page::acts::use_acts;
 use crate::page::counted::Counted;
 use crate::page::icon::{Icon, Sign};
-use crate::page::state::{Action, Panel};
+use crate::page::state::{Action, Kept, Panel};
 use crate::page::text::{fill, searches, told, words};
 use crate::page::theme::ThemeSwitch;
 use crate::timeline::QueryFault;
@@ -31,6 +31,8 @@ pub struct Props {
     pub fault: Option<QueryFault>,
     /// Problems known of.
     pub problems: u32,
+    /// What is kept on this device.
+    pub kept: Kept,
 }
 
 /// The bar.
@@ -40,7 +42,7 @@ pub fn Top(props: &Props) -> Html {
     let paste = props.dumps.iter().find(|dump| dump.paste).map(|dump| dump.dump);
     let cuts = acts.on::<MouseEvent>(move || Action::Show(paste.map_or(Panel::None, Panel::Cuts)));
     let unclear = props.dumps.iter().find(|dump| dump.columns == Tabular::Unclear).map(|dump| dump.dump);
-    let about = &words().dumps.about;
+    let (about, keep) = (&words().dumps.about, &words().dumps.kept);
     let problems = told::count(props.problems.into(), words().counted.problems);
     html! {
         <header class="top">
@@ -78,6 +80,11 @@ pub fn Top(props: &Props) -> Html {
                 <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Paste))} title={w.paste}>
                     <Icon sign={Sign::Paste} /><span>{ w.paste }</span>
                 </button>
+                if props.kept.keepable.is_some() || props.kept.open.is_some() {
+                    <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Keep))} disabled={props.kept.written.is_some()} title={keep.keep_title}>
+                        <Icon sign={Sign::Keep} /><span>{ kept(&props.kept) }</span>
+                    </button>
+                }
                 <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::About))} title={about.title}>
                     <Icon sign={Sign::About} /><span>{ about.button }</span>
                 </button>
@@ -160,12 +167,24 @@ pub fn title_of(dump: &DumpInfo) -> String {
     }
 }
 
-fn title(dumps: &[DumpInfo]) -> String {
+/// What all that is open is called.
+#[must_use]
+pub fn title(dumps: &[DumpInfo]) -> String {
     let Some(first) = dumps.first().map(title_of) else { return String::new() };
     if dumps.len() == 1 {
         return first;
     }
     fill(words().top.dumps, &[("first", &first), ("n", &(dumps.len() - 1).to_string())])
+}
+
+/// Whether what is open is kept, or being kept.
+fn kept(kept: &Kept) -> String {
+    let w = &words().dumps.kept;
+    match (kept.written, &kept.open) {
+        (Some(written), _) => fill(w.keeping, &[("size", &told::bytes(written))]),
+        (None, Some(_)) => w.kept.to_owned(),
+        (None, None) => w.keep.to_owned(),
+    }
 }
 
 fn description(dumps: &[DumpInfo]) -> Option<String> {

@@ -1,0 +1,251 @@
+//! What is kept on this device: for each dump a folder with its index, a copy of its files if that was wanted, and a note
+//! that says what it is.
+//!
+//! The note is written last. So a folder without one was never finished, and is removed when what is kept is listed; one
+//! that is still being written cannot be, for its index is held by who writes it. Only this file knows what lies where.
+
+use std::rc::Rc;
+
+use gloo::file::Blob;
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use web_sys::File;
+
+use super::blob::BlobSource;
+use super::protocol::{GivenFile, KeepFault, KeptDump};
+use super::storage::Folder;
+use crate::dump::fingerprint::FileHash;
+use crate::dump::sample::sampled;
+use crate::engine::note;
+use crate::timeline::Damage;
+
+const TOP: &str = "kept";
+pub(super) const INDEX: &str = "index";
+pub(super) const NOTE: &str = "note";
+/// What notes say; another number for every change of it.
+const KIND: &str = "kept 1";
+
+/// A file as it was given, and when it was changed last.
+#[derive(Clone)]
+pub(super) struct Given {
+    pub(super) at: GivenFile,
+    pub(super) file: File,
+    pub(super) modified: f64,
+}
+
+/// What is written of a dump that is kept.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Note {
+    pub(super) name: String,
+    pub(super) messages: u32,
+    /// Milliseconds since 1970.
+    pub(super) kept_at: f64,
+    pub(super) files: Vec<Known>,
+    pub(super) copy: bool,
+}
+
+/// By what a file is known again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Known {
+    path: String,
+    in_folder: bool,
+    size: u64,
+    modified: f64,
+    sample: FileHash,
+}
+
+/// A dump that is kept.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    /// `None` if another version wrote it in a way that is not understood.
+    pub(super) note: Option<Note>,
+    index: u64,
+    copy: u64,
+}
+
+/// What can be opened of a dump that is kept.
+pub(super) struct Opening {
+    pub(super) id: String,
+    pub(super) given: Vec<Given>,
+    /// The index, if it can be read.
+    pub(super) index: Option<BlobSource>,
+}
+
+/// Whether given files are those of a dump that is kept.
+pub(super) enum Recognised {
+    No,
+    /// Their names are, and what is in them is not.
+    Other,
+    Yes(Opening),
+}
+
+impl Given {
+    pub(super) fn new(at: GivenFile, file: File) -> Self {
+        let modified = file.last_modified();
+        Self { at, file, modified }
+    }
+
+    pub(super) fn source(&self) -> Option<BlobSource> {
+        BlobSource::new(Blob::from(web_sys::Blob::from(self.file.clone()))).ok()
+    }
+
+    /// By what it will be known again.
+    pub(super) fn known(&self) -> Option<Known> {
+        let sample = sampled(&self.source()?).ok()?;
+        let GivenFile { path, in_folder } = self.at.clone();
+        Some(Known { path, in_folder, size: self.size(), modified: self.modified, sample })
+    }
+
+    pub(super) fn size(&self) -> u64 {
+        self.file.size() as u64
+    }
+}
+
+impl Known {
+    /// Whether it is called so.
+    fn is_called(&self, given: &Given) -> bool {
+        self.path == given.at.path
+    }
+
+    /// Whether it seems to be this file, all of which is only known when it has its fingerprint.
+    fn is(&self, given: &Given) -> bool {
+        let same =
+            self.is_called(given) && self.size == given.size() && self.modified.to_bits() == given.modified.to_bits();
+        same && given.known().is_some_and(|known| known.sample == self.sample)
+    }
+}
+
+impl Entry {
+    /// What the page is told of it.
+    pub(super) fn told(&self) -> KeptDump {
+        let Self { id, note, index, copy } = self;
+        let note = note.clone();
+        KeptDump {
+            id: id.clone(),
+            name: note.as_ref().map(|note| note.name.clone()),
+            messages: note.as_ref().map_or(0, |note| note.messages),
+            kept_at: note.as_ref().map_or(0.0, |note| note.kept_at),
+            files: note.iter().flat_map(|note| &note.files).map(|file| file.path.clone()).collect(),
+            index: *index,
+            copy: note.is_some_and(|note| note.copy).then_some(*copy),
+        }
+    }
+
+    /// Whether files are called as its files are.
+    fn is_called(&self, given: &[Given]) -> bool {
+        let files = self.note.as_ref().map_or(&[][..], |note| &note.files);
+        files.len() == given.len() && files.iter().all(|known| given.iter().any(|given| known.is_called(given)))
+    }
+}
+
+pub(super) async fn top() -> Result<Folder, KeepFault> {
+    Folder::at_the_top(TOP).await
+}
+
+/// All that is kept; what was never finished is removed.
+pub(super) async fn list() -> Result<Vec<Entry>, KeepFault> {
+    let top = top().await?;
+    let mut entries = Vec::new();
+    for id in top.names().await? {
+        let Ok(folder) = top.folder(&id, false).await else { continue };
+        let note = match note_of(&folder).await {
+            Ok(note) => Some(note),
+            Err(Damage::OtherVersion) => None,
+            Err(_) => {
+                // Who writes it holds it, so that it stays.
+                let _ = top.remove(&id).await;
+                continue;
+            }
+        };
+        let (mut index, mut copy) = (0, 0);
+        for name in folder.names().await.unwrap_or_default() {
+            let size = folder.file(&name).await.map_or(0, |file| file.size() as u64);
+            *(if name == INDEX { &mut index } else { &mut copy }) += size;
+        }
+        entries.push(Entry { id, note, index, copy });
+    }
+    let kept_at = |entry: &Entry| entry.note.as_ref().map_or(0.0, |note| note.kept_at);
+    entries.sort_by(|a, b| kept_at(b).total_cmp(&kept_at(a)));
+    Ok(entries)
+}
+
+async fn note_of(folder: &Folder) -> Result<Note, Damage> {
+    let file = folder.file(NOTE).await.map_err(|_| Damage::Cut)?;
+    let source = BlobSource::new(Blob::from(web_sys::Blob::from(file))).map_err(|_| Damage::Cut)?;
+    note::read(KIND, &source)
+}
+
+/// A note as it is written.
+pub(super) fn note_bytes(note: &Note) -> Uint8Array {
+    Uint8Array::from(note::write(KIND, note).as_slice())
+}
+
+/// The name of the copy of a file.
+pub(super) fn copy_name(number: usize) -> String {
+    format!("copy-{number}")
+}
+
+/// Removes a dump that is kept.
+pub(super) async fn remove(id: &str) -> Result<(), KeepFault> {
+    top().await?.remove(id).await
+}
+
+/// Those of what is kept, but one, that are of the same files.
+pub(super) fn twins(entries: &[Entry], id: &str, files: &[Known]) -> Vec<String> {
+    let same = |entry: &&Entry| entry.id != id && entry.note.as_ref().is_some_and(|note| note.files == files);
+    entries.iter().filter(same).map(|entry| entry.id.clone()).collect()
+}
+
+/// A dump that is kept with its files.
+pub(super) async fn with_copy(entry: &Entry) -> Option<Opening> {
+    let note = entry.note.as_ref().filter(|note| note.copy)?;
+    let folder = top().await.ok()?.folder(&entry.id, false).await.ok()?;
+    let mut given = Vec::new();
+    for (number, known) in note.files.iter().enumerate() {
+        let file = folder.file(&copy_name(number)).await.ok()?;
+        if file.size() as u64 != known.size {
+            return None;
+        }
+        let at = GivenFile { path: known.path.clone(), in_folder: known.in_folder };
+        given.push(Given { at, file, modified: known.modified });
+    }
+    Some(Opening { id: entry.id.clone(), given, index: index_of(&folder).await })
+}
+
+/// The dump that is kept of which these are the files.
+pub(super) async fn recognise(entries: &[Entry], given: &[Given]) -> Recognised {
+    let mut called = entries.iter().filter(|entry| entry.is_called(given)).peekable();
+    if called.peek().is_none() {
+        return Recognised::No;
+    }
+    for entry in called {
+        let Some(note) = &entry.note else { continue };
+        let found = |known: &Known| given.iter().find(|given| known.is(given)).cloned();
+        let Some(given) = note.files.iter().map(found).collect::<Option<Vec<Given>>>() else { continue };
+        let folder = match top().await {
+            Ok(top) => top.folder(&entry.id, false).await,
+            Err(fault) => Err(fault),
+        };
+        if let Ok(folder) = folder {
+            return Recognised::Yes(Opening { id: entry.id.clone(), given, index: index_of(&folder).await });
+        }
+    }
+    Recognised::Other
+}
+
+async fn index_of(folder: &Folder) -> Option<BlobSource> {
+    let file = folder.file(INDEX).await.ok()?;
+    BlobSource::new(Blob::from(web_sys::Blob::from(file))).ok()
+}
+
+/// Sources of files, by the names under which their dumps know them.
+pub(super) fn sources(given: &[Given]) -> Option<Vec<(String, Rc<dyn crate::dump::Source>)>> {
+    given.iter().map(|given| Some((shown(given), Rc::new(given.source()?) as Rc<dyn crate::dump::Source>))).collect()
+}
+
+/// The name under which its dump knows a file.
+pub(super) fn shown(given: &Given) -> String {
+    let path = given.at.path.replace('\\', "/");
+    if given.at.in_folder { path } else { path.rsplit('/').next().unwrap_or_default().to_owned() }
+}

@@ -1,0 +1,314 @@
+//! A dump is kept on this device and opened again; what was cut short, made by another version, damaged or of another
+//! file is never taken for it; what is deleted is gone.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::person::Person;
+
+/// A passing file of this test, which goes when the test ends.
+struct Passing(PathBuf);
+
+impl Passing {
+    fn new(test: &str, content: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("readout-{}-{test}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder for passing files");
+        let file = folder.join("talks.jsonl");
+        std::fs::write(&file, content).expect("a passing file");
+        Self(file)
+    }
+
+    /// Writes something else into it, as if at the same moment.
+    fn becomes(&self, content: &str) {
+        let modified = std::fs::metadata(&self.0).and_then(|about| about.modified()).expect("it is there");
+        std::fs::write(&self.0, content).expect("a passing file");
+        let file = std::fs::File::options().write(true).open(&self.0).expect("it is there");
+        file.set_modified(modified).expect("a file of ours");
+    }
+}
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        drop(self.0.parent().map(std::fs::remove_dir_all));
+    }
+}
+
+/// So many posts, a meeting each.
+fn talks(count: u32) -> String {
+    const NAMES: [&str; 5] = ["Anton Barov", "Peter Odhiambo", "Ole Berg", "Anna Lind", "Jan Holm"];
+    let line = |n: u32| {
+        let (one, other) = (NAMES[n as usize % 5], NAMES[(n as usize * 7 + 1) % 5]);
+        let (month, day) = (n / 28 % 12 + 1, n % 28 + 1);
+        format!(
+            "{{\"id\": {n}, \"posted\": \"2024-{month:02}-{day:02}T10:00:00+00:00\", \"channel\": \"Talks\", \"text\": \"Foreign \
+             Minister {one} met with Minister {other} in Oslo, talk number {n:05}.\"}}\n"
+        )
+    };
+    (0..count).map(line).collect()
+}
+
+#[track_caller]
+fn opens(person: &Person, file: &Path, posts: u64) {
+    person.opens(file);
+    person.waits_for_state("ready");
+    person.counts("messages", posts);
+}
+
+#[track_caller]
+fn keeps(person: &Person, how: &str) {
+    person.clicks("Keep…");
+    person.clicks_in("dialog", how);
+    person.until("it to be kept", || person.sees_control("Kept").then_some(()));
+}
+
+#[track_caller]
+fn comes_back(person: &Person) {
+    person.session.reload();
+    person.waits_for_state("start");
+}
+
+/// Everything in the browser's file system below the folder of this page, a path a file; or what a script does with it.
+fn stored(person: &Person, act: &str) -> Value {
+    let script = format!(
+        "const paths = [];
+        const walk = async (folder, path) => {{
+            for await (const [name, it] of folder.entries())
+                it.kind === 'directory' ? (paths.push(path + name + '/'), await walk(it, path + name + '/')) : paths.push(path + name);
+        }};
+        const top = await navigator.storage.getDirectory();
+        const kept = await top.getDirectoryHandle('kept', {{ create: true }});
+        await walk(kept, '');
+        const change = async (path, how) => {{
+            const [folder, name] = path.split('/');
+            const file = await (await kept.getDirectoryHandle(folder)).getFileHandle(name);
+            const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+            const writing = await file.createWritable();
+            await writing.write(how(bytes));
+            await writing.close();
+        }};
+        {act}
+        return paths.sort();"
+    );
+    person.session.run(&format!("return (async () => {{ {script} }})()"), &[])
+}
+
+fn files(person: &Person) -> Vec<String> {
+    stored(person, "").as_array().into_iter().flatten().filter_map(|path| Some(path.as_str()?.to_owned())).collect()
+}
+
+#[track_caller]
+fn shows_the_talk(person: &Person, number: &str) {
+    person.searches(number);
+    person.counts("shown", 1);
+    person.reads(".row", number);
+    person.clicks_first(".row a");
+    person.reads("aside.panel", number);
+}
+
+#[test]
+fn a_dump_kept_with_a_copy_opens_again_by_itself() {
+    let Some(person) = Person::at_the_page("keeping-copy") else { return };
+    assert!(!person.sees_control("Keep…"), "there is nothing to keep");
+    let file = Passing::new("copy", &talks(3_000));
+    opens(&person, &file.0, 3_000);
+    let before = [person.texts("nav.facets"), person.texts("[data-count]"), person.texts(".row")];
+    keeps(&person, "With a copy");
+    comes_back(&person);
+    // Nobody gives it the file again.
+    drop(file);
+    person.reads(".kept", "Talks");
+    person.takes_picture("keeping-start");
+    person.clicks_in(".kept", "Talks");
+    person.waits_for_state("ready");
+    person.counts("messages", 3_000);
+    person.until("the same rows", || {
+        let after = [person.texts("nav.facets"), person.texts("[data-count]"), person.texts(".row")];
+        (after == before).then_some(())
+    });
+    assert!(person.texts(".notice").is_empty(), "{:?}", person.texts(".notice"));
+    shows_the_talk(&person, "02345");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_dump_of_which_the_index_is_kept_is_known_when_it_is_given_again() {
+    let Some(person) = Person::at_the_page("keeping-index") else { return };
+    let file = Passing::new("index", &talks(3_000));
+    opens(&person, &file.0, 3_000);
+    keeps(&person, "Index only");
+    comes_back(&person);
+    person.reads(".kept", "asks for talks.jsonl");
+    assert!(!files(&person).iter().any(|path| path.contains("copy")), "{:?}", files(&person));
+    opens(&person, &file.0, 3_000);
+    person.until("it is known", || person.sees_control("Kept").then_some(()));
+    shows_the_talk(&person, "01234");
+    assert!(person.texts(".notice").is_empty());
+}
+
+#[test]
+fn another_file_of_the_same_name_is_read_and_said() {
+    let Some(person) = Person::at_the_page("keeping-other") else { return };
+    let file = Passing::new("other", &talks(3_000));
+    opens(&person, &file.0, 3_000);
+    keeps(&person, "Index only");
+    // Longer, which is seen at once.
+    file.becomes(&talks(3_001));
+    comes_back(&person);
+    opens(&person, &file.0, 3_001);
+    person.reads(".notice", "not the same file");
+    shows_the_talk(&person, "03000");
+    // As long, changed at the same moment, and different only between the pieces that are looked at first.
+    file.becomes(&talks(3_000).replace("number 00130.", "number 99999."));
+    comes_back(&person);
+    opens(&person, &file.0, 3_000);
+    person.reads(".notice", "not the same file");
+    person.waits_for_state("ready");
+    shows_the_talk(&person, "99999");
+}
+
+#[test]
+fn what_was_never_finished_is_not_listed_and_goes() {
+    let Some(person) = Person::at_the_page("keeping-unfinished") else { return };
+    let file = Passing::new("unfinished", &talks(20_000));
+    opens(&person, &file.0, 20_000);
+    person.clicks("Keep…");
+    person.clicks_in("dialog", "With a copy");
+    person.until("it has begun", || (!files(&person).is_empty()).then_some(()));
+    // What another tab does meanwhile does not disturb it, and nothing is listed there.
+    comes_back(&person);
+    // One of which only the index came to its end.
+    stored(
+        &person,
+        "const folder = await kept.getDirectoryHandle('5', { create: true });
+        const writing = await (await folder.getFileHandle('index', { create: true })).createWritable();
+        await writing.write('readout'); await writing.close();",
+    );
+    comes_back(&person);
+    person.until("leftovers to go", || {
+        let files = files(&person);
+        // The first may have come to its end before the page went.
+        let finished = |path: &String| files.contains(&format!("{}note", &path[..=path.find('/').unwrap_or(0)]));
+        files.iter().all(finished).then_some(())
+    });
+    opens(&person, &file.0, 20_000);
+    shows_the_talk(&person, "12345");
+}
+
+#[test]
+fn what_another_version_made_or_what_is_damaged_is_made_anew() {
+    let Some(person) = Person::at_the_page("keeping-version") else { return };
+    let file = Passing::new("version", &talks(3_000));
+    opens(&person, &file.0, 3_000);
+    keeps(&person, "With a copy");
+    for (what, words) in [
+        ("(bytes[8] = 0, bytes)", "another version"),
+        ("(bytes[40] ^= 1, bytes)", "damaged"),
+        ("(bytes[bytes.length >> 1] ^= 1, bytes)", "damaged"),
+        ("bytes.slice(0, bytes.length - 9)", "damaged"),
+    ] {
+        comes_back(&person);
+        let index = files(&person).into_iter().find(|path| path.ends_with("index")).expect("an index");
+        stored(&person, &format!("await change('{index}', bytes => {what});"));
+        comes_back(&person);
+        person.clicks_in(".kept", "Talks");
+        person.reads(".notice", words);
+        person.waits_for_state("ready");
+        person.counts("messages", 3_000);
+        shows_the_talk(&person, "02345");
+        // It is kept again, without a question.
+        person.until("it to be kept", || person.sees_control("Kept").then_some(()));
+        comes_back(&person);
+        person.clicks_in(".kept", "Talks");
+        person.waits_for_state("ready");
+        assert!(person.texts(".notice").is_empty());
+    }
+}
+
+#[test]
+fn a_full_disk_is_said_and_the_page_goes_on() {
+    let Some(person) = Person::at_the_page("keeping-full") else { return };
+    let origin = person.site.address.trim_end_matches('/').to_owned();
+    let quota =
+        json!({ "cmd": "Storage.overrideQuotaForOrigin", "params": { "origin": origin, "quotaSize": 300_000 } });
+    if person.session.vendor("/goog/cdp/execute", &quota).is_err() {
+        println!("skipped: this browser cannot pretend that its disk is full");
+        return;
+    }
+    let file = Passing::new("full", &talks(3_000));
+    opens(&person, &file.0, 3_000);
+    person.clicks("Keep…");
+    person.clicks_in("dialog", "With a copy");
+    person.reads(".notice", "no room left");
+    assert!(person.sees_control("Keep…"));
+    shows_the_talk(&person, "02345");
+    comes_back(&person);
+    assert_eq!(files(&person), Vec::<String>::new());
+    opens(&person, &file.0, 3_000);
+}
+
+#[test]
+fn where_nothing_may_be_kept_it_is_said_and_nothing_breaks() {
+    let Some(person) = Person::at_a_browser("keeping-denied") else { return };
+    let deny = "const Plain = Blob;
+        globalThis.Blob = class extends Plain {
+            constructor(parts, options) {
+                const no = `navigator.storage.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError'));`;
+                super(options?.type === 'text/javascript' ? [no, ...parts] : parts, options);
+            }
+        };";
+    let before = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": deny } });
+    if person.session.vendor("/goog/cdp/execute", &before).is_err() {
+        println!("skipped: this browser cannot be made to deny it");
+        return;
+    }
+    person.session.go_to(&person.site.address);
+    person.waits_for_state("start");
+    let file = Passing::new("denied", &talks(50));
+    opens(&person, &file.0, 50);
+    person.clicks("Keep…");
+    person.reads("dialog", "does not let the page keep anything");
+    assert_eq!(files(&person), Vec::<String>::new());
+    assert!(person.texts(".notice").is_empty());
+}
+
+#[test]
+fn what_is_deleted_is_gone() {
+    let Some(person) = Person::at_the_page("keeping-delete") else { return };
+    let files_of = [("one", 40), ("two", 50), ("three", 60)].map(|(name, count)| Passing::new(name, &talks(count)));
+    for (file, count) in files_of.iter().zip([40, 50, 60]) {
+        opens(&person, &file.0, count);
+        keeps(&person, "With a copy");
+        comes_back(&person);
+    }
+    person.until("all three", || (person.texts(".kept li").len() == 3).then_some(()));
+    person.clicks_first(".kept li .square");
+    person.until("two", || (person.texts(".kept li").len() == 2).then_some(()));
+    assert_eq!(files(&person).iter().filter(|path| path.ends_with('/')).count(), 2);
+    person.clicks("Delete all");
+    person.waits_until("no list", "!document.querySelector('.kept')");
+    assert_eq!(files(&person), Vec::<String>::new());
+    comes_back(&person);
+    assert!(person.texts(".kept").is_empty());
+}
+
+#[test]
+fn kept_again_it_is_kept_once() {
+    let Some(person) = Person::at_the_page("keeping-again") else { return };
+    let file = Passing::new("again", &talks(40));
+    opens(&person, &file.0, 40);
+    keeps(&person, "Index only");
+    comes_back(&person);
+    // Together with another it is something else that is kept.
+    opens(&person, &file.0, 40);
+    person.drops("other.jsonl", &talks(45).replace("Talks", "Other"));
+    person.counts("messages", 85);
+    person.waits_for_state("ready");
+    person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
+    keeps(&person, "With a copy");
+    comes_back(&person);
+    person.until("both", || (person.texts(".kept li").len() == 2).then_some(()));
+    person.clicks_first(".kept-open");
+    person.waits_for_state("ready");
+    person.counts("messages", 85);
+}
