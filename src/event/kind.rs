@@ -57,7 +57,11 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             })
         })
         .collect();
-    all.extend(quoting::attributed(s, actors));
+    // What was done is told, whoever is named as the source of it: `X and Y signed a pact - ministry`.
+    let acted = hits.iter().any(|hit| hit.frame.kind.class() == Class::Meeting && hit.realis.is_some())
+        && all.iter().any(|r| r.kind.class() == Class::Meeting && r.strength >= 4 && !r.chosen.is_empty())
+        && !s.words.iter().any(|word| SELF.has(word.of(s.text)));
+    all.extend(quoting::attributed(s, actors, acted));
     if all.iter().all(|raised| raised.strength <= 2) {
         all.extend(together(s, actors));
     }
@@ -113,6 +117,9 @@ const LATE: usize = 14;
 /// Words before somebody who is only spoken of.
 static SPOKEN_OF: WordSet =
     WordSet::new(&["about", "against", "over", "of", "by", "from", "о", "об", "против", "про", "из-за", "от", "по"]);
+
+/// Who speaks of himself, or of what is only wished.
+static SELF: WordSet = WordSet::new(&["we", "i", "our", "my", "мы", "я", "наши", "наш", "если", "бы", "would", "if", "не", "not"]);
 
 /// Ways of talking without meeting.
 static WIRE: WordSet = WordSet::new(&[

@@ -10,8 +10,9 @@ use super::participants::choose::Chosen;
 use super::russian::{Case, Cases};
 use super::{Kind, Lang, Realis};
 
-/// `Words, — Speaker`, `Speaker: words`, `Speaker on something`.
-pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
+/// `Words, — Speaker`, `Speaker: words`, `Speaker on something`. Where the sentence tells what somebody did, a dash only
+/// names the source.
+pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec<Raised> {
     let mut found = Vec::new();
     let mut raise = |kind, strength, index: usize| {
         let actor = &actors[index];
@@ -72,7 +73,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor]) -> Vec<Raised> {
         let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
         let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
         if dash && at_end && actor.first > 2 && actor.sort != Sort::Media {
-            raise(Kind::Comment, 5, index);
+            raise(Kind::Comment, if acted { 3 } else { 5 }, index);
         }
     }
     found
@@ -169,6 +170,9 @@ static EVENTS: WordSet = WordSet::new(&[
     "festival",
     "exhibition",
     "expo",
+    "pre-summit",
+    "cop*",
+    "dialogue",
     "форум*",
     "конференц*",
     "ассамбле*",

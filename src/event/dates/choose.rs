@@ -76,7 +76,11 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let happened = !matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
     let allowed = match kind {
         Kind::Comment => {
-            let near = circumstances.trigger.is_some_and(|trigger| gap(trigger, date.span) < 30);
+            // `заявил, что в пятницу завершает`: the day is of what is told.
+            let near = circumstances.trigger.is_some_and(|trigger| {
+                let between = scanned.text.get(trigger.end as usize..date.span.start as usize);
+                gap(trigger, date.span) < 30 && !between.is_some_and(is_reported)
+            });
             let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before);
             let said = relative && at <= 2 && behind_saying(before);
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said
@@ -135,7 +139,8 @@ pub(in crate::event) fn days(
         }
         When::Weekday(day) => {
             let posted = circumstances.posted?;
-            Some((Days::one(weekday(posted, day, circumstances.realis)), Basis::Relative))
+            let realis = if is_ahead(scanned.text, date.span) { Some(Realis::Future) } else { circumstances.realis };
+            Some((Days::one(weekday(posted, day, realis)), Basis::Relative))
         }
         When::Between(first, last) => {
             let posted = circumstances.posted?;
@@ -152,6 +157,73 @@ pub(in crate::event) fn days(
         }
         When::Month { .. } => None,
     }
+}
+
+/// Whether words right beside a weekday say that it is to come: `вступит в силу в среду`, `to hold talks on Friday`.
+fn is_ahead(text: &str, date: Span) -> bool {
+    static AHEAD: WordSet = WordSet::new(&[
+        "will",
+        "shall",
+        "вступит",
+        "вступят",
+        "пройдет",
+        "пройдут",
+        "состоится",
+        "состоятся",
+        "начнется",
+        "начнутся",
+        "завершит",
+        "завершает",
+        "проведет",
+        "проведут",
+        "встретится",
+        "встретятся",
+        "посетит",
+        "прибудет",
+        "рассмотрит",
+        "рассмотрят",
+        "примет",
+        "примут",
+        "обсудят",
+        "обсудит",
+        "выступит",
+        "подпишут",
+        "подпишет",
+        "ожидается",
+        "ожидаются",
+        "планирует",
+        "планируют",
+        "планируется",
+        "намечено",
+        "намечена",
+        "намечен",
+        "назначено",
+        "назначена",
+        "запланировано",
+        "запланирована",
+        "следующий",
+        "следующую",
+        "ближайший",
+        "next",
+        "coming",
+        "scheduled",
+        "expected",
+        "due",
+    ]);
+    static TO: WordSet = WordSet::new(&[
+        "hold", "meet", "visit", "host", "travel", "attend", "sign", "address", "discuss", "arrive", "open", "speak",
+    ]);
+    let start = text[..date.start as usize].rfind(['.', '\n', ';', ':']).map_or(0, |at| at + 1);
+    let end = text[date.end as usize..].find(['.', '\n', ';', ':']).map_or(text.len(), |at| date.end as usize + at);
+    let words = |c: char| !c.is_letter_or_digit();
+    let mut last = "";
+    let mut nearest = text[start..date.start as usize].split(words).rev().filter(|word| !word.is_empty()).take(9);
+    let before = nearest.any(|word| {
+        let to = word == "to" && TO.has(last);
+        last = word;
+        to || AHEAD.has(word)
+    });
+    before || text[date.end as usize..end].split(words).filter(|word| !word.is_empty()).take(5).any(|word| AHEAD.has(word))
 }
 
 /// The day of the week that is meant: the last one for what happened, the next for what will.
@@ -262,6 +334,9 @@ fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
 fn live(scanned: &Scanned<'_>, layout: &Layout) -> Option<Span> {
     const WORDS: &[&str] = &[
         "LIVE",
+        "WATCH LIVE",
+        "Watch live",
+        "Watch LIVE",
         "ПРЯМОЙ ЭФИР",
         "ПРЯМАЯ ТРАНСЛЯЦИЯ",
         "Прямая трансляция",

@@ -12,7 +12,7 @@ use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::particles::{OPENING, PARTICLES, PATRONYMICS};
-use crate::event::russian::Cases;
+use crate::event::russian::{Case, Cases};
 use crate::event::{Lang, Span};
 
 /// The names in a text, in order, not overlapping.
@@ -299,7 +299,7 @@ impl<'a> Finder<'a> {
             return;
         }
         if let Some(middle) = self.seam(from, to) {
-            if !(middle == from + 1 && self.names_a_place(from, middle)) {
+            if !(middle == from + 1 && (self.names_a_place(from, middle) || self.is_owner(from, to))) {
                 self.names_of_run(from, middle, names);
             }
             self.names_of_run(middle, to, names);
@@ -321,7 +321,9 @@ impl<'a> Finder<'a> {
     fn is_edge(&self, at: usize) -> bool {
         let known = self.known(at);
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
-        known.edge && !((known.given || known.family) && self.follows(at + 1) && self.tokens[at + 1].capital)
+        // `Vice Premier He Lifeng`, but `He President …`.
+        let pronoun = self.word(at) == "He" && !self.is_addressed(at);
+        known.edge && !((known.given || known.family) && self.follows(at + 1) && self.tokens[at + 1].capital && !pronoun)
     }
 
     /// Where two names stand side by side: a known given name in another case than what is before it.
@@ -334,7 +336,7 @@ impl<'a> Finder<'a> {
             let cases = |i: usize| self.cases(i);
             let before = self.known(*at - 1);
             let opens = *at == from + 1;
-            if opens && self.names_a_place(from, *at) {
+            if opens && (self.names_a_place(from, *at) || self.is_owner(from, to)) {
                 return true;
             }
             self.known(*at).given
@@ -343,6 +345,20 @@ impl<'a> Finder<'a> {
                 && cases(*at).and(cases(at - 1)).is_empty()
                 && cases(*at) != Cases::ALL
         })
+    }
+
+    /// Whether what an office is of stands before a given name and a surname: `директор Эрмитажа Иван Роу`.
+    fn is_owner(&self, at: usize, to: usize) -> bool {
+        let (known, next) = (self.known(at), self.known(at + 1));
+        let owned = self.word(at).ends_with(['а', 'я', 'ы', 'и']);
+        to - at == 3
+            && self.is_addressed(at)
+            && owned
+            && next.given
+            && !known.given
+            && !known.family
+            && !known.of_the_day
+            && self.cases(at + 1).has(Case::Nominative)
     }
 
     /// Whether a word before a given name ends the office: `глава Бурятии Анна Роу`.
@@ -357,16 +373,21 @@ impl<'a> Finder<'a> {
         // `Мария Морозова`: behind a given name a surname may begin like the name of a thing.
         let surname =
             |at: usize| at > 0 && known[at - 1].given && self.russian && is_surname_like(self.word(from + at));
-        if known.iter().enumerate().any(|(at, word)| word.never && !word.given && !word.of_the_day && !surname(at)) {
+        // `вице-премьер Чернышенко`: so does an office, where the ending is no adjective's.
+        let held = |at: usize| {
+            let word = self.word(from + at);
+            let ends = word.ends_with("енко") || is_surname_like(word) && !word.ends_with(['й', 'м', 'о', 'е']);
+            words == 1 && self.russian && self.is_addressed(from) && ends
+        };
+        let thing = |(at, word): (usize, &Known)| {
+            word.never && !word.given && !word.of_the_day && !surname(at) && !held(at)
+        };
+        if known.iter().enumerate().any(thing) {
             return 0;
         }
         let first = known[0];
         let titled = (start..from).any(|at| self.known(at).title) || self.is_titled(from);
-        let addressed = from > 0
-            && self.tokens[from - 1].blocked
-            && self.tokens[from].before != Gap::None
-            && self.tokens[from].before != Gap::DotBlank
-            && !self.tokens[from].first;
+        let addressed = self.is_addressed(from);
         let speaker = self.tokens[from].first && self.tokens[to - 1].colon;
         let last = self.word(to - 1);
         let surname_like =
@@ -397,6 +418,14 @@ impl<'a> Finder<'a> {
             () if self.tokens[from].first => 35,
             () => 50,
         }
+    }
+
+    /// Whether an office or the like stands right before.
+    fn is_addressed(&self, at: usize) -> bool {
+        at > 0
+            && self.tokens[at - 1].blocked
+            && !matches!(self.tokens[at].before, Gap::None | Gap::DotBlank)
+            && !self.tokens[at].first
     }
 
     /// Whether a small word right before is a form of address.

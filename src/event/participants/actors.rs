@@ -3,6 +3,7 @@
 //!
 //! Joins the names that [`crate::event::names`] found with the offices of the gazetteer. Does not decide who takes part.
 
+use super::houses;
 use super::roles::{self, Role};
 use super::shared;
 use super::standing::{self, Standing};
@@ -184,6 +185,7 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         free = role_behind;
     }
     nameless(sentence, &offices, &mut actors);
+    houses::find(sentence, &mut actors);
     actors.sort_by_key(|actor| actor.first);
     standing::settle(sentence, &mut actors);
     actors

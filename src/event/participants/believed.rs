@@ -123,7 +123,10 @@ impl<'a> Beside<'a> {
         let listed = last_believed.is_some_and(|(end, words)| {
             let between = self.scanned.text.get(end as usize..self.name.span.start as usize).unwrap_or("?");
             let linked = matches!(between.trim(), "and" | "&" | "," | ", and" | "и" | "/");
-            linked && (self.words() > 1 || words == 1 && matches!(between.trim(), "and" | "и"))
+            // `Lula, Petro and Boric`.
+            let goes_on = || ["and ", "и ", ", and "].iter().any(|and| self.behind.starts_with(and));
+            let single = |between: &str| matches!(between, "and" | "и" | ", and") || between == "," && goes_on();
+            linked && (self.words() > 1 || words == 1 && single(between.trim()))
         });
         if listed || self.words() > 1 && COMPANY.has(self.last) {
             return true;
@@ -139,7 +142,7 @@ impl<'a> Beside<'a> {
         let apart = !self.russian || looks_like_verb(self.last) || self.before.ends_with(|c: char| !c.is_letter());
         let quoting = self.behind.starts_with(':') && apart || self.before.ends_with(['—', '–']);
         let ends = self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n']);
-        let said = looks_like_verb(self.last) && ends;
+        let said = ends && (looks_like_verb(self.last) || self.told_to_press());
         let says = looks_like_verb(self.next)
             || ["said", "says", "told", "noted", "stressed", "met", "meets"].iter().any(|w| is(self.next, w));
         let starts = self.before.is_empty() || self.before.ends_with(['\n', '.', '!', '?']);
@@ -150,6 +153,20 @@ impl<'a> Beside<'a> {
             || said
             || (says && single && self.russian && starts && self.name.confidence >= 30)
             || (says && !single && starts && self.name.confidence >= 50)
+    }
+
+    /// `заявил РИА Новости Гинцбург`: behind the verb stands who was told.
+    fn told_to_press(&self) -> bool {
+        let before = self.before.trim_end_matches(['"', '»']);
+        let is_media = |m: &&Mention| match m.what {
+            What::Office(index) => Gazetteer::get().offices.get(usize::from(index)).is_some_and(|o| o.id == "media"),
+            _ => false,
+        };
+        self.russian
+            && self.ending_at(before.len() as u32).filter(is_media).any(|m| {
+                let verb = before[..m.span.start as usize].trim_end_matches([' ', '"', '«']);
+                looks_like_verb(verb.rsplit([' ', '\n']).next().unwrap_or(""))
+            })
     }
 
     /// The mentions that end at a byte.
@@ -201,7 +218,7 @@ impl<'a> Beside<'a> {
                     let word = text[..end].rsplit([' ', '\n', '\u{a0}', '(', '«', '“', '"']).next().unwrap_or("");
                     if word.is_empty()
                         || !continues_office(word, self.russian)
-                        || (self.words() == 1 && (!self.russian || step > 4 || self.name.confidence < 50))
+                        || (self.words() == 1 && (!self.russian || step > 4 || !self.closes_office()))
                     {
                         return false;
                     }
@@ -221,6 +238,16 @@ impl<'a> Beside<'a> {
             };
         }
         false
+    }
+
+    /// Whether a single word ends its clause, or a verb follows: what an office is of seldom does that and looks like a
+    /// surname in no list. Names of lands in `-ии` are no surnames.
+    fn closes_office(&self) -> bool {
+        self.name.confidence >= 50
+            || (self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n', '–', '—']) || looks_like_verb(self.next))
+                && !self.name.text.ends_with("ии")
+                && !self.before.ends_with(|c: char| !c.is_letter())
+                && self.last.chars().all(Letter::is_small)
     }
 
     /// Whether the name may be that of who holds an office before it. A single word may be a town's or a firm's: then its

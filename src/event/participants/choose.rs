@@ -78,7 +78,7 @@ fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
 }
 
 /// Verbs of saying in the plural, as they stand with those of a house.
-static SPEAK: WordSet = WordSet::new(&[
+pub(super) static SPEAK: WordSet = WordSet::new(&[
     "заявили",
     "сообщили",
     "сказали",
@@ -103,6 +103,14 @@ static SPEAK: WordSet = WordSet::new(&[
     "предупредили",
     "объяснили",
     "прокомментировали",
+    "предложили",
+    "прогнозируют",
+    "потребовали",
+    "попросили",
+    "рекомендовали",
+    "посоветовали",
+    "предупреждают",
+    "ожидают",
     "надеются",
     "отвергли",
 ]);
@@ -143,7 +151,7 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
     let mut found: Vec<Chosen> = Vec::new();
     for (index, actor) in actors.iter().enumerate().rev() {
         let tells = || tells_of(s, actor.behind, hit.first) && !(found.is_empty() && means_to(s, hit.first));
-        if actor.behind > hit.first || tells() {
+        if actor.behind > hit.first || tells() || actor.sort == Sort::Media && is_told(s, actor.first) {
             continue;
         }
         let english = s.lang == Lang::EN;
@@ -182,6 +190,7 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             && actor.first == hit.behind
             && (hit.frame.strength == 4 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
         let house = actor.sort == Sort::Body && s.lang != Lang::EN && in_a_place(s, actor.first);
+        let told = told || actor.sort == Sort::Media && is_told(s, actor.first);
         if told || house || in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
             continue;
         }
@@ -203,6 +212,14 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         }
     }
     found
+}
+
+/// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
+fn is_told(s: &Sentence<'_>, first: usize) -> bool {
+    static TOLD: WordSet =
+        WordSet::new(&["этом", "комментарии", "интервью", "беседе", "разговоре", "эфире", "корреспонденту", "interview"]);
+    let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
+    at > 0 && TOLD.has(s.word(at - 1))
 }
 
 /// The case an actor stands in, of those the frame allows.

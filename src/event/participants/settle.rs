@@ -4,7 +4,7 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
-use super::roles;
+use super::{roles, seat};
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
@@ -242,7 +242,7 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
         });
     let country = country.or_else(|| {
         let (role, _) = role?;
-        let value = union_of(&role.full)?;
+        let value = seat::country_of(&role.full)?;
         Some(Field { value, evidence: vec![role.span], confidence: 85 })
     });
     let role = role.map(|(role, case)| Field {
@@ -258,22 +258,6 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
         country,
         body: false,
     })
-}
-
-/// The union whose office it is, by the name of one of its bodies.
-fn union_of(role: &str) -> Option<Country> {
-    let role = role.small();
-    let of = |bodies: &[&str]| bodies.iter().any(|body| role.contains(body));
-    let code = match () {
-        () if of(&["european commission", "european council", "european parliament", "еврокоми", "европарламент"]) => {
-            "EU"
-        }
-        () if of(&["европейской комиссии", "европейского совета", "евросовета", "европейского парламента"]) => {
-            "EU"
-        }
-        () => return None,
-    };
-    Country::new(code)
 }
 
 /// The office of the same person, stated in another sentence.
@@ -301,6 +285,10 @@ fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Partic
         return Some(named);
     }
     let country = one.country.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
+    let country = country.or_else(|| {
+        let value = seat::country_of(&role.full)?;
+        Some(Field { value, evidence: vec![role.span], confidence: 85 })
+    });
     let body = matches!(one.sort, Sort::Body | Sort::Media | Sort::Plural);
     let value = phrase(&role.text, case, around.lang);
     let role = (!body && !value.is_empty()).then(|| Field { value, evidence: vec![role.span], confidence: 80 });

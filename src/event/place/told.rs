@@ -1,6 +1,7 @@
 //! Places in the sentences that tell of the event.
 
 use super::unlisted;
+use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
 use crate::event::{
     Class, Field, Kind, Lang, Span,
@@ -166,7 +167,8 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     if last == "s" && before.trim_end().ends_with("'s") {
         (last, owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
     }
-    if last == "the" || KIND_OF_PLACE.has(last) {
+    let local = |word: &str| LOCAL.end(word) && matches!(owner, "в" | "В" | "во");
+    if last == "the" || KIND_OF_PLACE.has(last) || local(last) {
         (last, owner) = (owner, back.next().unwrap_or_default());
     }
     if !before.ends_with([' ', '\u{a0}']) && !before.is_empty() && last != "г" {
@@ -232,6 +234,9 @@ fn owner_of<'a>(scanned: &Scanned<'a>, lead: Span, place: Span, dates: &[DateMen
     let word = &text[lead.start as usize..end as usize];
     word.rsplit(|c: char| !c.is_letter_or_digit()).next()
 }
+
+/// Endings of adjectives between a preposition and a town: `в подмосковном Климовске`, `в немецкой Фульде`.
+static LOCAL: Endings = Endings::new(&["ском", "цком", "ской", "цкой", "овном", "рном"]);
 
 /// Words that say what sort of place a name is.
 static KIND_OF_PLACE: WordSet = WordSet::new(&[
@@ -399,7 +404,7 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
     static SAYS: WordSet =
         WordSet::new(&["said", "says", "told", "added", "spoke", "сказал", "сказала", "заявил", "заявила"]);
     let words = || before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    if SAYS.has(owner) {
+    if SAYS.has(owner) || matches!(owner, "reporters" | "journalists" | "журналистам" | "репортерам") {
         return true;
     }
     let delivered = matches!(kind, Kind::Speech | Kind::Briefing);

@@ -172,6 +172,12 @@ fn is_body(word: &str) -> bool {
         .any(|beginning| word.starts_with(beginning))
 }
 
+/// `села Малиновка Белгородской области`: the region is no part of the name.
+fn is_of_region(words: &[Word], at: usize, text: &str) -> bool {
+    let next = words.get(at + 1).map_or("", |next| next.of(text));
+    words[at].of(text).ends_with(['й', 'о']) && ["област", "район", "края", "округ", "республик"].iter().any(|sort| next.starts_with(sort))
+}
+
 /// How many words from here on are one name that nothing else has claimed.
 fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<usize> {
     let text = scanned.text;
@@ -197,7 +203,7 @@ fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<usize> {
     while count < LONGEST {
         let Some(next) = words.get(at + count) else { break };
         let link = LINKS.has(next.of(text)) && words.get(at + count + 1).is_some_and(fits);
-        if !link && !fits(next) {
+        if !link && !fits(next) || is_of_region(words, at + count, text) {
             break;
         }
         count += if link { 2 } else { 1 };

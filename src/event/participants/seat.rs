@@ -1,0 +1,84 @@
+//! Whose an institution is that bears no country in its name: the White House, the State Duma, the European Commission.
+
+use crate::event::Country;
+use crate::event::letter::Small;
+
+/// Beginnings of such names in the cases they stand in, small letters, and whose they are.
+const SEATS: &[(&str, &[&str])] = &[
+    (
+        "EU",
+        &[
+            "european commission",
+            "european council",
+            "european parliament",
+            "еврокоми",
+            "европарламент",
+            "европейской комиссии",
+            "европейского совета",
+            "евросовет",
+            "европейского парламента",
+        ],
+    ),
+    (
+        "US",
+        &[
+            "white house",
+            "state department",
+            "pentagon",
+            "белый дом",
+            "белого дома",
+            "белом доме",
+            "госдеп",
+            "пентагон",
+            "государственного департамента",
+        ],
+    ),
+    (
+        "RU",
+        &[
+            "kremlin",
+            "state duma",
+            "federation council",
+            "кремл",
+            "госдум",
+            "государственной дум",
+            "совет федерации",
+            "совета федерации",
+            "совфед",
+            "банк россии",
+            "роскосмос",
+            "росатом",
+            "рпц",
+        ],
+    ),
+    ("UA", &["verkhovna rada", "верховная рада", "верховной рад", "верховную раду"]),
+    ("DE", &["bundestag", "бундестаг"]),
+    ("IL", &["knesset", "кнессет"]),
+    ("GB", &["downing street", "даунинг-стрит"]),
+    ("FR", &["elysee", "élysée", "елисейск"]),
+];
+
+/// The country whose institution a name is or has in it.
+pub(super) fn country_of(name: &str) -> Option<Country> {
+    let name = name.small();
+    let (code, _) = SEATS.iter().find(|(_, names)| names.iter().any(|seat| name.contains(seat)))?;
+    Country::new(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn houses_without_a_country_in_their_name_have_one() {
+        for (name, country) in [
+            ("Deputy spokesperson of the State Department", "US"),
+            ("депутат Верховной рады", "UA"),
+            ("Еврокомиссия", "EU"),
+            ("комитет Госдумы по обороне", "RU"),
+        ] {
+            assert_eq!(country_of(name), Country::new(country), "{name}");
+        }
+        assert_eq!(country_of("министр сельского хозяйства"), None);
+    }
+}
