@@ -5,6 +5,7 @@
 
 use super::frames::Hit;
 use super::gazetteer::{Form, What};
+use super::layout::words::is;
 use super::participants::actors::{Actor, Sentence, Sort};
 use super::participants::choose::{self, Chosen};
 use super::quoting;
@@ -45,11 +46,12 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             // Whom an agency quotes is heard, whoever it is.
             let to_press = actors.iter().any(|a| a.sort == Sort::Media && a.first == hit.behind);
             let unheard = frame.kind == Kind::Comment && frame.strength == 4 && asks && chosen.is_empty() && !to_press;
+            let passing = frame.kind == Kind::Comment && is_reason(s, hit.first);
             let trigger = Trigger { first: hit.first, behind, told: hit.realis };
             let realis = if frame.kind.class() == Class::Meeting { Some(realis::of(s, trigger)) } else { hit.realis };
             Some(Raised {
                 kind: frame.kind,
-                strength: frame.strength - u8::from(unheard),
+                strength: if passing { 1 } else { frame.strength - u8::from(unheard) },
                 first: hit.first,
                 chosen,
                 realis,
@@ -70,6 +72,15 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         all.iter_mut().filter(|raised| raised.kind == Kind::Meeting).for_each(|raised| raised.kind = Kind::Call);
     }
     all
+}
+
+/// Whether a verb stands in a clause that gives a time or a reason: `…, после того как министр заявил`, `так как считает`.
+fn is_reason(s: &Sentence<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(7)..verb).any(|at| {
+        let before = at.checked_sub(1).map_or("", |at| s.word(at));
+        let joined = if before == "," { at.checked_sub(2).map_or("", |at| s.word(at)) } else { before };
+        is(s.word(at), "поскольку") || is(s.word(at), "как") && (is(joined, "того") || is(joined, "так"))
+    })
 }
 
 /// Two of different countries do something together, in whatever words: `The Omani and the Yemeni minister walked …`.
@@ -119,7 +130,8 @@ static SPOKEN_OF: WordSet =
     WordSet::new(&["about", "against", "over", "of", "by", "from", "о", "об", "против", "про", "из-за", "от", "по"]);
 
 /// Who speaks of himself, or of what is only wished.
-static SELF: WordSet = WordSet::new(&["we", "i", "our", "my", "мы", "я", "наши", "наш", "если", "бы", "would", "if", "не", "not"]);
+static SELF: WordSet =
+    WordSet::new(&["we", "i", "our", "my", "мы", "я", "наши", "наш", "если", "бы", "would", "if", "не", "not"]);
 
 /// Ways of talking without meeting.
 static WIRE: WordSet = WordSet::new(&[

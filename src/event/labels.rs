@@ -6,6 +6,7 @@ use super::frames::{Frame, FrameFinder, Frames};
 use super::gazetteer::Scanned;
 use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind};
+use super::letter::Letter;
 use super::lexicon::WordSet;
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence};
@@ -30,36 +31,58 @@ pub(super) fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout:
     found
 }
 
-/// Adds the name of whom a first line announces, whatever the name looks like: `Bakr ibn Yasir said:`.
+/// Adds the names of those whom one of the first lines announces, whatever they look like: `Bakr ibn Yasir said:`,
+/// `By: Shaykh al-Amin`.
 pub(super) fn announced(text: &str, layout: &Layout, names: &mut Vec<Name>) {
-    let Some(line) = layout.lines.iter().take(3).find(|line| matches!(line.kind, LineKind::Body | LineKind::Quote))
-    else {
-        return;
-    };
-    if line.span.end - line.span.start > ANNOUNCED || !text[..line.span.end as usize].ends_with(':') {
-        return;
+    let lines =
+        layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Body | LineKind::Quote)).take(ANNOUNCING_LINES);
+    for line in lines.filter(|line| line.span.end - line.span.start <= ANNOUNCED) {
+        let written = &text[line.span.start as usize..line.span.end as usize];
+        let by = written.strip_prefix("By:").or_else(|| written.strip_prefix("by:"));
+        if by.is_some() || written.ends_with(':') {
+            announce(text, line.span, by.is_some(), names);
+        }
     }
+}
+
+/// Adds the name that a line announces, or puts it in the place of a shorter one.
+fn announce(text: &str, line: Span, by: bool, names: &mut Vec<Name>) {
     let mut found = Vec::new();
-    words(text, line.span, &mut found);
-    let Some(verb) = found.iter().position(|word| ANNOUNCING.has(word.of(text))) else { return };
-    let first = found[..verb].iter().take_while(|word| TITLES.has(word.of(text)) || word.of(text) == ".").count();
+    words(text, line, &mut found);
+    let (from, verb) = match found.iter().position(|word| ANNOUNCING.has(word.of(text))) {
+        _ if by => (2.min(found.len()), found.len()),
+        Some(verb) => (0, verb),
+        None => return,
+    };
+    let titles = found[from..verb].iter().take_while(|word| TITLES.has(word.of(text)) || word.of(text) == ".").count();
+    let first = from + titles;
     let latin = |word: &Word| word.of(text).chars().any(|c| c.is_alphabetic() && (c as u32) < 0x500);
     let inner = |word: &Word| matches!(word.of(text), "‘" | "’" | "ʿ" | "ʾ" | "'" | "-" | "`");
     let of_name = |word: &&Word| if word.sign { inner(word) } else { latin(word) };
     let count = found[first..verb].iter().take_while(of_name).count();
+    let small = |word: &&Word| word.sign || !word.of(text).chars().any(Letter::is_capital);
+    let count = count - found[first..first + count].iter().rev().take_while(small).count();
     let name = &found[first..first + count];
     let (Some(one), Some(last)) = (name.first(), name.last()) else { return };
     let large = name.iter().filter(|word| word.is_capitalised(text) || PARTICLES.has(word.of(text)) || word.sign);
     let span = Span { start: one.start, end: last.end };
-    let known = names.iter().any(|known| known.span.start < span.end && span.start < known.span.end);
-    if known || large.count() + 1 < name.len() || names::is_no_name(one.of(text)) || !one.is_capitalised(text) {
+    // A title may be followed by what names else do not begin with.
+    let begins = one.is_capitalised(text) || titles > 0 && (PARTICLES.has(one.of(text)) || one.of(text).contains('-'));
+    let overlaps = |known: &Name| known.span.start < span.end && span.start < known.span.end;
+    let known =
+        names.iter().any(|known| overlaps(known) && (known.span.start < span.start || known.span.end >= span.end));
+    if known || large.count() + 1 < name.len() || names::is_no_name(one.of(text)) || !begins || name.len() > 12 {
         return;
     }
+    names.retain(|known| !overlaps(known));
     let whole = text[span.start as usize..span.end as usize].to_owned();
     let surname = last.of(text).to_owned();
     let at = names.partition_point(|name| name.span.start < span.start);
     names.insert(at, Name { span, text: whole, given: String::new(), surname, confidence: 85 });
 }
+
+/// So many lines at the head may announce somebody.
+const ANNOUNCING_LINES: usize = 4;
 
 /// A line that announces somebody's words is no longer than this, in bytes.
 const ANNOUNCED: u32 = 160;
@@ -80,6 +103,8 @@ static ANNOUNCING: WordSet = WordSet::new(&[
     "remarked",
     "explained",
     "added",
+    "asked",
+    "reported",
 ]);
 
 /// What stands before a name and is none.

@@ -223,7 +223,8 @@ fn is_ahead(text: &str, date: Span) -> bool {
         last = word;
         to || AHEAD.has(word)
     });
-    before || text[date.end as usize..end].split(words).filter(|word| !word.is_empty()).take(5).any(|word| AHEAD.has(word))
+    before
+        || text[date.end as usize..end].split(words).filter(|word| !word.is_empty()).take(5).any(|word| AHEAD.has(word))
 }
 
 /// The day of the week that is meant: the last one for what happened, the next for what will.

@@ -323,7 +323,8 @@ impl<'a> Finder<'a> {
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
         // `Vice Premier He Lifeng`, but `He President …`.
         let pronoun = self.word(at) == "He" && !self.is_addressed(at);
-        known.edge && !((known.given || known.family) && self.follows(at + 1) && self.tokens[at + 1].capital && !pronoun)
+        known.edge
+            && !((known.given || known.family) && self.follows(at + 1) && self.tokens[at + 1].capital && !pronoun)
     }
 
     /// Where two names stand side by side: a known given name in another case than what is before it.
@@ -339,18 +340,29 @@ impl<'a> Finder<'a> {
             if opens && (self.names_a_place(from, *at) || self.is_owner(from, to)) {
                 return true;
             }
-            self.known(*at).given
-                && !before.given
-                && !(opens && (before.family || before.of_the_day))
-                && cases(*at).and(cases(at - 1)).is_empty()
-                && cases(*at) != Cases::ALL
+            // `Интервью Лаврова Такеру Роу`.
+            let apart = || {
+                opens
+                    && before.of_the_day
+                    && !before.given
+                    && !before.family
+                    && to - from == 3
+                    && cases(from).and(cases(to - 1)).is_empty()
+            };
+            apart()
+                || self.known(*at).given
+                    && !before.given
+                    && !(opens && (before.family || before.of_the_day))
+                    && cases(*at).and(cases(at - 1)).is_empty()
+                    && cases(*at) != Cases::ALL
         })
     }
 
     /// Whether what an office is of stands before a given name and a surname: `директор Эрмитажа Иван Роу`.
     fn is_owner(&self, at: usize, to: usize) -> bool {
         let (known, next) = (self.known(at), self.known(at + 1));
-        let owned = self.word(at).ends_with(['а', 'я', 'ы', 'и']);
+        // Given names that no list has may end so too: then the surname must be of the region.
+        let owned = self.word(at).ends_with(['а', 'я']) && is_surname_like(self.word(to - 1));
         to - at == 3
             && self.is_addressed(at)
             && owned
@@ -379,9 +391,8 @@ impl<'a> Finder<'a> {
             let ends = word.ends_with("енко") || is_surname_like(word) && !word.ends_with(['й', 'м', 'о', 'е']);
             words == 1 && self.russian && self.is_addressed(from) && ends
         };
-        let thing = |(at, word): (usize, &Known)| {
-            word.never && !word.given && !word.of_the_day && !surname(at) && !held(at)
-        };
+        let thing =
+            |(at, word): (usize, &Known)| word.never && !word.given && !word.of_the_day && !surname(at) && !held(at);
         if known.iter().enumerate().any(thing) {
             return 0;
         }
@@ -435,14 +446,17 @@ impl<'a> Finder<'a> {
             "maj", "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv",
         ]);
         let dotted = |word| DOTTED.has(word);
-        at > 0
-            && match self.tokens[at].before {
-                Gap::Blank => {
-                    self.known(at - 1).title || matches!(self.word(at - 1), "HE" | "HRH" | "HM" | "HH" | "FM" | "PM")
+        let called = at > 0 && CALLED.has(self.word(at - 1));
+        called
+            || at > 0
+                && match self.tokens[at].before {
+                    Gap::Blank => {
+                        self.known(at - 1).title
+                            || matches!(self.word(at - 1), "HE" | "HRH" | "HM" | "HH" | "FM" | "PM")
+                    }
+                    Gap::DotBlank => dotted(self.word(at - 1)),
+                    Gap::None | Gap::Break => false,
                 }
-                Gap::DotBlank => dotted(self.word(at - 1)),
-                Gap::None | Gap::Break => false,
-            }
     }
 
     fn split(&self, from: usize, to: usize) -> Split {
@@ -484,6 +498,9 @@ impl<'a> Finder<'a> {
         Span { start: self.tokens[from].span.start, end: self.tokens[to - 1].span.end }
     }
 }
+
+/// Behind these stands what a fighter is called by: `боец с позывным «Гром»`.
+static CALLED: WordSet = WordSet::new(&["позывной", "позывным"]);
 
 enum Split {
     /// The surname begins at this word.

@@ -1,10 +1,11 @@
 //! The lists that names are recognised by: given names, family names of the day, and words that are none.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::event::letter::folded;
 use crate::event::lexicon::Lexicon;
-use crate::event::russian;
+use crate::event::russian::{self, Cases};
 
 const NAMES: &str = include_str!("../../../data/names.tsv");
 const NOT_NAMES: &str = include_str!("../../../data/names-not.tsv");
@@ -68,8 +69,15 @@ enum NameSort {
     OfTheDay,
 }
 
+/// The cases that a surname of the day stands in by its form; none for another word.
+pub(super) fn cases_of_the_day(word: &str) -> Cases {
+    LISTS.get_or_init(Lists::read).day_cases.get(word).copied().unwrap_or_default()
+}
+
 #[derive(Default)]
 struct Lists {
+    /// Of surnames of the day, by their forms as they are written.
+    day_cases: HashMap<String, Cases>,
     names: Lexicon<NameSort>,
     words: Lexicon<Sort>,
     /// Beginnings of words; the shortest decides.
@@ -113,8 +121,10 @@ impl Lists {
     }
 
     fn add_of_the_day(&mut self, name: &str) {
-        for (form, _) in russian::surname_forms(name) {
+        for (form, case) in russian::surname_forms(name) {
             self.names.enter(&form, false, NameSort::OfTheDay);
+            let cases = self.day_cases.entry(form).or_default();
+            *cases = cases.with(case);
         }
     }
 }

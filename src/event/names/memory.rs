@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::lists::{Known, known};
+use super::lists::{Known, cases_of_the_day, known};
 use crate::event::memo::Memo;
 use crate::event::russian::{self, Case, Cases};
 
@@ -33,7 +33,12 @@ impl Memory {
 
     /// As [`russian::case_of`].
     pub(in crate::event) fn case_of(&self, name: &str) -> Cases {
-        self.cases.borrow_mut().get(name, russian::case_of)
+        self.cases.borrow_mut().get(name, |name| {
+            let shown = russian::case_of(name);
+            // `Путина` alone is of Putin, and no woman.
+            let known = cases_of_the_day(name).and(shown);
+            if known.is_empty() { shown } else { known }
+        })
     }
 
     /// As [`russian::person_best`].

@@ -112,7 +112,7 @@ impl<'a> Beside<'a> {
             return self.office_before();
         }
         if self.before.ends_with(['(', '«', '“', '"']) && self.words() < 3 {
-            return false;
+            return self.before.trim_end_matches(['«', '“', '"', ' ']).ends_with("позывным");
         }
         if self.words() > 1 && (self.office_behind() || self.of_a_country()) {
             return true;
@@ -244,7 +244,9 @@ impl<'a> Beside<'a> {
     /// surname in no list. Names of lands in `-ии` are no surnames.
     fn closes_office(&self) -> bool {
         self.name.confidence >= 50
-            || (self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n', '–', '—']) || looks_like_verb(self.next))
+            || (self.behind.is_empty()
+                || self.behind.starts_with(['.', ',', '\n', '–', '—'])
+                || looks_like_verb(self.next))
                 && !self.name.text.ends_with("ии")
                 && !self.before.ends_with(|c: char| !c.is_letter())
                 && self.last.chars().all(Letter::is_small)

@@ -216,8 +216,16 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
 
 /// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
 fn is_told(s: &Sentence<'_>, first: usize) -> bool {
-    static TOLD: WordSet =
-        WordSet::new(&["этом", "комментарии", "интервью", "беседе", "разговоре", "эфире", "корреспонденту", "interview"]);
+    static TOLD: WordSet = WordSet::new(&[
+        "этом",
+        "комментарии",
+        "интервью",
+        "беседе",
+        "разговоре",
+        "эфире",
+        "корреспонденту",
+        "interview",
+    ]);
     let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
     at > 0 && TOLD.has(s.word(at - 1))
 }

@@ -404,7 +404,8 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
     static SAYS: WordSet =
         WordSet::new(&["said", "says", "told", "added", "spoke", "сказал", "сказала", "заявил", "заявила"]);
     let words = || before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    if SAYS.has(owner) || matches!(owner, "reporters" | "journalists" | "журналистам" | "репортерам") {
+    if SAYS.has(owner) || matches!(owner, "reporters" | "journalists" | "журналистам" | "репортерам")
+    {
         return true;
     }
     let delivered = matches!(kind, Kind::Speech | Kind::Briefing);

@@ -175,7 +175,8 @@ fn is_body(word: &str) -> bool {
 /// `села Малиновка Белгородской области`: the region is no part of the name.
 fn is_of_region(words: &[Word], at: usize, text: &str) -> bool {
     let next = words.get(at + 1).map_or("", |next| next.of(text));
-    words[at].of(text).ends_with(['й', 'о']) && ["област", "район", "края", "округ", "республик"].iter().any(|sort| next.starts_with(sort))
+    words[at].of(text).ends_with(['й', 'о'])
+        && ["област", "район", "края", "округ", "республик"].iter().any(|sort| next.starts_with(sort))
 }
 
 /// How many words from here on are one name that nothing else has claimed.

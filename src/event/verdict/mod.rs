@@ -17,6 +17,7 @@ use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::roll;
 use super::participants::settle::Taken;
 use super::report::{Class, Kind, Lang, Realis, Span};
+use super::russian::Case;
 use sources::{answers, happening, papers, speaks, vouched};
 
 /// A sentence of the lead with everything in it.
@@ -108,7 +109,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if papers(one, best) {
+            if papers(one, best, scanned.text) {
                 return passed_on(best);
             }
             if let Some(news) = happening(one, best, names, scanned.text) {
@@ -191,6 +192,21 @@ fn verdict(
     };
     take(&mut taken, &told[index], best);
     let class = best.kind.class();
+    // `В парламенте предложили …` names the house, the sentences under it who did.
+    let house = |taken: &[Taken]| matches!(taken, [one] if one.actor.sort == Sort::Body && one.case == Case::Prepositional && one.actor.first <= 1);
+    if class == Class::Statement && house(&taken) {
+        let speaker = told[index + 1..told.len().min(index + 3)].iter().find_map(|one| {
+            let said = one.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4)?;
+            let persons = || said.chosen.iter().filter(|c| one.actors[c.actor].sort == Sort::Person);
+            (persons().count() > 0).then(|| persons().map(|c| (one, c)).collect::<Vec<_>>())
+        });
+        if let Some(speaker) = speaker {
+            taken = speaker
+                .into_iter()
+                .map(|(one, c)| Taken { actor: one.actors[c.actor].clone(), case: c.case })
+                .collect();
+        }
+    }
     if class == Class::Meeting {
         // A title and the sentence under it name the parties together.
         for (at, one) in told.iter().enumerate().take(index + 3) {
@@ -241,6 +257,10 @@ fn verdict(
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
     roll::complete(&mut taken, best.kind, index, &sentences, &talking);
+    if class == Class::Meeting {
+        // Who reports of a meeting was not at it.
+        taken.retain(|one| one.actor.sort != Sort::Media);
+    }
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;
     if kind == Kind::Comment {

@@ -113,6 +113,16 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if adjective && GOVERNED.has(s.word(at + 1)) && has_genitive_ending(s.word(at + 1)) {
         return Some(at + 2);
     }
+    // `Парламент Абхазии`, `правительство Башкирии`: a land that no list has.
+    let land = office.sort == Sort::Body
+        && at == office.behind
+        && s.words.get(at)?.is_capitalised(s.text)
+        && word.ends_with(['и', 'ы'])
+        && word.chars().nth(4).is_some()
+        && !inside(offices, at);
+    if land {
+        return Some(at + 1);
+    }
     let portfolio = PORTFOLIOS.has(word);
     let region = word.ends_with("ской")
         || word.ends_with("ского")
