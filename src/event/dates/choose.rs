@@ -9,6 +9,7 @@ use crate::{
         gazetteer::{Scanned, What},
         layout::Layout,
         lexicon::WordSet,
+        occasion::speaks_at,
         russian::aside,
     },
 };
@@ -83,11 +84,15 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
             });
             let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before);
             let said = relative && at <= 2 && behind_saying(before);
-            with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said
+            let spoken = at == 1 && speaks_at(before);
+            with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said || spoken
         }
         Kind::Briefing if at == 1 && opens && tells_of_briefing(scanned, lead) => true,
         Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
-            at == 0 || opens && with_trigger || at <= 2 && matches!(date.when, When::Relative(..))
+            at == 0
+                || at == 1 && speaks_at(before)
+                || opens && with_trigger
+                || at <= 2 && matches!(date.when, When::Relative(..))
         }
         Kind::History => at == 0 && !relative,
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
@@ -124,7 +129,11 @@ pub(in crate::event) fn days(
         }
         When::Days { year: None, first, last } => {
             let days = match circumstances.posted {
-                Some(posted) => nearest(posted, first, last, circumstances.realis)?,
+                Some(posted) => {
+                    let ahead = circumstances.realis.is_none() && is_ahead(scanned.text, date.span);
+                    let realis = if ahead { Some(Realis::Future) } else { circumstances.realis };
+                    nearest(posted, first, last, realis)?
+                }
                 None => span(of_session(scanned, first.0).or(circumstances.year)?, first, last)?,
             };
             Some((days, Basis::Stated))

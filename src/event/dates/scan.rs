@@ -11,6 +11,14 @@ use crate::{
     },
 };
 
+/// Whether a weekday is that of a sale or of Holy Week, which is no day of the week in which it is told: `"Чёрной пятницы"`.
+fn is_sale(text: &str, day: Span) -> bool {
+    let before = text[..day.start as usize].trim_end();
+    let word = before.rsplit([' ', '"', '«', '“']).next().unwrap_or_default();
+    matches!(word, "Black" | "Good" | "Cyber")
+        || ["Чёрн", "Черн", "чёрн", "Страстн", "Велик"].iter().any(|of| word.starts_with(of))
+}
+
 /// All dates of a text, in order.
 #[must_use]
 pub fn find(scanned: &Scanned<'_>, layout: &Layout) -> Vec<DateMention> {
@@ -28,6 +36,7 @@ pub fn find(scanned: &Scanned<'_>, layout: &Layout) -> Vec<DateMention> {
                     push(span, when);
                 }
             }
+            What::Weekday(_) if is_sale(text, mention.span) => {}
             What::Weekday(day) => push(mention.span, When::Weekday(u32::from(day))),
             // `журналу «Восток сегодня»`: the word ends a name.
             What::Relative(..) if text[mention.span.end as usize..].starts_with(['»', '”', '"']) => {}

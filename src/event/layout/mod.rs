@@ -210,7 +210,8 @@ fn read_line(line: &str, at: u32) -> Option<Line> {
         LineKind::Tags
     } else if is_footer(words) {
         LineKind::Footer
-    } else if leading.contains(['💬', '🗣']) && !names_words(words) || is_wholly_quoted(words) {
+    } else if leading.contains(['💬', '🗣']) && !names_words(words) && !names_event(words) || is_wholly_quoted(words)
+    {
         LineKind::Quote
     } else if bullet {
         LineKind::Bullet
@@ -248,6 +249,13 @@ fn names_words(line: &str) -> bool {
         "Из выступлен",
     ];
     TITLES.iter().any(|title| line.starts_with(title))
+}
+
+/// Whether a line tells at what somebody spoke before it quotes: `🗣️ FM Jane Roe at the Forum in Bled today: “…”`.
+fn names_event(line: &str) -> bool {
+    let Some((label, words)) = line.split_once(':') else { return false };
+    let at = [" at ", " in ", " на ", " в "].iter().any(|word| label.contains(word));
+    at && label.len() < 160 && words.trim_start().starts_with(['“', '«', '"'])
 }
 
 fn is_tags(words: &str) -> bool {

@@ -6,7 +6,8 @@ use crate::event::letter::Letter;
 use crate::event::{
     Field, Lang,
     gazetteer::{Scanned, What},
-    layout::words::Word,
+    layout::words::{Word, is},
+    lexicon::WordSet,
 };
 
 /// The framework that a Russian sentence says takes place; a meeting of two sides is none.
@@ -39,7 +40,10 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
             .iter()
             .any(|word| word.of(text).starts_with(|c: char| c.is_ascii_digit()) || word.of(text).contains("сторонн"));
         let owner = words.get(head + 1).map_or("", |owner| owner.of(text));
-        if of_body || numbered || is_body(owner) {
+        // `встреча министров финансов «Большой двадцатки»`.
+        let quoted = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many))
+            && text[name.start as usize..name.end as usize].contains(['«', '"']);
+        if of_body || numbered || quoted || is_body(owner) {
             let value = text[name.start as usize..name.end as usize].to_owned();
             return Some(Field { value, evidence: vec![name], confidence: 70 });
         }
@@ -48,28 +52,54 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
 }
 
 fn takes_place(word: &str) -> bool {
-    ["состоял", "состоит", "прошл", "прошел", "прошёл", "пройд", "проходит", "проходят", "завершил", "открыл"]
-        .iter()
-        .any(|beginning| word.starts_with(beginning))
+    static TAKES_PLACE: WordSet = WordSet::beginnings(&[
+        "состоял",
+        "состоит",
+        "прошл",
+        "прошел",
+        "пройд",
+        "проходит",
+        "проходят",
+        "завершил",
+        "завершит",
+        "открыл",
+        "откро",
+        "начал",
+        "начн",
+        "перенес",
+        "отложен",
+        "отменен",
+        "отмен",
+        "запланирован",
+        "планирует",
+        "намечен",
+        "ожидает",
+        "стартовал",
+        "стартует",
+        "продолжа",
+        "возобнов",
+        "созван",
+    ]);
+    TAKES_PLACE.has(word)
 }
 
 /// Nominatives of gatherings.
 fn is_subject(word: &str) -> bool {
-    matches!(
-        word,
-        "заседание"
-            | "сессия"
-            | "встреча"
-            | "консультации"
-            | "конференция"
-            | "форум"
-            | "саммит"
-            | "совещание"
-            | "раунд"
-            | "съезд"
-            | "конгресс"
-            | "ассамблея"
-    )
+    static SUBJECTS: WordSet = WordSet::new(&[
+        "заседание",
+        "сессия",
+        "встреча",
+        "консультации",
+        "конференция",
+        "форум",
+        "саммит",
+        "совещание",
+        "раунд",
+        "съезд",
+        "конгресс",
+        "ассамблея",
+    ]);
+    SUBJECTS.has(word)
 }
 
 /// What may stand before the head and belongs to its name; `очередное` does not.

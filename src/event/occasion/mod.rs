@@ -38,6 +38,10 @@ pub fn occasion(
     if kind.class() == Class::Meeting || kind == Kind::Message {
         asked.push(1);
     }
+    let delivered = matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing);
+    if delivered && layout.lead.len() > 1 && speaks_at(&scanned.text[layout.lead[1].start as usize..]) {
+        asked.push(1);
+    }
     asked.dedup();
     asked.retain(|at| *at < layout.lead.len());
     if kind.class() == Class::Meeting || kind == Kind::Speech {
@@ -52,6 +56,13 @@ pub fn occasion(
     let third = (layout.lead.len() > 2 && kind.class() == Class::Meeting && !asked.contains(&2)).then_some(2);
     let read = |at: usize| in_sentence(scanned, layout.lead_words(scanned.text, at), lang, kind);
     asked.iter().find_map(|at| read(*at)).or_else(|| read(third?).filter(|field| field.confidence >= STRONG))
+}
+
+/// Whether a sentence under a title opens with where somebody spoke: `Addressing the Assembly, …`, `Выступая на форуме, …`.
+pub(super) fn speaks_at(sentence: &str) -> bool {
+    ["Addressing ", "Speaking at ", "Speaking in ", "Opening the ", "Выступая ", "Обращаясь ", "Открывая "]
+        .iter()
+        .any(|opening| sentence.starts_with(opening))
 }
 
 fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) -> Option<Field<String>> {

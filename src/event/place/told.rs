@@ -9,6 +9,7 @@ use crate::event::{
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::Layout,
     lexicon::WordSet,
+    occasion::speaks_at,
     russian::{Case, Cases, aside, phrase_nominative},
 };
 
@@ -41,7 +42,11 @@ pub(super) fn place(
     let kind = circumstances.kind.unwrap_or(Kind::Other);
     let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| lead.holds(trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
-    let second = Some(1).filter(|_| matches!(kind, Kind::Interview | Kind::Visit | Kind::News));
+    let spoken = || layout.lead.get(1).is_some_and(|lead| speaks_at(&scanned.text[lead.start as usize..]));
+    let second = Some(1).filter(|_| {
+        matches!(kind, Kind::Interview | Kind::Visit | Kind::News)
+            || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
+    });
     let third = Some(2).filter(|_| kind == Kind::News);
     let leads = || [telling, Some(0), second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
     let mut named: Vec<Named> = Vec::new();
@@ -379,6 +384,10 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
         "event",
         "briefing",
         "speaking",
+        "addressing",
+        "expo",
+        "assembly",
+        "congress",
         "spoke",
         "studio",
         "rally",
