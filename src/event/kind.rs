@@ -61,7 +61,9 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         .collect();
     // What was done is told, whoever is named as the source of it: `X and Y signed a pact - ministry`.
     let acted = hits.iter().any(|hit| hit.frame.kind.class() == Class::Meeting && hit.realis.is_some())
-        && all.iter().any(|r| r.kind.class() == Class::Meeting && r.strength >= 4 && !r.chosen.is_empty())
+        && all.iter().any(|r| {
+            r.kind.class() == Class::Meeting && r.strength >= 4 && (!r.chosen.is_empty() || r.kind == Kind::Ceremony)
+        })
         && !s.words.iter().any(|word| SELF.has(word.of(s.text)));
     all.extend(quoting::attributed(s, actors, acted));
     if all.iter().all(|raised| raised.strength <= 2) {

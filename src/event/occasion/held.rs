@@ -98,6 +98,7 @@ fn is_subject(word: &str) -> bool {
         "съезд",
         "конгресс",
         "ассамблея",
+        "совет",
     ]);
     SUBJECTS.has(word)
 }

@@ -78,7 +78,7 @@ fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
 }
 
 /// Verbs of saying in the plural, as they stand with those of a house.
-pub(super) static SPEAK: WordSet = WordSet::new(&[
+pub(in crate::event) static SPEAK: WordSet = WordSet::new(&[
     "заявили",
     "сообщили",
     "сказали",
@@ -288,6 +288,10 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
     if hit.frame.kind == Kind::Message && is(word, "to") {
         return true;
     }
+    // `hosted a banquet for President Jane Roe`.
+    if hit.frame.kind == Kind::Ceremony && at == hit.behind && is(word, "for") && actor.sort == Sort::Person {
+        return true;
+    }
     // `Meeting of the Foreign Ministers`, `message to the people`.
     if at == hit.behind && ["of", "to", "on", "from"].iter().any(|w| is(word, w)) {
         return true;
@@ -337,8 +341,9 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     let subject = side.cases.has(Case::Nominative);
     if object {
         // Only a place or a day may stand between the verb and whom it takes: `принял в Кремле посла`.
-        let near =
-            ["в", "на", "сегодня", "вчера"].iter().any(|w| is(s.word(hit.behind), w)) || hit.behind == actor.first;
+        let near = ["в", "на", "сегодня", "вчера"].iter().any(|w| is(s.word(hit.behind), w)) || hit.behind == actor.first
+            // What the frame ends with may be the word that the office ends with: `вызвал временного поверенного`.
+            || hit.first < actor.first && actor.first < hit.behind;
         let somebody = !matches!(actor.sort, Sort::Body | Sort::Media);
         return (near && somebody).then(|| allowed.iter().next()).flatten();
     }

@@ -6,6 +6,7 @@
 
 pub mod actors;
 mod asides;
+pub(super) mod assembled;
 mod believed;
 mod blocked;
 pub mod choose;

@@ -3,6 +3,7 @@
 use super::unlisted;
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
+use crate::event::participants::choose::SPEAK;
 use crate::event::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, DateMention},
@@ -125,7 +126,14 @@ fn may_be_named(kind: Kind, mention: &Mention) -> bool {
 fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -> Option<String> {
     let gazetteer = Gazetteer::get();
     match mention.what {
-        What::City(at) => Some(gazetteer.cities.get(at as usize)?.name.to_owned()),
+        What::City(at) => {
+            let city = gazetteer.cities.get(at as usize)?.name;
+            let after = scanned.text[mention.span.end as usize..].strip_prefix(' ').unwrap_or_default();
+            let next = after.split(|c: char| !c.is_letter()).next().unwrap_or_default();
+            // `Windsor Castle`.
+            let house = matches!(next, "Castle" | "Palace" | "Airport" | "Cathedral");
+            Some(if house { format!("{city} {next}") } else { city.to_owned() })
+        }
         What::Site(at) => Some(gazetteer.sites.get(at as usize)?.name.to_owned()),
         // `прибыл в МИД России`.
         What::Office(at) if kind == Kind::Visit && gazetteer.offices.get(at as usize)?.id == "body" => {
@@ -208,6 +216,14 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         "у" | "близ" | "возле" => mention.is_none(),
         _ => mention.is_none() && kind == Kind::News,
     };
+    // `at the Bled Strategic Forum`, `В Кремле назвали дату`: in a name, and where somebody says it.
+    let city = mention.is_some_and(|mention| matches!(mention.what, What::City(_)));
+    let in_name = city && before.trim_end().ends_with("the") && after.trim_start().starts_with(Letter::is_capital);
+    let next = after.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty()).unwrap_or_default();
+    let spoken = is_site && before.trim_end() == "В" && SPEAK.has(next);
+    if in_name || spoken {
+        return false;
+    }
     if !here || is_region_word(after) || aside(before) {
         return false;
     }

@@ -14,6 +14,7 @@ use super::layout::words::Word;
 use super::layout::{Layout, LineKind};
 use super::names::Name;
 use super::participants::actors::{self, Actor, Sentence, Sort};
+use super::participants::assembled;
 use super::participants::roll;
 use super::participants::settle::Taken;
 use super::report::{Class, Kind, Lang, Realis, Span};
@@ -260,6 +261,12 @@ fn verdict(
     if class == Class::Meeting {
         // Who reports of a meeting was not at it.
         taken.retain(|one| one.actor.sort != Sort::Media);
+        let nobody = || told[index].actors.iter().all(|actor| actor.sort != Sort::Person);
+        if best.kind == Kind::Meeting && taken.is_empty() && nobody() {
+            let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
+            let organisation = assembled::find(&Sentence::of(scanned, lang, words, names));
+            taken.extend(organisation.map(|actor| Taken { actor, case: Case::Nominative }));
+        }
     }
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;

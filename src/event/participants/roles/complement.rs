@@ -77,7 +77,12 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         return ["член", "участни", "партн"].iter().any(|w| begins(s.word(at + 1), w)).then_some(at + 2);
     }
     if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
-        return (office.sort != Sort::Body).then_some(body.behind);
+        return (office.sort != Sort::Body || begins(s.word(office.first), "делегаци")).then_some(body.behind);
+    }
+    // `министры финансов «Большой двадцатки»`.
+    if matches!(word, "«" | "\"") && office.sort == Sort::Plural {
+        let close = (at + 2..at + 6).find(|at| matches!(s.word(*at), "»" | "\""));
+        return close.map(|close| close + 1);
     }
     if (is(word, "и") || word == ",") && office.sort == Sort::Plural && at > office.behind {
         return s.mention_at(at + 1, is_country).map(|m| s.word_behind(m.span.end));

@@ -1,0 +1,56 @@
+//! The organisation that meets where nobody else is named: `Встреча ОПЕК+ перенесена`, `the UN Security Council will hold a session`.
+//!
+//! Knows how a sentence names whose gathering it is. Asked only where no participant was found.
+
+use super::actors::{Actor, Sentence, Sort};
+use super::roles::Role;
+use super::standing::Standing;
+use crate::event::gazetteer::{Mention, What};
+use crate::event::layout::words::is;
+use crate::event::lexicon::WordSet;
+use crate::event::russian::{Case, Cases, phrase_nominative};
+use crate::event::{Lang, Span};
+
+/// Whose gathering a sentence tells of.
+pub(in crate::event) fn find(s: &Sentence<'_>) -> Option<Actor> {
+    (0..s.words.len()).find_map(|at| {
+        let mention = s.mention_at(at, |what| matches!(what, What::Organisation(_)))?;
+        let behind = s.word_behind(mention.span.end);
+        let meets = if s.lang == Lang::EN { english(s, at, behind) } else { russian(s, at) };
+        meets.then(|| actor(s, mention, at, behind))
+    })
+}
+
+/// `заседание Совбеза ООН`.
+fn russian(s: &Sentence<'_>, at: usize) -> bool {
+    static GATHERINGS: WordSet =
+        WordSet::beginnings(&["встреч", "заседани", "сесси", "саммит", "совещани", "ассамбле", "конференци"]);
+    at > 0 && GATHERINGS.has(s.word(at - 1))
+}
+
+/// `session of the Security Council`, `NATO summit`, `the Security Council will hold a session`.
+fn english(s: &Sentence<'_>, at: usize, behind: usize) -> bool {
+    static GATHERINGS: WordSet = WordSet::new(&["meeting", "session", "summit", "meetings", "consultations"]);
+    static MEETS: WordSet =
+        WordSet::new(&["hold", "holds", "held", "convenes", "convened", "convene", "meets", "met", "meet"]);
+    let of = |at: usize| at > 0 && is(s.word(at - 1), "of") && at > 1 && GATHERINGS.has(s.word(at - 2));
+    let owned = of(at) || at > 0 && is(s.word(at - 1), "the") && of(at - 1);
+    let verb = if is(s.word(behind), "will") || is(s.word(behind), "to") { behind + 1 } else { behind };
+    owned || GATHERINGS.has(s.word(behind)) || at <= 1 && MEETS.has(s.word(verb))
+}
+
+fn actor(s: &Sentence<'_>, mention: &Mention, first: usize, behind: usize) -> Actor {
+    let span = Span { start: s.words[first].start, end: s.words[behind - 1].end };
+    let written = s.text[span.start as usize..span.end as usize].trim_start_matches('#');
+    let full = if s.lang == Lang::RU && mention.cases.has(Case::Genitive) && !mention.cases.has(Case::Nominative) {
+        phrase_nominative(written, Case::Genitive)
+    } else {
+        written.to_owned()
+    };
+    let cases = Cases::of(&[Case::Nominative]);
+    let sort = Sort::Body;
+    let text = String::new();
+    let role = Role { first, behind, text, full, span, country: None, cases, sort, settled: true, each: None };
+    let standing = Standing::Subject;
+    Actor { span, first, behind, name: None, sort, role: Some(role), country: None, cases, standing }
+}
