@@ -73,3 +73,18 @@ fn a_session_gives_the_year_where_nothing_else_does() {
     check("20 февраля прошла встреча. #ГАООН70", "", Kind::Meeting, Realis::Past, "2016-02-20");
     check("20 сентября прошла встреча.", "", Kind::Meeting, Realis::Past, "none");
 }
+
+#[test]
+fn words_beside_a_weekday_say_that_it_is_to_come() {
+    let told = |text: &str, expected: &str| check(text, "2024-11-26", Kind::Document, Realis::Past, expected);
+    told("Правительство утвердило соглашение, оно вступит в силу в среду.", "2024-11-27");
+    told("Парламент принял бюджет, который рассмотрит в пятницу сенат.", "2024-11-29");
+    told("The chancellor to hold a news conference in Oslo on Friday.", "2024-11-29");
+    told("В пятницу парламент принял бюджет.", "2024-11-22");
+}
+
+#[test]
+fn a_day_of_what_is_told_or_sold_is_not_the_day_of_the_words() {
+    check("Магазины готовятся к \"Чёрной пятнице\".", "2024-11-26", Kind::News, Realis::Past, "none");
+    check("Shops prepare for Black Friday.", "2024-11-26", Kind::News, Realis::Past, "none");
+}

@@ -56,3 +56,30 @@ fn what_leads_to_it_in_russian() {
         "Конференция по разоружению",
     );
 }
+
+#[test]
+fn what_takes_place_itself_begins_or_is_put_off() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "", expected);
+    met("Встреча ОПЕК+ перенесена на четверг.", "Встреча ОПЕК+");
+    met("Заседание Совбеза ООН по Гаити отложено.", "Заседание Совбеза ООН по Гаити");
+    met(
+        "В Дурбане началась встреча министров финансов «Большой двадцатки».",
+        "встреча министров финансов «Большой двадцатки»",
+    );
+    met("Совет глав правительств стран СНГ состоится в Москве.", "Совет глав правительств стран СНГ");
+    met("Встреча с послом перенесена на четверг.", "none");
+}
+
+#[test]
+fn a_sentence_under_a_title_opens_with_where_somebody_spoke() {
+    let said = |text: &str, expected: &str| check(text, Kind::Comment, "stresses", expected);
+    said(
+        "PM stresses self-reliance\n\nAddressing the Baltic Energy Forum in Riga, the PM spoke of ports.",
+        "Baltic Energy Forum",
+    );
+    said(
+        "FM stresses unity\n\nSpeaking at the Alpine Security Conference, the FM spoke of unity.",
+        "Alpine Security Conference",
+    );
+    said("PM stresses self-reliance\n\nThe PM recalled the Baltic Energy Forum.", "none");
+}

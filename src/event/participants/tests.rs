@@ -141,3 +141,82 @@ fn capitals_are_spelled_as_names_are() {
         "Кулибаев, МИНИСТР ОБОРОНЫ, ML; Тер-Акопян, МИНИСТР ОБОРОНЫ, TD",
     );
 }
+
+#[test]
+fn houses_that_no_list_has_speak() {
+    check("В АБВГ призвали сократить число проверок.", "АБВГ");
+    check("Спрос вырос втрое, рассказали РИА Новости в ГК \"Маяк\".", "ГК \"Маяк\"");
+    check("Партия садоводов Мальты заявила, что не поддержит бюджет.", "Партия садоводов Мальты, MT");
+    check("Береговая охрана Ганы сообщила, что катер вернулся в порт.", "Береговая охрана Ганы, GH");
+    check("\"Северлеспром\" сообщил, что поставки продолжатся.", "Северлеспром");
+}
+
+#[test]
+fn an_agency_that_is_told_does_not_speak() {
+    check("Вакцина почти готова, заявил РИА Новости Мельгунов.", "Мельгунов");
+    check("Сроки не изменятся, рассказал \"Известиям\" Заборский.", "Заборский");
+    check("Об этом ТАСС рассказал министр торговли Чада Али Бако.", "Али Бако, министр торговли, TD");
+    check("Посол Чада в комментарии РИА Новости опроверг слухи о закрытии границы.", "Посол Чада, посол, TD");
+    check("Катер ушёл, рассказал РИА Новости боец с позывным \"Клён\".", "Клён");
+}
+
+#[test]
+fn a_surname_ends_an_office_of_common_words() {
+    check("Дороги откроют к маю, заявил вице-премьер Черноусенко.", "Черноусенко, вице-премьер");
+    check("Мы ответим, заявил замминистра иностранных дел Прядко.", "Прядко, замминистра иностранных дел");
+    check("Гендиректор компании Бергштрём пообещал новые модели.", "Бергштрём, Гендиректор компании");
+    check("Директор Кунсткамеры Мария Заборская рассказала о выставке.", "Мария Заборская, Директор Кунсткамеры");
+}
+
+#[test]
+fn houses_without_a_country_in_their_name_are_somebodys() {
+    check("Возврата к сделке не будет, заявили в Белом доме.", "Белый дом, US");
+    check("Депутат Верховной рады Остап Гречаник призвал к переговорам.", "Остап Гречаник, Депутат Верховной рады, UA");
+    check("Еврокомиссия призвала стороны к сдержанности.", "Еврокомиссия, EU");
+}
+
+#[test]
+fn those_in_conversation_both_take_part() {
+    check(
+        "Канцлер Австрии Йоханнес Роу в беседе с президентом Чада предложил провести саммит в Вене.",
+        "Йоханнес Роу, Канцлер, AT; Президент Чада, президент, TD",
+    );
+    check(
+        "Премьер Мальты в телефонном разговоре с королём Иордании призвал к перемирию.",
+        "Премьер Мальты, Премьер, MT; Король Иордании, король, JO",
+    );
+    check("Министр в беседе с журналистами призвал к спокойствию.", "Министр, Министр");
+}
+
+#[test]
+fn an_organisation_meets_where_nobody_is_named() {
+    check("Встреча ОПЕК+ перенесена на четверг.", "ОПЕК+");
+    check("Заседание Совбеза ООН по Гаити отложено на среду.", "Совбез ООН");
+    check("The UN Security Council will hold an emergency session on Thursday.", "UN Security Council");
+}
+
+#[test]
+fn an_office_that_is_told_further_on_is_of_who_was_named() {
+    check("Сроки пока не определены, заявил Роулинский.\n\n\"Работа идёт\", - сказал министр.", "Роулинский, министр");
+    check(
+        "Макрон и Эрдоган провели переговоры.\n\nПрезидент Франции также отметил роль диалога.",
+        "Макрон, Президент, FR; Эрдоган, TR",
+    );
+}
+
+#[test]
+fn several_surnames_in_a_row_are_persons() {
+    check("Lula, Orbelian and Boric gathered in Santiago on Monday.", "Lula, BR; Orbelian; Boric, CL");
+    check("Chinese Vice Premier He Jianzhong met with John Doe in Madrid.", "He Jianzhong, Vice Premier, CN; John Doe");
+    check(
+        "King Mbandzeni hosted a banquet for President Jane Roe of Malta.",
+        "Mbandzeni, King; Jane Roe, President, MT",
+    );
+}
+
+#[test]
+fn whom_a_line_announces_is_named_whatever_it_looks_like() {
+    check("Imam al-Harrani said:\n\n“Patience is light.”", "al-Harrani");
+    check("On Patience\n\nShaykh ibn Yasir al-Katib wrote:\n\n“Patience is light.”", "ibn Yasir al-Katib");
+    check("Shaykh Qasim ibn Nuh was asked:\n\n“What is patience?”", "Qasim ibn Nuh");
+}

@@ -42,3 +42,13 @@ fn what_is_elsewhere_is_no_place_of_the_event() {
     check("Министр обсудил обстановку в Хартуме.", Kind::Meeting, "обсудил", "none");
     check("They met.\n\nThe results of the summit in Paris were welcomed.", Kind::Meeting, "met", "none");
 }
+
+#[test]
+fn a_town_stands_behind_an_adjective_and_before_its_region() {
+    check("Пожар потушен в подмосковном Климовске.", Kind::News, "Пожар", "Климовск");
+    check("Автобус сгорел в селе Берёзовка Тверской области.", Kind::News, "сгорел", "Берёзовка");
+    check("Мост открыли в польском Люблине.", Kind::Ceremony, "открыли", "Люблин");
+    check("The King received the President at Windsor Castle.", Kind::Meeting, "received", "Windsor Castle");
+    check("“No talks,” the army chief told reporters in Port Sudan.", Kind::Comment, "told", "Port Sudan");
+    check("В Кремле назвали дату визита.", Kind::Visit, "визита", "none");
+}

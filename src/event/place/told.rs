@@ -216,12 +216,9 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         "у" | "близ" | "возле" => mention.is_none(),
         _ => mention.is_none() && kind == Kind::News,
     };
-    // `at the Bled Strategic Forum`, `В Кремле назвали дату`: in a name, and where somebody says it.
-    let city = mention.is_some_and(|mention| matches!(mention.what, What::City(_)));
-    let in_name = city && before.trim_end().ends_with("the") && after.trim_start().starts_with(Letter::is_capital);
+    // `В Кремле назвали дату`: where somebody says it.
     let next = after.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty()).unwrap_or_default();
-    let spoken = is_site && before.trim_end() == "В" && SPEAK.has(next);
-    if in_name || spoken {
+    if is_site && before.trim_end() == "В" && SPEAK.has(next) {
         return false;
     }
     if !here || is_region_word(after) || aside(before) {
