@@ -69,8 +69,9 @@ fn announce(text: &str, line: Span, by: bool, names: &mut Vec<Name>) {
     // A title may be followed by what names else do not begin with.
     let begins = one.is_capitalised(text) || titles > 0 && (PARTICLES.has(one.of(text)) || one.of(text).contains('-'));
     let overlaps = |known: &Name| known.span.start < span.end && span.start < known.span.end;
-    let known =
-        names.iter().any(|known| overlaps(known) && (known.span.start < span.start || known.span.end >= span.end));
+    let opening = found.get(from).map_or(span.start, |word| word.start);
+    let stands = |known: &Name| known.span.start < opening || known.span.end > span.end || known.span == span;
+    let known = names.iter().any(|known| overlaps(known) && stands(known));
     if known || large.count() + 1 < name.len() || names::is_no_name(one.of(text)) || !begins || name.len() > 12 {
         return;
     }

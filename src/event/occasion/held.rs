@@ -4,7 +4,7 @@ use super::phrase;
 use super::words::{Lead, Phrases};
 use crate::event::letter::Letter;
 use crate::event::{
-    Field, Lang,
+    Field, Lang, Span,
     gazetteer::{Scanned, What},
     layout::words::{Word, is},
     lexicon::WordSet,
@@ -44,6 +44,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
         let quoted = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many))
             && text[name.start as usize..name.end as usize].contains(['«', '"']);
         if of_body || numbered || quoted || is_body(owner) {
+            // `ОПЕК+`.
+            let plus = u32::from(text[name.end as usize..].starts_with('+'));
+            let name = Span { start: name.start, end: name.end + plus };
             let value = text[name.start as usize..name.end as usize].to_owned();
             return Some(Field { value, evidence: vec![name], confidence: 70 });
         }

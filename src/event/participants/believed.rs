@@ -111,7 +111,8 @@ impl<'a> Beside<'a> {
         if in_capitals {
             return self.office_before();
         }
-        if self.before.ends_with(['(', '«', '“', '"']) && self.words() < 3 {
+        let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
+        if opens && self.words() < 3 {
             return self.before.trim_end_matches(['«', '“', '"', ' ']).ends_with("позывным");
         }
         if self.words() > 1 && (self.office_behind() || self.of_a_country()) {
