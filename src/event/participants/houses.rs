@@ -79,8 +79,8 @@ fn subject(s: &Sentence<'_>) -> Option<(usize, usize)> {
     let first = (0..s.words.len().min(3)).find(|at| !s.words[*at].sign)?;
     let verb = (first + 1..s.words.len().min(first + LONGEST + 1)).find(|at| SAYS.has(s.word(*at)))?;
     // `"АвтоВАЗ" сообщил`: what is quoted from the start on is the name.
-    let quotes = first > 0 && matches!(s.word(first - 1), "«" | "\"");
-    let verb_or_quote = if quotes && matches!(s.word(verb - 1), "»" | "\"") { verb - 1 } else { verb };
+    let opened = first > 0 && matches!(s.word(first - 1), "«" | "\"");
+    let verb_or_quote = if opened && matches!(s.word(verb - 1), "»" | "\"") { verb - 1 } else { verb };
     let inner = |at: usize| {
         let word = s.words[at];
         word.sign && matches!(s.word(at), "«" | "»" | "\"" | "-") || !word.sign && !STOPS.has(s.word(at))

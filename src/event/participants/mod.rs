@@ -19,6 +19,7 @@ pub mod settle;
 mod shared;
 pub mod standing;
 mod somebody;
+mod told_later;
 #[cfg(test)]
 mod tests;
 

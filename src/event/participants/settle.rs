@@ -4,8 +4,7 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
-use super::standing::Standing;
-use super::{roles, seat};
+use super::{roles, seat, told_later};
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
@@ -70,7 +69,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         without_bare(&mut settled, taken);
     }
     office_of_the_named(&mut settled, taken);
-    office_told_later(&mut settled, around);
+    told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
     countries_in_turn(&mut settled, around);
     countries_from_flags(&mut settled, taken, around);
@@ -169,37 +168,6 @@ fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken]) {
     }
 }
 
-/// Who was named without an office is called by it further on: `заявил Роу. …, – сказал министр`; of several the one from
-/// the country of the office: `Президент Норвегии также отметил`.
-fn office_told_later(settled: &mut [Participant], around: &Surroundings<'_>) {
-    let alone = settled.len() == 1;
-    for at in 0..settled.len() {
-        let person = &settled[at];
-        let Some(named) = person.name.evidence.first().copied() else { continue };
-        if person.body || person.role.is_some() {
-            continue;
-        }
-        let own = code(person);
-        let only = own.is_some() && settled.iter().filter(|p| code(p) == own).count() == 1;
-        let called = around.actors.iter().find(|actor| {
-            let tells = matches!(actor.standing, Standing::Teller(Case::Nominative));
-            let theirs = actor.country.map(|(country, _)| country);
-            let whose = theirs.is_some() && theirs == own && only || theirs.is_none() && alone && tells;
-            let stands = tells || actor.standing == Standing::Subject && actor.first <= 1;
-            actor.name.is_none()
-                && matches!(actor.sort, Sort::Head | Sort::Office)
-                && actor.cases.has(Case::Nominative)
-                && actor.span.start > named.end
-                && stands
-                && whose
-                && actor.role.as_ref().is_some_and(|role| !role.text.is_empty())
-        });
-        let role = called.and_then(|actor| actor.role.as_ref());
-        settled[at].role =
-            role.map(|role| Field { value: role.text.clone(), evidence: vec![role.span], confidence: 65 });
-    }
-}
-
 /// Where persons met, their institutions did not; a delegation is whoever leads it.
 fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
     const LED: &[&str] = &["во главе с", "led by", "headed by", "под руководством", "возглавляем"];
@@ -240,7 +208,7 @@ fn is_plural(taken: &[Taken], p: &Participant) -> bool {
     taken.iter().any(|t| t.actor.sort == Sort::Plural && p.name.evidence.first() == Some(&t.actor.span))
 }
 
-fn code(p: &Participant) -> Option<Country> {
+pub(super) fn code(p: &Participant) -> Option<Country> {
     p.country.as_ref().map(|c| c.value)
 }
 

@@ -193,20 +193,10 @@ fn verdict(
     };
     take(&mut taken, &told[index], best);
     let class = best.kind.class();
-    // `В парламенте предложили …` names the house, the sentences under it who did.
-    let house = |taken: &[Taken]| matches!(taken, [one] if one.actor.sort == Sort::Body && one.case == Case::Prepositional && one.actor.first <= 1);
-    if class == Class::Statement && house(&taken) {
-        let speaker = told[index + 1..told.len().min(index + 3)].iter().find_map(|one| {
-            let said = one.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4)?;
-            let persons = || said.chosen.iter().filter(|c| one.actors[c.actor].sort == Sort::Person);
-            (persons().count() > 0).then(|| persons().map(|c| (one, c)).collect::<Vec<_>>())
-        });
-        if let Some(speaker) = speaker {
-            taken = speaker
-                .into_iter()
-                .map(|(one, c)| Taken { actor: one.actors[c.actor].clone(), case: c.case })
-                .collect();
-        }
+    if class == Class::Statement
+        && let Some(speakers) = behind_house(&taken, &told[index + 1..told.len().min(index + 3)])
+    {
+        taken = speakers;
     }
     if class == Class::Meeting {
         // A title and the sentence under it name the parties together.
@@ -294,6 +284,21 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Who of a house speaks in the sentences under one that names the house alone: `В парламенте предложили …`.
+fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Taken>> {
+    let [one] = taken else { return None };
+    if one.actor.sort != Sort::Body || one.case != Case::Prepositional || one.actor.first > 1 {
+        return None;
+    }
+    further.iter().find_map(|one| {
+        let said = one.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4)?;
+        let persons = said.chosen.iter().filter(|c| one.actors[c.actor].sort == Sort::Person);
+        let speakers: Vec<Taken> =
+            persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect();
+        (!speakers.is_empty()).then_some(speakers)
+    })
 }
 
 /// Whether a sentence tells what else a visit is to bring.
