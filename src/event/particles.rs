@@ -1,5 +1,6 @@
 //! Small and capitalised words that stand inside names and are none: lists, in all spellings that posts have.
 
+use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 
 /// Small words inside names.
@@ -105,3 +106,24 @@ pub(in crate::event) static PATRONYMICS: WordSet = WordSet::new(&[
     "oglu", "oğlu", "ogly", "ogli", "uly", "uulu", "ugli", "kyzy", "qizi", "gyzy", "оглы", "оглу", "огли", "улы",
     "уулу", "угли", "кызы", "гызы", "кизи",
 ]);
+
+/// Behind these stands what a fighter is called by: `боец с позывным «Гром»`.
+pub(super) static CALLED: WordSet = WordSet::new(&["позывной", "позывным"]);
+
+/// Forms of address that are written short, with a dot.
+pub(super) static DOTTED: WordSet = WordSet::new(&[
+    "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "gen", "sen", "rep", "gov", "eng", "amb", "hon", "col", "lt", "maj",
+    "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv",
+]);
+
+/// Whether a word begins with an Arabic article that hangs on it.
+pub(super) fn starts_with_particle(word: &str) -> bool {
+    const PREFIXES: [&str; 20] = [
+        "al-", "el-", "as-", "ad-", "ar-", "az-", "ash-", "at-", "an-", "ul-", "аль-", "эль-", "ас-", "ад-", "ар-",
+        "аз-", "аш-", "ат-", "ан-", "эд-",
+    ];
+    word.contains('-')
+        && PREFIXES.iter().any(|prefix| {
+            word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(Letter::is_capital))
+        })
+}

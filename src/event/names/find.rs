@@ -10,8 +10,7 @@ use super::repeated::believe_repeated;
 use super::tokens::{Gap, Token, tokens};
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
-use crate::event::particles::{OPENING, PARTICLES, PATRONYMICS};
+use crate::event::particles::{CALLED, DOTTED, OPENING, PARTICLES, PATRONYMICS, starts_with_particle};
 use crate::event::russian::{Case, Cases};
 use crate::event::{Lang, Span};
 
@@ -111,7 +110,7 @@ impl<'a> Finder<'a> {
         }
         let surname = self.joined(at, behind);
         let latin = self.word(at).is_ascii();
-        let text = if latin && surname_is_apart(&self.tokens[at]) {
+        let text = if latin && self.tokens[at].before == Gap::DotBlank {
             format!("{given} {surname}")
         } else {
             format!("{given}{surname}")
@@ -441,11 +440,6 @@ impl<'a> Finder<'a> {
 
     /// Whether a small word right before is a form of address.
     fn is_titled(&self, at: usize) -> bool {
-        static DOTTED: WordSet = WordSet::new(&[
-            "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "gen", "sen", "rep", "gov", "eng", "amb", "hon", "col", "lt",
-            "maj", "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv",
-        ]);
-        let dotted = |word| DOTTED.has(word);
         let called = at > 0 && CALLED.has(self.word(at - 1));
         called
             || at > 0
@@ -454,7 +448,7 @@ impl<'a> Finder<'a> {
                         self.known(at - 1).title
                             || matches!(self.word(at - 1), "HE" | "HRH" | "HM" | "HH" | "FM" | "PM")
                     }
-                    Gap::DotBlank => dotted(self.word(at - 1)),
+                    Gap::DotBlank => DOTTED.has(self.word(at - 1)),
                     Gap::None | Gap::Break => false,
                 }
     }
@@ -499,26 +493,8 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Behind these stands what a fighter is called by: `боец с позывным «Гром»`.
-static CALLED: WordSet = WordSet::new(&["позывной", "позывным"]);
-
 enum Split {
     /// The surname begins at this word.
     SurnameLast(usize),
     SurnameFirst,
-}
-
-fn surname_is_apart(token: &Token) -> bool {
-    token.before == Gap::DotBlank
-}
-
-fn starts_with_particle(word: &str) -> bool {
-    const PREFIXES: [&str; 20] = [
-        "al-", "el-", "as-", "ad-", "ar-", "az-", "ash-", "at-", "an-", "ul-", "аль-", "эль-", "ас-", "ад-", "ар-",
-        "аз-", "аш-", "ат-", "ан-", "эд-",
-    ];
-    word.contains('-')
-        && PREFIXES.iter().any(|prefix| {
-            word.strip_prefix(prefix).is_some_and(|rest| rest.chars().next().is_some_and(Letter::is_capital))
-        })
 }
