@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::Facet;
+use super::forgiving::Forgiven;
 use super::query_fault::QueryFault;
 use crate::dump::{Chat, Day, Days, Entity, Forward, Media, Place, Position, Posted, Reaction, Reply};
 use crate::event::{Basis, Country, Kind, Lang, Realis, Report, Span};
@@ -29,6 +30,8 @@ pub struct Answer {
     pub rows: Vec<Row>,
     /// Where the query could not be understood, and why.
     pub query_fault: Option<QueryFault>,
+    /// Words of the query that nowhere occur, with what they were taken for.
+    pub forgiven: Vec<Forgiven>,
 }
 
 /// How much there is.

@@ -243,6 +243,19 @@ impl Searched for ClosedText {
         self.postings.places(term, among, into);
     }
 
+    fn each_beginning(&self, start: &str, each: &mut dyn FnMut(&str) -> bool) {
+        let mut goes_on = true;
+        for sign in ["", NAME] {
+            self.dictionary.beginning(&format!("{sign}{start}"), |word, _| {
+                goes_on &= std::str::from_utf8(&word[sign.len()..]).is_ok_and(&mut *each);
+                goes_on
+            });
+            if !goes_on {
+                return;
+            }
+        }
+    }
+
     fn term(&self, word: &str, capital: bool) -> Option<u32> {
         let [words, names] = &mut *self.terms.borrow_mut();
         if capital && may_be_surname(word) {

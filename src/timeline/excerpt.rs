@@ -1,8 +1,8 @@
 //! What a row shows of a text.
 
 use super::Excerpt;
+use super::forgiving::understand;
 use super::marks::Wanted;
-use super::query::parse;
 use super::searched::Searched;
 
 /// An excerpt has at most this many characters,
@@ -12,7 +12,7 @@ const BEFORE_FOUND: usize = 80;
 
 /// What a row shows of each text, with the words of a query marked.
 pub(super) fn excerpts(query: &str, index: &impl Searched, texts: &[String]) -> Vec<Excerpt> {
-    let wanted = Wanted::new(&parse(query).expr, index);
+    let wanted = Wanted::new(&understand(query, index).expr, index);
     texts.iter().map(|text| excerpt(&wanted, index, text)).collect()
 }
 

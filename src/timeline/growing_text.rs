@@ -133,6 +133,15 @@ impl Searched for GrowingText {
         });
     }
 
+    fn each_beginning(&self, start: &str, each: &mut dyn FnMut(&str) -> bool) {
+        let words = self.words.iter().map(|word| word.strip_prefix(NAME).unwrap_or(word));
+        for word in words.filter(|word| word.starts_with(start)) {
+            if !each(word) {
+                return;
+            }
+        }
+    }
+
     fn term(&self, word: &str, capital: bool) -> Option<u32> {
         let number = if capital && may_be_surname(word) {
             self.words.find(&format!("{NAME}{word}"))

@@ -28,6 +28,7 @@ mod people;
 mod names;
 mod later;
 mod columns;
+mod forgiving;
 mod forward;
 mod facets;
 mod counting;
@@ -56,6 +57,7 @@ pub use answer::{
 pub use ask::{Ask, Choice, Facet, Filter, Order, Window};
 pub use builder::Builder;
 pub use closing::Closing;
+pub use forgiving::Forgiven;
 pub use laid::{Laying, Taking};
 pub use located::{Located, TextOf};
 pub use query_fault::{QueryFault, QueryReason};

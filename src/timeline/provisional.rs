@@ -109,15 +109,17 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
     let days = in_order(&days, ask.order);
     let shown = days.iter().map(|day| day.events).sum();
     let first = ask.window.first.min(shown);
-    let (expr, fault) = matched
-        .as_ref()
-        .map_or((super::query::Expr::All, None), |matched| (matched.expr.clone(), matched.fault.clone()));
+    let everything = super::query::Expr::All;
+    let (expr, fault, forgiven) = matched.as_ref().map_or_else(
+        || (&everything, None, Vec::new()),
+        |matched| (&matched.expr, matched.fault.clone(), matched.forgiven.clone()),
+    );
     let rows = Rows {
         columns,
         stock,
         positions: &builder.positions,
         index: &builder.text,
-        wanted: Wanted::new(&expr, &builder.text),
+        wanted: Wanted::new(expr, &builder.text),
         texts,
     };
     let records = window(columns, matched.as_ref().map(|matched| &matched.shown), &days, ask, first);
@@ -132,6 +134,7 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
         rows: records.into_iter().map(row).collect(),
         days,
         query_fault: fault,
+        forgiven,
     }
 }
 

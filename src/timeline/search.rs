@@ -1,7 +1,8 @@
 //! Which events a query and a filter mean.
 
 use super::bits::Bits;
-use super::query::{Expr, Query, parse};
+use super::forgiving::{Forgiven, Understood, understand};
+use super::query::Expr;
 use super::query_fault::QueryFault;
 use super::searched::Searched;
 use super::values::Values;
@@ -41,12 +42,14 @@ pub(super) struct Matched {
     /// The query.
     pub(super) expr: Expr,
     pub(super) fault: Option<QueryFault>,
+    /// Words of it that were read as others.
+    pub(super) forgiven: Vec<Forgiven>,
 }
 
 impl Matched {
     /// What a filter matches.
     pub(super) fn new(index: &impl Index, filter: &Filter) -> Self {
-        let Query { expr, fault } = parse(&filter.query);
+        let Understood { expr, fault, forgiven } = understand(&filter.query, index.text());
         let size = index.text().size();
         let mut always = evaluate(&expr, index);
         if let Some(withdrawn) = index.withdrawn() {
@@ -69,7 +72,7 @@ impl Matched {
         let without_days = ranged.then(|| with(None, always.clone()));
         always.and(&days);
         let without_facet = included.iter().map(|&(facet, _)| (facet, with(Some(facet), always.clone()))).collect();
-        Self { shown: with(None, always), without_days, without_facet, expr, fault }
+        Self { shown: with(None, always), without_days, without_facet, expr, fault, forgiven }
     }
 
     /// What matches without the range of days.

@@ -22,6 +22,9 @@ pub(super) trait Searched {
     /// The term of a word of a text; `capital` as [`words`](super::words::words) tells it.
     fn term(&self, word: &str, capital: bool) -> Option<u32>;
 
+    /// Hands out the words of texts that begin so, in no order, until told to stop; a surname may come twice.
+    fn each_beginning(&self, start: &str, each: &mut dyn FnMut(&str) -> bool);
+
     /// Adds the events that have any of [`beginning`](Self::beginning).
     fn fill_beginning(&self, start: &str, into: &mut Bits) {
         self.beginning(start).into_iter().for_each(|term| self.fill(term, into));

@@ -154,7 +154,11 @@ impl Timeline {
     /// The stretches of a text that the words of a query find.
     #[must_use]
     pub fn marks(&self, query: &str, text: &str) -> Vec<Mark> {
-        Wanted::new(&super::query::parse(query).expr, &self.text).marks(&self.text, text, usize::MAX)
+        Wanted::new(&super::forgiving::understand(query, &self.text).expr, &self.text).marks(
+            &self.text,
+            text,
+            usize::MAX,
+        )
     }
 
     /// What a row shows of each text, with the words of a query marked.
@@ -276,6 +280,7 @@ impl Timeline {
             facets,
             histogram,
             query_fault: matched.fault.clone(),
+            forgiven: matched.forgiven.clone(),
             ..Answer::default()
         }
     }

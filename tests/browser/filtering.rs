@@ -38,6 +38,17 @@ fn by_a_person() {
 }
 
 #[test]
+fn by_a_word_with_a_typo() {
+    let Some(person) = reader("filtering-typo") else { return };
+    person.searches("Odhaimbo");
+    person.counts("shown", 2);
+    person.reads(".forgiven", "odhiambo");
+    person.searches("Odhiambo");
+    person.counts("shown", 2);
+    assert!(!person.page_text().contains("was looked for"), "nothing was typed wrongly");
+}
+
+#[test]
 fn by_class_and_country_together() {
     let Some(person) = reader("filtering-class") else { return };
     person.clicks_in("nav.facets", "Statements");

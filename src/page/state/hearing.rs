@@ -63,6 +63,7 @@ impl State {
             serial: answer.serial,
             rows: answer.rows.into_iter().map(Rc::new).collect(),
             query_fault: answer.query_fault,
+            forgiven: answer.forgiven.into(),
         };
         if !self.shown.rows.is_empty() {
             self.times.rows_of = Some(self.times.opened);

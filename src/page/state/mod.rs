@@ -17,7 +17,7 @@ pub use asking::{FacetView, Outbox};
 pub use kept::{Kept, KeptAction};
 
 use crate::dump::{Columns, CutReason, Excess, Problem};
-use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Histogram, QueryFault, Row, Totals};
+use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Forgiven, Histogram, QueryFault, Row, Totals};
 use crate::worker::protocol::{
     ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, NotOpened, Progress, Request, Stage,
 };
@@ -127,6 +127,8 @@ pub struct Shown {
     pub rows: Rc<[Rc<Row>]>,
     /// Where the query was not understood.
     pub query_fault: Option<QueryFault>,
+    /// Words of the query that were taken for others.
+    pub forgiven: Rc<[Forgiven]>,
 }
 
 impl Shown {

@@ -182,6 +182,7 @@ pub static ENGLISH: Words = Words {
         posting_day: "day of posting",
         relative: "day counted from the posting day",
         fault: "The search was not understood: {reason}",
+        forgiven: "“{typed}” is nowhere, “{taken}” was looked for",
         reasons: super::english_faults::QUERIES,
         languages: "in {languages}",
     },
@@ -360,6 +361,7 @@ pub static ENGLISH: Words = Words {
             ("grain -corn", "the first without the second"),
             ("country:KE  person:name", "in a field"),
             ("after:2025-01-01  before:2025-02-01", "in a time"),
+            ("grian", "what is nowhere is read as a word one letter away"),
         ],
         marks_title: "Marks",
         marks: &[

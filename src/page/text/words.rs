@@ -230,6 +230,7 @@ pub struct List {
     pub posting_day: &'static str,
     pub relative: &'static str,
     pub fault: &'static str,
+    pub forgiven: &'static str,
     pub reasons: QueryReasons,
     pub languages: &'static str,
 }

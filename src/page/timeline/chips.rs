@@ -12,7 +12,7 @@ use crate::page::locale;
 use crate::page::state::Action;
 use crate::page::text::{fill, told, words};
 use crate::page::view::{Chosen, choose, is_open, with_range};
-use crate::timeline::{FacetAnswer, Filter, Order};
+use crate::timeline::{FacetAnswer, Filter, Forgiven, Order};
 
 /// What is on.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +27,8 @@ pub struct Props {
     pub events: u32,
     /// The facets, for the names of values.
     pub facets: Rc<[Rc<FacetAnswer>]>,
+    /// Words of the query that were taken for others.
+    pub forgiven: Rc<[Forgiven]>,
     /// The zone that everything was posted in.
     pub zones: PostedIn,
     /// One line an event.
@@ -51,6 +53,11 @@ pub fn Chips(props: &Props) -> Html {
     html! {
         <div class="chips">
             <h2 class="chips-count" role="status">{ count }</h2>
+            for one in props.forgiven.iter() {
+                <p class="forgiven" role="status" key={one.typed.clone()}>
+                    { fill(w.forgiven, &[("typed", &one.typed), ("taken", &one.taken)]) }
+                </p>
+            }
             <ul class="chip-list">
                 for (number, (text, without)) in chips.into_iter().enumerate() {
                     <li key={format!("{number} {text}")}>
