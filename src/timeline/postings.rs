@@ -134,7 +134,11 @@ impl Postings {
         };
         if dense {
             for (at, &byte) in events.iter().enumerate() {
-                (0..8).filter(|bit| byte >> bit & 1 == 1).for_each(|bit| one(at as u32 * 8 + bit));
+                let mut bits = byte;
+                while bits != 0 {
+                    one(at as u32 * 8 + bits.trailing_zeros());
+                    bits &= bits - 1;
+                }
             }
         } else {
             let mut event = 0;

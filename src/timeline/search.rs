@@ -168,17 +168,15 @@ fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
         let terms = if beginning(at) { text.beginning(word) } else { text.exact(word) };
         let mut places = Vec::new();
         for &term in &terms {
+            let from = places.len();
             text.places(term, &candidates, &mut places);
+            // Before they are put in order: most words stand somewhere else.
+            if at > 0 {
+                keep_behind(&ends, &mut places, from);
+            }
         }
         if terms.len() > 1 {
             places.sort_unstable();
-        }
-        if at > 0 {
-            let mut before = ends.iter().copied().peekable();
-            places.retain(|&place| {
-                while before.next_if(|&end| end + 1 < place).is_some() {}
-                before.peek().is_some_and(|&end| end + 1 == place)
-            });
         }
         ends = places;
     }
@@ -187,4 +185,53 @@ fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
         found.set((place >> 32) as u32);
     }
     found
+}
+
+/// Of the places from a number on, which rise, keeps those right behind an end; the ends rise too.
+fn keep_behind(ends: &[u64], places: &mut Vec<u64>, from: usize) {
+    let mut kept = from;
+    let mut before = ends;
+    for at in from..places.len() {
+        let place = places[at];
+        // A few steps at least, and then twice as many each time: a rare word passes over most ends.
+        let mut step = 1;
+        while before.get(step).is_some_and(|&end| end + 1 < place) {
+            before = &before[step..];
+            step *= 2;
+        }
+        let near = &before[..before.len().min(step + 1)];
+        before = &before[near.partition_point(|&end| end + 1 < place)..];
+        if before.first().is_some_and(|&end| end + 1 == place) {
+            places[kept] = place;
+            kept += 1;
+        }
+    }
+    places.truncate(kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_right_behind_an_end_are_kept() {
+        let all: Vec<u64> = (0..60).collect();
+        let mut number = 1_u64;
+        for _ in 0..500 {
+            let mut some = |one_in: u64| -> Vec<u64> {
+                let chosen = all.iter().filter(|_| {
+                    number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    (number >> 33).is_multiple_of(one_in)
+                });
+                chosen.copied().collect()
+            };
+            for (ends, places) in [(some(2), some(3)), (some(1), some(20)), (some(20), some(1))] {
+                let expected: Vec<u64> =
+                    places.iter().copied().filter(|&place| place > 0 && ends.contains(&(place - 1))).collect();
+                let mut kept = [vec![7], places.clone()].concat();
+                keep_behind(&ends, &mut kept, 1);
+                assert_eq!(kept[1..], expected, "{ends:?} {places:?}");
+            }
+        }
+    }
 }
