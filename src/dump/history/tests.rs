@@ -101,6 +101,15 @@ fn a_later_edit_wins_and_what_differs_is_told() {
     assert_eq!(what(&two("1 a ~60", "1 b ~70"), "nl"), (1, differ(What::TextAndEdited, 1)));
     assert_eq!(what(&two("1 a", "1 a ~70"), "nl"), (1, differ(What::Edited, 1)));
     assert_eq!(what(&two("1 a", "1 b"), "nk"), (0, differ(What::Text, 0)));
+    // Where neither is edited later, more words win.
+    assert_eq!(what(&two("1 a", "1 a b"), "nl"), (0, differ(What::Text, 1)));
+    assert_eq!(what(&two("1 a b", "1 a"), "nk"), (0, differ(What::Text, 0)));
+    assert_eq!(what(&two("1 a ~60", "1 a b ~60"), "nl"), (1, differ(What::Text, 1)));
+    assert_eq!(what(&two("1 a ~60", "1 a b"), "nk"), (1, differ(What::TextAndEdited, 0)));
+    assert_eq!(
+        what(&[(by_id(5), Json, "1 a, 1 b c, 1 d")], "nlk"),
+        (0, [differ(What::Text, 0), differ(What::Text, 0)].concat())
+    );
     assert_eq!(what(&two("1 a ~60", "1 a ~60"), "nk"), (1, vec![]));
     // A format that does not tell of edits does not say that there was none.
     assert_eq!(what(&[(by_id(5), Json, "1 a ~60"), (by_title(), Html, "1 a")], "nk"), (1, vec![]));
