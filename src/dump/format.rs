@@ -160,6 +160,12 @@ pub enum Refusal {
         /// The first tables, as found.
         tables: String,
     },
+    /// A database whose tables are all in the file beside it.
+    #[error(
+        "an SQLite database that is still being written: its tables are in the file beside it that ends in -wal. Close \
+         the program that writes it, or run `sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'`, and open it again"
+    )]
+    DatabaseInLog,
     /// Neither text nor any known file.
     #[error("neither text nor a known kind of file: open an export of Telegram Desktop, or paste text")]
     Binary,

@@ -118,7 +118,9 @@ impl Sqlite {
             (archive, None)
         } else {
             let Some((tables, columns)) = guess(&schema, any, |table| sample(&mut file, table)) else {
-                return Err(Refusal::UnknownDatabase { tables: schema.shown() });
+                let is_elsewhere = layout.has_log && schema.tables.is_empty() && schema.damage.is_empty();
+                let unknown = || Refusal::UnknownDatabase { tables: schema.shown() };
+                return Err(if is_elsewhere { Refusal::DatabaseInLog } else { unknown() });
             };
             (Archive::unknown(tables, &columns.mapping), Some(columns))
         };

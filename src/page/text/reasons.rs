@@ -34,6 +34,7 @@ pub struct RefusalReasons {
     pub ways_out: WaysOut,
     pub unknown_json: &'static str,
     pub unknown_database: &'static str,
+    pub database_in_log: &'static str,
     pub binary: &'static str,
     pub empty: &'static str,
     pub too_long: &'static str,
@@ -128,6 +129,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Foreign(what) => fill(w.foreign, &[("what", foreign(*what)), ("way_out", way_out(*what))]),
         Refusal::UnknownJson { keys } => fill(w.unknown_json, &[("keys", keys)]),
         Refusal::UnknownDatabase { tables } => fill(w.unknown_database, &[("tables", tables)]),
+        Refusal::DatabaseInLog => w.database_in_log.to_owned(),
         Refusal::Binary => w.binary.to_owned(),
         Refusal::Empty => w.empty.to_owned(),
         Refusal::TooLong { limit } => fill(w.too_long, &[("limit", &limit.to_string())]),
@@ -245,6 +247,7 @@ mod tests {
         let others = [
             Refusal::UnknownJson { keys: "a, {b}".to_owned() },
             Refusal::UnknownDatabase { tables: "harbour, pier".to_owned() },
+            Refusal::DatabaseInLog,
             Refusal::Binary,
             Refusal::Empty,
             Refusal::TooLong { limit: 1 << 40 },
