@@ -72,7 +72,7 @@ impl<'a> MessageLine<'a> {
             id: &message.id,
             hash: MessageHash::of(&ChatKey::of(chat.unwrap_or(&Chat::default())), message).to_string(),
             kind: (message.kind == MessageKind::Service).then_some("service"),
-            channel: chat.and_then(|chat| chat.title.as_deref()),
+            channel: chat.and_then(|chat| chat.title.as_deref().or(chat.username.as_deref())),
             posted: message.posted.map(instant),
             summer_time: message
                 .posted
