@@ -173,7 +173,11 @@ pub enum Refusal {
     #[error("there is nothing in it")]
     Empty,
     /// More text than is cut into messages at once.
-    #[error("plain text of more than the {limit} bytes that are cut into messages at once: open it in parts")]
+    #[error(
+        "text of more than {} MiB, which is the most that is cut into messages at once: split it into smaller files, as \
+         `split -C 15m FILE` does, and open them together",
+        limit >> 20
+    )]
     TooLong {
         /// The most that is taken.
         limit: u64,

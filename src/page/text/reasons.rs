@@ -56,6 +56,7 @@ pub struct ForeignNames {
     pub tme_landing: &'static str,
     pub discord_html: &'static str,
     pub other_markup: &'static str,
+    pub mhtml: &'static str,
 }
 
 /// What to do to have them read all the same.
@@ -66,6 +67,7 @@ pub struct WaysOut {
     pub tme_landing: &'static str,
     pub discord_html: &'static str,
     pub paste: &'static str,
+    pub mhtml: &'static str,
 }
 
 /// Why something was left out.
@@ -132,7 +134,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::DatabaseInLog => w.database_in_log.to_owned(),
         Refusal::Binary => w.binary.to_owned(),
         Refusal::Empty => w.empty.to_owned(),
-        Refusal::TooLong { limit } => fill(w.too_long, &[("limit", &limit.to_string())]),
+        Refusal::TooLong { limit } => fill(w.too_long, &[("limit", &(limit >> 20).to_string())]),
         Refusal::Source(error) => source(error),
     }
 }
@@ -149,6 +151,7 @@ const fn foreign(what: Foreign) -> &'static str {
         Foreign::TmeLanding => w.tme_landing,
         Foreign::DiscordHtml => w.discord_html,
         Foreign::OtherMarkup => w.other_markup,
+        Foreign::Mhtml => w.mhtml,
     }
 }
 
@@ -160,6 +163,7 @@ const fn way_out(what: Foreign) -> &'static str {
         Foreign::TmeLanding => w.tme_landing,
         Foreign::DiscordHtml => w.discord_html,
         Foreign::OtherMarkup | Foreign::Pdf => w.paste,
+        Foreign::Mhtml => w.mhtml,
     }
 }
 
@@ -243,6 +247,7 @@ mod tests {
             Foreign::TmeLanding,
             Foreign::DiscordHtml,
             Foreign::OtherMarkup,
+            Foreign::Mhtml,
         ];
         let others = [
             Refusal::UnknownJson { keys: "a, {b}".to_owned() },
