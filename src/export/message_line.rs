@@ -204,6 +204,8 @@ struct MediaLine<'a> {
     missing: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<i64>,
 }
 
 impl<'a> MediaLine<'a> {
@@ -214,6 +216,7 @@ impl<'a> MediaLine<'a> {
             name: media.name.as_deref(),
             missing: media.missing.as_deref(),
             text: media.text.as_deref(),
+            id: media.id,
         }
     }
 }

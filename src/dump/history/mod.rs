@@ -117,6 +117,9 @@ impl Histories {
             history.services += u64::from(is_new);
             return if is_new { Verdict::New } else { Verdict::Known(ordinal) };
         }
+        if number.is_some() {
+            history.holds(dump, message.media.iter().filter_map(|media| media.id).filter(|id| Some(*id) != number));
+        }
         let met = Met::new(hash_of_id(at, &message.id), ordinal, message.posted, &message.text);
         let mut apart = None;
         let mut same = |number: u32, known: &Met| {
