@@ -190,6 +190,16 @@ fn a_page_that_is_damaged_costs_only_what_is_on_it() {
 }
 
 #[test]
+fn a_page_whose_rows_are_all_lost_is_told_of_once() {
+    let page = (1..DEEP.len() / PAGE).rfind(|&page| !has_words(DEEP, page) && DEEP[page * PAGE] == 0x0D).expect("rows");
+    let mut damaged = DEEP.to_vec();
+    damaged[page * PAGE + 8..(page + 1) * PAGE].fill(0);
+    let rows = usize::from(DEEP[page * PAGE + 4]);
+    let (_, read) = read(&damaged);
+    assert!(rows > 2 && read.problems.len() <= 2, "{rows} rows: {:?}", read.faults());
+}
+
+#[test]
 fn a_byte_that_is_changed_costs_only_its_page() {
     for bytes in [DEEP, EXPORT] {
         let whole = read(bytes).1;
