@@ -331,6 +331,27 @@ fn users_of_slack_are_known_wherever_they_stand() {
 }
 
 #[test]
+fn what_discord_passes_on_stands_below_what_is_said_of_it() {
+    let message = |content: &str, passed: &str| {
+        let text = |content| format!(r#""content": "{content}", "attachments": []"#);
+        let embeds = r#""embeds": [{"title": "Title", "description": "Box"}]"#;
+        let passed = format!(r#""forwardedMessage": {{{}}}"#, text(passed));
+        format!(
+            r#"{{"guild": {{"id": "7", "name": "G"}}, "messages": [{{"id": "9", "type": "Default", "timestamp": "2023-09-22T10:15:00+00:00", {}, {embeds}, {passed}}}]}}"#,
+            text(content)
+        )
+    };
+    for (content, passed, expected) in [
+        ("Look", "Ferry", "Look\n\nFerry"),
+        ("", "Ferry", "Title\n\nBox\n\nFerry"),
+        ("Look", "", "Look"),
+        ("", "", "Title\n\nBox"),
+    ] {
+        assert_eq!(check(&message(content, passed), Format::Discord).messages[0].text, expected);
+    }
+}
+
+#[test]
 fn who_reacts_in_slack_names_no_channel() {
     let day =
         r#"[{"user": "U7", "ts": "1695377700.000200", "text": "a", "reactions": [{"name": "eyes", "users": ["U1"]}]}]"#;
