@@ -162,8 +162,8 @@ pub enum Refusal {
     },
     /// A database whose tables are all in the file beside it.
     #[error(
-        "an SQLite database that is still being written: its tables are in the file beside it that ends in -wal. Close \
-         the program that writes it, or run `sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'`, and open it again"
+        "an SQLite database that is still being written: its tables are in the file beside it that ends in -wal. Open \
+         both together, or run `sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'` and open it again"
     )]
     DatabaseInLog,
     /// Neither text nor any known file.

@@ -10,8 +10,8 @@ use super::pages;
 use super::shape::Shape;
 use super::territory::Territories;
 use crate::dump::format::Encoding;
-use crate::dump::layers::{Decoded, Decoding, Joined, Part, Unpacking};
-use crate::dump::source::Source;
+use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
+use crate::dump::source::{Source, read_full};
 
 /// The most pages of a chat that are named as missing.
 const MISSING: usize = 100;
@@ -110,8 +110,32 @@ impl Grouped {
         self.left_out.push(LeftOut { path: found.shown().to_owned(), why });
     }
 
+    /// Puts databases together with their logs; these, and what else the program that writes keeps there, are no dumps.
+    fn join_logs(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
+        let (mut beside, mut others): (Vec<_>, Vec<_>) = (Vec::new(), Vec::new());
+        let paths: BTreeSet<String> = looked.iter().map(|it| it.found.path.clone()).collect();
+        for it in looked {
+            let of = ["-wal", "-shm"].iter().find_map(|ending| it.found.path.strip_suffix(ending));
+            let is_beside = it.shape == Shape::Other && of.is_some_and(|path| paths.contains(path));
+            if is_beside { beside.push(it) } else { others.push(it) }
+        }
+        for log in beside {
+            if let Some(path) = log.found.path.strip_suffix("-wal")
+                && let Some(base) = others.iter_mut().find(|it| it.found.path == path)
+                && is_database(&*base.source)
+                && let Some(both) =
+                    Logged::new(Rc::clone(&base.source), Rc::clone(&log.source), log.found.shown().to_owned())
+            {
+                base.source = Rc::new(both);
+            }
+            self.beside.push(log.found);
+        }
+        others
+    }
+
     /// The files that are dumps or parts of one.
     fn sift(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
+        let looked = self.join_logs(looked);
         let territories = Territories::of(looked.iter().map(|it| (&it.found, &it.shape)));
         let (mut kept, mut plain) = (Vec::new(), Vec::new());
         for it in looked {
@@ -243,6 +267,11 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         unpacking: unpacking.clone(),
     };
     Grouping { dump, files: members.iter().map(|it| it.found.clone()).collect() }
+}
+
+fn is_database(source: &dyn Source) -> bool {
+    let mut head = [0; 16];
+    matches!(read_full(source, 0, &mut head), Ok(16)) && head == *b"SQLite format 3\0"
 }
 
 /// The folder or archive that was opened.
