@@ -48,21 +48,15 @@ impl Stamp {
             let clock = rest.clock()?;
             let before = rest.words(true)?;
             let (day, separator) = rest.day()?;
-            Self::of(day, separator, clock, before, None).filter(|_| rest.0.is_empty())
+            Self::of(day, separator, clock, before, Said::default()).filter(|_| rest.0.is_empty())
         };
         dated().or_else(timed)
     }
 
     /// Of its parts, with what is said of the half of the day before and behind the time.
-    fn of(
-        day: [u32; 3],
-        separator: char,
-        clock: (u32, u32, Option<u32>),
-        before: Option<Half>,
-        behind: Option<Half>,
-    ) -> Option<Self> {
+    fn of(day: [u32; 3], separator: char, clock: (u32, u32, Option<u32>), before: Said, behind: Said) -> Option<Self> {
         let (mut hour, minute, second) = clock;
-        let half = before.or(behind);
+        let half = before.0.or(behind.0);
         match half {
             Some(half) if half.is_after && hour < 12 => hour += 12,
             Some(half) if !half.is_after && hour == 12 => hour = 0,
@@ -232,7 +226,7 @@ impl Cursor<'_> {
 
     /// The words beside a time: which half of the day it is in, if one says so, and small ones such as `klo`, `à`, `Uhr`.
     /// `None` if there are others, or if `between` date and time there is no gap.
-    fn words(&mut self, between: bool) -> Option<Option<Half>> {
+    fn words(&mut self, between: bool) -> Option<Said> {
         let end = self.0.find(|c| digit(c).is_some()).unwrap_or(self.0.len());
         let (words, rest) = self.0.split_at(end);
         let gap = |c: char| c.is_whitespace() || matches!(c, ',' | '،');
@@ -245,7 +239,7 @@ impl Cursor<'_> {
         // Before the time stand only those of languages whose letters are not Latin: `em 9:15` is no evening.
         let half = |words| half(words).filter(|_| !between || !words.contains(|c: char| c.is_ascii_alphabetic()));
         if let Some(half) = half(words) {
-            return Some(Some(half));
+            return Some(Said(Some(half)));
         }
         let mut found = None;
         for word in words.split(gap).filter(|word| !word.is_empty()) {
@@ -255,13 +249,17 @@ impl Cursor<'_> {
                 None => return None,
             }
         }
-        Some(found)
+        Some(Said(found))
     }
 
     fn space(&mut self) {
         self.0 = self.0.trim_start();
     }
 }
+
+/// What words beside a time say of the half of the day, if anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Said(Option<Half>);
 
 /// A half of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

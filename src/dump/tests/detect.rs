@@ -153,7 +153,7 @@ fn pages_and_feeds_are_named() {
     check_foreign("<!DOCTYPE html><div class=\"chatlog__message-group\">", Foreign::DiscordHtml);
     check_foreign("<html><body>hello", Foreign::OtherMarkup);
     let mail = "From: <Saved by Blink>\r\nSubject: Harbour\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"";
-    check_foreign(&format!("{mail}\r\n\r\n--x\r\n<html><div class=3D\"tgme_widget_message\">"), Foreign::Mhtml);
+    check_foreign(format!("{mail}\r\n\r\n--x\r\n<html><div class=3D\"tgme_widget_message\">"), Foreign::Mhtml);
     check("Content-Type: multipart/related\n\nis what the letter says.", &Ok(Format::Paste(PasteKind::Bare)));
 }
 
