@@ -337,7 +337,7 @@ fn what_discord_passes_on_stands_below_what_is_said_of_it() {
         let embeds = r#""embeds": [{"title": "Title", "description": "Box"}]"#;
         let passed = format!(r#""forwardedMessage": {{{}}}"#, text(passed));
         format!(
-            r#"{{"guild": {{"id": "7", "name": "G"}}, "messages": [{{"id": "9", "type": "Default", "timestamp": "2023-09-22T10:15:00+00:00", {}, {embeds}, {passed}}}]}}"#,
+            r#"{{"guild": {{"id": "7", "name": "G"}}, "channel": {{"id": "2", "name": "ferries"}}, "messages": [{{"id": "9", "type": "Default", "timestamp": "2023-09-22T10:15:00+00:00", {}, {embeds}, {passed}}}]}}"#,
             text(content)
         )
     };
