@@ -34,6 +34,11 @@ impl<'a> From<&'a ChatChoice> for Offered<'a> {
 /// standard error.
 pub(crate) fn chosen<'a>(name: &str, chats: &Chats, offered: impl Iterator<Item = Offered<'a>>) -> Vec<u32> {
     let mut wanted = Vec::new();
+    let mut offered = offered.peekable();
+    if offered.peek().is_none() {
+        eprintln!("readout: {name}: a whole account without a chat");
+        return wanted;
+    }
     eprintln!("readout: {name}: a whole account; --chats chooses, * is read:");
     for (chat, number) in offered.zip(1_u32..) {
         let read = match chats {

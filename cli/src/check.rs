@@ -82,13 +82,17 @@ pub(crate) fn print(what: &What) -> ExitCode {
 
 fn read(number: u32, dump: &Dump, mut reader: Reader, chats: &Chats, histories: &mut Histories, outcome: &mut Outcome) {
     outcome.opened();
+    let before = outcome.count();
     histories.begin(number, &dump.title, reader.format());
     let mut checking = Checking { number, name: &dump.name, histories, outcome };
     loop {
         match reader.step(&*dump.source, SLICE, &mut checking) {
             Step::More => {}
             Step::Choose(found) => reader.choose(&chosen(&dump.name, chats, found.iter().map(Offered::from))),
-            Step::Done => return,
+            Step::Done => {
+                outcome.read(&dump.name, outcome.count() - before);
+                return;
+            }
         }
     }
 }

@@ -62,10 +62,11 @@ impl Given {
             };
             let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
             paths.sort();
+            let mut below = Vec::new();
             for path in paths {
                 let within = path.strip_prefix(absolute.parent().unwrap_or(Path::new(""))).unwrap_or(&path);
                 match (path.symlink_metadata(), fs::metadata(&path)) {
-                    (Ok(about), _) if about.is_dir() => folders.push(path),
+                    (Ok(about), _) if about.is_dir() => below.push(path),
                     (Ok(_), Ok(about)) if about.is_file() => {
                         let within = within.to_string_lossy().into_owned();
                         let source = Rc::new(InFolder { path, length: about.len() });
@@ -75,6 +76,8 @@ impl Given {
                     (Err(error), _) | (_, Err(error)) => self.refused.push((path, error)),
                 }
             }
+            // The last is taken next.
+            folders.extend(below.into_iter().rev());
         }
     }
 }

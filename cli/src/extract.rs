@@ -58,7 +58,9 @@ pub(crate) fn print(what: &What) -> ExitCode {
         }
     }
     for dump in session.dumps() {
-        outcome.records(u64::from(dump.messages) + u64::from(dump.services));
+        let records = u64::from(dump.messages) + u64::from(dump.services);
+        outcome.records(records);
+        outcome.read(&dump.name, records);
     }
     if session.losses() > 0 {
         outcome.lost();

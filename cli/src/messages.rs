@@ -55,12 +55,16 @@ fn print_dump(dump: &Dump, reading: Reading<'_>, lines: &mut Lines, outcome: &mu
     }
     reader.mend(what.mend);
     outcome.opened();
+    let before = outcome.count();
     let mut printer = Printer { dump, chats: Vec::new(), lines, outcome };
     while printer.lines.open() {
         match reader.step(source, SLICE, &mut printer) {
             Step::More => {}
             Step::Choose(found) => reader.choose(&chosen(&dump.name, &what.chats, found.iter().map(Offered::from))),
-            Step::Done => break,
+            Step::Done => {
+                outcome.read(&dump.name, outcome.count() - before);
+                break;
+            }
         }
     }
 }

@@ -36,6 +36,19 @@ impl Outcome {
         self.records += count;
     }
 
+    /// A dump was read to its end, in which so many records were.
+    #[allow(clippy::unused_self)] // all that is told is told here
+    pub(crate) fn read(&self, name: &str, records: u64) {
+        if records == 0 {
+            eprintln!("readout: {name}: no messages were read from it");
+        }
+    }
+
+    /// How many records were read of all dumps.
+    pub(crate) fn count(&self) -> u64 {
+        self.records
+    }
+
     /// Something was skipped.
     pub(crate) fn lost(&mut self) {
         self.lost = true;

@@ -15,6 +15,7 @@ pub enum Foreign {
     TmeLanding,
     DiscordHtml,
     OtherMarkup,
+    Mhtml,
 }
 
 impl Foreign {
@@ -26,6 +27,9 @@ impl Foreign {
             Self::DesktopIndex => "open the pages messages.html in the folders under \"chats\" beside it",
             Self::TmeLanding => "open t.me/s/ and the channel's name in a browser, and save or copy that page",
             Self::DiscordHtml => "export the channel again with the format JSON",
+            Self::Mhtml => {
+                "open it in the browser and save it as \"Webpage, HTML Only\", or copy its text and paste it here"
+            }
             Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
         }
     }
@@ -43,6 +47,7 @@ impl std::fmt::Display for Foreign {
             Self::TmeLanding => "a saved t.me page without messages",
             Self::DiscordHtml => "a Discord export in HTML",
             Self::OtherMarkup => "a web page",
+            Self::Mhtml => "a web page saved as one file",
         })
     }
 }

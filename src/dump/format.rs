@@ -160,6 +160,12 @@ pub enum Refusal {
         /// The first tables, as found.
         tables: String,
     },
+    /// A database whose tables are all in the file beside it.
+    #[error(
+        "an SQLite database that is still being written: its tables are in the file beside it that ends in -wal. Open \
+         both together, or run `sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'` and open it again"
+    )]
+    DatabaseInLog,
     /// Neither text nor any known file.
     #[error("neither text nor a known kind of file: open an export of Telegram Desktop, or paste text")]
     Binary,
@@ -167,7 +173,11 @@ pub enum Refusal {
     #[error("there is nothing in it")]
     Empty,
     /// More text than is cut into messages at once.
-    #[error("plain text of more than the {limit} bytes that are cut into messages at once: open it in parts")]
+    #[error(
+        "text of more than {} MiB, which is the most that is cut into messages at once: split it into smaller files, as \
+         `split -C 15m FILE` does, and open them together",
+        limit >> 20
+    )]
     TooLong {
         /// The most that is taken.
         limit: u64,

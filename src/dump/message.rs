@@ -224,6 +224,8 @@ pub struct Media {
     pub missing: Option<String>,
     /// Text inside it: a poll with its options, a place with its address; one item a line.
     pub text: Option<String>,
+    /// Its own number, where it is one of an album that is one message here and several elsewhere.
+    pub id: Option<i64>,
 }
 
 /// What sort of thing is attached.

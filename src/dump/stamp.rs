@@ -2,6 +2,8 @@
 //!
 //! Which number is the day is not told by one date but by all of them together.
 
+use std::borrow::Cow;
+
 use super::calendar::Day;
 use super::time::{Posted, Precision, Zone};
 
@@ -14,7 +16,7 @@ pub(super) struct Stamp {
     hour: u32,
     minute: u32,
     second: Option<u32>,
-    /// Whether it says before or after noon.
+    /// Whether it says before or after noon in English.
     halves: bool,
 }
 
@@ -29,35 +31,39 @@ pub(super) enum Order {
 }
 
 impl Stamp {
-    /// Reads a date and a time of day; `None` if it is anything else.
+    /// Reads a date and a time of day, in either order; `None` if it is anything else.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut rest = Cursor(text.trim());
-        let first = rest.number()?;
-        let separator = rest.one_of(&['.', '/', '-'])?;
-        rest.space();
-        let second = rest.number()?;
-        (rest.one_of(&['.', '/', '-'])? == separator).then_some(())?;
-        rest.space();
-        let third = rest.number()?;
-        rest.one_of(&['.']);
-        rest.one_of(&[',', '،']);
-        rest.space().then_some(())?;
-        rest.word();
-        let mut hour = rest.number()?;
-        rest.one_of(&[':', '.'])?;
-        let minute = rest.number()?;
-        let seconds = if rest.one_of(&[':', '.']).is_some() { Some(rest.number()?) } else { None };
-        rest.space();
-        let half = rest.0.to_lowercase().replace(['.', ' ', '\u{A0}', '\u{202F}'], "");
-        let halves = !half.is_empty();
-        match half.as_str() {
-            "am" | "дп" if hour == 12 => hour = 0,
-            "pm" | "пп" if hour < 12 => hour += 12,
-            "" | "am" | "дп" | "pm" | "пп" => {}
-            _ => return None,
+        let unmarked = without_marks(text);
+        let text = unmarked.trim();
+        let dated = || {
+            let mut rest = Cursor(text);
+            let (day, separator) = rest.day()?;
+            let before = rest.words(true)?;
+            let clock = rest.clock()?;
+            Self::of(day, separator, clock, before, rest.words(false)?).filter(|_| rest.0.is_empty())
+        };
+        // Vietnamese settings write the time before the date.
+        let timed = || {
+            let mut rest = Cursor(text);
+            let clock = rest.clock()?;
+            let before = rest.words(true)?;
+            let (day, separator) = rest.day()?;
+            Self::of(day, separator, clock, before, Said::default()).filter(|_| rest.0.is_empty())
+        };
+        dated().or_else(timed)
+    }
+
+    /// Of its parts, with what is said of the half of the day before and behind the time.
+    fn of(day: [u32; 3], separator: char, clock: (u32, u32, Option<u32>), before: Said, behind: Said) -> Option<Self> {
+        let (mut hour, minute, second) = clock;
+        let half = before.0.or(behind.0);
+        match half {
+            Some(half) if half.is_after && hour < 12 => hour += 12,
+            Some(half) if !half.is_after && hour == 12 => hour = 0,
+            _ => {}
         }
-        let plausible = hour < 24 && minute < 60 && seconds.unwrap_or(0) <= 60;
-        let stamp = Self { day: [first, second, third], separator, hour, minute, second: seconds, halves };
+        let plausible = hour < 24 && minute < 60 && second.unwrap_or(0) <= 60;
+        let stamp = Self { day, separator, hour, minute, second, halves: half.is_some_and(|half| half.is_english) };
         let known = [Order::DayMonth, Order::MonthDay].iter().any(|&order| stamp.posted(order).is_some());
         (plausible && known).then_some(stamp)
     }
@@ -187,25 +193,188 @@ impl Cursor<'_> {
         Some(sign)
     }
 
-    /// The short word that some languages put before the time: `klo`, `à`, `um`.
-    fn word(&mut self) {
-        let rest = self.0.trim_start_matches(char::is_alphabetic);
-        if rest.starts_with(' ') && self.0.len() - rest.len() <= 4 {
-            self.0 = rest;
-            self.space();
-        }
+    /// The three numbers of a day, and what stands between them.
+    fn day(&mut self) -> Option<([u32; 3], char)> {
+        let first = self.number()?;
+        let separator = self.one_of(&['.', '/', '-'])?;
+        self.space();
+        let second = self.number()?;
+        (self.one_of(&['.', '/', '-'])? == separator).then_some(())?;
+        self.space();
+        Some(([first, second, self.number()?], separator))
     }
 
-    fn space(&mut self) -> bool {
-        let before = self.0.len();
-        self.0 = self.0.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200E}' | '\u{200F}'));
-        self.0.len() < before
+    /// Hour, minute and second of a time of day.
+    fn clock(&mut self) -> Option<(u32, u32, Option<u32>)> {
+        let hour = self.number()?;
+        // In French the hour may have its letter instead: `13 h 15`.
+        let rest = self.0.trim_start_matches(char::is_whitespace);
+        if let Some(rest) = rest.strip_prefix('h') {
+            self.0 = rest;
+            self.space();
+        } else {
+            self.one_of(&[':', '.'])?;
+        }
+        let minute = self.number()?;
+        let behind = self.0;
+        let second = self.one_of(&[':', '.']).and_then(|_| self.number());
+        if second.is_none() {
+            self.0 = behind;
+        }
+        Some((hour, minute, second))
+    }
+
+    /// The words beside a time: which half of the day it is in, if one says so, and small ones such as `klo`, `à`, `Uhr`.
+    /// `None` if there are others, or if `between` date and time there is no gap.
+    fn words(&mut self, between: bool) -> Option<Said> {
+        let end = self.0.find(|c| digit(c).is_some()).unwrap_or(self.0.len());
+        let (words, rest) = self.0.split_at(end);
+        let gap = |c: char| c.is_whitespace() || matches!(c, ',' | '،');
+        if between && !words.contains(char::is_whitespace) {
+            return None;
+        }
+        // A point ends the date before it ends a word.
+        let words = if between { words.strip_prefix('.').unwrap_or(words) } else { words };
+        self.0 = rest;
+        // Before the time stand only those of languages whose letters are not Latin: `em 9:15` is no evening.
+        let half = |words| half(words).filter(|_| !between || !words.contains(|c: char| c.is_ascii_alphabetic()));
+        if let Some(half) = half(words) {
+            return Some(Said(Some(half)));
+        }
+        let mut found = None;
+        for word in words.split(gap).filter(|word| !word.is_empty()) {
+            match half(word) {
+                Some(half) => found = Some(half),
+                None if is_small(word, between) => {}
+                None => return None,
+            }
+        }
+        Some(Said(found))
+    }
+
+    fn space(&mut self) {
+        self.0 = self.0.trim_start();
     }
 }
 
+/// What words beside a time say of the half of the day, if anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Said(Option<Half>);
+
+/// A half of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Half {
+    is_after: bool,
+    is_english: bool,
+}
+
+/// Words for the halves of the day, in small letters, without points and gaps, as Unicode's locale data have them.
+const BEFORE_NOON: [&str; 36] = [
+    "am",
+    "a",
+    "дп",
+    "ص",
+    "صباحا",
+    "قظ",
+    "قبلازظهر",
+    "πμ",
+    "오전",
+    "上午",
+    "凌晨",
+    "清晨",
+    "早上",
+    "午前",
+    "sa",
+    "fm",
+    "vm",
+    "ap",
+    "de",
+    "öö",
+    "dop",
+    "dopoludnia",
+    "прдоб",
+    "преподне",
+    "претпладне",
+    "fh",
+    "eh",
+    "rn",
+    "priekšp",
+    "priešpiet",
+    "pd",
+    "eparadites",
+    "pg",
+    "ก่อนเที่ยง",
+    "पूर्वाह्न",
+    "முற்பகல்",
+];
+const AFTER_NOON: [&str; 35] = [
+    "pm",
+    "p",
+    "пп",
+    "م",
+    "مساء",
+    "بظ",
+    "بعدازظهر",
+    "μμ",
+    "오후",
+    "下午",
+    "中午",
+    "晚上",
+    "午後",
+    "ch",
+    "em",
+    "nm",
+    "ip",
+    "du",
+    "ös",
+    "odp",
+    "odpoludnia",
+    "pop",
+    "слоб",
+    "поподне",
+    "попладне",
+    "in",
+    "pēcp",
+    "popiet",
+    "md",
+    "epasdites",
+    "ptg",
+    "หลังเที่ยง",
+    "अपराह्न",
+    "பிற்பகல்",
+    "nachm",
+];
+
+fn half(words: &str) -> Option<Half> {
+    let words = words.trim().to_lowercase();
+    let bare = words.replace(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '،' | '\u{200C}'), "");
+    let is_one_of = |known: &[&str]| known.contains(&bare.as_str());
+    let is_after = is_one_of(&AFTER_NOON);
+    // `p. m.` is Spanish.
+    let is_english = matches!(words.replace('.', "").as_str(), "am" | "pm");
+    (is_after || is_one_of(&BEFORE_NOON)).then_some(Half { is_after, is_english })
+}
+
+/// Whether a word beside a time says nothing: before it any short one, behind it only that which names the hour.
+fn is_small(word: &str, between: bool) -> bool {
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let short = || word.chars().count() <= 3 && word.chars().all(char::is_alphabetic);
+    if between { short() } else { ["Uhr", "uhr", "ч", "h", "uur"].contains(&word) }
+}
+
+/// A text without the marks that only say in which direction to write it.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    if text.contains(is_mark) { Cow::Owned(text.replace(is_mark, "")) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a letter is no letter, but says in which direction to write.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
 fn digit(c: char) -> Option<u32> {
-    // Western, Arabic, Persian, Devanagari and Bengali digits.
-    ['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}']
+    // Western, Arabic, Persian, Devanagari, Bengali, Thai and Burmese digits.
+    ['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}', '\u{1040}']
         .iter()
         .find_map(|&zero| u32::from(c).checked_sub(u32::from(zero)).filter(|&digit| digit < 10))
 }
@@ -232,6 +401,31 @@ mod tests {
         check("22.9.2023 klo 13.15", Order::DayMonth, "2023-09-22 13:15");
         check("22/09/2023 à 13:15", Order::DayMonth, "2023-09-22 13:15");
         check("٢٢/٠٩/٢٠٢٣ ١٣:١٥", Order::DayMonth, "2023-09-22 13:15");
+        for text in [
+            "٢٢\u{200F}/٩\u{200F}/٢٠٢٣، ١:١٥ م",
+            "22\u{200F}/9\u{200F}/2023 1:15 م",
+            "22\u{200F}/9\u{200F}/2023 13:15",
+            "2023. 9. 22. 오후 1:15",
+            "2023/9/22 下午 1:15",
+            "2023/9/22 下午1:15",
+            "2023/09/22 午後1:15",
+            "22/9/2023 1:15 μ.μ.",
+            "22/9/23 1:15 CH",
+            "13:15, 22/09/2023",
+            "13:15 22/9/23",
+            "2023-09-22 1:15 e.m.",
+            "22.09.23 г. 13:15",
+            "22.09.23 г., 13:15 ч.",
+            "22.09.2023 kl. 13:15",
+            "2023-09-22 13 h 15",
+            "22.09.2023, 13:15 Uhr",
+            "22/9/23, 1:15 p. m.",
+            "22.9.23, 1:15 e pasdites",
+        ] {
+            check(text, Order::DayMonth, "2023-09-22 13:15");
+        }
+        check("22/9/2023 12:15 π.μ.", Order::DayMonth, "2023-09-22 00:15");
+        check("2023. 9. 22. 오전 12:05", Order::DayMonth, "2023-09-22 00:05");
     }
 
     #[test]
@@ -250,6 +444,8 @@ mod tests {
 
     #[test]
     fn all_dates_together_tell_the_order() {
+        check_order(&["3/6/22, 9:58 م"], (Order::DayMonth, false));
+        check_order(&["3/6/22, 9:58 p. m."], (Order::DayMonth, false));
         check_order(&["03/06/2022 21:58", "13/06/2022 10:00"], (Order::DayMonth, true));
         check_order(&["3/6/22 21:58", "3/14/22 10:00"], (Order::MonthDay, true));
         check_order(&["3/6/22, 9:58 PM"], (Order::MonthDay, true));

@@ -208,8 +208,19 @@ pub fn check_text<'a>(chat: &Completeness, name: impl Fn(u32) -> &'a str) -> Str
     if chat.differing > 0 {
         line("differing", chat.differing.to_string());
         for it in chat.differences.iter().take(NAMED) {
-            let kept = it.kept.map_or("both are kept".to_owned(), |kept| format!("kept: {}", name(kept)));
-            line("", format!("{}: {} in {} and {}; {kept}", it.id, words(it.what), name(it.first), name(it.second)));
+            // Within one dump its name would not say which.
+            let twice = it.first == it.second;
+            let places = if twice {
+                format!("{}, twice", name(it.first))
+            } else {
+                format!("{} and {}", name(it.first), name(it.second))
+            };
+            let kept = match it.kept {
+                None => "both are kept".to_owned(),
+                Some(_) if twice => format!("kept: the {}", if it.later { "second" } else { "first" }),
+                Some(kept) => format!("kept: {}", name(kept)),
+            };
+            line("", format!("{}: {} in {places}; {kept}", it.id, words(it.what)));
         }
     }
     text
@@ -252,8 +263,11 @@ mod tests {
             quiet_runs: 1,
             media: 2,
             media_absent: 1,
-            differing: 1,
-            differences: vec![Difference { id: "7".to_owned(), first: 0, second: 1, what: What::Text, kept: Some(0) }],
+            differing: 2,
+            differences: vec![
+                Difference { id: "7".to_owned(), first: 0, second: 1, what: What::Text, kept: Some(0), later: false },
+                Difference { id: "8".to_owned(), first: 0, second: 0, what: What::Text, kept: Some(0), later: true },
+            ],
             ..Completeness::default()
         }
     }
@@ -272,8 +286,9 @@ Harbour (id 5): 5 posts, 2022-01-08 to 2022-01-11
                         deleted posts, service records and parts that were not exported leave such gaps
   days without posts    against the habit: 2022-01-09 to 2022-01-10
   media                 2, 1 of them not in the export
-  differing             1
+  differing             2
                         7: other words in a.json and b.json; kept: a.json
+                        8: other words in a.json, twice; kept: the second
 ";
         assert_eq!(check_text(&chat(), name), expected);
     }

@@ -72,7 +72,7 @@ impl<'a> MessageLine<'a> {
             id: &message.id,
             hash: MessageHash::of(&ChatKey::of(chat.unwrap_or(&Chat::default())), message).to_string(),
             kind: (message.kind == MessageKind::Service).then_some("service"),
-            channel: chat.and_then(|chat| chat.title.as_deref()),
+            channel: chat.and_then(|chat| chat.title.as_deref().or(chat.username.as_deref())),
             posted: message.posted.map(instant),
             summer_time: message
                 .posted
@@ -204,6 +204,8 @@ struct MediaLine<'a> {
     missing: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<i64>,
 }
 
 impl<'a> MediaLine<'a> {
@@ -214,6 +216,7 @@ impl<'a> MediaLine<'a> {
             name: media.name.as_deref(),
             missing: media.missing.as_deref(),
             text: media.text.as_deref(),
+            id: media.id,
         }
     }
 }

@@ -146,11 +146,20 @@ fn difference(it: &Difference, name: &dyn Fn(u32) -> String) -> String {
         What::TextAndEdited => w.whats[2],
         What::Posted => w.whats[3],
     };
-    let kept = it.kept.map_or_else(|| w.both.to_owned(), |kept| fill(w.kept, &[("name", &name(kept))]));
+    // Within one dump its name would not say which.
+    let twice = it.first == it.second;
+    let kept = match it.kept {
+        None => w.both.to_owned(),
+        Some(_) if twice => w.kept_of_two[usize::from(it.later)].to_owned(),
+        Some(kept) => fill(w.kept, &[("name", &name(kept))]),
+    };
     let (first, second) = (name(it.first), name(it.second));
     let values =
         [("id", it.id.clone()), ("what", what.to_owned()), ("first", first), ("second", second), ("kept", kept)];
-    fill(w.difference, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    fill(
+        if twice { w.difference_within } else { w.difference },
+        &values.each_ref().map(|(key, value)| (*key, value.as_str())),
+    )
 }
 
 fn quiet(runs: &[Quiet], all: u64) -> String {

@@ -42,7 +42,12 @@ impl Positions {
     /// Announces the next chat of a dump.
     pub(super) fn add_chat(&mut self, dump: u32, chat: &Chat) {
         let number = self.announced.entry(dump).or_default();
-        let place = Place { dump, chat: *number, title: chat.title.clone(), name: event_key::chat(chat) };
+        let place = Place {
+            dump,
+            chat: *number,
+            title: chat.title.clone().or_else(|| chat.username.clone()),
+            name: event_key::chat(chat),
+        };
         self.chat_numbers.insert((dump, *number), self.chats.len() as u32);
         self.chats.push(place);
         *number += 1;

@@ -77,7 +77,13 @@ impl Listing {
     pub(super) fn new(source: Rc<dyn Source>, length: u64, path: String) -> Self {
         let read = directory::read(&*source, length);
         let (entries, complete) = read.unwrap_or_default();
-        let sound = complete && [entries.first(), entries.last()].into_iter().flatten().all(|it| it.stands(&*source));
+        // Many names for one body are a trap: a small archive that takes as long as a large one.
+        let mut headers: Vec<u64> = entries.iter().map(|entry| entry.header).collect();
+        headers.sort_unstable();
+        let distinct = headers.windows(2).all(|two| two[0] != two[1]);
+        let sound = complete
+            && distinct
+            && [entries.first(), entries.last()].into_iter().flatten().all(|it| it.stands(&*source));
         let scan = (!sound).then(|| Scan::new(length));
         Self { archive: Archive { source, path, entries, mended: !sound }, scan }
     }
@@ -91,7 +97,8 @@ impl Listing {
         let mut found = std::mem::take(scan).finish(&*self.archive.source);
         // The directory knows more of an entry than its header, where there is such an entry at all.
         let known: Vec<Entry> = std::mem::take(&mut self.archive.entries);
-        for entry in known {
+        // Of several for one place the first stays.
+        for entry in known.into_iter().rev() {
             match found.binary_search_by_key(&entry.header, |found| found.header) {
                 Ok(at) => found[at] = entry,
                 Err(at) if entry.stands(&*self.archive.source) => found.insert(at, entry),

@@ -10,8 +10,8 @@ use super::pages;
 use super::shape::Shape;
 use super::territory::Territories;
 use crate::dump::format::Encoding;
-use crate::dump::layers::{Decoded, Decoding, Joined, Part, Unpacking};
-use crate::dump::source::Source;
+use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
+use crate::dump::source::{Source, read_full};
 
 /// The most pages of a chat that are named as missing.
 const MISSING: usize = 100;
@@ -28,6 +28,8 @@ pub(super) struct Looked {
     pub(super) print: u64,
     /// Another file with the same bytes, by the path that is shown.
     pub(super) same: Option<String>,
+    /// The JSON of the same export, by the path that is shown, if this is a page of which that tells all.
+    pub(super) told: Option<String>,
 }
 
 /// What became of the files.
@@ -108,24 +110,42 @@ impl Grouped {
         self.left_out.push(LeftOut { path: found.shown().to_owned(), why });
     }
 
+    /// Puts databases together with their logs; these, and what else the program that writes keeps there, are no dumps.
+    fn join_logs(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
+        let (mut beside, mut others): (Vec<_>, Vec<_>) = (Vec::new(), Vec::new());
+        let paths: BTreeSet<String> = looked.iter().map(|it| it.found.path.clone()).collect();
+        for it in looked {
+            let of = ["-wal", "-shm"].iter().find_map(|ending| it.found.path.strip_suffix(ending));
+            let is_beside = it.shape == Shape::Other && of.is_some_and(|path| paths.contains(path));
+            if is_beside { beside.push(it) } else { others.push(it) }
+        }
+        for log in beside {
+            if let Some(path) = log.found.path.strip_suffix("-wal")
+                && let Some(base) = others.iter_mut().find(|it| it.found.path == path)
+                && is_database(&*base.source)
+                && let Some(both) =
+                    Logged::new(Rc::clone(&base.source), Rc::clone(&log.source), log.found.shown().to_owned())
+            {
+                base.source = Rc::new(both);
+            }
+            self.beside.push(log.found);
+        }
+        others
+    }
+
     /// The files that are dumps or parts of one.
     fn sift(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
+        let looked = self.join_logs(looked);
         let territories = Territories::of(looked.iter().map(|it| (&it.found, &it.shape)));
-        let mut tells: HashMap<String, Vec<(Shape, String)>> = HashMap::new();
-        for it in looked.iter().filter(|it| matches!(it.shape, Shape::Desktop { .. }) && it.same.is_none()) {
-            let folder = tells.entry(it.found.folder().to_owned()).or_default();
-            folder.push((it.shape.clone(), it.found.shown().to_owned()));
-        }
         let (mut kept, mut plain) = (Vec::new(), Vec::new());
         for it in looked {
             let attached = territories.attach(&it.found);
-            let better = it.told_better(&tells);
             if let Some(same) = it.same {
                 self.leave(&it.found, Why::Same(same));
             } else if attached {
                 self.beside.push(it.found);
-            } else if let Some(json) = better {
-                self.leave(&it.found, Why::Told(json.to_owned()));
+            } else if let Some(json) = it.told {
+                self.leave(&it.found, Why::Told(json));
             } else if it.found.chosen {
                 kept.push(it);
             } else {
@@ -195,26 +215,12 @@ impl Looked {
         }
     }
 
-    /// The JSON of the same export as this page, by folder.
-    fn told_better<'a>(&self, tells: &'a HashMap<String, Vec<(Shape, String)>>) -> Option<&'a str> {
-        let Shape::Page { title: chat, .. } = &self.shape else { return None };
-        let folder = self.found.folder();
-        let account = folder.rsplit_once("chats/").map(|(above, _)| above.trim_end_matches('/'));
-        let beside = tells.get(folder).into_iter().flatten().find(|(shape, _)| match shape {
-            Shape::Desktop { title, account: false } => title.as_ref().is_none_or(|title| title == chat),
-            _ => false,
-        });
-        let above = account.and_then(|above| tells.get(above)).into_iter().flatten();
-        let above = || above.into_iter().find(|(shape, _)| matches!(shape, Shape::Desktop { account: true, .. }));
-        beside.or_else(above).map(|(_, shown)| shown.as_str())
-    }
-
     fn part(&self) -> Part {
         Part { path: self.found.shown().to_owned(), source: self.text(), skip: self.mark }
     }
 
     /// Its bytes as UTF-8.
-    fn text(&self) -> Rc<dyn Source> {
+    pub(super) fn text(&self) -> Rc<dyn Source> {
         let source = Rc::clone(&self.source);
         match Decoding::of(self.encoding) {
             Some(decoding) => Rc::new(Decoded::new(source, decoding)),
@@ -234,7 +240,10 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
     let found = &first.found;
     let name = if is_slack && found.shown().contains('/') { folder(found.shown()) } else { found.shown() }.to_owned();
     let title = match first.shape {
-        Shape::SlackDay => format!("{}.json", name.strip_suffix(".zip").unwrap_or(&name)),
+        // A day by itself is called by its own name.
+        Shape::SlackDay if found.shown().contains('/') => {
+            format!("{}.json", name.strip_suffix(".zip").unwrap_or(&name))
+        }
         Shape::WhatsApp if found.name().starts_with('_') && !found.folder().is_empty() => {
             let folder = found.folder().rsplit('/').next().unwrap_or_default();
             format!("{}.txt", folder.strip_suffix(".zip").unwrap_or(folder))
@@ -258,6 +267,11 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         unpacking: unpacking.clone(),
     };
     Grouping { dump, files: members.iter().map(|it| it.found.clone()).collect() }
+}
+
+fn is_database(source: &dyn Source) -> bool {
+    let mut head = [0; 16];
+    matches!(read_full(source, 0, &mut head), Ok(16)) && head == *b"SQLite format 3\0"
 }
 
 /// The folder or archive that was opened.

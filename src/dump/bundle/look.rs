@@ -32,7 +32,7 @@ pub(super) fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Look
     let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let mut print = DefaultHasher::new();
     bytes.hash(&mut print);
-    Looked { found, source, shape, encoding, mark, same: None, print: print.finish() }
+    Looked { found, source, shape, encoding, mark, same: None, told: None, print: print.finish() }
 }
 
 /// The beginning of a file.

@@ -18,6 +18,7 @@ mod opening;
 mod pages;
 mod same;
 mod shape;
+mod telling;
 mod territory;
 
 use std::rc::Rc;

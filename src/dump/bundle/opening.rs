@@ -17,6 +17,7 @@ use super::listed::{Listed, Met};
 use super::look::{head, is_media, is_promising, is_shadow, is_zip, looked};
 use super::same::{BLOCK, Comparison};
 use super::shape::Shape;
+use super::telling::Telling;
 use super::territory::Territories;
 use crate::dump::archive::Entry;
 use crate::dump::layers::{Excess, TOTAL, Unpacking};
@@ -79,6 +80,8 @@ enum Stage {
     Looking,
     /// Comparing files that may be the same, by their numbers; the next pair last.
     Comparing(Vec<(usize, usize)>, Option<Comparison>),
+    /// Finding out which pages are told by the JSON beside them.
+    Telling(Telling),
     /// Dumps are there.
     Grouped(Grouped),
 }
@@ -205,7 +208,7 @@ impl Opening {
             }
             Stage::Comparing(mut pairs, comparison) => {
                 let Some(&(one, other)) = pairs.last() else {
-                    self.stage = Stage::Grouped(group(mem::take(&mut self.looked), &self.unpacking));
+                    self.stage = Stage::Telling(Telling::of(&self.looked));
                     return LOOK;
                 };
                 let fresh =
@@ -219,6 +222,15 @@ impl Opening {
                     pairs.pop();
                 }
                 self.stage = Stage::Comparing(pairs, same.is_none().then_some(comparison));
+                budget.min(BLOCK)
+            }
+            Stage::Telling(mut telling) => {
+                if telling.step(budget) {
+                    telling.finish(&mut self.looked);
+                    self.stage = Stage::Grouped(group(mem::take(&mut self.looked), &self.unpacking));
+                } else {
+                    self.stage = Stage::Telling(telling);
+                }
                 budget.min(BLOCK)
             }
             grouped @ Stage::Grouped(_) => {

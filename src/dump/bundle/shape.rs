@@ -73,7 +73,7 @@ pub(super) fn shape(head: &[u8], whole: bool, name: &str) -> Shape {
         Ok(Format::Paste(PasteKind::Bare)) | Err(Refusal::UnknownJson { .. }) => Shape::Plain,
         Ok(_) => Shape::Known,
         Err(Refusal::Foreign(foreign)) => match foreign {
-            Foreign::OtherMarkup | Foreign::TmeLanding | Foreign::DiscordHtml => Shape::Plain,
+            Foreign::OtherMarkup | Foreign::Mhtml | Foreign::TmeLanding | Foreign::DiscordHtml => Shape::Plain,
             Foreign::Pdf | Foreign::Rar | Foreign::SevenZip => Shape::Other,
             _ => Shape::Known,
         },

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::behind;
 use super::walk::{Extent, Walk};
 use crate::dump::fault::Fault;
 use crate::dump::message::{Chat, ChatKind, Message, MessageKind, Position};
@@ -13,12 +14,19 @@ use crate::dump::reader::{ChatSummary, FormatReader, Sink, Step};
 use crate::dump::source::{Source, SourceError};
 use crate::dump::window::{SLICE, Window, stretch};
 
+/// How much of the beginning and of the end is looked at for the name of a chat.
+const NEAR: u64 = 4 * 1024;
+
 /// Reads `result.json` of either sort.
 #[derive(Debug)]
 pub(in crate::dump) struct Desktop {
     window: Window,
     walk: Walk,
     phase: Phase,
+    /// Whether it was asked what stands behind the messages.
+    looked_ahead: bool,
+    /// The chats of an account, as the first pass left them.
+    known: Vec<Chat>,
 }
 
 #[derive(Debug)]
@@ -40,6 +48,12 @@ struct Survey {
 
 impl FormatReader for Desktop {
     fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
+        if !self.looked_ahead {
+            self.looked_ahead = true;
+            if matches!(self.phase, Phase::Read(None)) {
+                self.look_ahead(source);
+            }
+        }
         let mut left = budget.max(1);
         loop {
             if let Phase::Waiting(survey) = &self.phase {
@@ -89,7 +103,11 @@ impl FormatReader for Desktop {
         if let Some(first) = stretches.last() {
             self.window.seek(first.start);
         }
+        self.known = self.walk.chats().to_vec();
         self.walk = Walk::new(None);
+        if let Some(first) = stretches.last() {
+            self.walk.expect(self.known.get(first.chat as usize).cloned().unwrap_or_default());
+        }
         self.phase = Phase::Read(Some(stretches));
     }
 }
@@ -97,12 +115,26 @@ impl FormatReader for Desktop {
 impl Desktop {
     /// One chat, or pieces of chats; `name` serves where these have none.
     pub(in crate::dump) fn chat(name: Option<String>) -> Self {
-        Self { window: Window::default(), walk: Walk::new(name), phase: Phase::Read(None) }
+        Self::new(Walk::new(name), Phase::Read(None))
     }
 
     /// A whole account.
     pub(in crate::dump) fn account() -> Self {
-        Self { window: Window::default(), walk: Walk::new(None), phase: Phase::Survey(Survey::default()) }
+        Self::new(Walk::new(None), Phase::Survey(Survey::default()))
+    }
+
+    fn new(walk: Walk, phase: Phase) -> Self {
+        Self { window: Window::default(), walk, phase, looked_ahead: false, known: Vec::new() }
+    }
+
+    /// Looks for the name of a chat behind its messages, where it does not stand before them: key-sorted copies have it
+    /// there, and each message wants to know it.
+    fn look_ahead(&mut self, source: &dyn Source) {
+        let Some(head) = stretch(source, 0, source.len().min(NEAR)) else { return };
+        if behind::is_behind(&head) {
+            let tail = stretch(source, source.len().saturating_sub(NEAR), source.len());
+            self.walk.expect(tail.and_then(|tail| behind::read(&tail)).unwrap_or_default());
+        }
     }
 
     /// Where the present stretch ends; `None` if there is none left.
@@ -133,6 +165,7 @@ impl Desktop {
                 stretches.pop();
                 if let Some(next) = stretches.last() {
                     self.window.seek(next.start);
+                    self.walk.expect(self.known.get(next.chat as usize).cloned().unwrap_or_default());
                 }
             }
             Phase::Read(none @ None) => *none = Some(Vec::new()),

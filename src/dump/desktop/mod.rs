@@ -4,6 +4,7 @@
 //! passed over up to the next object that looks like a message or a chat, and reported with its place.
 
 mod account;
+mod behind;
 mod classify;
 mod media;
 mod message;

@@ -35,8 +35,10 @@ enum Place {
 
 /// A chat whose object is still open.
 #[derive(Debug, Default)]
-struct Draft {
-    chat: Chat,
+pub(super) struct Draft {
+    pub(super) chat: Chat,
+    /// Whether its id was looked up behind the messages, which may be those of another in the same file.
+    presumed: bool,
     /// Its index, once it was announced.
     index: Option<u32>,
     start: u64,
@@ -63,6 +65,8 @@ pub(super) struct Walk {
     current: Option<u32>,
     /// Title of a chat that has none, since its messages stand alone.
     name: Option<String>,
+    /// What stands behind the messages of the chat that comes next.
+    behind: Chat,
     message: Message,
     last_id: Option<String>,
     /// Bytes without which trying again is of no use.
@@ -84,6 +88,7 @@ impl Walk {
             extents: Vec::new(),
             current: None,
             name,
+            behind: Chat::default(),
             message: Message::default(),
             last_id: None,
             wanted: 0,
@@ -95,6 +100,16 @@ impl Walk {
     /// Where the chats lie whose objects were closed or begun.
     pub(super) fn extents(&self) -> &[Extent] {
         &self.extents
+    }
+
+    /// Says what stands behind the messages of the chat that comes next.
+    pub(super) fn expect(&mut self, behind: Chat) {
+        self.behind = behind;
+    }
+
+    /// The chats that were met, by their index, with what stood behind their messages.
+    pub(super) fn chats(&self) -> &[Chat] {
+        &self.chats
     }
 
     /// Reads what the window holds; whether the end was reached, or `stop` between two chats.
@@ -248,13 +263,14 @@ impl Walk {
     /// Announces the chat that is open, or one without a frame, and opens its messages.
     fn begin_messages(&mut self, sink: &mut dyn Sink) {
         if let Some(Place::Document(draft)) = self.open.last_mut() {
-            let next = self.chats.len() as u32;
-            let index = draft.index.or_else(|| draft.chat.id.and_then(|id| self.by_id.get(&id).copied()));
+            let (next, id) = (self.chats.len() as u32, draft.chat.id);
+            draft.learn(std::mem::take(&mut self.behind));
+            let index = draft.index.or_else(|| id.and_then(|id| self.by_id.get(&id).copied()));
             let index = index.unwrap_or(next);
             if index == next {
                 sink.chat(index, &draft.chat);
                 self.chats.push(draft.chat.clone());
-                draft.chat.id.map(|id| self.by_id.insert(id, index));
+                id.map(|id| self.by_id.insert(id, index));
             }
             draft.index = Some(index);
             self.current = Some(index);
@@ -384,7 +400,18 @@ impl Walk {
 }
 
 impl Draft {
-    fn field(&mut self, name: &[u8], value: Value<'_>) {
+    /// Takes what is not known otherwise.
+    fn learn(&mut self, behind: Chat) {
+        let chat = &mut self.chat;
+        chat.title = chat.title.take().or(behind.title);
+        self.presumed = chat.id.is_none() && behind.id.is_some();
+        chat.id = chat.id.or(behind.id);
+        if chat.kind == ChatKind::Unknown {
+            chat.kind = behind.kind;
+        }
+    }
+
+    pub(super) fn field(&mut self, name: &[u8], value: Value<'_>) {
         let text = match value {
             Value::Text(raw) => raw.text(),
             Value::Bare(b"null") | Value::Object | Value::Array => return,
@@ -394,7 +421,11 @@ impl Draft {
         match name {
             b"name" if !text.is_empty() => self.chat.title = Some(text.to_owned()),
             // A message that lost its bracket must not rename its chat.
-            b"id" => self.chat.id = self.chat.id.or(text.parse().ok()),
+            b"id" => {
+                let known = self.chat.id.filter(|_| !self.presumed);
+                self.presumed = false;
+                self.chat.id = known.or(text.parse().ok());
+            }
             b"type" => {
                 self.chat.kind = match text {
                     "public_channel" | "private_channel" => ChatKind::Channel,

@@ -158,7 +158,7 @@ impl Draft {
         let file = |name| {
             let path = self.href.as_deref().and_then(path);
             let missing = if path.is_none() { self.description.clone() } else { None };
-            Media { kind, path, name, missing, text: None }
+            Media { kind, path, name, missing, ..Media::default() }
         };
         let words = |name: Option<String>, text: Option<String>| Media { kind, name, text, ..Media::default() };
         match kind {

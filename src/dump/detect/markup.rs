@@ -38,6 +38,25 @@ pub(super) fn detect(body: &[u8]) -> Option<Result<Format, Foreign>> {
     is_page(body).then_some(Err(Foreign::OtherMarkup))
 }
 
+/// Whether a mail begins here that a browser made of a page: the lines of its head, one of which says that parts follow.
+pub(super) fn is_mail(body: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&body[..body.len().min(4 * 1024)]).to_ascii_lowercase();
+    let head = head.lines().take_while(|line| !line.trim().is_empty());
+    let (mut fields, mut parts) = (0, false);
+    for line in head {
+        let is_field = |line: &str| {
+            line.split_once(':')
+                .is_some_and(|(name, _)| name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-'))
+        };
+        if !line.starts_with([' ', '\t']) && !is_field(line) {
+            return false;
+        }
+        fields += 1;
+        parts |= line.starts_with("content-type:") && line.contains("multipart/");
+    }
+    fields > 1 && parts
+}
+
 /// A tag, or a string that holds some: the preview page's own answer to "more".
 fn is_markup(body: &[u8]) -> bool {
     let body = match body {

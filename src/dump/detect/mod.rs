@@ -49,6 +49,9 @@ pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
     if body.starts_with(b"window.") && memmem::find(body, b"= [").is_some() {
         return Ok(Format::XArchive);
     }
+    if markup::is_mail(body) {
+        return Err(Refusal::Foreign(Foreign::Mhtml));
+    }
     if json::is_fragment(body) {
         return Ok(Format::DesktopChat);
     }

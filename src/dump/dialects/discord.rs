@@ -101,6 +101,7 @@ impl Dialect for Discord {
 
 /// Text and what is attached, of a message or of the one it passes on.
 fn content(item: View<'_>, draft: &mut Draft) {
+    let before = draft.message.text.len();
     if let Some(raw) = item.get("content").and_then(View::raw).filter(|raw| !raw.bytes().is_empty()) {
         draft.plain(raw);
     }
@@ -115,9 +116,13 @@ fn content(item: View<'_>, draft: &mut Draft) {
         media.push(fields::named(MediaKind::Sticker, sticker.get("name").and_then(View::text)));
     }
     // Feeds post nothing but a box with a title and a text.
-    if draft.message.text.is_empty() {
+    if draft.message.text.len() == before {
         let boxes = item.get("embeds").into_iter().flat_map(View::items);
         let lines = boxes.flat_map(|one| [one.get("title"), one.get("description")]).flatten().filter_map(View::text);
-        draft.message.text = lines.collect::<Vec<_>>().join("\n\n");
+        draft.message.text.push_str(&lines.collect::<Vec<_>>().join("\n\n"));
+    }
+    // What is passed on stands below what is said of it.
+    if before > 0 && draft.message.text.len() > before {
+        draft.message.text.insert_str(before, "\n\n");
     }
 }

@@ -8,6 +8,7 @@ use crate::dump::json::{Raw, Tokens, Value};
 use crate::dump::mapping::{Column, Columns, Mapping, Role};
 use crate::dump::message::{Forward, Media, MediaKind, MessageId, Reaction, Reply};
 use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, Slot, View};
+use crate::dump::table::{known_table, unwrapped};
 use crate::dump::time::Posted;
 
 use super::flat_survey::survey;
@@ -24,6 +25,8 @@ pub(super) struct Flat {
     around: Option<String>,
     /// Of a table, the names of its columns, and from which byte on they hold.
     headers: Option<Vec<(u64, Vec<String>)>>,
+    /// Whether every text stands in quotes of its own.
+    wrapped: bool,
 }
 
 impl Dialect for Flat {
@@ -110,13 +113,22 @@ impl Flat {
     /// Of a file of objects that begins with `head`.
     pub(super) fn objects(head: &[u8]) -> Self {
         let found = survey(head);
-        Self { columns: guessed(found.columns), around: found.around, headers: None }
+        Self { columns: guessed(found.columns), around: found.around, headers: None, wrapped: false }
     }
 
     /// Of a table as pandas splits it, that begins with `head`.
     pub(super) fn table(head: &[u8]) -> Self {
-        let columns = super::flat_survey::survey_table(head);
-        Self { columns: guessed(columns), around: Some("data".to_owned()), headers: Some(Vec::new()) }
+        let mut columns = guessed(super::flat_survey::survey_table(head));
+        let names: Vec<String> = columns.columns.iter().map(|column| column.name.clone()).collect();
+        let known = known_table(&names);
+        if let Some(known) = &known {
+            columns.mapping.times.utc = known.utc;
+            for (role, place) in known.roles.iter().rev() {
+                columns.mapping.set(*role, names.get(*place).cloned());
+            }
+        }
+        let wrapped = known.is_some_and(|known| known.wrapped);
+        Self { columns, around: Some("data".to_owned()), headers: Some(Vec::new()), wrapped }
     }
 
     fn is_around(&self, key: &[u8]) -> bool {
@@ -188,6 +200,11 @@ impl<'a> Row<'a> {
         }
         if let Some(text) = self.value(Role::Text) {
             append(text, draft);
+            if self.of.wrapped
+                && let Some(bare) = unwrapped(&draft.message.text)
+            {
+                draft.message.text = bare.to_owned();
+            }
         }
         let message = &draft.message;
         let nothing = message.text.is_empty() && message.posted.is_none() && message.media.is_empty() && id.is_none();

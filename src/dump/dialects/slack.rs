@@ -38,6 +38,7 @@ impl Dialect for Slack {
         let Some(stamp) = item.get("ts").and_then(View::words) else {
             return if person(item).is_some() { Found::Aside } else { Found::Other };
         };
+        draft.told.chat.kind = ChatKind::Group;
         let message = &mut draft.message;
         message.id = micros(&stamp).map_or(MessageId::Text(stamp.clone()), MessageId::Number);
         message.posted = posted(&stamp);
@@ -83,7 +84,7 @@ impl Dialect for Slack {
         if let Some((id, name)) = person(value) {
             return known.names.learn(Who::Other(id.into()), &name, None, ChatKind::Unknown);
         }
-        if !key.is_empty() {
+        if matches!(key, b"channel" | b"channel_name" | b"name") {
             let told = known.frame();
             told.chat.title = value.text().or_else(|| value.get("name")?.text()).or_else(|| told.chat.title.take());
             told.chat.kind = ChatKind::Group;

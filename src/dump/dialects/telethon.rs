@@ -94,6 +94,7 @@ impl Dialect for Telethon {
                 told.peer = value.number().map(|id| if id < 0 { Peer::marked(id) } else { Peer::Channel(id) });
             }
             b"username" => told.chat.username = value.text(),
+            b"users" | b"chats" => {}
             _ if value.is_object() => {
                 let of_chat = told_of(value, Peer::Channel);
                 told.peer = of_chat.peer.or(told.peer);

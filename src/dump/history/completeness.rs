@@ -90,6 +90,8 @@ pub struct Difference {
     pub what: What,
     /// Whose message is kept; `None` if both are.
     pub kept: Option<u32>,
+    /// Whether that is the one that was met again.
+    pub later: bool,
 }
 
 /// What differs between two messages of one number.

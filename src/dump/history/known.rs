@@ -1,4 +1,4 @@
-//! The messages that were met, to know one again: sixteen bytes each and its place in a table, no text.
+//! The messages that were met, to know one again: eighteen bytes each and its place in a table, no text.
 //!
 //! A message is known by a hash of its history and id. That finds candidates; whether one is the same is for the caller
 //! to say, who knows how times agree. Only this file knows how the table is kept.
@@ -15,6 +15,8 @@ const ABOUT_TIME: u32 = 15;
 #[derive(Debug, Default)]
 pub(super) struct Known {
     met: Vec<Met>,
+    /// How long the text of each is.
+    lengths: Vec<u16>,
     /// Numbers of `met`; its length is a power of two, and a third of it or more is free.
     table: Vec<u32>,
 }
@@ -52,9 +54,16 @@ impl Known {
     }
 
     /// Adds one; its number.
-    pub(super) fn push(&mut self, met: Met) -> u32 {
+    pub(super) fn push(&mut self, met: Met, length: u16) -> u32 {
         let number = self.met.len() as u32;
+        if self.met.len() == self.met.capacity() {
+            // By an eighth each time, not by as many again: there may be millions.
+            let more = self.met.len() / 8 + 16;
+            self.met.reserve_exact(more);
+            self.lengths.reserve_exact(more);
+        }
         self.met.push(met);
+        self.lengths.push(length);
         if self.met.len() * 3 > self.table.len() * 2 {
             self.table = vec![FREE; (self.met.len() * 2).next_power_of_two().max(16)];
             (0..number).for_each(|number| self.enter(number));
@@ -64,10 +73,17 @@ impl Known {
     }
 
     /// Takes another version for the one that was known.
-    pub(super) fn replace(&mut self, number: u32, met: Met) {
-        if let Some(known) = self.met.get_mut(number as usize) {
+    pub(super) fn replace(&mut self, number: u32, met: Met, length: u16) {
+        let at = number as usize;
+        if let (Some(known), Some(known_length)) = (self.met.get_mut(at), self.lengths.get_mut(at)) {
             *known = Met { hash: known.hash, ..met };
+            *known_length = length;
         }
+    }
+
+    /// How long the text of one is.
+    pub(super) fn length(&self, number: u32) -> u16 {
+        self.lengths.get(number as usize).copied().unwrap_or_default()
     }
 
     /// How many there are.
@@ -77,7 +93,7 @@ impl Known {
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        self.met.capacity() * size_of::<Met>() + self.table.capacity() * 4
+        self.met.capacity() * size_of::<Met>() + self.lengths.capacity() * 2 + self.table.capacity() * 4
     }
 
     fn place(&self, hash: u32) -> Option<usize> {
@@ -133,6 +149,11 @@ impl Met {
             _ => Some((0..=14 * 4).any(|quarters| near(quarters * 900))),
         }
     }
+}
+
+/// How long a text is; longer than any that a post may have is as long as any.
+pub(super) fn length_of(text: &str) -> u16 {
+    u16::try_from(text.len()).unwrap_or(u16::MAX)
 }
 
 /// The hash of a message's history and id.
@@ -209,11 +230,12 @@ mod tests {
         let found = |known: &Known, id: i64| known.find(met(id).hash, |_, met| met.ordinal == id as u32);
         assert_eq!(found(&known, 0), None);
         for id in 0..5_000 {
-            assert_eq!(known.push(met(id)), id as u32);
+            assert_eq!(known.push(met(id), id as u16), id as u32);
         }
         assert!((0..5_000).all(|id| found(&known, id) == Some(id as u32)));
         assert!((5_000..9_000).all(|id| found(&known, id).is_none()));
-        known.replace(17, Met::new(0, 90_000, None, "x"));
+        known.replace(17, Met::new(0, 90_000, None, "x"), 3);
+        assert_eq!((known.length(16), known.length(17)), (16, 3));
         assert_eq!(known.find(met(17).hash, |_, met| met.ordinal == 90_000), Some(17));
     }
 

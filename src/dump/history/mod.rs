@@ -10,7 +10,8 @@
 //! An edit never changes the moment, so two chats with one title and the same small ids stay two. What has no id but that
 //! of its place, as pasted text, is never the same as anything.
 //!
-//! Of two versions the one with the later edit is kept; where neither is later, that which was met first. What differs is
+//! Of two versions the one with the later edit is kept; where neither is later, that with the longer text, or else that
+//! which was met first. What differs is
 //! listed: words (white space aside), the time of the edit, the moment. Memory holds some bytes a message and ids as
 //! ranges; no text.
 
@@ -34,7 +35,7 @@ pub use settled::Settled;
 
 use super::format::Format;
 use super::message::{Chat, Message, MessageId, MessageKind};
-use known::{Known, Met, hash_of_id};
+use known::{Known, Met, hash_of_id, length_of};
 use one_chat::OneChat;
 use same_chat::{By, Identity};
 
@@ -63,7 +64,7 @@ pub enum Verdict {
     New,
     /// It was: the one with this ordinal stays.
     Known(u32),
-    /// It was, and is edited since: it takes the place of the one with this ordinal.
+    /// It was, and is edited since or has more words: it takes the place of the one with this ordinal.
     Newer(u32),
 }
 
@@ -116,6 +117,9 @@ impl Histories {
             history.services += u64::from(is_new);
             return if is_new { Verdict::New } else { Verdict::Known(ordinal) };
         }
+        if number.is_some() {
+            history.holds(dump, message.media.iter().filter_map(|media| media.id).filter(|id| Some(*id) != number));
+        }
         let met = Met::new(hash_of_id(at, &message.id), ordinal, message.posted, &message.text);
         let mut apart = None;
         let mut same = |number: u32, known: &Met| {
@@ -130,7 +134,7 @@ impl Histories {
             history.enter(dump, number, true);
             history.count(message);
             if has_id {
-                let new = self.known.push(met);
+                let new = self.known.push(met, length_of(&message.text));
                 if let Some(edited) = edit(message) {
                     self.edited.insert(new, edited);
                 }
@@ -139,7 +143,14 @@ impl Histories {
             if let Some(before) = apart.filter(|_| number.is_some()) {
                 let first = dump_of(&self.dumps, before).map_or(dump, |(dump, _)| dump);
                 let what = What::Posted;
-                history.differs(Difference { id: message.id.to_string(), first, second: dump, what, kept: None });
+                history.differs(Difference {
+                    id: message.id.to_string(),
+                    first,
+                    second: dump,
+                    what,
+                    kept: None,
+                    later: false,
+                });
                 history.is_apart(first, dump);
             }
             return Verdict::New;
@@ -153,7 +164,8 @@ impl Histories {
         let edits = edit_before != edit_now
             && (edit_before.is_some() == edit_now.is_some() || words || first_format == format)
             && ![edit_before, edit_now].contains(&Some(SOMETIME));
-        let newer = edit_now > edit_before;
+        let length = length_of(&message.text);
+        let newer = edit_now > edit_before || (edit_now == edit_before && words && length > self.known.length(found));
         let what = match (words, edits) {
             (true, true) => Some(What::TextAndEdited),
             (true, false) => Some(What::Text),
@@ -162,7 +174,8 @@ impl Histories {
         };
         if let Some(what) = what {
             let kept = Some(if newer { dump } else { first });
-            history.differs(Difference { id: message.id.to_string(), first, second: dump, what, kept });
+            let id = message.id.to_string();
+            history.differs(Difference { id, first, second: dump, what, kept, later: newer });
         }
         if !newer {
             return Verdict::Known(before.ordinal);
@@ -170,8 +183,8 @@ impl Histories {
         if let Some(edit) = edit_now {
             self.edited.insert(found, edit);
         }
-        history.is_replaced(edit_before.is_none());
-        self.known.replace(found, met);
+        history.is_replaced(edit_before.is_none() && edit_now.is_some());
+        self.known.replace(found, met, length);
         Verdict::Newer(before.ordinal)
     }
 

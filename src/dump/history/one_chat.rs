@@ -65,6 +65,14 @@ impl OneChat {
         part.added += u64::from(is_new);
     }
 
+    /// A dump has what has a number of its own within a message.
+    pub(super) fn holds(&mut self, dump: u32, ids: impl Iterator<Item = i64>) {
+        let Some(part) = self.part(dump) else { return };
+        for id in ids {
+            part.ids.insert(id);
+        }
+    }
+
     /// A dump has a message that was met in `first`.
     pub(super) fn again(&mut self, first: u32, dump: u32, id: Option<i64>) {
         let repeats = first == dump || id.is_some_and(|id| self.part(dump).is_some_and(|part| part.ids.has(id)));

@@ -8,7 +8,8 @@ use crate::dump::time::{Posted, Zone};
 const NOON: i64 = 1_709_640_000;
 
 /// Dumps of messages `ID TEXT`, posted an hour apart by their ids, each on a line; behind the text may stand `~EDITED`,
-/// `@SECONDS` for another time, `?` for none, `+` for a photo, `!` for a service record.
+/// `@SECONDS` for another time, `?` for none, `+` for a photo, `+ID` for one with a
+/// number of its own, `!` for a service record.
 fn read(dumps: &[(Chat, Format, &str)]) -> (Histories, Vec<Verdict>) {
     let (mut histories, mut verdicts) = (Histories::default(), Vec::new());
     for ((chat, format, lines), dump) in dumps.iter().zip(0..) {
@@ -32,7 +33,7 @@ fn message(line: &str) -> Message {
             ("~", edited) => message.edited = Some(Posted::utc(NOON + edited.parse::<i64>().unwrap())),
             ("@", seconds) => message.posted = Some(Posted::utc(seconds.parse().unwrap())),
             ("?", _) => message.posted = None,
-            ("+", _) => message.media.push(Media::default()),
+            ("+", id) => message.media.push(Media { id: id.parse().ok(), ..Media::default() }),
             ("!", _) => message.kind = MessageKind::Service,
             ("#", _) => message.position = Position { lines: Some((1, 1)), ..Position::default() },
             _ => message.text = format!("{} {word}", message.text),
@@ -101,6 +102,15 @@ fn a_later_edit_wins_and_what_differs_is_told() {
     assert_eq!(what(&two("1 a ~60", "1 b ~70"), "nl"), (1, differ(What::TextAndEdited, 1)));
     assert_eq!(what(&two("1 a", "1 a ~70"), "nl"), (1, differ(What::Edited, 1)));
     assert_eq!(what(&two("1 a", "1 b"), "nk"), (0, differ(What::Text, 0)));
+    // Where neither is edited later, more words win.
+    assert_eq!(what(&two("1 a", "1 a b"), "nl"), (0, differ(What::Text, 1)));
+    assert_eq!(what(&two("1 a b", "1 a"), "nk"), (0, differ(What::Text, 0)));
+    assert_eq!(what(&two("1 a ~60", "1 a b ~60"), "nl"), (1, differ(What::Text, 1)));
+    assert_eq!(what(&two("1 a ~60", "1 a b"), "nk"), (1, differ(What::TextAndEdited, 0)));
+    assert_eq!(
+        what(&[(by_id(5), Json, "1 a, 1 b c, 1 d")], "nlk"),
+        (0, [differ(What::Text, 0), differ(What::Text, 0)].concat())
+    );
     assert_eq!(what(&two("1 a ~60", "1 a ~60"), "nk"), (1, vec![]));
     // A format that does not tell of edits does not say that there was none.
     assert_eq!(what(&[(by_id(5), Json, "1 a ~60"), (by_title(), Html, "1 a")], "nk"), (1, vec![]));
@@ -129,6 +139,10 @@ fn numbers_that_do_not_count_messages_have_no_gaps() {
     let sparse = Chat { kind: ChatKind::Unknown, ..by_id(5) };
     assert_eq!(check(&[(sparse, Json, "1000 a, 900000 b")], "nn").gaps, None);
     assert!(check(&[(by_title(), Html, "1 a, 3 b")], "nn").gaps.is_some());
+    // Those of an album are numbers that a message has.
+    let album = check(&[(by_title(), Html, "1 a +1 +2 +3, 5 b")], "nn");
+    assert_eq!(album.gaps.map(|gaps| gaps.listed), Some(vec![(4, 4)]));
+    assert_eq!((album.posts, album.dumps[0].messages), (2, 2));
 }
 
 #[test]

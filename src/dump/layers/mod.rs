@@ -7,6 +7,7 @@ mod code_page;
 mod decoded;
 mod inflated;
 mod joined;
+mod logged;
 mod slice;
 
 pub(super) use code_page::CodePage;
@@ -14,4 +15,5 @@ pub(super) use decoded::{Decoded, Decoding};
 pub use inflated::{Excess, FREE, RATIO, TOTAL};
 pub(super) use inflated::{Inflated, Packing, Unpacking, crc32};
 pub(super) use joined::{Joined, Part};
+pub(super) use logged::Logged;
 pub(super) use slice::Slice;

@@ -136,7 +136,10 @@ impl Known {
         if let Some(index) = self.frame_index {
             return index;
         }
-        let frame = self.frame.clone();
+        let mut frame = self.frame.clone();
+        if frame.chat.kind == ChatKind::Unknown {
+            frame.chat.kind = told.chat.kind;
+        }
         let index = self.find(&frame).unwrap_or_else(|| self.announce(&frame, sink));
         self.frame_index = Some(index);
         index

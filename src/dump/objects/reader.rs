@@ -90,17 +90,24 @@ impl Objects {
         let Some(bytes) = stretch(source, source.len().saturating_sub(BEHIND), source.len()) else { return };
         for list in lists {
             let key = format!("\"{list}\"");
-            let Some(at) = memmem::rfind(&bytes, key.as_bytes()) else { continue };
-            let mut tokens = Tokens::new(&bytes, at + key.len(), true);
-            if tokens.peek() != Ok(Some(b':')) {
-                continue;
-            }
-            tokens.bump();
-            if tokens.peek() == Ok(Some(b'[')) {
-                tokens.bump();
+            // A list of the same name within a message has numbers or words in it.
+            let begun = memmem::rfind_iter(&bytes, key.as_bytes()).find_map(|at| listed(&bytes, at + key.len()));
+            if let Some(mut tokens) = begun {
                 // What is damaged here is met again, and then reported.
                 let _ = self.walk.learn_list(list, &mut tokens);
             }
         }
     }
+}
+
+/// The list of objects that is the value of a key which ends at `at`.
+fn listed(bytes: &[u8], at: usize) -> Option<Tokens<'_>> {
+    let mut tokens = Tokens::new(bytes, at, true);
+    for expected in [b':', b'['] {
+        if tokens.peek() != Ok(Some(expected)) {
+            return None;
+        }
+        tokens.bump();
+    }
+    (tokens.peek() == Ok(Some(b'{'))).then_some(tokens)
 }

@@ -8,14 +8,22 @@ use super::sheet::Sheet;
 use super::{Mark, Plan};
 use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, Forward, Media, MediaKind, Message, Reply};
-use crate::dump::stamp::{Order, Stamp};
+use crate::dump::stamp::{Order, Stamp, is_mark};
 
 /// The name and the date of a header line.
 pub(super) fn header(line: &str) -> Option<(&str, Stamp)> {
-    // macOS ends it with a colon.
-    let line = line.trim().strip_suffix(':').unwrap_or(line.trim());
-    let (name, date) = line.strip_suffix(']')?.rsplit_once(", [")?;
-    Some((name.trim(), Stamp::parse(date)?)).filter(|(name, _)| !name.is_empty())
+    // Names and dates of languages written from the right have marks around them. macOS ends the line with a colon.
+    let line = trimmed(line);
+    let line = line.strip_suffix(':').unwrap_or(line);
+    let (name, date) = trimmed(line).strip_suffix(']')?.rsplit_once('[')?;
+    let named = name.trim_end_matches(is_mark).strip_suffix(' ')?;
+    let name = trimmed(named.trim_end_matches(is_mark).strip_suffix(',')?);
+    Some((name, Stamp::parse(date)?)).filter(|(name, _)| !name.is_empty())
+}
+
+/// Without gaps and marks of direction around it.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_mark(c))
 }
 
 /// Proposes the cuts: at every header that begins the text or follows an empty line.

@@ -32,6 +32,8 @@ pub(in crate::dump) struct Sqlite {
     others: Vec<u32>,
     /// Where the words that make the tables are damaged.
     damage: Vec<Damage>,
+    /// Damage that may go on.
+    pending: Option<Damage>,
     name: Option<String>,
     blocks: Blocks,
     seen: Seen,
@@ -63,6 +65,9 @@ impl FormatReader for Sqlite {
             let taken = self.advance(source, sink);
             left = left.saturating_sub(taken.max(1) + self.blocks.loaded() - before);
         }
+        if self.stage == Stage::Done {
+            self.tell_pending(sink);
+        }
         if self.stage == Stage::Done { Step::Done } else { Step::More }
     }
 
@@ -90,6 +95,7 @@ impl FormatReader for Sqlite {
         columns.mapping.clone_from(mapping);
         self.archive = Archive::unknown(std::mem::take(&mut self.archive.tables), mapping);
         (self.stage, self.seen, self.chats) = (Stage::Fresh, Seen::default(), Chats::default());
+        self.pending = None;
     }
 }
 
@@ -118,7 +124,9 @@ impl Sqlite {
             (archive, None)
         } else {
             let Some((tables, columns)) = guess(&schema, any, |table| sample(&mut file, table)) else {
-                return Err(Refusal::UnknownDatabase { tables: schema.shown() });
+                let is_elsewhere = layout.has_log && schema.tables.is_empty() && schema.damage.is_empty();
+                let unknown = || Refusal::UnknownDatabase { tables: schema.shown() };
+                return Err(if is_elsewhere { Refusal::DatabaseInLog } else { unknown() });
             };
             (Archive::unknown(tables, &columns.mapping), Some(columns))
         };
@@ -131,6 +139,7 @@ impl Sqlite {
             columns,
             others,
             damage: schema.damage,
+            pending: None,
             name,
             blocks,
             seen: Seen::default(),
@@ -161,13 +170,20 @@ impl Sqlite {
         }
         match self.stage {
             _ if !self.walk.is_done() => {
-                return match self.walk.next(&mut file, &mut self.seen, &mut self.stored) {
+                let met = self.walk.next(&mut file, &mut self.seen, &mut self.stored);
+                if !matches!(&met, Some(Met::Damage(_))) {
+                    self.tell_pending(sink);
+                }
+                return match met {
                     Some(Met::Row) => {
                         self.give(source, sink);
                         self.stored.payload.len() as u64
                     }
                     Some(Met::Damage(damage)) => {
-                        sink.problem(damage.problem());
+                        if !self.pending.as_mut().is_some_and(|pending| pending.join(&damage)) {
+                            self.tell_pending(sink);
+                            self.pending = Some(damage);
+                        }
                         0
                     }
                     None => 0,
@@ -204,6 +220,13 @@ impl Sqlite {
             Stage::Fresh | Stage::Done => {}
         }
         0
+    }
+
+    /// Tells of damage that went no further.
+    fn tell_pending(&mut self, sink: &mut dyn Sink) {
+        if let Some(damage) = self.pending.take() {
+            sink.problem(damage.problem());
+        }
     }
 
     /// Hands out the row that was met, if it is a message.

@@ -39,6 +39,15 @@ pub(super) enum Met {
 pub(super) struct Damage(Range<u64>, PageFault);
 
 impl Damage {
+    /// Takes in what follows it and is of its sort: a page without a head may have hundreds of rows in a row.
+    pub(super) fn join(&mut self, other: &Self) -> bool {
+        let joins = self.1 == other.1 && self.0.end == other.0.start;
+        if joins {
+            self.0.end = other.0.end;
+        }
+        joins
+    }
+
     pub(super) fn problem(&self) -> Problem {
         Problem::new(self.0.clone(), Fault::Unreadable(self.1.into()), &[])
     }

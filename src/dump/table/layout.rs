@@ -1,6 +1,6 @@
 //! What the rows of a table are read by: which column goes where, and how many there should be.
 
-use super::makes::{cells_of, make_of};
+use super::makes::{cells_of, is_wrapped, make_of};
 use super::records::{Dialect, Field, Record, lines_in};
 use super::shape::Shape;
 use crate::dump::format::TableKind;
@@ -72,7 +72,7 @@ impl Layout {
             cells: Vec::new(),
             date: None,
             text: None,
-            wrapped: kind == TableKind::Telepathy,
+            wrapped: is_wrapped(kind),
             evidence: Evidence::default(),
         };
         layout.choose_cells();
@@ -235,7 +235,7 @@ fn column(shape: &Shape, place: usize, name: String) -> Column {
 }
 
 /// A text without the quotes around it.
-fn unwrapped(text: &str) -> Option<&str> {
+pub(in crate::dump) fn unwrapped(text: &str) -> Option<&str> {
     text.strip_prefix('"')?.strip_suffix('"')
 }
 

@@ -144,6 +144,32 @@ pub(super) fn cells_of(kind: TableKind, header: &[String]) -> Option<(Vec<(usize
     Some((places(make.columns, header), make.utc))
 }
 
+/// What is known of a table by its header, whatever file it stands in.
+pub(in crate::dump) struct KnownTable {
+    /// Which column holds what, the surest first.
+    pub(in crate::dump) roles: Vec<(Role, usize)>,
+    /// Whether times without a zone are UTC.
+    pub(in crate::dump) utc: bool,
+    /// Whether every text stands in quotes of its own.
+    pub(in crate::dump) wrapped: bool,
+}
+
+/// What is known of a table with this header; `None` if no program is known for it.
+pub(in crate::dump) fn known_table(header: &[String]) -> Option<KnownTable> {
+    let kind = make_of(header);
+    let (cells, utc) = cells_of(kind, header)?;
+    let role = |(place, cell)| match cell {
+        Cell::Role(role) => Some((role, place)),
+        _ => None,
+    };
+    Some(KnownTable { roles: cells.into_iter().filter_map(role).collect(), utc, wrapped: is_wrapped(kind) })
+}
+
+/// Whether a program puts every text in quotes of its own.
+pub(super) fn is_wrapped(kind: TableKind) -> bool {
+    kind == TableKind::Telepathy
+}
+
 /// The places of columns in a header, in the order of the columns.
 pub(in crate::dump) fn places(columns: &[(&str, Cell)], header: &[String]) -> Vec<(usize, Cell)> {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();

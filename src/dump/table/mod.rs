@@ -12,7 +12,8 @@ mod shape;
 use super::format::TableKind;
 use layout::Layout;
 
-pub(super) use makes::{SCRAPER, places};
+pub(super) use layout::unwrapped;
+pub(super) use makes::{SCRAPER, known_table, places};
 pub(super) use reader::Table;
 
 /// Which program's table begins so; `None` if this is no table of messages. `whole` says that nothing follows.

@@ -228,6 +228,58 @@ fn copies_with_other_order_and_indent_are_read_alike() {
     }
 }
 
+/// The chat of each message as it is known when the message comes.
+#[derive(Default)]
+struct Known(Vec<crate::dump::Chat>, Vec<crate::dump::Chat>);
+
+impl crate::dump::Sink for Known {
+    fn chat(&mut self, index: u32, chat: &crate::dump::Chat) {
+        self.0.resize_with(self.0.len().max(index as usize + 1), Default::default);
+        self.0[index as usize].clone_from(chat);
+    }
+
+    fn message(&mut self, message: &crate::dump::Message) {
+        self.1.push(self.0[message.chat as usize].clone());
+    }
+
+    fn problem(&mut self, _: crate::dump::Problem) {}
+}
+
+/// Titles and ids of the chats of the messages, as they are known when these come.
+#[track_caller]
+fn check_known(text: &str, expected: &[(&str, i64)]) {
+    let bytes = text.as_bytes().to_vec();
+    let mut reader = open(&bytes, "dump.json").expect("a dump");
+    let mut known = Known::default();
+    loop {
+        match reader.step(&bytes, 1 << 20, &mut known) {
+            Step::More => {}
+            Step::Choose(chats) => reader.choose(&(0..chats.len() as u32).collect::<Vec<_>>()),
+            Step::Done => break,
+        }
+    }
+    let found: Vec<_> =
+        known.1.iter().map(|chat| (chat.title.as_deref().unwrap_or("?"), chat.id.unwrap_or(0))).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn messages_know_a_chat_that_is_named_behind_them() {
+    let chat = |name: &str, id: u32| {
+        format!(r#"{{"messages": [{BARE}], "name": "{name}", "type": "public_channel", "id": {id}}}"#)
+    };
+    check_known(&chat("Ferries [news]", 5), &[("Ferries [news]", 5)]);
+    check_known(&format!(r#"{{"id": 5, "messages": [{BARE}], "name": "Ferries"}}"#), &[("Ferries", 5)]);
+    check_known(&format!(r#"{{"messages": [{BARE}]}}"#), &[("?", 0)]);
+    // Of an account the first pass tells.
+    let account = format!(r#"{{"about": "", "chats": {{"list": [{}, {}]}}}}"#, chat("Ferries", 5), chat("Piers", 6));
+    check_known(&account, &[("Ferries", 5), ("Piers", 6)]);
+    // Of several in one file only the last says so in time; in the end each has its own.
+    let (_, read) = read((chat("Ferries", 5) + &chat("Piers", 6)).as_bytes());
+    let chats: Vec<_> = read.chats.iter().map(|chat| (chat.title.as_deref(), chat.id)).collect();
+    assert_eq!(chats, [(Some("Ferries"), Some(5)), (Some("Piers"), Some(6))]);
+}
+
 fn account() -> String {
     let other = chat(&[BARE])
         .replace("Harbour news", "A friend")

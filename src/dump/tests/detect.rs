@@ -152,6 +152,9 @@ fn pages_and_feeds_are_named() {
     check_foreign("<html><body><div class=\"tgme_page\"><div class=\"tgme_page_title\">", Foreign::TmeLanding);
     check_foreign("<!DOCTYPE html><div class=\"chatlog__message-group\">", Foreign::DiscordHtml);
     check_foreign("<html><body>hello", Foreign::OtherMarkup);
+    let mail = "From: <Saved by Blink>\r\nSubject: Harbour\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"";
+    check_foreign(format!("{mail}\r\n\r\n--x\r\n<html><div class=3D\"tgme_widget_message\">"), Foreign::Mhtml);
+    check("Content-Type: multipart/related\n\nis what the letter says.", &Ok(Format::Paste(PasteKind::Bare)));
 }
 
 #[test]
@@ -204,4 +207,5 @@ fn a_refusal_says_what_to_do() {
     let long = vec![b'x'; 17 * 1024 * 1024];
     let refusal = open(&long, "").map(|reader| reader.format()).unwrap_err();
     assert!(matches!(refusal, Refusal::TooLong { .. }), "{refusal}");
+    assert!(refusal.to_string().contains("more than 16 MiB") && refusal.to_string().contains("split"), "{refusal}");
 }

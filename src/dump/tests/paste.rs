@@ -56,6 +56,24 @@ fn a_page_of_bare_texts_is_cut_by_its_marks() {
 }
 
 #[test]
+fn marks_of_direction_and_words_of_a_language_are_no_part_of_a_header() {
+    let text = |name: &str, date: &str| format!("{name}, [{date}]\nFerry\n\n{name}, [{date}]\nLate\n");
+    for (name, date) in [
+        ("\u{200F}Harbour\u{200E}", "22\u{200F}/9\u{200F}/2023 1:15 م"),
+        ("\u{200E}Harbour", "٢٢\u{200F}/٩\u{200F}/٢٠٢٣، ١:١٥ م"),
+        ("Harbour", "2023. 9. 22. 오후 1:15"),
+        ("Harbour", "22.09.23 г. 13:15"),
+        ("Harbour", "13:15, 22/09/2023"),
+    ] {
+        let text = text(name, date);
+        let read = check(&text, PasteKind::Clipboard, &[(1, 2, "Harbour", "Ferry"), (4, 5, "Harbour", "Late")]);
+        assert_eq!(read.chats[0].title.as_deref(), Some("Harbour"));
+        let at = 1_695_377_700 + 3 * 3_600;
+        assert!(read.messages.iter().all(|one| one.posted.is_some_and(|it| it.seconds == at)), "{text}");
+    }
+}
+
+#[test]
 fn every_cut_tells_its_reason_and_obeys_the_user() {
     let source = PAGE.as_bytes().to_vec();
     let mut reader = open(&source, "paste").expect("a paste");

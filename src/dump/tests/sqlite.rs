@@ -132,6 +132,22 @@ fn a_database_without_messages_names_its_tables() {
     );
 }
 
+#[test]
+fn a_database_whose_tables_are_all_in_its_log_says_what_to_do() {
+    // The first page as it is before anything was written back: a header, and a schema of no rows.
+    let mut page = vec![0; PAGE];
+    page[..24].copy_from_slice(b"SQLite format 3\0\x02\0\x02\x02\0\x40\x20\x20");
+    page[28..32].copy_from_slice(&1_u32.to_be_bytes());
+    page[56..60].copy_from_slice(&1_u32.to_be_bytes());
+    page[100] = 13;
+    page[105..107].copy_from_slice(&(PAGE as u16).to_be_bytes());
+    assert_eq!(open(&page, "").err(), Some(Refusal::DatabaseInLog));
+    let told = Refusal::DatabaseInLog.to_string();
+    assert!(told.contains("-wal") && told.contains("wal_checkpoint"), "{told}");
+    page[18..20].fill(1);
+    assert_eq!(open(&page, "").err(), Some(Refusal::UnknownDatabase { tables: "(none)".to_owned() }));
+}
+
 /// Reads a damaged database, and checks that every message is there whose page is as it was.
 #[track_caller]
 fn check_intact(whole: &Read, damaged: &[u8], is_intact: impl Fn(usize) -> bool, what: &str) {
@@ -171,6 +187,16 @@ fn a_page_that_is_damaged_costs_only_what_is_on_it() {
             }
         }
     }
+}
+
+#[test]
+fn a_page_whose_rows_are_all_lost_is_told_of_once() {
+    let page = (1..DEEP.len() / PAGE).rfind(|&page| !has_words(DEEP, page) && DEEP[page * PAGE] == 0x0D).expect("rows");
+    let mut damaged = DEEP.to_vec();
+    damaged[page * PAGE + 8..(page + 1) * PAGE].fill(0);
+    let rows = usize::from(DEEP[page * PAGE + 4]);
+    let (_, read) = read(&damaged);
+    assert!(rows > 2 && read.problems.len() <= 2, "{rows} rows: {:?}", read.faults());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is attached to a post: pictures, films, files, polls, places.
 
+use super::address::address;
 use super::post::ends_post;
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::{Media, MediaKind};
@@ -60,7 +61,7 @@ pub(super) fn read<'a>(
     tokens: &mut Tokens<'a>,
     flow: &mut Flow,
 ) -> Result<Media, Halt> {
-    let mut media = Media { path: file(tag), ..Media::default() };
+    let mut media = Media { path: file(tag), id: own_id(tag), ..Media::default() };
     let mut lines: Vec<String> = Vec::new();
     let mut field: Option<(Field, &[u8])> = None;
     flow.clear();
@@ -98,6 +99,13 @@ pub(super) fn read<'a>(
     }
     media.text = (!lines.is_empty()).then(|| lines.join("\n"));
     Ok(media)
+}
+
+/// The number of one of an album: such a one leads to itself alone.
+fn own_id(tag: &Tag<'_>) -> Option<i64> {
+    let href = tag.value("href")?;
+    let (_, query) = href.split_once('?')?;
+    query.split('&').any(|part| part == "single").then(|| address(&href).post)?
 }
 
 /// A file beside the page, where a browser saved what is shown: addresses elsewhere expire and are not kept.

@@ -318,6 +318,7 @@ pub static ENGLISH: Words = Words {
         lacks: "; without {n} that another has: {ranges}",
         differing: "Messages that differ: {n}",
         difference: "{id}: {what} in {first} and {second}; {kept}",
+        difference_within: "{id}: {what} in {first}, twice; {kept}",
         whats: [
             "other words",
             "another time of editing",
@@ -325,6 +326,7 @@ pub static ENGLISH: Words = Words {
             "posted at another time",
         ],
         kept: "kept: {name}",
+        kept_of_two: ["kept: the first", "kept: the second"],
         both: "both are kept",
     },
     cuts: Cuts {

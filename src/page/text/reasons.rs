@@ -34,6 +34,7 @@ pub struct RefusalReasons {
     pub ways_out: WaysOut,
     pub unknown_json: &'static str,
     pub unknown_database: &'static str,
+    pub database_in_log: &'static str,
     pub binary: &'static str,
     pub empty: &'static str,
     pub too_long: &'static str,
@@ -55,6 +56,7 @@ pub struct ForeignNames {
     pub tme_landing: &'static str,
     pub discord_html: &'static str,
     pub other_markup: &'static str,
+    pub mhtml: &'static str,
 }
 
 /// What to do to have them read all the same.
@@ -65,6 +67,7 @@ pub struct WaysOut {
     pub tme_landing: &'static str,
     pub discord_html: &'static str,
     pub paste: &'static str,
+    pub mhtml: &'static str,
 }
 
 /// Why something was left out.
@@ -128,9 +131,10 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Foreign(what) => fill(w.foreign, &[("what", foreign(*what)), ("way_out", way_out(*what))]),
         Refusal::UnknownJson { keys } => fill(w.unknown_json, &[("keys", keys)]),
         Refusal::UnknownDatabase { tables } => fill(w.unknown_database, &[("tables", tables)]),
+        Refusal::DatabaseInLog => w.database_in_log.to_owned(),
         Refusal::Binary => w.binary.to_owned(),
         Refusal::Empty => w.empty.to_owned(),
-        Refusal::TooLong { limit } => fill(w.too_long, &[("limit", &limit.to_string())]),
+        Refusal::TooLong { limit } => fill(w.too_long, &[("limit", &(limit >> 20).to_string())]),
         Refusal::Source(error) => source(error),
     }
 }
@@ -147,6 +151,7 @@ const fn foreign(what: Foreign) -> &'static str {
         Foreign::TmeLanding => w.tme_landing,
         Foreign::DiscordHtml => w.discord_html,
         Foreign::OtherMarkup => w.other_markup,
+        Foreign::Mhtml => w.mhtml,
     }
 }
 
@@ -158,6 +163,7 @@ const fn way_out(what: Foreign) -> &'static str {
         Foreign::TmeLanding => w.tme_landing,
         Foreign::DiscordHtml => w.discord_html,
         Foreign::OtherMarkup | Foreign::Pdf => w.paste,
+        Foreign::Mhtml => w.mhtml,
     }
 }
 
@@ -241,10 +247,12 @@ mod tests {
             Foreign::TmeLanding,
             Foreign::DiscordHtml,
             Foreign::OtherMarkup,
+            Foreign::Mhtml,
         ];
         let others = [
             Refusal::UnknownJson { keys: "a, {b}".to_owned() },
             Refusal::UnknownDatabase { tables: "harbour, pier".to_owned() },
+            Refusal::DatabaseInLog,
             Refusal::Binary,
             Refusal::Empty,
             Refusal::TooLong { limit: 1 << 40 },

@@ -349,8 +349,10 @@ pub struct Complete {
     pub lacks: &'static str,
     pub differing: &'static str,
     pub difference: &'static str,
+    pub difference_within: &'static str,
     pub whats: [&'static str; 4],
     pub kept: &'static str,
+    pub kept_of_two: [&'static str; 2],
     pub both: &'static str,
 }
 

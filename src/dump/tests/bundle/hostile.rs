@@ -80,6 +80,26 @@ fn a_packed_file_that_swells_is_opened_when_somebody_says_so() {
 }
 
 #[test]
+fn a_body_of_many_names_is_opened_once() {
+    let json = chat(&[FERRY]);
+    let [body, directory] = zip_parts(&[Entry::new("a.json", json.as_bytes())]);
+    let end = memchr::memmem::find(&directory, b"PK\x05\x06").expect("an end");
+    let (record, end) = directory.split_at(end);
+    let count = 1_000_u16;
+    let records = record.repeat(count.into());
+    let mut end = end.to_vec();
+    end[8..10].copy_from_slice(&count.to_le_bytes());
+    end[10..12].copy_from_slice(&count.to_le_bytes());
+    end[12..16].copy_from_slice(&(records.len() as u32).to_le_bytes());
+    let bundle = open(vec![File::chosen("a.zip", Rc::new([body, records, end].concat()))]);
+    super::check(
+        &bundle,
+        &[("a.zip/a.json", json.as_bytes())],
+        &["a.zip: the archive's directory is damaged or lost: entries were found by their headers"],
+    );
+}
+
+#[test]
 fn damage_to_an_archive_never_stops_the_opening() {
     let json = chat(&[FERRY, BARE]);
     let pages = [page("A", None, "x", None), page("A", Some("messages.html"), &prose(2_000), None)];

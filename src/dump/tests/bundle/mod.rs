@@ -179,6 +179,49 @@ fn of_two_formats_of_one_export_the_one_that_tells_more_is_read() {
 }
 
 #[test]
+fn pages_are_left_out_only_where_the_json_has_their_messages() {
+    let json = chat(&[FERRY, BARE]);
+    let title = "Harbour news";
+    let pages = |ids: &[u32]| {
+        let more = |id: &u32| format!("<div class=\"message default\" id=\"message{id}\">x</div>");
+        page(title, None, "x", None) + &ids.iter().map(more).collect::<String>()
+    };
+    let both = |json: &str, html: &str| {
+        let (page, result) = (content("E/messages.html", html), content("E/result.json", json));
+        check_everywhere(
+            &[page, result],
+            &[("E/messages.html", html.as_bytes()), ("E/result.json", json.as_bytes())],
+            &[],
+        );
+    };
+    // A newer export, or one that reaches further back, or of which the JSON lost a part.
+    both(&json, &pages(&[400]));
+    both(&json, &pages(&[3]));
+    both(&json, &pages(&[17, 17]));
+    // Another chat, where the JSON names its own behind the messages, or not at all.
+    let name = " \"name\": \"Harbour news\",\n";
+    let late = json.replace(name, "").replace("\n ]\n}", "\n ],\n \"name\": \"Harbour news\"\n}");
+    let other = page("Port office", None, "x", None);
+    both(&late, &other);
+    both(&json.replace(name, ""), &other);
+    both(&json.replace("public_channel", "saved_messages").replace(name, ""), &other);
+    let account = format!("{{\"about\": \"x\", \"chats\": {{\"about\": \"\", \"list\": [{json}]}}}}");
+    check_everywhere(
+        &[content("D/result.json", &account), content("D/chats/chat_1/messages.html", &other)],
+        &[("D/result.json", account.as_bytes()), ("D/chats/chat_1/messages.html", other.as_bytes())],
+        &[],
+    );
+    let told = ["E/messages.html: left out: E/result.json is the same export and tells more"];
+    let same = |json: &str, title: &str| {
+        let page = content("E/messages.html", page(title, None, "x", None));
+        check_everywhere(&[page, content("E/result.json", json)], &[("E/result.json", json.as_bytes())], &told);
+    };
+    same(&late, title);
+    same(&json.replace("public_channel", "saved_messages").replace(name, ""), "Saved messages");
+    same(&json.replace("\"Harbour news\",\n \"type", "null,\n \"type"), "Deleted Account");
+}
+
+#[test]
 fn attachments_and_what_lies_beside_a_dump_are_no_dumps() {
     let json = chat(&[FERRY]);
     let contents = [

@@ -119,3 +119,45 @@ fn parts_of_an_archive_of_posts_are_read_one_after_the_other() {
         &[("X/data/tweets.js", "one"), ("X/data/tweets-part1.js", "two")],
     );
 }
+
+/// A log with these pages of a database, each with the size it says the database has when all is written, or 0.
+fn log(pages: &[(u32, &[u8], u32)]) -> Vec<u8> {
+    let (salts, mut bytes) = (7_u64.to_be_bytes(), Vec::new());
+    for word in [0x377F_0682, 3_007_000, pages[0].1.len() as u32, 0] {
+        bytes.extend(u32::to_be_bytes(word));
+    }
+    bytes.extend([&salts[..], &[0; 8]].concat());
+    for (number, page, size) in pages {
+        bytes.extend([&number.to_be_bytes()[..], &size.to_be_bytes(), &salts, &[0; 8], page].concat());
+    }
+    bytes
+}
+
+#[test]
+fn a_database_is_read_with_the_log_beside_it() {
+    let whole = super::super::sqlite::TG_ARCHIVE;
+    let (size, pages) = (super::super::sqlite::PAGE, whole.len() / super::super::sqlite::PAGE);
+    let page = |number: u32| &whole[(number as usize - 1) * size..number as usize * size];
+    let all = |number: u32| (number, page(number), if number as usize == pages { pages as u32 } else { 0 });
+    let mut written: Vec<_> = (1..=pages as u32).map(all).collect();
+    // What was begun and not finished does not count.
+    let nothing = vec![0; size];
+    written.push((2, &nothing, 0));
+    let mut base = whole[..size].to_vec();
+    base[18..20].fill(2);
+    base[100..].fill(0);
+    base[100] = 13;
+    let shared = content("A/tg.db-shm", [0; 64]);
+    let bundle = open(super::files(&[content("A/tg.db", &base), content("A/tg.db-wal", log(&written)), shared]));
+    let [dump] = &bundle.dumps[..] else { panic!("{} dumps", bundle.dumps.len()) };
+    let mut reader = dump.open().expect("a dump");
+    let read = run(&mut reader, &*dump.source, 1_000);
+    assert_eq!((read.messages.len(), read.faults()), (4, vec![]));
+    let place = dump.source.place(read.messages[0].position.start..read.messages[0].position.end).expect("a place");
+    assert_eq!(place.path.as_deref(), Some("A/tg.db-wal"));
+    assert!(bundle.left_out.is_empty(), "{:?}", bundle.left_out);
+    // A log of which nothing was finished changes nothing.
+    written.truncate(2);
+    let bundle = open(super::files(&[content("A/tg.db", &base), content("A/tg.db-wal", log(&written))]));
+    assert_eq!(bundle.dumps[0].open().err(), Some(crate::dump::Refusal::DatabaseInLog));
+}

@@ -13,7 +13,7 @@ fn check_media(inside: &str, expected: &Media) {
 
 fn media(kind: MediaKind, path: &str, name: &str, words: &str) -> Media {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Media { kind, path: some(path), name: some(name), text: some(words), missing: None }
+    Media { kind, path: some(path), name: some(name), text: some(words), ..Media::default() }
 }
 
 #[test]

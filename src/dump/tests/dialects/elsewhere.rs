@@ -331,6 +331,45 @@ fn users_of_slack_are_known_wherever_they_stand() {
 }
 
 #[test]
+fn what_discord_passes_on_stands_below_what_is_said_of_it() {
+    let message = |content: &str, passed: &str| {
+        let text = |content| format!(r#""content": "{content}", "attachments": []"#);
+        let embeds = r#""embeds": [{"title": "Title", "description": "Box"}]"#;
+        let passed = format!(r#""forwardedMessage": {{{}}}"#, text(passed));
+        format!(
+            r#"{{"guild": {{"id": "7", "name": "G"}}, "channel": {{"id": "2", "name": "ferries"}}, "messages": [{{"id": "9", "type": "Default", "timestamp": "2023-09-22T10:15:00+00:00", {}, {embeds}, {passed}}}]}}"#,
+            text(content)
+        )
+    };
+    for (content, passed, expected) in [
+        ("Look", "Ferry", "Look\n\nFerry"),
+        ("", "Ferry", "Title\n\nBox\n\nFerry"),
+        ("Look", "", "Look"),
+        ("", "", "Title\n\nBox"),
+    ] {
+        assert_eq!(check(&message(content, passed), Format::Discord).messages[0].text, expected);
+    }
+}
+
+#[test]
+fn who_reacts_in_slack_names_no_channel() {
+    let day =
+        r#"[{"user": "U7", "ts": "1695377700.000200", "text": "a", "reactions": [{"name": "eyes", "users": ["U1"]}]}]"#;
+    for (written, title) in [
+        (day.to_owned(), Some("dump")),
+        (format!("{SLACK_USERS}\n{day}"), Some("dump")),
+        (format!(r#"{{"name": "ferries", "messages": {day}, "users": {SLACK_USERS}}}"#), Some("ferries")),
+        (
+            format!(r#"{{"users": {SLACK_USERS}, "name": "ferries", "messages": {day}, "members": null}}"#),
+            Some("ferries"),
+        ),
+    ] {
+        let read = check(&written, Format::Slack);
+        assert_eq!((read.chats[0].title.as_deref(), read.chats[0].kind), (title, ChatKind::Group), "{written}");
+    }
+}
+
+#[test]
 fn an_outbox_is_read_without_its_markup() {
     let read = check(OUTBOX, Format::Mastodon);
     let [ferry, passed] = &read.messages[..] else { panic!("{read:?}") };

@@ -19,7 +19,7 @@ const NESTED: &str = r#"[{"id": 17, "chat": {"id": 5, "title": "Harbour"}, "auth
 
 const ESCAPED: &str = r#"[{"id": 1, "\u0442\u0435\u043a\u0441\u0442": "Ferry", "\u0434\u0430\u0442\u0430": "2023-09-22 13:15:00", "\u043a\u0430\u043d\u0430\u043b": "Harbour"}]"#;
 
-const PANDAS: &str = r#"{"columns":["Chat name","message ID","Name","ID","Message text","Timestamp","Reply to","Views"],"index":[0,1],"data":[["Harbour",17,"Anna",42,"Ferry [late], \"very\"","2023-09-22, 10:15",null,5.0],["Harbour",18,"Bo",43,"Pier","2023-09-22, 10:16",17.0,null]]}"#;
+const PANDAS: &str = r#"{"columns":["Chat name","message ID","Name","ID","Message text","Timestamp","Reply to","Views"],"index":[0,1],"data":[["Harbour",17,"Anna",42,"\"Ferry [late], \"very\"\"","2023-09-22, 10:15",null,5.0],["Harbour",18,"Bo",43,"Pier","2023-09-22, 10:16",17.0,null]]}"#;
 
 pub(super) fn fixtures() -> Vec<(&'static str, String, Format)> {
     vec![
@@ -84,7 +84,8 @@ fn a_table_of_pandas_is_read_by_its_header() {
         (&MessageId::Number(17), "Ferry [late], \"very\"", Some(5))
     );
     assert_eq!((ferry.from.as_deref(), pier.reply.as_ref().and_then(|reply| reply.to)), (Some("Anna"), Some(17)));
-    assert_eq!(ferry.posted.map(|posted| posted.seconds), Some(1_695_377_700));
+    assert_eq!(ferry.posted.map(|posted| (posted.seconds, posted.zone)), Some((1_695_377_700, Zone::Utc)));
+    assert_eq!((ferry.from_id.as_deref(), pier.text.as_str()), (Some("user42"), "Pier"));
     assert_eq!(all.chats[0].title.as_deref(), Some("Harbour"));
     let second = PANDAS
         .replace("[\"Chat name\",\"message ID\"", "[\"message ID\",\"Chat name\"")

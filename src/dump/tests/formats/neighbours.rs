@@ -81,10 +81,10 @@ pub(super) fn all() -> Vec<Fixture> {
             "Slack, a day",
             Format::Slack,
             expect![[r##"
-            # U2 Group
-            1695377700000200 2023-09-22 10:15:00Z edited 2023-09-22 10:20:00Z by anna by U1 answers 1695377000000100 [Photo pier.png] :thumbsup:×1: "Ferry & pier: see timetable, ask @U2 or #ferries @here, https://example.org 1 < 2" 18-27 TextLink("https://example.org/t?a&b") 33-36 Mention(None) 40-48 Mention(None) 56-75 Link
-            1695377760000300 2023-09-22 10:16:00Z service channel_join by U2 by U2: "@U2 has joined the channel" 0-3 Mention(None)
-            1695377800000400 2023-09-22 10:16:40Z by feed: "Tariff\n\nNew from Monday""##]],
+                # dump Group
+                1695377700000200 2023-09-22 10:15:00Z edited 2023-09-22 10:20:00Z by anna by U1 answers 1695377000000100 [Photo pier.png] :thumbsup:×1: "Ferry & pier: see timetable, ask @U2 or #ferries @here, https://example.org 1 < 2" 18-27 TextLink("https://example.org/t?a&b") 33-36 Mention(None) 40-48 Mention(None) 56-75 Link
+                1695377760000300 2023-09-22 10:16:00Z service channel_join by U2 by U2: "@U2 has joined the channel" 0-3 Mention(None)
+                1695377800000400 2023-09-22 10:16:40Z by feed: "Tariff\n\nNew from Monday""##]],
         ),
         known(
             "8 Slack with users",
@@ -101,10 +101,10 @@ pub(super) fn all() -> Vec<Fixture> {
             "Slack, users first",
             Format::Slack,
             expect![[r##"
-            # U2 Group
-            1695377700000200 2023-09-22 10:15:00Z edited 2023-09-22 10:20:00Z by anna by U1 answers 1695377000000100 [Photo pier.png] :thumbsup:×1: "Ferry & pier: see timetable, ask @Bo Berg or #ferries @here, https://example.org 1 < 2" 18-27 TextLink("https://example.org/t?a&b") 33-41 Mention(None) 45-53 Mention(None) 61-80 Link
-            1695377760000300 2023-09-22 10:16:00Z service channel_join by Bo Berg by U2: "@Bo Berg has joined the channel" 0-8 Mention(None)
-            1695377800000400 2023-09-22 10:16:40Z by feed: "Tariff\n\nNew from Monday""##]],
+                # dump Group
+                1695377700000200 2023-09-22 10:15:00Z edited 2023-09-22 10:20:00Z by anna by U1 answers 1695377000000100 [Photo pier.png] :thumbsup:×1: "Ferry & pier: see timetable, ask @Bo Berg or #ferries @here, https://example.org 1 < 2" 18-27 TextLink("https://example.org/t?a&b") 33-41 Mention(None) 45-53 Mention(None) 61-80 Link
+                1695377760000300 2023-09-22 10:16:00Z service channel_join by Bo Berg by U2: "@Bo Berg has joined the channel" 0-8 Mention(None)
+                1695377800000400 2023-09-22 10:16:40Z by feed: "Tariff\n\nNew from Monday""##]],
         ),
         known(
             "8 Mastodon",

@@ -265,9 +265,9 @@ fn libraries() -> Vec<Fixture> {
             "pandas",
             Pandas,
             expect![[r##"
-            # Harbour
-            17 2023-09-22 10:15 Unknown by Anna views 5: "Ferry [late], \"very\""
-            18 2023-09-22 10:16 Unknown by Bo answers 17: "Pier""##]],
+                # Harbour
+                17 2023-09-22 10:15Z by Anna by user42 views 5: "Ferry [late], \"very\""
+                18 2023-09-22 10:16Z by Bo by user43 answers 17: "Pier""##]],
         ),
     ]
 }

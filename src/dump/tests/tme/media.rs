@@ -26,6 +26,9 @@ fn media_of_every_kind_are_known() {
         "<div class=\"tgme_widget_message_grouped_wrap\"><div class=\"tgme_widget_message_grouped\"><div class=\"tgme_widget_message_grouped_layer\">{photo}{photo}</div></div></div>"
     );
     check_media(&grouped, &[media(MediaKind::Photo, "", ""), media(MediaKind::Photo, "", "")]);
+    let item = |id: i64| photo.replace("/17\"", &format!("/{id}?single\""));
+    let one = |id| Media { id: Some(id), ..media(MediaKind::Photo, "", "") };
+    check_media(&grouped.replace(&photo.repeat(2), &(item(17) + &item(18))), &[one(17), one(18)]);
     let video = "<a class=\"tgme_widget_message_video_player js-message_video_player\" href=\"https://t.me/harbournews/17\"><i class=\"tgme_widget_message_video_thumb\" style=\"background-image:url('https://cdn.example.org/a.jpg')\"></i><div class=\"tgme_widget_message_video_wrap\"><video src=\"https://cdn.example.org/a.mp4\" class=\"tgme_widget_message_video\"></video></div><time class=\"message_video_duration js-message_video_duration\">0:27</time></a>";
     check_media(video, &[media(MediaKind::Video, "", "")]);
     check_media(
