@@ -8,6 +8,9 @@ use super::source::{Source, SourceError, read_full};
 /// The most that is read at once: in a browser the fastest size of a slice.
 pub(super) const SLICE: usize = 4 * 1024 * 1024;
 
+/// How much of what stands behind a message may tell where it ends.
+pub(super) const BEYOND: u64 = 64 * 1024;
+
 /// Bytes of a source, from the first that is not done with.
 #[derive(Debug, Default)]
 pub(super) struct Window {

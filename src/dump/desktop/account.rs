@@ -8,11 +8,15 @@ use std::collections::HashSet;
 use super::behind;
 use super::walk::{Extent, Walk};
 use crate::dump::fault::Fault;
+use crate::dump::json::Tokens;
 use crate::dump::message::{Chat, ChatKind, Message, MessageKind, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{ChatSummary, FormatReader, Sink, Step};
 use crate::dump::source::{Source, SourceError};
-use crate::dump::window::{SLICE, Window, stretch};
+use crate::dump::window::{BEYOND, SLICE, Window, stretch};
+
+/// How many problems of the first pass are kept, in case they lie in no chat.
+const KEPT: usize = 4_096;
 
 /// How much of the beginning and of the end is looked at for the name of a chat.
 const NEAR: u64 = 4 * 1024;
@@ -44,6 +48,7 @@ enum Phase {
 struct Survey {
     chats: Vec<ChatSummary>,
     extents: Vec<Extent>,
+    problems: Vec<Problem>,
 }
 
 impl FormatReader for Desktop {
@@ -75,7 +80,7 @@ impl FormatReader for Desktop {
                 return Step::Done;
             }
             if self.run(stop, sink) {
-                self.next_stretch();
+                self.next_stretch(sink);
             }
         }
     }
@@ -85,10 +90,13 @@ impl FormatReader for Desktop {
     }
 
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        let bytes = stretch(source, position.start, position.end)?;
-        let mut message = Message::default();
-        super::message::read(&mut crate::dump::json::Tokens::new(&bytes, 0, true), position.start, &mut message)
-            .ok()?;
+        let again = |end| {
+            let (bytes, mut message) = (stretch(source, position.start, end)?, Message::default());
+            super::message::read(&mut Tokens::new(&bytes, 0, true), position.start, &mut message).ok()?;
+            (message.position == position).then_some(message)
+        };
+        // Where it ends may have been told by what stands behind it.
+        let mut message = again(position.end).or_else(|| again(source.len().min(position.end + BEYOND)))?;
         message.chat = chat;
         Some(message)
     }
@@ -154,11 +162,17 @@ impl Desktop {
     }
 
     /// Goes on to what is read next.
-    fn next_stretch(&mut self) {
+    fn next_stretch(&mut self, sink: &mut dyn Sink) {
         match &mut self.phase {
             Phase::Survey(survey) => {
                 let mut survey = std::mem::take(survey);
                 survey.extents = self.walk.extents().to_vec();
+                for problem in survey.problems.drain(..) {
+                    let within = |chat: &Extent| chat.start <= problem.start && problem.start < chat.end;
+                    if !survey.extents.iter().any(within) {
+                        sink.problem(problem);
+                    }
+                }
                 self.phase = Phase::Waiting(survey);
             }
             Phase::Read(Some(stretches)) => {
@@ -224,10 +238,12 @@ impl Sink for Surveyor<'_> {
         }
     }
 
-    /// Of the problems only the end is told now: the others come again with the chats they lie in.
+    /// Of the problems only the end is told at once: others come again with the chats they lie in, if they lie in one.
     fn problem(&mut self, problem: Problem) {
         if matches!(problem.fault, Fault::EndsEarly { .. }) {
             self.sink.problem(problem);
+        } else if self.survey.problems.len() < KEPT {
+            self.survey.problems.push(problem);
         }
     }
 }

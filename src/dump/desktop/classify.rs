@@ -58,6 +58,62 @@ pub(in crate::dump) fn is_message_type(word: &[u8]) -> bool {
     matches!(word, b"message" | b"service" | b"unsupported")
 }
 
+/// How many bytes of an object tell whether it plainly is a message or a chat.
+const NEAR: usize = 512;
+
+/// Whether a message or a chat plainly begins at `at`, where a bracket opens: nothing within a message or beside the
+/// chats of an account looks like it. `None` if that takes bytes that have not arrived.
+pub(super) fn begins(bytes: &[u8], at: usize) -> Option<bool> {
+    let near = &bytes[at..bytes.len().min(at + NEAR)];
+    let unknown = if near.len() == NEAR { Some(false) } else { None };
+    let Some(quote) = near[1..].iter().position(|byte| !byte.is_ascii_whitespace()) else { return unknown };
+    // Nearly always the first letters of the first key tell.
+    let first = match near[1 + quote..] {
+        [b'"', b'i', b'd', b'"', ..] => First::Id,
+        [b'"', b'n', b'a', b'm', ..] | [b'"', b't', b'y', b'p', ..] => First::Chat,
+        [b'"', b'd', b'a', b't', ..] | [b'"', b'a', b'c' | b'u', b't', ..] => First::Sorted,
+        [b'"'] | [b'"', _] | [b'"', _, _] => return unknown,
+        _ => return Some(false),
+    };
+    match plainly(&mut Tokens::new(near, 0, false), first) {
+        Ok(found) => Some(found),
+        Err(Halt::More) => unknown,
+        Err(_) => Some(false),
+    }
+}
+
+/// What the first key of an object leaves open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// A message as Desktop writes it, or a chat whose keys were sorted.
+    Id,
+    /// A chat.
+    Chat,
+    /// A message whose keys were sorted.
+    Sorted,
+}
+
+fn plainly(tokens: &mut Tokens<'_>, first: First) -> Result<bool, Halt> {
+    let (mut id, mut date) = (false, false);
+    tokens.value()?;
+    while let Some(key) = tokens.key()? {
+        match (key.bytes(), tokens.value()?) {
+            (b"type", Value::Text(kind)) => {
+                return Ok(is_message_type(kind.bytes()) || first == First::Chat && is_chat_type(kind.bytes()));
+            }
+            (b"messages", Value::Array) => return Ok(true),
+            (_, Value::Object | Value::Array) => return Ok(false),
+            (b"id", _) => id = true,
+            (b"date" | b"date_unixtime", _) => date = true,
+            _ => {}
+        }
+        if id && date && first == First::Sorted {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Tells from `reach` bytes what the object is that begins at `at`; `None` if that takes bytes that have not arrived.
 pub(super) fn classify(bytes: &[u8], at: usize, reach: usize, whole: bool) -> Option<Class> {
     let near = &bytes[at..bytes.len().min(at + reach)];

@@ -8,13 +8,13 @@ use std::collections::HashMap;
 use memchr::memchr;
 
 use crate::dump::fault::{Fault, Malformed, PutRight};
-use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value, blanks};
+use crate::dump::json::{Halt, LIMIT, Lost, Next, Patience, Skip, Tokens, Value, blanks};
 use crate::dump::message::{Chat, ChatKind, Message};
 use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
-use super::classify::{Class, FAR, classify};
+use super::classify::{Class, FAR, begins, classify};
 use super::message::{self, Found};
 
 /// How many brackets may be open around a message; an account has four.
@@ -152,18 +152,15 @@ impl Walk {
         if self.lost.is_some() {
             return self.find_back(bytes, base, whole, sink);
         }
-        if let Some(skip) = &mut self.skip {
-            let taken = skip.run(bytes);
-            if skip.is_done() {
-                self.skip = None;
-            }
-            return if taken == 0 { Err(Halt::More) } else { Ok(taken) };
+        if self.skip.is_some() {
+            return self.pass(bytes, base, whole, sink);
         }
-        let mut tokens = Tokens::new(bytes, 0, whole);
+        let begins = &begins;
+        let mut tokens = Tokens::new(bytes, 0, whole).before(Next::anywhere(begins));
         let Some(byte) = tokens.peek()? else { return Ok(bytes.len()) };
         match self.open.last() {
             Some(Place::Messages) => match byte {
-                b'{' => return self.message(&mut tokens, base, sink),
+                b'{' => return self.message(&tokens, base, sink),
                 b']' => self.close(base + tokens.at() as u64, sink),
                 // The array was never closed, but the chat is.
                 b'}' => {
@@ -188,7 +185,7 @@ impl Walk {
                     Class::Message => {
                         self.begin_messages(sink);
                         self.open.pop();
-                        return self.message(&mut tokens, base, sink);
+                        return self.message(&tokens, base, sink);
                     }
                     Class::Other => return Err(Halt::Damage(Malformed::NeitherObject)),
                 },
@@ -199,7 +196,30 @@ impl Walk {
         Ok(tokens.at())
     }
 
-    fn message(&mut self, tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<usize, Halt> {
+    /// Goes on within a value that nobody needs; it holds no message, unless its end is lost.
+    fn pass(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
+        let Some(skip) = &mut self.skip else { return Err(Halt::More) };
+        let next = match bytes[0] {
+            b'{' => {
+                if begins(bytes, 0).or(whole.then_some(false)).ok_or(Halt::More)? {
+                    self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
+                    self.skip = None;
+                    return self.find_back(bytes, base, whole, sink);
+                }
+                1
+            }
+            _ => memchr(b'{', bytes).unwrap_or(bytes.len()),
+        };
+        let taken = skip.run(&bytes[..next]);
+        if skip.is_done() {
+            self.skip = None;
+        }
+        Ok(taken)
+    }
+
+    fn message(&mut self, tokens: &Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<usize, Halt> {
+        let begins = &begins;
+        let tokens = &mut tokens.again().before(Next::after(tokens.bytes(), tokens.at(), true, begins));
         let found = message::read(tokens, base, &mut self.message)?;
         let place = self.message.position;
         let stretch = &tokens.bytes()[(place.start - base) as usize..tokens.at()];
@@ -238,11 +258,13 @@ impl Walk {
         match (key.bytes(), value) {
             (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
             // However many an account claims to have around its chats.
-            (_, Value::Array | Value::Object) if self.open.len() >= OPEN => self.skip = Some(Skip::begun()),
+            (_, Value::Array | Value::Object) if self.open.len() >= OPEN => {
+                self.skip = Some(Skip::begun(base + tokens.at() as u64))
+            }
             (b"list", Value::Array) if in_chats => self.open.push(Place::List),
             (b"chats" | b"left_chats", Value::Array) if !in_chats => self.open.push(Place::List),
             (b"chats" | b"left_chats", Value::Object) if !in_chats => self.open.push(Place::Chats),
-            (_, Value::Array | Value::Object) => self.skip = Some(Skip::begun()),
+            (_, Value::Array | Value::Object) => self.skip = Some(Skip::begun(base + tokens.at() as u64)),
             // The bracket before it is missing, or one too many stands there.
             (b"date" | b"date_unixtime" | b"from" | b"text", Value::Text(_)) => {
                 return Err(Halt::Damage(Malformed::NoBeginning));
@@ -322,7 +344,9 @@ impl Walk {
             }
         };
         let mut lost = Lost::new(window.offset() + blank as u64, what);
-        let taken = blank + lost.pass(&bytes[blank..=blank]);
+        // A message may stand where a key was expected.
+        let in_place = bytes[blank] == b'{' && matches!(self.open.last(), Some(Place::Document(_) | Place::Chats));
+        let taken = blank + if in_place { 0 } else { lost.pass(&bytes[blank..=blank]) };
         self.lost = Some(lost);
         self.skip = None;
         window.take(taken);
@@ -344,19 +368,24 @@ impl Walk {
         }
         self.report_lost(base, sink);
         match class {
-            Class::Message => self.reopen_messages(sink),
+            Class::Message => self.reopen_messages(base, sink),
             _ => self.reopen_list(base, sink),
         }
         self.advance(bytes, base, whole, sink)
     }
 
-    /// Makes the innermost open bracket one that messages stand in.
-    fn reopen_messages(&mut self, sink: &mut dyn Sink) {
+    /// Makes the innermost open bracket one that messages stand in, of which the next begins at `start`.
+    fn reopen_messages(&mut self, start: u64, sink: &mut dyn Sink) {
         match self.open.last() {
             Some(Place::Messages) => {}
             // The damage took the beginning of the array.
             Some(Place::Document(_)) => self.begin_messages(sink),
-            _ => self.open.clear(),
+            // It took the beginning of the chat.
+            Some(Place::List) => {
+                self.begin_document(start);
+                self.begin_messages(sink);
+            }
+            Some(Place::Chats) | None => self.open.clear(),
         }
     }
 

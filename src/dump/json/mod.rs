@@ -4,12 +4,14 @@
 //! bytes, token by token, and lets pass what a strict parser must refuse. It builds no tree and never
 //! recurses. It knows no format: what keys mean is told by the readers.
 
+mod layout;
 mod passing;
 mod patience;
 mod space;
 mod strings;
 mod tokens;
 
+pub(super) use layout::Next;
 pub(super) use passing::{Lost, Skip};
 pub(super) use patience::{LIMIT, Patience};
 pub(super) use space::blanks;

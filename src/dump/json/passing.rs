@@ -21,6 +21,8 @@ pub(in crate::dump) struct Lost {
 /// A value that is being passed over since nobody needs it.
 #[derive(Debug, Default)]
 pub(in crate::dump) struct Skip {
+    /// First byte behind its bracket in the file.
+    pub(in crate::dump) start: u64,
     depth: u64,
     in_string: bool,
     escaped: bool,
@@ -41,9 +43,9 @@ impl Lost {
 }
 
 impl Skip {
-    /// A value of which the first bracket was taken.
-    pub(in crate::dump) fn begun() -> Self {
-        Self { depth: 1, ..Self::default() }
+    /// A value of which the first bracket was taken; `start` is where that ends.
+    pub(in crate::dump) fn begun(start: u64) -> Self {
+        Self { start, depth: 1, ..Self::default() }
     }
 
     /// Whether its end was reached.

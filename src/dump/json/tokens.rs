@@ -5,8 +5,9 @@
 //! values without quotes, and quotes within strings that nobody escaped.
 
 use crate::dump::fault::{Malformed, PutRight};
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memchr_iter, memchr2, memrchr};
 
+use super::layout::{Next, is_key, is_shut, shut, text_end, without_brackets};
 use super::space;
 use super::strings::Raw;
 
@@ -64,12 +65,25 @@ pub(in crate::dump) struct Tokens<'a> {
     /// Whether nothing follows the bytes.
     whole: bool,
     mends: Vec<Mend>,
+    /// What must not be read as a part of what is read now.
+    next: Option<Next<'a>>,
 }
 
 impl<'a> Tokens<'a> {
     /// Reads `bytes` from `at` on; `whole` says that nothing follows them.
     pub(in crate::dump) fn new(bytes: &'a [u8], at: usize, whole: bool) -> Self {
-        Self { bytes, at, whole, mends: Vec::new() }
+        Self { bytes, at, whole, mends: Vec::new(), next: None }
+    }
+
+    /// The same, but reads nothing as a part of what is read that plainly comes next.
+    pub(in crate::dump) fn before(mut self, next: Next<'a>) -> Self {
+        self.next = Some(next);
+        self
+    }
+
+    /// Others that read the same bytes from the same place on.
+    pub(in crate::dump) fn again(&self) -> Self {
+        Self::new(self.bytes, self.at, self.whole)
     }
 
     /// The first byte that was not read yet.
@@ -80,6 +94,11 @@ impl<'a> Tokens<'a> {
     /// What was put right so far.
     pub(in crate::dump) fn mends(&self) -> &[Mend] {
         &self.mends
+    }
+
+    /// The same, when nothing more is read.
+    pub(in crate::dump) fn into_mends(self) -> Vec<Mend> {
+        self.mends
     }
 
     /// Notes something that was put right.
@@ -153,6 +172,7 @@ impl<'a> Tokens<'a> {
     pub(in crate::dump) fn value(&mut self) -> Result<Value<'a>, Halt> {
         match self.peek()?.ok_or(Halt::More)? {
             b'{' => {
+                self.open(self.at)?;
                 self.bump();
                 Ok(Value::Object)
             }
@@ -180,6 +200,9 @@ impl<'a> Tokens<'a> {
             let byte = *self.bytes.get(self.at).ok_or(Halt::More)?;
             match byte {
                 b'{' | b'[' => {
+                    if byte == b'{' {
+                        self.open(self.at)?;
+                    }
                     depth += 1;
                     checked &= depth <= u64::BITS;
                     arrays = arrays << 1 | u64::from(byte == b'[');
@@ -209,19 +232,54 @@ impl<'a> Tokens<'a> {
         Ok(byte)
     }
 
+    /// Makes sure that the bracket at `at` opens no object that comes behind this one.
+    fn open(&self, at: usize) -> Result<(), Halt> {
+        let Some(next) = &self.next else { return Ok(()) };
+        next.check(self.bytes, at, self.whole, self.mends.iter().any(|mend| mend.what == PutRight::Quotes))
+    }
+
     /// A string whose opening quote was taken.
     fn string(&mut self, behind: Behind) -> Result<Raw<'a>, Halt> {
         let start = self.at;
-        let end = self.closing_quote(start)?;
-        if self.closes(end, behind)? {
-            self.at = end + 1;
-            return Ok(Raw::new(&self.bytes[start..end]));
+        match self.closing_quote(start) {
+            Ok(end) if self.closes(end, behind)? => {
+                self.at = end + 1;
+                Ok(Raw::new(&self.bytes[start..end]))
+            }
+            Ok(_) if behind == Behind::Colon => Err(Halt::Damage(Malformed::KeyAlone)),
+            Ok(quote) => self.mended(start, Some(quote)),
+            Err(Halt::More) if self.whole && behind != Behind::Colon => self.mended(start, None),
+            Err(halt) => Err(halt),
         }
-        if behind == Behind::Colon {
-            return Err(Halt::Damage(Malformed::KeyAlone));
-        }
-        let (end, next) = if self.has_own_line(start) { self.mend(end)? } else { self.mend_minified(end)? };
+    }
+
+    /// A string that the quote at `quote` does not close; without one, none does.
+    fn mended(&mut self, start: usize, quote: Option<usize>) -> Result<Raw<'a>, Halt> {
+        let text = &self.bytes[start..quote.unwrap_or(self.bytes.len())];
+        let (end, next) = match (text_end(self.bytes, start, start + text.len(), self.whole)?, quote) {
+            (Some(newline), _) => {
+                let line = self.bytes[start..newline].trim_ascii_end();
+                let end = start + line.strip_suffix(b",").unwrap_or(line).len();
+                (end, end)
+            }
+            (None, None) => {
+                let end = start + without_brackets(text).ok_or(Halt::More)?;
+                (end, end)
+            }
+            // The quote before it was none that opens a text.
+            (None, Some(quote)) if is_shut(text) && self.begins_key(quote)? => (start, start),
+            (None, Some(quote)) if self.has_own_line(start) => self.mend(quote)?,
+            (None, Some(quote)) => self.mend_minified(quote)?,
+        };
+        self.put_right(start, end, next)
+    }
+
+    /// Goes on at `next` behind a string that was put right, unless another object begins in it.
+    fn put_right(&mut self, start: usize, end: usize, next: usize) -> Result<Raw<'a>, Halt> {
         self.mends.push(Mend { start, end, what: PutRight::Quotes });
+        for brace in memchr_iter(b'{', &self.bytes[start..end]) {
+            self.open(start + brace)?;
+        }
         self.at = next;
         Ok(Raw::new(&self.bytes[start..end]))
     }
@@ -285,9 +343,13 @@ impl<'a> Tokens<'a> {
         Ok((end, end))
     }
 
-    /// The same without lines: the first quote that a comma and another quote, or a bracket follow.
+    /// The same without lines: the first quote that a comma and another quote, or a bracket follow; or the comma before
+    /// a key.
     fn mend_minified(&self, mut at: usize) -> Result<(usize, usize), Halt> {
         loop {
+            if self.bytes[at - 1] == b',' && self.begins_key(at)? {
+                return Ok((at - 1, at - 1));
+            }
             at = self.closing_quote(at + 1)?;
             let (next, _) = space::skip(self.bytes, at + 1);
             match self.bytes.get(next) {
@@ -306,6 +368,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Whether a key begins at the quote at `at`.
+    fn begins_key(&self, at: usize) -> Result<bool, Halt> {
+        is_key(&self.bytes[at..]).or(self.whole.then_some(false)).ok_or(Halt::More)
+    }
+
     /// A value without quotes. What is neither a number nor a literal lasts until the end of its line: so
     /// Desktop 4.0.4 to 4.1.1 wrote file names.
     fn bare(&mut self) -> Result<&'a [u8], Halt> {
@@ -321,9 +388,13 @@ impl<'a> Tokens<'a> {
             self.at += word.len();
             return Ok(word);
         }
-        match memchr(b'\n', near) {
-            Some(length) => {
-                let line = near[..length].trim_ascii_end();
+        let newline = memchr(b'\n', near);
+        let line = &near[..newline.unwrap_or(near.len())];
+        // A key is none of it, nor is the bracket before one.
+        let key = memchr_iter(b'"', line).find(|&at| is_key(&line[at..]) == Some(true));
+        let line = key.map_or(line, |key| &line[..key - shut(&line[..key])]).trim_ascii_end();
+        match key.or(newline) {
+            Some(_) => {
                 let line = line.strip_suffix(b",").unwrap_or(line);
                 // A value has a byte at least: else a list would have items without end.
                 if line.is_empty() {
@@ -333,7 +404,14 @@ impl<'a> Tokens<'a> {
                 Ok(line)
             }
             None if near.len() == BARE => Err(Halt::Damage(Malformed::LongUnquoted)),
-            None if self.whole => Err(Halt::Damage(Malformed::Unquoted)),
+            // What follows is not there any more where a message is read again.
+            None if self.whole => match without_brackets(near).map(|length| near[..length].trim_ascii_end()) {
+                None | Some([]) => Err(Halt::Damage(Malformed::Unquoted)),
+                Some(line) => {
+                    self.at += line.len();
+                    Ok(line)
+                }
+            },
             None => Err(Halt::More),
         }
     }

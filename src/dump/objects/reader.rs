@@ -11,7 +11,7 @@ use crate::dump::message::{Message, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
-use crate::dump::window::{SLICE, Window, stretch};
+use crate::dump::window::{BEYOND, SLICE, Window, stretch};
 
 /// How much of the end of a file is looked at for lists of names, before its messages are read.
 const BEHIND: u64 = 2 * SLICE as u64;
@@ -55,8 +55,9 @@ impl FormatReader for Objects {
     }
 
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        let bytes = stretch(source, position.start, position.end)?;
-        let mut message = self.walk.message_again(&bytes, position.start)?;
+        let again = |end| self.walk.message_again(&stretch(source, position.start, end)?, position.start);
+        // Where it ends may have been told by what stands behind it.
+        let mut message = again(position.end).or_else(|| again(source.len().min(position.end + BEYOND)))?;
         message.position = position;
         message.chat = chat;
         Some(message)

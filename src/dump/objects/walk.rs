@@ -7,7 +7,7 @@
 use memchr::memchr;
 
 use crate::dump::fault::{Fault, Malformed, PutRight};
-use crate::dump::json::{Halt, LIMIT, Lost, Patience, Skip, Tokens, Value};
+use crate::dump::json::{Halt, LIMIT, Lost, Next, Patience, Skip, Tokens, Value};
 use crate::dump::message::{Message, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
@@ -21,6 +21,8 @@ use super::tape::Tape;
 
 /// How long an assignment before a list may be.
 const LINE: usize = 256;
+/// How many bytes before an object and of it tell whether it is a message, in one that a quote is wrong in.
+const ASKED: usize = 512;
 /// How many brackets may be open around a message.
 const OPEN: usize = 32;
 
@@ -207,16 +209,19 @@ impl Walk {
         };
         let by_itself = end < bytes.len();
         let bytes = &bytes[..end];
-        let mut tokens = Tokens::new(bytes, at, whole || by_itself);
+        let begins = |bytes: &[u8], at: usize| may_begin(&*self.dialect, before, bytes, at);
+        let next = Next::after(bytes, at, false, &begins);
+        let mut tokens = Tokens::new(bytes, at, whole || by_itself).before(next);
         match self.tape.read(&mut tokens) {
             Err(Halt::More) if by_itself => return Err(Halt::Damage(Malformed::LineCut)),
             other => other?,
         }
-        let (start, end) = (base + at as u64, base + tokens.at() as u64);
+        let (behind, mends) = (tokens.at(), tokens.into_mends());
+        let (start, end) = (base + at as u64, base + behind as u64);
         let view = self.tape.view(bytes);
         self.draft.clear();
         let found = self.dialect.read(view, self.known.names.at(start), &mut self.draft);
-        for mend in tokens.mends() {
+        for mend in mends {
             let range = base + mend.start as u64..base + mend.end as u64;
             sink.problem(Problem::new(range, mended(mend.what), &bytes[mend.start..mend.end]));
         }
@@ -234,7 +239,7 @@ impl Walk {
             }
         };
         for fault in [halved, cut, fault].into_iter().flatten() {
-            sink.problem(Problem::new(start..end, fault, &bytes[at..tokens.at()]));
+            sink.problem(Problem::new(start..end, fault, &bytes[at..behind]));
         }
         self.limit = self.patience.restore(self.limit);
         self.usual = Some(before);
@@ -247,7 +252,7 @@ impl Walk {
             last.clear();
             let _ = std::fmt::Write::write_fmt(last, format_args!("{}", message.id));
         }
-        Ok(tokens.at())
+        Ok(behind)
     }
 
     /// Reads one object of a list to learn from.
@@ -283,7 +288,7 @@ impl Walk {
             (Slot::Fact | Slot::List, _) => return self.learn(name, tokens, base),
             (_, b'[' | b'{') => {
                 tokens.bump();
-                self.skip = Some(Skip::begun());
+                self.skip = Some(Skip::begun(base + tokens.at() as u64));
             }
             _ => {
                 let value = tokens.value()?;
@@ -310,6 +315,17 @@ impl Walk {
             self.known.end_frame(sink);
         }
     }
+}
+
+/// Whether another message begins at `at` than the one that stands behind `usual`; `None` if that takes bytes that have
+/// not arrived.
+fn may_begin(dialect: &dyn Dialect, usual: Before, bytes: &[u8], at: usize) -> Option<bool> {
+    if !Before::default().and(&bytes[at.saturating_sub(ASKED)..at]).fits(Some(usual)) {
+        return Some(false);
+    }
+    let near = &bytes[at..bytes.len().min(at + ASKED)];
+    let class = classify(dialect, near, ASKED, false, true)?;
+    Some(class == Class::Message)
 }
 
 fn mended(what: PutRight) -> Fault {

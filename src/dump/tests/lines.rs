@@ -59,6 +59,6 @@ fn several_objects_on_a_line_are_all_read() {
     let (_, found) = read(THREE.replacen("}\n", "}x", 1).as_bytes());
     assert_eq!(
         (found.messages.len(), found.faults()[0].as_str()),
-        (2, "a message that cannot be read: a value without quotes")
+        (2, "a message that cannot be read: a line that is no object")
     );
 }

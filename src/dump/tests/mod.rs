@@ -14,6 +14,7 @@ mod lines;
 mod long;
 mod packing;
 mod paste;
+mod running_on;
 mod tme;
 mod unsure;
 mod sqlite;
