@@ -24,11 +24,17 @@ fn utf16(head: &[u8]) -> Option<Encoding> {
     if head.starts_with(b"\xFE\xFF") {
         return Some(Encoding::Utf16Be);
     }
+    // A hole at the beginning says nothing; what is behind it keeps its places.
+    let hole = head.iter().position(|byte| *byte != 0).unwrap_or(head.len());
+    let start = if hole > 1 { &head[hole & !1..] } else { head };
+    let start = &start[..start.len().min(64)];
     // Latin letters, digits and marks have the upper byte 0, Cyrillic letters 4.
-    let start = &head[..head.len().min(64)];
     let upper = |from: usize| {
         let every_second = start.iter().skip(from).step_by(2);
-        every_second.clone().all(|byte| matches!(byte, 0 | 4)) && every_second.filter(|&&byte| byte == 0).count() > 3
+        let lower = start.iter().skip(1 - from).step_by(2);
+        every_second.clone().all(|byte| matches!(byte, 0 | 4))
+            && every_second.filter(|&&byte| byte == 0).count() > 3
+            && lower.filter(|&&byte| byte != 0).count() > 3
     };
     if start.len() < 8 {
         None
@@ -39,17 +45,31 @@ fn utf16(head: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// More than one byte in a hundred that no text has; a few are damage.
+/// How many NUL bytes in a row are a hole, where a file lost something; programs' own data have fewer.
+const HOLE: usize = 64;
+
+/// More than one byte in a hundred that no text has; a few are damage, and so are holes.
 pub(super) fn is_binary(head: &[u8]) -> bool {
-    let odd = head.iter().filter(|&&b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B)).count();
-    odd > 4 && odd * 100 > head.len()
+    let (mut odd, mut all) = (0, head.len());
+    let is_odd = |b: &&u8| **b < b' ' && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B);
+    // Rows of NUL bytes, and what stands between them.
+    for row in head.chunk_by(|one, next| (*one == 0) == (*next == 0)) {
+        if row[0] == 0 && row.len() >= HOLE {
+            all -= row.len();
+        } else {
+            odd += row.iter().filter(is_odd).count();
+        }
+    }
+    // Nothing but holes may be anything.
+    odd > 4 && odd * 100 > all || all * 64 < head.len()
 }
 
 /// Most bytes beyond ASCII are no UTF-8, and they are not just a few: damage does not look like that.
 fn is_one_byte(head: &[u8]) -> bool {
     let high = head.iter().filter(|byte| !byte.is_ascii()).count();
-    let invalid: usize = head.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
-    let invalid = invalid - strays(head);
+    // The beginning of a character of several bytes is a character that was cut.
+    let invalid = head.utf8_chunks().filter(|chunk| chunk.invalid().len() == 1).count();
+    let invalid = invalid.saturating_sub(strays(head) + halves(head));
     invalid * 2 > high && invalid * 1_000 > head.len() && invalid > 3
 }
 
@@ -57,6 +77,12 @@ fn is_one_byte(head: &[u8]) -> bool {
 fn strays(head: &[u8]) -> usize {
     let all: [&[u8]; 4] = [b"\\u2028\x80\xA8", b"\\u2029\x80\xA9", b"<br>\x80\xA8", b"<br>\x80\xA9"];
     all.iter().map(|stray| 2 * memmem::find_iter(head, stray).count()).sum()
+}
+
+/// The bytes of halves of characters that some programs write in three bytes each: they are no code page either.
+fn halves(head: &[u8]) -> usize {
+    let is_half = |bytes: &&[u8]| matches!(bytes, [0xED, 0xA0..=0xBF, 0x80..=0xBF]);
+    3 * head.windows(3).filter(is_half).count()
 }
 
 /// Words of Cyrillic letters alone are rows of high bytes; among Latin letters those with accents stand alone.
@@ -71,4 +97,40 @@ fn is_cyrillic(head: &[u8]) -> bool {
         }
     }
     rows > single
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(head: &[u8], binary: bool, encoding: Encoding) {
+        assert_eq!((is_binary(head), of(head)), (binary, encoding), "{:?}", String::from_utf8_lossy(head));
+    }
+
+    #[test]
+    fn a_hole_in_a_text_says_nothing_of_it() {
+        let text = "Паром задержан, see the timetable. ".repeat(20);
+        let hole = [0; 1_000];
+        for bytes in [
+            [text.as_bytes(), &hole, text.as_bytes()].concat(),
+            [&hole, text.as_bytes()].concat(),
+            [&hole[1..], text.as_bytes()].concat(),
+        ] {
+            check(&bytes, false, Encoding::Utf8);
+        }
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&[&hole[..], &wide].concat(), true, Encoding::Utf16Le);
+        check(&hole, true, Encoding::Utf8);
+        check(&b"\x01\x02\0\0\x03\x07A\0".repeat(50), true, Encoding::Utf8);
+    }
+
+    #[test]
+    fn characters_cut_or_halved_are_no_code_page() {
+        check(&b"Pier \xED\xA0\xBD\xED\xB8\x80, ".repeat(20), false, Encoding::Utf8);
+        check(&b"Pier \xF0\x9F\x9A, ".repeat(20), false, Encoding::Utf8);
+        check(&b"Pier \xED\xA0\xBD, ".repeat(20), false, Encoding::Utf8);
+        check(&b"\xCF\xE0\xF0\xEE\xEC ".repeat(20), false, Encoding::Windows1251);
+        check(&b"F\xE4hre, caf\xE9 ".repeat(20), false, Encoding::Windows1252);
+    }
 }

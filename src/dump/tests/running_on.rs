@@ -143,6 +143,25 @@ fn a_stretch_taken_out_anywhere_costs_no_message_behind() {
     assert!(all.is_empty(), "{} amiss:\n{}", all.len(), all[..all.len().min(40)].join("\n"));
 }
 
+#[test]
+fn a_hole_costs_the_messages_it_covers() {
+    for (layout, text) in layouts() {
+        let whole = read_in(text.as_bytes(), usize::MAX).expect("a dump").1.messages;
+        for (at, length) in [(0, 300), (700, 1_024), (1_200, 1_500)] {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at..at + length].fill(0);
+            let Ok((_, read)) = read_in(&bytes, usize::MAX) else { panic!("{layout}: refused with {length} at {at}") };
+            let spared =
+                |message: &&Message| message.position.end <= at as u64 || message.position.start > (at + length) as u64;
+            let there = |message: &&Message| {
+                read.messages.iter().any(|found| (&found.id, &found.text) == (&message.id, &message.text))
+            };
+            let lost = whole.iter().filter(spared).filter(|message| !there(message)).count();
+            assert!(lost <= 1, "{layout}, {length} at {at}: {lost} lost, {:?}", read.problems);
+        }
+    }
+}
+
 fn around(bytes: &[u8], at: usize) -> String {
     String::from_utf8_lossy(&bytes[at.saturating_sub(30)..bytes.len().min(at + 20)]).into_owned()
 }
