@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::cuts::{Cut, CutEdit};
 use super::desktop::Desktop;
 use super::desktop_html::DesktopHtml;
-use super::detect::{self, HEAD, detect};
+use super::detect::{self, FAR, HEAD, detect};
 use super::dialects;
 use super::feed::Feed;
 use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
@@ -145,12 +145,18 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
     let decoding = Decoding::of(encoding);
     let mut strays = Strays::new(encoding);
     strays.pass(0, window.bytes());
+    if detect::is_open(window.bytes()) {
+        window.fill(source, FAR - HEAD)?;
+    }
     let (format, inside) = match &decoding {
         None => choose(source, &window, name, any)?,
         Some(decoding) => {
             let decoded = Decoded::through(source, decoding);
             window.seek(0);
             window.fill(&decoded, HEAD)?;
+            if detect::is_open(window.bytes()) {
+                window.fill(&decoded, FAR - HEAD)?;
+            }
             choose(&decoded, &window, name, any)?
         }
     };

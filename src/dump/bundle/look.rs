@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::found::Found;
 use super::groups::Looked;
 use super::shape::{Shape, shape};
-use crate::dump::detect::{self, HEAD};
+use crate::dump::detect::{self, FAR, HEAD};
 use crate::dump::layers::{Decoded, Decoding};
 use crate::dump::source::{Source, SourceError, read_full};
 
@@ -21,11 +21,14 @@ const FURNITURE: [&str; 10] = ["css", "woff", "woff2", "ttf", "pdf", "docx", "xl
 /// What a file is that begins so.
 pub(super) fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Looked {
     let encoding = detect::encoding(bytes);
-    let whole = bytes.len() < HEAD;
+    // What cannot be read is told when it is.
+    let more = detect::is_open(bytes).then(|| beginning(&*source, FAR).ok()).flatten();
+    let (begun, least) = more.as_deref().map_or((bytes, HEAD), |more| (more, FAR));
+    let whole = begun.len() < least;
     let shape = match Decoding::of(encoding) {
-        None => shape(bytes, whole, found.name()),
+        None => shape(begun, whole, found.name()),
         Some(decoding) => {
-            let text = head(&Decoded::through(&bytes.to_vec(), &decoding)).unwrap_or_default();
+            let text = beginning(&Decoded::through(&begun.to_vec(), &decoding), least).unwrap_or_default();
             shape(&text, whole, found.name())
         }
     };
@@ -37,7 +40,11 @@ pub(super) fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Look
 
 /// The beginning of a file.
 pub(super) fn head(source: &dyn Source) -> Result<Vec<u8>, SourceError> {
-    let mut head = vec![0; HEAD];
+    beginning(source, HEAD)
+}
+
+fn beginning(source: &dyn Source, length: usize) -> Result<Vec<u8>, SourceError> {
+    let mut head = vec![0; length];
     let count = read_full(source, 0, &mut head)?;
     head.truncate(count);
     Ok(head)

@@ -7,7 +7,10 @@ use crate::dump::format::Format;
 
 /// What sort of markup begins here, if it is any.
 pub(super) fn detect(body: &[u8]) -> Option<Result<Format, Foreign>> {
-    let has = |needle: &str| memmem::find(body, needle.as_bytes()).is_some();
+    // Names in letters of either case and values in quotes of either sort are the same.
+    let plain: Vec<u8> =
+        body.iter().map(|byte| if *byte == b'\'' { b'"' } else { byte.to_ascii_lowercase() }).collect();
+    let has = |needle: &str| memmem::find(&plain, needle.as_bytes()).is_some();
     let rows = has("id=\"message") && (has("<div class=\"message default") || has("<div class=\"message service"));
     if !is_markup(body) {
         // Pages that lost their beginning may begin with anything.
@@ -22,17 +25,17 @@ pub(super) fn detect(body: &[u8]) -> Option<Result<Format, Foreign>> {
     if rows || has("class=\"page_body chat_page\"") || has("class=\"history\"") && has("class=\"page_wrap") {
         return Some(Ok(Format::DesktopHtml));
     }
-    if has("<title>Exported Data</title>") || has("class=\"page_wrap") {
+    if has("<title>exported data</title>") || has("class=\"page_wrap") {
         return Some(Err(Foreign::DesktopIndex));
     }
     if has("chatlog__message-group") {
         return Some(Err(Foreign::DiscordHtml));
     }
-    if has("<rss") || has("<rdf:RDF") || has("<feed ") || has("<feed>") {
+    if has("<rss") || has("<rdf:rdf") || has("<feed ") || has("<feed>") {
         return Some(Ok(Format::Feed));
     }
     // Saved with its pictures and styles inside, a page may say what it is long before its first message.
-    if has("og:site_name") && has("Telegram") && (has("t.me/s/") || has("\"/s/")) {
+    if has("og:site_name") && has("telegram") && (has("t.me/s/") || has("\"/s/")) {
         return Some(Ok(Format::TmePage));
     }
     is_page(body).then_some(Err(Foreign::OtherMarkup))

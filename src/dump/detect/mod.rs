@@ -1,7 +1,7 @@
 //! Which format a dump has, told from its beginning.
 //!
 //! Only content counts, never a name. This file keeps the order of the tests; each family has its own file.
-//! It reads nothing but the first 64 KiB and takes no message out of them.
+//! It reads nothing but the first 64 KiB, of some pages 2 MiB, and takes no message out of them.
 
 mod encoding;
 mod json;
@@ -18,6 +18,15 @@ use super::whatsapp;
 
 /// How much of the beginning is looked at.
 pub(super) const HEAD: usize = 64 * 1024;
+
+/// How much is looked at of a page that has its styles before its messages.
+pub(super) const FAR: usize = 2 * 1024 * 1024;
+
+/// Whether what begins like this may still turn out to be something that is read, further behind.
+pub(super) fn is_open(head: &[u8]) -> bool {
+    let page = |foreign| matches!(foreign, Foreign::OtherMarkup | Foreign::DesktopIndex);
+    head.len() >= HEAD && matches!(detect(head, false), Err(Refusal::Foreign(foreign)) if page(foreign))
+}
 
 /// Tells how a text is written, from its first bytes as they are in the file.
 pub(super) fn encoding(head: &[u8]) -> Encoding {

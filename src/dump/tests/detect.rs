@@ -209,3 +209,13 @@ fn a_refusal_says_what_to_do() {
     assert!(matches!(refusal, Refusal::TooLong { .. }), "{refusal}");
     assert!(refusal.to_string().contains("more than 16 MiB") && refusal.to_string().contains("split"), "{refusal}");
 }
+
+#[test]
+fn pages_are_told_whatever_stands_before_their_messages() {
+    let page = desktop_html::page("", &[desktop_html::FERRY], "");
+    let styles = format!("<style>{}</style></head>", ".message { color: black }\n".repeat(4_000));
+    check(page.replace("</head>", &styles), &Ok(Format::DesktopHtml));
+    check(page.replace('"', "'"), &Ok(Format::DesktopHtml));
+    check(page.replace("<div class=", "<DIV CLASS="), &Ok(Format::DesktopHtml));
+    check_foreign(format!("<!DOCTYPE html><html><head>{styles}<p>Nothing"), Foreign::OtherMarkup);
+}
