@@ -36,6 +36,18 @@ struct Walk {
     /// When the last row was posted that has a time.
     last: Option<Posted>,
     last_id: Option<String>,
+    beginning: Beginning,
+}
+
+/// What stands before the first row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beginning {
+    /// So many parts of the page are open.
+    Open(u32),
+    /// A part ends that did not begin: the file lost its beginning.
+    Torn,
+    /// The first row was met.
+    Over,
 }
 
 impl DesktopHtml {
@@ -50,6 +62,7 @@ impl DesktopHtml {
             day: None,
             last: None,
             last_id: None,
+            beginning: Beginning::Open(0),
         };
         Self { roll: Roll::default(), walk }
     }
@@ -80,6 +93,9 @@ impl Advance for Walk {
         match tokens.next_tag()? {
             Token::Open(tag) if is_row(&tag) => self.row(&tag, tokens, base, sink),
             Token::Open(tag) => {
+                if let (Beginning::Open(parts), true) = (&mut self.beginning, tag.is("div")) {
+                    *parts = parts.saturating_add(1);
+                }
                 let at = base + tokens.done() as u64;
                 if self.pages.open(&tag, tokens, at, self.last_id.as_deref(), sink)? {
                     // No row goes on with one of another page.
@@ -89,6 +105,12 @@ impl Advance for Walk {
             }
             Token::Close(name) if name.eq_ignore_ascii_case(b"html") || name.eq_ignore_ascii_case(b"body") => {
                 self.pages.close();
+                Ok(())
+            }
+            Token::Close(name) if name.eq_ignore_ascii_case(b"div") => {
+                if let Beginning::Open(parts) = self.beginning {
+                    self.beginning = parts.checked_sub(1).map_or(Beginning::Torn, Beginning::Open);
+                }
                 Ok(())
             }
             _ => Ok(()),
@@ -106,6 +128,9 @@ impl Walk {
         self.message.chat = self.pages.chat(sink);
         self.pages.row(self.rows.chat_kind, sink);
         let Position { start, end, .. } = self.message.position;
+        if std::mem::replace(&mut self.beginning, Beginning::Over) == Beginning::Torn {
+            sink.problem(Problem::new(0..start, Fault::Malformed(Malformed::NoBeginning), &[]));
+        }
         let raw = &tokens.bytes()[tokens.done()..(end - base) as usize];
         match found {
             Found::Day(day) => {

@@ -25,7 +25,13 @@ fn a_file_without_its_end_says_after_which_message() {
 #[test]
 fn a_file_without_its_beginning_is_read_from_the_next_row() {
     let written = page("", &[FERRY, JOINED, &row(19, AT, &text("c"))], "");
-    let read = check(&written[written.find("timetable").expect("there")..], &[18, 19], &[]);
+    let fault = "a message that cannot be read: a message that does not begin";
+    let half = &written[written.find("timetable").expect("there")..];
+    let read = check(half, &[18, 19], &[fault]);
+    assert_eq!(
+        (read.problems[0].start, read.problems[0].end),
+        (0, half.find("<div class=\"message").expect("there") as u64)
+    );
     assert_eq!((read.chats[0].title.as_deref(), read.messages[0].from.as_deref()), (Some("dump"), None));
     check(FERRY, &[17], &[]);
 }
