@@ -169,6 +169,11 @@ fn encodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("with a mark", marked.clone().into_bytes()),
         ("with other line ends", ends.into_bytes()),
     ];
+    // Without a mark it is told by what the first letters have in common.
+    if text.chars().take(64).all(|letter| matches!(u32::from(letter) >> 8, 0 | 4)) && text.len() > 64 {
+        all.push(("UTF-16 without a mark, lower byte first", text.encode_utf16().flat_map(u16::to_le_bytes).collect()));
+        all.push(("UTF-16 without a mark, upper byte first", text.encode_utf16().flat_map(u16::to_be_bytes).collect()));
+    }
     // A few bytes that are no UTF-8 are damage, not another encoding.
     if text.chars().filter(|letter| ('А'..='я').contains(letter)).count() * 20 > text.len() {
         all.extend(code_page(CodePage::Windows1251).map(|bytes| ("windows-1251", bytes)));

@@ -10,6 +10,7 @@ mod corpus;
 mod damage;
 mod desktop_html;
 mod desktop_json;
+mod longer;
 mod neighbours;
 mod packed;
 mod pasted;

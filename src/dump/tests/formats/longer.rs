@@ -1,0 +1,64 @@
+//! Texts of which nothing but lines and their marks tells messages apart, with enough messages that what is behind some
+//! damage can be asked for too.
+
+use super::super::packing::Dice;
+use super::super::{Read, read_in};
+
+/// How many messages each has.
+const ALL: usize = 14;
+/// How often each is damaged.
+const TIMES: usize = 150;
+
+/// What each is called, and its messages one behind the other; the first may have a line before it.
+fn all() -> Vec<(&'static str, Vec<String>)> {
+    let rows = |row: fn(usize) -> String| (1..=ALL).map(row).collect::<Vec<_>>();
+    let mut table = rows(|at| format!("{at},2023-09-22 13:{at:02}:00,\"Ferry {at} is delayed until noon\"\n"));
+    table[0] = "id,date,text\n".to_owned() + &table[0];
+    vec![
+        ("Desktop, copied", rows(|at| format!("Гавань, [22.09.2023 13:{at:02}]\nПаром {at} задержан\n\n"))),
+        ("WhatsApp, iOS", rows(|at| format!("[22.09.2023, 13:{at:02}:05] Anna: Ferry {at} is delayed\n"))),
+        ("WhatsApp, Android", rows(|at| format!("22.09.2023, 13:{at:02} - Anna: Ferry {at} is delayed\n"))),
+        ("a table", table),
+    ]
+}
+
+/// Which of the messages are read as they were.
+fn spared(read: &Read, whole: &Read) -> Vec<bool> {
+    let same = |text: &str| read.messages.iter().any(|found| found.text == text);
+    whole.messages.iter().map(|message| same(&message.text)).collect()
+}
+
+/// Says what is amiss if of the messages off the damage more than two are lost.
+fn amiss(what: &str, messages: &[String], whole: &Read, bytes: &[u8], at: usize) -> Option<String> {
+    let Ok((_, read)) = read_in(bytes, usize::MAX) else { return Some(format!("{what}, at {at}: refused")) };
+    let spared = spared(&read, whole);
+    let mut end = 0;
+    let hit = messages.iter().position(|message| {
+        end += message.len();
+        at < end
+    });
+    let hit = hit.unwrap_or(messages.len());
+    let lost: Vec<_> = (0..messages.len()).filter(|one| !spared[*one]).collect();
+    let far = lost.iter().filter(|one| one.abs_diff(hit) > 1).count();
+    (far > 0).then(|| format!("{what}, at {at}: {lost:?} lost, {:?}", read.faults()))
+}
+
+#[test]
+fn damage_costs_the_messages_beside_it_alone() {
+    let mut told = Vec::new();
+    for (what, messages) in all() {
+        let text = messages.concat();
+        let (_, whole) = read_in(text.as_bytes(), usize::MAX).expect("a dump");
+        assert_eq!(whole.messages.len(), ALL, "{what}");
+        let mut dice = Dice(37);
+        for _ in 0..TIMES {
+            // Of a table the first line names the columns, and of all the first message tells the format.
+            let least = messages[0].len() + messages[1].len();
+            let at = least + dice.below((text.len() - least) as u64) as usize;
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] ^= dice.below(255) as u8 + 1;
+            told.extend(amiss(what, &messages, &whole, &bytes, at));
+        }
+    }
+    assert!(told.is_empty(), "{} amiss:\n{}", told.len(), told.join("\n"));
+}
