@@ -259,7 +259,7 @@ impl Walk {
             (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
             // However many an account claims to have around its chats.
             (_, Value::Array | Value::Object) if self.open.len() >= OPEN => {
-                self.skip = Some(Skip::begun(base + tokens.at() as u64))
+                self.skip = Some(Skip::begun(base + tokens.at() as u64));
             }
             (b"list", Value::Array) if in_chats => self.open.push(Place::List),
             (b"chats" | b"left_chats", Value::Array) if !in_chats => self.open.push(Place::List),

@@ -113,7 +113,7 @@ pub(super) fn is_key(bytes: &[u8]) -> Option<bool> {
 
 /// Whether there is nothing but brackets and commas.
 pub(super) fn is_shut(bytes: &[u8]) -> bool {
-    bytes.iter().all(is_between)
+    bytes.iter().copied().all(is_between)
 }
 
 /// How long a text is that nothing closes but brackets at the end of the file; `None` if there are none.
@@ -124,10 +124,10 @@ pub(super) fn without_brackets(bytes: &[u8]) -> Option<usize> {
 
 /// How many bytes at the end are nothing but brackets and commas.
 pub(super) fn shut(bytes: &[u8]) -> usize {
-    bytes.iter().rev().take_while(|byte| is_between(byte)).count()
+    bytes.iter().rev().take_while(|byte| is_between(**byte)).count()
 }
 
-fn is_between(byte: &u8) -> bool {
+fn is_between(byte: u8) -> bool {
     matches!(byte, b'{' | b'}' | b'[' | b']' | b',') || byte.is_ascii_whitespace()
 }
 
