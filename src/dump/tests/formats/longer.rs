@@ -14,8 +14,15 @@ fn all() -> Vec<(&'static str, Vec<String>)> {
     let rows = |row: fn(usize) -> String| (1..=ALL).map(row).collect::<Vec<_>>();
     let mut table = rows(|at| format!("{at},2023-09-22 13:{at:02}:00,\"Ferry {at} is delayed until noon\"\n"));
     table[0] = "id,date,text\n".to_owned() + &table[0];
+    let mut page = rows(|at| format!("Harbour news\nFerry {at} is delayed\n{at}0 views 13:{at:02}\n"));
+    page[0] = "Harbour news\n@harbournews\n10.5K subscribers\nDownload Telegram\n".to_owned() + &page[0];
     vec![
         ("Desktop, copied", rows(|at| format!("Гавань, [22.09.2023 13:{at:02}]\nПаром {at} задержан\n\n"))),
+        ("Desktop, of a locale", rows(|at| format!("Harbour, [9/22/23, 1:{at:02} PM]\nFerry {at} is delayed\n\n"))),
+        ("macOS, a range", rows(|at| format!("Ann, [22.09.2023 13:{at:02}]:\nFerry {at} is delayed\n\n"))),
+        ("macOS", rows(|at| format!("> Harbour news:\nFerry {at} is delayed\n\n"))),
+        ("Android", rows(|at| format!("Harbour news:\nFerry {at} is delayed\n\n"))),
+        ("t.me, copied", page),
         ("WhatsApp, iOS", rows(|at| format!("[22.09.2023, 13:{at:02}:05] Anna: Ferry {at} is delayed\n"))),
         ("WhatsApp, Android", rows(|at| format!("22.09.2023, 13:{at:02} - Anna: Ferry {at} is delayed\n"))),
         ("a table", table),
@@ -41,6 +48,25 @@ fn amiss(what: &str, messages: &[String], whole: &Read, bytes: &[u8], at: usize)
     let lost: Vec<_> = (0..messages.len()).filter(|one| !spared[*one]).collect();
     let far = lost.iter().filter(|one| one.abs_diff(hit) > 1).count();
     (far > 0).then(|| format!("{what}, at {at}: {lost:?} lost, {:?}", read.faults()))
+}
+
+#[test]
+fn a_cut_costs_the_last_message_before_it_alone() {
+    let mut told = Vec::new();
+    for (what, messages) in all() {
+        let text = messages.concat();
+        let (_, whole) = read_in(text.as_bytes(), usize::MAX).expect("a dump");
+        let least = messages[..4].concat().len();
+        for cut in least..text.len() {
+            let Ok((_, read)) = read_in(&text.as_bytes()[..cut], usize::MAX) else { panic!("{what}, cut at {cut}") };
+            let before = whole.messages.iter().filter(|message| message.position.end <= cut as u64).count();
+            let lost = spared(&read, &whole).iter().take(before.saturating_sub(1)).filter(|spared| !**spared).count();
+            if lost > 0 {
+                told.push(format!("{what}, cut at {cut}: {lost} lost, {:?}", read.faults()));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{} amiss:\n{}", told.len(), told.join("\n"));
 }
 
 #[test]
