@@ -93,13 +93,14 @@ impl Advance for Walk {
         match tokens.next_tag()? {
             Token::Open(tag) if is_row(&tag) => self.row(&tag, tokens, base, sink),
             Token::Open(tag) => {
-                if let (Beginning::Open(parts), true) = (&mut self.beginning, tag.is("div")) {
-                    *parts = parts.saturating_add(1);
-                }
-                let at = base + tokens.done() as u64;
+                let (at, inside) = (base + tokens.done() as u64, tokens.at());
                 if self.pages.open(&tag, tokens, at, self.last_id.as_deref(), sink)? {
                     // No row goes on with one of another page.
                     (self.sender, self.origin, self.day) = (None, None, None);
+                }
+                // Unless it was taken up to its end.
+                if let (Beginning::Open(parts), true) = (&mut self.beginning, tag.is("div") && tokens.at() == inside) {
+                    *parts = parts.saturating_add(1);
                 }
                 Ok(())
             }

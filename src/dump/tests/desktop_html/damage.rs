@@ -34,6 +34,10 @@ fn a_file_without_its_beginning_is_read_from_the_next_row() {
     );
     assert_eq!((read.chats[0].title.as_deref(), read.messages[0].from.as_deref()), (Some("dump"), None));
     check(FERRY, &[17], &[]);
+    // The head of a page is no part that is open, however often it had to be waited for.
+    let torn =
+        written.replace("  <div class=\"page_wrap\">", "").replace("    <div class=\"history\">", "</div></div>");
+    check(&torn, &[17, 18, 19], &[fault]);
 }
 
 #[test]
