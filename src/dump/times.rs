@@ -57,7 +57,12 @@ impl Times {
 /// A date with its time, or a day alone: then it is no finer than that.
 fn with_time(text: &str) -> Option<(Stamp, Option<Precision>)> {
     let text = text.trim();
-    let day = || Stamp::parse(&format!("{text} 00:00")).map(|stamp| (stamp, Some(Precision::Day)));
+    // Words behind a day may be a time that nobody can read: one, as in `22.09.2023 г.`, is none.
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
+    let day = || {
+        let stamp = (words() < 2).then(|| Stamp::parse(&format!("{text} 00:00")))??;
+        Some((stamp, Some(Precision::Day)))
+    };
     // No date is longer, and nobody should copy a text to see that it is none.
     if text.len() > 64 {
         return None;
@@ -113,6 +118,8 @@ mod tests {
         check("2023-09-22, 10:15", Some((AT, Zone::Unknown, Precision::Minute)));
         check("22.09.2023 10:15:00", Some((AT, Zone::Unknown, Precision::Second)));
         check("22.09.2023", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
+        check("22.09.2023 г.", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
+        check("22/09/23 at ten", None);
         check("9/22/2023", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
         check("Fri, 22 Sep 2023 10:15:00 GMT", Some((AT, Zone::Utc, Precision::Second)));
         check("yesterday", None);
