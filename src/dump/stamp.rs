@@ -53,6 +53,16 @@ impl Stamp {
         dated().or_else(timed)
     }
 
+    /// Reads a date alone, its first moment; `None` if it is anything else. One small word may stand behind it, as in
+    /// `22.09.2023 г.`; more may be a time that nobody can read.
+    pub(super) fn parse_day(text: &str) -> Option<Self> {
+        let unmarked = without_marks(text);
+        let mut rest = Cursor(unmarked.trim());
+        let (day, separator) = rest.day()?;
+        let behind = rest.0.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،'));
+        is_small(behind, true).then(|| Self::of(day, separator, (0, 0, None), Said::default(), Said::default()))?
+    }
+
     /// Of its parts, with what is said of the half of the day before and behind the time.
     fn of(day: [u32; 3], separator: char, clock: (u32, u32, Option<u32>), before: Said, behind: Said) -> Option<Self> {
         let (mut hour, minute, second) = clock;
@@ -268,7 +278,7 @@ struct Half {
     is_english: bool,
 }
 
-/// Words for the halves of the day, in small letters, without points and gaps, as Unicode's locale data have them.
+/// Words for the halves of the day, in small letters, without points and gaps; not held against Unicode's locale data.
 const BEFORE_NOON: [&str; 36] = [
     "am",
     "a",

@@ -57,12 +57,7 @@ impl Times {
 /// A date with its time, or a day alone: then it is no finer than that.
 fn with_time(text: &str) -> Option<(Stamp, Option<Precision>)> {
     let text = text.trim();
-    // Words behind a day may be a time that nobody can read: one, as in `22.09.2023 г.`, is none.
-    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
-    let day = || {
-        let stamp = (words() < 2).then(|| Stamp::parse(&format!("{text} 00:00")))??;
-        Some((stamp, Some(Precision::Day)))
-    };
+    let day = || Stamp::parse_day(text).map(|stamp| (stamp, Some(Precision::Day)));
     // No date is longer, and nobody should copy a text to see that it is none.
     if text.len() > 64 {
         return None;

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::closing::Closing;
 use super::columns::{Clock, Columns, Form, Record, Stock, Traits, UNDATED};
 use super::excerpt::excerpts;
+use super::forgiving::understand;
 use super::growing_text::GrowingText;
+use super::marks::Wanted;
 use super::positions::Positions;
 use super::provisional::Tally;
 use super::rows::{NO_BASIS, flag};
@@ -128,7 +130,8 @@ impl Builder {
     /// What a row shows of each text, with the words of a query marked.
     #[must_use]
     pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
-        excerpts(query, &self.text, texts)
+        let wanted = Wanted::new(&understand(query, &self.text).expr, &self.text);
+        excerpts(&wanted, &self.text, texts)
     }
 
     /// Closes it. `event_of[ordinal]` is the ordinal of the first report of the same event.

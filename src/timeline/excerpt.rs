@@ -1,7 +1,6 @@
 //! What a row shows of a text.
 
 use super::Excerpt;
-use super::forgiving::understand;
 use super::marks::Wanted;
 use super::searched::Searched;
 
@@ -10,10 +9,9 @@ const LONGEST: usize = 280;
 /// and of these at most so many before the first found word.
 const BEFORE_FOUND: usize = 80;
 
-/// What a row shows of each text, with the words of a query marked.
-pub(super) fn excerpts(query: &str, index: &impl Searched, texts: &[String]) -> Vec<Excerpt> {
-    let wanted = Wanted::new(&understand(query, index).expr, index);
-    texts.iter().map(|text| excerpt(&wanted, index, text)).collect()
+/// What a row shows of each text, with what is wanted marked.
+pub(super) fn excerpts(wanted: &Wanted, index: &impl Searched, texts: &[String]) -> Vec<Excerpt> {
+    texts.iter().map(|text| excerpt(wanted, index, text)).collect()
 }
 
 /// The first words of a text, or those around the first found one, on one line.

@@ -14,6 +14,7 @@ use super::columns::{Columns, Stock};
 use super::counting::Counting;
 use super::excerpt::excerpts;
 use super::facets::{Facets, listed};
+use super::forgiving::understand;
 use super::histogram::histogram;
 use super::later::Later;
 use super::marks::Wanted;
@@ -154,17 +155,21 @@ impl Timeline {
     /// The stretches of a text that the words of a query find.
     #[must_use]
     pub fn marks(&self, query: &str, text: &str) -> Vec<Mark> {
-        Wanted::new(&super::forgiving::understand(query, &self.text).expr, &self.text).marks(
-            &self.text,
-            text,
-            usize::MAX,
-        )
+        self.wanted(query).marks(&self.text, text, usize::MAX)
     }
 
     /// What a row shows of each text, with the words of a query marked.
     #[must_use]
     pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
-        excerpts(query, &self.text, texts)
+        excerpts(&self.wanted(query), &self.text, texts)
+    }
+
+    /// What a query looks for: most often that of the last answer, which knows how it was understood.
+    fn wanted(&self, query: &str) -> Wanted {
+        match self.last.borrow().as_ref().filter(|last| last.filter.query == query) {
+            Some(last) => Wanted::new(&last.matched.expr, &self.text),
+            None => Wanted::new(&understand(query, &self.text).expr, &self.text),
+        }
     }
 
     /// Whether no event has a report, since a later version of its message took its place.
