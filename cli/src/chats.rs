@@ -40,6 +40,7 @@ pub(crate) fn chosen<'a>(name: &str, chats: &Chats, offered: impl Iterator<Item 
         return wanted;
     }
     eprintln!("readout: {name}: a whole account; --chats chooses, * is read:");
+    eprintln!("readout: of public channels and groups it may hold only the account's own posts");
     for (chat, number) in offered.zip(1_u32..) {
         let read = match chats {
             Chats::Preselected => chat.preselected,

@@ -121,4 +121,8 @@ impl Sink for Checking<'_> {
             self.outcome.lost();
         }
     }
+
+    fn unwritten(&mut self, chat: u32, id: i64) {
+        self.histories.unwritten(chat, id);
+    }
 }

@@ -201,6 +201,8 @@ pub enum Encoding {
     Windows1251,
     /// Western European in one byte a letter.
     Windows1252,
+    /// Cyrillic in one byte a letter, as older Unix systems wrote it; only where the text declares it.
+    Koi8R,
 }
 
 impl std::fmt::Display for Encoding {
@@ -210,6 +212,7 @@ impl std::fmt::Display for Encoding {
             Self::Utf16Le | Self::Utf16Be => "UTF-16",
             Self::Windows1251 => "windows-1251",
             Self::Windows1252 => "windows-1252",
+            Self::Koi8R => "KOI8-R",
         })
     }
 }

@@ -40,6 +40,9 @@ pub trait Sink {
 
     /// Something that could not be read as it stands; reading goes on behind it.
     fn problem(&mut self, problem: Problem);
+
+    /// A message has this number in its chat, and the exporting program could write nothing else of it: no gap, then.
+    fn unwritten(&mut self, _chat: u32, _id: i64) {}
 }
 
 /// What a step of reading came to.
@@ -141,7 +144,10 @@ pub fn open_any(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
 fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal> {
     let mut window = Window::default();
     window.fill(source, HEAD)?;
-    let encoding = detect::encoding(window.bytes());
+    let encoding = match detect::encoding(window.bytes()) {
+        Encoding::Utf8 if !window.ended() && window.bytes().is_ascii() => detect::encoding_further_on(source),
+        told => told,
+    };
     let decoding = Decoding::of(encoding);
     let mut strays = Strays::new(encoding);
     strays.pass(0, window.bytes());
@@ -330,5 +336,9 @@ impl Sink for Placing<'_> {
             problem.place = self.source.place(problem.start..problem.end);
         }
         self.sink.problem(problem);
+    }
+
+    fn unwritten(&mut self, chat: u32, id: i64) {
+        self.sink.unwritten(chat, id);
     }
 }

@@ -74,7 +74,7 @@ impl Strays {
             Encoding::Utf8 => Units::Utf8,
             Encoding::Utf16Le => Units::Utf16 { big: false },
             Encoding::Utf16Be => Units::Utf16 { big: true },
-            Encoding::Windows1251 | Encoding::Windows1252 => Units::Page,
+            Encoding::Windows1251 | Encoding::Windows1252 | Encoding::Koi8R => Units::Page,
         };
         Self { units, next: 0, kept: Vec::new(), waiting: 0, found: Vec::new() }
     }

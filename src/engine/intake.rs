@@ -127,4 +127,10 @@ impl Sink for Intake<'_> {
             self.problems.add(self.dump, problem);
         }
     }
+
+    fn unwritten(&mut self, chat: u32, id: i64) {
+        if !self.contents.is_full() {
+            self.gathered.histories.unwritten(chat, id);
+        }
+    }
 }

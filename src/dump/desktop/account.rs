@@ -267,4 +267,8 @@ impl Sink for Chosen<'_> {
             self.sink.problem(problem);
         }
     }
+
+    fn unwritten(&mut self, chat: u32, id: i64) {
+        self.sink.unwritten(chat, id);
+    }
 }

@@ -9,7 +9,7 @@ use memchr::memchr;
 
 use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::json::{Halt, LIMIT, Lost, Next, Patience, Skip, Tokens, Value, blanks};
-use crate::dump::message::{Chat, ChatKind, Message};
+use crate::dump::message::{Chat, ChatKind, Message, MessageId};
 use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
@@ -237,8 +237,11 @@ impl Walk {
             sink.problem(Problem::new(place.start..place.end, fault, stretch));
         }
         self.limit = self.patience.restore(self.limit);
+        self.message.chat = self.current.unwrap_or(0);
+        if let (Found::Unsupported, MessageId::Number(id)) = (&found, &self.message.id) {
+            sink.unwritten(self.message.chat, *id);
+        }
         if found == Found::Message {
-            self.message.chat = self.current.unwrap_or(0);
             sink.message(&self.message);
             let last = self.last_id.get_or_insert_default();
             last.clear();

@@ -7,7 +7,7 @@ use super::row::{Found, Lacks, RowReader};
 use crate::dump::calendar::Day;
 use crate::dump::fault::{Fault, Malformed};
 use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
-use crate::dump::message::{Forward, Message, Position};
+use crate::dump::message::{Forward, Message, MessageId, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
@@ -142,7 +142,12 @@ impl Walk {
                 let fault = Fault::Malformed(Malformed::NoEnd);
                 sink.problem(Problem::new(start..end, fault, raw));
             }
-            Found::Unsupported => sink.problem(Problem::new(start..end, Fault::Unsupported, raw)),
+            Found::Unsupported => {
+                sink.problem(Problem::new(start..end, Fault::Unsupported, raw));
+                if let MessageId::Number(id) = self.message.id {
+                    sink.unwritten(self.message.chat, id);
+                }
+            }
             Found::Message(lacks) => {
                 self.lend(lacks, start);
                 self.lent.complete(&mut self.message, lacks);

@@ -13,7 +13,39 @@ pub(super) fn of(head: &[u8]) -> Encoding {
     if is_binary(body) || !is_one_byte(body) {
         return Encoding::Utf8;
     }
-    if is_cyrillic(body) { Encoding::Windows1251 } else { Encoding::Windows1252 }
+    one_byte(body)
+}
+
+/// How a text is written that begins in plain ASCII, by stretches of it from further on, cut anywhere: the first that
+/// tells decides.
+pub(super) fn of_stretches<'a>(mut stretches: impl Iterator<Item = &'a [u8]>) -> Encoding {
+    let told = stretches.find(|stretch| !stretch.is_ascii());
+    let page = told.filter(|stretch| !is_binary(stretch) && is_one_byte(stretch));
+    page.map_or(Encoding::Utf8, one_byte)
+}
+
+/// Which encoding of one byte a letter it is.
+fn one_byte(text: &[u8]) -> Encoding {
+    if declares(text, b"koi8-r") {
+        Encoding::Koi8R
+    } else if is_cyrillic(text) {
+        Encoding::Windows1251
+    } else {
+        Encoding::Windows1252
+    }
+}
+
+/// Whether a page or feed says at its beginning that it is written so. Others are told by their letters, whatever they
+/// say: what they declare is often wrong.
+fn declares(text: &[u8], name: &[u8]) -> bool {
+    let head = &text[..text.len().min(1024)];
+    let named = |at: usize| {
+        let rest = head[at..].trim_ascii_start().strip_prefix(b"=").unwrap_or_default().trim_ascii_start();
+        let rest = rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest);
+        rest.get(..name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name))
+    };
+    let before: [&[u8]; 2] = [b"encoding", b"charset"];
+    before.iter().any(|word| memmem::find_iter(head, word).any(|at| named(at + word.len())))
 }
 
 /// A byte order mark of UTF-16, or every second byte of the beginning that of the same small alphabet.
@@ -123,6 +155,32 @@ mod tests {
         check(&[&hole[..], &wide].concat(), true, Encoding::Utf16Le);
         check(&hole, true, Encoding::Utf8);
         check(&b"\x01\x02\0\0\x03\x07A\0".repeat(50), true, Encoding::Utf8);
+    }
+
+    #[test]
+    fn one_byte_a_letter_is_told_by_what_is_declared_or_by_the_letters() {
+        let koi = b"\xF0\xC1\xD2\xCF\xCD ".repeat(20);
+        for declared in ["<?xml version=\"1.0\" encoding=\"koi8-r\"?>", "<meta charset = KOI8-R>", "charset='koi8-r'"] {
+            check(&[declared.as_bytes(), &koi].concat(), false, Encoding::Koi8R);
+        }
+        check(&koi, false, Encoding::Windows1251);
+        let text = "<?xml version=\"1.0\" encoding=\"koi8-r\"?>Паром задержан";
+        check(text.as_bytes(), false, Encoding::Utf8);
+    }
+
+    #[test]
+    fn stretches_from_further_on_tell_what_a_beginning_in_ascii_leaves_open() {
+        let check = |stretches: &[&[u8]], expected| {
+            assert_eq!(of_stretches(stretches.iter().copied()), expected, "{stretches:?}");
+        };
+        let cyrillic = b"\xCF\xE0\xF0\xEE\xEC ".repeat(20);
+        let unicode = "Паром ".repeat(20);
+        check(&[b"Ferry", &cyrillic], Encoding::Windows1251);
+        check(&[b"Ferry", &unicode.as_bytes()[1..], &cyrillic], Encoding::Utf8);
+        check(&[b"Ferry", b"F\xE4hre, caf\xE9 ".repeat(20).as_slice()], Encoding::Windows1252);
+        check(&[b"Ferry", b"Ferry"], Encoding::Utf8);
+        check(&[b"Ferry", b"caf\xE9"], Encoding::Utf8);
+        check(&[], Encoding::Utf8);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Which format a dump has, told from its beginning.
 //!
 //! Only content counts, never a name. This file keeps the order of the tests; each family has its own file.
-//! It reads nothing but the first 64 KiB, of some pages 2 MiB, and takes no message out of them.
+//! It reads nothing but the first 64 KiB, of some pages 2 MiB, and where these are plain ASCII eight short stretches from
+//! all over the text; it takes no message out of them.
 
 mod encoding;
 mod json;
@@ -13,6 +14,7 @@ use memchr::memmem;
 use super::foreign::Foreign;
 use super::format::{DatabaseKind, Encoding, Format, Refusal};
 use super::paste;
+use super::source::{Source, read_full};
 use super::table;
 use super::whatsapp;
 
@@ -21,6 +23,9 @@ pub(super) const HEAD: usize = 64 * 1024;
 
 /// How much is looked at of a page that has its styles before its messages.
 pub(super) const FAR: usize = 2 * 1024 * 1024;
+
+/// How much of a text is looked at in each place further on.
+const STRETCH: usize = 16 * 1024;
 
 /// Whether what begins like this may still turn out to be something that is read, further behind.
 pub(super) fn is_open(head: &[u8]) -> bool {
@@ -32,6 +37,26 @@ pub(super) fn is_open(head: &[u8]) -> bool {
 pub(super) fn encoding(head: &[u8]) -> Encoding {
     // What says itself what it is, is no text.
     if magic(head).is_some() || head.starts_with(SQLITE) { Encoding::Utf8 } else { encoding::of(head) }
+}
+
+/// Where a beginning of plain ASCII says nothing: tells how a text is written from stretches of [`STRETCH`] bytes all over
+/// it. Nothing is asked of a source that would have to unpack all that lies between.
+pub(super) fn encoding_further_on(source: &dyn Source) -> Encoding {
+    const PARTS: u64 = 8;
+    let (length, head) = (source.len(), HEAD as u64);
+    if source.stored() != length {
+        return Encoding::Utf8;
+    }
+    let stretches: Vec<Vec<u8>> = (1..=PARTS)
+        .filter_map(|part| {
+            let mut stretch = vec![0; STRETCH];
+            let end = head + length.saturating_sub(head) / PARTS * part;
+            let count = read_full(source, end.saturating_sub(STRETCH as u64), &mut stretch).ok()?;
+            stretch.truncate(count);
+            Some(stretch)
+        })
+        .collect();
+    encoding::of_stretches(stretches.iter().map(Vec::as_slice))
 }
 
 /// Tells the format from the first bytes, decoded; `whole` says that there are no others.

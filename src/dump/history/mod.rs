@@ -96,6 +96,15 @@ impl Histories {
         self.identities[at].learn(chat, is_titled);
     }
 
+    /// Takes the number of a message of the dump that is read, of which it has nothing else.
+    pub fn unwritten(&mut self, chat: u32, id: i64) {
+        let Some((_, dump, _)) = self.dumps.last().copied() else { return };
+        let at = self.of_chat.get(&(dump, chat)).copied();
+        if let Some(history) = at.and_then(|at| self.chats.get_mut(at as usize)) {
+            history.holds(dump, std::iter::once(id));
+        }
+    }
+
     /// Takes a message of the dump that is read; `ordinal` is what a verdict calls it by. Of a service record the verdict
     /// only says whether it is new.
     pub fn message(&mut self, message: &Message, ordinal: u32) -> Verdict {

@@ -50,6 +50,15 @@ fn by_title() -> Chat {
     Chat { title: Some("Harbour".to_owned()), ..Chat::default() }
 }
 
+#[test]
+fn a_number_of_which_a_dump_has_nothing_else_is_no_gap() {
+    let (mut histories, _) = read(&[(by_id(5), Json, "1 a, 2 b, 4 d, 7 g")]);
+    histories.unwritten(0, 3);
+    histories.unwritten(9, 5);
+    let gaps = histories.completeness().remove(0).gaps.expect("numbers count");
+    assert_eq!((gaps.missing, gaps.listed), (2, vec![(5, 6)]));
+}
+
 /// `n` for a new message, `k` for a known one, `l` for a later edit.
 #[track_caller]
 fn check(dumps: &[(Chat, Format, &str)], expected: &str) -> Completeness {

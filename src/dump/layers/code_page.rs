@@ -14,6 +14,8 @@ pub(in crate::dump) enum CodePage {
     Cp866,
     /// Western, DOS: names in archives.
     Cp437,
+    /// Cyrillic, Unix.
+    Koi8R,
 }
 
 /// 0x80 to 0xFF of windows-1251.
@@ -27,8 +29,11 @@ const CP866: &str = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬ�
 /// 0x80 to 0xFF of CP437.
 const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
     αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}";
+/// 0x80 to 0xFF of KOI8-R.
+const KOI8_R: &str = "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{A0}⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©\
+    юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ";
 
-const UPPER: [[char; 128]; 4] = [table(WINDOWS_1251), table(WINDOWS_1252), table(CP866), table(CP437)];
+const UPPER: [[char; 128]; 5] = [table(WINDOWS_1251), table(WINDOWS_1252), table(CP866), table(CP437), table(KOI8_R)];
 
 impl CodePage {
     /// What a byte stands for.
@@ -88,7 +93,8 @@ mod tests {
 
     #[test]
     fn tables_are_complete_and_go_both_ways() {
-        for page in [CodePage::Windows1251, CodePage::Windows1252, CodePage::Cp866, CodePage::Cp437] {
+        let dos = [CodePage::Cp866, CodePage::Cp437];
+        for page in [CodePage::Windows1251, CodePage::Windows1252, CodePage::Koi8R].into_iter().chain(dos) {
             for byte in 0..=255 {
                 let letter = page.letter(byte);
                 assert_eq!(page.byte(letter), Some(byte), "{page:?} {byte:#x} {letter:?}");
@@ -110,6 +116,9 @@ mod tests {
         check(CodePage::Windows1252, 0x9F, 'Ÿ');
         check(CodePage::Cp866, 0xE0, 'р');
         check(CodePage::Cp866, 0xF1, 'ё');
+        check(CodePage::Koi8R, 0xC1, 'а');
+        check(CodePage::Koi8R, 0xF1, 'Я');
+        check(CodePage::Koi8R, 0xA3, 'ё');
         check(CodePage::Cp437, 0x82, 'é');
         check(CodePage::Cp437, 0xE1, 'ß');
         check(CodePage::Cp437, 0xFF, '\u{A0}');

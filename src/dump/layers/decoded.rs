@@ -63,6 +63,7 @@ impl Decoding {
             Encoding::Utf16Be => Units::Utf16 { big: true },
             Encoding::Windows1251 => Units::Page(CodePage::Windows1251),
             Encoding::Windows1252 => Units::Page(CodePage::Windows1252),
+            Encoding::Koi8R => Units::Page(CodePage::Koi8R),
         };
         Some(Self { units, known: RefCell::default() })
     }

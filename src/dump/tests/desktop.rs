@@ -210,6 +210,7 @@ fn emptied_messages_are_left_out_and_unknown_ones_named() {
         read.faults(),
         ["put right: an empty message without a date, left out", "the exporting program could not write this message"]
     );
+    assert_eq!(read.unwritten, [(0, 2)]);
 }
 
 #[test]

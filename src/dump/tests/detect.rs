@@ -196,6 +196,17 @@ fn every_encoding_is_told_and_changes_nothing_about_the_format() {
     told(written(&chat(&[FERRY]), CodePage::Windows1251), Format::DesktopChat, Encoding::Windows1251);
     let western = "Müller, [22.09.2023 13:15]\nDie Fähre fährt täglich, außer samstags; café déjà fermé";
     told(written(western, CodePage::Windows1252), Format::Paste(PasteKind::Clipboard), Encoding::Windows1252);
+    // What begins in plain ASCII is told by what comes later.
+    let ascii = "2023-09-22 10:15,Ferry\n".repeat(8_000);
+    let late = [
+        "date,text\n".as_bytes(),
+        ascii.as_bytes(),
+        &written(&"2023-09-22 10:15,Паром\n".repeat(800), CodePage::Windows1251),
+    ]
+    .concat();
+    told(late, Format::Table(TableKind::Other), Encoding::Windows1251);
+    let late = format!("date,text\n{ascii}2023-09-22 10:15,Паром\n");
+    told(late.into_bytes(), Format::Table(TableKind::Other), Encoding::Utf8);
     // A few bytes that are no UTF-8 are damage.
     told(b"Caf\xE9 and na\xEFve, \xE0 la carte".to_vec(), Format::Paste(PasteKind::Bare), Encoding::Utf8);
 }

@@ -235,9 +235,11 @@ fn other_encodings_are_decoded_from_any_place() {
         check(&|| decoded(utf16(&marked, big), encoding), text.as_bytes());
     }
     let bytes: Vec<u8> = (0..200_000_u32).map(|at| 1 + (at * 7 % 255) as u8).collect();
-    for (encoding, page) in
-        [(Encoding::Windows1251, CodePage::Windows1251), (Encoding::Windows1252, CodePage::Windows1252)]
-    {
+    for (encoding, page) in [
+        (Encoding::Windows1251, CodePage::Windows1251),
+        (Encoding::Windows1252, CodePage::Windows1252),
+        (Encoding::Koi8R, CodePage::Koi8R),
+    ] {
         let expected: String = bytes.iter().map(|byte| page.letter(*byte)).collect();
         check(&|| decoded(bytes.clone(), encoding), expected.as_bytes());
     }

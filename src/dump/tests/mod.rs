@@ -30,6 +30,8 @@ struct Read {
     chats: Vec<Chat>,
     messages: Vec<Message>,
     problems: Vec<Problem>,
+    /// Numbers of which the dump has nothing else: chat, id.
+    unwritten: Vec<(u32, i64)>,
 }
 
 impl Sink for Read {
@@ -49,6 +51,10 @@ impl Sink for Read {
 
     fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    fn unwritten(&mut self, chat: u32, id: i64) {
+        self.unwritten.push((chat, id));
     }
 }
 

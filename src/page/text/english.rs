@@ -75,7 +75,7 @@ pub static ENGLISH: Words = Words {
     },
     chats: Chats {
         title: "Which chats?",
-        hint: "This is the export of a whole account. Channels are ticked; only ticked chats are read.",
+        hint: "This is the export of a whole account. Channels are ticked; only ticked chats are read. Of public channels and groups it may hold only the account's own posts: that is how Telegram exports them unless told otherwise.",
         search: "Find a chat",
         all: "Tick all",
         none: "Untick all",
