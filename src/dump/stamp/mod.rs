@@ -1,11 +1,16 @@
 //! Dates as a computer's settings write them: `22.09.2023 13:15`, `9/22/23, 1:15 PM`.
 //!
-//! Which number is the day is not told by one date but by all of them together.
+//! Which number is the day is not told by one date but by all of them together: `order` knows how.
+
+mod halves;
+mod order;
 
 use std::borrow::Cow;
 
 use super::calendar::Day;
 use super::time::{Posted, Precision, Zone};
+use halves::{Half, half};
+pub(super) use order::{Evidence, Order};
 
 /// The numbers of one date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,16 +23,6 @@ pub(super) struct Stamp {
     second: Option<u32>,
     /// Whether it says before or after noon in English.
     halves: bool,
-}
-
-/// In which order day and month stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Order {
-    /// The day first, as nearly everywhere.
-    #[default]
-    DayMonth,
-    /// The month first.
-    MonthDay,
 }
 
 impl Stamp {
@@ -94,91 +89,6 @@ impl Stamp {
             zone: Zone::Unknown,
             precision: if self.second.is_some() { Precision::Second } else { Precision::Minute },
         })
-    }
-}
-
-impl Order {
-    /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::DayMonth => Self::MonthDay,
-            Self::MonthDay => Self::DayMonth,
-        }
-    }
-
-    /// The order that all dates of one paste agree with; whether they leave no doubt.
-    pub(super) fn of(stamps: &[Stamp]) -> (Self, bool) {
-        let mut evidence = Evidence::default();
-        for stamp in stamps {
-            evidence.add(stamp);
-        }
-        evidence.verdict()
-    }
-}
-
-/// What dates, met one by one, tell of the order of day and month.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Evidence {
-    day_first: bool,
-    month_first: bool,
-    halves: bool,
-    readings: [Reading; 2],
-}
-
-/// How the dates run when they are read in one of the orders.
-#[derive(Clone, Debug, Default)]
-struct Reading {
-    last: Option<i64>,
-    /// Whether one of them came before its predecessor, or is none at all.
-    falls: bool,
-    /// The sum of all steps, in seconds.
-    way: i64,
-}
-
-impl Evidence {
-    pub(super) fn add(&mut self, stamp: &Stamp) {
-        self.day_first |= stamp.separator == '.' || stamp.day[0] > 12;
-        self.month_first |= stamp.day[1] > 12;
-        self.halves |= stamp.halves && stamp.separator == '/';
-        for (reading, order) in self.readings.iter_mut().zip([Order::DayMonth, Order::MonthDay]) {
-            let Some(posted) = stamp.posted(order) else {
-                reading.falls = true;
-                continue;
-            };
-            let step = posted.seconds - reading.last.unwrap_or(posted.seconds);
-            reading.falls |= step < 0;
-            reading.way = reading.way.saturating_add(step.abs());
-            reading.last = Some(posted.seconds);
-        }
-    }
-
-    /// Whether a date was met that can be read in one order only.
-    pub(super) fn is_clear(&self) -> bool {
-        self.day_first || self.month_first
-    }
-
-    /// Whether there is any date whose order is open so far.
-    pub(super) fn is_open(&self) -> bool {
-        !self.is_clear() && self.readings.iter().any(|reading| reading.last.is_some())
-    }
-
-    /// The order, and whether nothing speaks for the other.
-    pub(super) fn verdict(&self) -> (Order, bool) {
-        let [day_first, month_first] = &self.readings;
-        if self.day_first || day_first.last.is_none() && month_first.last.is_none() {
-            return (Order::DayMonth, true);
-        }
-        if self.month_first || self.halves {
-            return (Order::MonthDay, true);
-        }
-        // Messages stand in the order of time.
-        match (day_first.falls, month_first.falls) {
-            (true, false) => (Order::MonthDay, true),
-            (false, true) => (Order::DayMonth, true),
-            // Read wrongly, days that follow one another lie months apart.
-            _ if month_first.way < day_first.way => (Order::MonthDay, false),
-            _ => (Order::DayMonth, false),
-        }
     }
 }
 
@@ -271,100 +181,6 @@ impl Cursor<'_> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Said(Option<Half>);
 
-/// A half of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Half {
-    is_after: bool,
-    is_english: bool,
-}
-
-/// Words for the halves of the day, in small letters, without points and gaps; not held against Unicode's locale data.
-const BEFORE_NOON: [&str; 36] = [
-    "am",
-    "a",
-    "дп",
-    "ص",
-    "صباحا",
-    "قظ",
-    "قبلازظهر",
-    "πμ",
-    "오전",
-    "上午",
-    "凌晨",
-    "清晨",
-    "早上",
-    "午前",
-    "sa",
-    "fm",
-    "vm",
-    "ap",
-    "de",
-    "öö",
-    "dop",
-    "dopoludnia",
-    "прдоб",
-    "преподне",
-    "претпладне",
-    "fh",
-    "eh",
-    "rn",
-    "priekšp",
-    "priešpiet",
-    "pd",
-    "eparadites",
-    "pg",
-    "ก่อนเที่ยง",
-    "पूर्वाह्न",
-    "முற்பகல்",
-];
-const AFTER_NOON: [&str; 35] = [
-    "pm",
-    "p",
-    "пп",
-    "م",
-    "مساء",
-    "بظ",
-    "بعدازظهر",
-    "μμ",
-    "오후",
-    "下午",
-    "中午",
-    "晚上",
-    "午後",
-    "ch",
-    "em",
-    "nm",
-    "ip",
-    "du",
-    "ös",
-    "odp",
-    "odpoludnia",
-    "pop",
-    "слоб",
-    "поподне",
-    "попладне",
-    "in",
-    "pēcp",
-    "popiet",
-    "md",
-    "epasdites",
-    "ptg",
-    "หลังเที่ยง",
-    "अपराह्न",
-    "பிற்பகல்",
-    "nachm",
-];
-
-fn half(words: &str) -> Option<Half> {
-    let words = words.trim().to_lowercase();
-    let bare = words.replace(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '،' | '\u{200C}'), "");
-    let is_one_of = |known: &[&str]| known.contains(&bare.as_str());
-    let is_after = is_one_of(&AFTER_NOON);
-    // `p. m.` is Spanish.
-    let is_english = matches!(words.replace('.', "").as_str(), "am" | "pm");
-    (is_after || is_one_of(&BEFORE_NOON)).then_some(Half { is_after, is_english })
-}
-
 /// Whether a word beside a time says nothing: before it any short one, behind it only that which names the hour.
 fn is_small(word: &str, between: bool) -> bool {
     let word = word.strip_suffix('.').unwrap_or(word);
@@ -444,24 +260,5 @@ mod tests {
         {
             assert_eq!(Stamp::parse(text), None, "{text}");
         }
-    }
-
-    #[track_caller]
-    fn check_order(texts: &[&str], expected: (Order, bool)) {
-        let stamps: Vec<_> = texts.iter().filter_map(|text| Stamp::parse(text)).collect();
-        assert_eq!(Order::of(&stamps), expected, "{texts:?}");
-    }
-
-    #[test]
-    fn all_dates_together_tell_the_order() {
-        check_order(&["3/6/22, 9:58 م"], (Order::DayMonth, false));
-        check_order(&["3/6/22, 9:58 p. m."], (Order::DayMonth, false));
-        check_order(&["03/06/2022 21:58", "13/06/2022 10:00"], (Order::DayMonth, true));
-        check_order(&["3/6/22 21:58", "3/14/22 10:00"], (Order::MonthDay, true));
-        check_order(&["3/6/22, 9:58 PM"], (Order::MonthDay, true));
-        check_order(&["01/02/2022 10:00", "02/01/2022 10:00"], (Order::MonthDay, true));
-        check_order(&["03/06/2022 21:58"], (Order::DayMonth, false));
-        check_order(&["09/01/2022 10:00", "09/02/2022 10:00", "09/03/2022 10:00"], (Order::MonthDay, false));
-        check_order(&["01/09/2022 10:00", "02/09/2022 10:00", "03/09/2022 10:00"], (Order::DayMonth, false));
     }
 }
