@@ -19,6 +19,9 @@ pub struct Chat {
     pub description: Option<String>,
     /// What sort of chat it is.
     pub kind: ChatKind,
+    /// Whether it is told that its messages have numbers of their own, as those of channels and supergroups have: in
+    /// other chats of Telegram they count the messages of a whole account.
+    pub own_numbers: bool,
 }
 
 /// What sort of chat a dump holds.

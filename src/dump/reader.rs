@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::cuts::{Cut, CutEdit};
 use super::desktop::Desktop;
 use super::desktop_html::DesktopHtml;
-use super::detect::{self, FAR, HEAD, detect};
+use super::detect::{self, FAR, HEAD, detect_at};
 use super::dialects;
 use super::feed::Feed;
 use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
@@ -176,10 +176,10 @@ fn choose(
     name: &str,
     any: bool,
 ) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
-    let mut format = match detect(window.bytes(), window.ended()) {
-        Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => Format::FlatJson,
-        Ok(Format::Paste(PasteKind::Bare)) if any && table::is_any(window.bytes(), window.ended()) => {
-            Format::Table(TableKind::Other)
+    let (mut format, start) = match detect_at(window.bytes(), window.ended()) {
+        Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => (Format::FlatJson, 0),
+        Ok((Format::Paste(PasteKind::Bare), _)) if any && table::is_any(window.bytes(), window.ended()) => {
+            (Format::Table(TableKind::Other), 0)
         }
         told => told?,
     };
@@ -202,7 +202,7 @@ fn choose(
         Format::WhatsApp => Box::new(WhatsApp::new(title)),
         Format::Paste(_) if is_longer(source, LIMIT) => return Err(Refusal::TooLong { limit: LIMIT }),
         Format::Paste(kind) => Box::new(Paste::new(kind)),
-        other => Box::new(Objects::new(dialects::of(other, window.bytes()), title)),
+        other => Box::new(Objects::new(dialects::of(other, &window.bytes()[start..]), title)),
     };
     Ok((format, inside))
 }

@@ -459,6 +459,7 @@ impl Draft {
                 self.chat.id = known.or(text.parse().ok());
             }
             b"type" => {
+                self.chat.own_numbers = text.ends_with("_channel") || text.ends_with("_supergroup");
                 self.chat.kind = match text {
                     "public_channel" | "private_channel" => ChatKind::Channel,
                     text if text.ends_with("group") => ChatKind::Group,

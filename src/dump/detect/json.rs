@@ -28,8 +28,19 @@ pub(super) fn is_fragment(body: &[u8]) -> bool {
     has("\"id\":") && has("\"date\":") && (has("\"type\": \"message\"") || has("\"type\":\"message\""))
 }
 
-/// Tells the format of a text that [`is_json`].
-pub(super) fn detect(body: &[u8], whole: bool) -> Result<Format, Refusal> {
+/// Tells the format of a text that begins with an object or a list of them, by the first; `None` if it is nobody's.
+pub(super) fn told(body: &[u8], whole: bool) -> Option<Format> {
+    let (found, lines_of_objects) = first(body, whole);
+    told_by(&found, lines_of_objects)
+}
+
+/// The refusal of a text of JSON that is nobody's, which names the keys that its first object has.
+pub(super) fn refusal(body: &[u8], whole: bool) -> Refusal {
+    Refusal::UnknownJson { keys: first(body, whole).0.shown() }
+}
+
+/// The keys of the first object, and whether the text may be lines of objects.
+fn first(body: &[u8], whole: bool) -> (Keys<'_>, bool) {
     let mut tokens = Tokens::new(body, 0, whole);
     let mut array = false;
     // Brackets before the first object, then its keys; where the beginning ends, so does looking.
@@ -43,19 +54,15 @@ pub(super) fn detect(body: &[u8], whole: bool) -> Result<Format, Refusal> {
         body[tokens.at().min(body.len())..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'\n');
     let lines_of_objects = !array && !spread;
     let found = if let Ok(Value::Object) = value { Keys::read(&mut tokens) } else { Keys::default() };
-    let told = around(&found)
-        .or_else(|| message(&found))
-        .or_else(|| desktop(&found))
-        .or_else(|| lines_of_objects.then(|| lines(&found))?)
-        .or_else(|| flat(&found, !lines_of_objects));
-    if let Some(format) = told {
-        return Ok(format);
-    }
-    // A chat that lost its beginning may begin with any object of a message.
-    if is_fragment(body) {
-        return Ok(Format::DesktopChat);
-    }
-    Err(Refusal::UnknownJson { keys: found.shown() })
+    (found, lines_of_objects)
+}
+
+fn told_by(found: &Keys<'_>, lines_of_objects: bool) -> Option<Format> {
+    around(found)
+        .or_else(|| message(found))
+        .or_else(|| desktop(found))
+        .or_else(|| lines_of_objects.then(|| lines(found))?)
+        .or_else(|| flat(found, !lines_of_objects))
 }
 
 /// An object with messages in it, told by what stands around them, or by the first of them.
@@ -155,6 +162,9 @@ fn message(found: &Keys<'_>) -> Option<Format> {
         && (found.is_object("from") || found.is_object("to") || found.has("flags"))
     {
         return Some(Format::HistoryDump);
+    }
+    if found.any(&["timestampEdited", "isPinned"]) && found.is_object("author") && found.has("content") {
+        return Some(Format::Discord);
     }
     let activity = found.text("type").is_some_and(|kind| matches!(kind, b"Create" | b"Announce" | b"Note"));
     if activity && found.any(&["actor", "attributedTo"]) {

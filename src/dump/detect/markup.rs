@@ -31,7 +31,10 @@ pub(super) fn detect(body: &[u8]) -> Option<Result<Format, Foreign>> {
     if has("chatlog__message-group") {
         return Some(Err(Foreign::DiscordHtml));
     }
-    if has("<rss") || has("<rdf:rdf") || has("<feed ") || has("<feed>") {
+    let prefixed = has(":feed ") && has("www.w3.org/2005/atom");
+    let torn =
+        prefixed || has("<item>") && has("<pubdate>") || has("<entry>") && (has("<updated>") || has("<published>"));
+    if has("<rss") || has("<rdf:rdf") || has("<feed ") || has("<feed>") || torn {
         return Some(Ok(Format::Feed));
     }
     // Saved with its pictures and styles inside, a page may say what it is long before its first message.

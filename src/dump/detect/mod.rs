@@ -7,12 +7,13 @@
 mod encoding;
 mod json;
 mod keys;
+mod late;
 mod markup;
 
 use memchr::memmem;
 
 use super::foreign::Foreign;
-use super::format::{DatabaseKind, Encoding, Format, Refusal};
+use super::format::{DatabaseKind, Encoding, Format, PasteKind, Refusal};
 use super::paste;
 use super::source::{Source, read_full};
 use super::table;
@@ -61,42 +62,56 @@ pub(super) fn encoding_further_on(source: &dyn Source) -> Encoding {
 
 /// Tells the format from the first bytes, decoded; `whole` says that there are no others.
 pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
+    detect_at(head, whole).map(|(format, _)| format)
+}
+
+/// As [`detect`], and where what is told by it begins: what stands before that is not of the format.
+pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<(Format, usize), Refusal> {
     if let Some(foreign) = magic(head) {
         return Err(Refusal::Foreign(foreign));
     }
     if head.starts_with(SQLITE) {
         // Which program's it is stands further behind, and is told when it is opened.
-        return Ok(Format::Database(DatabaseKind::Other));
+        return Ok((Format::Database(DatabaseKind::Other), 0));
     }
     if encoding::is_binary(head) {
         return Err(Refusal::Binary);
     }
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    let start = head.iter().position(|byte| !byte.is_ascii_whitespace() && *byte != 0).ok_or(Refusal::Empty)?;
+    let marked = usize::from(head.starts_with(b"\xEF\xBB\xBF")) * 3;
+    let blank = head[marked..].iter().position(|byte| !byte.is_ascii_whitespace() && *byte != 0);
+    let start = marked + blank.ok_or(Refusal::Empty)?;
     let body = &head[start..];
+    let here = |format| Ok((format, start));
+    let later = || late::find(body, whole).map(|(format, at)| (format, start + at));
+    // A chat that lost its beginning may begin with any piece of a message.
+    let fragment = || json::is_fragment(body).then_some((Format::DesktopChat, start));
     if json::is_json(body) {
-        return json::detect(body, whole);
+        let told = json::told(body, whole).map(|format| (format, start));
+        return told.or_else(later).or_else(fragment).ok_or_else(|| json::refusal(body, whole));
     }
     if let Some(found) = markup::detect(body) {
-        return found.map_err(Refusal::Foreign);
+        return found.map_or_else(|foreign| Err(Refusal::Foreign(foreign)), here);
     }
     if body.starts_with(b"window.") && memmem::find(body, b"= [").is_some() {
-        return Ok(Format::XArchive);
+        return here(Format::XArchive);
     }
     if markup::is_mail(body) {
         return Err(Refusal::Foreign(Foreign::Mhtml));
     }
-    if json::is_fragment(body) {
-        return Ok(Format::DesktopChat);
-    }
     let text = String::from_utf8_lossy(body);
     if whatsapp::is_export(&text) {
-        return Ok(Format::WhatsApp);
+        return here(Format::WhatsApp);
     }
-    if let Some(kind) = table::kind_of(head, whole) {
-        return Ok(Format::Table(kind));
+    let pasted = paste::kind_of(&text);
+    if pasted == PasteKind::Bare
+        && let Some(found) = later().or_else(fragment)
+    {
+        return Ok(found);
     }
-    Ok(Format::Paste(paste::kind_of(&text)))
+    if let Some(kind) = table::kind_of(&head[marked..], whole) {
+        return here(Format::Table(kind));
+    }
+    here(Format::Paste(pasted))
 }
 
 /// How an SQLite database begins.

@@ -117,7 +117,9 @@ fn told(chat: View<'_>) -> Told {
     told.chat.title = fields::name(chat);
     told.chat.username = chat.get("username").and_then(View::text);
     let kind = chat.get("type").and_then(View::text).unwrap_or_default().to_lowercase();
-    told.chat.kind = match kind.trim_start_matches("chattype.") {
+    let kind = kind.trim_start_matches("chattype.");
+    told.chat.own_numbers = matches!(kind, "channel" | "supergroup" | "forum");
+    told.chat.kind = match kind {
         "channel" => ChatKind::Channel,
         "group" | "supergroup" | "forum" => ChatKind::Group,
         "private" | "bot" => ChatKind::Personal,

@@ -211,6 +211,7 @@ fn told_of(about: View<'_>, number: fn(i64) -> Peer) -> Told {
     told.chat.title = fields::name(about);
     told.chat.username = about.get("username").and_then(View::text);
     told.chat.kind = chat_kind(about);
+    told.chat.own_numbers = told.chat.kind != ChatKind::Unknown;
     let id = about.get("id").and_then(View::number);
     told.peer = id.map(|id| match kind(about).as_deref() {
         _ if id < 0 => Peer::marked(id),

@@ -2,6 +2,10 @@
 //!
 //! Feeds write pages as escaped text, in a stretch without markup, or as plain markup; all three are told apart here.
 
+use std::ops::Range;
+
+use memchr::memmem;
+
 use super::item::ends_item;
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens, html_text, words};
 
@@ -14,6 +18,8 @@ pub(super) struct Content<'a> {
     text: String,
     /// Whether there is markup that was not escaped.
     markup: bool,
+    /// Whether a stretch without markup was ended where its element does: its own end is lost.
+    pub(super) mended: bool,
 }
 
 impl<'a> Content<'a> {
@@ -30,6 +36,12 @@ impl<'a> Content<'a> {
             Token::Close(_) => {}
         })?;
         content.raw = &tokens.bytes()[start..tokens.at()];
+        if let Some((within, behind)) = swallowing(content.raw, tag.name()) {
+            content.text = String::from_utf8_lossy(&content.raw[within]).trim_end_matches(']').to_owned();
+            (content.mended, content.markup) = (true, false);
+            content.raw = &content.raw[..behind];
+            tokens.go_to(start + behind);
+        }
         Ok(content)
     }
 
@@ -83,4 +95,18 @@ impl<'a> Content<'a> {
         let value = self.text.trim();
         (!value.is_empty()).then(|| value.to_owned())
     }
+}
+
+/// In an element with a stretch without markup that lost its end, since it has none or holds another item: the stretch as
+/// far as the first end of an element of that name, and where that ends.
+fn swallowing(raw: &[u8], name: &[u8]) -> Option<(Range<usize>, usize)> {
+    const BEGIN: &[u8] = b"<![CDATA[";
+    let start = memmem::find(raw, BEGIN)? + BEGIN.len();
+    let closing = [b"</", name, b">"].concat();
+    let end = start + memmem::find(&raw[start..], &closing)?;
+    let behind = end + closing.len();
+    let items: [&[u8]; 4] = [b"<item>", b"<item ", b"<entry>", b"<entry "];
+    let swallowed = || items.iter().any(|item| memmem::find(&raw[behind..], item).is_some());
+    let open = memmem::find(&raw[start..], b"]]>").is_none();
+    (open || swallowed()).then_some((start..end, behind))
 }

@@ -2,9 +2,11 @@
 
 use super::element::Content;
 use crate::dump::clock;
+use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::{Media, MediaKind, Message, MessageId, Position};
 use crate::dump::time::Posted;
+use crate::dump::tme::address;
 
 /// An item that is being read.
 #[derive(Debug, Default)]
@@ -20,11 +22,38 @@ struct Item<'a> {
     /// Whether the content is text without markup.
     plain: bool,
     media: Vec<Media>,
+    /// Whether an element of its own named it.
+    named: bool,
+    mended: bool,
 }
 
 /// Whether a tag begins an item.
 pub(super) fn is_item(tag: &Tag<'_>) -> bool {
     matches!(name(tag.name()).as_slice(), b"item" | b"entry")
+}
+
+/// The channel of Telegram that a message of a feed was posted in, by its own link.
+pub(super) fn channel(message: &Message) -> Option<String> {
+    let MessageId::Text(id) = &message.id else { return None };
+    let links = [Some(id), message.source.as_ref()].into_iter().flatten();
+    let addresses = links.map(|link| address(link)).filter(|address| address.post.is_some());
+    addresses.filter_map(|address| address.who).find(|who| !who.starts_with("channel"))
+}
+
+/// Gives a message of that channel the number that it has there, so that it is the same in every dump of the channel.
+pub(super) fn number(message: &mut Message, username: Option<&str>) {
+    if channel(message).as_deref() != username || username.is_none() {
+        return;
+    }
+    let MessageId::Text(id) = &message.id else { return };
+    let link = if address(id).post.is_some() { Some(id) } else { message.source.as_ref() };
+    let number = link.and_then(|link| address(link).post);
+    message.source = link.cloned();
+    message.id = number.map_or_else(|| message.id.clone(), MessageId::Number);
+}
+
+fn is_id(tag: &Tag<'_>) -> bool {
+    matches!(name(tag.name()).as_slice(), b"guid" | b"id")
 }
 
 /// Whether a name is that of a whole feed.
@@ -37,17 +66,46 @@ pub(super) fn ends_item(tag: &Tag<'_>) -> bool {
     is_item(tag) || is_feed(tag.name())
 }
 
+/// Prefixes of what is not Atom's, though some of its names are the same.
+const OTHERS: [&[u8]; 8] = [b"media", b"content", b"itunes", b"dc", b"rdf", b"yt", b"georss", b"rss"];
+
 /// A name in small letters, without the prefix that some feeds give Atom's elements.
 pub(super) fn name(written: &[u8]) -> Vec<u8> {
-    let lower = written.to_ascii_lowercase();
-    lower.strip_prefix(b"atom:").map(<[u8]>::to_vec).unwrap_or(lower)
+    const ATOM: [&[u8]; 11] = [
+        b"feed",
+        b"entry",
+        b"id",
+        b"title",
+        b"link",
+        b"published",
+        b"updated",
+        b"author",
+        b"content",
+        b"summary",
+        b"subtitle",
+    ];
+    let mut lower = written.to_ascii_lowercase();
+    // Each feed chooses its own prefix; those that are known stand for other things.
+    if let Some(at) = lower.iter().position(|byte| *byte == b':')
+        && ATOM.contains(&&lower[at + 1..])
+        && !OTHERS.contains(&&lower[..at])
+    {
+        lower.drain(..=at);
+    }
+    lower
 }
 
 /// Reads the item that `tag` begins, which is the first thing in `tokens` that is not done with; `base` is where the
-/// bytes begin in the source.
-pub(super) fn read<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, message: &mut Message) -> Result<(), Halt> {
+/// bytes begin in the source. What is amiss with it, if anything is.
+pub(super) fn read<'a>(
+    tag: &Tag<'a>,
+    tokens: &mut Tokens<'a>,
+    base: u64,
+    message: &mut Message,
+) -> Result<Option<Fault>, Halt> {
     message.clear();
     let mut item = Item { id: tag.value("rdf:about"), ..Item::default() };
+    let mut torn = false;
     let mut end = tokens.at();
     loop {
         let before = tokens.at();
@@ -66,22 +124,36 @@ pub(super) fn read<'a>(tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, messag
                 tokens.go_to(before);
                 break;
             }
+            // It lost its end, and the next one its beginning.
+            Token::Open(inner) if item.named && is_id(&inner) => {
+                tokens.go_to(before);
+                torn = true;
+                break;
+            }
             Token::Open(inner) => item.element(&inner, tokens)?,
         }
         end = tokens.at();
     }
     let start = base + tokens.done() as u64;
     message.position = Position { start, end: base + end as u64, lines: None };
+    let mended = item.mended;
     item.finish(message);
-    Ok(())
+    Ok(match () {
+        () if torn => Some(Fault::Malformed(Malformed::NoEnd)),
+        () => mended.then_some(Fault::Mended(PutRight::OpenText)),
+    })
 }
 
 impl<'a> Item<'a> {
     fn element(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>) -> Result<(), Halt> {
         let content = Content::read(tag, tokens)?;
+        self.mended |= content.mended;
         match name(tag.name()).as_slice() {
             b"title" => self.title = content.line(),
-            b"guid" | b"id" => self.id = content.value().or(self.id.take()),
+            b"guid" | b"id" => {
+                self.named = true;
+                self.id = content.value().or(self.id.take());
+            }
             b"link" => self.link(tag, &content),
             b"pubdate" | b"published" | b"issued" | b"dc:date" => {
                 self.published = self.published.or(content.value().and_then(|text| date(&text)));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::element::Content;
 use super::item::{self, is_feed, is_item, name};
 use crate::dump::fault::Fault;
-use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
+use crate::dump::markup::{Advance, Beginning, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Chat, ChatKind, Message, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
@@ -32,6 +32,7 @@ struct Walk {
     message: Message,
     /// Whether a feed was opened and not closed.
     opened: bool,
+    beginning: Beginning,
     last_id: Option<String>,
 }
 
@@ -45,6 +46,7 @@ impl Feed {
             index: None,
             message: Message::default(),
             opened: false,
+            beginning: Beginning::default(),
             last_id: None,
         };
         Self { roll: Roll::default(), walk }
@@ -74,15 +76,19 @@ impl FormatReader for Feed {
         item::read(&tag, &mut tokens, position.start, &mut message).ok()?;
         message.position = position;
         message.chat = chat;
+        let username = self.walk.chats.get(chat as usize).and_then(|chat| chat.username.as_deref());
+        item::number(&mut message, username);
         Some(message)
     }
 }
 
 impl Advance for Walk {
     fn advance(&mut self, tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
-        match tokens.next_tag()? {
+        let token = tokens.next_tag()?;
+        self.beginning.see(&token);
+        match token {
             Token::Open(tag) if is_item(&tag) => self.item(&tag, tokens, base, sink),
-            Token::Open(tag) => self.head(&tag, tokens, sink),
+            Token::Open(tag) => self.head(&tag, tokens, base, sink),
             Token::Close(name) => {
                 if is_feed(name) {
                     self.opened = false;
@@ -104,12 +110,18 @@ impl Advance for Walk {
 
 impl Walk {
     fn item<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
-        item::read(tag, tokens, base, &mut self.message)?;
+        let fault = item::read(tag, tokens, base, &mut self.message)?;
         let range = self.message.position.start..self.message.position.end;
+        self.beginning.ends(range.start, sink);
         let raw = &tokens.bytes()[tokens.done()..(range.end - base) as usize];
+        if self.index.is_none() && self.feed.username.is_none() {
+            self.feed.username = item::channel(&self.message);
+        }
         self.message.chat = self.chat(sink);
-        if self.message.posted.is_none() {
-            sink.problem(Problem::new(range, Fault::Undated, raw));
+        item::number(&mut self.message, self.feed.username.as_deref());
+        let undated = self.message.posted.is_none().then_some(Fault::Undated);
+        for fault in fault.into_iter().chain(undated) {
+            sink.problem(Problem::new(range.clone(), fault, raw));
         }
         sink.message(&self.message);
         self.last_id = Some(self.message.id.to_string());
@@ -117,8 +129,9 @@ impl Walk {
     }
 
     /// Takes what a tag outside of items says of the feed.
-    fn head<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, sink: &mut dyn Sink) -> Result<(), Halt> {
+    fn head<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
         if is_feed(tag.name()) {
+            self.beginning.ends(base + tokens.done() as u64, sink);
             self.turn(sink);
             self.opened = true;
             return Ok(());

@@ -188,11 +188,14 @@ impl Gathered {
 
 /// Numbers that no message has, the longest ranges of them.
 fn gaps(chat: &Chat, ids: &Ranges) -> Option<Gaps> {
-    let ends = ids.ends()?;
-    if !counts_messages(chat.kind, ids.count(), ends) {
+    // A group that became a supergroup brought messages along, with numbers below zero.
+    let first = ids.iter().map(|(first, _)| first).find(|first| *first >= 0)?;
+    let ends = (first, ids.ends()?.1);
+    let there = ids.iter().filter(|range| range.0 >= 0).map(|(first, last)| length(first, last)).sum();
+    if !counts_messages(chat, there, ends) {
         return None;
     }
-    let mut gaps: Vec<(i64, i64)> = ids.gaps().collect();
+    let mut gaps: Vec<(i64, i64)> = ids.gaps().filter(|gap| gap.0 > first).collect();
     let missing = gaps.iter().map(|(first, last)| length(*first, *last)).sum();
     let ranges = gaps.len() as u64;
     gaps.sort_by_key(|(first, last)| (std::cmp::Reverse(length(*first, *last)), *first));

@@ -58,6 +58,7 @@ impl Identity {
         // A chat may change its title; what was opened last is likely newer.
         known.title = chat.title.clone().filter(|_| is_titled || known.title.is_none()).or_else(|| known.title.take());
         known.description = chat.description.clone().or_else(|| known.description.take());
+        known.own_numbers |= chat.own_numbers;
         if known.kind == ChatKind::Unknown {
             known.kind = chat.kind;
         }

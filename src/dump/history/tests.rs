@@ -148,6 +148,14 @@ fn numbers_that_do_not_count_messages_have_no_gaps() {
     let sparse = Chat { kind: ChatKind::Unknown, ..by_id(5) };
     assert_eq!(check(&[(sparse, Json, "1000 a, 900000 b")], "nn").gaps, None);
     assert!(check(&[(by_title(), Html, "1 a, 3 b")], "nn").gaps.is_some());
+    // Of channels and supergroups it is known that they do, however few there are; what a group brought along does not.
+    let missing =
+        |chat: Chat, lines: &str, expected: &str| check(&[(chat, Json, lines)], expected).gaps.map(|gaps| gaps.missing);
+    assert_eq!(missing(by_id(5), "1000 a, 900000 b", "nn"), Some(898_999));
+    assert_eq!(missing(by_id(5), "1000 a, 900000000000 b", "nn"), None);
+    let supergroup = Chat { kind: ChatKind::Group, own_numbers: true, ..by_id(5) };
+    assert_eq!(missing(supergroup.clone(), "1 a, 9 b", "nn"), Some(7));
+    assert_eq!(missing(supergroup, "-8 x, -3 y, 2 a, 4 b", "nnnn"), Some(1));
     // Those of an album are numbers that a message has.
     let album = check(&[(by_title(), Html, "1 a +1 +2 +3, 5 b")], "nn");
     assert_eq!(album.gaps.map(|gaps| gaps.listed), Some(vec![(4, 4)]));

@@ -16,10 +16,12 @@ mod link;
 mod words;
 mod references;
 mod absent;
+mod beginning;
 
 #[cfg(test)]
 mod tests;
 
+pub(super) use beginning::Beginning;
 pub(super) use element::Dialect;
 pub(super) use flow::Flow;
 pub(super) use roll::{Advance, Roll};

@@ -46,23 +46,30 @@ impl Shape {
         let separators = told.map_or_else(|| b",;\t|".to_vec(), |separator| vec![separator]);
         let quotes: &[bool] = if head.contains(&b'"') { &[true, false] } else { &[true] };
         let dialects = separators.iter().flat_map(|&separator| quotes.iter().map(move |&quotes| (separator, quotes)));
-        let mut best: Option<(Sample, Score)> = None;
+        let mut found: Vec<(Sample, Score)> = Vec::new();
         for (separator, quotes) in dialects {
             let sample = Sample::of(&head[start..], Dialect { separator, quotes }, whole);
             let Some(score) = sample.score() else { continue };
             // Where quotes are used, one that is not closed does not make them signs like others.
-            if !quotes && best.as_ref().is_some_and(|(known, _)| known.is_quoted(separator)) {
+            if !quotes && best(&found).is_some_and(|known| known.is_quoted(separator)) {
                 continue;
             }
-            if best.as_ref().is_none_or(|(_, known)| score > *known) {
-                best = Some((sample, score));
+            found.push((sample, score));
+        }
+        // Where the header is damaged, sentences may have commas as evenly as the rows have their separators.
+        found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        let mut even = None;
+        for (at, (sample, score)) in found.into_iter().enumerate() {
+            let shape = sample.shape(start);
+            let is_table = if score.names >= 2 { shape.has_messages() } else { shape.looks_like_messages() };
+            if is_table {
+                return Some(Self { sure: true, ..shape });
+            }
+            if at == 0 && shape.is_even() {
+                even = Some(shape);
             }
         }
-        let (sample, score) = best?;
-        let shape = sample.shape(start);
-        let is_table = if score.names >= 2 { shape.has_messages() } else { shape.looks_like_messages() };
-        let shape = Self { sure: is_table, ..shape };
-        (is_table || shape.is_even()).then_some(shape)
+        even
     }
 
     /// Whether the header says so.
@@ -100,6 +107,11 @@ impl Shape {
             && self.rows.iter().all(|row| row.len() == self.width && !row.iter().any(spaced))
             && self.rows.iter().flatten().any(|value| has_letters(value))
     }
+}
+
+/// The sample that is most likely right; of those alike, the first.
+fn best(found: &[(Sample, Score)]) -> Option<&Sample> {
+    found.iter().rev().max_by_key(|(_, score)| *score).map(|(sample, _)| sample)
 }
 
 /// The separator that a first line `sep=;` names, and how long that line is.
@@ -232,6 +244,13 @@ mod tests {
             (char::from(separator), quotes, shape.header.is_some(), shape.width, &head[shape.begin..])
         });
         assert_eq!(found, expected, "{head:?}");
+    }
+
+    #[test]
+    fn a_damaged_header_leaves_what_the_rows_tell() {
+        let rows = "7\t2023-09-22T08:06:40Z\tFerry delayed, said the port office\t5\n".repeat(4);
+        let torn = format!("sted\tcontent\n{rows}");
+        check(&torn, Some(('\t', true, false, 4, &rows)));
     }
 
     #[test]

@@ -77,6 +77,58 @@ fn entries_of_atom_are_messages() {
 }
 
 #[test]
+fn posts_of_a_channel_of_telegram_have_the_numbers_they_have_there() {
+    let item = |id: &str| {
+        format!(
+            "<item><title>Ferry {id}</title><link>https://t.me/{id}</link><pubDate>Fri, 22 Sep 2023 10:15:00 GMT</pubDate></item>"
+        )
+    };
+    let items = [item("harbour/7"), item("s/harbour/8?single"), item("pier/8"), item("harbour")].concat();
+    let read = check(
+        format!("<rss><channel><title>Harbour</title>{items}</channel></rss>"),
+        &["Ferry harbour/7", "Ferry s/harbour/8?single", "Ferry pier/8", "Ferry harbour"],
+        &[],
+    );
+    let ids: Vec<_> = read.messages.iter().map(|message| message.id.to_string()).collect();
+    assert_eq!(ids, ["7", "8", "https://t.me/pier/8", "https://t.me/harbour"]);
+    assert_eq!(read.messages[0].source.as_deref(), Some("https://t.me/harbour/7"));
+    assert_eq!(read.chats[0].username.as_deref(), Some("harbour"));
+}
+
+#[test]
+fn an_item_that_lost_its_end_leaves_the_next_alone() {
+    let item = |at: u32| {
+        format!(
+            "<item><guid>{at}</guid><pubDate>Fri, 22 Sep 2023 10:15:0{at} GMT</pubDate><description><![CDATA[<p>Ferry {at}</p>]]></description></item>\n"
+        )
+    };
+    let all = [item(1), item(2), item(3)].concat();
+    let written = |from: &str, to: &str| {
+        format!("<rss><channel><title>Harbour</title>{}</channel></rss>", all.replacen(from, to, 1))
+    };
+    let texts = ["Ferry 1", "Ferry 2", "Ferry 3"];
+    check(written("]]>", "]]]"), &texts, &["put right: a text without an end"]);
+    check(written("</item>", "</itam>"), &texts, &[]);
+    check(
+        written("</item>\n<item>", "</it....tem>"),
+        &["Ferry 1", "Ferry 3"],
+        &["a message that cannot be read: a message that does not end"],
+    );
+}
+
+#[test]
+fn any_prefix_may_stand_for_atom() {
+    let entry = "<a:entry><a:id>7</a:id><a:title>Ferry</a:title><a:updated>2023-09-22T10:15:00Z</a:updated><media:title>Not this</media:title></a:entry>";
+    check(
+        format!(
+            "<?xml version=\"1.0\"?><a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:title>Harbour</a:title>{entry}</a:feed>"
+        ),
+        &["Ferry"],
+        &[],
+    );
+}
+
+#[test]
 fn items_of_rdf_are_messages() {
     let read = check(RDF, &["Ferry delayed\n\nUntil noon"], &[]);
     let [ferry] = &read.messages[..] else { panic!() };

@@ -2,14 +2,14 @@
 
 /// What an address on t.me names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Address {
+pub(in crate::dump) struct Address {
     /// A channel or user, by name; or `channel` and a number for those without.
-    pub(super) who: Option<String>,
-    pub(super) post: Option<i64>,
+    pub(in crate::dump) who: Option<String>,
+    pub(in crate::dump) post: Option<i64>,
 }
 
 /// Reads `https://t.me/x`, `https://t.me/s/x/17`, `https://t.me/c/1234500001/17`.
-pub(super) fn address(href: &str) -> Address {
+pub(in crate::dump) fn address(href: &str) -> Address {
     let rest = href.split_once("://").map_or(href, |(_, rest)| rest);
     let hosts = ["t.me/", "telegram.me/", "www.t.me/"];
     let Some(path) = hosts.iter().find_map(|host| rest.strip_prefix(host)) else { return Address::default() };

@@ -11,7 +11,8 @@ const WRAP: &[u8] = b"<div class=\\\"tgme_widget_message_wrap";
 
 /// Whether a file of this kind begins so.
 pub(super) fn is_answer(bytes: &[u8]) -> bool {
-    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"\"")
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    body.strip_prefix(b"\"").is_some_and(|inside| matches!(inside.trim_ascii_start().first(), Some(b'<' | b'\\')))
 }
 
 /// Whether a post as written is one of an answer.

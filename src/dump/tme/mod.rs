@@ -12,4 +12,5 @@ mod reaction;
 mod address;
 mod answer;
 
+pub(super) use address::address;
 pub(super) use reader::Tme;

@@ -4,7 +4,7 @@ use super::answer;
 use super::channels::{Channels, Piece};
 use super::post::{PostReader, ends_post, is_post};
 use crate::dump::fault::{Fault, Malformed};
-use crate::dump::markup::{Advance, Dialect, Flow, Halt, Roll, Tag, Token, Tokens};
+use crate::dump::markup::{Advance, Beginning, Dialect, Flow, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Message, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
@@ -29,6 +29,7 @@ struct Walk {
     message: Message,
     /// Whether a page was opened and not closed.
     opened: bool,
+    beginning: Beginning,
     last_id: Option<String>,
 }
 
@@ -41,6 +42,7 @@ impl Tme {
             side: Flow::new(Dialect::Telegram),
             message: Message::default(),
             opened: false,
+            beginning: Beginning::default(),
             last_id: None,
         };
         Self { roll: Roll::default(), walk }
@@ -80,14 +82,17 @@ impl Advance for Walk {
         if answer {
             return self.next_of_answer(tokens, base, sink);
         }
-        match tokens.next_tag()? {
+        let token = tokens.next_tag()?;
+        self.beginning.see(&token);
+        match token {
             Token::Open(tag) if is_post(&tag) => {
                 let named = self.posts.read(&tag, tokens, base, &mut self.message)?;
                 let start = tokens.done();
+                self.beginning.ends(base + start as u64, sink);
                 self.tell(named, &bytes[start..tokens.at()], sink);
                 Ok(())
             }
-            Token::Open(tag) => self.head(&tag, tokens, sink),
+            Token::Open(tag) => self.head(&tag, tokens, base, sink),
             Token::Close(name) => {
                 if name.eq_ignore_ascii_case(b"html") || name.eq_ignore_ascii_case(b"body") {
                     self.opened = false;
@@ -167,8 +172,9 @@ impl Walk {
     }
 
     /// Takes what a tag outside of posts says of the page and its channel.
-    fn head<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, sink: &mut dyn Sink) -> Result<(), Halt> {
+    fn head<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
         if tag.is("html") {
+            self.beginning.ends(base + tokens.done() as u64, sink);
             self.channels.turn(sink);
             self.opened = true;
             return Ok(());
