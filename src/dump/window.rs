@@ -57,6 +57,14 @@ impl Window {
         self.ended = false;
     }
 
+    /// Hands out what is there, and is done with it.
+    pub(super) fn take_all(&mut self) -> Vec<u8> {
+        self.base = self.read_to();
+        let mut bytes = std::mem::take(&mut self.buffer);
+        bytes.drain(..std::mem::take(&mut self.taken));
+        bytes
+    }
+
     /// Reads up to `count` bytes more, and moves what is not done with to the front.
     pub(super) fn fill(&mut self, source: &dyn Source, count: usize) -> Result<(), SourceError> {
         if self.taken > 0 {
