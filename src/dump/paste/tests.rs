@@ -3,7 +3,7 @@
 use super::reader::Paste;
 use super::stretch::STRETCH;
 use crate::dump::reader::{FormatReader, Sink, Step};
-use crate::dump::{Chat, Message, PasteKind, Problem, open};
+use crate::dump::{Chat, Message, PasteKind, Problem, Source, open};
 
 /// How much is cut at once here.
 const SHORT: usize = 300;
@@ -30,7 +30,7 @@ impl Sink for Read {
     }
 }
 
-fn read(reader: &mut Paste, source: &Vec<u8>, budget: usize) -> Read {
+fn read(reader: &mut Paste, source: &dyn Source, budget: usize) -> Read {
     let mut read = Read::default();
     while reader.step(source, budget, &mut read) == Step::More {}
     read
@@ -133,13 +133,8 @@ fn a_line_that_does_not_end_is_cut_between_characters() {
 #[test]
 fn a_text_that_is_long_indeed_is_read() {
     let body = "Ferry delayed until noon, for the waves are high. ".repeat(200);
-    let mut text = String::new();
-    for at in 0.. {
-        text += &format!("Harbour, [22.09.2023 13:{:02}]\n{at} {body}\n\n", at % 60);
-        if text.len() > 5 * STRETCH {
-            break;
-        }
-    }
+    let message = |at: usize| format!("Harbour, [22.09.2023 13:{:02}]\n{at} {body}\n\n", at % 60);
+    let text: String = (0..5 * STRETCH / body.len()).map(message).collect();
     let source = text.into_bytes();
     let mut reader = open(&source, "copied.txt").expect("text");
     let mut read = Read::default();
