@@ -95,6 +95,11 @@ pub(super) trait FormatReader: std::fmt::Debug {
         Vec::new()
     }
 
+    /// As [`Reader::has_cuts`].
+    fn has_cuts(&self) -> bool {
+        false
+    }
+
     /// As [`Reader::recut`].
     fn recut(&mut self, _edits: &[CutEdit]) {}
 
@@ -279,6 +284,12 @@ impl Reader {
     #[must_use]
     pub fn cuts(&self, source: &dyn Source) -> Vec<Cut> {
         through(self.decoding.as_ref(), source, |source| self.inside.cuts(source))
+    }
+
+    /// Whether it is a paste that somebody can cut otherwise.
+    #[must_use]
+    pub fn has_cuts(&self) -> bool {
+        self.inside.has_cuts()
     }
 
     /// For a paste that has cuts: replaces the user's edits; the next step begins from the start.

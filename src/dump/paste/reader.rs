@@ -105,9 +105,13 @@ impl FormatReader for Paste {
         Some(message).filter(|message| message.position == position)
     }
 
+    /// Of a long text there are too many lines to be looked at.
+    fn has_cuts(&self) -> bool {
+        self.stretch.is_none()
+    }
+
     fn cuts(&self, source: &dyn Source) -> Vec<Cut> {
-        // Of a long text there are too many to be looked at.
-        let Some(shape) = self.shape.as_ref().filter(|_| self.stretch.is_none()) else { return Vec::new() };
+        let Some(shape) = self.shape.as_ref().filter(|_| self.has_cuts()) else { return Vec::new() };
         let mut window = Window::default();
         while !window.ended() && window.read_to() <= WHOLE && window.fill(source, SLICE).is_ok() {}
         offered(self.kind, shape, &Sheet::new(window.take_all(), 0), &self.edits)

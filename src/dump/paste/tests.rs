@@ -145,5 +145,5 @@ fn a_text_that_is_long_indeed_is_read() {
     for message in read.messages.iter().step_by(100) {
         assert_eq!(reader.reread(&source, message.position, 0).as_ref(), Some(message));
     }
-    assert_eq!(reader.cuts(&source), []);
+    assert!(!reader.has_cuts() && reader.cuts(&source).is_empty());
 }

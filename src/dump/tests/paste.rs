@@ -97,6 +97,7 @@ fn every_cut_tells_its_reason_and_obeys_the_user() {
             (22, CutReason::Continuation, false),
         ]
     );
+    assert!(reader.has_cuts());
     assert!(reader.cuts(&source).iter().all(|cut| PAGE.as_bytes()[..cut.start as usize].ends_with(b"\n")));
     reader.recut(&[CutEdit::Join { line: 12 }, CutEdit::Split { line: 18 }]);
     let read = run(&mut reader, &source, usize::MAX);
