@@ -131,6 +131,8 @@ pub enum PutRight {
     DayOrMonth,
     #[error("a message that was pasted before, left out")]
     PastedBefore,
+    #[error("so long a text in which no message plainly begins, cut here")]
+    LongText,
     #[error("read without the file beside it that ends in -wal, where the newest messages may be")]
     WithoutLog,
 }

@@ -172,16 +172,6 @@ pub enum Refusal {
     /// Nothing in it.
     #[error("there is nothing in it")]
     Empty,
-    /// More text than is cut into messages at once.
-    #[error(
-        "text of more than {} MiB, which is the most that is cut into messages at once: split it into smaller files, as \
-         `split -C 15m FILE` does, and open them together",
-        limit >> 20
-    )]
-    TooLong {
-        /// The most that is taken.
-        limit: u64,
-    },
     /// The bytes could not be had.
     #[error(transparent)]
     Source(#[from] SourceError),

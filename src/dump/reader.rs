@@ -18,7 +18,7 @@ use super::mapping::{Columns, Mapping};
 use super::mending::Mending;
 use super::message::{Chat, ChatKind, Message, Position};
 use super::objects::Objects;
-use super::paste::{LIMIT, Paste};
+use super::paste::{Paste, WHOLE};
 use super::problem::Problem;
 use super::source::{Place, Source, is_longer, read_full};
 use super::sqlite::Sqlite;
@@ -91,8 +91,13 @@ pub(super) trait FormatReader: std::fmt::Debug {
     fn choose(&mut self, _chats: &[u32]) {}
 
     /// As [`Reader::cuts`].
-    fn cuts(&self) -> &[Cut] {
-        &[]
+    fn cuts(&self, _source: &dyn Source) -> Vec<Cut> {
+        Vec::new()
+    }
+
+    /// As [`Reader::has_cuts`].
+    fn has_cuts(&self) -> bool {
+        false
     }
 
     /// As [`Reader::recut`].
@@ -200,8 +205,7 @@ fn choose(
             Box::new(database)
         }
         Format::WhatsApp => Box::new(WhatsApp::new(title)),
-        Format::Paste(_) if is_longer(source, LIMIT) => return Err(Refusal::TooLong { limit: LIMIT }),
-        Format::Paste(kind) => Box::new(Paste::new(kind)),
+        Format::Paste(kind) => Box::new(Paste::new(kind, is_longer(source, WHOLE))),
         other => Box::new(Objects::new(dialects::of(other, &window.bytes()[start..]), title)),
     };
     Ok((format, inside))
@@ -275,13 +279,20 @@ impl Reader {
         through(self.decoding.as_ref(), source, |source| read_full(source, offset, buffer).unwrap_or_default())
     }
 
-    /// For a paste, once it was read: where it was cut and why, by line. Empty for every other format.
+    /// For a paste, once it was read: where it was cut and why, by line. Empty for every other format, and for a text so
+    /// long that nobody can look through its lines.
     #[must_use]
-    pub fn cuts(&self) -> &[Cut] {
-        self.inside.cuts()
+    pub fn cuts(&self, source: &dyn Source) -> Vec<Cut> {
+        through(self.decoding.as_ref(), source, |source| self.inside.cuts(source))
     }
 
-    /// For a paste: replaces the user's edits; the next step begins from the start.
+    /// Whether it is a paste that somebody can cut otherwise.
+    #[must_use]
+    pub fn has_cuts(&self) -> bool {
+        self.inside.has_cuts()
+    }
+
+    /// For a paste that has cuts: replaces the user's edits; the next step begins from the start.
     pub fn recut(&mut self, edits: &[CutEdit]) {
         self.inside.recut(edits);
         self.told = false;

@@ -8,6 +8,9 @@ use super::source::{Source, SourceError, read_full};
 /// The most that is read at once: in a browser the fastest size of a slice.
 pub(super) const SLICE: usize = 4 * 1024 * 1024;
 
+/// More memory than this is kept for a long message alone.
+const LARGE: usize = 4 * SLICE;
+
 /// How much of what stands behind a message may tell where it ends.
 pub(super) const BEYOND: u64 = 64 * 1024;
 
@@ -47,6 +50,12 @@ impl Window {
     /// Is done with the first `count` bytes.
     pub(super) fn take(&mut self, count: usize) {
         self.taken = (self.taken + count).min(self.buffer.len());
+        // What one long message needed, nobody needs behind it.
+        if self.buffer.capacity() > LARGE && self.bytes().len() <= SLICE {
+            self.base = self.offset();
+            self.buffer = self.bytes().to_vec();
+            self.taken = 0;
+        }
     }
 
     /// Goes to another place.
@@ -55,6 +64,14 @@ impl Window {
         self.taken = 0;
         self.base = offset;
         self.ended = false;
+    }
+
+    /// Hands out what is there, and is done with it.
+    pub(super) fn take_all(&mut self) -> Vec<u8> {
+        self.base = self.read_to();
+        let mut bytes = std::mem::take(&mut self.buffer);
+        bytes.drain(..std::mem::take(&mut self.taken));
+        bytes
     }
 
     /// Reads up to `count` bytes more, and moves what is not done with to the front.

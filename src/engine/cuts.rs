@@ -9,7 +9,7 @@ const SHOWN: usize = 160;
 
 /// All lines at which a message begins or might.
 pub(super) fn lines(dump: &Opened) -> Vec<CutLine> {
-    dump.reader.cuts().iter().map(|cut| line(dump, cut)).collect()
+    dump.reader.cuts(&*dump.source).iter().map(|cut| line(dump, cut)).collect()
 }
 
 fn line(dump: &Opened, cut: &Cut) -> CutLine {

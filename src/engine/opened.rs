@@ -11,8 +11,8 @@ use super::problems::Problems;
 use super::state::{ChatChoice, DumpInfo, Tabular};
 use crate::dump::bundle::Dump;
 use crate::dump::{
-    Chat, ChatSummary, Columns, CutEdit, Fault, Format, Mapping, Message, MessageKind, Place, Problem, Reader, Refusal,
-    Sink, Source, Step,
+    Chat, ChatSummary, Columns, CutEdit, Fault, Mapping, Message, MessageKind, Place, Problem, Reader, Refusal, Sink,
+    Source, Step,
 };
 use crate::event::{Extractor, Report};
 
@@ -237,7 +237,7 @@ impl Opened {
             name: self.dump.name.clone(),
             size: self.source.stored(),
             format,
-            paste: matches!(format, Format::Paste(_)),
+            paste: self.reader.has_cuts(),
             partial: self.contents.limit.is_some(),
             chats: self.contents.chats.clone(),
             messages: self.contents.messages,

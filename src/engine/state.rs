@@ -60,7 +60,7 @@ pub struct DumpInfo {
     pub size: u64,
     /// What it is.
     pub format: Format,
-    /// Whether it is text without separators, whose cuts are a proposal.
+    /// Whether it is text without separators, whose cuts are a proposal, and not too long to be looked through.
     pub paste: bool,
     /// Whether reading was cancelled before its end.
     pub partial: bool,

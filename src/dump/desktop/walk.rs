@@ -20,6 +20,12 @@ use super::message::{self, Found};
 /// How many brackets may be open around a message; an account has four.
 const OPEN: usize = 32;
 
+/// More blanks than this in a row are no indentation.
+const BLANKS: usize = 64 * 1024;
+
+/// A text of more bytes than this keeps no memory for the next one.
+const LONG: usize = 1024 * 1024;
+
 /// A bracket that is open.
 #[derive(Debug)]
 enum Place {
@@ -123,6 +129,11 @@ impl Walk {
             }
             self.wanted = 0;
             let all = window.bytes();
+            // Behind so many blanks nothing is waited for; the last of them may tell how what follows is laid out.
+            if self.lost.is_none() && self.skip.is_none() && all.len() > BLANKS && blanks(all) == all.len() {
+                window.take(all.len() - BLANKS / 2);
+                continue;
+            }
             let bytes = &all[..all.len().min(self.limit)];
             let whole = window.ended() && bytes.len() == all.len();
             match self.advance(bytes, window.offset(), whole, sink) {
@@ -243,6 +254,9 @@ impl Walk {
         }
         if found == Found::Message {
             sink.message(&self.message);
+            if self.message.text.capacity() > LONG {
+                self.message.text = String::new();
+            }
             let last = self.last_id.get_or_insert_default();
             last.clear();
             let _ = std::fmt::Write::write_fmt(last, format_args!("{}", self.message.id));

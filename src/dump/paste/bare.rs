@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::labels::{BULLETS, HANGING, OF_A_CHANNEL};
 use super::marks::{begins_with_flag, forwarded_from, is_hashtags, is_list_item, leading_symbol, visible};
+use super::proposal::Marks;
+use super::shape::Shape;
 use super::sheet::Sheet;
-use super::{Mark, Plan};
 use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, Forward, Message};
 
@@ -18,18 +19,16 @@ const TITLE: usize = 128;
 /// The longest line of a description, in characters.
 const DESCRIPTION: usize = 300;
 
-/// Proposes the cuts of a whole text.
-pub(super) fn plan(sheet: &Sheet) -> Plan {
-    let mut plan = Plan::default();
-    let all = marks(sheet, sheet.next_full(0));
-    let head = head(sheet, &all);
-    plan.chat = Chat {
+/// What a text tells of itself.
+pub(super) fn shape(sheet: &Sheet) -> Shape {
+    let head = head(sheet);
+    let chat = Chat {
         title: head.clone().next().map(|line| sheet.line(line).to_owned()),
         description: (head.len() > 1).then(|| sheet.text_of(head.start + 1..head.end).trim().to_owned()),
         ..Chat::default()
     };
-    plan.marks = if head.is_empty() { all } else { marks(sheet, sheet.next_full(head.end)) };
-    plan
+    let begins = sheet.next_full(head.end);
+    Shape { chat, begins, by_gaps: by_gaps(sheet, begins), ..Shape::default() }
 }
 
 /// Reads one message; whether there is any text in it.
@@ -44,7 +43,7 @@ pub(super) fn read(sheet: &Sheet, lines: Range<usize>, message: &mut Message) ->
 }
 
 /// Title and description before the first message, if they are there.
-fn head(sheet: &Sheet, marks: &[Mark]) -> Range<usize> {
+fn head(sheet: &Sheet) -> Range<usize> {
     let first = sheet.next_full(0);
     let none = first..first;
     let (title, under) = (sheet.line(first), sheet.line(first + 1));
@@ -60,11 +59,12 @@ fn head(sheet: &Sheet, marks: &[Mark]) -> Range<usize> {
         return none;
     }
     // One message with a headline looks the same: only several messages, or a description, make it a page.
-    let strong = |mark: &&Mark| {
+    let mut strong = 0;
+    each(sheet, first, by_gaps(sheet, first), |line, reason, cut| {
         let reasons = [CutReason::ForwardHeader, CutReason::HashtagLineBefore, CutReason::FlagLine];
-        mark.cut && mark.line > first + 1 && reasons.contains(&mark.reason)
-    };
-    let several = marks.iter().filter(strong).count() >= 2;
+        strong += u32::from(cut && line > first + 1 && reasons.contains(&reason));
+    });
+    let several = strong >= 2;
     let says_so = |line: &str| {
         let line = line.to_lowercase();
         line.starts_with('@') || line.contains("t.me/") || OF_A_CHANNEL.iter().any(|word| line.contains(word))
@@ -87,10 +87,14 @@ fn head(sheet: &Sheet, marks: &[Mark]) -> Range<usize> {
     first..end
 }
 
-/// Every line at which a message may begin, from `first` on.
-fn marks(sheet: &Sheet, first: usize) -> Vec<Mark> {
-    let by_gaps = by_gaps(sheet, first);
-    let mut marks = Vec::new();
+/// Proposes where messages begin, from `first` on.
+pub(super) fn mark(sheet: &Sheet, first: usize, by_gaps: Option<CutReason>, marks: &mut Marks) {
+    // Where nothing begins by the signs, something may all the same: every other line is offered as well.
+    each(sheet, first, by_gaps, |line, reason, cut| marks.add(line, reason, cut));
+}
+
+/// Says of every line from `first` on what speaks for a cut there or against it, and whether it is one.
+fn each(sheet: &Sheet, first: usize, by_gaps: Option<CutReason>, mut say: impl FnMut(usize, CutReason, bool)) {
     // The first line of the message so far that has text, to tell hashtags over a text from those under it.
     let (mut begun, mut previous) = (false, None::<usize>);
     for line in (first..sheet.len()).filter(|&line| !sheet.is_blank(line)) {
@@ -104,15 +108,13 @@ fn marks(sheet: &Sheet, first: usize) -> Vec<Mark> {
         } else {
             reason
         };
-        // Where nothing begins by the signs, something may all the same: every other line is offered as well.
-        marks.push(Mark { line, reason, cut });
+        say(line, reason, cut);
         if cut {
             begun = false;
         }
         begun |= forwarded_from(text).is_none() && !is_hashtags(text);
         previous = Some(line);
     }
-    marks
 }
 
 /// What is between two full lines that follow each other, be it with empty ones between.

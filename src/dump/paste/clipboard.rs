@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::labels::{FORWARDED, IN_REPLY, media_kind};
 use super::marks::is_ruler;
+use super::proposal::Marks;
+use super::shape::{Before, Shape};
 use super::sheet::Sheet;
-use super::{Mark, Plan};
 use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, Forward, Media, MediaKind, Message, Reply};
-use crate::dump::stamp::{Order, Stamp, is_mark};
+use crate::dump::stamp::{Evidence, Order, Stamp, is_mark};
 
 /// The name and the date of a header line.
 pub(super) fn header(line: &str) -> Option<(&str, Stamp)> {
@@ -26,46 +27,54 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_mark(c))
 }
 
-/// Proposes the cuts: at every header that begins the text or follows an empty line.
-pub(super) fn plan(sheet: &Sheet) -> Plan {
-    let mut marks = Vec::new();
-    let (mut stamps, mut names) = (Vec::new(), Vec::new());
+/// What a text tells of itself.
+pub(super) fn shape(sheet: &Sheet) -> Shape {
+    let (mut evidence, mut first, mut title, mut several) = (Evidence::default(), None, None, false);
     for line in 0..sheet.len() {
         let Some((name, stamp)) = header(sheet.line(line)) else { continue };
-        let cut = sheet.after_gap(line) || is_ruler(sheet.line(line - 1));
-        marks.push(Mark { line, reason: CutReason::Header, cut });
-        if cut {
-            stamps.push(stamp);
-            names.push(name);
+        first.get_or_insert(line);
+        if begins(sheet, line) {
+            evidence.add(&stamp);
+            several |= *title.get_or_insert(name) != name;
         }
     }
-    let first = sheet.next_full(0);
-    if marks.first().is_none_or(|mark| mark.line > first) && first < sheet.len() {
-        // An introduction stays, as a note without a date.
-        marks.insert(0, Mark { line: first, reason: CutReason::Start, cut: true });
-    }
-    let (order, certain) = Order::of(&stamps);
+    let (order, certain) = evidence.verdict();
     // Posts of a channel bear its title; different names are those of people in a group.
-    let title = names.first().filter(|first| names.iter().all(|name| name == *first)).map(|name| (*name).to_owned());
-    Plan { chat: Chat { title, ..Chat::default() }, marks, order, doubtful_order: !certain, ..Plan::default() }
+    let title = title.filter(|_| !several).map(str::to_owned);
+    Shape { chat: Chat { title, ..Chat::default() }, order, doubtful: first.filter(|_| !certain), ..Shape::default() }
 }
 
-/// Reads one message, `header` being the line with its name and date; whether it is one.
+/// Whether a message begins with a header: it begins the text or follows an empty line.
+fn begins(sheet: &Sheet, line: usize) -> bool {
+    sheet.after_gap(line) || is_ruler(sheet.line(line - 1))
+}
+
+/// Proposes where messages begin.
+pub(super) fn mark(sheet: &Sheet, marks: &mut Marks) {
+    let first = sheet.next_full(0);
+    if first < sheet.len() && header(sheet.line(first)).is_none() {
+        // An introduction stays, as a note without a date.
+        marks.add(first, CutReason::Start, true);
+    }
+    for line in (first..sheet.len()).filter(|&line| header(sheet.line(line)).is_some()) {
+        marks.add(line, CutReason::Header, begins(sheet, line));
+    }
+}
+
+/// Reads one message; whether it is one.
 pub(super) fn read(
     sheet: &Sheet,
     lines: Range<usize>,
-    header_line: Option<usize>,
+    before: Before<'_>,
     order: Order,
     message: &mut Message,
 ) -> bool {
-    let mut body = lines.clone();
+    let mut body = lines;
     let mut headed = false;
-    if let Some(line) = header_line
-        && let Some((name, stamp)) = header(sheet.line(line))
-    {
+    if let Some((name, stamp)) = before.header.and_then(header) {
         message.from = Some(name.to_owned());
         message.posted = stamp.posted(order);
-        headed = line == lines.start;
+        headed = before.own;
         body.start += usize::from(headed);
     }
     while body.start < body.end && is_ruler(sheet.line(body.end - 1)) {

@@ -1,11 +1,12 @@
 //! Copies that put a name before messages and no date: `> NAME:` on macOS and in Web A and Z, `NAME:` on Android.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::labels::media_kind;
+use super::proposal::Marks;
+use super::shape::{Before, Shape};
 use super::sheet::Sheet;
-use super::{Mark, Plan};
 use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, Media, MediaKind, Message};
 
@@ -38,38 +39,60 @@ pub(super) fn is_named(sheet: &Sheet) -> bool {
     named(first) && again()
 }
 
-/// Proposes the cuts of a text with quoted names, or with plain ones.
-pub(super) fn plan(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> Plan {
-    let headers = || (0..sheet.len()).filter(|&line| sheet.after_gap(line) && name_of(sheet.line(line)).is_some());
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for line in headers() {
-        *counts.entry(sheet.line(line)).or_default() += 1;
-    }
-    // A plain name that comes once is as well the first line of a list.
-    let quoted = name_of("> x:") == Some("x");
-    let is_header = |line: &usize| quoted || counts.get(sheet.line(*line)).is_some_and(|&count| count > 1);
-    let mut marks: Vec<_> =
-        headers().map(|line| Mark { line, reason: CutReason::Header, cut: is_header(&line) }).collect();
-    let first = sheet.next_full(0);
-    if marks.first().is_none_or(|mark| mark.line > first) && first < sheet.len() {
-        marks.insert(0, Mark { line: first, reason: CutReason::Start, cut: true });
-    }
+/// What a text with quoted names, or with plain ones, tells of itself.
+pub(super) fn shape(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> Shape {
+    let counts = counts(sheet, name_of);
     // The channel posts most; other names are where it forwards from.
     let most = counts.iter().max_by_key(|(line, count)| (**count, std::cmp::Reverse(**line))).map(|(line, _)| *line);
     let title = most.and_then(name_of).map(str::to_owned);
-    Plan { chat: Chat { title, ..Chat::default() }, marks, ..Plan::default() }
+    let names = counts.iter().filter(|(_, count)| **count > 1).map(|(line, _)| (*line).to_owned()).collect();
+    Shape { chat: Chat { title, ..Chat::default() }, names, ..Shape::default() }
+}
+
+/// Proposes where messages begin; plain names are such as are known, or come more than once.
+pub(super) fn mark(
+    sheet: &Sheet,
+    name_of: fn(&str) -> Option<&str>,
+    names: Option<&HashSet<String>>,
+    marks: &mut Marks,
+) {
+    let first = sheet.next_full(0);
+    if first < sheet.len() && name_of(sheet.line(first)).is_none() {
+        marks.add(first, CutReason::Start, true);
+    }
+    // A plain name that comes once is as well the first line of a list.
+    let counts = names.map(|_| counts(sheet, name_of)).unwrap_or_default();
+    let is_name =
+        |line: &str| names.is_none_or(|names| names.contains(line) || counts.get(line).is_some_and(|&count| count > 1));
+    for line in headers(sheet, name_of) {
+        marks.add(line, CutReason::Header, is_name(sheet.line(line)));
+    }
+}
+
+/// Lines that may be names of those who wrote what stands under them.
+fn headers(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> impl Iterator<Item = usize> {
+    (0..sheet.len()).filter(move |&line| sheet.after_gap(line) && name_of(sheet.line(line)).is_some())
+}
+
+/// How often each of them comes.
+fn counts(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    for line in headers(sheet, name_of) {
+        *counts.entry(sheet.line(line)).or_default() += 1;
+    }
+    counts
 }
 
 /// Reads one message; whether it is one.
 pub(super) fn read(
     sheet: &Sheet,
     lines: Range<usize>,
-    header: Option<usize>,
+    before: Before<'_>,
     name_of: fn(&str) -> Option<&str>,
     message: &mut Message,
 ) -> bool {
-    message.from = header.and_then(|line| name_of(sheet.line(line))).map(str::to_owned);
-    let start = if header == Some(lines.start) { lines.start + 1 } else { lines.start };
+    message.from = before.header.and_then(name_of).map(str::to_owned);
+    let start = lines.start + usize::from(before.own);
     let text = sheet.text_of(sheet.trimmed(start..lines.end)).trim();
     let prefix = PREFIXES.iter().find_map(|&(sign, kind)| text.strip_prefix(sign).map(|rest| (kind, rest)));
     let (kind, text) = match (prefix, media_kind(text)) {

@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::footer::{Footer, chip, is_counter, reactions};
 use super::labels::{NOT_SHOWN, PAGE, POLL, SERVICE, VOTERS, is_one, media_kind};
 use super::marks::forwarded_from;
+use super::proposal::Marks;
+use super::shape::Shape;
 use super::sheet::Sheet;
-use super::{Mark, Plan};
+use crate::dump::calendar::Day;
 use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, ChatKind, Forward, Media, MediaKind, Message, MessageKind};
 use crate::dump::time::{Posted, Precision, Zone};
@@ -22,38 +24,51 @@ pub(super) fn is_preview(sheet: &Sheet) -> bool {
     full >= 1 || views >= 2
 }
 
-/// Proposes the cuts: behind every footer.
-pub(super) fn plan(sheet: &Sheet) -> Plan {
+/// What a page tells of itself.
+pub(super) fn shape(sheet: &Sheet) -> Shape {
+    let title = title(sheet, &starts(sheet));
+    let head = head(sheet, title.as_deref());
+    Shape { chat: chat(sheet, head.clone(), title), begins: head.end, ..Shape::default() }
+}
+
+/// Proposes where posts begin, from a line on: behind every footer.
+pub(super) fn mark(sheet: &Sheet, from: usize, title: Option<&str>, marks: &mut Marks) {
+    let first = sheet.next_full(from);
+    if first == sheet.len() {
+        return;
+    }
+    marks.add(first, CutReason::Start, true);
+    let mut starts = starts(sheet).into_iter().map(|line| line as usize).filter(|&line| line > first).peekable();
+    for line in first + 1..sheet.len() {
+        let behind = starts.next_if_eq(&line).is_some();
+        // Posts without views end where the title comes again.
+        if title.is_some_and(|title| sheet.line(line) == title) {
+            marks.add(line, CutReason::TitleLine, true);
+        } else if behind {
+            marks.add(line, CutReason::Footer, true);
+        }
+    }
+}
+
+/// The lines behind footers.
+fn starts(sheet: &Sheet) -> Vec<u32> {
     let mut starts = Vec::new();
     let mut line = 0;
     while line < sheet.len() {
         if Footer::parse(sheet.line(line)).is_some_and(|footer| footer.views.is_some()) {
             line = behind_footer(sheet, line);
-            starts.push(line);
+            starts.push(line as u32);
         } else {
             line += 1;
         }
     }
-    starts.retain(|&start| start < sheet.len());
-    let title = title(sheet, &starts);
-    let head = head(sheet, title.as_deref());
-    let mut plan = Plan { chat: chat(sheet, head.clone(), title), ..Plan::default() };
-    let first = sheet.next_full(head.end);
-    plan.marks.push(Mark { line: first, reason: CutReason::Start, cut: true });
-    for line in starts.into_iter().filter(|&line| line > first) {
-        plan.marks.push(Mark { line, reason: CutReason::Footer, cut: true });
-    }
-    if let Some(title) = plan.chat.title.as_deref() {
-        // Posts without views end where the title comes again.
-        let again = (first + 1..sheet.len()).filter(|&line| sheet.line(line) == title);
-        let again = again.map(|line| Mark { line, reason: CutReason::TitleLine, cut: true });
-        plan.marks.splice(0..0, again.collect::<Vec<_>>());
-        // Of two reasons for one line the title, which stands first, is the better one.
-        plan.marks.sort_by_key(|mark| mark.line);
-        plan.marks.dedup_by_key(|mark| mark.line);
-    }
-    plan.days = (0..sheet.len()).filter_map(|line| Some((line, chip(sheet.line(line))?.day))).collect();
-    plan
+    starts.pop_if(|start| *start as usize == sheet.len());
+    starts
+}
+
+/// The day that holds behind some lines, and for the post that they are.
+pub(super) fn day(sheet: &Sheet, lines: Range<usize>, before: Option<Day>) -> Option<Day> {
+    lines.rev().find_map(|line| chip(sheet.line(line))).map_or(before, |chip| chip.day)
 }
 
 /// The first line behind a footer and a date under it.
@@ -71,10 +86,10 @@ fn behind_footer(sheet: &Sheet, line: usize) -> usize {
 }
 
 /// The channel's title: the line that begins most posts, or the first line over its name.
-fn title(sheet: &Sheet, starts: &[usize]) -> Option<String> {
+fn title(sheet: &Sheet, starts: &[u32]) -> Option<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for &start in starts {
-        *counts.entry(sheet.line(start)).or_default() += 1;
+        *counts.entry(sheet.line(start as usize)).or_default() += 1;
     }
     let first = sheet.next_full(0);
     *counts.entry(sheet.line(first)).or_default() += 1;
@@ -115,10 +130,15 @@ fn chat(sheet: &Sheet, head: Range<usize>, title: Option<String>) -> Chat {
 }
 
 /// Reads one post; whether it is one.
-pub(super) fn read(sheet: &Sheet, lines: Range<usize>, plan: &Plan, message: &mut Message) -> bool {
+pub(super) fn read(
+    sheet: &Sheet,
+    lines: Range<usize>,
+    title: Option<&str>,
+    day: Option<Day>,
+    message: &mut Message,
+) -> bool {
     let mut post = Post { body: Vec::new(), empty: true, footer: Footer::default(), found: false };
-    let title = plan.chat.title.as_deref();
-    for line in lines.clone() {
+    for line in lines {
         post.take(sheet.line(line), sheet.text_of(line..line + 1), title, message);
     }
     poll(&mut post.body, message);
@@ -132,8 +152,6 @@ pub(super) fn read(sheet: &Sheet, lines: Range<usize>, plan: &Plan, message: &mu
     message.signature = post.footer.signature.take();
     message.edited_sometime = post.footer.edited;
     // A date stands under the first post of its day and holds for those that follow.
-    let chips = plan.days.partition_point(|(line, _)| *line < lines.end);
-    let day = plan.days[..chips].last().and_then(|&(_, day)| day);
     message.posted = day.map(|day| Posted {
         seconds: i64::from(day.0) * 86_400 + i64::from(post.footer.clock.unwrap_or(0)) * 60,
         zone: Zone::Unknown,

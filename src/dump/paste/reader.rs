@@ -4,254 +4,262 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::given::Given;
+use super::preview;
+use super::proposal::{begins, offered};
+use super::shape::{Before, Shape};
 use super::sheet::Sheet;
-use super::{Mark, Plan, bare, clipboard, named, preview};
-use crate::dump::cuts::{Cut, CutEdit, CutReason};
+use super::stretch::{STRETCH, WHOLE, settled};
+use crate::dump::calendar::Day;
+use crate::dump::cuts::{Cut, CutEdit};
 use crate::dump::fault::{Fault, PutRight};
 use crate::dump::format::PasteKind;
 use crate::dump::message::{Message, MessageId, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
-use crate::dump::source::Source;
-use crate::dump::window::{SLICE, Window};
-
-/// The longest text that is cut into messages at once.
-pub(in crate::dump) const LIMIT: u64 = 16 * 1024 * 1024;
+use crate::dump::source::{Source, is_longer};
+use crate::dump::window::{SLICE, Window, stretch};
 
 /// Reads pasted text.
 #[derive(Debug)]
 pub(in crate::dump) struct Paste {
     kind: PasteKind,
-    window: Window,
+    /// How much is cut at once, if the text is too long to be cut as a whole.
+    stretch: Option<usize>,
     edits: Vec<CutEdit>,
-    sheet: Sheet,
-    plan: Plan,
-    cuts: Vec<Cut>,
-    pieces: Vec<Piece>,
-    /// Whether the text is there and cut.
-    ready: bool,
-    /// Pieces handed out so far.
-    given: usize,
+    /// What the beginning tells of all.
+    shape: Option<Shape>,
+    so_far: SoFar,
+    given: Given,
 }
 
-/// The lines of one message.
-#[derive(Debug)]
-struct Piece {
-    lines: Range<usize>,
-    /// The line with name and date that holds for it.
-    header: Option<usize>,
-    /// Its number among the messages, from 1; `None` if the same was there before.
-    number: Option<u32>,
+/// How far reading is, and what holds for what is behind.
+#[derive(Debug, Default)]
+struct SoFar {
+    window: Window,
+    /// How many lines stand before the window.
+    lines: usize,
+    /// The last line with name and date, and its place.
+    header: String,
+    header_at: Range<u64>,
+    /// The last day that was told.
+    day: Option<Day>,
+    /// What was handed out, where copies repeat it.
+    seen: HashSet<u64>,
+    done: bool,
 }
 
 impl FormatReader for Paste {
     fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
         let mut left = budget.max(1);
-        while !self.ready {
+        while !self.so_far.done {
+            let window = &mut self.so_far.window;
+            let most = self.stretch.unwrap_or(WHOLE as usize);
+            let missing = most.saturating_sub(window.bytes().len());
+            if missing == 0 || window.ended() {
+                if !window.ended() && is_longer(source, window.read_to()) {
+                    // What has grown since it was opened.
+                    self.stretch.get_or_insert(STRETCH);
+                    self.take_stretch(sink);
+                } else {
+                    self.take_rest(sink);
+                }
+                continue;
+            }
             if left == 0 {
                 return Step::More;
             }
-            let count = left.min(SLICE);
+            let count = left.min(SLICE).min(missing);
             left -= count;
-            if let Err(error) = self.window.fill(source, count) {
-                let range = self.window.read_to()..source.len();
+            if let Err(error) = window.fill(source, count) {
+                let range = window.read_to()..source.len();
+                self.take_rest(sink);
                 sink.problem(Problem::new(range, Fault::Unreadable(error.into()), &[]));
-                return Step::Done;
             }
-            if self.window.ended() || self.window.read_to() > LIMIT {
-                self.sheet = Sheet::new(self.window.bytes());
-                let end = self.window.read_to();
-                self.window.seek(end);
-                self.ready = true;
-                self.plan_anew();
-                self.cut();
-            }
-        }
-        if self.given == 0 {
-            self.announce(sink);
-        }
-        let mut message = Message::default();
-        while let Some(piece) = self.pieces.get(self.given) {
-            self.give(piece, &mut message, sink);
-            self.given += 1;
         }
         Step::Done
     }
 
     fn position(&self) -> u64 {
-        match self.pieces.get(self.given) {
-            Some(piece) if self.ready => self.sheet.bytes_of(piece.lines.clone()).start,
-            _ => self.window.read_to(),
-        }
+        self.so_far.window.read_to()
     }
 
-    fn reread(&self, _source: &dyn Source, position: Position, _chat: u32) -> Option<Message> {
-        let first = position.lines?.0 as usize;
-        let at = self.pieces.binary_search_by_key(&first, |piece| piece.lines.start + 1).ok()?;
+    fn reread(&self, source: &dyn Source, position: Position, _chat: u32) -> Option<Message> {
+        let number = self.given.number(position.start)?;
+        let lines = |range: &Range<u64>| Some(Sheet::new(stretch(source, range.start, range.end)?, range.start));
+        let sheet = lines(&(position.start..position.end))?;
+        let borrowed = self.given.borrowed(number);
+        let header_sheet = match borrowed {
+            Some(place) => lines(place)?,
+            None => Sheet::default(),
+        };
+        let header = if borrowed.is_some() { header_sheet.line(0) } else { sheet.line(0) };
+        let before = Before { header: Some(header), own: borrowed.is_none(), day: self.given.day(number) };
         let mut message = Message::default();
-        self.read(&self.pieces[at], &mut message);
+        self.shape.as_ref()?.read(self.kind, &sheet, 0..sheet.len(), before, &mut message);
+        message.id = MessageId::Number(i64::from(number));
+        let first = position.lines?.0;
+        let bytes = sheet.bytes_of(0..sheet.len());
+        let lines = Some((first, first + sheet.len() as u32 - 1));
+        message.position = Position { start: bytes.start, end: bytes.end, lines };
         Some(message).filter(|message| message.position == position)
     }
 
-    fn cuts(&self) -> &[Cut] {
-        &self.cuts
+    /// Of a long text there are too many lines to be looked at.
+    fn has_cuts(&self) -> bool {
+        self.stretch.is_none()
     }
 
-    /// Cuts anew with other edits; what was handed out is void.
+    fn cuts(&self, source: &dyn Source) -> Vec<Cut> {
+        let Some(shape) = self.shape.as_ref().filter(|_| self.has_cuts()) else { return Vec::new() };
+        let mut window = Window::default();
+        while !window.ended() && window.read_to() <= WHOLE && window.fill(source, SLICE).is_ok() {}
+        offered(self.kind, shape, &Sheet::new(window.take_all(), 0), &self.edits)
+    }
+
+    /// Cuts anew with other edits; what was handed out is void. A long text is cut by its marks alone.
     fn recut(&mut self, edits: &[CutEdit]) {
         self.edits = edits.to_vec();
-        self.given = 0;
-        if self.ready {
-            self.cut();
-        }
+        (self.shape, self.so_far, self.given) = (None, SoFar::default(), Given::default());
     }
 }
 
 impl Paste {
-    pub(in crate::dump) fn new(kind: PasteKind) -> Self {
-        Self {
-            kind,
-            window: Window::default(),
-            edits: Vec::new(),
-            sheet: Sheet::default(),
-            plan: Plan::default(),
-            cuts: Vec::new(),
-            pieces: Vec::new(),
-            ready: false,
-            given: 0,
+    /// `is_long` says that the text is longer than what is cut as a whole.
+    pub(in crate::dump) fn new(kind: PasteKind, is_long: bool) -> Self {
+        Self::cut(kind, is_long.then_some(STRETCH))
+    }
+
+    /// For a text of which so much is cut at once.
+    #[cfg(test)]
+    pub(super) fn of_stretches(kind: PasteKind, stretch: usize) -> Self {
+        Self::cut(kind, Some(stretch))
+    }
+
+    fn cut(kind: PasteKind, stretch: Option<usize>) -> Self {
+        Self { kind, stretch, edits: Vec::new(), shape: None, so_far: SoFar::default(), given: Given::default() }
+    }
+
+    /// Cuts all that there is, behind which nothing follows.
+    fn take_rest(&mut self, sink: &mut dyn Sink) {
+        self.so_far.done = true;
+        let start = self.so_far.window.offset();
+        let sheet = Sheet::new(self.so_far.window.take_all(), start);
+        let first = self.begin(&sheet, sink);
+        let Some(shape) = self.shape.take() else { return };
+        let edits = if self.stretch.is_some() { &[] } else { &self.edits[..] };
+        let marks = begins(self.kind, &shape, &sheet, first, edits);
+        let ends = marks.iter().skip(1).map(|mark| mark.line()).chain([sheet.len()]);
+        let mut message = Message::default();
+        for (mark, end) in marks.iter().zip(ends) {
+            self.give(&shape, &sheet, mark.line()..end, &mut message, sink);
+        }
+        self.shape = Some(shape);
+    }
+
+    /// Cuts what is there up to where the last message begins in it, whose end is not there.
+    fn take_stretch(&mut self, sink: &mut dyn Sink) {
+        let start = self.so_far.window.offset();
+        let bytes = self.so_far.window.bytes();
+        let bytes = &bytes[..bytes.len().min(self.stretch.unwrap_or(STRETCH))];
+        let bytes = &bytes[..settled(bytes)];
+        let is_cut = !bytes.ends_with(b"\n") && !bytes.ends_with(b"\r");
+        let (mut end, sheet) = (start + bytes.len() as u64, Sheet::new(bytes.to_vec(), start));
+        let mut lines = sheet.len() - usize::from(is_cut);
+        let first = self.begin(&sheet, sink);
+        let Some(shape) = self.shape.take() else { return };
+        let marks = begins(self.kind, &shape, &sheet, first, &[]);
+        let (before, mut message) = (self.given.count(), Message::default());
+        match marks.as_slice() {
+            [] => self.pass(&sheet, 0..sheet.len()),
+            // No message ends in it.
+            [mark] => {
+                self.give(&shape, &sheet, mark.line()..sheet.len(), &mut message, sink);
+                if self.given.count() > before {
+                    self.tell(&sheet, mark.line()..sheet.len(), Fault::Mended(PutRight::LongText), sink);
+                }
+            }
+            [.., last] => {
+                for pair in marks.windows(2) {
+                    self.give(&shape, &sheet, pair[0].line()..pair[1].line(), &mut message, sink);
+                }
+                lines = last.line();
+                end = sheet.bytes_of(lines..lines + 1).start;
+            }
+        }
+        self.shape = Some(shape);
+        self.so_far.window.take((end - start) as usize);
+        self.so_far.lines += lines;
+    }
+
+    /// Lets the beginning tell what all is; the line that the first message begins with at the earliest.
+    fn begin(&mut self, sheet: &Sheet, sink: &mut dyn Sink) -> usize {
+        if self.shape.is_some() {
+            return 0;
+        }
+        let shape = Shape::of(self.kind, sheet);
+        sink.chat(0, &shape.chat);
+        if let Some(line) = shape.doubtful {
+            self.tell(sheet, line..line + 1, Fault::Mended(PutRight::DayOrMonth), sink);
+        }
+        let first = shape.begins;
+        self.pass(sheet, 0..first);
+        self.shape = Some(shape);
+        first
+    }
+
+    /// Takes from lines what holds for those behind them.
+    fn pass(&mut self, sheet: &Sheet, lines: Range<usize>) {
+        if self.kind == PasteKind::Preview {
+            self.so_far.day = preview::day(sheet, lines, self.so_far.day);
         }
     }
 
-    fn announce(&self, sink: &mut dyn Sink) {
-        sink.chat(0, &self.plan.chat);
-        if self.plan.doubtful_order
-            && let Some(mark) = self.plan.marks.iter().find(|mark| mark.reason == CutReason::Header)
-        {
-            let words = PutRight::DayOrMonth;
-            self.tell(mark.line..mark.line + 1, Fault::Mended(words), sink);
+    /// Hands out the message of some lines, if there is one.
+    fn give(&mut self, shape: &Shape, sheet: &Sheet, lines: Range<usize>, message: &mut Message, sink: &mut dyn Sink) {
+        let so_far = &mut self.so_far;
+        let own = Shape::is_header(self.kind, sheet, lines.start);
+        if own {
+            so_far.header.clear();
+            so_far.header.push_str(sheet.line(lines.start));
+            so_far.header_at = sheet.bytes_of(lines.start..lines.start + 1);
         }
-    }
-
-    fn give(&self, piece: &Piece, message: &mut Message, sink: &mut dyn Sink) {
-        if piece.number.is_none() {
-            let words = PutRight::PastedBefore;
-            return self.tell(piece.lines.clone(), Fault::Mended(words), sink);
+        self.pass(sheet, lines.clone());
+        let so_far = &mut self.so_far;
+        let before = Before { header: Some(&so_far.header), own, day: so_far.day };
+        let lines = sheet.trimmed(lines);
+        if !shape.read(self.kind, sheet, lines.clone(), before, message) {
+            return;
         }
-        self.read(piece, message);
+        let repeats = self.kind == PasteKind::Clipboard && own && !message.text.is_empty();
+        if repeats && !so_far.seen.insert(fingerprint(message)) {
+            return self.tell(sheet, lines, Fault::Mended(PutRight::PastedBefore), sink);
+        }
+        let bytes = sheet.bytes_of(lines.clone());
+        self.given.add(bytes.start, so_far.day);
+        if !own && !matches!(self.kind, PasteKind::Preview | PasteKind::Bare) {
+            self.given.borrows(so_far.header_at.clone());
+        }
+        message.id = MessageId::Number(i64::from(self.given.count()));
+        message.position = Position { start: bytes.start, end: bytes.end, lines: Some(self.numbers(&lines)) };
         if message.posted.is_none() {
-            self.tell(piece.lines.clone(), Fault::Undated, sink);
+            self.tell(sheet, lines, Fault::Undated, sink);
         }
         sink.message(message);
     }
 
-    fn tell(&self, lines: Range<usize>, fault: Fault, sink: &mut dyn Sink) {
-        let text = self.sheet.text_of(lines.clone());
-        let line = Some(lines.start as u32 + 1);
-        let mut problem = Problem::new(self.sheet.bytes_of(lines), fault, text.as_bytes());
+    fn tell(&self, sheet: &Sheet, lines: Range<usize>, fault: Fault, sink: &mut dyn Sink) {
+        let text = sheet.text_of(lines.clone());
+        let line = Some(self.numbers(&lines).0);
+        let mut problem = Problem::new(sheet.bytes_of(lines), fault, text.as_bytes());
         problem.line = line;
         sink.problem(problem);
     }
 
-    fn plan_anew(&mut self) {
-        self.plan = match self.kind {
-            PasteKind::Clipboard => clipboard::plan(&self.sheet),
-            PasteKind::Quoted => named::plan(&self.sheet, named::quoted),
-            PasteKind::Named => named::plan(&self.sheet, named::plain),
-            PasteKind::Preview => preview::plan(&self.sheet),
-            PasteKind::Bare => bare::plan(&self.sheet),
-        };
-        self.offer_paragraphs();
-    }
-
-    /// Offers the beginning of each paragraph as a place to split at, besides what the plan has.
-    fn offer_paragraphs(&mut self) {
-        let known: HashSet<usize> = self.plan.marks.iter().map(|mark| mark.line).collect();
-        let first = self.plan.marks.first().map_or(0, |mark| mark.line);
-        for line in first..self.sheet.len() {
-            if !self.sheet.is_blank(line) && self.sheet.after_gap(line) && !known.contains(&line) {
-                self.plan.marks.push(Mark { line, reason: CutReason::Paragraph, cut: false });
-            }
-        }
-        self.plan.marks.sort_by_key(|mark| mark.line);
-    }
-
-    /// Cuts by the plan and the user's edits.
-    fn cut(&mut self) {
-        let mut marks = self.plan.marks.clone();
-        for edit in &self.edits {
-            let (line, cut) = match *edit {
-                CutEdit::Join { line } => (line, false),
-                CutEdit::Split { line } => (line, true),
-            };
-            // A message begins with its first line of text.
-            let line = self.sheet.next_full((line as usize).saturating_sub(1));
-            match marks.binary_search_by_key(&line, |mark| mark.line) {
-                Ok(at) => (marks[at].cut, marks[at].reason) = (cut, CutReason::User),
-                Err(at) if cut && line < self.sheet.len() => {
-                    marks.insert(at, Mark { line, reason: CutReason::User, cut });
-                }
-                Err(_) => {}
-            }
-        }
-        // Joined to nothing, the first message still begins somewhere.
-        if let Some(first) = marks.first_mut() {
-            first.cut = true;
-        }
-        self.cuts = marks.iter().map(|mark| self.cut_of(mark)).collect();
-        let starts: Vec<usize> = marks.iter().filter(|mark| mark.cut).map(|mark| mark.line).collect();
-        self.pieces.clear();
-        let (mut header, mut seen, mut message) = (None, HashSet::new(), Message::default());
-        let mut count = 0;
-        for (index, &start) in starts.iter().enumerate() {
-            let end = starts.get(index + 1).copied().unwrap_or(self.sheet.len());
-            let is_header = match self.plan.marks.binary_search_by_key(&start, |mark| mark.line) {
-                Ok(at) => self.plan.marks[at].reason == CutReason::Header,
-                Err(_) => false,
-            };
-            if is_header {
-                header = Some(start);
-            }
-            let piece = Piece { lines: self.sheet.trimmed(start..end), header, number: None };
-            if !self.read_lines(&piece, &mut message) {
-                continue;
-            }
-            let repeated = self.kind == PasteKind::Clipboard
-                && is_header
-                && !message.text.is_empty()
-                && !seen.insert(fingerprint(&message));
-            count += u32::from(!repeated);
-            self.pieces.push(Piece { number: (!repeated).then_some(count), ..piece });
-        }
-    }
-
-    fn cut_of(&self, mark: &Mark) -> Cut {
-        Cut {
-            line: mark.line as u32 + 1,
-            start: self.sheet.bytes_of(mark.line..mark.line + 1).start,
-            reason: mark.reason,
-            cut: mark.cut,
-        }
-    }
-
-    /// Reads a piece with its number and place.
-    fn read(&self, piece: &Piece, message: &mut Message) {
-        self.read_lines(piece, message);
-        message.id = MessageId::Number(i64::from(piece.number.unwrap_or(0)));
-        let bytes = self.sheet.bytes_of(piece.lines.clone());
-        let lines = Some((piece.lines.start as u32 + 1, piece.lines.end as u32));
-        message.position = Position { start: bytes.start, end: bytes.end, lines };
-    }
-
-    fn read_lines(&self, piece: &Piece, message: &mut Message) -> bool {
-        message.clear();
-        let (sheet, lines) = (&self.sheet, piece.lines.clone());
-        match self.kind {
-            PasteKind::Clipboard => clipboard::read(sheet, lines, piece.header, self.plan.order, message),
-            PasteKind::Quoted => named::read(sheet, lines, piece.header, named::quoted, message),
-            PasteKind::Named => named::read(sheet, lines, piece.header, named::plain, message),
-            PasteKind::Preview => preview::read(sheet, lines, &self.plan, message),
-            PasteKind::Bare => bare::read(sheet, lines, message),
-        }
+    /// The first and the last of some lines, counted from the beginning of the text.
+    fn numbers(&self, lines: &Range<usize>) -> (u32, u32) {
+        let number = |line: usize| u32::try_from(self.so_far.lines + line).unwrap_or(u32::MAX);
+        (number(lines.start + 1), number(lines.end))
     }
 }
 

@@ -99,3 +99,19 @@ fn brackets_however_many_take_no_longer_than_others() {
         assert_eq!(count(opened, &format!("{account},{many}").into_bytes()).messages, 1, "{opened}");
     }
 }
+
+#[test]
+fn blanks_between_messages_are_not_waited_behind() {
+    let whole = super::desktop::chat(&[super::desktop::FERRY, super::desktop::PIN]);
+    let (before, behind) = whole.split_at(whole.rfind("\n  {").expect("a second message"));
+    for blanks in [" ".repeat(300_000), "\n".repeat(65_537), " \t".repeat(32_768)] {
+        let text = [before, &blanks, behind, &blanks].concat();
+        let (_, plain) = super::read_in(whole.as_bytes(), usize::MAX).expect("a dump");
+        let (_, found) = super::read_in(text.as_bytes(), usize::MAX).expect("a dump");
+        let texts = |read: &super::Read| read.messages.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
+        assert_eq!((texts(&found), found.faults()), (texts(&plain), plain.faults()));
+        for budget in [1_000, 65_536, 100_000] {
+            assert_eq!(super::read_in(text.as_bytes(), budget).expect("a dump").1, found, "in steps of {budget}");
+        }
+    }
+}

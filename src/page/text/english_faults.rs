@@ -61,6 +61,7 @@ pub(super) const FAULTS: FaultWords = FaultWords {
         fields: "a row of {n} fields in a table of {width}",
         day_or_month: "day and month of the dates could also stand the other way round",
         pasted_before: "a message that was pasted before, left out",
+        long_text: "so long a text in which no message plainly begins, cut here",
         without_log: "read without the file beside it that ends in -wal, where the newest messages may be",
     },
     replaced: Advice {

@@ -47,7 +47,6 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
     database_in_log: "an SQLite database that is still being written: its tables are in the file beside it that ends in -wal. Open both together, or run `sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'` and open it again",
     binary: "neither text nor a known kind of file: open an export of Telegram Desktop, or paste text",
     empty: "there is nothing in it",
-    too_long: "text of more than {limit} MiB, which is the most that is cut into messages at once: split it into smaller files, as `split -C 15m FILE` does, and open them together",
     source: "cannot read at byte {offset}: {reason}",
     changed: "the file was changed since it was read",
     shorter: "the file became shorter",

@@ -72,6 +72,7 @@ pub struct MendedWords {
     pub fields: &'static str,
     pub day_or_month: &'static str,
     pub pasted_before: &'static str,
+    pub long_text: &'static str,
     pub without_log: &'static str,
 }
 
@@ -146,6 +147,7 @@ fn mended(what: PutRight) -> String {
         PutRight::Fields { count, width } => return fields(w.fields, count, width),
         PutRight::DayOrMonth => w.day_or_month,
         PutRight::PastedBefore => w.pasted_before,
+        PutRight::LongText => w.long_text,
         PutRight::WithoutLog => w.without_log,
     };
     plain.to_owned()
@@ -253,6 +255,7 @@ mod tests {
             P::Fields { count: 3, width: 7 },
             P::DayOrMonth,
             P::PastedBefore,
+            P::LongText,
             P::WithoutLog,
         ] {
             check(&Fault::Mended(what), &what.to_string());

@@ -37,7 +37,6 @@ pub struct RefusalReasons {
     pub database_in_log: &'static str,
     pub binary: &'static str,
     pub empty: &'static str,
-    pub too_long: &'static str,
     pub source: &'static str,
     pub changed: &'static str,
     pub shorter: &'static str,
@@ -134,7 +133,6 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::DatabaseInLog => w.database_in_log.to_owned(),
         Refusal::Binary => w.binary.to_owned(),
         Refusal::Empty => w.empty.to_owned(),
-        Refusal::TooLong { limit } => fill(w.too_long, &[("limit", &(limit >> 20).to_string())]),
         Refusal::Source(error) => source(error),
     }
 }
@@ -255,7 +253,6 @@ mod tests {
             Refusal::DatabaseInLog,
             Refusal::Binary,
             Refusal::Empty,
-            Refusal::TooLong { limit: 1 << 40 },
             Refusal::Source(gone()),
         ];
         for refusal in foreign.map(Refusal::Foreign).into_iter().chain(others) {

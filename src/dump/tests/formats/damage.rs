@@ -158,27 +158,69 @@ fn joined_with_itself_nothing_is_lost() {
     check_none(&all);
 }
 
-/// A text in the encodings that can write it, with what it is called.
-fn encodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
-    let marked = format!("\u{FEFF}{text}");
-    let ends = text.replace("\r\n", "\n").replace('\n', "\r\n");
-    let code_page = |page: CodePage| -> Option<Vec<u8>> { text.chars().map(|letter| page.byte(letter)).collect() };
-    let mut all = vec![
-        ("UTF-16, lower byte first", marked.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-        ("UTF-16, upper byte first", marked.encode_utf16().flat_map(u16::to_be_bytes).collect()),
-        ("with a mark", marked.clone().into_bytes()),
-        ("with other line ends", ends.into_bytes()),
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    Utf8,
+    Marked,
+    LineEnds,
+    Utf16 { big: bool, marked: bool },
+    Page(CodePage),
+}
+
+impl Written {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Utf8,
+        Self::Marked,
+        Self::LineEnds,
+        Self::Utf16 { big: false, marked: true },
+        Self::Utf16 { big: true, marked: true },
+        Self::Utf16 { big: false, marked: false },
+        Self::Utf16 { big: true, marked: false },
+        Self::Page(CodePage::Windows1251),
+        Self::Page(CodePage::Windows1252),
     ];
-    // Without a mark it is told by what the first letters have in common.
-    if text.chars().take(64).all(|letter| matches!(u32::from(letter) >> 8, 0 | 4)) && text.len() > 64 {
-        all.push(("UTF-16 without a mark, lower byte first", text.encode_utf16().flat_map(u16::to_le_bytes).collect()));
-        all.push(("UTF-16 without a mark, upper byte first", text.encode_utf16().flat_map(u16::to_be_bytes).collect()));
+
+    /// What stands before a text that is written so.
+    pub(super) fn mark(self) -> Vec<u8> {
+        let marked = matches!(self, Self::Marked | Self::Utf16 { marked: true, .. });
+        if marked { self.bytes("\u{FEFF}").unwrap_or_default() } else { Vec::new() }
     }
-    // A few bytes that are no UTF-8 are damage, not another encoding.
-    if text.chars().filter(|letter| ('А'..='я').contains(letter)).count() * 20 > text.len() {
-        all.extend(code_page(CodePage::Windows1251).map(|bytes| ("windows-1251", bytes)));
+
+    /// A text or a part of one, without what stands before it; `None` if it cannot be written so.
+    pub(super) fn bytes(self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Utf8 | Self::Marked => Some(text.as_bytes().to_vec()),
+            Self::LineEnds => Some(text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes()),
+            Self::Utf16 { big: false, .. } => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+            Self::Utf16 { big: true, .. } => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+            Self::Page(page) => text.chars().map(|letter| page.byte(letter)).collect(),
+        }
     }
-    all
+
+    /// Whether it can be told by a text.
+    pub(super) fn is_told_by(self, text: &str) -> bool {
+        let rare = |is_own: fn(char) -> bool| text.chars().filter(|&letter| is_own(letter)).count();
+        match self {
+            // Without a mark it is told by what the first letters have in common.
+            Self::Utf16 { marked: false, .. } => {
+                text.chars().take(64).all(|letter| matches!(u32::from(letter) >> 8, 0 | 4)) && text.len() > 64
+            }
+            // A few bytes that are no UTF-8 are damage, not another encoding.
+            Self::Page(CodePage::Windows1251) => rare(|letter| ('А'..='я').contains(&letter)) * 20 > text.len(),
+            Self::Page(_) => {
+                let letters = rare(|letter| ('À'..='ÿ').contains(&letter));
+                letters > 3 && letters * 100 > text.len()
+            }
+            _ => true,
+        }
+    }
+}
+
+/// A text in the encodings that can write it.
+fn encodings(text: &str) -> Vec<(Written, Vec<u8>)> {
+    let told = Written::ALL.into_iter().filter(|written| written.is_told_by(text));
+    told.filter_map(|written| Some((written, [written.mark(), written.bytes(text)?].concat()))).collect()
 }
 
 #[test]
@@ -193,7 +235,7 @@ fn in_other_encodings_the_same_is_read() {
             let found = damaged(&fixture, &bytes);
             let found = found.map(|(format, read)| (format, read.messages.iter().map(carried).collect::<Vec<_>>()));
             if found.as_ref() != Some(&(fixture.format, expected.clone())) {
-                all.push(format!("{} {encoding}: {found:?} and not {expected:?}", fixture.variant));
+                all.push(format!("{} {encoding:?}: {found:?} and not {expected:?}", fixture.variant));
             }
         }
     }

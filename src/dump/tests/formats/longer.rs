@@ -3,6 +3,7 @@
 
 use super::super::packing::Dice;
 use super::super::{Read, read_in};
+use super::damage::Written;
 
 /// How many messages each has.
 const ALL: usize = 14;
@@ -18,6 +19,8 @@ fn all() -> Vec<(&'static str, Vec<String>)> {
     page[0] = "Harbour news\n@harbournews\n10.5K subscribers\nDownload Telegram\n".to_owned() + &page[0];
     vec![
         ("Desktop, copied", rows(|at| format!("Гавань, [22.09.2023 13:{at:02}]\nПаром {at} задержан\n\n"))),
+        ("Desktop, of the west", rows(|at| format!("Fähre, [22.09.2023 13:{at:02}]\nDie Fähre {at} fährt später\n\n"))),
+        ("WhatsApp, of the west", rows(|at| format!("22.09.23, 13:{at:02} - Jürgen: Die Fähre {at} fährt später\n"))),
         ("Desktop, of a locale", rows(|at| format!("Harbour, [9/22/23, 1:{at:02} PM]\nFerry {at} is delayed\n\n"))),
         ("macOS, a range", rows(|at| format!("Ann, [22.09.2023 13:{at:02}]:\nFerry {at} is delayed\n\n"))),
         ("macOS", rows(|at| format!("> Harbour news:\nFerry {at} is delayed\n\n"))),
@@ -36,7 +39,7 @@ fn spared(read: &Read, whole: &Read) -> Vec<bool> {
 }
 
 /// Says what is amiss if of the messages off the damage more than two are lost.
-fn amiss(what: &str, messages: &[String], whole: &Read, bytes: &[u8], at: usize) -> Option<String> {
+fn amiss(what: &str, messages: &[Vec<u8>], whole: &Read, bytes: &[u8], at: usize) -> Option<String> {
     let Ok((_, read)) = read_in(bytes, usize::MAX) else { return Some(format!("{what}, at {at}: refused")) };
     let spared = spared(&read, whole);
     let mut end = 0;
@@ -50,16 +53,37 @@ fn amiss(what: &str, messages: &[String], whole: &Read, bytes: &[u8], at: usize)
     (far > 0).then(|| format!("{what}, at {at}: {lost:?} lost, {:?}", read.faults()))
 }
 
-#[test]
-fn a_cut_costs_the_last_message_before_it_alone() {
-    let mut told = Vec::new();
+/// Every text in every encoding that can write it and is told by it: its messages as they are written, all that stands
+/// before the first with it, and what is read of it.
+fn all_written() -> Vec<(String, Vec<Vec<u8>>, Read)> {
+    let mut found = Vec::new();
     for (what, messages) in all() {
         let text = messages.concat();
         let (_, whole) = read_in(text.as_bytes(), usize::MAX).expect("a dump");
+        assert_eq!(whole.messages.len(), ALL, "{what}");
+        for written in Written::ALL.into_iter().filter(|written| written.is_told_by(&text)) {
+            let bytes: Option<Vec<_>> = messages.iter().map(|message| written.bytes(message)).collect();
+            let Some(mut bytes) = bytes else { continue };
+            bytes[0].splice(0..0, written.mark());
+            found.push((format!("{what}, {written:?}"), bytes, whole.clone()));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_cut_costs_the_last_message_before_it_alone() {
+    let mut told = Vec::new();
+    for (what, messages, whole) in all_written() {
+        let text = messages.concat();
         let least = messages[..4].concat().len();
+        let mut ends = Vec::new();
+        for message in &messages {
+            ends.push(ends.last().unwrap_or(&0) + message.len());
+        }
         for cut in least..text.len() {
-            let Ok((_, read)) = read_in(&text.as_bytes()[..cut], usize::MAX) else { panic!("{what}, cut at {cut}") };
-            let before = whole.messages.iter().filter(|message| message.position.end <= cut as u64).count();
+            let Ok((_, read)) = read_in(&text[..cut], usize::MAX) else { panic!("{what}, cut at {cut}") };
+            let before = ends.iter().filter(|end| **end <= cut).count();
             let lost = spared(&read, &whole).iter().take(before.saturating_sub(1)).filter(|spared| !**spared).count();
             if lost > 0 {
                 told.push(format!("{what}, cut at {cut}: {lost} lost, {:?}", read.faults()));
@@ -72,18 +96,16 @@ fn a_cut_costs_the_last_message_before_it_alone() {
 #[test]
 fn damage_costs_the_messages_beside_it_alone() {
     let mut told = Vec::new();
-    for (what, messages) in all() {
+    for (what, messages, whole) in all_written() {
         let text = messages.concat();
-        let (_, whole) = read_in(text.as_bytes(), usize::MAX).expect("a dump");
-        assert_eq!(whole.messages.len(), ALL, "{what}");
         let mut dice = Dice(37);
         for _ in 0..TIMES {
             // Of a table the first line names the columns, and of all the first message tells the format.
             let least = messages[0].len() + messages[1].len();
             let at = least + dice.below((text.len() - least) as u64) as usize;
-            let mut bytes = text.clone().into_bytes();
+            let mut bytes = text.clone();
             bytes[at] ^= dice.below(255) as u8 + 1;
-            told.extend(amiss(what, &messages, &whole, &bytes, at));
+            told.extend(amiss(&what, &messages, &whole, &bytes, at));
         }
     }
     assert!(told.is_empty(), "{} amiss:\n{}", told.len(), told.join("\n"));
