@@ -25,7 +25,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
     let mut told = 0;
     loop {
         let step = session.step(SLICE);
-        told = tell_problems(&session, told, &outcome);
+        told = tell_problems(&session, told, &mut outcome);
         match step {
             Step::More | Step::Read => {}
             Step::Ask { question, excess } => session.answer(question, outcome.may_unpack(&excess, what.unpack_all)),
@@ -79,7 +79,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
 
 /// Tells of the problems from number `told` on; gives the number of those told. What goes beyond what a session
 /// keeps is only counted, and said at its end.
-fn tell_problems(session: &Session, told: u32, outcome: &Outcome) -> u32 {
+fn tell_problems(session: &Session, told: u32, outcome: &mut Outcome) -> u32 {
     let (_, problems) = session.problems(told, u32::MAX);
     let mut of = None;
     for (dump, problem) in &problems {

@@ -1,7 +1,9 @@
 //! How it went: what goes to standard error, and the exit status.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::mem::{Discriminant, discriminant};
 use std::process::ExitCode;
 
 use readout::dump::bundle::LeftOut;
@@ -23,7 +25,12 @@ pub(crate) struct Outcome {
     dumps: u32,
     /// Whether anything was lost.
     lost: bool,
+    /// How many problems of each kind the present dump has.
+    told: HashMap<Discriminant<Fault>, u64>,
 }
+
+/// How many problems of a kind are told of one dump; the others are counted.
+const LISTED: u64 = 1_000;
 
 impl Outcome {
     /// A dump was opened.
@@ -37,8 +44,11 @@ impl Outcome {
     }
 
     /// A dump was read to its end, in which so many records were.
-    #[allow(clippy::unused_self)] // all that is told is told here
-    pub(crate) fn read(&self, name: &str, records: u64) {
+    pub(crate) fn read(&mut self, name: &str, records: u64) {
+        let more: u64 = self.told.drain().map(|(_, count)| count.saturating_sub(LISTED)).sum();
+        if more > 0 {
+            eprintln!("readout: {name}: and {more} more problems of the kinds told above");
+        }
         if records == 0 {
             eprintln!("readout: {name}: no messages were read from it");
         }
@@ -90,8 +100,12 @@ impl Outcome {
     }
 
     /// Tells of a stretch that could not be read as it stands.
-    #[allow(clippy::unused_self)] // all that is told is told here
-    pub(crate) fn problem(&self, name: &str, problem: &Problem) {
+    pub(crate) fn problem(&mut self, name: &str, problem: &Problem) {
+        let count = self.told.entry(discriminant(&problem.fault)).or_default();
+        *count += 1;
+        if *count > LISTED {
+            return;
+        }
         let (name, start, end, unpacked) = match &problem.place {
             Some(place) => (place.path.as_deref().unwrap_or(name), place.start, place.end, place.unpacked),
             None => (name, problem.start, problem.end, false),

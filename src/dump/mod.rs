@@ -11,6 +11,7 @@ mod desktop_html;
 mod tme;
 mod feed;
 mod lines;
+mod lossy;
 mod markup;
 mod dialects;
 mod objects;

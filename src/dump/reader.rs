@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::cuts::{Cut, CutEdit};
 use super::desktop::Desktop;
 use super::desktop_html::DesktopHtml;
-use super::detect::{self, FAR, HEAD, detect_at};
+use super::detect::{self, Detected, FAR, HEAD, detect_at};
 use super::dialects;
 use super::feed::Feed;
 use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
@@ -181,10 +181,14 @@ fn choose(
     name: &str,
     any: bool,
 ) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
-    let (mut format, start) = match detect_at(window.bytes(), window.ended()) {
-        Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => (Format::FlatJson, 0),
-        Ok((Format::Paste(PasteKind::Bare), _)) if any && table::is_any(window.bytes(), window.ended()) => {
-            (Format::Table(TableKind::Other), 0)
+    let Detected { mut format, start, torn } = match detect_at(window.bytes(), window.ended()) {
+        Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => {
+            Detected { format: Format::FlatJson, start: 0, torn: false }
+        }
+        Ok(Detected { format: Format::Paste(PasteKind::Bare), .. })
+            if any && table::is_any(window.bytes(), window.ended()) =>
+        {
+            Detected { format: Format::Table(TableKind::Other), start: 0, torn: false }
         }
         told => told?,
     };
@@ -206,7 +210,7 @@ fn choose(
         }
         Format::WhatsApp => Box::new(WhatsApp::new(title)),
         Format::Paste(kind) => Box::new(Paste::new(kind, is_longer(source, WHOLE))),
-        other => Box::new(Objects::new(dialects::of(other, &window.bytes()[start..]), title)),
+        other => Box::new(Objects::new(dialects::of(other, &window.bytes()[start..]), title, torn)),
     };
     Ok((format, inside))
 }

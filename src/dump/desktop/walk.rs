@@ -470,7 +470,11 @@ impl Draft {
             b"id" => {
                 let known = self.chat.id.filter(|_| !self.presumed);
                 self.presumed = false;
-                self.chat.id = known.or(text.parse().ok());
+                // Programs for bots put -100 in front of the numbers of channels.
+                self.chat.id = known.or(text.parse().ok().map(|id: i64| match id.checked_neg() {
+                    Some(bare) if bare > 1_000_000_000_000 => bare - 1_000_000_000_000,
+                    _ => id,
+                }));
             }
             b"type" => {
                 self.chat.own_numbers = text.ends_with("_channel") || text.ends_with("_supergroup");

@@ -2,9 +2,14 @@
 
 use crate::dump::markup::Tag;
 
-/// Whether a tag begins a row.
+/// Whether a tag begins a row, though its name or its class be damaged.
 pub(super) fn is_row(tag: &Tag<'_>) -> bool {
-    tag.is("div") && id(tag).is_some() && tag.has("message")
+    id(tag).is_some() && (tag.is("div") || tag.has("message"))
+}
+
+/// Whether a tag stands in rows and nowhere else: outside of one, the tag that began it is lost.
+pub(super) fn is_of_rows(tag: &Tag<'_>) -> bool {
+    tag.is("div") && matches!(Part::of(tag), Part::Face | Part::Date | Part::Name | Part::Media | Part::Said)
 }
 
 /// Whether whatever is open must have ended before this tag.
@@ -12,7 +17,7 @@ pub(super) fn ends_row(tag: &Tag<'_>) -> bool {
     match tag.name() {
         b"div" | b"DIV" => is_row(tag) || tag.has("page_header"),
         b"a" | b"A" => tag.has("pagination"),
-        _ => tag.is("html"),
+        _ => tag.is("html") || is_row(tag),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::lent::Lent;
 use super::pages::Pages;
-use super::part::is_row;
+use super::part::{is_of_rows, is_row};
 use super::row::{Found, Lacks, RowReader};
 use crate::dump::calendar::Day;
 use crate::dump::fault::{Fault, Malformed};
-use crate::dump::markup::{Advance, Halt, Roll, Tag, Token, Tokens};
+use crate::dump::markup::{self, Advance, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Forward, Message, MessageId, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
@@ -37,6 +37,8 @@ struct Walk {
     last: Option<Posted>,
     last_id: Option<String>,
     beginning: Beginning,
+    /// Whether a row was met that lost its tag.
+    torn: markup::Beginning,
 }
 
 /// What stands before the first row.
@@ -63,6 +65,7 @@ impl DesktopHtml {
             last: None,
             last_id: None,
             beginning: Beginning::Open(0),
+            torn: markup::Beginning::Whole,
         };
         Self { roll: Roll::default(), walk }
     }
@@ -94,6 +97,9 @@ impl Advance for Walk {
             Token::Open(tag) if is_row(&tag) => self.row(&tag, tokens, base, sink),
             Token::Open(tag) => {
                 let (at, inside) = (base + tokens.done() as u64, tokens.at());
+                if self.beginning == Beginning::Over && is_of_rows(&tag) {
+                    self.torn.is_lost(at);
+                }
                 if self.pages.open(&tag, tokens, at, self.last_id.as_deref(), sink)? {
                     // No row goes on with one of another page.
                     (self.sender, self.origin, self.day) = (None, None, None);
@@ -119,6 +125,7 @@ impl Advance for Walk {
     }
 
     fn end(&mut self, end: u64, rest: &[u8], sink: &mut dyn Sink) {
+        self.torn.ends(end - rest.len() as u64, sink);
         self.pages.end(end, rest, self.last_id.as_deref(), sink);
     }
 }
@@ -126,6 +133,11 @@ impl Advance for Walk {
 impl Walk {
     fn row<'a>(&mut self, tag: &Tag<'a>, tokens: &mut Tokens<'a>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
         let found = self.rows.read(tag, tokens, base, &mut self.message)?;
+        if self.torn.is_torn() {
+            // Whoever sent what is lost may have sent this too.
+            (self.sender, self.origin) = (None, None);
+            self.torn.ends(self.message.position.start, sink);
+        }
         self.message.chat = self.pages.chat(sink);
         self.pages.row(self.rows.chat_kind, sink);
         let Position { start, end, .. } = self.message.position;

@@ -78,7 +78,7 @@ fn utf16(head: &[u8]) -> Option<Encoding> {
 }
 
 /// How many NUL bytes in a row are a hole, where a file lost something; programs' own data have fewer.
-const HOLE: usize = 64;
+const HOLE: usize = 16;
 
 /// More than one byte in a hundred that no text has; a few are damage, and so are holes.
 pub(super) fn is_binary(head: &[u8]) -> bool {

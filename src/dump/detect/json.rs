@@ -34,6 +34,11 @@ pub(super) fn told(body: &[u8], whole: bool) -> Option<Format> {
     told_by(&found, lines_of_objects)
 }
 
+/// Whether a format has only keys that others have too.
+pub(super) fn is_common(format: Format) -> bool {
+    matches!(format, Format::DesktopChat | Format::FlatJson | Format::JsonLines)
+}
+
 /// The refusal of a text of JSON that is nobody's, which names the keys that its first object has.
 pub(super) fn refusal(body: &[u8], whole: bool) -> Refusal {
     Refusal::UnknownJson { keys: first(body, whole).0.shown() }

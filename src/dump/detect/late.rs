@@ -3,49 +3,48 @@
 //! Only what stands further on tells, and only if it is most of what there is: a text may quote anything. Never says that
 //! something is not read.
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
-use super::HEAD;
 use super::json;
 use super::markup;
 use crate::dump::format::Format;
 use crate::dump::json::Tokens;
 
 /// How many objects are asked what they are.
-const ASKED: usize = 256;
+const ASKED: usize = 512;
 
 /// Where something that is read begins, and what it is.
 pub(super) fn find(body: &[u8], whole: bool) -> Option<(Format, usize)> {
     objects(body, whole).or_else(|| pages(body))
 }
 
-/// Objects of which no other object is the owner; the format that most of them have, by their length.
+/// Objects that belong to no key; the format that most of them have, by their length.
 fn objects(body: &[u8], whole: bool) -> Option<(Format, usize)> {
-    let (body, whole) = (&body[..body.len().min(HEAD)], whole && body.len() <= HEAD);
-    let mut told: Vec<Told> = Vec::new();
-    let (mut at, mut asked) = (0, 0);
-    while asked < ASKED
-        && let Some(next) = memchr(b'{', &body[at..])
-    {
-        let start = at + next;
-        at = start + 1;
-        if !stands_alone(body, start) {
-            continue;
-        }
-        asked += 1;
-        let object = &body[start..];
-        let Some(format) = json::told(object, whole) else { continue };
-        let length = length(object, whole);
-        at = start + length;
-        match told.iter_mut().find(|one| one.format == format) {
-            Some(one) => one.length += length,
-            None => told.push(Told { format, start, length }),
-        }
-    }
-    let most = told.into_iter().max_by_key(|one| one.length)?;
-    // Where something was overwritten nothing stands.
-    let there = body.iter().filter(|byte| **byte != 0).count();
-    (most.length * 2 >= there).then_some((most.format, most.start))
+    let there = there(body);
+    let mut told = told(body, whole, body.len());
+    told.retain(|one| one.length * 2 >= there);
+    let most = told.into_iter().max_by_key(|one| (!json::is_common(one.format), one.length))?;
+    Some((most.format, most.start))
+}
+
+/// What a text is of which the first object is taken for `first`, if most of the others say otherwise, and where the first
+/// of these begins: the first is damaged, or what stands around all of them.
+pub(super) fn corrected(body: &[u8], whole: bool, first: Format) -> Option<(Format, usize)> {
+    let there = there(body);
+    // What is around all others has no say.
+    let told = told(body, whole, there / 10 * 9);
+    let belongs = |format: Format| {
+        format == first
+            || matches!(
+                (first, format),
+                (Format::HistoryPage, Format::Telethon) | (Format::DesktopAccount, Format::DesktopChat)
+            )
+    };
+    let of_first: usize = told.iter().filter(|one| belongs(one.format)).map(|one| one.length).sum();
+    let most = told.into_iter().filter(|one| !json::is_common(one.format)).max_by_key(|one| one.length)?;
+    // One alone may be what is damaged, and seem to last to the end.
+    let tells = most.count > 1 && most.length * 2 >= there && most.length > of_first * 2;
+    (tells && !belongs(most.format)).then_some((most.format, most.start))
 }
 
 /// Objects of one format.
@@ -53,8 +52,34 @@ struct Told {
     format: Format,
     /// Where the first begins.
     start: usize,
+    /// How many there are.
+    count: usize,
     /// How long all are together.
     length: usize,
+}
+
+/// What objects say that belong to no key; those that are longer than `longest` are not asked.
+fn told(body: &[u8], whole: bool, longest: usize) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    let alone = memchr_iter(b'{', body).filter(|at| stands_alone(body, *at));
+    for start in alone.take(ASKED) {
+        let object = &body[start..];
+        let Some(format) = json::told(object, whole) else { continue };
+        let length = length(object, whole);
+        if length > longest {
+            continue;
+        }
+        match told.iter_mut().find(|one| one.format == format) {
+            Some(one) => (one.count, one.length) = (one.count + 1, one.length + length),
+            None => told.push(Told { format, start, count: 1, length }),
+        }
+    }
+    told
+}
+
+/// How much there is: where something was overwritten nothing stands.
+fn there(body: &[u8]) -> usize {
+    body.iter().filter(|byte| **byte != 0).count()
 }
 
 /// Whether the bracket at `at` begins a line or an item of a list, or follows another object: no key stands before it.
@@ -70,7 +95,7 @@ fn stands_alone(body: &[u8], at: usize) -> bool {
 }
 
 /// How long an object is, as far as it is there.
-fn length(object: &[u8], whole: bool) -> usize {
+pub(super) fn length(object: &[u8], whole: bool) -> usize {
     let mut tokens = Tokens::new(object, 0, whole);
     let end = tokens.value().and_then(|value| tokens.skip(value)).map(|()| tokens.at());
     end.unwrap_or(object.len()).clamp(1, object.len())
@@ -79,7 +104,6 @@ fn length(object: &[u8], whole: bool) -> usize {
 /// Pages and feeds, from the first tag on.
 fn pages(body: &[u8]) -> Option<(Format, usize)> {
     let start = memchr(b'<', body)?;
-    let there = |bytes: &[u8]| bytes.iter().filter(|byte| **byte != 0).count();
     let mostly = there(&body[..start]) * 2 <= there(body);
     let format = markup::detect(&body[start..])?.ok()?;
     mostly.then_some((format, start))

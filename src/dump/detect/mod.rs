@@ -30,8 +30,18 @@ const STRETCH: usize = 16 * 1024;
 
 /// Whether what begins like this may still turn out to be something that is read, further behind.
 pub(super) fn is_open(head: &[u8]) -> bool {
-    let page = |foreign| matches!(foreign, Foreign::OtherMarkup | Foreign::DesktopIndex);
-    head.len() >= HEAD && matches!(detect(head, false), Err(Refusal::Foreign(foreign)) if page(foreign))
+    if head.len() < HEAD {
+        return false;
+    }
+    match detect_at(head, false) {
+        Err(Refusal::Foreign(Foreign::OtherMarkup | Foreign::DesktopIndex) | Refusal::UnknownJson { .. })
+        | Ok(Detected { format: Format::Paste(PasteKind::Bare), .. }) => true,
+        // What its keys hold is told by whole objects.
+        Ok(Detected { format: Format::FlatJson, start, .. }) => {
+            late::length(&head[start..], false) == head.len() - start
+        }
+        _ => false,
+    }
 }
 
 /// Tells how a text is written, from its first bytes as they are in the file.
@@ -62,17 +72,28 @@ pub(super) fn encoding_further_on(source: &dyn Source) -> Encoding {
 
 /// Tells the format from the first bytes, decoded; `whole` says that there are no others.
 pub(super) fn detect(head: &[u8], whole: bool) -> Result<Format, Refusal> {
-    detect_at(head, whole).map(|(format, _)| format)
+    detect_at(head, whole).map(|found| found.format)
 }
 
-/// As [`detect`], and where what is told by it begins: what stands before that is not of the format.
-pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<(Format, usize), Refusal> {
+/// What a text is, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Detected {
+    /// What it is.
+    pub(super) format: Format,
+    /// Where that begins by which it was told.
+    pub(super) start: usize,
+    /// Whether what stands before that says otherwise, since it is damaged.
+    pub(super) torn: bool,
+}
+
+/// As [`detect`], with what is known of where it begins.
+pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<Detected, Refusal> {
     if let Some(foreign) = magic(head) {
         return Err(Refusal::Foreign(foreign));
     }
     if head.starts_with(SQLITE) {
         // Which program's it is stands further behind, and is told when it is opened.
-        return Ok((Format::Database(DatabaseKind::Other), 0));
+        return Ok(Detected { format: Format::Database(DatabaseKind::Other), start: 0, torn: false });
     }
     if encoding::is_binary(head) {
         return Err(Refusal::Binary);
@@ -81,13 +102,20 @@ pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<(Format, usize), Ref
     let blank = head[marked..].iter().position(|byte| !byte.is_ascii_whitespace() && *byte != 0);
     let start = marked + blank.ok_or(Refusal::Empty)?;
     let body = &head[start..];
-    let here = |format| Ok((format, start));
-    let later = || late::find(body, whole).map(|(format, at)| (format, start + at));
+    let at = |format, start| Detected { format, start, torn: false };
+    let here = |format| Ok(at(format, start));
+    let later = || late::find(body, whole).map(|(format, behind)| at(format, start + behind));
     // A chat that lost its beginning may begin with any piece of a message.
-    let fragment = || json::is_fragment(body).then_some((Format::DesktopChat, start));
+    let fragment = || json::is_fragment(body).then_some(at(Format::DesktopChat, start));
     if json::is_json(body) {
-        let told = json::told(body, whole).map(|format| (format, start));
-        return told.or_else(later).or_else(fragment).ok_or_else(|| json::refusal(body, whole));
+        let Some(first) = json::told(body, whole) else {
+            return later().or_else(fragment).ok_or_else(|| json::refusal(body, whole));
+        };
+        let corrected = late::corrected(body, whole, first);
+        return match corrected {
+            Some((format, behind)) => Ok(Detected { format, start: start + behind, torn: true }),
+            None => here(first),
+        };
     }
     if let Some(found) = markup::detect(body) {
         return found.map_or_else(|foreign| Err(Refusal::Foreign(foreign)), here);

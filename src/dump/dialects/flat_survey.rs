@@ -1,5 +1,7 @@
 //! The first look at a flat file: which columns it has, with some values of each.
 
+use memchr::memchr_iter;
+
 use crate::dump::json::{Raw, Tokens, Value};
 use crate::dump::mapping::Column;
 use crate::dump::objects::{Tape, View};
@@ -41,8 +43,15 @@ pub(super) fn survey(head: &[u8]) -> Survey {
         while let Ok(Some(b',' | b'[' | b']')) = tokens.peek() {
             tokens.bump();
         }
-        if tokens.peek() != Ok(Some(b'{')) || tape.read(&mut tokens).is_err() {
+        let at = tokens.at();
+        if tokens.peek() != Ok(Some(b'{')) {
             break;
+        }
+        if tape.read(&mut tokens).is_err() {
+            // A damaged one tells nothing, but those behind it may.
+            let Some(next) = item_behind(head, at + 1) else { break };
+            tokens = Tokens::new(head, next, false);
+            continue;
         }
         for (key, value) in tape.view(head).pairs() {
             let name = Raw::new(key).text();
@@ -84,6 +93,14 @@ pub(super) fn survey_table(head: &[u8]) -> Vec<Column> {
         }
     }
     columns
+}
+
+/// Where the next object in a list begins, from `at` on.
+fn item_behind(head: &[u8], at: usize) -> Option<usize> {
+    memchr_iter(b'{', head.get(at..)?).map(|next| at + next).find(|next| {
+        let before = head[..*next].trim_ascii_end();
+        before.ends_with(b"},") || before.ends_with(b"[")
+    })
 }
 
 fn first_object(head: &[u8]) -> Option<usize> {

@@ -2,6 +2,7 @@
 //!
 //! Feeds write pages as escaped text, in a stretch without markup, or as plain markup; all three are told apart here.
 
+use crate::dump::lossy;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -31,13 +32,13 @@ impl<'a> Content<'a> {
         }
         tokens.inside(tag.name(), ends_item, |token| match token {
             Token::Text(raw) => content.text.push_str(&words(raw)),
-            Token::Cdata(raw) => content.text.push_str(&String::from_utf8_lossy(raw)),
+            Token::Cdata(raw) => content.text.push_str(&lossy::text(raw)),
             Token::Open(_) => content.markup = true,
             Token::Close(_) => {}
         })?;
         content.raw = &tokens.bytes()[start..tokens.at()];
         if let Some((within, behind)) = swallowing(content.raw, tag.name()) {
-            content.text = String::from_utf8_lossy(&content.raw[within]).trim_end_matches(']').to_owned();
+            content.text = lossy::text(&content.raw[within]).trim_end_matches(']').to_owned();
             (content.mended, content.markup) = (true, false);
             content.raw = &content.raw[..behind];
             tokens.go_to(start + behind);
@@ -61,7 +62,7 @@ impl<'a> Content<'a> {
     /// As one line; titles are text, but many feeds write markup or references into them.
     pub(super) fn line(&self) -> Option<String> {
         let text = if self.markup {
-            html_text(&String::from_utf8_lossy(self.raw)).0
+            html_text(&lossy::text(self.raw)).0
         } else if self.text.contains(['<', '&']) {
             html_text(&self.text).0
         } else {

@@ -56,6 +56,14 @@ fn is_id(tag: &Tag<'_>) -> bool {
     matches!(name(tag.name()).as_slice(), b"guid" | b"id")
 }
 
+/// Whether a tag stands in items and nowhere else.
+pub(super) fn is_of_items(tag: &Tag<'_>) -> bool {
+    matches!(
+        name(tag.name()).as_slice(),
+        b"guid" | b"pubdate" | b"published" | b"content" | b"content:encoded" | b"summary"
+    )
+}
+
 /// Whether a name is that of a whole feed.
 pub(super) fn is_feed(written: &[u8]) -> bool {
     matches!(name(written).as_slice(), b"rss" | b"feed" | b"rdf:rdf")

@@ -100,6 +100,7 @@ impl Advance for Walk {
     }
 
     fn end(&mut self, end: u64, rest: &[u8], sink: &mut dyn Sink) {
+        self.beginning.ends(end - rest.len() as u64, sink);
         if self.opened {
             let fault = Fault::EndsEarly { last_id: self.last_id.clone() };
             sink.problem(Problem::new(end - rest.len() as u64..end, fault, rest));
@@ -135,6 +136,10 @@ impl Walk {
             self.turn(sink);
             self.opened = true;
             return Ok(());
+        }
+        // Only items have these, so the tag of one is lost.
+        if self.index.is_some() && item::is_of_items(tag) {
+            self.beginning.is_lost(base + tokens.done() as u64);
         }
         match name(tag.name()).as_slice() {
             b"title" => {

@@ -1,4 +1,4 @@
-//! Whether a page begins where its file does, or something of it is lost, or not of it.
+//! Whether a page, or a message of it, begins with its own tag, or something of it is lost, or not of it.
 
 use super::tokens::Token;
 use crate::dump::fault::{Fault, Malformed};
@@ -13,8 +13,8 @@ pub(in crate::dump) enum Beginning {
     Open,
     /// It begins with a tag that opens something, or what it lacks was told.
     Whole,
-    /// It begins in the middle of words, or of something that was opened before.
-    Torn,
+    /// From here on it is the middle of words, or of something that was opened before.
+    Torn(u64),
 }
 
 impl Beginning {
@@ -25,14 +25,26 @@ impl Beginning {
             Token::Open(_) | Token::Close(_) | Token::Cdata(_) => true,
         };
         if matches!(self, Self::Open) && words {
-            *self = if matches!(token, Token::Open(_)) { Self::Whole } else { Self::Torn };
+            *self = if matches!(token, Token::Open(_)) { Self::Whole } else { Self::Torn(0) };
         }
     }
 
-    /// A page or a message begins at `start`: what was torn before it is told, once.
+    /// What stands at `from`, between two messages, can only be of one whose own tag is lost.
+    pub(in crate::dump) fn is_lost(&mut self, from: u64) {
+        if matches!(self, Self::Whole) {
+            *self = Self::Torn(from);
+        }
+    }
+
+    /// Whether something is lost that was not told so far.
+    pub(in crate::dump) fn is_torn(&self) -> bool {
+        matches!(self, Self::Torn(_))
+    }
+
+    /// A page or a message begins at `start`, or nothing follows: what was torn before it is told, once.
     pub(in crate::dump) fn ends(&mut self, start: u64, sink: &mut dyn Sink) {
-        if matches!(std::mem::replace(self, Self::Whole), Self::Torn) {
-            sink.problem(Problem::new(0..start, Fault::Malformed(Malformed::NoBeginning), &[]));
+        if let Self::Torn(from) = std::mem::replace(self, Self::Whole) {
+            sink.problem(Problem::new(from..start, Fault::Malformed(Malformed::NoBeginning), &[]));
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Here and nowhere else: character references, bytes that are no UTF-8, control characters, and the stray bytes
 //! that Telegram Desktop leaves behind a line separator.
 
+use crate::dump::lossy;
 use memchr::memchr;
 
 use super::references::{LONGEST, reference};
@@ -34,11 +35,7 @@ pub(super) fn append(mut raw: &[u8], out: &mut String) {
 /// Appends bytes without references, as those of a CDATA section are.
 pub(super) fn plain(bytes: &[u8], out: &mut String) {
     let from = out.len();
-    // Looking whether all is well is faster than looking for what is not.
-    match std::str::from_utf8(bytes) {
-        Ok(text) => out.push_str(text),
-        Err(_) => out.push_str(&String::from_utf8_lossy(bytes)),
-    }
+    out.push_str(&lossy::text(bytes));
     tidy(out, from);
 }
 

@@ -4,8 +4,8 @@ use memchr::memmem;
 
 use super::dialect::Dialect;
 use super::walk::Walk;
-use crate::dump::fault::Fault;
-use crate::dump::json::Tokens;
+use crate::dump::fault::{Fault, Malformed};
+use crate::dump::json::{Lost, Tokens};
 use crate::dump::mapping::{Columns, Mapping};
 use crate::dump::message::{Message, Position};
 use crate::dump::problem::Problem;
@@ -76,9 +76,12 @@ impl FormatReader for Objects {
 }
 
 impl Objects {
-    /// Reads what `dialect` knows; `name` serves as a title where the file has none.
-    pub(in crate::dump) fn new(dialect: Box<dyn Dialect>, name: Option<String>) -> Self {
-        Self { window: Window::default(), walk: Walk::new(dialect, name), looked_ahead: false }
+    /// Reads what `dialect` knows; `name` serves as a title where the file has none. The beginning may be `torn`: then what
+    /// stands around the first messages may be anything.
+    pub(in crate::dump) fn new(dialect: Box<dyn Dialect>, name: Option<String>, torn: bool) -> Self {
+        let mut walk = Walk::new(dialect, name);
+        walk.lost = torn.then(|| Lost::new(0, Some(Malformed::NoMessage)));
+        Self { window: Window::default(), walk, looked_ahead: false }
     }
 
     /// Learns names from lists near the end of the file: the messages before them want to know them. A list that

@@ -3,6 +3,7 @@
 //! Where lines begin is all that is kept of them: four bytes each where the text stands as it was written, eight where
 //! something of it had to be put right.
 
+use crate::dump::lossy;
 use std::ops::Range;
 
 /// Set in the place of a line that ends in two bytes.
@@ -78,7 +79,7 @@ impl Sheet {
         }
         self.lines.push(self.text.len() as u32);
         self.written.push(written);
-        let decoded = String::from_utf8_lossy(line);
+        let decoded = lossy::text(line);
         self.text.extend(decoded.chars().filter(|&c| c == '\t' || !c.is_ascii_control()));
     }
 

@@ -5,6 +5,7 @@ use super::records::{Dialect, Field, Record, lines_in};
 use super::shape::Shape;
 use crate::dump::format::TableKind;
 use crate::dump::json::tidy;
+use crate::dump::lossy;
 use crate::dump::mapping::{Column, Columns, Mapping, Role};
 use crate::dump::row::{Cell, Row};
 use crate::dump::stamp::{Evidence, Order};
@@ -243,11 +244,7 @@ pub(in crate::dump) fn unwrapped(text: &str) -> Option<&str> {
 fn decode(bytes: &[u8], field: Field, out: &mut String) {
     let raw = &bytes[field.start as usize..field.end as usize];
     let from = out.len();
-    // Looking whether all is well is faster than looking for what is not.
-    match std::str::from_utf8(raw) {
-        Ok(text) => out.push_str(text),
-        Err(_) => out.push_str(&String::from_utf8_lossy(raw)),
-    }
+    out.push_str(&lossy::text(raw));
     if field.doubled {
         let single = out[from..].replace("\"\"", "\"");
         out.truncate(from);

@@ -16,6 +16,7 @@ mod packing;
 mod paste;
 mod running_on;
 mod tme;
+mod torn;
 mod unsure;
 mod sqlite;
 mod table;

@@ -39,7 +39,14 @@ struct Post {
 
 /// Whether a tag begins a post.
 pub(super) fn is_post(tag: &Tag<'_>) -> bool {
-    tag.raw("data-post").is_some() && tag.has("tgme_widget_message")
+    tag.raw("data-post").is_some() && (tag.has("tgme_widget_message") || tag.is("div"))
+}
+
+/// Whether a tag stands in posts and nowhere else: outside of one, the tag that began it is lost.
+pub(super) fn is_of_posts(tag: &Tag<'_>) -> bool {
+    ["tgme_widget_message_bubble", "tgme_widget_message_text", "tgme_widget_message_footer"]
+        .iter()
+        .any(|class| tag.has(class))
 }
 
 /// Whether whatever is open must have ended before this tag.

@@ -2,7 +2,7 @@
 
 use super::answer;
 use super::channels::{Channels, Piece};
-use super::post::{PostReader, ends_post, is_post};
+use super::post::{PostReader, ends_post, is_of_posts, is_post};
 use crate::dump::fault::{Fault, Malformed};
 use crate::dump::markup::{Advance, Beginning, Dialect, Flow, Halt, Roll, Tag, Token, Tokens};
 use crate::dump::message::{Message, Position};
@@ -92,7 +92,12 @@ impl Advance for Walk {
                 self.tell(named, &bytes[start..tokens.at()], sink);
                 Ok(())
             }
-            Token::Open(tag) => self.head(&tag, tokens, base, sink),
+            Token::Open(tag) => {
+                if self.last_id.is_some() && is_of_posts(&tag) {
+                    self.beginning.is_lost(base + tokens.done() as u64);
+                }
+                self.head(&tag, tokens, base, sink)
+            }
             Token::Close(name) => {
                 if name.eq_ignore_ascii_case(b"html") || name.eq_ignore_ascii_case(b"body") {
                     self.opened = false;
@@ -104,6 +109,7 @@ impl Advance for Walk {
     }
 
     fn end(&mut self, end: u64, rest: &[u8], sink: &mut dyn Sink) {
+        self.beginning.ends(end - rest.len() as u64, sink);
         let begun = rest.starts_with(b"<") && rest.len() > 1;
         if self.opened || begun {
             let fault = Fault::EndsEarly { last_id: self.last_id.clone() };

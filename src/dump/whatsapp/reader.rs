@@ -1,7 +1,6 @@
 //! Reading an export, message by message: each lasts until a line that begins another.
 
-use std::borrow::Cow;
-
+use crate::dump::lossy::text;
 use memchr::memchr;
 
 use super::body;
@@ -191,10 +190,4 @@ impl WhatsApp {
         self.window.take(self.scanned);
         (self.scanned, self.lines, self.full) = (0, 0, (0, 0));
     }
-}
-
-/// Bytes as text; what is none becomes a sign.
-fn text(bytes: &[u8]) -> Cow<'_, str> {
-    // Looking whether all is well is faster than looking for what is not.
-    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
