@@ -63,7 +63,8 @@ impl Walk {
             }
             _ => Class::Other,
         };
-        if class == Class::Other || class == Class::Message && !self.before.fits(self.usual) {
+        let is_row = bytes.first() == Some(&b'[');
+        if class == Class::Other || class == Class::Message && !is_row && !self.before.fits(self.usual) {
             return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
         }
         self.report_lost(base, sink);

@@ -372,7 +372,9 @@ impl Walk {
 /// Whether another message begins at `at` than the one that stands behind `usual`; `None` if that takes bytes that have
 /// not arrived.
 fn may_begin(dialect: &dyn Dialect, usual: Before, bytes: &[u8], at: usize) -> Option<bool> {
-    if !Before::default().and(&bytes[at.saturating_sub(ASKED)..at]).fits(Some(usual)) {
+    // A row is told by itself.
+    let is_row = bytes[at] == b'[';
+    if !is_row && !Before::default().and(&bytes[at.saturating_sub(ASKED)..at]).fits(Some(usual)) {
         return Some(false);
     }
     begins(dialect, bytes, at)
