@@ -87,7 +87,7 @@ type Cell = (u8, Option<String>);
 pub(super) fn survey(head: &[u8]) -> Table {
     let written = behind(head, b"\"columns\"").map(|at| names(head, at)).unwrap_or_default();
     let rows = behind(head, b"\"data\"").map(|at| first_rows(head, at)).unwrap_or_default();
-    let width = usual(rows.iter().map(Vec::len)).unwrap_or(written.len());
+    let width = usual(rows.iter().map(Vec::len), written.len());
     let rows: Vec<_> = rows.into_iter().filter(|row| row.len() == width).collect();
     // What one of many rows has may be no row at all, but a piece of a damaged one.
     let least = if rows.len() < FEW { 1 } else { 2 };
@@ -153,7 +153,7 @@ fn names(head: &[u8], at: usize) -> Vec<String> {
         match tokens.value() {
             Ok(Value::Text(name)) if tokens.mends().is_empty() => names.push(name.text()),
             Ok(Value::Bare(name)) if tokens.mends().is_empty() => {
-                names.push(String::from_utf8_lossy(name).into_owned())
+                names.push(String::from_utf8_lossy(name).into_owned());
             }
             _ => break,
         }
@@ -169,6 +169,8 @@ fn first_rows(head: &[u8], mut at: usize) -> Vec<Vec<Cell>> {
         at += next;
         let mut tokens = Tokens::new(head, at, false);
         match tape.read(&mut tokens) {
+            // A row that is damaged is no example.
+            Ok(()) if !tokens.mends().is_empty() => at += 1,
             // A list of rows, and none itself.
             Ok(()) if tape.view(head).items().all(View::is_array) => at += 1,
             Ok(()) => {
@@ -187,11 +189,11 @@ fn first_rows(head: &[u8], mut at: usize) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// The number that comes most often.
-fn usual(numbers: impl Iterator<Item = usize>) -> Option<usize> {
+/// The number that comes most often; `named` if another comes no more often than that.
+fn usual(numbers: impl Iterator<Item = usize>, named: usize) -> usize {
     let numbers: Vec<_> = numbers.collect();
-    let often = |number: &&usize| numbers.iter().filter(|other| other == number).count();
-    numbers.iter().max_by_key(often).copied()
+    let often = |number: usize| numbers.iter().filter(|other| **other == number).count();
+    numbers.iter().copied().max_by_key(|&number| (often(number), number == named)).unwrap_or(named)
 }
 
 /// Names for so many columns, of which the known ones at either end are sure and the others made up.

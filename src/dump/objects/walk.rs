@@ -278,14 +278,13 @@ impl Walk {
         let bracket = if self.dialect.has_rows() { b'[' } else { b'{' };
         let next = if bytes[0] == bracket && self.before.may_open() {
             let all = whole || bytes.len() == self.limit;
-            match begins(&*self.dialect, bytes, 0).or(all.then_some(false)).ok_or(Halt::More)? {
-                true if self.before.fits(self.usual) => {
-                    self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
-                    self.skip = None;
-                    return self.find_back(bytes, base, whole, sink);
-                }
-                _ => 1,
+            let begins = begins(&*self.dialect, bytes, 0).or(all.then_some(false)).ok_or(Halt::More)?;
+            if begins && self.before.fits(self.usual) {
+                self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
+                self.skip = None;
+                return self.find_back(bytes, base, whole, sink);
             }
+            1
         } else {
             memchr(bracket, &bytes[1..]).map_or(bytes.len(), |next| next + 1)
         };

@@ -78,12 +78,7 @@ fn amiss(damaged: &Damaged, whole: &Read) -> Option<String> {
     let lost: Vec<usize> = (0..of_whole.len()).filter(|&at| !found.contains(&of_whole[at])).collect();
     let far: Vec<_> = lost.iter().filter(|&&at| !beside(at)).collect();
     if !far.is_empty() {
-        let chats: Vec<_> = read.chats.iter().map(|chat| chat.title.as_deref().unwrap_or("-")).collect();
-        return Some(format!(
-            "{lost:?} lost, {} read, {chats:?}, {:?}",
-            found.len(),
-            read.faults().iter().take(3).collect::<Vec<_>>()
-        ));
+        return Some(format!("{lost:?} lost, {:?}", read.faults()));
     }
     // What looks like an untouched message by anything is that message.
     for (at, one) in of_whole.iter().enumerate().filter(|(at, _)| !hit.contains(at)) {
