@@ -6,6 +6,7 @@ use crate::dump::json::{Halt, Mend, Raw, Tokens, Value};
 use crate::dump::message::{Message, MessageId, MessageKind, Position, Reaction};
 use crate::dump::time::Posted;
 
+use super::classify::is_message_type;
 use super::media::Attached;
 use super::text;
 
@@ -21,12 +22,16 @@ pub(super) enum Found {
     Hidden,
     /// A message that the exporting program could not write.
     Unsupported,
+    /// No message, but a piece of one.
+    Other,
 }
 
 /// The keys that only count together.
 #[derive(Default)]
 struct Keys<'a> {
     kind: &'a [u8],
+    /// Whether it has an id.
+    numbered: bool,
     date: Option<Raw<'a>>,
     date_unix: Option<i64>,
     edited: Option<Raw<'a>>,
@@ -61,7 +66,10 @@ impl<'a> Keys<'a> {
         let at = tokens.at();
         let value = tokens.value()?;
         match key {
-            b"id" => message.id = id(value),
+            b"id" => {
+                message.id = id(value);
+                self.numbered = true;
+            }
             b"type" => self.kind = text_of(value).map_or(b"", Raw::bytes),
             b"date" => self.date = text_of(value),
             b"date_unixtime" => self.date_unix = number(value),
@@ -108,6 +116,9 @@ impl<'a> Keys<'a> {
         let date = local(self.date);
         message.posted = posted(date, self.date_unix);
         message.edited = posted(local(self.edited), self.edited_unix);
+        if !self.numbered && !is_message_type(self.kind) {
+            return Found::Other;
+        }
         if self.kind == b"unsupported" {
             return Found::Unsupported;
         }

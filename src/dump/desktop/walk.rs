@@ -14,7 +14,7 @@ use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
-use super::classify::{Class, FAR, begins, classify};
+use super::classify::{Class, FAR, begins, classify, is_message_type};
 use super::message::{self, Found};
 
 /// How many brackets may be open around a message; an account has four.
@@ -50,6 +50,13 @@ pub(super) struct Draft {
     start: u64,
 }
 
+/// The message that was read last, as far as it tells whether another comes behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Last {
+    id: i64,
+    seconds: i64,
+}
+
 /// Where a chat's object lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Extent {
@@ -69,6 +76,9 @@ pub(super) struct Walk {
     extents: Vec<Extent>,
     /// The chat that messages belong to now.
     current: Option<u32>,
+    /// The chat whose object was closed last, perhaps by a bracket that belongs to a message.
+    closed: Option<Box<Draft>>,
+    last: Option<Last>,
     /// Title of a chat that has none, since its messages stand alone.
     name: Option<String>,
     /// What stands behind the messages of the chat that comes next.
@@ -93,6 +103,8 @@ impl Walk {
             by_id: HashMap::new(),
             extents: Vec::new(),
             current: None,
+            closed: None,
+            last: None,
             name,
             behind: Chat::default(),
             message: Message::default(),
@@ -182,7 +194,14 @@ impl Walk {
                 _ => return Err(Halt::Damage(Malformed::ValueForMessage)),
             },
             Some(Place::List) => match byte {
-                b'{' => self.begin_document(base + tokens.at() as u64),
+                b'{' => match classify(bytes, tokens.at(), FAR, whole).ok_or(Halt::More)? {
+                    // A bracket of a message was taken for that of its chat.
+                    Class::Message if self.closed.is_some() => {
+                        self.resume();
+                        return self.message(&tokens, base, sink);
+                    }
+                    _ => self.begin_document(base + tokens.at() as u64),
+                },
                 b']' => self.close(base + tokens.at() as u64, sink),
                 b',' => {}
                 _ => return Err(Halt::Damage(Malformed::ValueForChat)),
@@ -196,7 +215,9 @@ impl Walk {
                     Class::Message => {
                         self.begin_messages(sink);
                         self.open.pop();
-                        return self.message(&tokens, base, sink);
+                        let taken = self.message(&tokens, base, sink)?;
+                        self.extend(base + taken as u64);
+                        return Ok(taken);
                     }
                     Class::Other => return Err(Halt::Damage(Malformed::NeitherObject)),
                 },
@@ -242,6 +263,7 @@ impl Walk {
             Found::Message if self.message.posted.is_none() => Some(Fault::Undated),
             Found::Message => None,
             Found::Hidden => Some(Fault::Mended(PutRight::EmptyMessage)),
+            Found::Other => Some(Fault::Malformed(Malformed::OtherObject)),
             Found::Unsupported => Some(Fault::Unsupported),
         };
         if let Some(fault) = fault {
@@ -256,6 +278,9 @@ impl Walk {
             sink.message(&self.message);
             if self.message.text.capacity() > LONG {
                 self.message.text = String::new();
+            }
+            if let (MessageId::Number(id), Some(posted)) = (&self.message.id, self.message.posted) {
+                self.last = Some(Last { id: *id, seconds: posted.seconds });
             }
             let last = self.last_id.get_or_insert_default();
             last.clear();
@@ -274,6 +299,9 @@ impl Walk {
         let in_chats = matches!(self.open.last(), Some(Place::Chats));
         match (key.bytes(), value) {
             (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
+            (b"text" | b"text_entities" | b"reactions" | b"poll", _) if self.has_messages() => {
+                return Err(Halt::Damage(Malformed::NoBeginning));
+            }
             // However many an account claims to have around its chats.
             (_, Value::Array | Value::Object) if self.open.len() >= OPEN => {
                 self.skip = Some(Skip::begun(base + tokens.at() as u64));
@@ -286,6 +314,9 @@ impl Walk {
             (b"date" | b"date_unixtime" | b"from" | b"text", Value::Text(_)) => {
                 return Err(Halt::Damage(Malformed::NoBeginning));
             }
+            (b"type", Value::Text(kind)) if is_message_type(kind.bytes()) => {
+                return Err(Halt::Damage(Malformed::NoBeginning));
+            }
             (name, Value::Text(_) | Value::Bare(_)) => {
                 if let Some(Place::Document(draft)) = self.open.last_mut() {
                     draft.field(name, value);
@@ -293,6 +324,11 @@ impl Walk {
             }
         }
         Ok(tokens.at())
+    }
+
+    /// Whether messages were met of the chat that is open.
+    fn has_messages(&self) -> bool {
+        matches!(self.open.last(), Some(Place::Document(draft)) if draft.index.is_some())
     }
 
     fn begin_document(&mut self, start: u64) {
@@ -338,9 +374,41 @@ impl Walk {
         if draft.chat.title.is_some() && self.chats.get(chat as usize).is_some_and(|known| *known != draft.chat) {
             // Its name came behind its messages.
             sink.chat(chat, &draft.chat);
-            self.chats[chat as usize] = draft.chat;
+            self.chats[chat as usize] = draft.chat.clone();
         }
         self.extents.push(Extent { chat, start: draft.start, end });
+        self.closed = Some(draft);
+    }
+
+    /// Opens the chat again that was closed last, in the list of chats that is open.
+    fn resume(&mut self) {
+        let Some(draft) = self.closed.take() else { return };
+        self.extents.pop_if(|extent| extent.start == draft.start);
+        self.current = draft.index;
+        self.open.push(Place::Document(draft));
+        self.open.push(Place::Messages);
+    }
+
+    /// Says that the chat that was closed last reaches to `end`.
+    fn extend(&mut self, end: u64) {
+        if let Some(extent) = self.extents.last_mut().filter(|extent| Some(extent.chat) == self.current) {
+            extent.end = end;
+        }
+    }
+
+    /// Whether the message that `bytes` begin with comes behind the last of the chat that was closed last.
+    fn follows(&self, bytes: &[u8]) -> bool {
+        let (Some(closed), Some(last)) = (&self.closed, self.last) else { return false };
+        let mut next = Message::default();
+        if message::read(&mut Tokens::new(bytes, 0, true), 0, &mut next) != Ok(Found::Message) {
+            return false;
+        }
+        let elsewhere = |id: i64| {
+            let sender = next.from_id.as_deref().and_then(|from| from.strip_prefix("channel"));
+            closed.chat.kind == ChatKind::Channel && sender.is_some_and(|sender| sender.parse() != Ok(id))
+        };
+        let later = |id: i64| id > last.id && next.posted.is_some_and(|posted| posted.seconds >= last.seconds);
+        matches!(next.id, MessageId::Number(id) if later(id)) && !closed.chat.id.is_some_and(elsewhere)
     }
 
     /// Begins to pass over what cannot be read in `reach` bytes, which are `whole` if nothing follows them. Bytes that
@@ -385,18 +453,26 @@ impl Walk {
         }
         self.report_lost(base, sink);
         match class {
-            Class::Message => self.reopen_messages(base, sink),
+            Class::Message => self.reopen_messages(bytes, base, sink),
             _ => self.reopen_list(base, sink),
         }
         self.advance(bytes, base, whole, sink)
     }
 
-    /// Makes the innermost open bracket one that messages stand in, of which the next begins at `start`.
-    fn reopen_messages(&mut self, start: u64, sink: &mut dyn Sink) {
+    /// Makes the innermost open bracket one that messages stand in, of which the next begins at `start`, with `bytes`.
+    fn reopen_messages(&mut self, bytes: &[u8], start: u64, sink: &mut dyn Sink) {
+        // An object that tells nothing of a chat, behind one: more likely a piece of a message.
+        let is_piece = |place: &Place| matches!(place, Place::Document(draft) if draft.tells_nothing());
+        if self.open.last().is_some_and(is_piece) && self.closed.is_some() && self.open.len() > 1 {
+            self.open.pop();
+        }
         match self.open.last() {
             Some(Place::Messages) => {}
+            // Around the chats, whose brackets were closed too early.
+            Some(Place::Document(draft)) if draft.tells_nothing() && self.closed.is_some() => self.open.clear(),
             // The damage took the beginning of the array.
             Some(Place::Document(_)) => self.begin_messages(sink),
+            Some(Place::List) if self.follows(bytes) => self.resume(),
             // It took the beginning of the chat.
             Some(Place::List) => {
                 self.begin_document(start);
@@ -446,6 +522,11 @@ impl Walk {
 }
 
 impl Draft {
+    /// Whether nothing was met that only a chat has.
+    fn tells_nothing(&self) -> bool {
+        self.index.is_none() && self.chat == Chat::default()
+    }
+
     /// Takes what is not known otherwise.
     fn learn(&mut self, behind: Chat) {
         let chat = &mut self.chat;

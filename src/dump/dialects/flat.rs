@@ -11,20 +11,24 @@ use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, Slot, Vie
 use crate::dump::table::{known_table, unwrapped};
 use crate::dump::time::Posted;
 
+use super::flat_rows::Rows;
 use super::flat_survey::survey;
-use super::{fields, telethon};
+use super::{fields, flat_rows, telethon};
 
 /// What a message has beside its text.
 const TELLING: [Role; 3] = [Role::Date, Role::Id, Role::Link];
 
 /// A file of flat objects or rows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Flat {
     columns: Columns,
     /// The key under which the messages stand, if they stand in an object.
     around: Option<String>,
     /// Of a table, the names of its columns, and from which byte on they hold.
     headers: Option<Vec<(u64, Vec<String>)>>,
+    /// Of a table, what its rows look like, and the names that its first look found as they stand there.
+    rows: Rows,
+    written: Vec<String>,
     /// Whether every text stands in quotes of its own.
     wrapped: bool,
 }
@@ -78,6 +82,10 @@ impl Dialect for Flat {
         self.headers.is_some()
     }
 
+    fn is_row(&self, bytes: &[u8], whole: bool) -> Option<bool> {
+        self.rows.begin(bytes, whole)
+    }
+
     fn read(&self, item: View<'_>, lookup: Lookup<'_>, draft: &mut Draft) -> Found {
         let row = Row { of: self, item, at: lookup.place(), guess: self.guess(item) };
         row.read(draft)
@@ -88,8 +96,12 @@ impl Dialect for Flat {
         let told = known.frame();
         match key {
             b"columns" => {
-                let names = value.items().map(|name| name.words().unwrap_or_default()).collect();
-                if let Some(headers) = &mut self.headers {
+                let mut names: Vec<_> = value.items().map(|name| name.words().unwrap_or_default()).collect();
+                if names == self.written {
+                    names = self.columns.columns.iter().map(|column| column.name.clone()).collect();
+                }
+                // Names that are damaged leave those that were known before.
+                if let Some(headers) = self.headers.as_mut().filter(|_| names.len() == self.rows.width()) {
                     headers.retain(|(known, _)| *known < since);
                     headers.push((since, names));
                 }
@@ -113,12 +125,13 @@ impl Flat {
     /// Of a file of objects that begins with `head`.
     pub(super) fn objects(head: &[u8]) -> Self {
         let found = survey(head);
-        Self { columns: guessed(found.columns), around: found.around, headers: None, wrapped: false }
+        Self { columns: guessed(found.columns), around: found.around, headers: None, ..Self::default() }
     }
 
     /// Of a table as pandas splits it, that begins with `head`.
     pub(super) fn table(head: &[u8]) -> Self {
-        let mut columns = guessed(super::flat_survey::survey_table(head));
+        let found = flat_rows::survey(head);
+        let mut columns = guessed(found.columns);
         let names: Vec<String> = columns.columns.iter().map(|column| column.name.clone()).collect();
         let known = known_table(&names);
         if let Some(known) = &known {
@@ -128,7 +141,11 @@ impl Flat {
             }
         }
         let wrapped = known.is_some_and(|known| known.wrapped);
-        Self { columns, around: Some("data".to_owned()), headers: Some(Vec::new()), wrapped }
+        if !columns.lacks().is_empty() {
+            flat_rows::by_values(&columns.columns, &mut columns.mapping);
+        }
+        let (headers, around) = (Some(vec![(0, names)]), Some("data".to_owned()));
+        Self { columns, around, headers, rows: found.rows, written: found.written, wrapped }
     }
 
     fn is_around(&self, key: &[u8]) -> bool {
@@ -166,6 +183,9 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn read(&self, draft: &mut Draft) -> Found {
+        if self.of.headers.is_some() && self.item.is_array() && self.item.items().count() != self.of.rows.width() {
+            return Found::Other;
+        }
         let (id, link) = (self.value(Role::Id), self.words(Role::Link));
         let link = link.as_deref().and_then(permalink);
         let message = &mut draft.message;

@@ -1,4 +1,4 @@
-//! The first look at a flat file: which columns it has, with some values of each.
+//! The first look at a file of flat objects: which columns it has, with some values of each.
 
 use memchr::memchr_iter;
 
@@ -9,9 +9,9 @@ use crate::dump::objects::{Tape, View};
 use super::flat::around;
 
 /// How many messages are looked at.
-const ROWS: usize = 50;
+pub(super) const ROWS: usize = 50;
 /// How many columns are shown.
-const COLUMNS: usize = 128;
+pub(super) const COLUMNS: usize = 128;
 /// How many values of a column are kept, and how many characters of each.
 const SAMPLES: usize = 5;
 const LENGTH: usize = 80;
@@ -64,37 +64,6 @@ pub(super) fn survey(head: &[u8]) -> Survey {
     found
 }
 
-/// Looks at the first rows of a table that pandas split.
-pub(super) fn survey_table(head: &[u8]) -> Vec<Column> {
-    let mut columns = Vec::new();
-    let Some(first) = first_object(head) else { return columns };
-    let mut tokens = Tokens::new(head, first, false);
-    let _ = tokens.value();
-    let mut tape = Tape::default();
-    while let Ok(Some(key)) = tokens.key() {
-        match key.bytes() {
-            b"columns" if tape.read(&mut tokens).is_ok() => {
-                let names = tape.view(head).items().take(COLUMNS).map(|name| name.words().unwrap_or_default());
-                columns = names.map(|name| Column { name, samples: Vec::new() }).collect();
-            }
-            b"data" if matches!(tokens.value(), Ok(Value::Array)) => {
-                for _ in 0..ROWS {
-                    if !tokens.item().unwrap_or(false) || tape.read(&mut tokens).is_err() {
-                        break;
-                    }
-                    columns.iter_mut().zip(tape.view(head).items()).for_each(|(column, value)| sample(column, value));
-                }
-                break;
-            }
-            _ => match tokens.value() {
-                Ok(value) if tokens.skip(value).is_ok() => {}
-                _ => break,
-            },
-        }
-    }
-    columns
-}
-
 /// Where the next object in a list begins, from `at` on.
 fn item_behind(head: &[u8], at: usize) -> Option<usize> {
     memchr_iter(b'{', head.get(at..)?).map(|next| at + next).find(|next| {
@@ -117,22 +86,20 @@ fn first_object(head: &[u8]) -> Option<usize> {
 }
 
 fn add(columns: &mut Vec<Column>, name: String, value: View<'_>) {
-    let place = columns.iter().position(|column| column.name == name);
-    match place {
-        Some(place) => sample(&mut columns[place], value),
-        None if columns.len() < COLUMNS => {
-            let mut column = Column { name, samples: Vec::new() };
-            sample(&mut column, value);
-            columns.push(column);
+    let place = columns.iter().position(|column| column.name == name).unwrap_or(columns.len());
+    if place == columns.len() {
+        if place >= COLUMNS {
+            return;
         }
-        None => {}
+        columns.push(Column { name, samples: Vec::new() });
+    }
+    if let Some(words) = value.words() {
+        sample(&mut columns[place], &words);
     }
 }
 
-fn sample(column: &mut Column, value: View<'_>) {
-    if column.samples.len() < SAMPLES
-        && let Some(words) = value.words()
-    {
+pub(super) fn sample(column: &mut Column, words: &str) {
+    if column.samples.len() < SAMPLES {
         let mut sample: String = words.chars().take(LENGTH).collect();
         if sample.len() < words.len() {
             sample.push('…');

@@ -5,6 +5,7 @@
 mod discord;
 mod fields;
 mod flat;
+mod flat_rows;
 mod flat_survey;
 mod history_dump;
 mod mastodon;

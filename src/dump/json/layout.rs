@@ -24,18 +24,26 @@ pub(in crate::dump) struct Next<'a> {
     lead: Option<&'a [u8]>,
     /// Whether such objects hold no others of their kind: then one within is damage even where every quote seems sound.
     alone: bool,
+    /// The bracket that such objects begin with.
+    bracket: u8,
     begins: Begins<'a>,
 }
 
 impl<'a> Next<'a> {
     /// For the object that begins at `start`.
     pub(in crate::dump) fn after(bytes: &'a [u8], start: usize, alone: bool, begins: Begins<'a>) -> Self {
-        Self { start, lead: lead(bytes, start), alone, begins }
+        let bracket = bytes.get(start).copied().unwrap_or(b'{');
+        Self { start, lead: lead(bytes, start), alone, bracket, begins }
     }
 
     /// For what is no such object itself, and holds none but where they are expected.
     pub(in crate::dump) fn anywhere(begins: Begins<'a>) -> Self {
-        Self { start: usize::MAX, lead: None, alone: true, begins }
+        Self { start: usize::MAX, lead: None, alone: true, bracket: b'{', begins }
+    }
+
+    /// Whether such an object begins with this bracket.
+    pub(super) fn opens(&self, bracket: u8) -> bool {
+        self.bracket == bracket
     }
 
     /// Says that the object does not end if at `at`, where a bracket opens, the next one begins: where `mended` says that

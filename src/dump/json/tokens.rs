@@ -5,7 +5,7 @@
 //! values without quotes, and quotes within strings that nobody escaped.
 
 use crate::dump::fault::{Malformed, PutRight};
-use memchr::{memchr, memchr_iter, memchr2, memrchr};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memrchr};
 
 use super::layout::{Next, is_key, is_shut, shut, text_end, without_brackets};
 use super::space;
@@ -177,6 +177,7 @@ impl<'a> Tokens<'a> {
                 Ok(Value::Object)
             }
             b'[' => {
+                self.open(self.at)?;
                 self.bump();
                 Ok(Value::Array)
             }
@@ -200,9 +201,7 @@ impl<'a> Tokens<'a> {
             let byte = *self.bytes.get(self.at).ok_or(Halt::More)?;
             match byte {
                 b'{' | b'[' => {
-                    if byte == b'{' {
-                        self.open(self.at)?;
-                    }
+                    self.open(self.at)?;
                     depth += 1;
                     checked &= depth <= u64::BITS;
                     arrays = arrays << 1 | u64::from(byte == b'[');
@@ -234,7 +233,7 @@ impl<'a> Tokens<'a> {
 
     /// Makes sure that the bracket at `at` opens no object that comes behind this one.
     fn open(&self, at: usize) -> Result<(), Halt> {
-        let Some(next) = &self.next else { return Ok(()) };
+        let Some(next) = self.next.as_ref().filter(|next| next.opens(self.bytes[at])) else { return Ok(()) };
         next.check(self.bytes, at, self.whole, self.mends.iter().any(|mend| mend.what == PutRight::Quotes))
     }
 
@@ -277,8 +276,8 @@ impl<'a> Tokens<'a> {
     /// Goes on at `next` behind a string that was put right, unless another object begins in it.
     fn put_right(&mut self, start: usize, end: usize, next: usize) -> Result<Raw<'a>, Halt> {
         self.mends.push(Mend { start, end, what: PutRight::Quotes });
-        for brace in memchr_iter(b'{', &self.bytes[start..end]) {
-            self.open(start + brace)?;
+        for bracket in memchr2_iter(b'{', b'[', &self.bytes[start..end]) {
+            self.open(start + bracket)?;
         }
         self.at = next;
         Ok(Raw::new(&self.bytes[start..end]))
@@ -400,20 +399,25 @@ impl<'a> Tokens<'a> {
                 if line.is_empty() {
                     return Err(Halt::Damage(Malformed::Unquoted));
                 }
-                self.at += line.len();
-                Ok(line)
+                self.unquoted(line)
             }
             None if near.len() == BARE => Err(Halt::Damage(Malformed::LongUnquoted)),
             // What follows is not there any more where a message is read again.
             None if self.whole => match without_brackets(near).map(|length| near[..length].trim_ascii_end()) {
                 None | Some([]) => Err(Halt::Damage(Malformed::Unquoted)),
-                Some(line) => {
-                    self.at += line.len();
-                    Ok(line)
-                }
+                Some(line) => self.unquoted(line),
             },
             None => Err(Halt::More),
         }
+    }
+
+    /// Takes a value without quotes, unless another object begins in it.
+    fn unquoted(&mut self, line: &'a [u8]) -> Result<&'a [u8], Halt> {
+        for bracket in memchr2_iter(b'{', b'[', line) {
+            self.open(self.at + bracket)?;
+        }
+        self.at += line.len();
+        Ok(line)
     }
 }
 

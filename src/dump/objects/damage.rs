@@ -9,7 +9,7 @@ use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
 use super::class::{Class, classify};
-use super::walk::{Place, Walk};
+use super::walk::{Place, ROW, Walk};
 
 impl Walk {
     /// Begins to pass over what cannot be read in `reach` bytes, which are `whole` if nothing follows them. Bytes that
@@ -48,8 +48,13 @@ impl Walk {
         let opens = |byte: &u8| *byte == b'{' || rows && *byte == b'[';
         let at = if rows { bytes.iter().position(opens) } else { memchr(b'{', bytes) }.unwrap_or(bytes.len());
         let class = match (at, bytes.first()) {
-            (0, Some(b'[')) if self.before.follows_row() => Class::Message,
-            (0, Some(b'[')) => Class::Other,
+            (0, Some(b'[')) => {
+                let reach = ROW.min(self.patience.near()).min(self.limit);
+                let near = &bytes[..bytes.len().min(reach)];
+                let is_row = self.dialect.is_row(near, whole || near.len() == reach).ok_or(Halt::More)?;
+                self.patience.miss(!is_row);
+                if is_row { Class::Message } else { Class::Other }
+            }
             (0, _) if self.before.may_open() => {
                 let near = self.patience.near().min(self.limit);
                 let class = classify(&*self.dialect, bytes, near, whole, true).ok_or(Halt::More)?;
@@ -58,7 +63,8 @@ impl Walk {
             }
             _ => Class::Other,
         };
-        if class == Class::Other || class == Class::Message && !self.before.fits(self.usual) {
+        let is_row = bytes.first() == Some(&b'[');
+        if class == Class::Other || class == Class::Message && !is_row && !self.before.fits(self.usual) {
             return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
         }
         self.report_lost(base, sink);

@@ -88,6 +88,11 @@ pub(in crate::dump) trait Dialect: std::fmt::Debug {
         false
     }
 
+    /// Whether `bytes`, which begin with a bracket, plainly are a row; `None` if that takes bytes that have not arrived.
+    fn is_row(&self, _bytes: &[u8], _whole: bool) -> Option<bool> {
+        Some(false)
+    }
+
     /// Whether a script's assignment may stand before the list.
     fn has_prologue(&self) -> bool {
         false

@@ -49,11 +49,6 @@ impl Before {
         }
     }
 
-    /// Whether a row may begin here: behind another.
-    pub(super) fn follows_row(self) -> bool {
-        self.last == *b"],"
-    }
-
     /// Whether a message may begin here, `usual` being where others of the file begin.
     pub(super) fn fits(self, usual: Option<Self>) -> bool {
         match usual.and_then(|usual| usual.indent) {

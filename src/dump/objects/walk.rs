@@ -4,7 +4,7 @@
 //! which objects are messages and which have messages in them. Between two calls it stands between two tokens, so any
 //! number of bytes may arrive at a time.
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::json::{Halt, LIMIT, Lost, Next, Patience, Skip, Tokens, Value};
@@ -23,6 +23,8 @@ use super::tape::Tape;
 const LINE: usize = 256;
 /// How many bytes before an object and of it tell whether it is a message, in one that a quote is wrong in.
 const ASKED: usize = 512;
+/// How many bytes of a row are looked at for the same.
+pub(super) const ROW: usize = 4 * 1024;
 /// How many brackets may be open around a message.
 const OPEN: usize = 32;
 
@@ -48,6 +50,8 @@ pub(super) struct Walk {
     tape: Tape,
     draft: Draft,
     pub(super) last_id: Option<String>,
+    /// Signs of a message that were met in the object around messages, behind them.
+    signs: u8,
     /// What stands before the bytes that come next.
     pub(super) before: Before,
     /// What stood before the last message.
@@ -71,6 +75,7 @@ impl Walk {
             tape: Tape::default(),
             draft: Draft::default(),
             last_id: None,
+            signs: 0,
             before: Before::default(),
             usual: None,
             wanted: 0,
@@ -86,7 +91,7 @@ impl Walk {
         self.open.clear();
         (self.skip, self.lost, self.last_id, self.usual) = (None, None, None, None);
         self.before = Before::default();
-        (self.wanted, self.limit) = (0, LIMIT);
+        (self.wanted, self.limit, self.signs) = (0, LIMIT, 0);
         self.patience = Patience::default();
     }
 
@@ -149,12 +154,8 @@ impl Walk {
         if self.lost.is_some() {
             return self.find_back(bytes, base, whole, sink);
         }
-        if let Some(skip) = &mut self.skip {
-            let taken = skip.run(bytes);
-            if skip.is_done() {
-                self.skip = None;
-            }
-            return if taken == 0 { Err(Halt::More) } else { Ok(taken) };
+        if self.skip.is_some() {
+            return self.pass(bytes, base, whole, sink);
         }
         let mut tokens = Tokens::new(bytes, 0, whole);
         let Some(byte) = tokens.peek()? else { return Ok(bytes.len()) };
@@ -165,6 +166,12 @@ impl Walk {
         let at = tokens.at();
         match (self.open.last(), byte) {
             (Some(Place::Frame(_)), _) => return self.key(&mut tokens, base, sink),
+            (None, b'[') if self.dialect.has_rows() => {
+                // A row whose table was closed too early.
+                if begins(&*self.dialect, bytes, at).or(whole.then_some(false)).ok_or(Halt::More)? {
+                    return self.message(bytes, at, base, whole, sink);
+                }
+            }
             // Between documents anything may stand that joins or splits them.
             (_, b',') | (None, b'[' | b']' | b'}' | b';') => {}
             (Some(_), b']') => self.close(sink),
@@ -210,17 +217,30 @@ impl Walk {
         let by_itself = end < bytes.len();
         let bytes = &bytes[..end];
         let begins = |bytes: &[u8], at: usize| may_begin(&*self.dialect, before, bytes, at);
-        let next = Next::after(bytes, at, false, &begins);
+        let is_row = bytes[at] == b'[';
+        let next = Next::after(bytes, at, is_row, &begins);
         let mut tokens = Tokens::new(bytes, at, whole || by_itself).before(next);
         match self.tape.read(&mut tokens) {
             Err(Halt::More) if by_itself => return Err(Halt::Damage(Malformed::LineCut)),
             other => other?,
+        }
+        // A list that is never closed takes the messages behind it for its own, and the brackets around them.
+        let in_frame = self.open.last() == Some(&Place::Messages);
+        if in_frame && !by_itself && !goes_on(&tokens)? {
+            let alone = Next::after(bytes, at, true, &begins);
+            let mut again = Tokens::new(bytes, at, whole).before(alone);
+            let value = again.value()?;
+            again.skip(value)?;
         }
         let (behind, mends) = (tokens.at(), tokens.into_mends());
         let (start, end) = (base + at as u64, base + behind as u64);
         let view = self.tape.view(bytes);
         self.draft.clear();
         let found = self.dialect.read(view, self.known.names.at(start), &mut self.draft);
+        // What stands around messages may be damaged so that nobody knows it.
+        if found == Found::Other && self.open.is_empty() && !is_row && self.has_messages(&bytes[..behind], at + 1) {
+            return Err(Halt::Damage(Malformed::OtherObject));
+        }
         for mend in mends {
             let range = base + mend.start as u64..base + mend.end as u64;
             sink.problem(Problem::new(range, mended(mend.what), &bytes[mend.start..mend.end]));
@@ -230,6 +250,7 @@ impl Walk {
         let fault = match found {
             Found::Message => self.draft.message.posted.is_none().then_some(Fault::Undated),
             Found::Hidden => Some(mended(PutRight::EmptyMessage)),
+            Found::Other if is_row => Some(Fault::Malformed(Malformed::ForeignRow)),
             Found::Other => Some(Fault::Malformed(Malformed::OtherObject)),
             Found::Aside => {
                 self.known.names.since(start);
@@ -242,8 +263,8 @@ impl Walk {
             sink.problem(Problem::new(start..end, fault, &bytes[at..behind]));
         }
         self.limit = self.patience.restore(self.limit);
-        self.usual = Some(before);
         if found == Found::Message {
+            self.usual = Some(before);
             let message = &mut self.draft.message;
             message.position = Position { start, end, lines: None };
             message.chat = self.known.chat(&self.draft.told, sink);
@@ -255,10 +276,45 @@ impl Walk {
         Ok(behind)
     }
 
+    /// Whether a message begins anywhere in `bytes` from `from` on.
+    fn has_messages(&self, bytes: &[u8], from: usize) -> bool {
+        memchr_iter(b'{', &bytes[from..]).map(|next| from + next).any(|at| {
+            let before = Before::default().and(&bytes[at.saturating_sub(ASKED)..at]);
+            before.may_open() && begins(&*self.dialect, bytes, at) == Some(true)
+        })
+    }
+
+    /// Goes on within a value that nobody needs; it holds no message, unless its end is lost.
+    fn pass(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
+        let Some(skip) = &mut self.skip else { return Err(Halt::More) };
+        let bracket = if self.dialect.has_rows() { b'[' } else { b'{' };
+        let next = if bytes[0] == bracket && self.before.may_open() {
+            let all = whole || bytes.len() == self.limit;
+            let begins = begins(&*self.dialect, bytes, 0).or(all.then_some(false)).ok_or(Halt::More)?;
+            if begins && self.before.fits(self.usual) {
+                self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
+                self.skip = None;
+                return self.find_back(bytes, base, whole, sink);
+            }
+            1
+        } else {
+            memchr(bracket, &bytes[1..]).map_or(bytes.len(), |next| next + 1)
+        };
+        let taken = skip.run(&bytes[..next]);
+        if skip.is_done() {
+            self.skip = None;
+        }
+        Ok(taken)
+    }
+
     /// Reads one object of a list to learn from.
     fn learn(&mut self, key: &[u8], tokens: &mut Tokens<'_>, base: u64) -> Result<usize, Halt> {
         let at = tokens.at();
         self.tape.read(tokens)?;
+        // It lost its end, and took what follows for its own.
+        if self.has_messages(&tokens.bytes()[..tokens.at()], at + 1) {
+            return Err(Halt::Damage(Malformed::NoEnd));
+        }
         self.known.names.since(base + at as u64);
         self.dialect.learn(key, self.tape.view(tokens.bytes()), &mut self.known);
         Ok(tokens.at())
@@ -293,7 +349,17 @@ impl Walk {
             _ => {
                 let value = tokens.value()?;
                 // The bracket before it is missing, or one too many stands there.
-                if self.open.last() == Some(&Place::Frame(true)) && self.dialect.mark(name, value) == Mark::Message {
+                let behind = self.open.last() == Some(&Place::Frame(true));
+                let is_message = match self.dialect.mark(name, value) {
+                    Mark::Message => behind,
+                    Mark::Sign(bits) if behind => {
+                        self.signs |= bits;
+                        self.signs & self.dialect.signs() == self.dialect.signs()
+                    }
+                    _ => false,
+                };
+                if is_message {
+                    self.signs = 0;
                     return Err(Halt::Damage(Malformed::NoBeginning));
                 }
             }
@@ -305,6 +371,7 @@ impl Walk {
         if let Some(Place::Frame(begun)) = self.open.last_mut() {
             *begun = true;
         }
+        self.signs = 0;
         self.open.push(Place::Messages);
     }
 
@@ -320,12 +387,34 @@ impl Walk {
 /// Whether another message begins at `at` than the one that stands behind `usual`; `None` if that takes bytes that have
 /// not arrived.
 fn may_begin(dialect: &dyn Dialect, usual: Before, bytes: &[u8], at: usize) -> Option<bool> {
-    if !Before::default().and(&bytes[at.saturating_sub(ASKED)..at]).fits(Some(usual)) {
+    // A row is told by itself.
+    let is_row = bytes[at] == b'[';
+    if !is_row && !Before::default().and(&bytes[at.saturating_sub(ASKED)..at]).fits(Some(usual)) {
         return Some(false);
+    }
+    begins(dialect, bytes, at)
+}
+
+/// Whether a message or a row begins at `at`, where a bracket opens; `None` if that takes bytes that have not arrived.
+fn begins(dialect: &dyn Dialect, bytes: &[u8], at: usize) -> Option<bool> {
+    if bytes[at] == b'[' {
+        let near = &bytes[at..bytes.len().min(at + ROW)];
+        return dialect.is_row(near, near.len() == ROW);
     }
     let near = &bytes[at..bytes.len().min(at + ASKED)];
     let class = classify(dialect, near, ASKED, false, true)?;
     Some(class == Class::Message)
+}
+
+/// Whether what stands behind a message is what may stand there in a list of messages.
+fn goes_on(tokens: &Tokens<'_>) -> Result<bool, Halt> {
+    let mut behind = tokens.again();
+    let mut next = behind.peek()?;
+    while next == Some(b',') {
+        behind.bump();
+        next = behind.peek()?;
+    }
+    Ok(matches!(next, Some(b'{' | b'[' | b']')))
 }
 
 fn mended(what: PutRight) -> Fault {

@@ -29,10 +29,11 @@ fn account() -> String {
 }
 
 /// As Desktop lays it out: a value to a line, a blank more on each level.
-fn laid_out(minified: &str) -> String {
-    let (mut out, mut depth, mut quoted) = (String::new(), 0, false);
+pub(super) fn laid_out(minified: &str) -> String {
+    let (mut out, mut depth, mut quoted, mut escaped) = (String::new(), 0, false, false);
     for letter in minified.chars() {
-        quoted ^= letter == '"';
+        quoted ^= letter == '"' && !escaped;
+        escaped = letter == '\\' && !escaped;
         match letter {
             '{' | '[' if !quoted => {
                 depth += 1;

@@ -1,8 +1,10 @@
 //! Every dialect of JSON: what its messages say, that it is told from all others, and that damage costs little.
 
+mod beside;
 mod damage;
 mod elsewhere;
 mod flat;
+mod many;
 mod pyrogram;
 mod tdlib;
 mod telethon;
