@@ -38,7 +38,10 @@ impl Dialect for Discord {
     }
 
     fn read(&self, item: View<'_>, _: Lookup<'_>, draft: &mut Draft) -> Found {
-        let Some(id) = item.get("id") else { return Found::Other };
+        // The server and the channel have ids too.
+        let Some(id) = item.get("id").filter(|_| item.any(&["timestamp", "content"]).is_some()) else {
+            return Found::Other;
+        };
         let message = &mut draft.message;
         message.id = fields::id(id);
         message.posted = item.get("timestamp").and_then(fields::local);

@@ -38,7 +38,7 @@ impl<'a> Content<'a> {
         })?;
         content.raw = &tokens.bytes()[start..tokens.at()];
         if let Some((within, behind)) = swallowing(content.raw, tag.name()) {
-            content.text = lossy::text(&content.raw[within]).trim_end_matches(']').to_owned();
+            lossy::text(&content.raw[within]).trim_end_matches(']').clone_into(&mut content.text);
             (content.mended, content.markup) = (true, false);
             content.raw = &content.raw[..behind];
             tokens.go_to(start + behind);

@@ -2,6 +2,9 @@
 
 use memchr::{memchr, memmem};
 
+/// How long a comment of one line may be.
+const COMMENT: usize = 4 * 1024;
+
 /// How many bytes of white space a stretch begins with; all of it is passed over by [`skip`] too.
 pub(in crate::dump) fn blanks(bytes: &[u8]) -> usize {
     bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(bytes.len())
@@ -18,9 +21,14 @@ pub(super) fn skip(bytes: &[u8], mut at: usize) -> (usize, bool) {
             b' ' | b'\r' | b'\t' | b'\x0C' | 0 | 0xEF | 0xBB | 0xBF => {}
             b'/' => match bytes.get(at + 1) {
                 Some(b'/') => {
-                    let Some(end) = memchr(b'\n', &bytes[at..]) else { return (bytes.len(), newline) };
+                    let near = &bytes[at..bytes.len().min(at + COMMENT)];
+                    match memchr(b'\n', near) {
+                        Some(end) => at += end,
+                        None if near.len() < COMMENT => return (bytes.len(), newline),
+                        // What is left of an address.
+                        None => break,
+                    }
                     newline = true;
-                    at += end;
                 }
                 Some(b'*') => {
                     let Some(end) = memmem::find(&bytes[at + 2..], b"*/") else { return (bytes.len(), newline) };

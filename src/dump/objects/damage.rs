@@ -90,7 +90,7 @@ impl Walk {
     }
 
     fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
-        if let Some(lost) = self.lost.take() {
+        if let Some(lost) = self.lost.take().filter(|lost| lost.start < end) {
             let what = lost.what.unwrap_or(Malformed::NoEnd);
             sink.problem(Problem::new(lost.start..end, Fault::Malformed(what), &lost.raw));
         }

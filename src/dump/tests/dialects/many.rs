@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::super::running_on::laid_out;
 
 /// How many messages each has.
-pub(super) const ALL: usize = 14;
+pub(in crate::dump::tests) const ALL: usize = 14;
 /// Seconds at which the first was posted.
 const FIRST: usize = 1_695_377_700;
 
 /// What a file is called, and its text.
-pub(super) type Long = (&'static str, String);
+pub(in crate::dump::tests) type Long = (&'static str, String);
 
 /// Messages as programs order their keys, with words for what is each message's own.
 const TELETHON: &str = r#"{"_":"Message","id":$id,"peer_id":{"_":"PeerChannel","channel_id":5},"date":"$dateT$time+00:00","message":"$text","out":false,"entities":[{"_":"MessageEntityBold","offset":0,"length":5}],"views":7,"fwd_from":null,"post_author":"$author","reply_to":null,"reactions":{"results":[{"reaction":{"_":"ReactionEmoji","emoticon":"👍"},"count":2}]}}"#;
@@ -61,7 +61,7 @@ fn spaced(minified: &str) -> String {
     minified.replace(",\"", ", \"").replace("\":", "\": ").replace("],[", "], [").replace("},{", "}, {")
 }
 
-pub(super) fn telethon() -> Vec<Long> {
+pub(in crate::dump::tests) fn telethon() -> Vec<Long> {
     let chats = r#"[{"_":"Channel","id":5,"title":"Harbour","username":"harbournews"}]"#;
     let page = format!(
         r#"{{"_":"messages.ChannelMessages","pts":3,"messages":{},"chats":{chats},"users":[]}}"#,
@@ -76,7 +76,7 @@ pub(super) fn telethon() -> Vec<Long> {
     ]
 }
 
-pub(super) fn pyrogram() -> Vec<Long> {
+pub(in crate::dump::tests) fn pyrogram() -> Vec<Long> {
     let printed: Vec<_> = some(PYROGRAM, 0..ALL).iter().map(|one| laid_out(one)).collect();
     vec![
         ("Pyrogram, a list", list(PYROGRAM)),
@@ -85,12 +85,12 @@ pub(super) fn pyrogram() -> Vec<Long> {
     ]
 }
 
-pub(super) fn tdlib() -> Vec<Long> {
+pub(in crate::dump::tests) fn tdlib() -> Vec<Long> {
     let frame = format!(r#"{{"@type":"messages","total_count":{ALL},"messages":{}}}"#, list(TDLIB));
     vec![("TDLib, laid out", laid_out(&frame)), ("TDLib", frame), ("TDLib, lines", lines(TDLIB))]
 }
 
-pub(super) fn others() -> Vec<Long> {
+pub(in crate::dump::tests) fn others() -> Vec<Long> {
     vec![
         ("tdl", format!(r#"{{"id":5,"messages":{}}}"#, list(TDL))),
         ("snscrape", spaced(&lines(SNSCRAPE))),
@@ -98,7 +98,7 @@ pub(super) fn others() -> Vec<Long> {
     ]
 }
 
-pub(super) fn elsewhere() -> Vec<Long> {
+pub(in crate::dump::tests) fn elsewhere() -> Vec<Long> {
     let discord = format!(
         r#"{{"guild":{{"id":"1","name":"Guild"}},"channel":{{"id":"2","type":"GuildTextChat","name":"general"}},"dateRange":{{"after":null,"before":null}},"messages":{},"messageCount":{ALL}}}"#,
         list(DISCORD)
@@ -117,7 +117,7 @@ pub(super) fn elsewhere() -> Vec<Long> {
     ]
 }
 
-pub(super) fn flat() -> Vec<Long> {
+pub(in crate::dump::tests) fn flat() -> Vec<Long> {
     vec![
         ("flat, laid out", laid_out(&list(FLAT))),
         ("flat, a list", spaced(&list(FLAT))),
@@ -125,7 +125,7 @@ pub(super) fn flat() -> Vec<Long> {
     ]
 }
 
-pub(super) fn pandas() -> Vec<Long> {
+pub(in crate::dump::tests) fn pandas() -> Vec<Long> {
     let index: Vec<_> = (0..ALL).map(|at| at.to_string()).collect();
     let split = |columns: &str, template| {
         format!(r#"{{"columns":{columns},"index":[{}],"data":{}}}"#, index.join(","), list(template))
@@ -141,7 +141,7 @@ pub(super) fn pandas() -> Vec<Long> {
 }
 
 /// Whole accounts with two chats, as Desktop writes them.
-pub(super) fn account() -> Vec<Long> {
+pub(in crate::dump::tests) fn account() -> Vec<Long> {
     let chat = |name: &str, id: usize, range| {
         let messages = some(DESKTOP, range).join(",");
         format!(r#"{{"name":"{name}","type":"public_channel","id":{id},"messages":[{messages}]}}"#)

@@ -4,7 +4,7 @@ mod beside;
 mod damage;
 mod elsewhere;
 mod flat;
-mod many;
+pub(super) mod many;
 mod pyrogram;
 mod tdlib;
 mod telethon;
