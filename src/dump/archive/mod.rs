@@ -15,8 +15,9 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::layers::{Inflated, Packing, Slice, Unpacking};
-use super::source::{Source, SourceError};
-use local::Local;
+use super::source::{Source, SourceError, read_full};
+use directory::Directory;
+use local::{HEADER, Local};
 use scan::Scan;
 
 /// How many entries are listed at most.
@@ -28,8 +29,20 @@ pub(super) struct Archive {
     /// The archive, as people know it.
     path: String,
     entries: Vec<Entry>,
+    /// Where their headers stand, in order; last where the directory begins.
+    borders: Vec<u64>,
     /// Whether its directory is damaged or lost, and entries were found by their headers.
     mended: bool,
+}
+
+/// Whether a file that begins so is an archive by what its headers say, though its first bytes are others.
+pub(super) fn has_headers(head: &Vec<u8>) -> bool {
+    Local::is_in(head)
+}
+
+/// Whether a file of that length is an archive by the directory at its end, whatever it begins with.
+pub(super) fn has_directory(source: &dyn Source, length: u64) -> bool {
+    directory::is_there(source, length)
 }
 
 /// A file in an archive.
@@ -45,6 +58,10 @@ pub(super) struct Entry {
     packed: Option<u64>,
     /// How long it claims to be.
     pub(super) claimed: Option<u64>,
+    /// Whether sizes and sum stand behind the data.
+    streamed: bool,
+    /// How many bytes its name has, as written.
+    name_length: u16,
     /// Where its header stands.
     header: u64,
 }
@@ -75,8 +92,9 @@ pub(super) struct Listing {
 impl Listing {
     /// Reads the directory of an archive of that length.
     pub(super) fn new(source: Rc<dyn Source>, length: u64, path: String) -> Self {
-        let read = directory::read(&*source, length);
-        let (entries, complete) = read.unwrap_or_default();
+        let read = directory::read(&*source, length).ok().flatten();
+        let none = || Directory { entries: Vec::new(), complete: false, start: length };
+        let Directory { entries, complete, start } = read.unwrap_or_else(none);
         // Many names for one body are a trap: a small archive that takes as long as a large one.
         let mut headers: Vec<u64> = entries.iter().map(|entry| entry.header).collect();
         headers.sort_unstable();
@@ -85,7 +103,8 @@ impl Listing {
             && distinct
             && [entries.first(), entries.last()].into_iter().flatten().all(|it| it.stands(&*source));
         let scan = (!sound).then(|| Scan::new(length));
-        Self { archive: Archive { source, path, entries, mended: !sound }, scan }
+        headers.push(start);
+        Self { archive: Archive { source, path, entries, borders: headers, mended: !sound }, scan }
     }
 
     /// Goes on for about `budget` bytes; whether all is listed.
@@ -97,14 +116,23 @@ impl Listing {
         let mut found = std::mem::take(scan).finish(&*self.archive.source);
         // The directory knows more of an entry than its header, where there is such an entry at all.
         let known: Vec<Entry> = std::mem::take(&mut self.archive.entries);
+        let end = self.archive.borders.pop().unwrap_or_default();
+        let mut headless = Vec::new();
         // Of several for one place the first stays.
         for entry in known.into_iter().rev() {
             match found.binary_search_by_key(&entry.header, |found| found.header) {
                 Ok(at) => found[at] = entry,
                 Err(at) if entry.stands(&*self.archive.source) => found.insert(at, entry),
+                Err(at) if entry.has_room(at.checked_sub(1).map(|at| &found[at]), found.get(at), end) => {
+                    headless.push(entry);
+                }
                 Err(_) => {}
             }
         }
+        found.extend(headless.into_iter().rev());
+        found.sort_by_key(|entry| entry.header);
+        found.dedup_by_key(|entry| entry.header);
+        self.archive.borders = found.iter().map(|entry| entry.header).chain([end]).collect();
         self.archive.entries = found;
         self.scan = None;
         true
@@ -136,22 +164,56 @@ impl Archive {
         if !matches!(entry.method, 0 | 8) {
             return Err(EntryFault::Method(PackedBy::of(entry.method)));
         }
-        let local = Local::read(&*self.source, entry.header)?.ok_or(EntryFault::Lost)?;
+        let data = match Local::read(&*self.source, entry.header)? {
+            Some(local) => local.data,
+            None => self.data_without_header(entry)?.ok_or(EntryFault::Lost)?,
+        };
         let length = entry.packed.unwrap_or(u64::MAX);
         let source = Rc::clone(&self.source);
         if entry.method == 0 {
             // Programs that do not take the sum of what they do not pack write 0.
             let sum = entry.sum.filter(|sum| *sum != 0 && entry.packed.is_some());
-            return Ok(Rc::new(Slice::whole(source, local.data, length, &self.path, sum)));
+            return Ok(Rc::new(Slice::whole(source, data, length, &self.path, sum)));
         }
-        let packed = Rc::new(Slice::new(source, local.data, length));
+        let packed = Rc::new(Slice::new(source, data, length));
         let packing = Packing::Deflate { sum: entry.sum };
         let path = format!("{}/{}", self.path, entry.name);
-        Ok(Rc::new(Inflated::new(packed, packing, (self.path.clone(), local.data), path, unpacking)))
+        Ok(Rc::new(Inflated::new(packed, packing, (self.path.clone(), data), path, unpacking)))
+    }
+}
+
+impl Archive {
+    /// Where the data of an entry begin whose header is damaged: they end where the next header begins, and the directory
+    /// says how long they are.
+    fn data_without_header(&self, entry: &Entry) -> Result<Option<u64>, SourceError> {
+        let behind = self.borders.partition_point(|border| *border <= entry.header);
+        let (Some(&end), Some(packed)) = (self.borders.get(behind), entry.packed) else { return Ok(None) };
+        let mut told = 0;
+        if entry.streamed {
+            // With or without a mark, with small or with large numbers.
+            told = 12;
+            for length in [16, 24] {
+                let mut mark = [0; 4];
+                read_full(&*self.source, end.saturating_sub(length), &mut mark)?;
+                if mark == *b"PK\x07\x08" {
+                    told = length;
+                }
+            }
+        }
+        let least = entry.header.saturating_add(HEADER as u64 + u64::from(entry.name_length));
+        let data = end.checked_sub(told).and_then(|end| end.checked_sub(packed));
+        Ok(data.filter(|data| (least..=least + u64::from(u16::MAX)).contains(data)))
     }
 }
 
 impl Entry {
+    /// Whether one whose header is damaged can lie where its directory says, between two others.
+    fn has_room(&self, before: Option<&Self>, behind: Option<&Self>, end: u64) -> bool {
+        let over = |entry: &Self| entry.header.saturating_add(HEADER as u64).saturating_add(entry.packed());
+        let starts = before.is_none_or(|before| over(before) <= self.header && before.name != self.name);
+        starts && over(self) <= behind.map_or(end, |behind| behind.header)
+    }
+
     /// Whether it lies in the archive as it is.
     pub(super) fn is_stored(&self) -> bool {
         self.method == 0
