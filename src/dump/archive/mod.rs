@@ -165,7 +165,8 @@ impl Archive {
             return Err(EntryFault::Method(PackedBy::of(entry.method)));
         }
         let data = match Local::read(&*self.source, entry.header)? {
-            Some(local) => local.data,
+            Some(local) if self.fits(entry, &local) => local.data,
+            Some(local) => self.data_without_header(entry)?.unwrap_or(local.data),
             None => self.data_without_header(entry)?.ok_or(EntryFault::Lost)?,
         };
         let length = entry.packed.unwrap_or(u64::MAX);
@@ -183,6 +184,14 @@ impl Archive {
 }
 
 impl Archive {
+    /// Whether a header says nothing that cannot be.
+    fn fits(&self, entry: &Entry, local: &Local) -> bool {
+        let behind = self.borders.partition_point(|border| *border <= entry.header);
+        let end = local.data.saturating_add(entry.packed());
+        local.raw_name.len() == usize::from(entry.name_length)
+            && self.borders.get(behind).is_none_or(|&next| end <= next)
+    }
+
     /// Where the data of an entry begin whose header is damaged: they end where the next header begins, and the directory
     /// says how long they are.
     fn data_without_header(&self, entry: &Entry) -> Result<Option<u64>, SourceError> {

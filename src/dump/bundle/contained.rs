@@ -24,13 +24,16 @@ pub(super) fn contained(found: &Found, source: &dyn Source, head: &Vec<u8>) -> O
     if is_zip(head) {
         return Some(Contained::Archive);
     }
-    match begun(head) {
-        Begun::Member => return Some(Contained::Packed(Packing::Gzip)),
-        Begun::Behind { data } => return Some(Contained::Packed(Packing::Headless { data })),
-        Begun::Other => {}
+    // The data of an entry are packed as those of gzip are, so that is asked last.
+    let is_archive = || has_headers(head) || !found.is_unpacked() && ends(source, head);
+    if !detect::says_itself(head) && is_archive() {
+        return Some(Contained::Archive);
     }
-    let is_archive = !detect::says_itself(head) && (has_headers(head) || !found.is_unpacked() && ends(source, head));
-    is_archive.then_some(Contained::Archive)
+    match begun(head) {
+        Begun::Member => Some(Contained::Packed(Packing::Gzip)),
+        Begun::Behind { data } => Some(Contained::Packed(Packing::Headless { data })),
+        Begun::Other => None,
+    }
 }
 
 /// Whether a file that begins so is an archive.

@@ -22,14 +22,17 @@ pub(super) fn is_database(head: &[u8]) -> bool {
     let begun = head.iter().zip(MARK).filter(|(byte, mark)| byte == mark).count() >= 12;
     // What a page is shared out by is the same in every database.
     let shares = head[21..24] == [64, 32, 32] && matches!(head[18..20], [1 | 2, 1 | 2]);
-    let named = memmem::find_iter(head, b"CREATE TABLE").take(16).any(|at| is_row(&head[at.saturating_sub(256)..at]));
+    let named = named(head, b"CREATE TABLE", b"table") || named(head, b"C\0R\0E\0A\0T\0E\0 \0T", b"t\0a\0b\0l\0e");
     [begun, shares, has_page(head), named].into_iter().filter(|sign| *sign).count() > 1
 }
 
-/// Whether the words that make a table follow these bytes in a row: `\x07\x17tablepostsposts\x02`.
-fn is_row(before: &[u8]) -> bool {
-    let sort = memmem::rfind(before, b"table");
-    sort.is_some_and(|sort| sort > 0 && before[sort - 1].is_ascii_control() || before[sort..].contains(&0))
+/// Whether the words that make a table stand in a row, behind its sort and its name: `\x07\x17tablepostsposts\x02`.
+fn named(head: &[u8], words: &[u8], sort: &[u8]) -> bool {
+    memmem::find_iter(head, words).take(16).any(|at| {
+        let before = &head[at.saturating_sub(256)..at];
+        memmem::rfind(before, sort)
+            .is_some_and(|sort| sort > 0 && before[sort - 1] < b' ' || before[sort..].contains(&0))
+    })
 }
 
 /// Whether the first page has a header and its cells lie where it says.
@@ -42,8 +45,9 @@ fn has_page(head: &[u8]) -> bool {
         _ => return false,
     };
     let cells = first + 2 * count;
-    let lies_right = |cell: usize| (cells..65_536).contains(&short(first + 2 * cell));
-    (1..1_000).contains(&count) && (0..count.min(16)).all(lies_right)
+    let content = short(PAGE + 5);
+    let lies_right = |cell: usize| short(first + 2 * cell) >= content;
+    (1..1_000).contains(&count) && content >= cells && (0..count.min(16)).all(lies_right)
 }
 
 #[cfg(test)]

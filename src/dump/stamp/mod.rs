@@ -82,7 +82,10 @@ impl Stamp {
             Order::MonthDay => (third, first, second),
         };
         let year = if year < 100 { year + 2000 } else { year };
-        let day = Day::of_date(year as i32, month, day)?;
+        // No messenger is as old as that: settings of Iran and Afghanistan count other years.
+        let solar = (1_300..1_500).contains(&year);
+        let of = if solar { Day::of_solar_hijri } else { Day::of_date };
+        let day = of(year as i32, month, day)?;
         let clock = self.hour * 3_600 + self.minute * 60 + self.second.unwrap_or(0);
         Some(Posted {
             seconds: i64::from(day.0) * 86_400 + i64::from(clock),

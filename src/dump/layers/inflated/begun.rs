@@ -13,8 +13,9 @@ const LEAST: usize = 10;
 const FAR: usize = 320;
 /// How much packed is looked at, and to how much it may come.
 const LOOK: usize = 4 * 1024;
-/// How much of it must be text.
+/// How much of it must be text, anywhere, and where a header says that it begins: its data may be damaged, too.
 const TEXT: usize = 200;
+const SOME: usize = 24;
 
 /// How a file begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(in crate::dump) fn begun(head: &Vec<u8>) -> Begun {
         Ok(Header::Member { data }) => usize::try_from(data).ok(),
         _ => None,
     };
-    if marked && data.is_some_and(|data| head.get(data..).is_none_or(|packed| unpacks(packed, 1))) {
+    if marked && data.is_some_and(|data| head.len() <= data || is_text(head, data, SOME)) {
         return Begun::Member;
     }
     // What is no text and says nothing else of itself; packed data look like noise.
@@ -42,16 +43,11 @@ pub(in crate::dump) fn begun(head: &Vec<u8>) -> Begun {
     let first = head.iter().position(|byte| *byte != 0).unwrap_or(head.len());
     if marked || noise * 4 > head.len().min(1_024).saturating_sub(first) {
         let mut places = LEAST..head.len().min(FAR);
-        if let Some(data) = places.find(|&at| is_text(head, at)) {
+        if let Some(data) = places.find(|&at| is_text(head, at, TEXT)) {
             return Begun::Behind { data: data as u64 };
         }
     }
     if marked { Begun::Member } else { Begun::Other }
-}
-
-/// Whether data come to at least so many bytes.
-fn unpacks(packed: &[u8], least: usize) -> bool {
-    unpacked(packed).0.len() >= least
 }
 
 /// What the beginning of data comes to, and whether that is all.
@@ -63,11 +59,11 @@ fn unpacked(packed: &[u8]) -> (Vec<u8>, bool) {
 }
 
 /// Whether data that begin there come to text.
-fn is_text(head: &[u8], at: usize) -> bool {
+fn is_text(head: &[u8], at: usize, least: usize) -> bool {
     let (text, whole) = unpacked(&head[at..]);
     // A short text is all there, and its length stands at the end.
     let told = || head.ends_with(&(text.len() as u32).to_le_bytes());
-    let enough = text.len() >= TEXT || whole && text.len() > 1 && told();
+    let enough = text.len() >= least || whole && text.len() > 1 && told();
     enough && text.iter().all(|byte| !byte.is_ascii_control() || byte.is_ascii_whitespace())
 }
 
@@ -92,7 +88,7 @@ mod tests {
                     let mut damaged = whole.clone();
                     damaged[at] = byte;
                     let begun = begun(&damaged);
-                    let sound = begun == Begun::Member && damaged[..4] == whole[..4] || at == 3;
+                    let sound = begun == Begun::Member && damaged[..4] == whole[..4];
                     assert!(sound || begun == Begun::Behind { data: 22 }, "{at} {byte}: {begun:?}");
                 }
             }
