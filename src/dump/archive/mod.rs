@@ -23,6 +23,9 @@ use scan::Scan;
 /// How many entries are listed at most.
 pub(super) const ENTRIES: usize = 500_000;
 
+/// How many entries are all looked for where the directory says; of more only the first and the last.
+const ASKED: usize = 1_000;
+
 /// An archive that was listed.
 pub(super) struct Archive {
     source: Rc<dyn Source>,
@@ -99,9 +102,12 @@ impl Listing {
         let mut headers: Vec<u64> = entries.iter().map(|entry| entry.header).collect();
         headers.sort_unstable();
         let distinct = headers.windows(2).all(|two| two[0] != two[1]);
-        let sound = complete
-            && distinct
-            && [entries.first(), entries.last()].into_iter().flatten().all(|it| it.stands(&*source));
+        let stand = |entry: &Entry| entry.stands(&*source);
+        let all_stand = || match &entries[..] {
+            few if few.len() <= ASKED => few.iter().all(stand),
+            many => [many.first(), many.last()].into_iter().flatten().all(stand),
+        };
+        let sound = complete && distinct && all_stand();
         let scan = (!sound).then(|| Scan::new(length));
         headers.push(start);
         Self { archive: Archive { source, path, entries, borders: headers, mended: !sound }, scan }
@@ -158,20 +164,23 @@ impl Archive {
     /// An entry as a source.
     pub(super) fn open(&self, at: usize, unpacking: &Unpacking) -> Result<Rc<dyn Source>, EntryFault> {
         let entry = self.entries.get(at).ok_or(EntryFault::Lost)?;
-        if entry.encrypted {
+        // What the directory says may be damaged, and so may the header: where they differ, both are asked.
+        let local = Local::read(&*self.source, entry.header)?;
+        if entry.encrypted && local.as_ref().is_none_or(|local| local.flags & 1 != 0) {
             return Err(EntryFault::Encrypted);
         }
-        if !matches!(entry.method, 0 | 8) {
-            return Err(EntryFault::Method(PackedBy::of(entry.method)));
+        let method = entry.method_beside(local.as_ref());
+        if !matches!(method, 0 | 8) {
+            return Err(EntryFault::Method(PackedBy::of(method)));
         }
-        let data = match Local::read(&*self.source, entry.header)? {
-            Some(local) if self.fits(entry, &local) => local.data,
+        let data = match &local {
+            Some(local) if self.fits(entry, local) => local.data,
             Some(local) => self.data_without_header(entry)?.unwrap_or(local.data),
             None => self.data_without_header(entry)?.ok_or(EntryFault::Lost)?,
         };
-        let length = entry.packed.unwrap_or(u64::MAX);
+        let length = self.length(entry, method, data, local.as_ref());
         let source = Rc::clone(&self.source);
-        if entry.method == 0 {
+        if method == 0 {
             // Programs that do not take the sum of what they do not pack write 0.
             let sum = entry.sum.filter(|sum| *sum != 0 && entry.packed.is_some());
             return Ok(Rc::new(Slice::whole(source, data, length, &self.path, sum)));
@@ -184,6 +193,23 @@ impl Archive {
 }
 
 impl Archive {
+    /// How many bytes the data have that begin there; more than that is no harm to data that are packed.
+    fn length(&self, entry: &Entry, method: u16, data: u64, local: Option<&Local>) -> u64 {
+        let Some(packed) = entry.packed else { return u64::MAX };
+        let behind = self.borders.partition_point(|border| *border <= entry.header);
+        let room = self.borders.get(behind).map_or(packed, |border| border.saturating_sub(data));
+        let fills = |packed: u64| {
+            let rest = room.checked_sub(packed);
+            rest.is_some_and(|rest| if entry.streamed { matches!(rest, 12 | 16 | 20 | 24) } else { rest == 0 })
+        };
+        match local {
+            _ if fills(packed) => packed,
+            _ if method == 8 => packed.max(room),
+            Some(local) if fills(local.packed) => local.packed,
+            _ => packed,
+        }
+    }
+
     /// Whether a header says nothing that cannot be.
     fn fits(&self, entry: &Entry, local: &Local) -> bool {
         let behind = self.borders.partition_point(|border| *border <= entry.header);
@@ -221,6 +247,22 @@ impl Entry {
         let over = |entry: &Self| entry.header.saturating_add(HEADER as u64).saturating_add(entry.packed());
         let starts = before.is_none_or(|before| over(before) <= self.header && before.name != self.name);
         starts && over(self) <= behind.map_or(end, |behind| behind.header)
+    }
+
+    /// How it is packed, by what its header says too.
+    fn method_beside(&self, local: Option<&Local>) -> u16 {
+        match local {
+            Some(local)
+                if local.method != self.method && [local.method, self.method].iter().any(|it| matches!(it, 0 | 8)) =>
+            {
+                if self.packed == self.claimed {
+                    0
+                } else {
+                    8
+                }
+            }
+            _ => self.method,
+        }
     }
 
     /// Whether it lies in the archive as it is.
