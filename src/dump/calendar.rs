@@ -39,6 +39,23 @@ impl Day {
         ))
     }
 
+    /// The day that the Solar Hijri calendar of Iran and Afghanistan calls so; `None` if it has no such day. For the
+    /// years 1206 to 1633, in which leap years come eight in 33 years.
+    #[must_use]
+    pub fn of_solar_hijri(year: i32, month: u32, day: u32) -> Option<Self> {
+        let begin = |year: i32| {
+            let year = year + 1_595;
+            365 * year + year.div_euclid(33) * 8 + (year.rem_euclid(33) + 3).div_euclid(4)
+        };
+        let months = |month: u32| if month < 7 { 31 * (month - 1) } else { 186 + 30 * (month - 7) };
+        let valid = (1_206..=1_633).contains(&year) && (1..=12).contains(&month) && day > 0;
+        let before = valid.then(|| begin(year) + months(month) as i32)?;
+        let end = if month < 12 { begin(year) + months(month + 1) as i32 } else { begin(year + 1) };
+        // The first day of 1399.
+        let known = Self::of_date(2020, 3, 20)?;
+        (day as i32 <= end - before).then(|| Self(known.0 + before + day as i32 - 1 - begin(1_399)))
+    }
+
     /// The day in which a number of seconds since the epoch falls.
     #[must_use]
     pub const fn of_seconds(seconds: i64) -> Self {
@@ -124,6 +141,27 @@ mod tests {
     fn every_day_of_four_centuries_comes_back() {
         for number in -60_000..90_000 {
             assert_eq!(Day::parse(&Day(number).to_string()), Some(Day(number)));
+        }
+    }
+
+    #[test]
+    fn days_of_the_solar_hijri_calendar_are_found() {
+        for (year, month, day, expected) in [
+            (1399, 1, 1, Some("2020-03-20")),
+            (1399, 6, 22, Some("2020-09-12")),
+            (1399, 12, 30, Some("2021-03-20")),
+            (1400, 1, 1, Some("2021-03-21")),
+            (1402, 2, 31, Some("2023-05-21")),
+            (1403, 12, 30, Some("2025-03-20")),
+            (1404, 1, 1, Some("2025-03-21")),
+            (1400, 12, 30, None),
+            (1400, 7, 31, None),
+            (1400, 13, 1, None),
+            (1400, 0, 1, None),
+            (2023, 9, 22, None),
+        ] {
+            let found = Day::of_solar_hijri(year, month, day).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), expected, "{year}-{month}-{day}");
         }
     }
 

@@ -6,7 +6,9 @@ use super::times::Times;
 /// Adds to the mapping what names did not tell: the date, the text and, in a table without names, the id.
 pub(super) fn complete(columns: &mut Columns, named: bool) {
     if columns.mapping.column(Role::Date).is_none() {
-        let date = free(columns).find(|column| all(column, is_date));
+        // Of several the one that is written out, and not the same in every row.
+        let dates = free(columns).filter(|column| all(column, is_date) && !is_fixed_number(column));
+        let date = dates.rev().max_by_key(|column| (!is_fixed(column), !all(column, is_digits)));
         let name = date.map(|column| column.name.clone());
         columns.mapping.set(Role::Date, name);
     }
@@ -18,7 +20,10 @@ pub(super) fn complete(columns: &mut Columns, named: bool) {
         columns.mapping.set(Role::Text, name);
     }
     if !named && columns.mapping.column(Role::Id).is_none() {
-        let name = free(columns).find(|column| is_counted(column)).map(|column| column.name.clone());
+        // Numbers behind a name can be nothing else; those that are seconds since the epoch are no ids.
+        let counted = |column: &&Column| is_counted(column) && (column.samples.len() < 2 || !all(column, is_date));
+        let id = free(columns).find(|column| is_named_count(column)).or_else(|| free(columns).find(counted));
+        let name = id.map(|column| column.name.clone());
         columns.mapping.set(Role::Id, name);
     }
 }
@@ -36,7 +41,7 @@ pub(super) fn has_letters(value: &str) -> bool {
 }
 
 /// Columns that have no role yet.
-fn free(columns: &Columns) -> impl Iterator<Item = &Column> {
+fn free(columns: &Columns) -> impl DoubleEndedIterator<Item = &Column> {
     let taken = |column: &&Column| columns.mapping.iter().all(|(_, name)| name != column.name);
     columns.columns.iter().filter(taken)
 }
@@ -49,9 +54,40 @@ fn any(column: &Column, holds: fn(&str) -> bool) -> bool {
     column.samples.iter().any(|value| holds(value))
 }
 
+/// Whether all rows have the same, so that it tells nothing of any.
+fn is_fixed(column: &Column) -> bool {
+    column.samples.len() > 1 && column.samples.windows(2).all(|two| two[0] == two[1])
+}
+
+/// The same, for numbers: no two posts are of the same second, but all may be of the same channel.
+pub(super) fn is_fixed_number(column: &Column) -> bool {
+    is_fixed(column) && all(column, is_digits)
+}
+
+fn is_digits(value: &str) -> bool {
+    value.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
 /// Whole numbers that only rise or only fall.
 fn is_counted(column: &Column) -> bool {
-    let numbers: Option<Vec<i64>> = column.samples.iter().map(|value| value.trim().parse().ok()).collect();
+    rises_or_falls(column.samples.iter().map(|value| value.trim().parse().ok()))
+}
+
+/// The same, behind a name that is always the same: `harbournews-17`.
+fn is_named_count(column: &Column) -> bool {
+    let parted = |value: &String| {
+        let (name, number) = value.trim().rsplit_once('-')?;
+        let named = name.chars().any(char::is_alphabetic) && !name.contains(char::is_whitespace);
+        Some((name.to_owned(), number.parse::<i64>().ok()?)).filter(|_| named)
+    };
+    let first = column.samples.first().and_then(parted);
+    let same =
+        |value: &String| parted(value).filter(|(name, _)| first.as_ref().is_some_and(|(known, _)| known == name));
+    column.samples.len() > 1 && rises_or_falls(column.samples.iter().map(|value| same(value).map(|(_, number)| number)))
+}
+
+fn rises_or_falls(numbers: impl Iterator<Item = Option<i64>>) -> bool {
+    let numbers: Option<Vec<i64>> = numbers.collect();
     numbers.is_some_and(|numbers| {
         !numbers.is_empty()
             && (numbers.is_sorted_by(|one, next| one < next) || numbers.is_sorted_by(|one, next| one > next))
@@ -91,6 +127,28 @@ mod tests {
         );
         check(&["text=1|2", "when=1695377700|1695377800"], true, &[(Role::Date, "when"), (Role::Text, "text")]);
         check(&["a=1|2", "b=3|1"], false, &[(Role::Id, "a")]);
+    }
+
+    #[test]
+    fn what_is_the_same_in_every_row_is_no_time_and_what_is_written_out_is_surer() {
+        check(
+            &[
+                "1=harbour-1028|harbour-1029",
+                "2=1234500001|1234500001",
+                "3=Ferry delayed|Second pier",
+                "4=2023-09-23 10:32:40|2023-09-23 11:33:40",
+                "5=1695465160|1695468820",
+            ],
+            false,
+            &[(Role::Id, "1"), (Role::Date, "4"), (Role::Text, "3")],
+        );
+        check(
+            &["1=1234500001|1234500001", "2=1695465160|1695468820", "3=Ferry|Pier"],
+            false,
+            &[(Role::Date, "2"), (Role::Text, "3")],
+        );
+        check(&["1=1234500001|1234500001", "2=Ferry|Pier"], false, &[(Role::Text, "2")]);
+        check(&["1=2023-09-22|2023-09-22", "2=Ferry|Pier"], false, &[(Role::Date, "1"), (Role::Text, "2")]);
     }
 
     #[test]

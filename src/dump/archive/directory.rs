@@ -22,20 +22,40 @@ struct End {
     start: u64,
     stop: u64,
     count: u64,
-    /// What was put before the archive.
-    shift: u64,
+    /// How much was put before the archive, or is missing of it.
+    shift: i64,
 }
 
-/// The files of the directory, and whether it is all there.
-pub(super) fn read(source: &dyn Source, length: u64) -> Result<(Vec<Entry>, bool), SourceError> {
-    let Some(end) = find(source, length)? else { return Ok((Vec::new(), false)) };
+/// What the directory says.
+pub(super) struct Directory {
+    /// The files.
+    pub(super) entries: Vec<Entry>,
+    /// Whether it is all there, and all that it names may be.
+    pub(super) complete: bool,
+    /// Where it begins.
+    pub(super) start: u64,
+}
+
+/// Whether an archive of that length has a directory that names anything.
+pub(super) fn is_there(source: &dyn Source, length: u64) -> bool {
+    matches!(find(source, length), Ok(Some(end)) if end.count > 0)
+}
+
+/// Reads the directory; `None` if there is none.
+pub(super) fn read(source: &dyn Source, length: u64) -> Result<Option<Directory>, SourceError> {
+    let Some(end) = find(source, length)? else { return Ok(None) };
     let mut window = Window::default();
     window.seek(end.start);
-    let (mut entries, mut count) = (Vec::new(), 0);
+    let (mut entries, mut count, mut outside) = (Vec::new(), 0, false);
     while window.offset() < end.stop && entries.len() < ENTRIES {
         let Some(length) = next(&mut window, source)? else { break };
-        if let Some(entry) = entry(&window.bytes()[..length], end.shift) {
-            entries.push(entry);
+        if let Some(mut entry) = entry(&window.bytes()[..length]) {
+            if let Some(header) = entry.header.checked_add_signed(end.shift) {
+                entry.header = header;
+                entries.push(entry);
+            } else {
+                outside = true;
+            }
         }
         window.take(length);
         count += 1;
@@ -43,7 +63,7 @@ pub(super) fn read(source: &dyn Source, length: u64) -> Result<(Vec<Entry>, bool
     // Archives of the small form count up to 65,535 and begin again.
     let complete =
         entries.len() == ENTRIES || count == end.count || (end.count <= 0xFFFF && count & 0xFFFF == end.count);
-    Ok((entries, complete))
+    Ok(Some(Directory { entries, complete: complete && !outside, start: end.start }))
 }
 
 /// The length of the record that stands next; `None` if there is none.
@@ -68,8 +88,8 @@ fn next(window: &mut Window, source: &dyn Source) -> Result<Option<usize>, Sourc
     }
 }
 
-/// An entry that is a file.
-fn entry(record: &[u8], shift: u64) -> Option<Entry> {
+/// An entry that is a file; its header where the directory says.
+fn entry(record: &[u8]) -> Option<Entry> {
     let (flags, made_by) = (u16_at(record, 8), record[5]);
     let name_end = ENTRY + usize::from(u16_at(record, 28));
     let name = &record[ENTRY..name_end];
@@ -88,7 +108,9 @@ fn entry(record: &[u8], shift: u64) -> Option<Entry> {
         sum: Some(u32_at(record, 16)),
         packed: Some(packed),
         claimed: Some(claimed),
-        header: header.saturating_add(shift),
+        streamed: flags & 8 != 0,
+        name_length: u16_at(record, 28),
+        header,
     })
 }
 
@@ -117,7 +139,7 @@ fn find(source: &dyn Source, length: u64) -> Result<Option<End>, SourceError> {
             let mut mark = [0; 4];
             let empty = count == 0 && start == end;
             if empty || (read_full(source, start, &mut mark)? == 4 && mark == *b"PK\x01\x02") {
-                return Ok(Some(End { start, stop: end, count, shift: start.saturating_sub(claimed) }));
+                return Ok(Some(End { start, stop: end, count, shift: start.wrapping_sub(claimed).cast_signed() }));
             }
         }
     }

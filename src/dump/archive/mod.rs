@@ -15,12 +15,16 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::layers::{Inflated, Packing, Slice, Unpacking};
-use super::source::{Source, SourceError};
-use local::Local;
+use super::source::{Source, SourceError, read_full};
+use directory::Directory;
+use local::{HEADER, Local};
 use scan::Scan;
 
 /// How many entries are listed at most.
 pub(super) const ENTRIES: usize = 500_000;
+
+/// How many entries are all looked for where the directory says; of more only the first and the last.
+const ASKED: usize = 1_000;
 
 /// An archive that was listed.
 pub(super) struct Archive {
@@ -28,8 +32,20 @@ pub(super) struct Archive {
     /// The archive, as people know it.
     path: String,
     entries: Vec<Entry>,
+    /// Where their headers stand, in order; last where the directory begins.
+    borders: Vec<u64>,
     /// Whether its directory is damaged or lost, and entries were found by their headers.
     mended: bool,
+}
+
+/// Whether a file that begins so is an archive by what its headers say, though its first bytes are others.
+pub(super) fn has_headers(head: &Vec<u8>) -> bool {
+    Local::is_in(head)
+}
+
+/// Whether a file of that length is an archive by the directory at its end, whatever it begins with.
+pub(super) fn has_directory(source: &dyn Source, length: u64) -> bool {
+    directory::is_there(source, length)
 }
 
 /// A file in an archive.
@@ -45,6 +61,10 @@ pub(super) struct Entry {
     packed: Option<u64>,
     /// How long it claims to be.
     pub(super) claimed: Option<u64>,
+    /// Whether sizes and sum stand behind the data.
+    streamed: bool,
+    /// How many bytes its name has, as written.
+    name_length: u16,
     /// Where its header stands.
     header: u64,
 }
@@ -75,17 +95,22 @@ pub(super) struct Listing {
 impl Listing {
     /// Reads the directory of an archive of that length.
     pub(super) fn new(source: Rc<dyn Source>, length: u64, path: String) -> Self {
-        let read = directory::read(&*source, length);
-        let (entries, complete) = read.unwrap_or_default();
+        let read = directory::read(&*source, length).ok().flatten();
+        let none = || Directory { entries: Vec::new(), complete: false, start: length };
+        let Directory { entries, complete, start } = read.unwrap_or_else(none);
         // Many names for one body are a trap: a small archive that takes as long as a large one.
         let mut headers: Vec<u64> = entries.iter().map(|entry| entry.header).collect();
         headers.sort_unstable();
         let distinct = headers.windows(2).all(|two| two[0] != two[1]);
-        let sound = complete
-            && distinct
-            && [entries.first(), entries.last()].into_iter().flatten().all(|it| it.stands(&*source));
+        let stand = |entry: &Entry| entry.stands(&*source);
+        let all_stand = || match &entries[..] {
+            few if few.len() <= ASKED => few.iter().all(stand),
+            many => [many.first(), many.last()].into_iter().flatten().all(stand),
+        };
+        let sound = complete && distinct && all_stand();
         let scan = (!sound).then(|| Scan::new(length));
-        Self { archive: Archive { source, path, entries, mended: !sound }, scan }
+        headers.push(start);
+        Self { archive: Archive { source, path, entries, borders: headers, mended: !sound }, scan }
     }
 
     /// Goes on for about `budget` bytes; whether all is listed.
@@ -97,14 +122,23 @@ impl Listing {
         let mut found = std::mem::take(scan).finish(&*self.archive.source);
         // The directory knows more of an entry than its header, where there is such an entry at all.
         let known: Vec<Entry> = std::mem::take(&mut self.archive.entries);
+        let end = self.archive.borders.pop().unwrap_or_default();
+        let mut headless = Vec::new();
         // Of several for one place the first stays.
         for entry in known.into_iter().rev() {
             match found.binary_search_by_key(&entry.header, |found| found.header) {
                 Ok(at) => found[at] = entry,
                 Err(at) if entry.stands(&*self.archive.source) => found.insert(at, entry),
+                Err(at) if entry.has_room(at.checked_sub(1).map(|at| &found[at]), found.get(at), end) => {
+                    headless.push(entry);
+                }
                 Err(_) => {}
             }
         }
+        found.extend(headless.into_iter().rev());
+        found.sort_by_key(|entry| entry.header);
+        found.dedup_by_key(|entry| entry.header);
+        self.archive.borders = found.iter().map(|entry| entry.header).chain([end]).collect();
         self.archive.entries = found;
         self.scan = None;
         true
@@ -130,28 +164,107 @@ impl Archive {
     /// An entry as a source.
     pub(super) fn open(&self, at: usize, unpacking: &Unpacking) -> Result<Rc<dyn Source>, EntryFault> {
         let entry = self.entries.get(at).ok_or(EntryFault::Lost)?;
-        if entry.encrypted {
+        // What the directory says may be damaged, and so may the header: where they differ, both are asked.
+        let local = Local::read(&*self.source, entry.header)?;
+        if entry.encrypted && local.as_ref().is_none_or(|local| local.flags & 1 != 0) {
             return Err(EntryFault::Encrypted);
         }
-        if !matches!(entry.method, 0 | 8) {
-            return Err(EntryFault::Method(PackedBy::of(entry.method)));
+        let method = entry.method_beside(local.as_ref());
+        if !matches!(method, 0 | 8) {
+            return Err(EntryFault::Method(PackedBy::of(method)));
         }
-        let local = Local::read(&*self.source, entry.header)?.ok_or(EntryFault::Lost)?;
-        let length = entry.packed.unwrap_or(u64::MAX);
+        let data = match &local {
+            Some(local) if self.fits(entry, local) => local.data,
+            Some(local) => self.data_without_header(entry)?.unwrap_or(local.data),
+            None => self.data_without_header(entry)?.ok_or(EntryFault::Lost)?,
+        };
+        let length = self.length(entry, method, data, local.as_ref());
         let source = Rc::clone(&self.source);
-        if entry.method == 0 {
+        if method == 0 {
             // Programs that do not take the sum of what they do not pack write 0.
             let sum = entry.sum.filter(|sum| *sum != 0 && entry.packed.is_some());
-            return Ok(Rc::new(Slice::whole(source, local.data, length, &self.path, sum)));
+            return Ok(Rc::new(Slice::whole(source, data, length, &self.path, sum)));
         }
-        let packed = Rc::new(Slice::new(source, local.data, length));
+        let packed = Rc::new(Slice::new(source, data, length));
         let packing = Packing::Deflate { sum: entry.sum };
         let path = format!("{}/{}", self.path, entry.name);
-        Ok(Rc::new(Inflated::new(packed, packing, (self.path.clone(), local.data), path, unpacking)))
+        Ok(Rc::new(Inflated::new(packed, packing, (self.path.clone(), data), path, unpacking)))
+    }
+}
+
+impl Archive {
+    /// How many bytes the data have that begin there; more than that is no harm to data that are packed.
+    fn length(&self, entry: &Entry, method: u16, data: u64, local: Option<&Local>) -> u64 {
+        let Some(packed) = entry.packed else { return u64::MAX };
+        let behind = self.borders.partition_point(|border| *border <= entry.header);
+        let room = self.borders.get(behind).map_or(packed, |border| border.saturating_sub(data));
+        let fills = |packed: u64| {
+            let rest = room.checked_sub(packed);
+            rest.is_some_and(|rest| if entry.streamed { matches!(rest, 12 | 16 | 20 | 24) } else { rest == 0 })
+        };
+        match local {
+            _ if fills(packed) => packed,
+            _ if method == 8 => packed.max(room),
+            Some(local) if fills(local.packed) => local.packed,
+            _ => packed,
+        }
+    }
+
+    /// Whether a header says nothing that cannot be.
+    fn fits(&self, entry: &Entry, local: &Local) -> bool {
+        let behind = self.borders.partition_point(|border| *border <= entry.header);
+        let end = local.data.saturating_add(entry.packed());
+        local.raw_name.len() == usize::from(entry.name_length)
+            && self.borders.get(behind).is_none_or(|&next| end <= next)
+    }
+
+    /// Where the data of an entry begin whose header is damaged: they end where the next header begins, and the directory
+    /// says how long they are.
+    fn data_without_header(&self, entry: &Entry) -> Result<Option<u64>, SourceError> {
+        let behind = self.borders.partition_point(|border| *border <= entry.header);
+        let (Some(&end), Some(packed)) = (self.borders.get(behind), entry.packed) else { return Ok(None) };
+        let mut told = 0;
+        if entry.streamed {
+            // With or without a mark, with small or with large numbers.
+            told = 12;
+            for length in [16, 24] {
+                let mut mark = [0; 4];
+                read_full(&*self.source, end.saturating_sub(length), &mut mark)?;
+                if mark == *b"PK\x07\x08" {
+                    told = length;
+                }
+            }
+        }
+        let least = entry.header.saturating_add(HEADER as u64 + u64::from(entry.name_length));
+        let data = end.checked_sub(told).and_then(|end| end.checked_sub(packed));
+        Ok(data.filter(|data| (least..=least + u64::from(u16::MAX)).contains(data)))
     }
 }
 
 impl Entry {
+    /// Whether one whose header is damaged can lie where its directory says, between two others.
+    fn has_room(&self, before: Option<&Self>, behind: Option<&Self>, end: u64) -> bool {
+        let over = |entry: &Self| entry.header.saturating_add(HEADER as u64).saturating_add(entry.packed());
+        let starts = before.is_none_or(|before| over(before) <= self.header && before.name != self.name);
+        starts && over(self) <= behind.map_or(end, |behind| behind.header)
+    }
+
+    /// How it is packed, by what its header says too.
+    fn method_beside(&self, local: Option<&Local>) -> u16 {
+        match local {
+            Some(local)
+                if local.method != self.method && [local.method, self.method].iter().any(|it| matches!(it, 0 | 8)) =>
+            {
+                if self.packed == self.claimed {
+                    0
+                } else {
+                    8
+                }
+            }
+            _ => self.method,
+        }
+    }
+
     /// Whether it lies in the archive as it is.
     pub(super) fn is_stored(&self) -> bool {
         self.method == 0

@@ -36,8 +36,11 @@ impl Scan {
     pub(super) fn step(&mut self, source: &dyn Source, budget: u64) -> bool {
         let stop = self.at.saturating_add(budget.max(1));
         while self.at < self.length && self.at < stop && self.entries.len() < ENTRIES {
+            let first = self.at == 0;
             let bytes = self.bytes(source);
             let (found, count) = (memmem::find(bytes, MARK), bytes.len());
+            // At the very beginning the mark may be damaged.
+            let found = if first && matches!(Local::read(source, 0), Ok(Some(_))) { Some(0) } else { found };
             self.at = match found {
                 Some(found) => self.header(source, self.at + found as u64),
                 // A mark may be cut by the block's end.
@@ -80,6 +83,8 @@ impl Scan {
                 sum: sized.then_some(local.sum),
                 packed: sized.then_some(local.packed),
                 claimed: sized.then_some(local.length),
+                streamed: local.flags & 8 != 0,
+                name_length: local.raw_name.len() as u16,
                 header: at,
             });
         }

@@ -52,10 +52,10 @@ impl Found {
         })
     }
 
-    /// What is inside this file, which is packed by gzip.
-    pub(super) fn unzipped(&self, source: Rc<dyn Source>, unpacking: &Unpacking) -> Self {
+    /// What is inside this file, which is packed so.
+    pub(super) fn unzipped(&self, source: Rc<dyn Source>, packing: Packing, unpacking: &Unpacking) -> Self {
         let name = self.shown().to_owned();
-        let inside = Inflated::new(source, Packing::Gzip, (name.clone(), 0), name, unpacking);
+        let inside = Inflated::new(source, packing, (name.clone(), 0), name, unpacking);
         Self { depth: self.depth + 1, place: Lies::Zipped(Rc::new(inside)), ..self.clone() }
     }
 

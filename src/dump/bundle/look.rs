@@ -50,12 +50,6 @@ fn beginning(source: &dyn Source, length: usize) -> Result<Vec<u8>, SourceError>
     Ok(head)
 }
 
-/// Whether a file that begins so is an archive.
-pub(super) fn is_zip(head: &[u8]) -> bool {
-    let marks: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
-    marks.iter().any(|mark| head.starts_with(mark))
-}
-
 /// Whether a name says that this is no dump, as far as names are honest.
 pub(super) fn is_media(found: &Found) -> bool {
     let ending = found.name().rsplit_once('.').map_or("", |(_, ending)| ending);

@@ -7,6 +7,7 @@
 //! [`Opening`] goes step by step, for those who have other things to do; [`open`] goes to the end at once.
 
 mod beside;
+mod contained;
 mod dump;
 mod file;
 mod found;

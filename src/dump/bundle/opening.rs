@@ -9,12 +9,13 @@ use std::rc::Rc;
 
 use super::Bundle;
 use super::beside::Beside;
+use super::contained::{Contained, contained};
 use super::file::File;
 use super::found::Found;
 use super::groups::{Grouped, Grouping, Looked, group, root};
 use super::left_out::{LeftOut, Why};
 use super::listed::{Listed, Met};
-use super::look::{head, is_media, is_promising, is_shadow, is_zip, looked};
+use super::look::{head, is_media, is_promising, is_shadow, looked};
 use super::same::{BLOCK, Comparison};
 use super::shape::Shape;
 use super::telling::Telling;
@@ -257,17 +258,14 @@ impl Opening {
                     return LOOK;
                 }
             };
-            let (gzip, zip) = (head.starts_with(&[0x1F, 0x8B, 8]), is_zip(&head));
-            if (gzip || zip) && found.depth >= DEPTH {
-                self.leave(&found, Why::TooDeep(DEPTH as u32));
-            } else if zip {
-                self.archives.push_back((found, source));
-            } else if gzip {
-                found = found.unzipped(source, &self.unpacking);
-                continue;
-            } else {
-                let looked = looked(found, source, &head);
-                self.looked.push(looked);
+            match contained(&found, &*source, &head) {
+                Some(_) if found.depth >= DEPTH => self.leave(&found, Why::TooDeep(DEPTH as u32)),
+                Some(Contained::Archive) => self.archives.push_back((found, source)),
+                Some(Contained::Packed(packing)) => {
+                    found = found.unzipped(source, packing, &self.unpacking);
+                    continue;
+                }
+                None => self.looked.push(looked(found, source, &head)),
             }
             return LOOK + head.len();
         }

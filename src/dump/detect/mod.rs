@@ -4,6 +4,7 @@
 //! It reads nothing but the first 64 KiB, of some pages 2 MiB, and where these are plain ASCII eight short stretches from
 //! all over the text; it takes no message out of them.
 
+mod database;
 mod encoding;
 mod json;
 mod keys;
@@ -18,6 +19,7 @@ use super::paste;
 use super::source::{Source, read_full};
 use super::table;
 use super::whatsapp;
+use database::is_database;
 
 /// How much of the beginning is looked at.
 pub(super) const HEAD: usize = 64 * 1024;
@@ -47,7 +49,17 @@ pub(super) fn is_open(head: &[u8]) -> bool {
 /// Tells how a text is written, from its first bytes as they are in the file.
 pub(super) fn encoding(head: &[u8]) -> Encoding {
     // What says itself what it is, is no text.
-    if magic(head).is_some() || head.starts_with(SQLITE) { Encoding::Utf8 } else { encoding::of(head) }
+    if says_itself(head) { Encoding::Utf8 } else { encoding::of(head) }
+}
+
+/// Whether a file that begins so says itself what it is.
+pub(super) fn says_itself(head: &[u8]) -> bool {
+    magic(head).is_some() || is_database(head)
+}
+
+/// Whether what begins so is no text.
+pub(super) fn is_binary(head: &[u8]) -> bool {
+    encoding::is_binary(head)
 }
 
 /// Where a beginning of plain ASCII says nothing: tells how a text is written from stretches of [`STRETCH`] bytes all over
@@ -91,7 +103,7 @@ pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<Detected, Refusal> {
     if let Some(foreign) = magic(head) {
         return Err(Refusal::Foreign(foreign));
     }
-    if head.starts_with(SQLITE) {
+    if is_database(head) {
         // Which program's it is stands further behind, and is told when it is opened.
         return Ok(Detected { format: Format::Database(DatabaseKind::Other), start: 0, torn: false });
     }
@@ -141,9 +153,6 @@ pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<Detected, Refusal> {
     }
     here(Format::Paste(pasted))
 }
-
-/// How an SQLite database begins.
-const SQLITE: &[u8] = b"SQLite format 3\0";
 
 /// Files that say themselves what they are, and are not read.
 fn magic(head: &[u8]) -> Option<Foreign> {

@@ -12,8 +12,8 @@ mod slice;
 
 pub(super) use code_page::CodePage;
 pub(super) use decoded::{Decoded, Decoding};
+pub(super) use inflated::{Begun, Inflated, Packing, Unpacking, begun, crc32};
 pub use inflated::{Excess, FREE, RATIO, TOTAL};
-pub(super) use inflated::{Inflated, Packing, Unpacking, crc32};
 pub(super) use joined::{Joined, Part};
 pub(super) use logged::Logged;
 pub(super) use slice::Slice;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::time::Posted;
 use super::times::Times;
+use super::values::is_fixed_number;
 use role::NAMES;
 
 pub use columns::{Column, Columns};
@@ -52,6 +53,7 @@ impl Mapping {
                     .iter()
                     .position(|plain| plain == name)
                     .filter(|&place| role != Role::Channel || repeats(&columns[place]))
+                    .filter(|&place| role != Role::Date || !is_fixed_number(&columns[place]))
             });
             if let Some(place) = place {
                 mapping.columns.insert(role, columns[place].name.clone());
@@ -148,6 +150,12 @@ mod tests {
         check(&["title=One|Two|Three"], &[]);
         check(&["title=One|Two|One"], &[(Role::Channel, "title")]);
         check(&["title=One|Two|Three", "канал=A|A|A"], &[(Role::Channel, "канал")]);
+    }
+
+    #[test]
+    fn a_number_that_is_the_same_in_every_row_is_no_time() {
+        check(&["unix_timestamp=1695465160|1695465160", "date=2023-09-22|2023-09-23"], &[(Role::Date, "date")]);
+        check(&["date=2023-09-22|2023-09-22"], &[(Role::Date, "date")]);
     }
 
     #[test]

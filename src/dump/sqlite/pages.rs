@@ -1,5 +1,7 @@
 //! The file as pages: a few blocks of it are kept in memory, and no page is asked for twice in a row.
 
+use memchr::memmem;
+
 use crate::dump::source::Source;
 
 /// How much is read at once; no page is larger.
@@ -54,12 +56,16 @@ impl Layout {
         let fits = is_size(claimed)
             && source.len().is_multiple_of(claimed as u64)
             && source.len() / claimed as u64 == u64::from(word(head, 28));
+        // One of the two numbers may be damaged.
+        let counted = source.len().checked_div(u64::from(word(head, 28))).and_then(|size| usize::try_from(size).ok());
+        let counted = counted.filter(|&size| is_size(size) && source.len().is_multiple_of(size as u64));
         // The first row of the schema lies at the very end of the first page.
         let last = (0..short(103).min(512)).map(|cell| short(108 + 2 * cell)).max().unwrap_or(0);
         let seen = [512, 1_024, 2_048, 4_096, 8_192, 16_384, 32_768, 65_536].into_iter().find(|&size| size > last);
-        let page = match seen {
+        let page = match (seen, counted) {
             _ if fits => claimed,
-            Some(_) if is_size(claimed) && claimed > last => claimed,
+            (_, Some(counted)) if counted > last => counted,
+            (Some(_), _) if is_size(claimed) && claimed > last => claimed,
             _ => seen.unwrap_or(4_096),
         };
         let reserved = usize::from(head.get(20).copied().unwrap_or(0));
@@ -68,11 +74,7 @@ impl Layout {
             page,
             usable,
             count: u32::try_from(source.len().div_ceil(page as u64)).unwrap_or(u32::MAX),
-            encoding: match word(head, 56) {
-                2 => Encoding::Utf16 { big: false },
-                3 => Encoding::Utf16 { big: true },
-                _ => Encoding::Utf8,
-            },
+            encoding: Encoding::of(&head[..head.len().min(page)]),
             has_log: short(18) & 0xFF == 2 || short(18) >> 8 == 2,
             unused: word(head, 32),
         }
@@ -87,6 +89,23 @@ impl Layout {
     pub(super) fn page_at(&self, place: u64) -> (u32, usize) {
         let page = place / self.page as u64;
         (u32::try_from(page + 1).unwrap_or(u32::MAX), (place % self.page as u64) as usize)
+    }
+}
+
+impl Encoding {
+    /// By the words that make the tables; where there are none on the first page, as that claims.
+    fn of(page: &[u8]) -> Self {
+        if memmem::find(page, b"CREATE TABLE").is_some() {
+            return Self::Utf8;
+        }
+        // In the other order of bytes the first has its zero before it.
+        let words = memmem::find(page, b"C\0R\0E\0A\0T\0E\0 \0T");
+        match (word(page, 56), words) {
+            (2, _) => Self::Utf16 { big: false },
+            (3, _) => Self::Utf16 { big: true },
+            (_, Some(at)) => Self::Utf16 { big: at > 0 && page[at - 1] == 0 },
+            _ => Self::Utf8,
+        }
     }
 }
 

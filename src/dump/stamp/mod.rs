@@ -82,7 +82,10 @@ impl Stamp {
             Order::MonthDay => (third, first, second),
         };
         let year = if year < 100 { year + 2000 } else { year };
-        let day = Day::of_date(year as i32, month, day)?;
+        // No messenger is as old as that: settings of Iran and Afghanistan count other years.
+        let solar = (1_300..1_500).contains(&year);
+        let of = if solar { Day::of_solar_hijri } else { Day::of_date };
+        let day = of(year as i32, month, day)?;
         let clock = self.hour * 3_600 + self.minute * 60 + self.second.unwrap_or(0);
         Some(Posted {
             seconds: i64::from(day.0) * 86_400 + i64::from(clock),
@@ -219,6 +222,8 @@ mod tests {
     #[test]
     fn dates_of_all_settings_are_read() {
         check("28.04.21 21:29", Order::DayMonth, "2021-04-28 21:29");
+        check("۱۳۹۹/۶/۲۲، ۲۳:۵۵", Order::DayMonth, "2020-09-12 23:55");
+        check("31/2/1402 13:15", Order::DayMonth, "2023-05-21 13:15");
         check("03/06/2022 21:58", Order::DayMonth, "2022-06-03 21:58");
         check("9/22/23, 1:15\u{202F}PM", Order::MonthDay, "2023-09-22 13:15");
         check("9/22/2023 12:05 AM", Order::MonthDay, "2023-09-22 00:05");

@@ -22,6 +22,9 @@ use crate::dump::window::{SLICE, Window, stretch};
 /// The longest record that is read.
 const LIMIT: usize = 128 * 1024 * 1024;
 
+/// How far the end of a row is looked for behind damage.
+const REACH: usize = 64 * 1024;
+
 /// Reads a table.
 #[derive(Debug)]
 pub(in crate::dump) struct Table {
@@ -37,8 +40,10 @@ pub(in crate::dump) struct Table {
     chats: Chats,
     /// The line, from 1, that the window begins with.
     line: u32,
-    /// Until where no record has more than a line.
+    /// Until where no record has more than a line, unless it is whole.
     lined: u64,
+    /// How many bytes were looked through in vain for the ends of such.
+    tried: u64,
     last_id: Option<String>,
     /// While the order of day and month is looked for, before anything is read.
     survey: Option<Evidence>,
@@ -129,6 +134,7 @@ impl Table {
             chats: Chats::default(),
             line: 1,
             lined: 0,
+            tried: 0,
             last_id: None,
             survey,
         };
@@ -141,7 +147,7 @@ impl Table {
         self.window.seek(self.layout.begin as u64);
         self.record.clear();
         self.chats = Chats::default();
-        (self.line, self.lined, self.last_id) = (self.layout.line, 0, None);
+        (self.line, self.lined, self.tried, self.last_id) = (self.layout.line, 0, 0, None);
     }
 
     /// Ends the survey with what it found, and goes to the first row.
@@ -202,6 +208,25 @@ impl Table {
             None => return None,
         };
         let next = if end < bytes.len() { line_end(bytes, end, whole)? } else { end };
+        self.record.clear();
+        let is_open = self.record.find(&bytes[..end], self.layout.dialect, true) == Found::Open;
+        // A row behind the damage may have lines of its own; one that does not end in time is damaged, too.
+        if is_open && self.tried <= self.window.offset().saturating_mul(4) + REACH as u64 {
+            let reach = bytes.len().min(REACH);
+            let all = whole && reach == bytes.len();
+            self.record.clear();
+            match self.record.find(&bytes[..reach], self.layout.dialect, all) {
+                Found::More if reach < REACH && !whole => return None,
+                Found::Record if !self.record.has_stray_quotes() => {
+                    let (length, next) = (self.record.len(), self.record.next());
+                    if self.layout.is_row(&bytes[..length], &self.record, &mut self.scratch, &mut self.row) {
+                        return Some(Piece::Record { next });
+                    }
+                }
+                _ => {}
+            }
+            self.tried += reach as u64;
+        }
         find_whole(&mut self.record, &bytes[..end], self.layout.dialect);
         Some(Piece::Record { next })
     }

@@ -62,10 +62,10 @@ impl Shape {
         for (at, (sample, score)) in found.into_iter().enumerate() {
             let shape = sample.shape(start);
             let is_table = if score.names >= 2 { shape.has_messages() } else { shape.looks_like_messages() };
-            if is_table {
+            if is_table || at == 0 && shape.is_short_and_dated() {
                 return Some(Self { sure: true, ..shape });
             }
-            if at == 0 && shape.is_even() {
+            if at == 0 && shape.is_even(3) {
                 even = Some(shape);
             }
         }
@@ -90,12 +90,23 @@ impl Shape {
         fitting.len() >= 3 && fitting.len() * 10 >= self.rows.len() * 9 && !listed && most(is_date) && most(has_letters)
     }
 
+    /// Whether it is an even table of so few rows that only their dates and texts tell it from anything else.
+    fn is_short_and_dated(&self) -> bool {
+        let each = |column: usize, holds: fn(&str) -> bool| self.rows.iter().all(|row| holds(&row[column]));
+        let written =
+            |column: &usize| each(*column, is_date) && !each(*column, |value| value.trim().parse::<u64>().is_ok());
+        self.rows.len() < 3 && self.is_even(1) && (0..self.width).any(|column| written(&column)) && {
+            (0..self.width).any(|column| each(column, has_letters))
+        }
+    }
+
     /// Whether it is a table beyond doubt, whatever it holds: a header of short names, and rows that all have one value
     /// for each. Prose has a space behind its commas, and never as many of them in each line.
-    fn is_even(&self) -> bool {
+    fn is_even(&self, rows: usize) -> bool {
         let is_name = |name: &String| {
             let name = name.trim_start_matches('\u{FEFF}');
-            !name.is_empty() && name.chars().count() <= 40 && name.trim() == name && has_letters(name)
+            let says = has_letters(name) || matches!(name, "№" | "#");
+            !name.is_empty() && name.chars().count() <= 40 && name.trim() == name && says
         };
         let named = self.header.as_ref().is_some_and(|header| {
             header.iter().all(is_name) && header.iter().enumerate().all(|(place, name)| !header[..place].contains(name))
@@ -103,7 +114,7 @@ impl Shape {
         let spaced = |value: &String| value.starts_with(' ');
         named
             && self.width >= 3
-            && self.rows.len() >= 3
+            && self.rows.len() >= rows
             && self.rows.iter().all(|row| row.len() == self.width && !row.iter().any(spaced))
             && self.rows.iter().flatten().any(|value| has_letters(value))
     }
@@ -280,6 +291,16 @@ mod tests {
         check(rows, Some((';', true, false, 3, rows)));
         let named = format!("nr;wann;was\n{rows}");
         check(&named, Some((';', true, true, 3, rows)));
+    }
+
+    #[test]
+    fn a_table_of_a_row_or_two_is_told_by_its_dates() {
+        let rows = "1,2023-09-22 10:15,Ferry\n2,2023-09-22 10:16,Pier\n";
+        check(&format!("n,Published on,Post body\n{rows}"), Some((',', true, true, 3, rows)));
+        let row = "1;22.09.2023 10:15;Паром;1 200\n";
+        check(&format!("№;Дата публикации;Пост;Смотрели\n{row}"), Some((';', true, true, 4, row)));
+        check("n,what,body\n1,soon,Ferry\n", None);
+        check("Ferry, pier, noon\n1, 2023-09-22, late\n", None);
     }
 
     #[test]

@@ -279,6 +279,19 @@ fn a_quote_that_is_never_closed_costs_one_row() {
 }
 
 #[test]
+fn a_damaged_quote_leaves_the_row_behind_it_as_it_is() {
+    let row =
+        |id: u32, end: &str| format!("{id},2023-09-22,\"Ferry {id} waits, said the office.\nSecond line{end},Ann\r\n");
+    let table = format!("id,date,text,author\r\n{}{}{}{}", row(17, "\""), row(18, "\0"), row(19, "\""), row(20, "\""));
+    let (_, read) = read(table.as_bytes());
+    for id in [17, 19, 20] {
+        let message = read.messages.iter().find(|message| message.id == MessageId::Number(id)).expect("the row");
+        let text = format!("Ferry {id} waits, said the office.\nSecond line");
+        assert_eq!((message.text.as_str(), message.from.as_deref()), (text.as_str(), Some("Ann")));
+    }
+}
+
+#[test]
 fn a_doubtful_row_of_several_lines_is_read_as_itself() {
     // Looking whether a line of it were a row must not leave that line's fields behind.
     let table = "id,text,date\n17,\"Ferry \"B\" delayed\nsee timetable\",2023-09-22\n18,Pier,2023-09-23\n";

@@ -4,6 +4,7 @@
 //! go on from. Damaged data end there, and all before them is read. How long it is shows at its end: no claim is
 //! believed, and beyond a limit nothing is unpacked before somebody says so.
 
+mod begun;
 mod crc32;
 mod gzip;
 mod limit;
@@ -17,6 +18,7 @@ use std::rc::Rc;
 use crate::dump::fault::{Fault, PackedFault, Unreadable};
 use crate::dump::problem::Problem;
 use crate::dump::source::{Place, Source, SourceError};
+pub(in crate::dump) use begun::{Begun, begun};
 pub(in crate::dump) use crc32::crc32;
 pub(in crate::dump) use limit::Allowance;
 pub use limit::{Excess, FREE, RATIO, TOTAL};
@@ -35,6 +37,8 @@ pub(in crate::dump) enum Packing {
     Deflate { sum: Option<u32> },
     /// Gzip, of one member or several.
     Gzip,
+    /// The same, where the header of the first member is damaged, and its data begin there.
+    Headless { data: u64 },
 }
 
 /// What all that is unpacked together shares.

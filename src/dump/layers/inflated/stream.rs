@@ -1,6 +1,6 @@
 //! One unpacking that is under way: what was read, what came out last, and the state between the two.
 //!
-//! Only this file calls the decompressor. What comes out goes round in a ring, of which the last 32 KiB are what the
+//! What comes out goes round in a ring, of which the last 32 KiB are what the
 //! format refers back to; the rest is there for those who read back a little.
 
 use crate::dump::fault::PackedFault;
@@ -93,7 +93,7 @@ impl Stream {
         input.clear();
         // Damaged data may refer to what stands before the first byte: nothing does, and not what was there before.
         ring[RING - WINDOW..].fill(0);
-        let phase = if matches!(packing, Packing::Gzip) { Phase::Header } else { Phase::Data };
+        let phase = if matches!(packing, Packing::Deflate { .. }) { Phase::Data } else { Phase::Header };
         Self { packing, state, ring, out: 0, oldest: 0, phase, sum: 0, length: 0, input, used: 0, next: 0, member: 0 }
     }
 
@@ -171,6 +171,11 @@ impl Stream {
 
     fn header(&mut self, packed: &dyn Source) -> Result<Advance, SourceError> {
         let at = self.position();
+        if let (0, Packing::Headless { data }) = (at, self.packing) {
+            self.seek(data);
+            self.phase = Phase::Data;
+            return Ok(Advance::Fault { start: at, end: data, what: PackedFault::NotPacked });
+        }
         match gzip::header(packed, at)? {
             Header::Member { data } => {
                 self.member = at;
@@ -227,7 +232,7 @@ impl Stream {
         what: PackedFault,
     ) -> Result<Advance, SourceError> {
         let next = match self.packing {
-            Packing::Gzip => gzip::next_member(packed, behind)?,
+            Packing::Gzip | Packing::Headless { .. } => gzip::next_member(packed, behind)?,
             Packing::Deflate { .. } => None,
         };
         self.phase = Phase::End;
@@ -246,7 +251,7 @@ impl Stream {
                 self.phase = Phase::End;
                 sum.is_none_or(|sum| sum == self.sum)
             }
-            Packing::Gzip => {
+            Packing::Gzip | Packing::Headless { .. } => {
                 let mut trailer = [0; 8];
                 let at = self.position();
                 let count = read_full(packed, at, &mut trailer)?;

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod reading;
+mod torn;
 
 use std::rc::Rc;
 
