@@ -120,12 +120,14 @@ fn every_member_of_gzip_that_is_intact_is_read() {
 
     let packed =
         |part: &Vec<(String, String)>| gzip(part.iter().map(|(line, _)| line.as_str()).collect::<String>().as_bytes());
-    let members: Vec<Vec<u8>> = parts.iter().map(packed).collect();
+    let mut members: Vec<Vec<u8>> = parts.iter().map(packed).collect();
+    // What all of it is, stands before the rest.
+    members.insert(0, gzip(b"id;posted;text\n"));
     let bytes = members.concat();
     let begins = (0..members.len()).map(|place| members[..place].iter().map(Vec::len).sum());
     // The first line of a member goes on with what was cut before it.
     let texts = |part: &Vec<(String, String)>| part.iter().skip(1).map(|(_, text)| text.clone()).collect::<Vec<_>>();
-    let known: Vec<_> = begins.zip(parts.iter().map(texts)).collect();
+    let known: Vec<_> = begins.skip(1).zip(parts.iter().map(texts)).collect();
     let all = || parts.iter().flatten().map(|(_, text)| text.clone());
     check(&bytes, all(), "whole");
     // Behind its header the first member is spared: by its text the format is told.
