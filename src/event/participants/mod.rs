@@ -18,6 +18,7 @@ mod seat;
 pub mod settle;
 mod shared;
 pub mod standing;
+pub(super) mod states;
 mod somebody;
 mod told_later;
 #[cfg(test)]

@@ -17,6 +17,7 @@ use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::assembled;
 use super::participants::roll;
 use super::participants::settle::Taken;
+use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
 use sources::{answers, happening, papers, speaks, vouched};
@@ -257,6 +258,12 @@ fn verdict(
             let organisation = assembled::find(&Sentence::of(scanned, lang, words, names));
             taken.extend(organisation.map(|actor| Taken { actor, case: Case::Nominative }));
         }
+    }
+    // Where nobody else is named a country acts itself.
+    if taken.is_empty() && (class == Class::Meeting || matches!(best.kind, Kind::Comment | Kind::Message)) {
+        let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
+        let acting = states::find(&Sentence::of(scanned, lang, words, names), class == Class::Meeting);
+        taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;
