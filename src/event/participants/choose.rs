@@ -64,8 +64,9 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
 
 /// The institution whose people speak: `words, said in the ministry`, as Russian has it.
 fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
-    let verb = hit.behind.checked_sub(1)?;
-    SPEAK.has(s.word(verb)).then_some(())?;
+    // `в ведомстве не стали комментировать`: any of its words may be the verb.
+    let first = hit.first.max(1) - 1;
+    (first..hit.behind).any(|verb| SPEAK.has(s.word(verb))).then_some(())?;
     let inside = |actor: &&(usize, &Actor)| {
         let (_, actor) = actor;
         actor.sort == Sort::Body
@@ -113,6 +114,42 @@ pub(in crate::event) static SPEAK: WordSet = WordSet::new(&[
     "ожидают",
     "надеются",
     "отвергли",
+    "стали",
+    "уверяют",
+    "уверили",
+    "заверили",
+    "заверяют",
+    "утверждают",
+    "признали",
+    "допускают",
+    "допустили",
+    "полагают",
+    "обвинили",
+    "обвиняют",
+    "раскритиковали",
+    "оценили",
+    "высказались",
+    "пообещали",
+    "обещают",
+    "поддержали",
+    "анонсировали",
+    "сочли",
+    "раскрыли",
+    "исключили",
+    "исключают",
+    "настаивают",
+    "подчеркивают",
+    "отмечают",
+    "указывают",
+    "напоминают",
+    "угрожают",
+    "говорят",
+    "отреагировали",
+    "возмутились",
+    "усомнились",
+    "опасаются",
+    "отказались",
+    "выразили",
 ]);
 
 /// Whether an institution is only the house where it happened: `in the building of the Ministry`, `at the Embassy`.
@@ -151,7 +188,11 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
     let mut found: Vec<Chosen> = Vec::new();
     for (index, actor) in actors.iter().enumerate().rev() {
         let tells = || tells_of(s, actor.behind, hit.first) && !(found.is_empty() && means_to(s, hit.first));
-        if actor.behind > hit.first || tells() || actor.sort == Sort::Media && is_told(s, actor.first) {
+        if actor.behind > hit.first
+            || is_audience(s, actor)
+            || tells()
+            || actor.sort == Sort::Media && is_told(s, actor.first)
+        {
             continue;
         }
         let english = s.lang == Lang::EN;
@@ -191,7 +232,12 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             && (hit.frame.strength == 4 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
         let house = actor.sort == Sort::Body && s.lang != Lang::EN && in_a_place(s, actor.first);
         let told = told || actor.sort == Sort::Media && is_told(s, actor.first);
-        if told || house || in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
+        if told
+            || house
+            || is_audience(s, actor)
+            || in_brackets(s, actor.first)
+            || behind_relative(s, hit.behind, actor.first)
+        {
             continue;
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
@@ -305,7 +351,19 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     if first == 0 {
         return false;
     }
-    PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first)
+    PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first) || is_owned(s, first)
+}
+
+/// Whether an adjective in the genitive stands before what no case changes: `с представителями арабских СМИ`.
+fn is_owned(s: &Sentence<'_>, first: usize) -> bool {
+    let before = s.word(first - 1);
+    first > 1 && (before.ends_with("ых") || before.ends_with("их")) && before.chars().nth(4).is_some()
+}
+
+/// Whether those are of the press to whom somebody says it: `заявил министр журналистам`.
+pub(super) fn is_audience(s: &Sentence<'_>, actor: &Actor) -> bool {
+    static AUDIENCE: WordSet = WordSet::new(&["журналистам", "репортерам", "корреспондентам"]);
+    AUDIENCE.has(s.word(actor.first))
 }
 
 fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Option<Case> {
