@@ -60,6 +60,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let Some(at) = sentence else { return 0 };
     let lead = layout.lead[at];
     let before = &scanned.text[lead.start as usize..date.span.start as usize];
+    // `С 7 по 9 мая`: what leads to the first of several days gives them to nothing else.
+    let several = matches!(date.when, When::Days { first, last, .. } if first != last);
+    let before = if several { without_from(before) } else { before };
     let opens = is_opening(before);
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
         return 95;
@@ -100,10 +103,24 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
         Kind::Announcement => at <= 1 || with_trigger,
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
-            at == 0 || with_trigger || at == 1 && relative && happened || at <= 2 && opens
+            let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
+            at == 0
+                || with_trigger
+                || at == 1 && relative && happened
+                || at <= 2 && opens
+                || echoed && relative && happened
         }
     };
     if allowed { score } else { 0 }
+}
+
+/// What stands before `from`, where it ends so.
+fn without_from(before: &str) -> &str {
+    let trimmed = before.trim_end();
+    ["с", "С", "from", "From", "со"]
+        .iter()
+        .find_map(|word| trimmed.strip_suffix(word).filter(|rest| !rest.ends_with(Letter::is_letter)))
+        .unwrap_or(before)
 }
 
 /// Whether the sentence under a title names the briefing again.
@@ -130,7 +147,9 @@ pub(in crate::event) fn days(
         When::Days { year: None, first, last } => {
             let days = match circumstances.posted {
                 Some(posted) => {
-                    let ahead = circumstances.realis.is_none() && is_ahead(scanned.text, date.span);
+                    let open = circumstances.realis.is_none()
+                        || matches!(circumstances.kind, Some(Kind::News | Kind::Document | Kind::Announcement));
+                    let ahead = open && is_ahead(scanned.text, date.span);
                     let realis = if ahead { Some(Realis::Future) } else { circumstances.realis };
                     nearest(posted, first, last, realis)?
                 }
@@ -198,6 +217,26 @@ fn is_ahead(text: &str, date: Span) -> bool {
         "выступит",
         "подпишут",
         "подпишет",
+        "возглавит",
+        "возглавят",
+        "прилетит",
+        "приедет",
+        "выступят",
+        "откроет",
+        "откроется",
+        "откроются",
+        "соберутся",
+        "соберется",
+        "соберет",
+        "объявит",
+        "представит",
+        "совершит",
+        "отправится",
+        "отправятся",
+        "вылетит",
+        "обратится",
+        "стартует",
+        "стартуют",
         "ожидается",
         "ожидаются",
         "планирует",

@@ -88,6 +88,8 @@ pub struct Circumstances {
     pub year: Option<i32>,
     /// The words that raised the event.
     pub trigger: Option<Span>,
+    /// Words of a sentence further down that tell it again, with those who take part.
+    pub echo: Option<Span>,
 }
 
 #[cfg(test)]

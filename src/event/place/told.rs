@@ -49,7 +49,8 @@ pub(super) fn place(
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
     });
     let third = Some(2).filter(|_| kind == Kind::News);
-    let leads = || [telling, Some(0), second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
+    let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
+    let leads = || [telling, Some(0), echo, second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
