@@ -72,7 +72,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     }
 
     let posted = post.posted.map(crate::dump::Posted::day);
-    let telling = verdict.sentence.and_then(|at| layout.lead.get(at));
+    let first = Some(0).filter(|_| verdict.kind.class() == Class::Other);
+    let telling = verdict.sentence.or(first).and_then(|at| layout.lead.get(at));
     if telling.is_some_and(|lead| dates::is_history(&text[lead.start as usize..lead.end as usize], posted)) {
         verdict.kind = Kind::History;
     }

@@ -1,4 +1,4 @@
-//! Countries that act themselves, where nobody else is named: `France condemns …`, `Пхеньян осудил …`, `talks between Oman
+//! Countries and organisations that act themselves, where nobody else is named: `France condemns …`, `Пхеньян осудил …`, `talks between Oman
 //! and Yemen`.
 //!
 //! Knows where in a sentence a country stands as somebody. Asked only where no participant was found; who speaks for a
@@ -58,7 +58,7 @@ fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, 
     while found.len() < LONGEST {
         let alone = found.is_empty() && at < 2;
         let country = s.mention_at(at, |what| match what {
-            What::Country { form: Form::Name, .. } => true,
+            What::Country { form: Form::Name, .. } | What::Organisation(_) => true,
             // A capital acts where it opens the sentence.
             What::Country { form: Form::Capital, .. } => alone,
             _ => false,

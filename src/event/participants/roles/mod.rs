@@ -377,6 +377,8 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
+            } else if english && is_short_house(word) {
+                first = at;
             } else if is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости")) {
                 first = at;
             } else {
@@ -390,6 +392,11 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         first = country;
     }
     first
+}
+
+/// Whether a word is the short name of a ministry or a house, as it stands before an office: `MEA spokesperson`.
+fn is_short_house(word: &str) -> bool {
+    (2..6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The first word of a country that ends before word `behind`.
