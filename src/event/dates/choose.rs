@@ -101,7 +101,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
         Kind::Document => at == 0 && !is_of_another(before) || at <= 2 && opens && relative,
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
-        Kind::Announcement => at <= 1 || with_trigger,
+        Kind::Announcement => at <= 2 || with_trigger,
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
             let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
             at == 0

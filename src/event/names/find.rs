@@ -29,7 +29,12 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     while at < finder.tokens.len() {
         // What follows begins with a capital, or is written in nothing else.
         if !finder.tokens[at].capital && !finder.tokens[at].shouted {
-            at += 1;
+            if let Some((name, behind)) = finder.small_first(at) {
+                names.push(name);
+                at = behind;
+            } else {
+                at += 1;
+            }
             continue;
         }
         if let Some(behind) = finder.honorific(at) {
@@ -117,6 +122,26 @@ impl<'a> Finder<'a> {
         };
         let name = Name { span: self.span(start, behind), text, given, surname, confidence: 95 };
         Some((name, behind))
+    }
+
+    /// `President von der Roe`: behind an office a surname may begin with small words.
+    fn small_first(&self, start: usize) -> Option<(Name, usize)> {
+        if !self.is_particle(start) || !self.is_addressed(start) || self.tokens[start].before != Gap::Blank {
+            return None;
+        }
+        let behind = self.surname(start).filter(|behind| behind - start > 1)?;
+        let surname = self.joined(start, behind);
+        let plain = self.follows(behind) && self.tokens[behind].capital;
+        (!plain).then(|| {
+            let name = Name {
+                span: self.span(start, behind),
+                text: surname.clone(),
+                given: String::new(),
+                surname,
+                confidence: 80,
+            };
+            (name, behind)
+        })
     }
 
     /// Whether the word behind a surname is its second half: `Х.Чоке Мамани`, `М.Бин Закир`.
@@ -275,6 +300,10 @@ impl<'a> Finder<'a> {
             return false;
         }
         if token.shouted {
+            // `HE Jane Roe`, where `He` is a surname too.
+            if matches!(word, "HE" | "HRH" | "HM" | "HH") {
+                return false;
+            }
             let known = self.known(at);
             return known.given || known.of_the_day || known.family || is_numeral(word);
         }
@@ -409,6 +438,7 @@ impl<'a> Finder<'a> {
                 () if of_the_day => 80,
                 () if first.given && (titled || addressed) => 60,
                 () if first.given => 25,
+                () if titled && self.tokens[from].before == Gap::DotBlank => 82,
                 () if titled || addressed && surname_like => 70,
                 () if addressed || speaker => 55,
                 () if surname_like && !self.tokens[from].first => 50,

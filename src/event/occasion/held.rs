@@ -61,6 +61,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
 fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<Field<String>> {
     let text = scanned.text;
     let verb = words.iter().take(FAR).position(|word| HOLDS.has(word.of(text)))?;
+    if let Some(field) = object(scanned, phrases, &words[verb + 1..]) {
+        return Some(field);
+    }
     let capital = |at: usize| words[at].is_capitalised(text);
     let head = (0..verb).find(|at| {
         phrases.is_head(words[*at].of(text))
@@ -89,6 +92,22 @@ fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<F
     let name = phrase::read(scanned, phrases, rest, &Lead::held())?;
     let value = text[name.start as usize..name.end as usize].to_owned();
     Some(Field { value, evidence: vec![name], confidence: 70 })
+}
+
+/// What is held: `hold the 23rd Joint Commission in Male`.
+fn object(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<Field<String>> {
+    let text = scanned.text;
+    let article = words.first().is_some_and(|word| matches!(word.of(text), "the" | "its" | "their" | "a"));
+    let words = &words[usize::from(article)..];
+    let first = words.first()?;
+    if !(first.is_capitalised(text) || starts_with_digit(first.of(text)) || ORDINALS.has(first.of(text))) {
+        return None;
+    }
+    let name = phrase::read(scanned, phrases, words, &Lead::held())?;
+    let value = &text[name.start as usize..name.end as usize];
+    let counted = value.bytes().any(|b| b.is_ascii_digit()) || ORDINALS.has(first.of(text));
+    let large = value.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
+    (counted && large > 0 || large > 2).then(|| Field { value: value.to_owned(), evidence: vec![name], confidence: 70 })
 }
 
 /// How far into its sentence the verb may stand.

@@ -80,6 +80,10 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             return None;
         }
         if phrases.is_head(written) {
+            // `to Riga for the summit`: what leads to it stands nearer.
+            if words[..at].iter().any(|word| matches!(word.of(text), "for" | "to")) {
+                return None;
+            }
             let capital = word.is_capitalised(text);
             let before = at.checked_sub(1).map_or("", |before| words[before].of(text));
             if matches!(before, "news" | "press" | "video")

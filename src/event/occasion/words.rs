@@ -159,7 +159,7 @@ fn is_forum(word: &str) -> bool {
 }
 
 /// The short name of a gathering with its number or year: `#PIF54`, `COP30`, `MSC2026`; not `G20`.
-fn is_code(word: &str) -> bool {
+pub(super) fn is_code(word: &str) -> bool {
     let word = word.trim_start_matches('#');
     let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = word.len() - letters;

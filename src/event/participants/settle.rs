@@ -8,6 +8,7 @@ use super::{roles, seat, told_later};
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
+use crate::event::lexicon::WordSet;
 use crate::event::names::{self, Memory, Name};
 use crate::event::russian::{self, Case};
 use crate::event::{Country, Field, Lang, Participant, Span};
@@ -65,6 +66,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         }
     }
     from_many(&mut settled, around);
+    country_of_the_office(&mut settled);
     if settled.len() > 1 {
         without_bare(&mut settled, taken);
     }
@@ -74,7 +76,75 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     countries_in_turn(&mut settled, around);
     countries_from_flags(&mut settled, taken, around);
     country_from_city(&mut settled, around);
+    country_of_the_opening(&mut settled, around);
     settled
+}
+
+/// A ministry or an office without a name and a country is that of the country that opens the message: `Finland to send aid,
+/// defence ministry says`.
+fn country_of_the_opening(settled: &mut [Participant], around: &Surroundings<'_>) {
+    static STATE: WordSet = WordSet::beginnings(&[
+        "minist",
+        "government",
+        "president",
+        "premier",
+        "pm",
+        "parliament",
+        "cabinet",
+        "spokes",
+        "foreign",
+        "министер",
+        "мин",
+        "мид",
+        "правительств",
+        "президент",
+        "премьер",
+        "глава",
+        "кабмин",
+        "парламент",
+    ]);
+    let [one] = settled else { return };
+    let own = |p: &Participant| {
+        let bare = p.body || p.role.as_ref().is_some_and(|r| p.name.value.small().contains(&r.value.small()));
+        bare && p.country.is_none() && p.name.value.split([' ', '-']).any(|word| STATE.has(word))
+    };
+    let Some((country, span)) = around.countries.first().copied().filter(|(_, span)| own(one) && span.start < OPENING)
+    else {
+        return;
+    };
+    let before = &around.text[..span.start as usize];
+    if !before.contains(Letter::is_letter) {
+        one.country = Some(Field { value: country, evidence: vec![span], confidence: 60 });
+    }
+}
+
+/// So many bytes may stand before the country that opens a message: signs and flags.
+const OPENING: u32 = 16;
+
+/// The country of an office that a title names without its holder: `MINISTER RECEIVES AMBASSADOR OF CHILE`, and below
+/// `Ambassador Jane Roe`.
+fn country_of_the_office(settled: &mut [Participant]) {
+    let role = |p: &Participant| p.role.as_ref().map(|r| r.value.small());
+    for bare in 0..settled.len() {
+        let Some(office) = role(&settled[bare]) else { continue };
+        let Some(country) = settled[bare].country.clone() else { continue };
+        if settled[bare].body || !settled[bare].name.value.small().contains(office.as_str()) {
+            continue;
+        }
+        let last = office.rsplit(' ').next().unwrap_or("");
+        let holds = |p: &Participant| {
+            let own = role(p);
+            !p.body
+                && p.country.is_none()
+                && own.as_ref().is_some_and(|own| {
+                    own.rsplit(' ').next() == Some(last) && !p.name.value.small().contains(own.as_str())
+                })
+        };
+        let mut holders = (0..settled.len()).filter(|at| holds(&settled[*at]));
+        if let (Some(one), None) = (holders.next(), holders.next()) {
+            settled[one].country = Some(country);
+        }
+    }
 }
 
 /// A bare office beside the named holder of it is the same person, and `the Ministers` are those named before.

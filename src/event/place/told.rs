@@ -202,7 +202,8 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     let prepositional = cases.has(Case::Prepositional);
     let last = last.small();
     let here = match last.as_str() {
-        "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" => true,
+        "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" | "toured" => true,
+        "visit" => kind == Kind::Visit,
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
         "of" => unlisted::SORTS.has(owner),
         "под" => kind == Kind::News && cases.has(Case::Instrumental),
@@ -232,7 +233,9 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     // What lies between: `открыл 28 ноября в Ереване`, `Посла Саудовской Аравии в Москве`.
     let owner = owner_of(scanned, lead, span, dates).unwrap_or(owner);
     // Nobody is accredited to a building; what is announced of an office takes place there.
-    let foreign = !is_site && kind != Kind::Announcement && belongs(owner, kind)
+    let house =
+        kind == Kind::Ceremony && matches!(owner.small().as_str(), "embassy" | "consulate" | "mission" | "chancery");
+    let foreign = !is_site && kind != Kind::Announcement && !house && belongs(owner, kind)
         || kind.class() != Class::Statement && reports(owner);
     !foreign && (kind.class() != Class::Statement || puts_event(owner, before, kind))
 }
