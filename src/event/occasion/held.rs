@@ -128,6 +128,8 @@ fn counted(text: &str, words: &[Word], head: usize) -> bool {
 /// Verbs of what takes place.
 static HOLDS: WordSet = WordSet::new(&[
     "held",
+    "hold",
+    "holds",
     "took",
     "takes",
     "take",

@@ -105,8 +105,11 @@ fn country_of_the_opening(settled: &mut [Participant], around: &Surroundings<'_>
     ]);
     let [one] = settled else { return };
     let own = |p: &Participant| {
+        // Who is named may be another country's: only where no other is told of.
+        let named = if p.body { &p.name } else { p.role.as_ref().unwrap_or(&p.name) };
         let bare = p.body || p.role.as_ref().is_some_and(|r| p.name.value.small().contains(&r.value.small()));
-        bare && p.country.is_none() && p.name.value.split([' ', '-']).any(|word| STATE.has(word))
+        let alone = bare || around.countries.len() == 1;
+        alone && p.country.is_none() && named.value.split([' ', '-']).any(|word| STATE.has(word))
     };
     let Some((country, span)) = around.countries.first().copied().filter(|(_, span)| own(one) && span.start < OPENING)
     else {

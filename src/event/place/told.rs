@@ -69,7 +69,13 @@ pub(super) fn place(
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
             !quoted && stands_as_place(scanned, lead, **named, dates, kind)
         };
-        let found = named.iter().filter(stands).find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)));
+        // A town says more than the building in it.
+        let first = |building: bool| {
+            let sort = |named: &&Named| is_building(scanned.text, **named) == building;
+            let mut stand = named.iter().filter(sort).filter(stands);
+            stand.find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)))
+        };
+        let found = first(false).or_else(|| first(true));
         let Some((found, mut value)) = found else { continue };
         let mut evidence = vec![found.span()];
         if kind == Kind::Visit {
@@ -83,6 +89,13 @@ pub(super) fn place(
         return Some(Field { value, evidence, confidence });
     }
     None
+}
+
+/// Whether a place is named by what it is: `Исаакиевском соборе`.
+fn is_building(text: &str, named: Named) -> bool {
+    let Named::Unlisted(span, _) = named else { return false };
+    let written = &text[span.start as usize..span.end as usize];
+    written.rsplit_once(' ').is_some_and(|(_, last)| unlisted::BUILDINGS.has(last))
 }
 
 /// The towns that a visit led to one after the other: `Niamey, Ouagadougou and Bamako`.

@@ -175,7 +175,7 @@ fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
 }
 
 /// Buildings and grounds with a name of their own, in the prepositional.
-static BUILDINGS: WordSet = WordSet::new(&[
+pub(super) static BUILDINGS: WordSet = WordSet::new(&[
     "лавре",
     "соборе",
     "храме",
