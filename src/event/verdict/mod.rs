@@ -103,7 +103,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             // `Will they meet? The spokesman told …`: who answers, speaks.
             let lead = layout.lead[index];
             let asked = index == 0 && scanned.text[lead.start as usize..lead.end as usize].trim_end().ends_with('?');
-            if asked && told.get(1).is_some_and(|next| says(next)) {
+            if asked && told.get(1).is_some_and(says) {
                 continue;
             }
             if best.kind == Kind::News && field.is_advertising() {

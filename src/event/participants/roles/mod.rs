@@ -388,9 +388,9 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
-            } else if english && is_short_house(word) {
-                first = at;
-            } else if is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости")) {
+            } else if english && is_short_house(word)
+                || is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости"))
+            {
                 first = at;
             } else {
                 break;
