@@ -4,6 +4,7 @@
 //! was or will be, never one of something merely mentioned. A year that is not written follows from the
 //! posting day, or from the number of a session of the General Assembly.
 
+mod ahead;
 mod choose;
 mod scan;
 mod year;

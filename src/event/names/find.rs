@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
-use super::lists::{Known, fold};
+use super::lists::Known;
 use super::memory::Memory;
 use super::repeated::believe_repeated;
 use super::tokens::{Gap, Token, tokens};
@@ -54,22 +54,22 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     names
 }
 
-struct Finder<'a> {
+pub(super) struct Finder<'a> {
     text: &'a str,
     memory: &'a Memory,
-    russian: bool,
-    tokens: Vec<Token>,
+    pub(super) russian: bool,
+    pub(super) tokens: Vec<Token>,
     /// What the lists say of each, once asked.
     known: Vec<Cell<Option<Known>>>,
 }
 
 impl<'a> Finder<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         let span = self.tokens[at].span;
         &self.text[span.start as usize..span.end as usize]
     }
 
-    fn known(&self, at: usize) -> Known {
+    pub(super) fn known(&self, at: usize) -> Known {
         self.known[at].get().unwrap_or_else(|| {
             let found = self.memory.known(self.word(at));
             self.known[at].set(Some(found));
@@ -172,55 +172,6 @@ impl<'a> Finder<'a> {
         (address && self.tokens.get(behind).is_some_and(|next| next.before != Gap::None)).then_some(behind)
     }
 
-    /// `MINISTER ROE`: the name behind an office in a line of capitals, spelled as names are.
-    fn in_capitals(&self, start: usize) -> Option<(Name, usize)> {
-        let before = self.tokens[start.checked_sub(1)?];
-        let loud = before.blocked && before.shouted && self.tokens[start].before == Gap::Blank;
-        if !loud || !self.is_loud_name(start) {
-            return None;
-        }
-        let mut behind = start + 1;
-        while behind < start + 3 && self.follows(behind) && self.is_loud_name(behind) {
-            behind += 1;
-        }
-        let mut text = String::new();
-        let mut begins = true;
-        for letter in self.joined(start, behind).chars() {
-            if begins {
-                text.push(letter);
-            } else {
-                text.extend(letter.to_lowercase());
-            }
-            begins = matches!(letter, ' ' | '-' | '’' | '\'');
-        }
-        let (given, surname) = match text.rsplit_once(' ') {
-            Some((given, surname)) => (given.to_owned(), surname.to_owned()),
-            None => (String::new(), text.clone()),
-        };
-        Some((Name { span: self.span(start, behind), text, given, surname, confidence: 60 }, behind))
-    }
-
-    /// Whether a word in capitals may be a name: no verb, no word that names other things.
-    fn is_loud_name(&self, at: usize) -> bool {
-        let token = self.tokens[at];
-        if !token.shouted || token.blocked || self.word(at).chars().nth(2).is_none() {
-            return false;
-        }
-        let known = self.known(at);
-        if known.given || known.family || known.of_the_day {
-            return true;
-        }
-        let small = fold(self.word(at));
-        let verb = if self.russian {
-            ["л", "ла", "ло", "ли", "лся", "лась", "лись", "ет", "ит", "ут", "ют", "ат", "ят", "тся", "ть", "ты", "ны"]
-                .iter()
-                .any(|end| small.ends_with(end))
-        } else {
-            ["s", "ed", "ing"].iter().any(|end| small.ends_with(end))
-        };
-        !verb && !known.edge && !known.never
-    }
-
     fn is_initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).copied() else { return false };
         if !token.capital || !token.dot || token.blocked {
@@ -246,7 +197,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether the word hangs on the one before it by a single blank and means nothing else.
-    fn follows(&self, at: usize) -> bool {
+    pub(super) fn follows(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.before == Gap::Blank && !token.blocked)
     }
 
@@ -504,7 +455,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Words with single blanks, without hashtag signs.
-    fn joined(&self, from: usize, to: usize) -> String {
+    pub(super) fn joined(&self, from: usize, to: usize) -> String {
         let mut text = String::new();
         for at in from..to {
             if at > from {
@@ -518,7 +469,7 @@ impl<'a> Finder<'a> {
         text
     }
 
-    fn span(&self, from: usize, to: usize) -> Span {
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
         Span { start: self.tokens[from].span.start, end: self.tokens[to - 1].span.end }
     }
 }

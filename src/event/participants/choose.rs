@@ -7,6 +7,7 @@ use super::actors::{Actor, Sentence, Sort};
 use super::asides::{behind_relative, in_brackets, means_to, tells_of};
 use super::roles;
 use super::somebody;
+use super::spokesmen::spokesmen;
 use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::is;
@@ -61,96 +62,6 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     }
     Some(chosen)
 }
-
-/// The institution whose people speak: `words, said in the ministry`, as Russian has it.
-fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
-    // `в ведомстве не стали комментировать`: any of its words may be the verb.
-    let first = hit.first.max(1) - 1;
-    (first..hit.behind).any(|verb| SPEAK.has(s.word(verb))).then_some(())?;
-    let inside = |actor: &&(usize, &Actor)| {
-        let (_, actor) = actor;
-        actor.sort == Sort::Body
-            && actor.first > 0
-            && ["в", "во"].iter().any(|w| is(s.word(actor.first - 1), w))
-            && (actor.behind == hit.first || (hit.behind..=hit.behind + 3).contains(&(actor.first - 1)))
-    };
-    let (index, _) = actors.iter().enumerate().find(|one| inside(&one))?;
-    Some(Chosen { actor: index, case: Case::Prepositional, left: false })
-}
-
-/// Verbs of saying in the plural, as they stand with those of a house.
-pub(in crate::event) static SPEAK: WordSet = WordSet::new(&[
-    "заявили",
-    "сообщили",
-    "сказали",
-    "отметили",
-    "подчеркнули",
-    "пояснили",
-    "рассказали",
-    "добавили",
-    "ответили",
-    "считают",
-    "назвали",
-    "опровергли",
-    "подтвердили",
-    "уточнили",
-    "заявляют",
-    "сообщают",
-    "указали",
-    "напомнили",
-    "пригрозили",
-    "осудили",
-    "призвали",
-    "предупредили",
-    "объяснили",
-    "прокомментировали",
-    "предложили",
-    "прогнозируют",
-    "потребовали",
-    "попросили",
-    "рекомендовали",
-    "посоветовали",
-    "предупреждают",
-    "ожидают",
-    "надеются",
-    "отвергли",
-    "стали",
-    "уверяют",
-    "уверили",
-    "заверили",
-    "заверяют",
-    "утверждают",
-    "признали",
-    "допускают",
-    "допустили",
-    "полагают",
-    "обвинили",
-    "обвиняют",
-    "раскритиковали",
-    "оценили",
-    "высказались",
-    "пообещали",
-    "обещают",
-    "поддержали",
-    "анонсировали",
-    "сочли",
-    "раскрыли",
-    "исключили",
-    "исключают",
-    "настаивают",
-    "подчеркивают",
-    "отмечают",
-    "указывают",
-    "напоминают",
-    "угрожают",
-    "говорят",
-    "отреагировали",
-    "возмутились",
-    "усомнились",
-    "опасаются",
-    "отказались",
-    "выразили",
-]);
 
 /// Whether an institution is only the house where it happened: `in the building of the Ministry`, `at the Embassy`.
 fn in_a_place(s: &Sentence<'_>, first: usize) -> bool {

@@ -20,7 +20,9 @@ mod shared;
 pub mod standing;
 pub(super) mod states;
 mod somebody;
+pub(super) mod spokesmen;
 mod told_later;
+mod whose;
 #[cfg(test)]
 mod tests;
 

@@ -3,7 +3,7 @@
 use super::unlisted;
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
-use crate::event::participants::choose::SPEAK;
+use crate::event::participants::spokesmen::SPEAK;
 use crate::event::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, DateMention},
