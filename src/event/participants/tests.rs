@@ -276,3 +276,15 @@ fn a_ministry_without_a_country_is_of_the_one_that_opens_the_message() {
     check("Мальта закроет порты, заявили в министерстве обороны", "Министерство обороны, MT");
     check("Kenya will open two ports, foreign ministry says", "Foreign ministry, KE");
 }
+
+#[test]
+fn two_countries_that_open_a_message_are_those_of_two_persons_below() {
+    check(
+        "Мали и Норвегия обсудили рыболовство в Гане. Министры Анна Роу и Иван Доу созвонились вчера.",
+        "Анна Роу, министр, ML; Иван Доу, министр, NO",
+    );
+    check(
+        "Norway and Malta discussed fish off Ghana. Minister Jane Roe and Minister John Doe met on Monday.",
+        "Jane Roe, Minister, NO; John Doe, Minister, MT",
+    );
+}

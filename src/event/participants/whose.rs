@@ -10,12 +10,21 @@ use crate::event::{Country, Field, Participant, Span};
 /// As many countries as sides, and no side has one of its own: they go together in their order.
 pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
     let open = settled.iter().all(|p| p.country.is_none() && !p.body);
-    if settled.len() < 2 || settled.len() != around.countries.len() || !open || around.flags.len() > 1 {
+    let counted = settled.len() == around.countries.len() || settled.len() == 2 && two_open(around);
+    if settled.len() < 2 || !counted || !open || around.flags.len() > 1 {
         return;
     }
     for (p, (country, span)) in settled.iter_mut().zip(around.countries) {
         p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 70 });
     }
+}
+
+/// Whether a message opens with two countries that do something together: `Мали и Норвегия обсудили …`.
+fn two_open(around: &Surroundings<'_>) -> bool {
+    let [(_, one), (_, other), ..] = around.countries else { return false };
+    let before = &around.text[..one.start as usize];
+    let between = around.text.get(one.end as usize..other.start as usize);
+    !before.contains(Letter::is_letter) && matches!(between, Some(" и " | " and " | ", " | " & "))
 }
 
 /// Towns where organisations of many countries sit, as they begin: who meets there is at home elsewhere.
