@@ -72,7 +72,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     }
 
     let posted = post.posted.map(crate::dump::Posted::day);
-    let telling = verdict.sentence.and_then(|at| layout.lead.get(at));
+    let first = Some(0).filter(|_| verdict.kind.class() == Class::Other);
+    let telling = verdict.sentence.or(first).and_then(|at| layout.lead.get(at));
     if telling.is_some_and(|lead| dates::is_history(&text[lead.start as usize..lead.end as usize], posted)) {
         verdict.kind = Kind::History;
     }
@@ -84,6 +85,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         kind: Some(verdict.kind),
         year: None,
         trigger: verdict.evidence,
+        echo: verdict.sentence.and_then(|at| echo(&told, at, verdict.kind)),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
@@ -114,6 +116,18 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     }
+}
+
+/// Where one of the next sentences tells a meeting again that a title names: it has the day and the place.
+fn echo(told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
+    if kind.class() != Class::Meeting {
+        return None;
+    }
+    let further = told.iter().skip(sentence + 1).take(2).flat_map(|one| &one.raised);
+    further
+        .filter(|r| r.kind == kind && r.strength >= 4 && !r.chosen.is_empty() && r.realis == Some(Realis::Past))
+        .map(|r| r.span)
+        .next()
 }
 
 /// The day of an event that only lacks its year.

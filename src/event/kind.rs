@@ -70,10 +70,20 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         all.extend(together(s, actors));
     }
     // However a conversation is called, by wire it is a call.
-    if all.iter().any(|raised| raised.kind == Kind::Meeting) && s.words.iter().any(|word| WIRE.has(word.of(s.text))) {
+    if all.iter().any(|raised| raised.kind == Kind::Meeting) && by_wire(s) {
         all.iter_mut().filter(|raised| raised.kind == Kind::Meeting).for_each(|raised| raised.kind = Kind::Call);
     }
     all
+}
+
+/// Whether a sentence tells that people talk from afar.
+fn by_wire(s: &Sentence<'_>) -> bool {
+    static LINK: WordSet = WordSet::new(&["conference", "call", "link", "meeting", "summit", "talks"]);
+    static VIDEO: WordSet = WordSet::new(&["video", "virtual", "online"]);
+    (0..s.words.len()).any(|at| {
+        let word = s.word(at);
+        WIRE.has(word) || VIDEO.has(word) && LINK.has(s.word(at + 1))
+    })
 }
 
 /// Whether a verb stands in a clause that gives a time or a reason: `…, после того как министр заявил`, `так как считает`.

@@ -68,6 +68,15 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
             raise(Kind::Comment, 4, index);
         }
     }
+    // `«Words» — somebody summed up`: a quotation opens the sentence, and a dash leads to who says it.
+    if let Some(closed) =
+        closed.filter(|closed| *closed > 4 && (0..*closed).all(|at| s.words[at].quoted || s.words[at].sign))
+        && let Some(next) = (closed..(closed + 4).min(s.words.len())).find(|at| !s.words[*at].sign)
+        && (closed..next).any(|at| matches!(s.word(at), "–" | "—" | "-"))
+        && let Some(index) = actors.iter().position(|actor| actor.first == next)
+    {
+        raise(Kind::Comment, 5, index);
+    }
     // A dash and the speaker close the sentence.
     for (index, actor) in actors.iter().enumerate() {
         let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");

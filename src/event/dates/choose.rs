@@ -1,5 +1,6 @@
 //! Which date is the event's.
 
+use super::ahead::is_ahead;
 use super::{Circumstances, DateMention, Point, Setting, When, year::of_session};
 use crate::event::letter::{Letter, Small};
 use crate::{
@@ -60,6 +61,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let Some(at) = sentence else { return 0 };
     let lead = layout.lead[at];
     let before = &scanned.text[lead.start as usize..date.span.start as usize];
+    // `С 7 по 9 мая`: what leads to the first of several days gives them to nothing else.
+    let several = matches!(date.when, When::Days { first, last, .. } if first != last);
+    let before = if several { without_from(before) } else { before };
     let opens = is_opening(before);
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
         return 95;
@@ -98,12 +102,26 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
         Kind::Document => at == 0 && !is_of_another(before) || at <= 2 && opens && relative,
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
-        Kind::Announcement => at <= 1 || with_trigger,
+        Kind::Announcement => at <= 2 || with_trigger,
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
-            at == 0 || with_trigger || at == 1 && relative && happened || at <= 2 && opens
+            let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
+            at == 0
+                || with_trigger
+                || at == 1 && relative && happened
+                || at <= 2 && opens
+                || echoed && relative && happened
         }
     };
     if allowed { score } else { 0 }
+}
+
+/// What stands before `from`, where it ends so.
+fn without_from(before: &str) -> &str {
+    let trimmed = before.trim_end();
+    ["с", "С", "from", "From", "со"]
+        .iter()
+        .find_map(|word| trimmed.strip_suffix(word).filter(|rest| !rest.ends_with(Letter::is_letter)))
+        .unwrap_or(before)
 }
 
 /// Whether the sentence under a title names the briefing again.
@@ -130,7 +148,9 @@ pub(in crate::event) fn days(
         When::Days { year: None, first, last } => {
             let days = match circumstances.posted {
                 Some(posted) => {
-                    let ahead = circumstances.realis.is_none() && is_ahead(scanned.text, date.span);
+                    let open = circumstances.realis.is_none()
+                        || matches!(circumstances.kind, Some(Kind::News | Kind::Document | Kind::Announcement));
+                    let ahead = open && is_ahead(scanned.text, date.span);
                     let realis = if ahead { Some(Realis::Future) } else { circumstances.realis };
                     nearest(posted, first, last, realis)?
                 }
@@ -166,74 +186,6 @@ pub(in crate::event) fn days(
         }
         When::Month { .. } => None,
     }
-}
-
-/// Whether words right beside a weekday say that it is to come: `вступит в силу в среду`, `to hold talks on Friday`.
-fn is_ahead(text: &str, date: Span) -> bool {
-    static AHEAD: WordSet = WordSet::new(&[
-        "will",
-        "shall",
-        "вступит",
-        "вступят",
-        "пройдет",
-        "пройдут",
-        "состоится",
-        "состоятся",
-        "начнется",
-        "начнутся",
-        "завершит",
-        "завершает",
-        "проведет",
-        "проведут",
-        "встретится",
-        "встретятся",
-        "посетит",
-        "прибудет",
-        "рассмотрит",
-        "рассмотрят",
-        "примет",
-        "примут",
-        "обсудят",
-        "обсудит",
-        "выступит",
-        "подпишут",
-        "подпишет",
-        "ожидается",
-        "ожидаются",
-        "планирует",
-        "планируют",
-        "планируется",
-        "намечено",
-        "намечена",
-        "намечен",
-        "назначено",
-        "назначена",
-        "запланировано",
-        "запланирована",
-        "следующий",
-        "следующую",
-        "ближайший",
-        "next",
-        "coming",
-        "scheduled",
-        "expected",
-        "due",
-    ]);
-    static TO: WordSet = WordSet::new(&[
-        "hold", "meet", "visit", "host", "travel", "attend", "sign", "address", "discuss", "arrive", "open", "speak",
-    ]);
-    let start = text[..date.start as usize].rfind(['.', '\n', ';', ':']).map_or(0, |at| at + 1);
-    let end = text[date.end as usize..].find(['.', '\n', ';', ':']).map_or(text.len(), |at| date.end as usize + at);
-    let words = |c: char| !c.is_letter_or_digit();
-    let mut last = "";
-    let mut nearest = text[start..date.start as usize].split(words).rev().filter(|word| !word.is_empty()).take(9);
-    let before = nearest.any(|word| {
-        let to = word == "to" && TO.has(last);
-        last = word;
-        to || AHEAD.has(word)
-    });
-    before
-        || text[date.end as usize..end].split(words).filter(|word| !word.is_empty()).take(5).any(|word| AHEAD.has(word))
 }
 
 /// The day of the week that is meant: the last one for what happened, the next for what will.

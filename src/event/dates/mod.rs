@@ -4,6 +4,7 @@
 //! was or will be, never one of something merely mentioned. A year that is not written follows from the
 //! posting day, or from the number of a session of the General Assembly.
 
+mod ahead;
 mod choose;
 mod scan;
 mod year;
@@ -88,6 +89,8 @@ pub struct Circumstances {
     pub year: Option<i32>,
     /// The words that raised the event.
     pub trigger: Option<Span>,
+    /// Words of a sentence further down that tell it again, with those who take part.
+    pub echo: Option<Span>,
 }
 
 #[cfg(test)]

@@ -260,7 +260,10 @@ fn setting(text: &str, layout: &Layout, span: Span) -> Setting {
         .lines
         .iter()
         .any(|line| line.kind == LineKind::Dateline && line.span.start <= span.start && span.end <= line.span.end);
-    if is_dateline || is_bare(&text[line_start..start], &text[end..line_end]) {
+    if is_dateline
+        || is_bare(&text[line_start..start], &text[end..line_end])
+        || opens_dispatch(&text[line_start..start], &text[end..line_end])
+    {
         return Setting::Dateline;
     }
     let open = text[line_start..start].rfind('(').filter(|at| !text[line_start + at..start].contains(')'));
@@ -272,6 +275,22 @@ fn setting(text: &str, layout: &Layout, span: Span) -> Setting {
         }
     }
     Setting::Running
+}
+
+/// Whether a town and a day open what is told: `Tagaytay City, 11 November 2025 – The Secretary …`.
+fn opens_dispatch(before: &str, after: &str) -> bool {
+    const LONGEST: usize = 48;
+    let town = before.trim_end().strip_suffix(',').unwrap_or("");
+    let named = |word: &str| word.starts_with(Letter::is_capital);
+    let after = after.trim_start();
+    let after = match after.strip_prefix('(').and_then(|agency| agency.split_once(')')) {
+        Some((agency, rest)) if agency.len() < LONGEST => rest.trim_start(),
+        _ => after,
+    };
+    !town.is_empty()
+        && town.len() < LONGEST
+        && town.split([' ', '\u{a0}']).all(named)
+        && ["—", "–", "- ", "-- ", "/"].iter().any(|dash| after.starts_with(dash))
 }
 
 /// Whether nothing but names of places stands around a date.

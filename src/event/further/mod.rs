@@ -93,6 +93,7 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
         kind: Some(verdict.kind.value),
         year: None,
         trigger: verdict.kind.evidence.first().copied(),
+        echo: None,
     };
     let dates = language.dates(scanned, &layout, &hits, posted);
     if is_long_ago(&layout, &dates, posted) && verdict.kind.value.class() != Class::Other {

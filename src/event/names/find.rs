@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::Name;
 use super::endings::{has_patronymic, is_numeral, is_surname_like};
-use super::lists::{Known, fold};
+use super::lists::Known;
 use super::memory::Memory;
 use super::repeated::believe_repeated;
 use super::tokens::{Gap, Token, tokens};
@@ -29,7 +29,12 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     while at < finder.tokens.len() {
         // What follows begins with a capital, or is written in nothing else.
         if !finder.tokens[at].capital && !finder.tokens[at].shouted {
-            at += 1;
+            if let Some((name, behind)) = finder.small_first(at) {
+                names.push(name);
+                at = behind;
+            } else {
+                at += 1;
+            }
             continue;
         }
         if let Some(behind) = finder.honorific(at) {
@@ -49,22 +54,22 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     names
 }
 
-struct Finder<'a> {
+pub(super) struct Finder<'a> {
     text: &'a str,
     memory: &'a Memory,
-    russian: bool,
-    tokens: Vec<Token>,
+    pub(super) russian: bool,
+    pub(super) tokens: Vec<Token>,
     /// What the lists say of each, once asked.
     known: Vec<Cell<Option<Known>>>,
 }
 
 impl<'a> Finder<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         let span = self.tokens[at].span;
         &self.text[span.start as usize..span.end as usize]
     }
 
-    fn known(&self, at: usize) -> Known {
+    pub(super) fn known(&self, at: usize) -> Known {
         self.known[at].get().unwrap_or_else(|| {
             let found = self.memory.known(self.word(at));
             self.known[at].set(Some(found));
@@ -119,6 +124,26 @@ impl<'a> Finder<'a> {
         Some((name, behind))
     }
 
+    /// `President von der Roe`: behind an office a surname may begin with small words.
+    fn small_first(&self, start: usize) -> Option<(Name, usize)> {
+        if !self.is_particle(start) || !self.is_addressed(start) || self.tokens[start].before != Gap::Blank {
+            return None;
+        }
+        let behind = self.surname(start).filter(|behind| behind - start > 1)?;
+        let surname = self.joined(start, behind);
+        let plain = self.follows(behind) && self.tokens[behind].capital;
+        (!plain).then(|| {
+            let name = Name {
+                span: self.span(start, behind),
+                text: surname.clone(),
+                given: String::new(),
+                surname,
+                confidence: 80,
+            };
+            (name, behind)
+        })
+    }
+
     /// Whether the word behind a surname is its second half: `Х.Чоке Мамани`, `М.Бин Закир`.
     fn second_surname(&self, surname: usize, at: usize) -> bool {
         if !self.follows(at)
@@ -147,55 +172,6 @@ impl<'a> Finder<'a> {
         (address && self.tokens.get(behind).is_some_and(|next| next.before != Gap::None)).then_some(behind)
     }
 
-    /// `MINISTER ROE`: the name behind an office in a line of capitals, spelled as names are.
-    fn in_capitals(&self, start: usize) -> Option<(Name, usize)> {
-        let before = self.tokens[start.checked_sub(1)?];
-        let loud = before.blocked && before.shouted && self.tokens[start].before == Gap::Blank;
-        if !loud || !self.is_loud_name(start) {
-            return None;
-        }
-        let mut behind = start + 1;
-        while behind < start + 3 && self.follows(behind) && self.is_loud_name(behind) {
-            behind += 1;
-        }
-        let mut text = String::new();
-        let mut begins = true;
-        for letter in self.joined(start, behind).chars() {
-            if begins {
-                text.push(letter);
-            } else {
-                text.extend(letter.to_lowercase());
-            }
-            begins = matches!(letter, ' ' | '-' | '’' | '\'');
-        }
-        let (given, surname) = match text.rsplit_once(' ') {
-            Some((given, surname)) => (given.to_owned(), surname.to_owned()),
-            None => (String::new(), text.clone()),
-        };
-        Some((Name { span: self.span(start, behind), text, given, surname, confidence: 60 }, behind))
-    }
-
-    /// Whether a word in capitals may be a name: no verb, no word that names other things.
-    fn is_loud_name(&self, at: usize) -> bool {
-        let token = self.tokens[at];
-        if !token.shouted || token.blocked || self.word(at).chars().nth(2).is_none() {
-            return false;
-        }
-        let known = self.known(at);
-        if known.given || known.family || known.of_the_day {
-            return true;
-        }
-        let small = fold(self.word(at));
-        let verb = if self.russian {
-            ["л", "ла", "ло", "ли", "лся", "лась", "лись", "ет", "ит", "ут", "ют", "ат", "ят", "тся", "ть", "ты", "ны"]
-                .iter()
-                .any(|end| small.ends_with(end))
-        } else {
-            ["s", "ed", "ing"].iter().any(|end| small.ends_with(end))
-        };
-        !verb && !known.edge && !known.never
-    }
-
     fn is_initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).copied() else { return false };
         if !token.capital || !token.dot || token.blocked {
@@ -221,7 +197,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether the word hangs on the one before it by a single blank and means nothing else.
-    fn follows(&self, at: usize) -> bool {
+    pub(super) fn follows(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.before == Gap::Blank && !token.blocked)
     }
 
@@ -275,6 +251,10 @@ impl<'a> Finder<'a> {
             return false;
         }
         if token.shouted {
+            // `HE Jane Roe`, where `He` is a surname too.
+            if matches!(word, "HE" | "HRH" | "HM" | "HH") {
+                return false;
+            }
             let known = self.known(at);
             return known.given || known.of_the_day || known.family || is_numeral(word);
         }
@@ -409,6 +389,7 @@ impl<'a> Finder<'a> {
                 () if of_the_day => 80,
                 () if first.given && (titled || addressed) => 60,
                 () if first.given => 25,
+                () if titled && self.tokens[from].before == Gap::DotBlank => 82,
                 () if titled || addressed && surname_like => 70,
                 () if addressed || speaker => 55,
                 () if surname_like && !self.tokens[from].first => 50,
@@ -474,7 +455,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Words with single blanks, without hashtag signs.
-    fn joined(&self, from: usize, to: usize) -> String {
+    pub(super) fn joined(&self, from: usize, to: usize) -> String {
         let mut text = String::new();
         for at in from..to {
             if at > from {
@@ -488,7 +469,7 @@ impl<'a> Finder<'a> {
         text
     }
 
-    fn span(&self, from: usize, to: usize) -> Span {
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
         Span { start: self.tokens[from].span.start, end: self.tokens[to - 1].span.end }
     }
 }

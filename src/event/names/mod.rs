@@ -8,6 +8,7 @@
 mod endings;
 mod find;
 mod lists;
+mod loud;
 mod memory;
 mod repeated;
 mod same;

@@ -13,7 +13,7 @@ use crate::event::{
 /// The framework that a Russian sentence says takes place; a meeting of two sides is none.
 pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lang: Lang) -> Option<Field<String>> {
     if lang != Lang::RU {
-        return None;
+        return english(scanned, phrases, words);
     }
     let text = scanned.text;
     words.iter().position(|word| takes_place(word.of(text)))?;
@@ -43,7 +43,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
         // `встреча министров финансов «Большой двадцатки»`.
         let quoted = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many))
             && text[name.start as usize..name.end as usize].contains(['«', '"']);
-        if of_body || numbered || quoted || is_body(owner) {
+        // `завершился Форум юристов ШОС`, not `Встреча с послом`.
+        let large = start > 0 && words[start].is_capitalised(text) && !words[start - 1].sign;
+        if of_body || numbered || quoted || large || is_body(owner) {
             // `ОПЕК+`.
             let plus = u32::from(text[name.end as usize..].starts_with('+'));
             let name = Span { start: name.start, end: name.end + plus };
@@ -53,6 +55,135 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
     }
     None
 }
+
+/// The framework that an English sentence says takes place: `The 12th Baltic Dialogue was held`, `COP31 opens`. Its head is
+/// written large, or a number counts it.
+fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<Field<String>> {
+    let text = scanned.text;
+    let verb = words.iter().take(FAR).position(|word| HOLDS.has(word.of(text)))?;
+    if let Some(field) = object(scanned, phrases, &words[verb + 1..]) {
+        return Some(field);
+    }
+    let capital = |at: usize| words[at].is_capitalised(text);
+    let head = (0..verb).find(|at| {
+        phrases.is_head(words[*at].of(text))
+            && words[*at].of(text) != "anniversary"
+            && (capital(*at) || counted(text, words, *at))
+    })?;
+    let inner = |at: usize| {
+        let written = words[at].of(text);
+        let dash = words[at].sign && matches!(written, "–" | "—" | "-");
+        dash || !words[at].sign
+            && (capital(at) || starts_with_digit(written) || ORDINALS.has(written) || JOINED.has(written))
+    };
+    let mut start = head;
+    while start > 0 && inner(start - 1) {
+        start -= 1;
+    }
+    while start < head && (JOINED.has(words[start].of(text)) || words[start].sign) {
+        start += 1;
+    }
+    // `the Council Meeting`: another word tells which.
+    let rest = &words[start..verb];
+    let named = rest.iter().filter(|word| word.is_capitalised(text) || starts_with_digit(word.of(text))).count();
+    if named < 2 && !words[start].of(text).bytes().any(|b| b.is_ascii_digit()) || OWNED.has(words[start].of(text)) {
+        return None;
+    }
+    let name = phrase::read(scanned, phrases, rest, &Lead::held())?;
+    let value = text[name.start as usize..name.end as usize].to_owned();
+    Some(Field { value, evidence: vec![name], confidence: 70 })
+}
+
+/// What is held: `hold the 23rd Joint Commission in Male`.
+fn object(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<Field<String>> {
+    let text = scanned.text;
+    let article = words.first().is_some_and(|word| matches!(word.of(text), "the" | "its" | "their" | "a"));
+    let words = &words[usize::from(article)..];
+    let first = words.first()?;
+    if !(first.is_capitalised(text) || starts_with_digit(first.of(text)) || ORDINALS.has(first.of(text))) {
+        return None;
+    }
+    let name = phrase::read(scanned, phrases, words, &Lead::held())?;
+    let value = &text[name.start as usize..name.end as usize];
+    let counted = value.bytes().any(|b| b.is_ascii_digit()) || ORDINALS.has(first.of(text));
+    let large = value.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
+    (counted && large > 0 || large > 2).then(|| Field { value: value.to_owned(), evidence: vec![name], confidence: 70 })
+}
+
+/// How far into its sentence the verb may stand.
+const FAR: usize = 30;
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a number stands before a head: `sixth round`.
+fn counted(text: &str, words: &[Word], head: usize) -> bool {
+    head > 0 && {
+        let before = words[head - 1].of(text);
+        starts_with_digit(before) || ORDINALS.has(before)
+    }
+}
+
+/// Verbs of what takes place.
+static HOLDS: WordSet = WordSet::new(&[
+    "held",
+    "hold",
+    "holds",
+    "took",
+    "takes",
+    "take",
+    "opens",
+    "opened",
+    "begins",
+    "began",
+    "begun",
+    "concludes",
+    "concluded",
+    "kicked",
+    "kicks",
+    "convened",
+    "convenes",
+    "wrapped",
+    "started",
+    "starts",
+    "ended",
+    "ends",
+    "commenced",
+    "commences",
+    "gathers",
+    "gathered",
+    "brought",
+    "resumed",
+    "meets",
+    "met",
+    "closes",
+    "closed",
+]);
+
+/// Numbers in words.
+static ORDINALS: WordSet = WordSet::new(&[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "inaugural",
+    "annual",
+]);
+
+/// Small words within a name.
+static JOINED: WordSet = WordSet::new(&["of", "the", "on", "for", "and", "a", "an"]);
+
+/// Whose head no framework is: somebody's own talks.
+static OWNED: WordSet = WordSet::new(&["his", "her", "their", "meeting", "talks"]);
 
 fn takes_place(word: &str) -> bool {
     static TAKES_PLACE: WordSet = WordSet::beginnings(&[

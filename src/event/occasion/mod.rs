@@ -98,8 +98,18 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
     let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
         .or_else(|| (kind == Kind::Meeting).then(|| held::read(scanned, phrases, found, lang)).flatten())
+        .or_else(|| {
+            (kind.class() == Class::Meeting || kind == Kind::Speech).then(|| coded(scanned.text, found)).flatten()
+        })
         .or_else(|| days.then(|| phrase::anniversary(scanned, phrases, found, lang)).flatten())
         .or_else(|| days.then(|| phrase::named_day(scanned.text, phrases, found, lang)).flatten())
+}
+
+/// A gathering that only its short name tells: `flew to Belém for COP30`.
+fn coded(text: &str, found: &[Word]) -> Option<Field<String>> {
+    let word = found.iter().find(|word| words::is_code(word.of(text)))?;
+    let value = word.of(text).trim_start_matches('#').to_owned();
+    Some(Field { value, evidence: vec![Span { start: word.start, end: word.end }], confidence: 64 })
 }
 
 /// Of what stands behind words such as `on the sidelines of`.

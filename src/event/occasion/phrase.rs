@@ -6,6 +6,7 @@ use crate::event::{
     Field, Lang, Span,
     gazetteer::{Scanned, What},
     layout::words::Word,
+    lexicon::WordSet,
     participants::roles::looks_like_verb,
     russian::{Case, phrase_nominative},
 };
@@ -47,7 +48,7 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         }
     }
     // `at the session`: which one, the text does not say.
-    let bare = end == 0 && !words[0].is_capitalised(text) && !words[0].of(text).contains('-');
+    let bare = end == 0 && !words[0].is_capitalised(text) && !words[0].of(text).contains(['-', '#']);
     (!bare).then(|| Span { start: words[0].start, end: words[end].end })
 }
 
@@ -79,6 +80,10 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             return None;
         }
         if phrases.is_head(written) {
+            // `to Riga for the summit`: what leads to it stands nearer.
+            if words[..at].iter().any(|word| matches!(word.of(text), "for" | "to")) {
+                return None;
+            }
             let capital = word.is_capitalised(text);
             let before = at.checked_sub(1).map_or("", |before| words[before].of(text));
             if matches!(before, "news" | "press" | "video")
@@ -138,7 +143,9 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
     let is_link = matches!(written, "in" | "on" | "в" | "во" | "на");
     let into_number =
         written == "on" && next.is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
-    if is_link && (next.is_some_and(names_place) || into_number) || names_place(&word) && word.start > words[0].start {
+    if is_link && (next.is_some_and(names_place) || into_number)
+        || names_place(&word) && word.start > words[0].start && !words[at - 1].sign
+    {
         return true;
     }
     // Behind an abbreviation or a number small letters begin something new.
@@ -149,7 +156,10 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
         written,
         "of" | "and" | "for" | "on" | "the" | "in" | "и" | "по" | "в" | "стран" | "государств" | "членов"
     );
-    after_name && small && !goes_on && !matches!(before, "МИД" | "СНГ")
+    // `саммит АСЕАН Анвар Ибрагим и …`: somebody's name begins.
+    let cyrillic = written.starts_with(|c: char| !c.is_ascii() && c.is_capital());
+    let person = cyrillic && after_name && !written.chars().nth(1).is_some_and(Letter::is_capital);
+    person || after_name && small && !goes_on && !matches!(before, "МИД" | "СНГ")
 }
 
 /// Whether a name may end with this word.
@@ -274,10 +284,17 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
     let first = words[..at]
         .iter()
         .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and"));
-    let first = first.map_or(0, |before| before + 1);
+    let mut first = first.map_or(0, |before| before + 1);
+    // `Happy National Day`: the wish is no part of the name.
+    while first < at && WISHES.has(words[first].of(text)) {
+        first += 1;
+    }
     // A possessive that leads belongs to the one who speaks.
     (first < at).then(|| {
         let span = Span { start: words[first].start, end: words[at].end };
         Field { value: text[span.start as usize..span.end as usize].to_owned(), evidence: vec![span], confidence: 70 }
     })
 }
+
+/// Words of greeting before the name of a day.
+static WISHES: WordSet = WordSet::new(&["happy", "blessed", "joyous", "merry", "this", "today", "on", "a", "as"]);

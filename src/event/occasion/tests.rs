@@ -83,3 +83,26 @@ fn a_sentence_under_a_title_opens_with_where_somebody_spoke() {
     );
     said("PM stresses self-reliance\n\nThe PM recalled the Baltic Energy Forum.", "none");
 }
+
+#[test]
+fn an_english_framework_takes_place_by_its_number_or_its_name() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "", expected);
+    met("The 12th Norway-Malta Political Dialogue took place in Oslo.", "12th Norway-Malta Political Dialogue");
+    met(
+        "The third round of the Chad–Niger Consultations was held today.",
+        "third round of the Chad–Niger Consultations",
+    );
+    met("The Baltic Energy Forum opened in Riga on Monday.", "Baltic Energy Forum");
+    met("Norway, Malta hold 23rd Joint Commission in Valletta", "23rd Joint Commission");
+    met("The Minister's meeting with his counterpart was held in Oslo.", "none");
+}
+
+#[test]
+fn a_short_name_with_its_number_is_a_framework() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("On the margins of #PIF54 in Honiara, the Ministers met.", "PIF54");
+    met("The Ministers met at MSC2026 in Munich.", "MSC2026");
+    met("The Ministers met in Belém for COP30.", "COP30");
+    check("За кулисами саммита АСЕАН Анна Роу встретилась с послом.", Kind::Meeting, "встретилась", "саммит АСЕАН");
+    check("Happy National Day, Norway!", Kind::Message, "Happy", "National Day");
+}

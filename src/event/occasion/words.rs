@@ -138,11 +138,14 @@ impl Phrases {
 
     pub(super) fn is_head(&self, word: &str) -> bool {
         // `80-летию`: an anniversary with its number.
-        self.heads.get(word.trim_start_matches('#')).is_some() || word.contains("-лети") || is_forum(word)
+        self.heads.get(word.trim_start_matches('#')).is_some()
+            || word.contains("-лети")
+            || is_forum(word)
+            || is_code(word)
     }
 
     pub(super) fn is_plain(&self, word: &str) -> bool {
-        self.plain.get(word).is_some() || word.contains("-лети") || is_forum(word)
+        self.plain.get(word).is_some() || word.contains("-лети") || is_forum(word) || is_code(word)
     }
 
     pub(super) fn is_stop(&self, word: &str) -> bool {
@@ -153,6 +156,14 @@ impl Phrases {
 /// `инвестфорум`, `медиафорум`.
 fn is_forum(word: &str) -> bool {
     word.contains("форум")
+}
+
+/// The short name of a gathering with its number or year: `#PIF54`, `COP30`, `MSC2026`; not `G20`.
+pub(super) fn is_code(word: &str) -> bool {
+    let word = word.trim_start_matches('#');
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = word.len() - letters;
+    (3..6).contains(&letters) && matches!(digits, 2 | 4) && word.bytes().skip(letters).all(|b| b.is_ascii_digit())
 }
 
 /// A word of time that may stand between: `took part today in`.

@@ -15,7 +15,8 @@ use crate::event::{Lang, Span};
 pub(in crate::event) fn find(s: &Sentence<'_>) -> Option<Actor> {
     (0..s.words.len()).find_map(|at| {
         let mention = s.mention_at(at, |what| matches!(what, What::Organisation(_)))?;
-        let behind = s.word_behind(mention.span.end);
+        // An organisation inside a word, `EU-Moldova`, ends with it.
+        let behind = s.word_behind(mention.span.end).max(at + 1);
         let meets = if s.lang == Lang::EN { english(s, at, behind) } else { russian(s, at) };
         meets.then(|| actor(s, mention, at, behind))
     })

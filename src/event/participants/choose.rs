@@ -7,6 +7,7 @@ use super::actors::{Actor, Sentence, Sort};
 use super::asides::{behind_relative, in_brackets, means_to, tells_of};
 use super::roles;
 use super::somebody;
+use super::spokesmen::spokesmen;
 use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::is;
@@ -62,59 +63,6 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     Some(chosen)
 }
 
-/// The institution whose people speak: `words, said in the ministry`, as Russian has it.
-fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
-    let verb = hit.behind.checked_sub(1)?;
-    SPEAK.has(s.word(verb)).then_some(())?;
-    let inside = |actor: &&(usize, &Actor)| {
-        let (_, actor) = actor;
-        actor.sort == Sort::Body
-            && actor.first > 0
-            && ["в", "во"].iter().any(|w| is(s.word(actor.first - 1), w))
-            && (actor.behind == hit.first || (hit.behind..=hit.behind + 3).contains(&(actor.first - 1)))
-    };
-    let (index, _) = actors.iter().enumerate().find(|one| inside(&one))?;
-    Some(Chosen { actor: index, case: Case::Prepositional, left: false })
-}
-
-/// Verbs of saying in the plural, as they stand with those of a house.
-pub(in crate::event) static SPEAK: WordSet = WordSet::new(&[
-    "заявили",
-    "сообщили",
-    "сказали",
-    "отметили",
-    "подчеркнули",
-    "пояснили",
-    "рассказали",
-    "добавили",
-    "ответили",
-    "считают",
-    "назвали",
-    "опровергли",
-    "подтвердили",
-    "уточнили",
-    "заявляют",
-    "сообщают",
-    "указали",
-    "напомнили",
-    "пригрозили",
-    "осудили",
-    "призвали",
-    "предупредили",
-    "объяснили",
-    "прокомментировали",
-    "предложили",
-    "прогнозируют",
-    "потребовали",
-    "попросили",
-    "рекомендовали",
-    "посоветовали",
-    "предупреждают",
-    "ожидают",
-    "надеются",
-    "отвергли",
-]);
-
 /// Whether an institution is only the house where it happened: `in the building of the Ministry`, `at the Embassy`.
 fn in_a_place(s: &Sentence<'_>, first: usize) -> bool {
     word_before(s, first).is_some_and(|at| HOUSES.has(s.word(at)))
@@ -151,7 +99,11 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
     let mut found: Vec<Chosen> = Vec::new();
     for (index, actor) in actors.iter().enumerate().rev() {
         let tells = || tells_of(s, actor.behind, hit.first) && !(found.is_empty() && means_to(s, hit.first));
-        if actor.behind > hit.first || tells() || actor.sort == Sort::Media && is_told(s, actor.first) {
+        if actor.behind > hit.first
+            || is_audience(s, actor)
+            || tells()
+            || actor.sort == Sort::Media && is_told(s, actor.first)
+        {
             continue;
         }
         let english = s.lang == Lang::EN;
@@ -191,7 +143,12 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             && (hit.frame.strength == 4 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
         let house = actor.sort == Sort::Body && s.lang != Lang::EN && in_a_place(s, actor.first);
         let told = told || actor.sort == Sort::Media && is_told(s, actor.first);
-        if told || house || in_brackets(s, actor.first) || behind_relative(s, hit.behind, actor.first) {
+        if told
+            || house
+            || is_audience(s, actor)
+            || in_brackets(s, actor.first)
+            || behind_relative(s, hit.behind, actor.first)
+        {
             continue;
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
@@ -305,7 +262,19 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     if first == 0 {
         return false;
     }
-    PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first)
+    PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first) || is_owned(s, first)
+}
+
+/// Whether an adjective in the genitive stands before what no case changes: `с представителями арабских СМИ`.
+fn is_owned(s: &Sentence<'_>, first: usize) -> bool {
+    let before = s.word(first - 1);
+    first > 1 && (before.ends_with("ых") || before.ends_with("их")) && before.chars().nth(4).is_some()
+}
+
+/// Whether those are of the press to whom somebody says it: `заявил министр журналистам`.
+pub(super) fn is_audience(s: &Sentence<'_>, actor: &Actor) -> bool {
+    static AUDIENCE: WordSet = WordSet::new(&["журналистам", "репортерам", "корреспондентам"]);
+    AUDIENCE.has(s.word(actor.first))
 }
 
 fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Option<Case> {

@@ -85,7 +85,8 @@ fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
             at -= 1;
         }
     }
-    if at > first && is(s.word(at - 1), "of") && form != Form::Adjective {
+    let tied = at > first && ["of", "from"].iter().any(|w| is(s.word(at - 1), w));
+    if tied && form != Form::Adjective {
         return Some((at - 1, to));
     }
     let before = s.word(from - 1);

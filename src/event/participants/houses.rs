@@ -3,8 +3,8 @@
 //! Knows the build of such a phrase alone. Does not decide whether the house speaks: that is done in [`super::choose`].
 
 use super::actors::{Actor, Sentence, Sort};
-use super::choose::SPEAK;
 use super::roles::Role;
+use super::spokesmen::SPEAK;
 use super::standing::Standing;
 use crate::event::gazetteer::{Form, What};
 use crate::event::letter::Letter;

@@ -18,8 +18,11 @@ mod seat;
 pub mod settle;
 mod shared;
 pub mod standing;
+pub(super) mod states;
 mod somebody;
+pub(super) mod spokesmen;
 mod told_later;
+mod whose;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
-use super::{roles, seat, told_later};
+use super::{roles, seat, told_later, whose};
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
@@ -65,15 +65,17 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         }
     }
     from_many(&mut settled, around);
+    whose::country_of_the_office(&mut settled);
     if settled.len() > 1 {
         without_bare(&mut settled, taken);
     }
     office_of_the_named(&mut settled, taken);
     told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
-    countries_in_turn(&mut settled, around);
-    countries_from_flags(&mut settled, taken, around);
-    country_from_city(&mut settled, around);
+    whose::countries_in_turn(&mut settled, around);
+    whose::countries_from_flags(&mut settled, taken, around);
+    whose::country_from_city(&mut settled, around);
+    whose::country_of_the_opening(&mut settled, around);
     settled
 }
 
@@ -204,7 +206,7 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
     }
 }
 
-fn is_plural(taken: &[Taken], p: &Participant) -> bool {
+pub(super) fn is_plural(taken: &[Taken], p: &Participant) -> bool {
     taken.iter().any(|t| t.actor.sort == Sort::Plural && p.name.evidence.first() == Some(&t.actor.span))
 }
 
@@ -413,72 +415,5 @@ fn merge(known: &mut Participant, other: Participant) {
     }
     if known.country.is_none() {
         known.country = other.country;
-    }
-}
-
-/// As many countries as sides, and no side has one of its own: they go together in their order.
-fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
-    let open = settled.iter().all(|p| p.country.is_none() && !p.body);
-    if settled.len() < 2 || settled.len() != around.countries.len() || !open || around.flags.len() > 1 {
-        return;
-    }
-    for (p, (country, span)) in settled.iter_mut().zip(around.countries) {
-        p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 70 });
-    }
-}
-
-/// Towns where organisations of many countries sit, as they begin: who meets there is at home elsewhere.
-const SEATS: &[&str] = &["New York", "Geneva", "Vienna", "Davos", "Hague", "Нью-Йорк", "Женев", "Вен", "Давос", "Гааг"];
-
-/// Who receives a guest from another country in his own town is of the country that it lies in.
-fn country_from_city(settled: &mut [Participant], around: &Surroundings<'_>) {
-    let [(city, span)] = around.cities else { return };
-    let written = &around.text[span.start as usize..span.end as usize];
-    if SEATS.iter().any(|seat| written.starts_with(seat)) {
-        return;
-    }
-    let open = settled.iter().filter(|p| p.country.is_none() && !p.body).count();
-    if open == 1 && settled.len() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
-        for p in settled.iter_mut().filter(|p| p.country.is_none() && p.role.is_some() && !p.body) {
-            p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
-        }
-    }
-}
-
-/// Two flags, two sides: who has no country in words takes the one that is left; then the channel's own.
-fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &Surroundings<'_>) {
-    let mut left: Vec<(Country, Span)> = Vec::new();
-    for flag in around.flags {
-        if !left.iter().any(|(c, _)| *c == flag.0) {
-            left.push(*flag);
-        }
-    }
-    let open = settled.iter().filter(|p| p.country.is_none()).count();
-    if left.len() == 2 && settled.len() == 2 && open > 0 {
-        left.retain(|(country, _)| !settled.iter().any(|p| code(p) == Some(*country)));
-        for p in settled.iter_mut().filter(|p| p.country.is_none()) {
-            // The host's own people come first and without their country.
-            let own = left.iter().position(|(c, _)| Some(*c) == around.own && p.role.is_none());
-            let index = own.unwrap_or(0);
-            if index < left.len() {
-                let (country, span) = left.remove(index);
-                p.country = Some(Field { value: country, evidence: vec![span], confidence: 80 });
-            }
-        }
-    }
-    // One flag and one side: the post is its country's, unless it flies where the guest has come to.
-    let host = |country: Country| around.cities.iter().any(|(city, _)| *city == country);
-    if left.len() == 1 && open == 1 && around.own.is_none() && !host(left[0].0) && !around.travels {
-        let taken = settled.iter().any(|p| code(p) == Some(left[0].0));
-        for p in settled.iter_mut().filter(|p| p.country.is_none() && !taken && !p.body) {
-            p.country = Some(Field { value: left[0].0, evidence: vec![left[0].1], confidence: 70 });
-        }
-    }
-    // Many from everywhere are nobody's own.
-    let many: Vec<String> = settled.iter().filter(|p| is_plural(taken, p)).map(|p| p.name.value.clone()).collect();
-    if let Some(own) = around.own {
-        for p in settled.iter_mut().filter(|p| p.country.is_none() && !many.contains(&p.name.value)) {
-            p.country = Some(Field { value: own, evidence: Vec::new(), confidence: 70 });
-        }
     }
 }

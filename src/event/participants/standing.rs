@@ -6,7 +6,7 @@
 
 use super::actors::{Actor, Sentence};
 use super::asides::in_brackets;
-use super::choose::{ASIDE, follows_in_list, word_before};
+use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
 use crate::event::endings::Endings;
@@ -381,7 +381,7 @@ static RECEIVES: WordSet =
     WordSet::beginnings(&["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
 
 fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
-    if in_brackets(s, actor.first) || captioned(s, actor) {
+    if in_brackets(s, actor.first) || captioned(s, actor) || is_audience(s, actor) {
         return Standing::Aside;
     }
     let before = governor(s, actor.first);

@@ -220,3 +220,71 @@ fn whom_a_line_announces_is_named_whatever_it_looks_like() {
     check("On Patience\n\nShaykh ibn Yasir al-Katib wrote:\n\n“Patience is light.”", "ibn Yasir al-Katib");
     check("Shaykh Qasim ibn Nuh was asked:\n\n“What is patience?”", "Qasim ibn Nuh");
 }
+
+#[test]
+fn a_country_acts_itself_where_nobody_else_is_named() {
+    check("Norway condemns the attack on the ferry.", "Norway, NO");
+    check("Kenya and Malta signed an agreement on fisheries.", "Kenya, KE; Malta, MT");
+    check("Мальта осудила захват парома.", "Мальта, MT");
+    check("Осло отверг обвинения соседей.", "Осло, NO");
+    check("Переговоры в Осло завершились: Чад и Нигер согласились на перемирие.", "Чад, TD; Нигер, NE");
+    check("NATO condemns the attack on the ferry.", "NATO");
+    // Who speaks for it comes first.
+    check("Norway rejects the claim, Foreign Minister Jane Roe said.", "Jane Roe, Foreign Minister, NO");
+}
+
+#[test]
+fn those_whom_something_is_told_take_no_part() {
+    check("Дипломаты Чада и Нигера встретятся в Осло, заявил Роу журналистам.", "Дипломаты Чада и Нигера, TD");
+    check("Министр Анна Роу в беседе с представителями арабских СМИ рассказала о форуме.", "Анна Роу, Министр");
+    check("Порты закроют, сообщил министр обороны Норвегии Иван Доу корреспондентам.", "Иван Доу, министр обороны, NO");
+}
+
+#[test]
+fn words_that_end_in_a_genitive_stay_as_they_are() {
+    check("Встреча замминистра Анны Роу с послом Кении", "Анна Роу, замминистра; Посол Кении, посол, KE");
+    check(
+        "Состоялась беседа замглавы МИД Мальты Ивана Петрова с послом Чада",
+        "Иван Петров, замглавы МИД, MT; Посол Чада, посол, TD",
+    );
+    check(
+        "Встреча замруководителя ведомства Анны Роу с послом Чада",
+        "Анна Роу, замруководителя ведомства; Посол Чада, посол, TD",
+    );
+}
+
+#[test]
+fn many_are_named_in_the_nominative_with_all_their_countries() {
+    check(
+        "Премьер Мальты проводит встречу с норвежскими военными.",
+        "Премьер Мальты, Премьер, MT; Норвежские военные, NO",
+    );
+    check("Delegations from Norway and Malta held talks in Oslo.", "Delegation of Norway, NO; Delegation of Malta, MT");
+    check("The delegation from Chad held talks in Oslo.", "Delegation from Chad, TD");
+}
+
+#[test]
+fn a_surname_may_begin_with_small_words_behind_an_office() {
+    check("President von der Roe met Minister Jane Doe in Oslo.", "von der Roe, President; Jane Doe, Minister");
+    check("Prime Minister de Solberg met Minister Jane Doe in Oslo.", "de Solberg, Prime Minister; Jane Doe, Minister");
+    check("Ambassador van Roe met Minister Jane Doe in Oslo.", "van Roe, Ambassador; Jane Doe, Minister");
+}
+
+#[test]
+fn a_ministry_without_a_country_is_of_the_one_that_opens_the_message() {
+    check("Norway to send a field hospital, defence ministry says", "Defence ministry, NO");
+    check("Мальта закроет порты, заявили в министерстве обороны", "Министерство обороны, MT");
+    check("Kenya will open two ports, foreign ministry says", "Foreign ministry, KE");
+}
+
+#[test]
+fn two_countries_that_open_a_message_are_those_of_two_persons_below() {
+    check(
+        "Мали и Норвегия обсудили рыболовство в Гане. Министры Анна Роу и Иван Доу созвонились вчера.",
+        "Анна Роу, министр, ML; Иван Доу, министр, NO",
+    );
+    check(
+        "Norway and Malta discussed fish off Ghana. Minister Jane Roe and Minister John Doe met on Monday.",
+        "Jane Roe, Minister, NO; John Doe, Minister, MT",
+    );
+}

@@ -32,7 +32,9 @@ fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Op
     let day_in = |line: Span| dates.iter().find(|date| date.setting == Setting::Dateline && line.holds(date.span));
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Dateline || day_in(line.span).is_some())?;
     let date = day_in(line.span).map(|day| day.span);
-    named(scanned, line.span, date, 96)
+    // Of a paragraph only its opening is the line.
+    let end = date.filter(|_| line.kind != LineKind::Dateline).map_or(line.span.end, |date| date.end);
+    named(scanned, Span { start: line.span.start, end }, date, 96)
 }
 
 /// The place of a bracket in the title or behind what is announced.

@@ -52,3 +52,19 @@ fn a_town_stands_behind_an_adjective_and_before_its_region() {
     check("“No talks,” the army chief told reporters in Port Sudan.", Kind::Comment, "told", "Port Sudan");
     check("В Кремле назвали дату визита.", Kind::Visit, "визита", "none");
 }
+
+#[test]
+fn buildings_have_a_name_before_what_they_are() {
+    check("Посол возложил венок в Александро-Невской лавре.", Kind::Ceremony, "возложил", "Александро-Невская лавра");
+    check("Министр открыл выставку в Исаакиевском соборе.", Kind::Ceremony, "открыл", "Исаакиевский собор");
+    check("Президент принял посла в Акорде.", Kind::Meeting, "принял", "Акорда");
+    check("The ribbon was cut at the embassy in Valletta.", Kind::Ceremony, "cut", "Valletta");
+}
+
+#[test]
+fn a_town_and_a_day_open_a_dispatch() {
+    let told = |text: &str, expected: &str| check(text, Kind::Meeting, "received", expected);
+    told("Tagaytay City, 11 November 2025 – The Minister received the Ambassador in Manila.", "Tagaytay City");
+    told("Port Elizabeth, 3 May – The Minister received the Ambassador.", "Port Elizabeth");
+    told("On Tuesday, 11 November – so it is told – the Minister received the Ambassador.", "none");
+}

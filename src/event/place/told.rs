@@ -3,7 +3,7 @@
 use super::unlisted;
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
-use crate::event::participants::choose::SPEAK;
+use crate::event::participants::spokesmen::SPEAK;
 use crate::event::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, DateMention},
@@ -49,7 +49,8 @@ pub(super) fn place(
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
     });
     let third = Some(2).filter(|_| kind == Kind::News);
-    let leads = || [telling, Some(0), second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
+    let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
+    let leads = || [telling, Some(0), echo, second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
@@ -68,7 +69,13 @@ pub(super) fn place(
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
             !quoted && stands_as_place(scanned, lead, **named, dates, kind)
         };
-        let found = named.iter().filter(stands).find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)));
+        // A town says more than the building in it.
+        let first = |building: bool| {
+            let sort = |named: &&Named| is_building(scanned.text, **named) == building;
+            let mut stand = named.iter().filter(sort).filter(stands);
+            stand.find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)))
+        };
+        let found = first(false).or_else(|| first(true));
         let Some((found, mut value)) = found else { continue };
         let mut evidence = vec![found.span()];
         if kind == Kind::Visit {
@@ -82,6 +89,13 @@ pub(super) fn place(
         return Some(Field { value, evidence, confidence });
     }
     None
+}
+
+/// Whether a place is named by what it is: `Исаакиевском соборе`.
+fn is_building(text: &str, named: Named) -> bool {
+    let Named::Unlisted(span, _) = named else { return false };
+    let written = &text[span.start as usize..span.end as usize];
+    written.rsplit_once(' ').is_some_and(|(_, last)| unlisted::BUILDINGS.has(last))
 }
 
 /// The towns that a visit led to one after the other: `Niamey, Ouagadougou and Bamako`.
@@ -201,7 +215,8 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     let prepositional = cases.has(Case::Prepositional);
     let last = last.small();
     let here = match last.as_str() {
-        "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" => true,
+        "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" | "toured" => true,
+        "visit" => kind == Kind::Visit,
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
         "of" => unlisted::SORTS.has(owner),
         "под" => kind == Kind::News && cases.has(Case::Instrumental),
@@ -231,7 +246,9 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     // What lies between: `открыл 28 ноября в Ереване`, `Посла Саудовской Аравии в Москве`.
     let owner = owner_of(scanned, lead, span, dates).unwrap_or(owner);
     // Nobody is accredited to a building; what is announced of an office takes place there.
-    let foreign = !is_site && kind != Kind::Announcement && belongs(owner, kind)
+    let house =
+        kind == Kind::Ceremony && matches!(owner.small().as_str(), "embassy" | "consulate" | "mission" | "chancery");
+    let foreign = !is_site && kind != Kind::Announcement && !house && belongs(owner, kind)
         || kind.class() != Class::Statement && reports(owner);
     !foreign && (kind.class() != Class::Statement || puts_event(owner, before, kind))
 }

@@ -134,6 +134,15 @@ fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     let region = ["области", "крае", "районе", "округе"]
         .iter()
         .any(|sort| words.get(at + 1).is_some_and(|next| next.of(text) == *sort));
+    // `в Александро-Невской лавре`, `на Пискарёвском кладбище`.
+    let building = kind.class() == Class::Meeting && words.get(at + 1).is_some_and(|next| BUILDINGS.has(next.of(text)));
+    if building
+        && matches!(before, "в" | "В" | "во" | "на" | "На")
+        && ["ом", "ем", "ой", "ей"].iter().any(|end| words[at].of(text).ends_with(end))
+    {
+        let span = Span { start, end: words[at + 1].end };
+        return Some(Named::Unlisted(span, Case::Prepositional));
+    }
     if region && matches!(before, "в" | "В" | "во") && words[at].of(text).ends_with(['м', 'й']) {
         let span = Span { start, end: words[at + 1].end };
         return Some(Named::Unlisted(span, Case::Prepositional));
@@ -164,6 +173,46 @@ fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     let case = if written.ends_with('е') { Case::Prepositional } else { Case::Nominative };
     Some(Named::Unlisted(span, case))
 }
+
+/// Buildings and grounds with a name of their own, in the prepositional.
+pub(super) static BUILDINGS: WordSet = WordSet::new(&[
+    "лавре",
+    "соборе",
+    "храме",
+    "мечети",
+    "дворце",
+    "театре",
+    "парке",
+    "университете",
+    "академии",
+    "институте",
+    "центре",
+    "музее",
+    "зале",
+    "замке",
+    "монастыре",
+    "кладбище",
+    "мемориале",
+    "площади",
+    "стадионе",
+    "аэропорту",
+    "школе",
+    "больнице",
+    "библиотеке",
+    "галерее",
+    "филармонии",
+    "консерватории",
+    "доме",
+    "аллее",
+    "поле",
+    "космодроме",
+    "базе",
+    "заводе",
+    "верфи",
+    "АЭС",
+    "границе",
+    "полигоне",
+]);
 
 /// `в Минфине`, `в Госдуме`: an office, not a town.
 fn is_body(word: &str) -> bool {

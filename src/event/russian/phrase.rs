@@ -20,6 +20,21 @@ pub fn phrase_nominative(phrase: &str, case: Case) -> String {
     if case == Case::Nominative {
         return phrase.to_owned();
     }
+    // `замглавы`: the genitive that ends such a word stays as it is.
+    if [
+        "замглавы",
+        "замминистра",
+        "замгенсека",
+        "замруководителя",
+        "замдиректора",
+        "замгоссекретаря",
+        "зампредседателя",
+    ]
+    .iter()
+    .any(|office| phrase.to_lowercase().starts_with(office))
+    {
+        return phrase.to_owned();
+    }
     let words = words(phrase);
     let mut changed: Vec<Option<String>> = vec![None; words.len()];
     let behind = head_group(phrase, &words, 0, case, &mut changed, false);

@@ -17,9 +17,10 @@ use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::assembled;
 use super::participants::roll;
 use super::participants::settle::Taken;
+use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
-use sources::{answers, happening, papers, speaks, vouched};
+use sources::{answers, happening, papers, says, stands_for, vouched};
 
 /// A sentence of the lead with everything in it.
 pub(super) struct Told {
@@ -99,6 +100,12 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             continue;
         };
         if best.strength >= needed[index.min(5)] {
+            // `Will they meet? The spokesman told …`: who answers, speaks.
+            let lead = layout.lead[index];
+            let asked = index == 0 && scanned.text[lead.start as usize..lead.end as usize].trim_end().ends_with('?');
+            if asked && told.get(1).is_some_and(says) {
+                continue;
+            }
             if best.kind == Kind::News && field.is_advertising() {
                 break;
             }
@@ -129,7 +136,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     if let Some((index, best)) = weak.filter(|(_, w)| w.strength >= 2 && !field.is_advertising()) {
         if best.kind == Kind::Comment
             && best.strength == 2
-            && !best.chosen.iter().any(|c| speaks(&told[index].actors[c.actor], names))
+            && !best.chosen.iter().any(|c| stands_for(&told[index].actors[c.actor], names))
         {
             return passed_on(best);
         }
@@ -257,6 +264,12 @@ fn verdict(
             let organisation = assembled::find(&Sentence::of(scanned, lang, words, names));
             taken.extend(organisation.map(|actor| Taken { actor, case: Case::Nominative }));
         }
+    }
+    // Where nobody else is named a country acts itself.
+    if taken.is_empty() && (class == Class::Meeting || matches!(best.kind, Kind::Comment | Kind::Message)) {
+        let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
+        let acting = states::find(&Sentence::of(scanned, lang, words, names), class == Class::Meeting);
+        taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
     // Words quoted from an interview make the post one of it.
     let mut kind = best.kind;

@@ -43,6 +43,12 @@ pub(super) fn papers(one: &Told, best: &Raised, text: &str) -> bool {
 /// Verbs of what an agency does itself.
 static SHOWS: WordSet = WordSet::new(&["рассказывает", "показывает", "публикует", "объясняет", "разбирается"]);
 
+/// Whether what a sentence tells first is that somebody says something.
+pub(super) fn says(next: &Told) -> bool {
+    kind::strongest(next.raised.iter())
+        .is_some_and(|r| r.kind == Kind::Comment && r.strength >= 4 && !r.chosen.is_empty())
+}
+
 /// Whether a sentence states a position so surely that the headline above it only names what it is on.
 pub(super) fn answers(next: &Told) -> bool {
     kind::strongest(next.raised.iter()).is_some_and(|r| r.kind == Kind::Comment && r.strength >= 5)
@@ -54,6 +60,39 @@ pub(super) fn vouched<'a>(one: &'a Told, names: &[Name]) -> Option<&'a Raised> {
         let actors = || r.chosen.iter().map(|c| &one.actors[c.actor]);
         r.kind == Kind::Comment && r.strength == 2 && actors().any(|a| a.sort == Sort::Person && speaks(a, names))
     })
+}
+
+/// Whether a report in which nothing else happens is the statement of whoever makes it: somebody named who holds an office of
+/// state.
+pub(super) fn stands_for(actor: &Actor, names: &[Name]) -> bool {
+    static OFFICES: WordSet = WordSet::beginnings(&[
+        "министр",
+        "замминистр",
+        "минобороны",
+        "вице-премьер",
+        "спикер",
+        "канцлер",
+        "генсек",
+        "генеральн",
+        "сенатор",
+        "депутат",
+        "помощник",
+        "minister",
+        "secretary",
+        "spokes",
+        "commissioner",
+        "chancellor",
+        "envoy",
+        "senator",
+        "ambassador",
+        "chief",
+        "комиссар",
+        "еврокомиссар",
+        "минфин",
+        "минэнерго",
+    ]);
+    let office = || actor.role.as_ref().is_some_and(|role| role.full.split([' ', '-']).any(|word| OFFICES.has(word)));
+    speaks(actor, names) || actor.sort == Sort::Person && office()
 }
 
 /// Whether somebody's report of a happening is that person's statement: diplomats and the well-known.

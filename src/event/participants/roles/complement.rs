@@ -7,6 +7,7 @@ use crate::event::Lang;
 use crate::event::gazetteer::What;
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::WordSet;
+use crate::event::russian::Case;
 
 /// The first word behind what completes an office: `of Foreign Affairs`, `МИД Ирана`.
 pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], limit: usize) -> usize {
@@ -27,6 +28,11 @@ pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], 
 
 fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
     let word = s.word(at);
+    // `a delegation from Angola`.
+    if is(word, "from") && at == office.behind && matches!(office.sort, Sort::Body | Sort::Plural) {
+        let country = s.mention_at(at + 1, is_country)?;
+        return Some(s.word_behind(country.span.end));
+    }
     if ["of", "for", "to", "and", "on", "in", "&", ","].iter().any(|w| is(word, w)) {
         let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
         if word == "," && office.sort == Sort::Plural && at > office.behind {
@@ -47,7 +53,8 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
                 (is(word, "in") || is(word, "to")) && (office.sort == Sort::Body || office.sort == Sort::Office);
             return (is(word, "of") || to_or_in).then(|| s.word_behind(country.span.end));
         }
-        if is(word, "in") || is(word, ",") || (is(word, "and") && office.behind == at) {
+        let sent = is(word, "to") && office.sort == Sort::Body;
+        if sent || is(word, "in") || is(word, ",") || (is(word, "and") && office.behind == at) {
             return None;
         }
         let capital = s.words.get(next)?.is_capitalised(s.text);
@@ -69,6 +76,14 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         return None;
     }
     if let Some(m) = s.mention_at(at, |w| matches!(w, What::Country { .. } | What::Organisation(_))) {
+        return Some(s.word_behind(m.span.end));
+    }
+    // `мэр Москвы`, `глава Татарстана`.
+    if at == office.behind
+        && matches!(office.sort, Sort::Office | Sort::Head)
+        && let Some(m) = s.mention_at(at, |w| matches!(w, What::Site(_) | What::City(_)))
+        && m.cases.has(Case::Genitive)
+    {
         return Some(s.word_behind(m.span.end));
     }
     // `государств – участников СНГ`
@@ -177,6 +192,9 @@ static GOVERNED: WordSet = WordSet::beginnings(&[
     "миссии",
     "концерн",
     "агентств",
+    "ведомств",
+    "министерств",
+    "правительств",
     "газет",
     "журнал",
     "радио",

@@ -185,7 +185,7 @@ pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit
 fn many(s: &Sentence<'_>, role: &Role, office: &Office, entry: u16) -> String {
     let forms = Gazetteer::get().offices.get(usize::from(entry)).map_or("", |entry| entry.forms);
     let nominative = forms.split('|').next().unwrap_or("").trim_end_matches('~');
-    let mut words: Vec<String> = (role.first..office.first).map(|at| s.word(at).to_owned()).collect();
+    let mut words: Vec<String> = (role.first..office.first).map(|at| plural_nominative(s.word(at))).collect();
     for (at, form) in (office.first..office.behind).zip(nominative.split(' ')) {
         let same = is(s.word(at), form);
         words.push(if same { s.word(at).to_owned() } else { form.to_owned() });
@@ -195,6 +195,17 @@ fn many(s: &Sentence<'_>, role: &Role, office: &Office, entry: u16) -> String {
         words.push(rest);
     }
     words.join(" ")
+}
+
+/// An adjective before many in the nominative, whatever case it stands in: `американскими` gives `американские`.
+fn plural_nominative(word: &str) -> String {
+    for (ending, nominative) in [("ими", "ие"), ("ыми", "ые"), ("их", "ие"), ("ых", "ые"), ("им", "ие"), ("ым", "ые")]
+    {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().nth(2).is_some()) {
+            return format!("{stem}{nominative}");
+        }
+    }
+    word.to_owned()
 }
 
 /// The organisation whose members many are: `Foreign Ministers of the countries that are parties to the …`; by its short
@@ -377,7 +388,9 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
-            } else if is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости")) {
+            } else if english && is_short_house(word)
+                || is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости"))
+            {
                 first = at;
             } else {
                 break;
@@ -390,6 +403,11 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         first = country;
     }
     first
+}
+
+/// Whether a word is the short name of a ministry or a house, as it stands before an office: `MEA spokesperson`.
+fn is_short_house(word: &str) -> bool {
+    (2..6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The first word of a country that ends before word `behind`.

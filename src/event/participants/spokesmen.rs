@@ -1,0 +1,100 @@
+//! The people of a house who speak for it, as Russian has it: `заявили в министерстве`.
+//!
+//! Knows the verbs that stand so and where the house stands; which of several speakers counts is decided in [`super::choose`].
+
+use super::actors::{Actor, Sentence, Sort};
+use super::choose::Chosen;
+use crate::event::frames::Hit;
+use crate::event::layout::words::is;
+use crate::event::lexicon::WordSet;
+use crate::event::russian::Case;
+
+/// The institution whose people speak: `words, said in the ministry`, as Russian has it.
+pub(super) fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
+    // `в ведомстве не стали комментировать`: any of its words may be the verb.
+    let first = hit.first.max(1) - 1;
+    (first..hit.behind).any(|verb| SPEAK.has(s.word(verb))).then_some(())?;
+    let inside = |actor: &&(usize, &Actor)| {
+        let (_, actor) = actor;
+        actor.sort == Sort::Body
+            && actor.first > 0
+            && ["в", "во"].iter().any(|w| is(s.word(actor.first - 1), w))
+            && (actor.behind == hit.first || (hit.behind..=hit.behind + 3).contains(&(actor.first - 1)))
+    };
+    let (index, _) = actors.iter().enumerate().find(|one| inside(&one))?;
+    Some(Chosen { actor: index, case: Case::Prepositional, left: false })
+}
+
+/// Verbs of saying in the plural, as they stand with those of a house.
+pub(in crate::event) static SPEAK: WordSet = WordSet::new(&[
+    "заявили",
+    "сообщили",
+    "сказали",
+    "отметили",
+    "подчеркнули",
+    "пояснили",
+    "рассказали",
+    "добавили",
+    "ответили",
+    "считают",
+    "назвали",
+    "опровергли",
+    "подтвердили",
+    "уточнили",
+    "заявляют",
+    "сообщают",
+    "указали",
+    "напомнили",
+    "пригрозили",
+    "осудили",
+    "призвали",
+    "предупредили",
+    "объяснили",
+    "прокомментировали",
+    "предложили",
+    "прогнозируют",
+    "потребовали",
+    "попросили",
+    "рекомендовали",
+    "посоветовали",
+    "предупреждают",
+    "ожидают",
+    "надеются",
+    "отвергли",
+    "стали",
+    "уверяют",
+    "уверили",
+    "заверили",
+    "заверяют",
+    "утверждают",
+    "признали",
+    "допускают",
+    "допустили",
+    "полагают",
+    "обвинили",
+    "обвиняют",
+    "раскритиковали",
+    "оценили",
+    "высказались",
+    "пообещали",
+    "обещают",
+    "поддержали",
+    "анонсировали",
+    "сочли",
+    "раскрыли",
+    "исключили",
+    "исключают",
+    "настаивают",
+    "подчеркивают",
+    "отмечают",
+    "указывают",
+    "напоминают",
+    "угрожают",
+    "говорят",
+    "отреагировали",
+    "возмутились",
+    "усомнились",
+    "опасаются",
+    "отказались",
+    "выразили",
+]);

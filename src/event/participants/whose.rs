@@ -1,0 +1,154 @@
+//! Whose the participants are, where their own words do not say it: by flags, towns, and how the message opens.
+//!
+//! Fills in countries that are missing, changes none that is told. Adds nobody.
+
+use super::settle::{Surroundings, Taken, code, is_plural};
+use crate::event::letter::{Letter, Small};
+use crate::event::lexicon::WordSet;
+use crate::event::{Country, Field, Participant, Span};
+
+/// As many countries as sides, and no side has one of its own: they go together in their order.
+pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let open = settled.iter().all(|p| p.country.is_none() && !p.body);
+    let counted = settled.len() == around.countries.len() || settled.len() == 2 && two_open(around);
+    if settled.len() < 2 || !counted || !open || around.flags.len() > 1 {
+        return;
+    }
+    for (p, (country, span)) in settled.iter_mut().zip(around.countries) {
+        p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 70 });
+    }
+}
+
+/// Whether a message opens with two countries that do something together: `Мали и Норвегия обсудили …`.
+fn two_open(around: &Surroundings<'_>) -> bool {
+    let [(_, one), (_, other), ..] = around.countries else { return false };
+    let before = &around.text[..one.start as usize];
+    let between = around.text.get(one.end as usize..other.start as usize);
+    !before.contains(Letter::is_letter) && matches!(between, Some(" и " | " and " | ", " | " & "))
+}
+
+/// Towns where organisations of many countries sit, as they begin: who meets there is at home elsewhere.
+const SEATS: &[&str] = &["New York", "Geneva", "Vienna", "Davos", "Hague", "Нью-Йорк", "Женев", "Вен", "Давос", "Гааг"];
+
+/// Who receives a guest from another country in his own town is of the country that it lies in.
+pub(super) fn country_from_city(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let [(city, span)] = around.cities else { return };
+    let written = &around.text[span.start as usize..span.end as usize];
+    if SEATS.iter().any(|seat| written.starts_with(seat)) {
+        return;
+    }
+    let open = settled.iter().filter(|p| p.country.is_none() && !p.body).count();
+    if open == 1 && settled.len() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && p.role.is_some() && !p.body) {
+            p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
+        }
+    }
+}
+
+/// Two flags, two sides: who has no country in words takes the one that is left; then the channel's own.
+pub(super) fn countries_from_flags(settled: &mut [Participant], taken: &[Taken], around: &Surroundings<'_>) {
+    let mut left: Vec<(Country, Span)> = Vec::new();
+    for flag in around.flags {
+        if !left.iter().any(|(c, _)| *c == flag.0) {
+            left.push(*flag);
+        }
+    }
+    let open = settled.iter().filter(|p| p.country.is_none()).count();
+    if left.len() == 2 && settled.len() == 2 && open > 0 {
+        left.retain(|(country, _)| !settled.iter().any(|p| code(p) == Some(*country)));
+        for p in settled.iter_mut().filter(|p| p.country.is_none()) {
+            // The host's own people come first and without their country.
+            let own = left.iter().position(|(c, _)| Some(*c) == around.own && p.role.is_none());
+            let index = own.unwrap_or(0);
+            if index < left.len() {
+                let (country, span) = left.remove(index);
+                p.country = Some(Field { value: country, evidence: vec![span], confidence: 80 });
+            }
+        }
+    }
+    // One flag and one side: the post is its country's, unless it flies where the guest has come to.
+    let host = |country: Country| around.cities.iter().any(|(city, _)| *city == country);
+    if left.len() == 1 && open == 1 && around.own.is_none() && !host(left[0].0) && !around.travels {
+        let taken = settled.iter().any(|p| code(p) == Some(left[0].0));
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && !taken && !p.body) {
+            p.country = Some(Field { value: left[0].0, evidence: vec![left[0].1], confidence: 70 });
+        }
+    }
+    // Many from everywhere are nobody's own.
+    let many: Vec<String> = settled.iter().filter(|p| is_plural(taken, p)).map(|p| p.name.value.clone()).collect();
+    if let Some(own) = around.own {
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && !many.contains(&p.name.value)) {
+            p.country = Some(Field { value: own, evidence: Vec::new(), confidence: 70 });
+        }
+    }
+}
+
+/// A ministry or an office without a name and a country is that of the country that opens the message: `Finland to send aid,
+/// defence ministry says`.
+pub(super) fn country_of_the_opening(settled: &mut [Participant], around: &Surroundings<'_>) {
+    static STATE: WordSet = WordSet::beginnings(&[
+        "minist",
+        "government",
+        "president",
+        "premier",
+        "pm",
+        "parliament",
+        "cabinet",
+        "spokes",
+        "foreign",
+        "министер",
+        "мин",
+        "мид",
+        "правительств",
+        "президент",
+        "премьер",
+        "глава",
+        "кабмин",
+        "парламент",
+    ]);
+    let [one] = settled else { return };
+    let own = |p: &Participant| {
+        // Who is named may be another country's: only where no other is told of.
+        let named = if p.body { &p.name } else { p.role.as_ref().unwrap_or(&p.name) };
+        let bare = p.body || p.role.as_ref().is_some_and(|r| p.name.value.small().contains(&r.value.small()));
+        let alone = bare || around.countries.len() == 1;
+        alone && p.country.is_none() && named.value.split([' ', '-']).any(|word| STATE.has(word))
+    };
+    let Some((country, span)) = around.countries.first().copied().filter(|(_, span)| own(one) && span.start < OPENING)
+    else {
+        return;
+    };
+    let before = &around.text[..span.start as usize];
+    if !before.contains(Letter::is_letter) {
+        one.country = Some(Field { value: country, evidence: vec![span], confidence: 60 });
+    }
+}
+
+/// So many bytes may stand before the country that opens a message: signs and flags.
+const OPENING: u32 = 16;
+
+/// The country of an office that a title names without its holder: `MINISTER RECEIVES AMBASSADOR OF CHILE`, and below
+/// `Ambassador Jane Roe`.
+pub(super) fn country_of_the_office(settled: &mut [Participant]) {
+    let role = |p: &Participant| p.role.as_ref().map(|r| r.value.small());
+    for bare in 0..settled.len() {
+        let Some(office) = role(&settled[bare]) else { continue };
+        let Some(country) = settled[bare].country.clone() else { continue };
+        if settled[bare].body || !settled[bare].name.value.small().contains(office.as_str()) {
+            continue;
+        }
+        let last = office.rsplit(' ').next().unwrap_or("");
+        let holds = |p: &Participant| {
+            let own = role(p);
+            !p.body
+                && p.country.is_none()
+                && own.as_ref().is_some_and(|own| {
+                    own.rsplit(' ').next() == Some(last) && !p.name.value.small().contains(own.as_str())
+                })
+        };
+        let mut holders = (0..settled.len()).filter(|at| holds(&settled[*at]));
+        if let (Some(one), None) = (holders.next(), holders.next()) {
+            settled[one].country = Some(country);
+        }
+    }
+}
