@@ -63,6 +63,7 @@ impl Local {
     }
 
     /// Whether a header stands somewhere in these bytes, and not just its mark.
+    #[allow(clippy::ptr_arg)] // a slice has no size of its own, and so is no source
     pub(super) fn is_in(bytes: &Vec<u8>) -> bool {
         let marks = memchr::memmem::find_iter(bytes, MARK).take(MARKS);
         let mut places = std::iter::once(0).chain(marks.map(|at| at as u64));

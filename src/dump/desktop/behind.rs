@@ -5,7 +5,7 @@
 
 use memchr::memrchr_iter;
 
-use super::walk::Draft;
+use super::draft::Draft;
 use crate::dump::json::{Tokens, Value};
 use crate::dump::message::Chat;
 

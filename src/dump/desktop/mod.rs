@@ -6,6 +6,8 @@
 mod account;
 mod behind;
 mod classify;
+mod damage;
+mod draft;
 mod media;
 mod message;
 mod text;

@@ -15,6 +15,7 @@ use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
 use super::classify::{Class, FAR, begins, classify, is_message_type};
+use super::draft::Draft;
 use super::message::{self, Found};
 
 /// How many brackets may be open around a message; an account has four.
@@ -28,7 +29,7 @@ const LONG: usize = 1024 * 1024;
 
 /// A bracket that is open.
 #[derive(Debug)]
-enum Place {
+pub(super) enum Place {
     /// An object that is a chat or an account.
     Document(Box<Draft>),
     /// The object around the list of an account's chats.
@@ -39,22 +40,11 @@ enum Place {
     Messages,
 }
 
-/// A chat whose object is still open.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) chat: Chat,
-    /// Whether its id was looked up behind the messages, which may be those of another in the same file.
-    presumed: bool,
-    /// Its index, once it was announced.
-    index: Option<u32>,
-    start: u64,
-}
-
 /// The message that was read last, as far as it tells whether another comes behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Last {
-    id: i64,
-    seconds: i64,
+pub(super) struct Last {
+    pub(super) id: i64,
+    pub(super) seconds: i64,
 }
 
 /// Where a chat's object lies.
@@ -68,29 +58,29 @@ pub(super) struct Extent {
 /// Walks through one file, or through parts of it one after the other.
 #[derive(Debug)]
 pub(super) struct Walk {
-    open: Vec<Place>,
-    skip: Option<Skip>,
-    lost: Option<Lost>,
+    pub(super) open: Vec<Place>,
+    pub(super) skip: Option<Skip>,
+    pub(super) lost: Option<Lost>,
     chats: Vec<Chat>,
     by_id: HashMap<i64, u32>,
-    extents: Vec<Extent>,
+    pub(super) extents: Vec<Extent>,
     /// The chat that messages belong to now.
-    current: Option<u32>,
+    pub(super) current: Option<u32>,
     /// The chat whose object was closed last, perhaps by a bracket that belongs to a message.
-    closed: Option<Box<Draft>>,
-    last: Option<Last>,
+    pub(super) closed: Option<Box<Draft>>,
+    pub(super) last: Option<Last>,
     /// Title of a chat that has none, since its messages stand alone.
     name: Option<String>,
     /// What stands behind the messages of the chat that comes next.
     behind: Chat,
     message: Message,
-    last_id: Option<String>,
+    pub(super) last_id: Option<String>,
     /// Bytes without which trying again is of no use.
     wanted: usize,
     /// How long a message may be now: half as long after each that did not end, so that a file full of open
     /// brackets is not read to its end for each of them.
-    limit: usize,
-    patience: Patience,
+    pub(super) limit: usize,
+    pub(super) patience: Patience,
 }
 
 impl Walk {
@@ -168,7 +158,7 @@ impl Walk {
     }
 
     /// Takes one token, or one message, and says how many bytes that were; 0 at the end of the file.
-    fn advance(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
+    pub(super) fn advance(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
         if bytes.is_empty() {
             return if whole { Ok(0) } else { Err(Halt::More) };
         }
@@ -331,12 +321,12 @@ impl Walk {
         matches!(self.open.last(), Some(Place::Document(draft)) if draft.index.is_some())
     }
 
-    fn begin_document(&mut self, start: u64) {
+    pub(super) fn begin_document(&mut self, start: u64) {
         self.open.push(Place::Document(Box::new(Draft { start, ..Draft::default() })));
     }
 
     /// Announces the chat that is open, or one without a frame, and opens its messages.
-    fn begin_messages(&mut self, sink: &mut dyn Sink) {
+    pub(super) fn begin_messages(&mut self, sink: &mut dyn Sink) {
         if let Some(Place::Document(draft)) = self.open.last_mut() {
             let (next, id) = (self.chats.len() as u32, draft.chat.id);
             draft.learn(std::mem::take(&mut self.behind));
@@ -359,7 +349,7 @@ impl Walk {
     }
 
     /// Closes the innermost bracket; `end` is behind it or at it.
-    fn close(&mut self, end: u64, sink: &mut dyn Sink) {
+    pub(super) fn close(&mut self, end: u64, sink: &mut dyn Sink) {
         let Some(Place::Document(draft)) = self.open.pop() else { return };
         let Some(chat) = draft.index else {
             // A chat without messages, but with a name, is a chat too.
@@ -378,197 +368,5 @@ impl Walk {
         }
         self.extents.push(Extent { chat, start: draft.start, end });
         self.closed = Some(draft);
-    }
-
-    /// Opens the chat again that was closed last, in the list of chats that is open.
-    fn resume(&mut self) {
-        let Some(draft) = self.closed.take() else { return };
-        self.extents.pop_if(|extent| extent.start == draft.start);
-        self.current = draft.index;
-        self.open.push(Place::Document(draft));
-        self.open.push(Place::Messages);
-    }
-
-    /// Says that the chat that was closed last reaches to `end`.
-    fn extend(&mut self, end: u64) {
-        if let Some(extent) = self.extents.last_mut().filter(|extent| Some(extent.chat) == self.current) {
-            extent.end = end;
-        }
-    }
-
-    /// Whether the message that `bytes` begin with comes behind the last of the chat that was closed last.
-    fn follows(&self, bytes: &[u8]) -> bool {
-        let (Some(closed), Some(last)) = (&self.closed, self.last) else { return false };
-        let mut next = Message::default();
-        if message::read(&mut Tokens::new(bytes, 0, true), 0, &mut next) != Ok(Found::Message) {
-            return false;
-        }
-        let elsewhere = |id: i64| {
-            let sender = next.from_id.as_deref().and_then(|from| from.strip_prefix("channel"));
-            closed.chat.kind == ChatKind::Channel && sender.is_some_and(|sender| sender.parse() != Ok(id))
-        };
-        let later = |id: i64| id > last.id && next.posted.is_some_and(|posted| posted.seconds >= last.seconds);
-        matches!(next.id, MessageId::Number(id) if later(id)) && !closed.chat.id.is_some_and(elsewhere)
-    }
-
-    /// Begins to pass over what cannot be read in `reach` bytes, which are `whole` if nothing follows them. Bytes that
-    /// arrived beyond them say nothing: how many there are depends on the size of slices.
-    fn lose(&mut self, window: &mut Window, reach: usize, whole: bool, halt: Halt) {
-        let bytes = &window.bytes()[..reach];
-        // The file's own white space is not part of what is lost, and no message however much there is.
-        let blank = blanks(bytes);
-        if blank == reach {
-            window.take(blank);
-            return;
-        }
-        let what = match halt {
-            Halt::Damage(what) => Some(what),
-            Halt::More => {
-                self.limit = self.patience.endless(self.limit);
-                (!whole).then_some(Malformed::NoEnd)
-            }
-        };
-        let mut lost = Lost::new(window.offset() + blank as u64, what);
-        // A message may stand where a key was expected.
-        let in_place = bytes[blank] == b'{' && matches!(self.open.last(), Some(Place::Document(_) | Place::Chats));
-        let taken = blank + if in_place { 0 } else { lost.pass(&bytes[blank..=blank]) };
-        self.lost = Some(lost);
-        self.skip = None;
-        window.take(taken);
-    }
-
-    /// Looks for the next object that is a message or a chat.
-    fn find_back(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
-        let at = memchr(b'{', bytes).unwrap_or(bytes.len());
-        let class = match at {
-            0 => {
-                let class = classify(bytes, 0, self.patience.near().min(self.limit), whole).ok_or(Halt::More)?;
-                self.patience.miss(class == Class::Other);
-                class
-            }
-            _ => Class::Other,
-        };
-        if class == Class::Other {
-            return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
-        }
-        self.report_lost(base, sink);
-        match class {
-            Class::Message => self.reopen_messages(bytes, base, sink),
-            _ => self.reopen_list(base, sink),
-        }
-        self.advance(bytes, base, whole, sink)
-    }
-
-    /// Makes the innermost open bracket one that messages stand in, of which the next begins at `start`, with `bytes`.
-    fn reopen_messages(&mut self, bytes: &[u8], start: u64, sink: &mut dyn Sink) {
-        // An object that tells nothing of a chat, behind one: more likely a piece of a message.
-        let is_piece = |place: &Place| matches!(place, Place::Document(draft) if draft.tells_nothing());
-        if self.open.last().is_some_and(is_piece) && self.closed.is_some() && self.open.len() > 1 {
-            self.open.pop();
-        }
-        match self.open.last() {
-            Some(Place::Messages) => {}
-            // Around the chats, whose brackets were closed too early.
-            Some(Place::Document(draft)) if draft.tells_nothing() && self.closed.is_some() => self.open.clear(),
-            // The damage took the beginning of the array.
-            Some(Place::Document(_)) => self.begin_messages(sink),
-            Some(Place::List) if self.follows(bytes) => self.resume(),
-            // It took the beginning of the chat.
-            Some(Place::List) => {
-                self.begin_document(start);
-                self.begin_messages(sink);
-            }
-            Some(Place::Chats) | None => self.open.clear(),
-        }
-    }
-
-    /// Makes the innermost open bracket one that chats stand in.
-    fn reopen_list(&mut self, end: u64, sink: &mut dyn Sink) {
-        while let Some(place) = self.open.last() {
-            match place {
-                Place::List => return,
-                _ => self.close(end, sink),
-            }
-        }
-    }
-
-    fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
-        if let Some(lost) = self.lost.take() {
-            let what = lost.what.unwrap_or(Malformed::NoEnd);
-            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what), &lost.raw));
-        }
-    }
-
-    /// The file ends here.
-    fn end(&mut self, end: u64, sink: &mut dyn Sink) {
-        let cut = match self.lost.take() {
-            Some(Lost { start, raw, what: None }) => Some((start, raw)),
-            Some(lost) => {
-                self.lost = Some(lost);
-                self.report_lost(end, sink);
-                (!self.open.is_empty()).then(|| (end, Vec::new()))
-            }
-            None => (!self.open.is_empty() || self.skip.is_some()).then(|| (end, Vec::new())),
-        };
-        if let Some((start, raw)) = cut {
-            let fault = Fault::EndsEarly { last_id: self.last_id.clone() };
-            sink.problem(Problem::new(start..end, fault, &raw));
-        }
-        while !self.open.is_empty() {
-            self.close(end, sink);
-        }
-        self.skip = None;
-    }
-}
-
-impl Draft {
-    /// Whether nothing was met that only a chat has.
-    fn tells_nothing(&self) -> bool {
-        self.index.is_none() && self.chat == Chat::default()
-    }
-
-    /// Takes what is not known otherwise.
-    fn learn(&mut self, behind: Chat) {
-        let chat = &mut self.chat;
-        chat.title = chat.title.take().or(behind.title);
-        self.presumed = chat.id.is_none() && behind.id.is_some();
-        chat.id = chat.id.or(behind.id);
-        if chat.kind == ChatKind::Unknown {
-            chat.kind = behind.kind;
-        }
-    }
-
-    pub(super) fn field(&mut self, name: &[u8], value: Value<'_>) {
-        let text = match value {
-            Value::Text(raw) => raw.text(),
-            Value::Bare(b"null") | Value::Object | Value::Array => return,
-            Value::Bare(word) => String::from_utf8_lossy(word).into_owned(),
-        };
-        let text = text.trim();
-        match name {
-            b"name" if !text.is_empty() => self.chat.title = Some(text.to_owned()),
-            // A message that lost its bracket must not rename its chat.
-            b"id" => {
-                let known = self.chat.id.filter(|_| !self.presumed);
-                self.presumed = false;
-                // Programs for bots put -100 in front of the numbers of channels.
-                self.chat.id = known.or(text.parse().ok().map(|id: i64| match id.checked_neg() {
-                    Some(bare) if bare > 1_000_000_000_000 => bare - 1_000_000_000_000,
-                    _ => id,
-                }));
-            }
-            b"type" => {
-                self.chat.own_numbers = text.ends_with("_channel") || text.ends_with("_supergroup");
-                self.chat.kind = match text {
-                    "public_channel" | "private_channel" => ChatKind::Channel,
-                    text if text.ends_with("group") => ChatKind::Group,
-                    "personal_chat" | "bot_chat" | "saved_messages" | "replies" | "verification_codes" => {
-                        ChatKind::Personal
-                    }
-                    _ => ChatKind::Unknown,
-                }
-            }
-            _ => {}
-        }
     }
 }

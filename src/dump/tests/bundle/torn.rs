@@ -75,7 +75,8 @@ fn intact(known: &[(usize, Vec<String>)], end: usize, from: usize, to: usize) ->
 
 #[test]
 fn every_entry_of_an_archive_that_is_intact_is_read() {
-    let ways: [(&str, fn(Entry<'_>) -> Entry<'_>); 4] = [
+    type Way = fn(Entry<'_>) -> Entry<'_>;
+    let ways: [(&str, Way); 4] = [
         ("packed", |entry| entry),
         ("stored", |entry| entry.stored()),
         ("streamed", |entry| entry.streamed()),
@@ -109,14 +110,15 @@ fn every_entry_of_an_archive_that_is_intact_is_read() {
     }
 }
 
+/// Rows of a member: more than the beginning by which the format is told.
+const ROWS: u32 = 1_500;
+
 #[test]
 fn every_member_of_gzip_that_is_intact_is_read() {
     let post = |id: u32| {
         let text = format!("Ferry {id} waits for {}", id.wrapping_mul(2_654_435_761));
         (format!("{id};2023-09-22 10:15:00;{text}\n"), text)
     };
-    // What all of it is, is told by more than half of the first member.
-    const ROWS: u32 = 1_500;
     let parts: Vec<Vec<(String, String)>> =
         (0..3).map(|part| (part * ROWS..(part + 1) * ROWS).map(post).collect()).collect();
     let packed = |part: &Vec<(String, String)>| {

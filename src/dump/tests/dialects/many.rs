@@ -20,7 +20,7 @@ const TDL: &str = r#"{"id":$id,"type":"message","file":"","date":$seconds,"text"
 const SNSCRAPE: &str = r#"{"_type":"snscrape.modules.telegram.TelegramPost","url":"https://t.me/s/harbournews/$id","date":"$dateT$time+00:00","content":"$text","outlinks":[],"linkPreview":null}"#;
 const HISTORY_DUMP: &str = r#"{"event":"message","id":$id,"flags":256,"from":{"peer_type":"user","peer_id":42,"print_name":"$author"},"to":{"peer_type":"channel","peer_id":5,"title":"Harbour"},"date":$seconds,"text":"$text","unread":false}"#;
 const DISCORD: &str = r#"{"id":"$id","type":"Default","timestamp":"$dateT$time.123+00:00","timestampEdited":null,"isPinned":false,"content":"$text","author":{"id":"50","name":"$author","isBot":false,"roles":[]},"attachments":[],"embeds":[],"reactions":[{"emoji":{"id":"","name":"👍"},"count":2}],"mentions":[]}"#;
-const MASTODON: &str = r#"{"id":"https://social.example/users/h/statuses/$id/activity","type":"Create","actor":"https://social.example/users/h","published":"$dateT$timeZ","to":["https://www.w3.org/ns/activitystreams#Public"],"object":{"id":"https://social.example/users/h/statuses/$id","type":"Note","inReplyTo":null,"published":"$dateT$timeZ","content":"<p>$text</p>","attachment":[]}}"#;
+const OUTBOX: &str = r#"{"id":"https://social.example/users/h/statuses/$id/activity","type":"Create","actor":"https://social.example/users/h","published":"$dateT$timeZ","to":["https://www.w3.org/ns/activitystreams#Public"],"object":{"id":"https://social.example/users/h/statuses/$id","type":"Note","inReplyTo":null,"published":"$dateT$timeZ","content":"<p>$text</p>","attachment":[]}}"#;
 const TWEET: &str = r#"{"tweet":{"retweeted":false,"entities":{"hashtags":[],"urls":[]},"favorite_count":"3","id_str":"$id","id":"$id","created_at":"Fri Sep 22 $time +0000 2023","full_text":"$text","lang":"en"}}"#;
 const SLACK: &str = r#"{"type":"message","user":"U7","text":"$text","ts":"$seconds.000100","blocks":[{"type":"rich_text","elements":[{"type":"text","text":"x"}]}]}"#;
 const FLAT: &str = r#"{"id":$id,"date":"$dateT$timeZ","text":"$text","author":"$author"}"#;
@@ -105,7 +105,7 @@ pub(in crate::dump::tests) fn elsewhere() -> Vec<Long> {
     );
     let outbox = format!(
         r#"{{"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":{ALL},"orderedItems":{}}}"#,
-        list(MASTODON)
+        list(OUTBOX)
     );
     vec![
         ("Discord, laid out", laid_out(&discord)),
