@@ -4,6 +4,7 @@ use readout::dump::{ChatKind, ChatSummary};
 use readout::engine::state::ChatChoice;
 
 use crate::arguments::Chats;
+use crate::outcome::Outcome;
 
 /// A chat as it is offered.
 #[derive(Clone, Copy)]
@@ -31,8 +32,14 @@ impl<'a> From<&'a ChatChoice> for Offered<'a> {
 }
 
 /// The chats to read, as the reader numbers them. People number them from 1, in the order of the list that goes to
-/// standard error.
-pub(crate) fn chosen<'a>(name: &str, chats: &Chats, offered: impl Iterator<Item = Offered<'a>>) -> Vec<u32> {
+/// standard error. A number that no chat has is told to `outcome`.
+pub(crate) fn chosen<'a>(
+    outcome: &mut Outcome,
+    name: &str,
+    chats: &Chats,
+    offered: impl Iterator<Item = Offered<'a>>,
+) -> Vec<u32> {
+    let mut last = 0;
     let mut wanted = Vec::new();
     let mut offered = offered.peekable();
     if offered.peek().is_none() {
@@ -42,6 +49,7 @@ pub(crate) fn chosen<'a>(name: &str, chats: &Chats, offered: impl Iterator<Item 
     eprintln!("readout: {name}: a whole account; --chats chooses, * is read:");
     eprintln!("readout: of public channels and groups it may hold only the account's own posts");
     for (chat, number) in offered.zip(1_u32..) {
+        last = number;
         let read = match chats {
             Chats::Preselected => chat.preselected,
             Chats::All => true,
@@ -58,6 +66,11 @@ pub(crate) fn chosen<'a>(name: &str, chats: &Chats, offered: impl Iterator<Item 
         eprintln!("readout: {mark} {number:3}  {title} ({kind}, {} messages)", chat.messages);
         if read {
             wanted.push(chat.index);
+        }
+    }
+    if let Chats::These(these) = chats {
+        for number in these.iter().filter(|number| **number > last) {
+            outcome.refused(name, &format_args!("there is no chat {number}: there are {last}"));
         }
     }
     wanted

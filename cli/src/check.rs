@@ -88,7 +88,10 @@ fn read(number: u32, dump: &Dump, mut reader: Reader, chats: &Chats, histories: 
     loop {
         match reader.step(&*dump.source, SLICE, &mut checking) {
             Step::More => {}
-            Step::Choose(found) => reader.choose(&chosen(&dump.name, chats, found.iter().map(Offered::from))),
+            Step::Choose(found) => {
+                let offered = found.iter().map(Offered::from);
+                reader.choose(&chosen(checking.outcome, &dump.name, chats, offered));
+            }
             Step::Done => {
                 outcome.read(&dump.name, outcome.count() - before);
                 return;

@@ -51,7 +51,8 @@ pub(crate) fn print(what: &What) -> ExitCode {
                 outcome.left_out(&left_out);
             }
             Step::Choose { dump, chats } => {
-                let chosen = chosen(&name(&session, dump), &what.chats, chats.iter().map(Offered::from));
+                let offered = chats.iter().map(Offered::from);
+                let chosen = chosen(&mut outcome, &name(&session, dump), &what.chats, offered);
                 session.choose(dump, &chosen);
             }
             Step::Waiting | Step::Ready => break,

@@ -60,7 +60,10 @@ fn print_dump(dump: &Dump, reading: Reading<'_>, lines: &mut Lines, outcome: &mu
     while printer.lines.open() {
         match reader.step(source, SLICE, &mut printer) {
             Step::More => {}
-            Step::Choose(found) => reader.choose(&chosen(&dump.name, &what.chats, found.iter().map(Offered::from))),
+            Step::Choose(found) => {
+                let offered = found.iter().map(Offered::from);
+                reader.choose(&chosen(printer.outcome, &dump.name, &what.chats, offered));
+            }
             Step::Done => {
                 outcome.read(&dump.name, outcome.count() - before);
                 break;

@@ -260,6 +260,11 @@ fn of_a_whole_account_channels_are_read_unless_told_otherwise() {
     assert_eq!(from(&[]), ["Harbour", "Port"]);
     assert_eq!(from(&["--chats", "all"]), ["Harbour", "Anna", "Port"]);
     assert_eq!(from(&["--chats", "2"]), ["Anna"]);
+    for command in ["messages", "extract"] {
+        let run = readout(&[command, &path, "--chats", "2,9"], b"");
+        assert_eq!(run.status, 1, "{command}: {}", run.said);
+        assert!(run.said.contains("there is no chat 9: there are 3"), "{command}: {}", run.said);
+    }
     let run = readout(&["extract", &path, "--chats", "2,3"], b"");
     assert_eq!((run.status, run.lines.len()), (0, 2), "{}", run.said);
     assert!(run.said.contains("* ") && run.said.contains("Anna"), "{}", run.said);

@@ -5,6 +5,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::address::may_be_printed;
 use super::instant;
 use crate::dump::fingerprint::{ChatKey, MessageHash};
 use crate::dump::{
@@ -157,7 +158,7 @@ impl Serialize for EntityLine<'_> {
         map.serialize_entry("start", start)?;
         map.serialize_entry("end", end)?;
         match kind {
-            EntityKind::TextLink(href) => map.serialize_entry("href", href)?,
+            EntityKind::TextLink(href) if may_be_printed(href) => map.serialize_entry("href", href)?,
             EntityKind::Pre(language) if !language.is_empty() => map.serialize_entry("language", language)?,
             EntityKind::Mention(Some(user)) => map.serialize_entry("user_id", user)?,
             _ => {}
@@ -265,6 +266,13 @@ mod tests {
                 r#"{"source":"dump.json","id":7,"hash":"446de809d8cae58ced6647bc42876192","channel":"Harbour news","posted":null,"from":null,"forwarded_from":null,"text":"Ferry delayed","position":{"start":0,"end":0}}"#
             ]],
         );
+    }
+
+    #[test]
+    fn where_a_harmful_link_leads_is_not_printed() {
+        let kind = EntityKind::TextLink("javascript:alert(1)".to_owned());
+        let entity = EntityLine(&Entity { start: 0, end: 2, kind });
+        assert_eq!(serde_json::to_string(&entity).unwrap(), r#"{"type":"text_link","start":0,"end":2}"#);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Pure: writes into what it is given, knows no disk and no screen. Nothing is left out for being long.
 
+mod address;
 mod check;
 mod instant;
 mod message_line;
