@@ -135,6 +135,10 @@ pub enum PutRight {
     LongText,
     #[error("read without the file beside it that ends in -wal, where the newest messages may be")]
     WithoutLog,
+    #[error("a hole of NUL bytes within a message, so that what stands behind it may be another's")]
+    Hole,
+    #[error("what another message says within one, left out")]
+    Another,
 }
 
 /// Pages of an export that are not there.

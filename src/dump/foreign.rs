@@ -16,6 +16,8 @@ pub enum Foreign {
     DiscordHtml,
     OtherMarkup,
     Mhtml,
+    PythonPrint,
+    Utf32,
 }
 
 impl Foreign {
@@ -30,6 +32,10 @@ impl Foreign {
             Self::Mhtml => {
                 "open it in the browser and save it as \"Webpage, HTML Only\", or copy its text and paste it here"
             }
+            Self::PythonPrint => {
+                "write the messages with json.dumps(messages, default=str), or with Telethon's to_json(), and open that"
+            }
+            Self::Utf32 => "write it as UTF-8 and open that",
             Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
         }
     }
@@ -48,6 +54,8 @@ impl std::fmt::Display for Foreign {
             Self::DiscordHtml => "a Discord export in HTML",
             Self::OtherMarkup => "a web page",
             Self::Mhtml => "a web page saved as one file",
+            Self::PythonPrint => "what Python prints of objects, which is no JSON,",
+            Self::Utf32 => "a text in UTF-32",
         })
     }
 }

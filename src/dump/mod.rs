@@ -21,6 +21,7 @@ mod sqlite;
 mod whatsapp;
 mod reader;
 
+mod actions;
 mod archive;
 mod chats;
 mod clock;

@@ -10,6 +10,7 @@ use super::desktop::Desktop;
 use super::desktop_html::DesktopHtml;
 use super::detect::{self, Detected, FAR, HEAD, detect_at};
 use super::dialects;
+use super::fault::{Fault, PutRight};
 use super::feed::Feed;
 use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
 use super::layers::{Decoded, Decoding};
@@ -208,7 +209,7 @@ fn choose(
             format = Format::Database(database.kind());
             Box::new(database)
         }
-        Format::WhatsApp => Box::new(WhatsApp::new(title)),
+        Format::WhatsApp => Box::new(WhatsApp::new(title, window.bytes())),
         Format::Paste(kind) => Box::new(Paste::new(kind, is_longer(source, WHOLE))),
         other => Box::new(Objects::new(dialects::of(other, &window.bytes()[start..]), title, torn)),
     };
@@ -233,8 +234,11 @@ impl Reader {
     pub fn step(&mut self, source: &dyn Source, budget: usize, sink: &mut dyn Sink) -> Step {
         let Self { format, decoding, inside, mending, strays, told, .. } = self;
         let watched = Watched::new(source, strays);
+        // Databases are no text; and of a text that is decoded nobody knows here where a place in it is in the file.
+        let is_plain = decoding.is_none() && !matches!(format, Format::Database(_));
+        let has_hole = |stretch: &Range<u64>| is_plain && watched.has_hole(stretch);
         let step = through(decoding.as_ref(), &watched, |source| {
-            let mut placing = Placing { sink, source, mending };
+            let mut placing = Placing { sink, source, mending, has_hole: &has_hole };
             let step = inside.step(source, budget, &mut placing);
             if step == Step::Done && !*told {
                 source.damage().into_iter().for_each(|problem| placing.problem(problem));
@@ -335,6 +339,8 @@ struct Placing<'a> {
     sink: &'a mut dyn Sink,
     source: &'a dyn Source,
     mending: &'a mut Mending,
+    /// Whether something was lost in a stretch of the file.
+    has_hole: &'a dyn Fn(&Range<u64>) -> bool,
 }
 
 impl Sink for Placing<'_> {
@@ -344,6 +350,11 @@ impl Sink for Placing<'_> {
 
     fn message(&mut self, message: &Message) {
         self.sink.message(self.mending.look(message).as_ref().unwrap_or(message));
+        let stretch = message.position.start..message.position.end;
+        if (self.has_hole)(&stretch) {
+            let fault = Fault::Mended(PutRight::Hole);
+            self.problem(Problem::new(stretch, fault, message.id.to_string().as_bytes()));
+        }
     }
 
     fn problem(&mut self, mut problem: Problem) {

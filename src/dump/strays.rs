@@ -21,6 +21,8 @@ const NEAR: u64 = 256;
 const SHOWN: usize = 60;
 /// How many problems are made of them; the last then reaches to the last of all.
 const MOST: usize = 4_096;
+/// So many NUL bytes in a row are a hole: something was lost there.
+const HOLE: u64 = 8;
 /// How many bytes before a stray can make it none.
 const BEFORE: usize = 8;
 /// How many bytes, from its first on, tell whether it is one.
@@ -37,6 +39,10 @@ pub(super) struct Strays {
     /// How many of them, at the end, wait for what follows.
     waiting: usize,
     found: Vec<Run>,
+    /// NUL bytes in a row, the last of them, which is no hole as long as it is short.
+    nul: Range<u64>,
+    /// Such rows that are holes; of very many only the first.
+    holes: Vec<Range<u64>>,
 }
 
 /// What a character is made of.
@@ -76,7 +82,7 @@ impl Strays {
             Encoding::Utf16Be => Units::Utf16 { big: true },
             Encoding::Windows1251 | Encoding::Windows1252 | Encoding::Koi8R => Units::Page,
         };
-        Self { units, next: 0, kept: Vec::new(), waiting: 0, found: Vec::new() }
+        Self { units, next: 0, kept: Vec::new(), waiting: 0, found: Vec::new(), nul: 0..0, holes: Vec::new() }
     }
 
     /// Ends the text; what was found in it.
@@ -179,7 +185,26 @@ impl Strays {
         bytes.len()
     }
 
+    /// Whether there is a hole in a stretch, as far as it was looked at.
+    fn has_hole(&self, stretch: &Range<u64>) -> bool {
+        let next = self.holes.partition_point(|hole| hole.end <= stretch.start);
+        self.holes.get(next).is_some_and(|hole| hole.start < stretch.end)
+    }
+
+    /// Takes a NUL byte for one of a hole if many others stand before it.
+    fn widen(&mut self, at: u64) {
+        self.nul = if self.nul.end == at { self.nul.start..at + 1 } else { at..at + 1 };
+        if let Some(hole) = self.holes.last_mut().filter(|hole| hole.start == self.nul.start) {
+            hole.end = self.nul.end;
+        } else if self.nul.end - self.nul.start == HOLE && self.holes.len() < MOST {
+            self.holes.push(self.nul.clone());
+        }
+    }
+
     fn add(&mut self, at: u64, bytes: &[u8]) {
+        if bytes == [0] {
+            self.widen(at);
+        }
         let end = at + bytes.len() as u64;
         let full = self.found.len() >= MOST;
         if self.found.last().is_none_or(|run| !full && at - run.range.end > NEAR) {
@@ -267,6 +292,11 @@ impl<'a> Watched<'a> {
     pub(super) fn new(source: &'a dyn Source, strays: &'a mut Strays) -> Self {
         Self { source, strays: RefCell::new(strays) }
     }
+
+    /// Whether there is a hole in a stretch of what was read.
+    pub(super) fn has_hole(&self, stretch: &Range<u64>) -> bool {
+        self.strays.borrow().has_hole(stretch)
+    }
 }
 
 impl Source for Watched<'_> {
@@ -341,6 +371,22 @@ mod tests {
         check(b"\xC3\0", Encoding::Windows1251, &[(1..2, Stray::Nul, "\\x00")]);
         check(b"a\0\x3D\xD8b\0", Encoding::Utf16Le, &[(2..4, Stray::NoText, "\\x3D\\xD8")]);
         check(b"\0a\0\0\0b\xD8", Encoding::Utf16Be, &[(2..7, Stray::Both, "\\x00\\x00\\xD8")]);
+    }
+
+    #[test]
+    fn many_nul_bytes_in_a_row_are_a_hole() {
+        let text = [&b"ab"[..], &[0; 7], b"cd", &[0; 9], b"e"].concat();
+        for slice in [1, 3, 1 << 20] {
+            let mut strays = Strays::new(Encoding::Utf8);
+            for (number, bytes) in text.chunks(slice).enumerate() {
+                strays.pass((number * slice) as u64, bytes);
+            }
+            strays.told(&text);
+            for (stretch, expected) in [(0..11, false), (0..12, true), (15..16, true), (19..21, true), (20..21, false)]
+            {
+                assert_eq!(strays.has_hole(&stretch), expected, "{stretch:?} in slices of {slice}");
+            }
+        }
     }
 
     #[test]

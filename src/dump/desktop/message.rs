@@ -8,6 +8,7 @@ use crate::dump::time::Posted;
 
 use super::classify::is_message_type;
 use super::media::Attached;
+use super::record;
 use super::text;
 
 /// Seconds at the beginning of 2000: earlier times stand for "never".
@@ -41,8 +42,11 @@ struct Keys<'a> {
     text: Option<usize>,
     entities: Option<usize>,
     rich: Option<usize>,
+    gift: Option<usize>,
     information: Option<Raw<'a>>,
     title: Option<Raw<'a>>,
+    /// The message that a record of the service is about.
+    about: Option<i64>,
     attached: Attached<'a>,
 }
 
@@ -53,14 +57,35 @@ pub(super) fn read(tokens: &mut Tokens<'_>, base: u64, message: &mut Message) ->
     let start = tokens.at();
     let Value::Object = tokens.value()? else { return Err(Halt::Damage(Malformed::ValueForMessage)) };
     let mut keys = Keys::default();
+    let (mut before, mut another) = (tokens.at(), None);
     while let Some(key) = tokens.key()? {
-        keys.take(key.bytes(), tokens, message)?;
+        // What lost its end goes on in what another message says.
+        if another.is_some() || keys.has(key.bytes()) {
+            another = another.or(Some(before));
+            let value = tokens.value()?;
+            tokens.skip(value)?;
+        } else {
+            keys.take(key.bytes(), tokens, message)?;
+        }
+        before = tokens.at();
+    }
+    if let Some(start) = another {
+        tokens.note(Mend { start, end: tokens.at(), what: PutRight::Another });
     }
     message.position = Position { start: base + start as u64, end: base + tokens.at() as u64, lines: None };
-    Ok(keys.finish(tokens, message))
+    Ok(keys.finish(tokens, start, message))
 }
 
 impl<'a> Keys<'a> {
+    /// Whether a key was met that a message has once.
+    fn has(&self, key: &[u8]) -> bool {
+        match key {
+            b"id" => self.numbered,
+            b"date" => self.date.is_some(),
+            _ => false,
+        }
+    }
+
     fn take(&mut self, key: &[u8], tokens: &mut Tokens<'a>, message: &mut Message) -> Result<(), Halt> {
         tokens.peek()?;
         let at = tokens.at();
@@ -84,6 +109,8 @@ impl<'a> Keys<'a> {
             }
             b"text_entities" => self.entities = Some(at),
             b"rich_message" => self.rich = Some(at),
+            b"gift_text" => self.gift = Some(at),
+            b"message_id" => self.about = number(value),
             b"forwarded_from" => message.forward.get_or_insert_default().name = words(value),
             b"forwarded_from_id" => message.forward.get_or_insert_default().id = words(value),
             b"reply_to_message_id" => message.reply.get_or_insert_default().to = number(value),
@@ -101,7 +128,7 @@ impl<'a> Keys<'a> {
         tokens.skip(value)
     }
 
-    fn finish(mut self, tokens: &mut Tokens<'_>, message: &mut Message) -> Found {
+    fn finish(mut self, tokens: &mut Tokens<'_>, start: usize, message: &mut Message) -> Found {
         let service = self.kind == b"service";
         if service {
             message.kind = MessageKind::Service;
@@ -110,6 +137,12 @@ impl<'a> Keys<'a> {
         if service && message.text.is_empty() {
             let said = self.information.or(self.title.take());
             message.text = said.map(Raw::text).unwrap_or_default();
+        }
+        if service {
+            record::details(&tokens.bytes()[start..tokens.at()], &mut message.text);
+            if let Some(about) = self.about {
+                message.reply.get_or_insert_default().to.get_or_insert(about);
+            }
         }
         self.attached.finish(self.title, &mut message.media);
         let local = |raw: Option<Raw<'_>>| raw.and_then(|raw| clock::iso(&raw.text()));
@@ -129,7 +162,7 @@ impl<'a> Keys<'a> {
 
     /// Reads the text that counts: entities before plain text, and both texts of a service record.
     fn texts(&self, tokens: &mut Tokens<'_>, message: &mut Message) {
-        for at in [self.entities, self.text, self.first_text, self.rich].into_iter().flatten() {
+        for at in [self.entities, self.text, self.first_text, self.gift, self.rich].into_iter().flatten() {
             if !message.text.is_empty() {
                 break;
             }

@@ -10,6 +10,7 @@ mod damage;
 mod draft;
 mod media;
 mod message;
+mod record;
 mod text;
 mod walk;
 

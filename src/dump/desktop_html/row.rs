@@ -55,6 +55,7 @@ struct Row {
     forward: Option<usize>,
     forwarded: bool,
     named: bool,
+    dated: bool,
     origin_named: bool,
     /// Whether its text was read to its end, or up to a tag at which it must have ended.
     said: bool,
@@ -159,6 +160,8 @@ impl RowReader {
                     row.page_ended = tag.is("html");
                     return Ok(false);
                 }
+                // What lost its end goes on in another.
+                Token::Open(tag) if row.dated && tag.is("div") && Part::of(&tag) == Part::Date => return Ok(false),
                 Token::Open(tag) => {
                     self.element(&tag, row, tokens, message)?;
                     return Ok(true);
@@ -191,6 +194,7 @@ impl RowReader {
                 }
             }
             Part::Date => {
+                row.dated = true;
                 if let Some(title) = tag.value("title") {
                     message.posted = stamp::stamp(&title);
                 }

@@ -10,6 +10,7 @@ mod json;
 mod keys;
 mod late;
 mod markup;
+mod python;
 
 use memchr::memmem;
 
@@ -119,6 +120,9 @@ pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<Detected, Refusal> {
     let later = || late::find(body, whole).map(|(format, behind)| at(format, start + behind));
     // A chat that lost its beginning may begin with any piece of a message.
     let fragment = || json::is_fragment(body).then_some(at(Format::DesktopChat, start));
+    if python::is_print(body) {
+        return Err(Refusal::Foreign(Foreign::PythonPrint));
+    }
     if json::is_json(body) {
         let Some(first) = json::told(body, whole) else {
             return later().or_else(fragment).ok_or_else(|| json::refusal(body, whole));
@@ -165,5 +169,16 @@ fn magic(head: &[u8]) -> Option<Foreign> {
         (b"%PDF", Foreign::Pdf),
         (b"\xEF\xBB\xBF%PDF", Foreign::Pdf),
     ];
-    MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|&(_, foreign)| foreign)
+    let known = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|&(_, foreign)| foreign);
+    known.or_else(|| is_utf32(head).then_some(Foreign::Utf32))
+}
+
+/// Whether a text begins with the mark of UTF-32, which begins as that of UTF-16 does, and a character of four bytes.
+fn is_utf32(head: &[u8]) -> bool {
+    match *head {
+        [0xFF, 0xFE, 0, 0, one, two, plane, 0, ..] | [0, 0, 0xFE, 0xFF, 0, plane, one, two, ..] => {
+            plane <= 0x10 && (one, two) != (0, 0)
+        }
+        _ => false,
+    }
 }

@@ -94,7 +94,7 @@ pub(super) fn described(kind: MediaKind, what: View<'_>) -> Media {
 
 /// A text, or an object that holds one, as newer layers have it.
 pub(super) fn words_within(value: View<'_>) -> Option<String> {
-    value.text().or_else(|| value.get("text")?.text())
+    value.said().or_else(|| value.get("text")?.said())
 }
 
 /// What is attached, told by a word such as `MessageMediaPhoto`, `video/mp4` or `voice_note`; `None` if nothing is.

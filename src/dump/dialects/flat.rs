@@ -13,6 +13,7 @@ use crate::dump::time::Posted;
 
 use super::flat_rows::Rows;
 use super::flat_survey::survey;
+use super::printed::Printed;
 use super::{fields, flat_rows, telethon};
 
 /// What a message has beside its text.
@@ -238,7 +239,10 @@ impl<'a> Row<'a> {
         let Some(headers) = &self.of.headers else { return self.item.named(column) };
         let (_, names) = headers.iter().rev().find(|(since, _)| *since <= self.at)?;
         let place = names.iter().position(|name| name == column)?;
-        self.item.items().nth(place).filter(|value| value.words().is_some() || value.is_object() || value.is_array())
+        self.item
+            .items()
+            .nth(place)
+            .filter(|value| value.words().or_else(|| value.said()).is_some() || value.is_object() || value.is_array())
     }
 
     fn words(&self, role: Role) -> Option<String> {
@@ -283,6 +287,9 @@ fn forward(origin: View<'_>) -> Option<Forward> {
         let id = origin.get("from_id").and_then(telethon::peer).map(|peer| peer.to_string());
         let post = origin.get("channel_post").and_then(View::number);
         return Some(Forward { name, id, post, posted: origin.get("date").and_then(fields::utc) });
+    }
+    if let Some(printed) = origin.text().as_deref().and_then(Printed::of) {
+        return telethon::printed_forward(printed);
     }
     let no = ["false", "False", "0", "None", "nan", "no"];
     let name = words(origin).filter(|name| !no.contains(&name.as_str()))?;

@@ -1,5 +1,6 @@
 //! Events as telegram-cli prints them and telegram-history-dump keeps them, one a line, newest first.
 
+use crate::dump::actions;
 use crate::dump::ids::Peer;
 use crate::dump::json::Value;
 use crate::dump::message::{ChatKind, Forward, Media, MediaKind, MessageId, MessageKind, Reply};
@@ -39,7 +40,7 @@ impl Dialect for HistoryDump {
         let in_person = to.and_then(peer).is_none_or(|peer| matches!(peer, Peer::User(_)));
         let sent = item.get("out").is_some_and(View::is_true);
         draft.told = if in_person && !sent { from.or(to) } else { to.or(from) }.map(told).unwrap_or_default();
-        message.forward = item.get("fwd_from").map(|origin| Forward {
+        message.forward = item.optional("fwd_from").map(|origin| Forward {
             name: name(origin),
             id: peer(origin).map(|peer| peer.to_string()),
             post: None,
@@ -52,7 +53,7 @@ impl Dialect for HistoryDump {
         if event == "service" || item.get("service").is_some_and(View::is_true) {
             message.kind = MessageKind::Service;
             let action = item.get("action");
-            message.action = action.and_then(|action| action.get("type")).and_then(View::text);
+            message.action = action.and_then(|action| action.get("type")).and_then(View::text).map(actions::named);
             message.text = action.and_then(|action| action.get("title")).and_then(View::text).unwrap_or_default();
         }
         if let Some(text) = item.get("text").or_else(|| attached?.get("caption")).and_then(View::raw) {

@@ -9,6 +9,7 @@ mod flat_rows;
 mod flat_survey;
 mod history_dump;
 mod mastodon;
+mod printed;
 mod pyrogram;
 mod slack;
 mod slack_text;

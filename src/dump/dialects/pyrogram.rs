@@ -2,6 +2,7 @@
 //!
 //! Printed dates of 2.x are local to the machine that printed them, and do not say where it stood.
 
+use crate::dump::actions;
 use crate::dump::entities;
 use crate::dump::ids::Peer;
 use crate::dump::json::Value;
@@ -102,7 +103,12 @@ fn service(item: View<'_>, draft: &mut Draft) {
     let message = &mut draft.message;
     message.kind = MessageKind::Service;
     let word = service.text().map(|word| word.trim_start_matches("MessageServiceType.").to_lowercase());
-    message.action = word.or_else(|| ACTIONS.iter().find(|key| item.get(key).is_some()).map(|&key| key.to_owned()));
+    let word = word.or_else(|| ACTIONS.iter().find(|key| item.get(key).is_some()).map(|&key| key.to_owned()));
+    message.action = word.map(actions::named);
+    let pinned = item.get("pinned_message").and_then(|pinned| pinned.any(&["id", "message_id"]));
+    if let Some(to) = pinned.and_then(View::number) {
+        message.reply = Some(Reply { to: Some(to), ..Reply::default() });
+    }
     if message.text.is_empty() {
         message.text = item.get("new_chat_title").and_then(View::text).unwrap_or_default();
     }
@@ -130,7 +136,7 @@ fn told(chat: View<'_>) -> Told {
 
 fn forward(item: View<'_>) -> Option<Forward> {
     // Successors put the origin into an object of its own, as the interface for bots does.
-    let (from, hidden, posted, post) = match item.get("forward_origin") {
+    let (from, hidden, posted, post) = match item.optional("forward_origin") {
         Some(origin) => (
             origin.any(&["chat", "sender_chat", "sender_user"]),
             origin.get("sender_user_name"),
@@ -138,10 +144,10 @@ fn forward(item: View<'_>) -> Option<Forward> {
             origin.get("message_id"),
         ),
         None => (
-            item.any(&["forward_from_chat", "forward_from"]),
-            item.get("forward_sender_name"),
-            item.get("forward_date"),
-            item.get("forward_from_message_id"),
+            item.optional("forward_from_chat").or_else(|| item.optional("forward_from")),
+            item.optional("forward_sender_name"),
+            item.optional("forward_date"),
+            item.optional("forward_from_message_id"),
         ),
     };
     if from.is_none() && hidden.is_none() && posted.is_none() {
@@ -172,6 +178,9 @@ fn media(item: View<'_>, media: &mut Vec<Media>) {
         let text = |key| file.get(key).and_then(View::text);
         let name = fields::track(text("performer"), text("title")).or(text("file_name")).or(text("emoji"));
         media.push(fields::named(kind, name));
+    }
+    if let Some(dice) = item.get("dice") {
+        media.push(fields::named(MediaKind::Sticker, dice.get("emoji").and_then(View::text)));
     }
     if let Some(who) = item.get("contact") {
         media.push(fields::contact(who));

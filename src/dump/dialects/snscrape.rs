@@ -2,9 +2,9 @@
 
 use memchr::memmem;
 
-use crate::dump::ids::permalink;
+use crate::dump::ids::{Peer, permalink};
 use crate::dump::json::Value;
-use crate::dump::message::{ChatKind, Entity, EntityKind, MessageId};
+use crate::dump::message::{ChatKind, Entity, EntityKind, Forward, Media, MessageId};
 use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, View, Who};
 
 use super::fields;
@@ -46,6 +46,8 @@ impl Dialect for Snscrape {
             draft.plain(raw);
         }
         links(item, draft);
+        draft.message.forward = forward(item);
+        draft.message.media.extend(item.get("media").into_iter().flat_map(View::items).filter_map(media));
         Found::Message
     }
 
@@ -56,6 +58,24 @@ impl Dialect for Snscrape {
             known.names.learn(Who::username(&username), &title, Some(username), ChatKind::Channel);
         }
     }
+}
+
+/// Where a post was first, as newer versions say it: a channel, and the address of the post there.
+fn forward(item: View<'_>) -> Option<Forward> {
+    let link = item.get("forwardedUrl").and_then(View::text).and_then(|url| permalink(&url));
+    let channel = item.optional("forwarded");
+    let name = channel.and_then(|channel| fields::name(channel).or_else(|| channel.text()));
+    let post = link.as_ref().map(|link| link.post);
+    let id = link.as_ref().and_then(|link| link.channel).map(|id| Peer::Channel(id).to_string());
+    let name = name.or_else(|| link?.username);
+    (name.is_some() || post.is_some()).then_some(Forward { name, id, post, posted: None })
+}
+
+/// Something attached, by the name of its type.
+fn media(one: View<'_>) -> Option<Media> {
+    let kind = one.get("_type").and_then(View::text)?;
+    let kind = fields::media_by_word(kind.rsplit('.').next()?)?;
+    Some(fields::media(kind))
 }
 
 /// Addresses that stand in the text as they are; only as many as a post has, in a text as long as a post is.

@@ -57,7 +57,7 @@ impl Dialect for Tdlib {
         message.from_id = from.map(|from| from.to_string());
         message.from = from.and_then(|from| lookup.peer(from));
         message.signature = item.get("author_signature").and_then(View::text);
-        message.forward = item.get("forward_info").map(|origin| forward(origin, lookup));
+        message.forward = item.optional("forward_info").map(|origin| forward(origin, lookup));
         message.reply = reply(item);
         if let Some(told) = item.get("interaction_info") {
             message.views = told.get("view_count").and_then(View::count);
@@ -73,6 +73,11 @@ impl Dialect for Tdlib {
         message.views = message.views.or_else(|| item.get("views")?.count().filter(|&views| views > 0));
         if let Some(action) = tdlib_content::read(content, draft) {
             draft.message.kind = MessageKind::Service;
+            if action == "pin_message" {
+                let pinned = content.get("message_id").and_then(View::number).filter(|&id| id != 0);
+                let to = pinned.map(of_server);
+                draft.message.reply = to.map(|to| Reply { to: Some(to), ..Reply::default() });
+            }
             draft.message.action = Some(action);
         }
         Found::Message

@@ -1,5 +1,6 @@
 //! The content of a message of `TDLib`: its text, what is attached, or what the service recorded.
 
+use crate::dump::actions;
 use crate::dump::entities;
 use crate::dump::message::{Media, MediaKind};
 use crate::dump::objects::{Draft, View};
@@ -41,12 +42,13 @@ pub(super) fn read(content: View<'_>, draft: &mut Draft) -> Option<String> {
         "Location" => content.get("location").map(|at| place(None, Some(at))),
         "Venue" => content.get("venue").map(|venue| place(Some(venue), venue.get("location"))),
         // An emoji by itself moves; it is a text all the same.
-        "AnimatedEmoji" | "Dice" => {
+        "AnimatedEmoji" => {
             if let Some(raw) = content.get("emoji").and_then(View::raw) {
                 draft.plain(raw);
             }
             None
         }
+        "Dice" => Some(fields::named(MediaKind::Sticker, content.get("emoji").and_then(View::text))),
         "Unsupported" | "ExpiredPhoto" | "ExpiredVideo" | "ExpiredVoiceNote" | "ExpiredVideoNote" => {
             Some(Media { missing: Some(kind.clone()), ..Media::default() })
         }
@@ -54,7 +56,7 @@ pub(super) fn read(content: View<'_>, draft: &mut Draft) -> Option<String> {
             if draft.message.text.is_empty() {
                 draft.message.text = content.get("title").and_then(View::text).unwrap_or_default();
             }
-            return Some(fields::snake(short));
+            return Some(actions::named(fields::snake(short)));
         }
     };
     draft.message.media.extend(media);

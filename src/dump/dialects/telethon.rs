@@ -4,6 +4,7 @@
 //! Custom dumps leave out `_`, old ones have `to_id` for `peer_id`, JavaScript and Go write the names in their way: all of
 //! that is read alike.
 
+use crate::dump::actions;
 use crate::dump::entities;
 use crate::dump::ids::Peer;
 use crate::dump::json::Value;
@@ -11,6 +12,7 @@ use crate::dump::message::{ChatKind, Forward, MessageKind, Reply};
 use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, Slot, Told, View, Who};
 
 use super::fields;
+use super::printed::Printed;
 use super::telethon_media;
 
 /// What Telegram's own description looks like.
@@ -125,7 +127,7 @@ pub(super) fn read(item: View<'_>, lookup: Lookup<'_>, draft: &mut Draft) -> Fou
     let from = item.any(&["from_id", "sender_id"]).and_then(peer);
     let sender = item.any(&["_sender", "sender"]);
     draft.message.from_id = from.map(|from| from.to_string());
-    draft.message.from = sender.and_then(|sender| fields::name(sender).or_else(|| sender.text()));
+    draft.message.from = sender.and_then(|sender| fields::name(sender).or_else(|| words(sender)));
     if draft.message.from.is_none() {
         draft.message.from = from.and_then(|from| lookup.peer(from));
     }
@@ -144,14 +146,29 @@ pub(super) fn read(item: View<'_>, lookup: Lookup<'_>, draft: &mut Draft) -> Fou
         telethon_media::read(attached, &mut draft.message.media);
     }
     text(item, draft);
-    if let Some(action) = item.get("action").filter(|action| action.is_object()) {
+    let action = item.get("action");
+    let printed = action.and_then(View::text);
+    if let Some(action) = printed.as_deref().and_then(Printed::of) {
         draft.message.kind = MessageKind::Service;
-        draft.message.action = kind(action).map(|name| fields::snake(name.trim_start_matches("MessageAction")));
+        let name = Some(action.name).filter(|name| !name.is_empty()).map(str::to_owned).or_else(|| action.text("_"));
+        draft.message.action = name.map(|name| act(&name));
+        if draft.message.text.is_empty() {
+            draft.message.text = action.text("message").or_else(|| action.text("title")).unwrap_or_default();
+        }
+    }
+    if let Some(action) = action.filter(|action| action.is_object()) {
+        draft.message.kind = MessageKind::Service;
+        draft.message.action = kind(action).map(|name| act(&name));
         if draft.message.text.is_empty() {
             draft.message.text = action.any(&["message", "title"]).and_then(View::text).unwrap_or_default();
         }
     }
     Found::Message
+}
+
+/// What happened, by the name of its type.
+fn act(name: &str) -> String {
+    actions::named(fields::snake(name.trim_start_matches("MessageAction")))
 }
 
 fn text(item: View<'_>, draft: &mut Draft) {
@@ -182,7 +199,7 @@ fn told(item: View<'_>, lookup: Lookup<'_>) -> Told {
     let unmarked = |place: View<'_>| place.number().filter(|&id| id > 0).map(Peer::Bare);
     told.peer = place.and_then(|place| unmarked(place).or_else(|| peer(place))).or(told.peer);
     if told.chat.title.is_none() {
-        told.chat.title = item.any(&["channel_name", "chat_title", "channel", "chat"]).and_then(View::text);
+        told.chat.title = item.any(&["channel_name", "chat_title", "channel", "chat"]).and_then(words);
     }
     // 4CAT puts all it knows of a chat where its id was.
     let resolved = place.and_then(|place| place.get("chats")).into_iter().flat_map(View::items);
@@ -244,6 +261,9 @@ fn learn_peer(about: View<'_>, known: &mut Known) {
 
 fn forward(item: View<'_>, origin: View<'_>, lookup: Lookup<'_>) -> Option<Forward> {
     if let Some(name) = origin.text() {
+        if let Some(printed) = Printed::of(&name) {
+            return printed_forward(printed);
+        }
         return Some(Forward { name: Some(name), ..Forward::default() });
     }
     let old = origin.get("channel_id").and_then(View::number).map(Peer::Channel);
@@ -267,7 +287,34 @@ fn forward(item: View<'_>, origin: View<'_>, lookup: Lookup<'_>) -> Option<Forwa
     Some(Forward { name, id: from.map(|from| from.to_string()), post, posted })
 }
 
+/// The same of what Python prints of an origin.
+pub(super) fn printed_forward(origin: Printed<'_>) -> Option<Forward> {
+    let from = origin.get("from_id").and_then(Peer::parse);
+    let forward = Forward {
+        name: origin.text("from_name"),
+        id: from.map(|from| from.to_string()),
+        post: origin.number("channel_post"),
+        posted: origin.time("date"),
+    };
+    (forward != Forward::default()).then_some(forward)
+}
+
+/// What somebody is called, also by what Python prints of them.
+fn words(who: View<'_>) -> Option<String> {
+    let text = who.text()?;
+    match Printed::of(&text) {
+        Some(printed) => printed.who(),
+        None => Some(text),
+    }
+}
+
 fn reply(item: View<'_>) -> Option<Reply> {
+    if let Some(text) = item.get("reply_to").and_then(View::text)
+        && let Some(header) = Printed::of(&text)
+    {
+        let reply = Reply { to: header.number("reply_to_msg_id"), chat: None, quote: header.text("quote_text") };
+        return (reply != Reply::default()).then_some(reply);
+    }
     let header = item.get("reply_to").filter(|header| header.is_object());
     let number = |value: Option<View<'_>>| value.and_then(View::number).filter(|&id| id != 0);
     let to = match header {

@@ -114,6 +114,28 @@ impl Tape {
         Ok(())
     }
 
+    /// Ends an object before what another message says in it: a key that a message has once, the second time. Where that
+    /// begins.
+    pub(in crate::dump) fn end_before_another(&mut self, bytes: &[u8]) -> Option<usize> {
+        const ONCE: [&[u8]; 5] = [b"id", b"date", b"timestamp", b"published", b"ts"];
+        let top = self.nodes.first().filter(|node| node.kind == Kind::Object)?;
+        let (end, mut seen, mut at) = (top.next as usize, [false; ONCE.len()], 1);
+        while let Some(node) = self.nodes.get(at).filter(|_| at < end) {
+            let key = node.key.within(bytes);
+            if let Some(which) = ONCE.iter().position(|once| *once == key)
+                && std::mem::replace(&mut seen[which], true)
+            {
+                // Its quote.
+                let start = (node.key.start as usize).saturating_sub(1);
+                self.nodes.truncate(at);
+                self.nodes[0].next = at as u32;
+                return Some(start);
+            }
+            at = node.next as usize;
+        }
+        None
+    }
+
     /// Whether values were passed over for their depth or their number.
     pub(in crate::dump) fn is_cut(&self) -> bool {
         self.cut
@@ -145,6 +167,16 @@ mod tests {
         assert_eq!((items.len(), items[0].number()), (2, Some(1)));
         assert_eq!(items[1].get("b").and_then(View::text).as_deref(), Some("x"));
         assert!(view.get("c").is_none() && view.get("d").and_then(|d| d.get("e")).is_some());
+    }
+
+    #[test]
+    fn what_a_message_has_once_ends_it_the_second_time() {
+        let written = r#"{"id": 1, "text": {"id": 2}, "date": 3, "id": 4, "views": 5}"#;
+        let mut tape = tape(written).expect("whole");
+        assert_eq!(tape.end_before_another(written.as_bytes()), written.find("\"id\": 4"));
+        let view = tape.view(written.as_bytes());
+        assert_eq!((view.get("id").and_then(View::number), view.get("views").is_some()), (Some(1), false));
+        assert_eq!(tape.end_before_another(written.as_bytes()), None);
     }
 
     #[test]

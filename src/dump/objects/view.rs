@@ -80,6 +80,11 @@ impl<'a> View<'a> {
         })
     }
 
+    /// What stands under a key where programs that quote everything write a word for nothing.
+    pub(in crate::dump) fn optional(self, name: &str) -> Option<Self> {
+        self.get(name).filter(|value| !value.is_nothing())
+    }
+
     /// The first of several keys under which anything stands.
     pub(in crate::dump) fn any(self, names: &[&str]) -> Option<Self> {
         names.iter().find_map(|name| self.get(name))
@@ -121,9 +126,19 @@ impl<'a> View<'a> {
         self.is(Kind::Text).then(|| Raw::new(self.written()))
     }
 
-    /// A string that says something.
+    /// A string that says something; a word that programs write for nothing does not.
     pub(in crate::dump) fn text(self) -> Option<String> {
+        self.said().filter(|_| !self.is_nothing())
+    }
+
+    /// A string that is not blank, even if it is such a word: where people write what they want.
+    pub(in crate::dump) fn said(self) -> Option<String> {
         self.raw().map(Raw::text).filter(|text| !text.trim().is_empty())
+    }
+
+    /// Whether a string is what programs write where nothing is.
+    fn is_nothing(self) -> bool {
+        self.is(Kind::Text) && matches!(self.written(), b"None" | b"null" | b"nan" | b"NaN" | b"NaT" | b"<NA>")
     }
 
     /// A string that says something, or a number or word as it is written.
@@ -196,6 +211,20 @@ mod tests {
         for written in ["17.5", "\"\"", "null", "[17]", "1e99", "true"] {
             check(&format!("{{\"a\": {written}}}"), |view| view.get("a").and_then(View::number), &None);
         }
+    }
+
+    #[test]
+    fn a_word_for_nothing_says_nothing_where_people_do_not_write() {
+        for written in ["\"None\"", "\"null\"", "\"nan\"", "\"<NA>\"", "\" \"", "null"] {
+            check(&format!("{{\"a\": {written}}}"), |view| view.get("a").and_then(View::text), &None);
+        }
+        check("{\"a\": \"None\"}", |view| view.optional("a").is_some(), &false);
+        check("{\"a\": \"None\"}", |view| view.get("a").and_then(View::said), &Some("None".to_owned()));
+        check(
+            "{\"a\": \"none of us\"}",
+            |view| view.optional("a").and_then(View::text),
+            &Some("none of us".to_owned()),
+        );
     }
 
     #[test]

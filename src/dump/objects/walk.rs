@@ -99,6 +99,7 @@ impl Walk {
     pub(super) fn message_again(&self, bytes: &[u8], start: u64) -> Option<Message> {
         let (mut tape, mut draft) = (Tape::default(), Draft::default());
         tape.read(&mut Tokens::new(bytes, 0, true)).ok()?;
+        tape.end_before_another(bytes);
         let found = self.dialect.read(tape.view(bytes), self.known.names.at(start), &mut draft);
         (found == Found::Message).then_some(draft.message)
     }
@@ -234,6 +235,7 @@ impl Walk {
         }
         let (behind, mends) = (tokens.at(), tokens.into_mends());
         let (start, end) = (base + at as u64, base + behind as u64);
+        let another = self.tape.end_before_another(bytes);
         let view = self.tape.view(bytes);
         self.draft.clear();
         let found = self.dialect.read(view, self.known.names.at(start), &mut self.draft);
@@ -244,6 +246,10 @@ impl Walk {
         for mend in mends {
             let range = base + mend.start as u64..base + mend.end as u64;
             sink.problem(Problem::new(range, mended(mend.what), &bytes[mend.start..mend.end]));
+        }
+        if let Some(another) = another {
+            let range = base + another as u64..end;
+            sink.problem(Problem::new(range, mended(PutRight::Another), &bytes[another..behind]));
         }
         let halved = self.draft.halved.then(|| mended(PutRight::HalfCharacter));
         let cut = self.tape.is_cut().then(|| mended(PutRight::TooMuch));

@@ -7,6 +7,7 @@ mod attached;
 mod reactions;
 mod written;
 
+use super::actions;
 use super::mapping::Role;
 use super::message::{ChatKind, Forward, Media, MediaKind, Message, MessageId, MessageKind, Reply};
 use super::times::Times;
@@ -144,7 +145,7 @@ impl Row {
             Cell::RecordKind if value == "message" => {}
             Cell::Action | Cell::RecordKind => {
                 message.kind = MessageKind::Service;
-                message.action = Some(value.to_owned());
+                message.action = Some(actions::named(value.to_owned()));
             }
         }
     }

@@ -158,6 +158,26 @@ fn pages_and_feeds_are_named() {
 }
 
 #[test]
+fn what_python_prints_is_named() {
+    for printed in [
+        "{'_': 'Message', 'id': 17, 'date': datetime.datetime(2023, 9, 22, 10, 15), 'message': 'Ferry', 'out': False}\n",
+        "[{'_': 'Message', 'id': 17, 'message': 'Ferry', 'fwd_from': None}, {'_': 'Message', 'id': 18}]",
+        "Message(id=17, peer_id=PeerChannel(channel_id=5), message='Ferry')\nMessage(id=18, message='Pier')\n",
+    ] {
+        check_foreign(printed, Foreign::PythonPrint);
+    }
+    let refusal = Refusal::Foreign(Foreign::PythonPrint).to_string();
+    assert!(refusal.contains("json.dumps(messages, default=str)") && refusal.contains("to_json()"), "{refusal}");
+}
+
+#[test]
+fn texts_of_four_bytes_a_character_are_named() {
+    let marked = |of: fn(u32) -> [u8; 4]| "\u{FEFF}Ferry 🚢".chars().flat_map(|c| of(u32::from(c))).collect::<Vec<_>>();
+    check_foreign(marked(u32::to_le_bytes), Foreign::Utf32);
+    check_foreign(marked(u32::to_be_bytes), Foreign::Utf32);
+}
+
+#[test]
 fn files_that_are_no_text_are_named() {
     check_foreign(b"PK\x03\x04\x14\0\0\0", Foreign::Zip);
     check_foreign(b"\x1F\x8B\x08\0", Foreign::Gzip);

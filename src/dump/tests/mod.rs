@@ -7,6 +7,7 @@ mod desktop;
 mod desktop_html;
 mod detect;
 mod formats;
+mod holes;
 mod layers;
 mod feed;
 mod dialects;

@@ -66,7 +66,7 @@ fn archives_of_telegram_export_are_read() {
     assert_eq!((hello.from.as_deref(), hello.media.len(), hello.chat), (Some("Ann Lind"), 0, 1));
     assert_eq!(
         (title.kind, title.action.as_deref(), title.text.as_str()),
-        (MessageKind::Service, Some("chat.edit.title"), "")
+        (MessageKind::Service, Some("edit_group_title"), "")
     );
     let [harbour, ann] = &read.chats[..] else { panic!() };
     assert_eq!(

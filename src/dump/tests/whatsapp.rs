@@ -37,6 +37,16 @@ The new pier
 ";
 
 #[test]
+fn a_carriage_return_alone_ends_lines_where_nothing_else_does() {
+    let (format, read) = read(ANDROID.replace('\n', "\r").as_bytes());
+    let texts: Vec<_> = read.messages.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!((format, texts.len(), texts[1]), (Format::WhatsApp, 5, "Ferry delayed:\n\nuntil noon"));
+    let lines: Vec<_> = read.messages.iter().filter_map(|message| message.position.lines).collect();
+    assert_eq!(lines, [(1, 1), (2, 4), (6, 6), (7, 8), (9, 9)]);
+    assert_eq!(read.faults(), [""; 0]);
+}
+
+#[test]
 fn exports_of_android_are_read() {
     let read = check(
         ANDROID,

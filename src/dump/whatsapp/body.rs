@@ -10,8 +10,10 @@ use crate::dump::stamp::Order;
 /// Reads a message from its lines, the first of which has a header; `None` if it has none.
 pub(super) fn read(lines: &str, order: Order, message: &mut Message) -> Option<()> {
     message.clear();
-    let (first, others) = lines.split_once('\n').map_or((lines, ""), |(first, others)| (first, others));
-    let header = Header::parse(first.trim_end_matches('\r'))?;
+    // A carriage return alone may end a line, or stand before what does.
+    let (first, others) = lines.split_once(['\r', '\n']).unwrap_or((lines, ""));
+    let others = if lines[first.len()..].starts_with("\r\n") { &others[1..] } else { others };
+    let header = Header::parse(first)?;
     message.posted = header.stamp.posted(order).or_else(|| header.stamp.posted(order.other()));
     message.from = header.author.map(str::to_owned);
     let text = &mut message.text;

@@ -1,5 +1,7 @@
 //! The line that a message begins with: `12/9/20, 23:55 - Bob: hi` on Android, `[09.12.20, 23:55:01] Bob: hi` on iOS.
 
+use memchr::memchr;
+
 use crate::dump::stamp::Stamp;
 
 /// The longest date and time, in bytes.
@@ -21,9 +23,18 @@ pub(super) struct Header<'a> {
     pub(super) text: &'a str,
 }
 
+/// What ends the lines of a text that begins with `head`: once it was a carriage return alone.
+pub(super) fn line_end(head: &[u8]) -> u8 {
+    if memchr(b'\n', head).is_none() && memchr(b'\r', head).is_some() { b'\r' } else { b'\n' }
+}
+
 /// Whether a text is an export: many of its lines begin messages.
 pub(in crate::dump) fn is_export(text: &str) -> bool {
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED);
+    let lines = text
+        .split(char::from(line_end(text.as_bytes())))
+        .map(|line| line.trim_end_matches('\r'))
+        .filter(|line| !line.trim().is_empty())
+        .take(LOOKED);
     let (mut all, mut headers) = (0, 0);
     for line in lines {
         all += 1;

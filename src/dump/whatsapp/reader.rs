@@ -21,6 +21,8 @@ const LIMIT: usize = 128 * 1024 * 1024;
 #[derive(Debug)]
 pub(in crate::dump) struct WhatsApp {
     title: Option<String>,
+    /// What ends a line.
+    line_end: u8,
     window: Window,
     /// How many bytes of the window belong to the message that it begins with, line by line.
     scanned: usize,
@@ -75,14 +77,15 @@ impl FormatReader for WhatsApp {
 }
 
 impl WhatsApp {
-    /// `name` is that of the file, which has the name of the chat in it.
-    pub(in crate::dump) fn new(name: Option<String>) -> Self {
+    /// `name` is that of the file, which has the name of the chat in it; `head` is how it begins.
+    pub(in crate::dump) fn new(name: Option<String>, head: &[u8]) -> Self {
         let title = name.filter(|name| name != "_chat").map(|name| {
             let words = TITLES.iter().find_map(|words| name.strip_prefix(words));
             words.map_or_else(|| name.clone(), str::to_owned)
         });
         let mut reader = Self {
             title,
+            line_end: header::line_end(head),
             window: Window::default(),
             scanned: 0,
             lines: 0,
@@ -118,7 +121,7 @@ impl WhatsApp {
     /// read.
     fn next_line(&mut self, sink: &mut dyn Sink) -> bool {
         let (bytes, whole) = (&self.window.bytes()[self.scanned..], self.window.ended());
-        let length = match memchr(b'\n', bytes) {
+        let length = match memchr(self.line_end, bytes) {
             Some(length) => length + 1,
             None if whole && self.window.bytes().is_empty() => return false,
             None if whole && bytes.is_empty() => {
@@ -141,7 +144,7 @@ impl WhatsApp {
             self.window.take(length);
             return true;
         }
-        let is_cut = !line.ends_with(b"\n") && whole && header::is_begun(line);
+        let is_cut = line.last() != Some(&self.line_end) && whole && header::is_begun(line);
         if (stamp.is_some() || is_cut) && self.scanned > 0 {
             self.give(sink);
             return true;

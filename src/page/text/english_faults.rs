@@ -57,6 +57,8 @@ pub(super) const FAULTS: FaultWords = FaultWords {
         half_character: "half of a character, replaced",
         open_text: "a text without an end",
         empty_message: "an empty message without a date, left out",
+        hole: "a hole of NUL bytes within a message, so that what stands behind it may be another's",
+        another: "what another message says within one, left out",
         too_much: "values too deep or too many to be kept, passed over",
         fields: "a row of {n} fields in a table of {width}",
         day_or_month: "day and month of the dates could also stand the other way round",

@@ -33,6 +33,8 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
         discord_html: "a Discord export in HTML",
         other_markup: "a web page",
         mhtml: "a web page saved as one file",
+        python_print: "what Python prints of objects, which is no JSON,",
+        utf32: "a text in UTF-32",
     },
     ways_out: WaysOut {
         unpack: "unpack it and open the result.json inside",
@@ -41,6 +43,8 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
         discord_html: "export the channel again with the format JSON",
         paste: "copy the text and paste it here",
         mhtml: "open it in the browser and save it as \"Webpage, HTML Only\", or copy its text and paste it here",
+        python_print: "write the messages with json.dumps(messages, default=str), or with Telethon's to_json(), and open that",
+        utf32: "write it as UTF-8 and open that",
     },
     unknown_json: "JSON of an unknown shape, with the keys {keys}: a result.json of Telegram Desktop has \"messages\" or \"chats\"",
     unknown_database: "an SQLite database in which no table has both dates and texts; it has the tables {tables}",

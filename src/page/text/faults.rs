@@ -68,6 +68,8 @@ pub struct MendedWords {
     pub half_character: &'static str,
     pub open_text: &'static str,
     pub empty_message: &'static str,
+    pub hole: &'static str,
+    pub another: &'static str,
     pub too_much: &'static str,
     pub fields: &'static str,
     pub day_or_month: &'static str,
@@ -149,6 +151,8 @@ fn mended(what: PutRight) -> String {
         PutRight::PastedBefore => w.pasted_before,
         PutRight::LongText => w.long_text,
         PutRight::WithoutLog => w.without_log,
+        PutRight::Hole => w.hole,
+        PutRight::Another => w.another,
     };
     plain.to_owned()
 }
@@ -251,6 +255,8 @@ mod tests {
             P::HalfCharacter,
             P::OpenText,
             P::EmptyMessage,
+            P::Hole,
+            P::Another,
             P::TooMuch,
             P::Fields { count: 3, width: 7 },
             P::DayOrMonth,

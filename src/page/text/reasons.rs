@@ -56,6 +56,8 @@ pub struct ForeignNames {
     pub discord_html: &'static str,
     pub other_markup: &'static str,
     pub mhtml: &'static str,
+    pub python_print: &'static str,
+    pub utf32: &'static str,
 }
 
 /// What to do to have them read all the same.
@@ -67,6 +69,8 @@ pub struct WaysOut {
     pub discord_html: &'static str,
     pub paste: &'static str,
     pub mhtml: &'static str,
+    pub python_print: &'static str,
+    pub utf32: &'static str,
 }
 
 /// Why something was left out.
@@ -150,6 +154,8 @@ const fn foreign(what: Foreign) -> &'static str {
         Foreign::DiscordHtml => w.discord_html,
         Foreign::OtherMarkup => w.other_markup,
         Foreign::Mhtml => w.mhtml,
+        Foreign::PythonPrint => w.python_print,
+        Foreign::Utf32 => w.utf32,
     }
 }
 
@@ -162,6 +168,8 @@ const fn way_out(what: Foreign) -> &'static str {
         Foreign::DiscordHtml => w.discord_html,
         Foreign::OtherMarkup | Foreign::Pdf => w.paste,
         Foreign::Mhtml => w.mhtml,
+        Foreign::PythonPrint => w.python_print,
+        Foreign::Utf32 => w.utf32,
     }
 }
 
@@ -246,6 +254,8 @@ mod tests {
             Foreign::DiscordHtml,
             Foreign::OtherMarkup,
             Foreign::Mhtml,
+            Foreign::PythonPrint,
+            Foreign::Utf32,
         ];
         let others = [
             Refusal::UnknownJson { keys: "a, {b}".to_owned() },

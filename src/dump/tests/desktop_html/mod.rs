@@ -44,7 +44,7 @@ pub(super) fn text(text: &str) -> String {
     format!("\n       <div class=\"text\">\n{text}\n       </div>\n")
 }
 
-const AT: &str = "22.09.2023 13:15:00 UTC+03:00";
+pub(super) const AT: &str = "22.09.2023 13:15:00 UTC+03:00";
 
 pub(super) const FERRY: &str = "\n     <div class=\"message default clearfix\" id=\"message17\">\n\n      <div class=\"body\">\n\n       <div class=\"pull_right date details\" title=\"22.09.2023 13:15:00 UTC+03:00\">\n13:15\n       </div>\n\n       <div class=\"from_name\">\nHarbour news \n       </div>\n\n       <div class=\"text\">\nПаром <strong>delayed</strong>, see <a href=\"https://example.org/t\">timetable</a>\n       </div>\n\n       <div class=\"signature details\">\nA. Mate\n       </div>\n\n      </div>\n\n     </div>\n";
 

@@ -252,6 +252,22 @@ fn snscrape_has_ids_and_channels_in_addresses() {
 }
 
 #[test]
+fn newer_snscrape_tells_origins_and_attachments() {
+    let newer = r#"{"_type": "snscrape.modules.telegram.TelegramPost", "url": "https://t.me/s/harbournews/17", "date": "2023-09-22T10:15:00+00:00", "content": "Ferry", "outlinks": [], "mentions": [], "forwarded": {"_type": "snscrape.modules.telegram.Channel", "username": "port", "title": "Port office"}, "forwardedUrl": "https://t.me/port/5", "media": [{"_type": "snscrape.modules.telegram.Photo", "url": "https://example.org/1"}, {"_type": "snscrape.modules.telegram.VoiceMessage", "url": "https://example.org/2", "duration": 5}], "views": 1200, "linkPreview": null, "_snscrape": "0.7.0"}"#;
+    let read = check_one(newer, Format::Snscrape);
+    let forward = read.forward.unwrap_or_default();
+    assert_eq!((forward.name.as_deref(), forward.post), (Some("Port office"), Some(5)));
+    let kinds: Vec<_> = read.media.iter().map(|media| media.kind).collect();
+    assert_eq!((kinds, read.views), (vec![MediaKind::Photo, MediaKind::VoiceMessage], Some(1200)));
+    let unnamed = newer.replace(
+        r#""forwarded": {"_type": "snscrape.modules.telegram.Channel", "username": "port", "title": "Port office"}, "#,
+        "",
+    );
+    let read = check_one(&unnamed, Format::Snscrape);
+    assert_eq!(read.forward.and_then(|forward| forward.name).as_deref(), Some("port"));
+}
+
+#[test]
 fn events_of_telegram_cli_are_read() {
     let read = check(HISTORY_DUMP, Format::HistoryDump);
     assert_eq!(super::ids(&read), ["17", "16", "15"]);
@@ -260,7 +276,7 @@ fn events_of_telegram_cli_are_read() {
     let forward = ferry.forward.clone().unwrap_or_default();
     assert_eq!((forward.name.as_deref(), forward.id.as_deref()), (Some("Port office"), Some("channel9")));
     assert_eq!((ferry.reply.as_ref().and_then(|reply| reply.to), ferry.media.len()), (Some(12), 0));
-    assert_eq!((rename.kind, rename.action.as_deref()), (MessageKind::Service, Some("chat_rename")));
+    assert_eq!((rename.kind, rename.action.as_deref()), (MessageKind::Service, Some("edit_group_title")));
     assert_eq!(
         (pier.text.as_str(), pier.media[0].kind, pier.media[0].path.as_deref()),
         ("Pier", MediaKind::Photo, Some("media/pier.jpg"))

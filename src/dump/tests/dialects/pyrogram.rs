@@ -140,7 +140,7 @@ fn both_versions_are_read_one_behind_the_other() {
     assert_eq!(marked(old), [("closed", EntityKind::TextLink("https://example.org".to_owned()))]);
     assert_eq!(old.forward.as_ref().and_then(|forward| forward.name.as_deref()), Some("Anna"));
     assert_eq!(old.edited.map(|edited| edited.seconds), Some(1_695_377_800));
-    assert_eq!((service.kind, service.action.as_deref()), (MessageKind::Service, Some("pinned_message")));
+    assert_eq!((service.kind, service.action.as_deref()), (MessageKind::Service, Some("pin_message")));
 }
 
 #[track_caller]

@@ -128,10 +128,17 @@ fn every_sort_of_content_is_told() {
         });
     }
     check_content(r#"{"@type":"messageAnimatedEmoji","emoji":"🚢"}"#, |message| assert_eq!(message.text, "🚢"));
+    check_content(r#"{"@type":"messageDice","emoji":"🎲","value":3}"#, |message| {
+        assert_eq!((message.text.as_str(), message.media[0].kind), ("", MediaKind::Sticker));
+    });
+    check_content(r#"{"@type":"messagePinMessage","message_id":12582912}"#, |message| {
+        assert_eq!(message.action.as_deref(), Some("pin_message"));
+        assert_eq!(message.reply.as_ref().and_then(|reply| reply.to), Some(12));
+    });
     check_content(r#"{"@type":"messageChatChangeTitle","title":"New name"}"#, |message| {
         assert_eq!(
             (message.kind, message.action.as_deref(), message.text.as_str()),
-            (MessageKind::Service, Some("chat_change_title"), "New name")
+            (MessageKind::Service, Some("edit_group_title"), "New name")
         );
     });
 }

@@ -252,3 +252,23 @@ fn tdl_is_read_with_and_without_content() {
     let (format, read) = super::read(undated.as_bytes());
     assert_eq!((format, read.faults()), (Format::Tdl, vec!["no date".to_owned(); 2]), "a timeline cannot place these");
 }
+
+#[test]
+fn what_was_turned_into_words_is_read_from_them() {
+    let absent = r#"{"_": "Message", "id": 1, "peer_id": {"_": "PeerChannel", "channel_id": 5}, "date": "2023-09-22T10:15:00+00:00", "message": "None", "fwd_from": "None", "media": "None", "entities": "[]", "reply_to": "None", "post_author": "null", "sender": "nan"}"#;
+    let read = check_one(absent, Format::Telethon);
+    assert_eq!((read.text.as_str(), read.forward, read.reply, read.media), ("None", None, None, vec![]));
+    assert_eq!((read.signature, read.from), (None, None));
+    let printed = r#"{"_": "Message", "id": 1, "peer_id": "PeerChannel(channel_id=5)", "date": "2023-09-22 10:15:00+00:00", "message": "Ferry", "fwd_from": "MessageFwdHeader(date=datetime.datetime(2023, 9, 1, 10, 15, tzinfo=datetime.timezone.utc), imported=None, from_id=PeerChannel(channel_id=9), from_name='Bob', channel_post=5)", "media": "MessageMediaPhoto(photo=Photo(id=1))", "reply_to": "MessageReplyHeader(reply_to_msg_id=12, quote_text=None)", "sender": "User(id=42, first_name='Anna', last_name=None)", "chat": "Channel(id=5, title='Harbour news')"}"#;
+    let read = check_one(printed, Format::Telethon);
+    let forward = read.forward.unwrap_or_default();
+    assert_eq!(
+        (forward.name.as_deref(), forward.id.as_deref(), forward.post, forward.posted.map(|posted| posted.seconds)),
+        (Some("Bob"), Some("channel9"), Some(5), Some(1_693_563_300))
+    );
+    assert_eq!((read.reply.and_then(|reply| reply.to), read.from.as_deref()), (Some(12), Some("Anna")));
+    assert_eq!(read.media.iter().map(|media| media.kind).collect::<Vec<_>>(), [MediaKind::Photo]);
+    let pin = r#"{"_": "MessageService", "id": 1, "peer_id": {"_": "PeerChannel", "channel_id": 5}, "date": 1695378000, "action": "MessageActionChatEditTitle(title='Harbour')"}"#;
+    let read = check_one(pin, Format::Telethon);
+    assert_eq!((read.kind, read.text.as_str()), (MessageKind::Service, "Harbour"));
+}

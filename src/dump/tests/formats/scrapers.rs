@@ -117,7 +117,7 @@ fn telegram() -> Vec<Fixture> {
             expect![[r##"
                 # 1234500001 dump
                 1 2023-09-22 10:15:00Z forwards 2: ""
-                2 2023-09-22 10:16:00Z service chat_edit_title: "Harbour"
+                2 2023-09-22 10:16:00Z service edit_group_title: "Harbour"
                 ! put right: an empty message without a date, left out"##]],
         ),
         known("7.6 4CAT", "4CAT", FourCat, expect![[r##"
@@ -168,7 +168,7 @@ fn libraries() -> Vec<Fixture> {
             # 1234500001 @harbournews Harbour news Channel
             17 2023-09-22 13:15:00 Unknown by Harbour news by channel1234500001 signed Duty officer from Port office channel9 5 2023-09-22 12:00:00 Unknown answers 12 [Photo] views 1200 forwards 3 👍×4: "Паром 🚢 late" 16-20 Bold
             18 2023-09-22 10:16:00Z edited 2023-09-22 10:16:40Z from Anna 2023-09-22 10:03:20Z: "Pier closed" 5-11 TextLink("https://example.org")
-            19 2023-09-22 13:17:00 Unknown service pinned_message: """##]],
+            19 2023-09-22 13:17:00 Unknown service pin_message answers 17: """##]],
         ),
         known(
             "7.2 Pyrogram, printed one behind the other",
@@ -178,7 +178,7 @@ fn libraries() -> Vec<Fixture> {
             # 1234500001 @harbournews Harbour news Channel
             17 2023-09-22 13:15:00 Unknown by Harbour news by channel1234500001 signed Duty officer from Port office channel9 5 2023-09-22 12:00:00 Unknown answers 12 [Photo] views 1200 forwards 3 👍×4: "Паром 🚢 late" 16-20 Bold
             18 2023-09-22 10:16:00Z edited 2023-09-22 10:16:40Z from Anna 2023-09-22 10:03:20Z: "Pier closed" 5-11 TextLink("https://example.org")
-            19 2023-09-22 13:17:00 Unknown service pinned_message: """##]],
+            19 2023-09-22 13:17:00 Unknown service pin_message answers 17: """##]],
         ),
         known(
             "7.3 snscrape",
@@ -257,7 +257,7 @@ fn libraries() -> Vec<Fixture> {
             # 1234500001 Harbour news
             # 42 Anna Personal
             17 in 0 2023-09-22 10:15:00Z by Anna Lind by user42 from Port office channel9 2023-09-22 10:03:20Z answers 12: "Ferry delayed"
-            16 in 0 2023-09-22 10:13:20Z service chat_rename by Anna Lind by user42: "Harbour news"
+            16 in 0 2023-09-22 10:13:20Z service edit_group_title by Anna Lind by user42: "Harbour news"
             15 in 1 2023-09-22 10:11:40Z by Anna by user42 [Photo media/pier.jpg]: "Pier""##]],
         ),
         known(

@@ -267,7 +267,7 @@ pub(super) fn databases() -> Vec<Fixture> {
             # 42 Ann Personal
             17 in 0 2023-09-22 10:15:00Z signed Duty officer from Port office 77 5 2023-09-22 08:06:40Z [File plan.pdf] views 1200: "Ferry delayed"
             17 in 1 2023-09-22 10:16:00Z by Ann Lind by 42 answers 16: "Hello"
-            18 in 0 2023-09-22 10:16:40Z service chat.edit.title: ""
+            18 in 0 2023-09-22 10:16:40Z service edit_group_title: ""
             101 in 0 2023-09-22 10:55:01Z: "Post 101"
             102 in 0 2023-09-22 10:55:02Z: "Post 102"
             103 in 0 2023-09-22 10:55:03Z: "Post 103"

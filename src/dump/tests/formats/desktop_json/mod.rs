@@ -66,7 +66,7 @@ fn chats() -> Vec<Fixture> {
             expect![[r##"
             # 1234500001 Harbour news Channel
             17 2023-09-22 10:15:00+3 edited 2023-09-22 10:20:00+3 by Harbour news by channel1234500001 signed Duty officer from Port office channel9 answers 12 [Photo (File not included. Change data exporting settings to download.)] 👍×4 paid×1: "Паром задержан, see timetable" 33-42 TextLink("https://example.org/t")
-            18 2023-09-22 10:16:00+3 service pin_message by Harbour news by channel1234500001: ""
+            18 2023-09-22 10:16:00+3 service pin_message by Harbour news by channel1234500001 answers 17: ""
             19 2023-09-22 11:00:00+3: "Second pier \"B\" stays closed.\n\n#ferry""##]],
         ),
         fixture(
@@ -76,7 +76,7 @@ fn chats() -> Vec<Fixture> {
             expect![[r##"
             # 1234500001 Harbour news Channel
             17 2023-09-22 10:15:00+3 edited 2023-09-22 10:20:00+3 by Harbour news by channel1234500001 signed Duty officer from Port office channel9 answers 12 [Photo (File not included. Change data exporting settings to download.)] 👍×4 paid×1: "Паром задержан, see timetable" 33-42 TextLink("https://example.org/t")
-            18 2023-09-22 10:16:00+3 service pin_message by Harbour news by channel1234500001: ""
+            18 2023-09-22 10:16:00+3 service pin_message by Harbour news by channel1234500001 answers 17: ""
             19 2023-09-22 11:00:00+3: "Second pier \"B\" stays closed.\n\n#ferry""##]],
         ),
         fixture(
@@ -86,7 +86,7 @@ fn chats() -> Vec<Fixture> {
             expect![[r##"
             # 1234500001 Harbour news Channel
             17 2023-09-22 10:15:00+3 edited 2023-09-22 10:20:00+3 by Harbour news by channel1234500001 signed Duty officer from Port office channel9 answers 12 [Photo (File not included. Change data exporting settings to download.)] 👍×4 paid×1: "Паром задержан, see timetable" 33-42 TextLink("https://example.org/t")
-            18 2023-09-22 10:16:00+3 service pin_message by Harbour news by channel1234500001: ""
+            18 2023-09-22 10:16:00+3 service pin_message by Harbour news by channel1234500001 answers 17: ""
             19 2023-09-22 11:00:00+3: "Second pier \"B\" stays closed.\n\n#ferry"
             ! the file ends early, after message 19"##]],
         ),
