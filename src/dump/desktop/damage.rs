@@ -29,19 +29,22 @@ impl Walk {
         }
     }
 
-    /// Whether the message that `bytes` begin with comes behind the last of the chat that was closed last.
-    pub(super) fn follows(&self, bytes: &[u8]) -> bool {
-        let (Some(closed), Some(last)) = (&self.closed, self.last) else { return false };
-        let mut next = Message::default();
-        if message::read(&mut Tokens::new(bytes, 0, true), 0, &mut next) != Ok(Found::Message) {
-            return false;
+    /// Whether the message that `bytes` begin with comes behind the last of the chat that was closed last; all of it is
+    /// wanted for that, up to the longest that there may be.
+    fn follows(&self, bytes: &[u8], whole: bool) -> Result<bool, Halt> {
+        let (Some(closed), Some(last)) = (&self.closed, self.last) else { return Ok(false) };
+        let (mut next, all) = (Message::default(), whole || bytes.len() >= self.limit);
+        match message::read(&mut Tokens::new(bytes, 0, all), 0, &mut next) {
+            Ok(Found::Message) => {}
+            Err(Halt::More) if !all => return Err(Halt::More),
+            _ => return Ok(false),
         }
         let elsewhere = |id: i64| {
             let sender = next.from_id.as_deref().and_then(|from| from.strip_prefix("channel"));
             closed.chat.kind == ChatKind::Channel && sender.is_some_and(|sender| sender.parse() != Ok(id))
         };
         let later = |id: i64| id > last.id && next.posted.is_some_and(|posted| posted.seconds >= last.seconds);
-        matches!(next.id, MessageId::Number(id) if later(id)) && !closed.chat.id.is_some_and(elsewhere)
+        Ok(matches!(next.id, MessageId::Number(id) if later(id)) && !closed.chat.id.is_some_and(elsewhere))
     }
 
     /// Begins to pass over what cannot be read in `reach` bytes, which are `whole` if nothing follows them. Bytes that
@@ -90,16 +93,18 @@ impl Walk {
         if class == Class::Other {
             return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
         }
+        let follows = class == Class::Message && self.follows(bytes, whole)?;
         self.report_lost(base, sink);
         match class {
-            Class::Message => self.reopen_messages(bytes, base, sink),
+            Class::Message => self.reopen_messages(follows, base, sink),
             _ => self.reopen_list(base, sink),
         }
         self.advance(bytes, base, whole, sink)
     }
 
-    /// Makes the innermost open bracket one that messages stand in, of which the next begins at `start`, with `bytes`.
-    fn reopen_messages(&mut self, bytes: &[u8], start: u64, sink: &mut dyn Sink) {
+    /// Makes the innermost open bracket one that messages stand in, of which the next begins at `start`; whether it
+    /// follows on the chat that was closed last.
+    fn reopen_messages(&mut self, follows: bool, start: u64, sink: &mut dyn Sink) {
         // An object that tells nothing of a chat, behind one: more likely a piece of a message.
         let is_piece = |place: &Place| matches!(place, Place::Document(draft) if draft.tells_nothing());
         if self.open.last().is_some_and(is_piece) && self.closed.is_some() && self.open.len() > 1 {
@@ -111,7 +116,7 @@ impl Walk {
             Some(Place::Document(draft)) if draft.tells_nothing() && self.closed.is_some() => self.open.clear(),
             // The damage took the beginning of the array.
             Some(Place::Document(_)) => self.begin_messages(sink),
-            Some(Place::List) if self.follows(bytes) => self.resume(),
+            Some(Place::List) if follows => self.resume(),
             // It took the beginning of the chat.
             Some(Place::List) => {
                 self.begin_document(start);

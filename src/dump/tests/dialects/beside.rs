@@ -4,9 +4,13 @@
 use std::ops::Range;
 
 use super::super::Read;
+use super::super::packing::Dice;
 use super::many::{self, Long};
 use super::read_in;
 use crate::dump::Message;
+
+/// How often an account is damaged in several places.
+const TIMES: usize = 500;
 
 /// What a message is compared by: all of it that a person sees, and the chat it stands in.
 type Seen = (String, Option<i64>, Option<String>, Option<String>, String, Option<String>);
@@ -157,4 +161,23 @@ fn of_pandas() {
 #[test]
 fn of_an_account() {
     check(many::account());
+}
+
+#[test]
+fn an_account_that_is_damaged_is_read_alike_in_steps_of_any_size() {
+    for (name, text) in many::account() {
+        let mut dice = Dice(41);
+        for time in 0..TIMES {
+            let mut bytes = text.clone().into_bytes();
+            for _ in 0..4 {
+                let at = dice.below(bytes.len() as u64 - 3) as usize;
+                let damage: &[u8] = [&b"]},"[..], b"}]}", b"x", b"\"", b"{", b"[["][dice.below(6) as usize];
+                bytes[at..at + damage.len()].copy_from_slice(damage);
+            }
+            let Ok((_, whole)) = read_in(&bytes, usize::MAX) else { continue };
+            for step in [100, 166] {
+                assert_eq!(read_in(&bytes, step).expect("an account").1, whole, "{name}, {time}, steps of {step}");
+            }
+        }
+    }
 }
