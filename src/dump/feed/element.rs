@@ -5,9 +5,9 @@
 use crate::dump::lossy;
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 
-use super::item::ends_item;
+use super::item::{begins_item, ends_item};
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens, html_text, words};
 
 /// What stands inside an element.
@@ -106,8 +106,17 @@ fn swallowing(raw: &[u8], name: &[u8]) -> Option<(Range<usize>, usize)> {
     let closing = [b"</", name, b">"].concat();
     let end = start + memmem::find(&raw[start..], &closing)?;
     let behind = end + closing.len();
-    let items: [&[u8]; 4] = [b"<item>", b"<item ", b"<entry>", b"<entry "];
-    let swallowed = || items.iter().any(|item| memmem::find(&raw[behind..], item).is_some());
     let open = memmem::find(&raw[start..], b"]]>").is_none();
-    (open || swallowed()).then_some((start..end, behind))
+    // An item that begins before that end has it for its own.
+    let is_own = !has_item(&raw[start..end]);
+    (is_own && (open || has_item(&raw[behind..]))).then_some((start..end, behind))
+}
+
+/// Whether an item or a feed begins anywhere in these bytes.
+fn has_item(raw: &[u8]) -> bool {
+    memchr_iter(b'<', raw).any(|at| {
+        let rest = &raw[at + 1..];
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'<');
+        begins_item(&rest[..rest.iter().position(ends).unwrap_or(rest.len())])
+    })
 }

@@ -32,6 +32,11 @@ pub(super) fn is_item(tag: &Tag<'_>) -> bool {
     matches!(name(tag.name()).as_slice(), b"item" | b"entry")
 }
 
+/// Whether a tag of that name begins an item or a whole feed.
+pub(super) fn begins_item(written: &[u8]) -> bool {
+    matches!(name(written).as_slice(), b"item" | b"entry") || is_feed(written)
+}
+
 /// The channel of Telegram that a message of a feed was posted in, by its own link.
 pub(super) fn channel(message: &Message) -> Option<String> {
     let MessageId::Text(id) = &message.id else { return None };

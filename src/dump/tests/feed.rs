@@ -120,6 +120,15 @@ fn an_item_that_lost_its_end_leaves_the_next_alone() {
 }
 
 #[test]
+fn an_element_without_an_end_is_read_again_alike() {
+    let item = "<item><title>Ferry<description><![CDATA[until <rss version=\"2\" x</description><image><title>Logo</title></image><item><title>Pier]]></description></item>";
+    let written =
+        format!("<rss><channel><title>Harbour</title>{item}<item><title>New pier</title></item></channel></rss>");
+    let (format, read) = read(written.as_bytes());
+    assert_eq!((format, read.messages.last().map(|message| &*message.text)), (Format::Feed, Some("New pier")));
+}
+
+#[test]
 fn any_prefix_may_stand_for_atom() {
     let entry = "<a:entry><a:id>7</a:id><a:title>Ferry</a:title><a:updated>2023-09-22T10:15:00Z</a:updated><media:title>Not this</media:title></a:entry>";
     check(
