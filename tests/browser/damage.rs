@@ -32,10 +32,11 @@ fn a_hole_in_a_file_is_told_of_with_its_place() {
     person.drops("channel.json", &format!("{}{}{}", &whole[..at], "\0".repeat(9), &whole[at..]));
     person.waits_for_state("ready");
     person.counts("messages", 11);
-    person.clicks("1 problem");
+    // The bytes are told of, and the message that they lie in.
+    person.clicks("2 problems");
     person.reads(".problem", "Bytes that stand for nothing: NUL bytes");
     person.reads(".problem", &format!("bytes {} to {}", grouped(at), grouped(at + 9)));
-    person.clicks("Raw text");
+    person.session.run("document.querySelectorAll('.problem details').forEach(raw => raw.open = true)", &[]);
     person.reads(".problem-raw", "\\x00\\x00");
     person.takes_picture("damage-hole");
 }

@@ -1,6 +1,6 @@
 //! Names behind an office in a line of capitals: `MINISTER ROE`.
 //!
-//! Spells them as names are. Which other runs of words are persons, [`super::find`] says.
+//! Spells them as names are. Which other runs of words are persons, [`super::find()`] says.
 
 use super::Name;
 use super::find::Finder;
