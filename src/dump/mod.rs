@@ -36,6 +36,7 @@ mod strays;
 mod values;
 mod window;
 
+pub mod address;
 pub mod bundle;
 pub mod calendar;
 pub mod cuts;

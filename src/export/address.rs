@@ -1,7 +1,6 @@
-//! Addresses that may be handed on: those of the few schemes that can do no harm, which are those the page follows.
+//! Addresses that may be handed on: those that can be followed without harm, and those that have no scheme.
 
-/// What an address may begin with to be followed.
-const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "tg"];
+use crate::dump::address::is_safe;
 
 /// Whether an address is safe, or has no scheme at all: `example.org/x`, `example.org:8080`, `../x`.
 pub(super) fn may_be_printed(address: &str) -> bool {
@@ -12,15 +11,6 @@ pub(super) fn may_be_printed(address: &str) -> bool {
     });
     let plain = !address.is_empty() && !address.chars().any(char::is_control);
     is_safe(address) || plain && !has_scheme
-}
-
-/// Whether an address has one of the schemes that can do no harm, and something behind it.
-fn is_safe(address: &str) -> bool {
-    // Browsers take control characters out of an address, which would make another scheme of it.
-    !address.chars().any(char::is_control)
-        && address.split_once(':').is_some_and(|(scheme, rest)| {
-            SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) && !rest.is_empty()
-        })
 }
 
 #[cfg(test)]

@@ -5,10 +5,9 @@ use memchr::memchr;
 use super::classify::{Class, classify};
 use super::message::{self, Found};
 use super::walk::{Place, Walk};
-use crate::dump::fault::{Fault, Malformed};
+use crate::dump::fault::Malformed;
 use crate::dump::json::{Halt, Lost, Tokens, blanks};
 use crate::dump::message::{ChatKind, Message, MessageId};
-use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
@@ -29,10 +28,11 @@ impl Walk {
         }
     }
 
-    /// Whether the message that `bytes` begin with comes behind the last of the chat that was closed last; all of it is
-    /// wanted for that, up to the longest that there may be.
+    /// Whether the message that `bytes` begin with comes behind the last of the chat that was closed last, in a list of chats;
+    /// all of it is wanted for that, up to the longest that there may be.
     fn follows(&self, bytes: &[u8], whole: bool) -> Result<bool, Halt> {
-        let (Some(closed), Some(last)) = (&self.closed, self.last) else { return Ok(false) };
+        let listed = self.open.iter().any(|place| matches!(place, Place::List));
+        let (true, Some(closed), Some(last)) = (listed, &self.closed, self.last) else { return Ok(false) };
         let (mut next, all) = (Message::default(), whole || bytes.len() >= self.limit);
         match message::read(&mut Tokens::new(bytes, 0, all), 0, &mut next) {
             Ok(Found::Message) => {}
@@ -138,25 +138,16 @@ impl Walk {
 
     fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
         if let Some(lost) = self.lost.take() {
-            let what = lost.what.unwrap_or(Malformed::NoEnd);
-            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what), &lost.raw));
+            sink.problem(lost.told(end));
         }
     }
 
     /// The file ends here.
     pub(super) fn end(&mut self, end: u64, sink: &mut dyn Sink) {
-        let cut = match self.lost.take() {
-            Some(Lost { start, raw, what: None }) => Some((start, raw)),
-            Some(lost) => {
-                self.lost = Some(lost);
-                self.report_lost(end, sink);
-                (!self.open.is_empty()).then(|| (end, Vec::new()))
-            }
-            None => (!self.open.is_empty() || self.skip.is_some()).then(|| (end, Vec::new())),
-        };
-        if let Some((start, raw)) = cut {
-            let fault = Fault::EndsEarly { last_id: self.last_id.clone() };
-            sink.problem(Problem::new(start..end, fault, &raw));
+        // What is passed over is no longer so where something is lost.
+        let open = !self.open.is_empty() || self.skip.is_some();
+        for problem in Lost::told_at_end(self.lost.take().as_ref(), end, open, self.last_id.as_deref()) {
+            sink.problem(problem);
         }
         while !self.open.is_empty() {
             self.close(end, sink);

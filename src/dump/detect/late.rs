@@ -9,6 +9,7 @@ use super::json;
 use super::markup;
 use crate::dump::format::Format;
 use crate::dump::json::Tokens;
+use crate::dump::objects::stands_alone;
 
 /// How many objects are asked what they are.
 const ASKED: usize = 512;
@@ -80,18 +81,6 @@ fn told(body: &[u8], whole: bool, longest: usize) -> Vec<Told> {
 /// How much there is: where something was overwritten nothing stands.
 fn there(body: &[u8]) -> usize {
     body.iter().filter(|byte| **byte != 0).count()
-}
-
-/// Whether the bracket at `at` begins a line or an item of a list, or follows another object: no key stands before it.
-fn stands_alone(body: &[u8], at: usize) -> bool {
-    let before = &body[..at];
-    let blank = before.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
-    let (before, blank) = before.split_at(at - blank);
-    match before.last() {
-        Some(b':') => false,
-        None | Some(b'[' | b',' | b'}') => true,
-        Some(_) => blank.contains(&b'\n'),
-    }
 }
 
 /// How long an object is, as far as it is there.

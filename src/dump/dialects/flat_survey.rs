@@ -4,7 +4,7 @@ use memchr::memchr_iter;
 
 use crate::dump::json::{Raw, Tokens, Value};
 use crate::dump::mapping::Column;
-use crate::dump::objects::{Tape, View};
+use crate::dump::objects::{Tape, View, stands_alone};
 
 use super::flat::around;
 
@@ -49,7 +49,7 @@ pub(super) fn survey(head: &[u8]) -> Survey {
         }
         if tape.read(&mut tokens).is_err() {
             // A damaged one tells nothing, but those behind it may.
-            let Some(next) = item_behind(head, at + 1) else { break };
+            let Some(next) = object_behind(head, at + 1) else { break };
             tokens = Tokens::new(head, next, false);
             continue;
         }
@@ -64,12 +64,9 @@ pub(super) fn survey(head: &[u8]) -> Survey {
     found
 }
 
-/// Where the next object in a list begins, from `at` on.
-fn item_behind(head: &[u8], at: usize) -> Option<usize> {
-    memchr_iter(b'{', head.get(at..)?).map(|next| at + next).find(|next| {
-        let before = head[..*next].trim_ascii_end();
-        before.ends_with(b"},") || before.ends_with(b"[")
-    })
+/// Where the next object that belongs to no key begins, from `at` on.
+fn object_behind(head: &[u8], at: usize) -> Option<usize> {
+    memchr_iter(b'{', head.get(at..)?).map(|next| at + next).find(|next| stands_alone(head, *next))
 }
 
 fn first_object(head: &[u8]) -> Option<usize> {

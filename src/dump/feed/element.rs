@@ -2,12 +2,12 @@
 //!
 //! Feeds write pages as escaped text, in a stretch without markup, or as plain markup; all three are told apart here.
 
-use crate::dump::lossy;
 use std::ops::Range;
 
 use memchr::{memchr_iter, memmem};
 
 use super::item::{begins_item, ends_item};
+use crate::dump::lossy;
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens, html_text, words};
 
 /// What stands inside an element.

@@ -2,7 +2,8 @@
 //!
 //! Holds a place in the middle of either, so that any number of bytes may arrive at a time.
 
-use crate::dump::fault::Malformed;
+use crate::dump::fault::{Fault, Malformed};
+use crate::dump::problem::Problem;
 
 /// How much of a lost stretch is kept to be shown.
 const SHOWN: usize = 300;
@@ -39,6 +40,31 @@ impl Lost {
         let room = SHOWN.saturating_sub(self.raw.len());
         self.raw.extend_from_slice(&bytes[..bytes.len().min(room)]);
         bytes.len()
+    }
+
+    /// What is told of it where reading goes on, at `end`.
+    pub(in crate::dump) fn told(&self, end: u64) -> Problem {
+        let what = self.what.unwrap_or(Malformed::NoEnd);
+        Problem::new(self.start..end, Fault::Malformed(what), &self.raw)
+    }
+
+    /// What is told where the file ends, at `end`: of what is lost there, and that the file ends early, if it does so within
+    /// bytes that just end or within something that is open.
+    pub(in crate::dump) fn told_at_end(
+        lost: Option<&Self>,
+        end: u64,
+        open: bool,
+        last_id: Option<&str>,
+    ) -> Vec<Problem> {
+        let early = |start: u64, raw: &[u8]| {
+            Problem::new(start..end, Fault::EndsEarly { last_id: last_id.map(str::to_owned) }, raw)
+        };
+        let open = open.then(|| early(end, &[]));
+        match lost {
+            Some(cut) if cut.what.is_none() => vec![early(cut.start, &cut.raw)],
+            Some(lost) => std::iter::once(lost.told(end)).chain(open).collect(),
+            None => open.into_iter().collect(),
+        }
     }
 }
 

@@ -3,10 +3,10 @@
 //! Here and nowhere else: character references, bytes that are no UTF-8, control characters, and the stray bytes
 //! that Telegram Desktop leaves behind a line separator.
 
-use crate::dump::lossy;
 use memchr::memchr;
 
 use super::references::{LONGEST, reference};
+use crate::dump::lossy;
 
 /// The text that bytes stand for.
 pub(in crate::dump) fn words(raw: &[u8]) -> String {

@@ -2,9 +2,8 @@
 
 use memchr::memchr;
 
-use crate::dump::fault::{Fault, Malformed};
+use crate::dump::fault::Malformed;
 use crate::dump::json::{Halt, Lost, blanks};
-use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
@@ -90,26 +89,18 @@ impl Walk {
     }
 
     fn report_lost(&mut self, end: u64, sink: &mut dyn Sink) {
+        // A torn beginning may be none.
         if let Some(lost) = self.lost.take().filter(|lost| lost.start < end) {
-            let what = lost.what.unwrap_or(Malformed::NoEnd);
-            sink.problem(Problem::new(lost.start..end, Fault::Malformed(what), &lost.raw));
+            sink.problem(lost.told(end));
         }
     }
 
     /// The file ends here.
     pub(super) fn end(&mut self, end: u64, sink: &mut dyn Sink) {
-        let cut = match self.lost.take() {
-            Some(Lost { start, raw, what: None }) => Some((start, raw)),
-            Some(lost) => {
-                self.lost = Some(lost);
-                self.report_lost(end, sink);
-                (!self.open.is_empty()).then(|| (end, Vec::new()))
-            }
-            None => (!self.open.is_empty() || self.skip.is_some()).then(|| (end, Vec::new())),
-        };
-        if let Some((start, raw)) = cut {
-            let fault = Fault::EndsEarly { last_id: self.last_id.clone() };
-            sink.problem(Problem::new(start..end, fault, &raw));
+        // What is passed over is no longer so where something is lost.
+        let open = !self.open.is_empty() || self.skip.is_some();
+        for problem in Lost::told_at_end(self.lost.take().as_ref(), end, open, self.last_id.as_deref()) {
+            sink.problem(problem);
         }
         while !self.open.is_empty() {
             self.close(sink);

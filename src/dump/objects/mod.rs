@@ -17,6 +17,7 @@ mod walk;
 pub(super) use chats::{Known, Told};
 pub(super) use dialect::{Dialect, Draft, Found, Mark, Slot};
 pub(super) use names::{Lookup, Who};
+pub(super) use place::stands_alone;
 pub(super) use reader::Objects;
 pub(super) use tape::Tape;
 pub(super) use view::View;

@@ -2,6 +2,9 @@
 
 use memchr::memrchr;
 
+/// How many bytes before an object tell whether a key stands before it.
+const NEAR: usize = 512;
+
 /// What stands before a place in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Before {
@@ -9,6 +12,11 @@ pub(super) struct Before {
     indent: Option<u32>,
     /// The last two bytes that are not blank, the last one last.
     last: [u8; 2],
+}
+
+/// Whether an object that is not the value of a key may begin at `at`.
+pub(in crate::dump) fn stands_alone(bytes: &[u8], at: usize) -> bool {
+    Before::default().and(&bytes[at.saturating_sub(NEAR)..at]).may_open()
 }
 
 impl Default for Before {

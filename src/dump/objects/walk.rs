@@ -16,7 +16,7 @@ use crate::dump::window::Window;
 use super::chats::Known;
 use super::class::{Class, FAR, classify};
 use super::dialect::{Dialect, Draft, Found, Mark, Slot};
-use super::place::{Before, own_line};
+use super::place::{Before, own_line, stands_alone};
 use super::tape::Tape;
 
 /// How long an assignment before a list may be.
@@ -284,10 +284,8 @@ impl Walk {
 
     /// Whether a message begins anywhere in `bytes` from `from` on.
     fn has_messages(&self, bytes: &[u8], from: usize) -> bool {
-        memchr_iter(b'{', &bytes[from..]).map(|next| from + next).any(|at| {
-            let before = Before::default().and(&bytes[at.saturating_sub(ASKED)..at]);
-            before.may_open() && begins(&*self.dialect, bytes, at) == Some(true)
-        })
+        let mut alone = memchr_iter(b'{', &bytes[from..]).map(|next| from + next).filter(|at| stands_alone(bytes, *at));
+        alone.any(|at| begins(&*self.dialect, bytes, at) == Some(true))
     }
 
     /// Goes on within a value that nobody needs; it holds no message, unless its end is lost.

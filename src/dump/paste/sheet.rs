@@ -3,8 +3,9 @@
 //! Where lines begin is all that is kept of them: four bytes each where the text stands as it was written, eight where
 //! something of it had to be put right.
 
-use crate::dump::lossy;
 use std::ops::Range;
+
+use crate::dump::lossy;
 
 /// Set in the place of a line that ends in two bytes.
 const TWO: u32 = 1 << 31;

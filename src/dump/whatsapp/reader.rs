@@ -1,12 +1,12 @@
 //! Reading an export, message by message: each lasts until a line that begins another.
 
-use crate::dump::lossy::text;
 use memchr::memchr;
 
 use super::body;
 use super::header;
 use super::words::TITLES;
 use crate::dump::fault::{Fault, Malformed, PutRight};
+use crate::dump::lossy::text;
 use crate::dump::message::{Chat, Message, MessageId, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};

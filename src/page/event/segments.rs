@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::gathered::FieldId;
+use crate::dump::address::is_safe;
 use crate::dump::{Entity, EntityKind};
 use crate::event::Span;
 
@@ -79,15 +80,8 @@ pub fn cut(text: &str, entities: &[Entity], evidence: &[(FieldId, Vec<Span>)], f
 /// Where a link leads, if it is one of the few schemes that can do no harm.
 #[must_use]
 pub fn safe(address: &str) -> Option<String> {
-    const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "tg"];
     let address = address.trim();
-    // Browsers take control characters out of an address, which would make another scheme of it.
-    if address.is_empty() || address.chars().any(char::is_control) {
-        return None;
-    }
-    let (scheme, rest) = address.split_once(':')?;
-    let known = SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known));
-    (known && !rest.is_empty()).then(|| address.to_owned())
+    is_safe(address).then(|| address.to_owned())
 }
 
 fn address(kind: &EntityKind, text: &str) -> Option<String> {

@@ -40,9 +40,10 @@ pub(in crate::dump) fn begun(head: &Vec<u8>) -> Begun {
         return Begun::Member;
     }
     // What is no text and says nothing else of itself; packed data look like noise.
-    let noise = head.iter().take(1_024).filter(|byte| !byte.is_ascii()).count();
+    let beginning = &head[..head.len().min(1_024)];
+    let noise: usize = beginning.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
     let first = head.iter().position(|byte| *byte != 0).unwrap_or(head.len());
-    if marked || noise * 4 > head.len().min(1_024).saturating_sub(first) {
+    if marked || noise * 4 > beginning.len().saturating_sub(first) {
         let mut places = LEAST..head.len().min(FAR);
         if let Some(data) = places.find(|&at| is_text(head, at, TEXT)) {
             return Begun::Behind { data: data as u64 };
