@@ -157,32 +157,31 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
     let decoding = Decoding::of(encoding);
     let mut strays = Strays::new(encoding);
     strays.pass(0, window.bytes());
-    if detect::is_open(window.bytes()) {
-        window.fill(source, FAR - HEAD)?;
-    }
     let (format, inside) = match &decoding {
-        None => choose(source, &window, name, any)?,
+        None => choose(source, &mut window, name, any)?,
         Some(decoding) => {
             let decoded = Decoded::through(source, decoding);
             window.seek(0);
             window.fill(&decoded, HEAD)?;
-            if detect::is_open(window.bytes()) {
-                window.fill(&decoded, FAR - HEAD)?;
-            }
-            choose(&decoded, &window, name, any)?
+            choose(&decoded, &mut window, name, any)?
         }
     };
     Ok(Reader { format, encoding, decoding, inside, mending: Mending::default(), strays, told: false })
 }
 
-/// The reader of the format that a source has, of which the window holds the beginning.
+/// The reader of the format that a source has, of which the window holds the beginning, or as much more as tells it.
 fn choose(
     source: &dyn Source,
-    window: &Window,
+    window: &mut Window,
     name: &str,
     any: bool,
 ) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
-    let Detected { mut format, start, torn } = match detect_at(window.bytes(), window.ended()) {
+    let mut found = detect_at(window.bytes(), window.ended());
+    if detect::is_open(window.bytes(), &found) {
+        window.fill(source, FAR - HEAD)?;
+        found = detect_at(window.bytes(), window.ended());
+    }
+    let Detected { mut format, start, torn } = match found {
         Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => {
             Detected { format: Format::FlatJson, start: 0, torn: false }
         }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::found::Found;
 use super::groups::Looked;
 use super::shape::{Shape, shape};
-use crate::dump::detect::{self, FAR, HEAD};
+use crate::dump::detect::{self, FAR, HEAD, detect_at};
 use crate::dump::layers::{Decoded, Decoding};
 use crate::dump::source::{Source, SourceError, read_full};
 
@@ -22,7 +22,7 @@ const FURNITURE: [&str; 10] = ["css", "woff", "woff2", "ttf", "pdf", "docx", "xl
 pub(super) fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Looked {
     let encoding = detect::encoding(bytes);
     // What cannot be read is told when it is.
-    let more = detect::is_open(bytes).then(|| beginning(&*source, FAR).ok()).flatten();
+    let more = detect::is_open(bytes, &detect_at(bytes, false)).then(|| beginning(&*source, FAR).ok()).flatten();
     let (begun, least) = more.as_deref().map_or((bytes, HEAD), |more| (more, FAR));
     let whole = begun.len() < least;
     let shape = match Decoding::of(encoding) {

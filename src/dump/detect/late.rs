@@ -22,7 +22,7 @@ pub(super) fn find(body: &[u8], whole: bool) -> Option<(Format, usize)> {
 /// Objects that belong to no key; the format that most of them have, by their length.
 fn objects(body: &[u8], whole: bool) -> Option<(Format, usize)> {
     let there = there(body);
-    let mut told = told(body, whole, body.len());
+    let mut told = told(body, whole, true);
     told.retain(|one| one.length * 2 >= there);
     let most = told.into_iter().max_by_key(|one| (!json::is_common(one.format), one.length))?;
     Some((most.format, most.start))
@@ -33,7 +33,7 @@ fn objects(body: &[u8], whole: bool) -> Option<(Format, usize)> {
 pub(super) fn corrected(body: &[u8], whole: bool, first: Format) -> Option<(Format, usize)> {
     let there = there(body);
     // What is around all others has no say.
-    let told = told(body, whole, there / 10 * 9);
+    let told = told(body, whole, false);
     let belongs = |format: Format| {
         format == first
             || matches!(
@@ -59,15 +59,22 @@ struct Told {
     length: usize,
 }
 
-/// What objects say that belong to no key; those that are longer than `longest` are not asked.
-fn told(body: &[u8], whole: bool, longest: usize) -> Vec<Told> {
-    let mut told: Vec<Told> = Vec::new();
+/// What objects say that belong to no key. One that is around nearly all others counts only if `around` says so; what is
+/// within the others is not asked.
+fn told(body: &[u8], whole: bool, around: bool) -> Vec<Told> {
+    let (mut told, mut from): (Vec<Told>, usize) = (Vec::new(), 0);
+    let most = body.len() / 10 * 9;
     let alone = memchr_iter(b'{', body).filter(|at| stands_alone(body, *at));
     for start in alone.take(ASKED) {
         let object = &body[start..];
+        if start < from {
+            continue;
+        }
         let Some(format) = json::told(object, whole) else { continue };
         let length = length(object, whole);
-        if length > longest {
+        if length <= most {
+            from = start + length;
+        } else if !around {
             continue;
         }
         match told.iter_mut().find(|one| one.format == format) {

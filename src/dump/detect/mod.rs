@@ -31,12 +31,13 @@ pub(super) const FAR: usize = 2 * 1024 * 1024;
 /// How much of a text is looked at in each place further on.
 const STRETCH: usize = 16 * 1024;
 
-/// Whether what begins like this may still turn out to be something that is read, further behind.
-pub(super) fn is_open(head: &[u8]) -> bool {
+/// Whether what begins like this, and was told to be `found` by that, may still turn out to be something else, further
+/// behind.
+pub(super) fn is_open(head: &[u8], found: &Result<Detected, Refusal>) -> bool {
     if head.len() < HEAD {
         return false;
     }
-    match detect_at(head, false) {
+    match *found {
         Err(Refusal::Foreign(Foreign::OtherMarkup | Foreign::DesktopIndex) | Refusal::UnknownJson { .. })
         | Ok(Detected { format: Format::Paste(PasteKind::Bare), .. }) => true,
         // What its keys hold is told by whole objects.
