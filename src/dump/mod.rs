@@ -22,6 +22,7 @@ mod whatsapp;
 mod reader;
 
 mod actions;
+mod address;
 mod archive;
 mod chats;
 mod clock;
@@ -36,7 +37,6 @@ mod strays;
 mod values;
 mod window;
 
-pub mod address;
 pub mod bundle;
 pub mod calendar;
 pub mod cuts;

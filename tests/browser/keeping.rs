@@ -73,8 +73,13 @@ fn stored(person: &Person, act: &str) -> Value {
     let script = format!(
         "const paths = [];
         const walk = async (folder, path) => {{
-            for await (const [name, it] of folder.entries())
-                it.kind === 'directory' ? (paths.push(path + name + '/'), await walk(it, path + name + '/')) : paths.push(path + name);
+            try {{
+                for await (const [name, it] of folder.entries())
+                    it.kind === 'directory' ? (paths.push(path + name + '/'), await walk(it, path + name + '/')) : paths.push(path + name);
+            }} catch (gone) {{
+                // The page may delete a folder while it is looked through.
+                if (gone.name !== 'NotFoundError') throw gone;
+            }}
         }};
         const top = await navigator.storage.getDirectory();
         const kept = await top.getDirectoryHandle('kept', {{ create: true }});

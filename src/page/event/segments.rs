@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::gathered::FieldId;
-use crate::dump::address::is_safe;
 use crate::dump::{Entity, EntityKind};
 use crate::event::Span;
 
@@ -81,7 +80,7 @@ pub fn cut(text: &str, entities: &[Entity], evidence: &[(FieldId, Vec<Span>)], f
 #[must_use]
 pub fn safe(address: &str) -> Option<String> {
     let address = address.trim();
-    is_safe(address).then(|| address.to_owned())
+    EntityKind::may_lead_to(address).then(|| address.to_owned())
 }
 
 fn address(kind: &EntityKind, text: &str) -> Option<String> {
