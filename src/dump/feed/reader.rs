@@ -119,7 +119,9 @@ impl Walk {
             self.feed.username = item::channel(&self.message);
         }
         self.message.chat = self.chat(sink);
-        item::number(&mut self.message, self.feed.username.as_deref());
+        // Of the chat, which may be that of an earlier feed of this title: it is all that is known when one item is read again.
+        let username = self.chats.get(self.message.chat as usize).and_then(|chat| chat.username.as_deref());
+        item::number(&mut self.message, username);
         let undated = self.message.posted.is_none().then_some(Fault::Undated);
         for fault in fault.into_iter().chain(undated) {
             sink.problem(Problem::new(range.clone(), fault, raw));

@@ -243,3 +243,19 @@ fn items_with_brackets_lost_are_read_again_alike() {
         assert_eq!(read.messages.first().map(|message| message.text.as_str()), Some(text), "{end}");
     }
 }
+
+#[test]
+fn feeds_of_one_title_are_numbered_as_their_chat_is() {
+    let feed = |link: &str, id: &str| {
+        format!(
+            "<rss version=\"2.0\"><channel><title>Harbour</title><item><title>Pier</title><link>{link}</link>\
+             <guid>{id}</guid><pubDate>Fri, 22 Sep 2023 10:15:00 GMT</pubDate></item></channel></rss>\n"
+        )
+    };
+    let (site, channel, other) = ("https://example.org/17", "https://t.me/harbour/16", "https://t.me/pier/16");
+    for (first, second) in [(site, channel), (channel, site), (channel, other), (channel, channel)] {
+        let written = feed(first, "harbour-17") + &feed(second, "harbour-16");
+        let (format, read) = read(written.as_bytes());
+        assert_eq!((format, read.messages.len(), read.chats.len()), (Format::Feed, 2, 1), "{first} {second}");
+    }
+}

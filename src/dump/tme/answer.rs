@@ -9,15 +9,13 @@ use crate::dump::json::Raw;
 /// How a post begins in it.
 const WRAP: &[u8] = b"<div class=\\\"tgme_widget_message_wrap";
 
+/// How many bytes tell it, unless more than that is space.
+pub(super) const BEGINNING: u64 = 4096;
+
 /// Whether a file of this kind begins so.
 pub(super) fn is_answer(bytes: &[u8]) -> bool {
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     body.strip_prefix(b"\"").is_some_and(|inside| matches!(inside.trim_ascii_start().first(), Some(b'<' | b'\\')))
-}
-
-/// Whether a post as written is one of an answer.
-pub(super) fn is_within(bytes: &[u8]) -> bool {
-    bytes.starts_with(WRAP)
 }
 
 /// Whether the string that these bytes are the end of was closed.

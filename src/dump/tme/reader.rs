@@ -60,7 +60,10 @@ impl FormatReader for Tme {
 
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
         let mut bytes = stretch(source, position.start, position.end)?;
-        if answer::is_within(&bytes) {
+        // In a page that is none, what begins like a post of an answer was read as markup all the same.
+        let told =
+            || stretch(source, 0, answer::BEGINNING.min(source.len())).is_some_and(|file| answer::is_answer(&file));
+        if self.walk.answer.unwrap_or_else(told) {
             bytes = answer::markup(&bytes).into_bytes();
         }
         let mut message = Message::default();

@@ -39,6 +39,18 @@ fn a_byte_changed_anywhere_costs_at_most_two_posts() {
 }
 
 #[test]
+fn a_post_of_an_answer_in_a_page_is_read_again_alike() {
+    let post = post(18, "", &text("b"), "").replace('"', "\\\"").replace("</", "<\\/");
+    // Only a tag that lost its end and a part of the next opens a post.
+    let torn = post.replacen("_wrap\\\"><div class=\\\"tgme_widget_message ", " ", 1);
+    assert_ne!(torn, post);
+    let bytes = format!("{FERRY}\n{torn}\n{FERRY}").into_bytes();
+    let (reader, read) = read_in(&bytes, 512).expect("pages");
+    assert_eq!((reader.format(), read.messages.len()), (Format::TmePage, 3));
+    check_again(&reader, &bytes, &read);
+}
+
+#[test]
 fn hostile_pages_are_no_trap() {
     let last = post(9, "", &text("z"), "");
     for inside in [
