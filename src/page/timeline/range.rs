@@ -79,11 +79,11 @@ fn Plot(props: &PlotProps) -> Html {
     let w = &words().range;
     let plot = use_node_ref();
     let list = &props.histogram.bars;
-    let slots = bars::slots(list.len()) as f64;
+    let slots = bars::slots(list.len());
     let ranged = props.from.is_some() || props.to.is_some();
     let range = bars::chosen(list, props.from, props.to);
     let (start, end) = range.as_ref().map_or((0, 0), |range| (*range.start(), *range.end() + 1));
-    let ends = placed([("--from", percent(start as f64 / slots)), ("--to", percent(end as f64 / slots))]);
+    let ends = placed([("--from", percent(start as f64 / slots as f64)), ("--to", percent(end as f64 / slots as f64))]);
     let under = {
         let (plot, count) = (plot.clone(), list.len());
         move |event: &PointerEvent| {
