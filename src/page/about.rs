@@ -1,10 +1,8 @@
 //! What is open: each dump with its file, its format, the zone of its times, and the fingerprints that prove it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::Acts;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, Panel};
@@ -13,25 +11,15 @@ use super::timeline::top::title_of;
 use crate::dump::Zone;
 use crate::worker::protocol::{DumpInfo, Fingerprint, Tabular};
 
-/// What is told of.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The dumps.
-    pub dumps: Rc<[DumpInfo]>,
-    /// The files they lie in.
-    pub files: Rc<[Fingerprint]>,
-}
-
-/// The panel.
-#[component]
-pub fn About(props: &Props) -> Html {
+/// The panel: the dumps, and the files they lie in.
+pub fn about(acts: &Acts, dumps: &[DumpInfo], files: &[Fingerprint]) -> Html {
     let w = &words().dumps.about;
     html! {
         <>
-            <PanelHead title={w.title} />
+            <PanelHead key="about" title={w.title} />
             <div class="panel-body about">
-                for dump in props.dumps.iter() {
-                    <Entry key={dump.dump} dump={dump.clone()} files={files_of(dump.dump, &props.files)} />
+                for dump in dumps.iter() {
+                    { entry(acts, dump, files) }
                 }
                 <p class="hint">{ w.fingerprint_hint }</p>
             </div>
@@ -39,20 +27,9 @@ pub fn About(props: &Props) -> Html {
     }
 }
 
-fn files_of(dump: u32, files: &[Fingerprint]) -> Vec<Fingerprint> {
-    files.iter().filter(|file| file.dumps.contains(&dump)).cloned().collect()
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct EntryProps {
-    dump: DumpInfo,
-    files: Vec<Fingerprint>,
-}
-
 /// One dump.
-#[component]
-fn Entry(props: &EntryProps) -> Html {
-    let (w, counted, acts, dump) = (&words().dumps.about, &words().counted, use_acts(), &props.dump);
+fn entry(acts: &Acts, dump: &DumpInfo, files: &[Fingerprint]) -> Html {
+    let (w, counted) = (&words().dumps.about, &words().counted);
     let number = dump.dump;
     let mut posts = locale::number(dump.messages.into());
     if dump.services > 0 {
@@ -77,7 +54,7 @@ fn Entry(props: &EntryProps) -> Html {
         })
     };
     html! {
-        <section class="about-dump">
+        <section key={number} class="about-dump">
             <h3 dir="auto">{ title_of(dump) }</h3>
             <dl>
                 if !dump.name.is_empty() { <div><dt>{ w.file }</dt><dd><bdi>{ &dump.name }</bdi></dd></div> }
@@ -88,7 +65,7 @@ fn Entry(props: &EntryProps) -> Html {
                 if dump.mended { <div><dt>{ w.texts }</dt><dd>{ w.mended }</dd></div> }
                 <div>
                     <dt>{ w.fingerprint }</dt>
-                    for file in &props.files {
+                    for file in files.iter().filter(|file| file.dumps.contains(&number)) {
                         <dd key={file.path.clone()} class="fingerprint">
                             if file.path != dump.name {
                                 <bdi>{ if file.path.is_empty() { w.pasted } else { &file.path } }</bdi>

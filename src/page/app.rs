@@ -7,18 +7,18 @@ use yew::prelude::*;
 
 use super::acts::Acts;
 use super::chats::ChatPicker;
-use super::columns::ColumnsDialog;
+use super::columns::columns_dialog;
 use super::event::picture::Pictures;
-use super::excess::ExcessDialog;
-use super::help::Help;
+use super::excess::excess_dialog;
+use super::help::help;
 use super::history::{self, use_history};
 use super::intake::Intake;
-use super::keep::{KeepDialog, KeepNotices};
+use super::keep::{keep_dialog, keep_notices};
 use super::keys::use_keys;
 use super::link::use_link;
 use super::painted::use_marks;
-use super::refusals::Refusals;
-use super::start::{Start, paste::PasteDialog};
+use super::refusals::refusals;
+use super::start::{paste::PasteDialog, start};
 use super::state::{Action, Panel, State};
 use super::timeline::{TimelineScreen, top::title};
 use super::zone::ShownZone;
@@ -55,7 +55,7 @@ pub fn App() -> Html {
     use_marks(&state);
     let now: Rc<State> = Rc::new((*state).clone());
     html! {
-        <ContextProvider<Acts> context={acts}>
+        <ContextProvider<Acts> context={acts.clone()}>
         <ContextProvider<ShownZone> context={state.view.zone}>
         <ContextProvider<Pictures> context={Pictures(state.media.clone())}>
             <Intake {input} {folder} {open} />
@@ -63,22 +63,22 @@ pub fn App() -> Html {
                 if state.has_timeline() {
                     <TimelineScreen state={now} />
                 } else {
-                    <Refusals refused={state.refused.clone()} lost={state.lost.clone()} kept=false />
-                    if state.kept.is_told() { <KeepNotices kept={state.kept.clone()} /> }
-                    <Start kept={state.kept.dumps.clone()} />
+                    { refusals(&acts, &state.refused, state.lost.as_deref(), false) }
+                    if state.kept.is_told() { { keep_notices(&acts, &state.kept) } }
+                    { start(&acts, &state.kept.dumps) }
                 }
             </div>
             <div class="over">
                 if let Some(excess) = state.excesses.first() {
-                    <ExcessDialog key={excess.question} excess={excess.clone()} />
+                    { excess_dialog(&acts, excess) }
                 } else if let Some((dump, chats)) = state.choosing.first() {
                     <ChatPicker key={*dump} dump={*dump} chats={chats.clone()} />
                 } else if let Panel::Columns(_) = state.panel {
-                    <ColumnsDialog list={state.columns.clone()} />
+                    { columns_dialog(&acts, &state.columns) }
                 } else if state.panel == Panel::Keep {
-                    <KeepDialog kept={state.kept.clone()} name={title(&state.dumps)} />
+                    { keep_dialog(&acts, &state.kept, &title(&state.dumps)) }
                 } else if state.panel == Panel::Help {
-                    <Help />
+                    { help(&acts) }
                 } else if state.panel == Panel::Paste {
                     <PasteDialog />
                 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::{Acts, use_acts};
 use super::dialog::Dialog;
 use super::state::{Action, ColumnList};
 use super::text::{fill, names, words};
@@ -16,22 +16,14 @@ use crate::dump::{Column, Columns, Role};
 /// How many values of a column are shown.
 const SHOWN: usize = 3;
 
-/// Which columns.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// They, as far as they have come.
-    pub list: ColumnList,
-}
-
-/// The dialog.
-#[component]
-pub fn ColumnsDialog(props: &Props) -> Html {
-    let (w, acts) = (&words().dumps.columns, use_acts());
-    let inside = match &props.list.columns {
-        Some(columns) => html! { <Form key={props.list.dump} dump={props.list.dump} columns={columns.clone()} /> },
-        None => html! { <p class="hint" role="status">{ if props.list.come { w.none } else { w.loading } }</p> },
+/// The dialog, with the columns as far as they have come.
+pub fn columns_dialog(acts: &Acts, list: &ColumnList) -> Html {
+    let w = &words().dumps.columns;
+    let inside = match &list.columns {
+        Some(columns) => html! { <Form key={list.dump} dump={list.dump} columns={columns.clone()} /> },
+        None => html! { <p class="hint" role="status">{ if list.come { w.none } else { w.loading } }</p> },
     };
-    html! { <Dialog title={w.title} class="wide" on_close={acts.on(|| Action::Close)}>{ inside }</Dialog> }
+    html! { <Dialog key="columns" title={w.title} class="wide" on_close={acts.on(|| Action::Close)}>{ inside }</Dialog> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -72,10 +64,10 @@ fn Form(props: &FormProps) -> Html {
             <p class="hint">{ w.hint }</p>
             <ul class="columns">
                 for (number, column) in draft.columns.iter().enumerate() {
-                    <Line key={number} column={column.clone()} role={draft.role(&column.name)} assign={assign.clone()} />
+                    { line(number, column, draft.role(&column.name), &assign) }
                 }
             </ul>
-            <Times draft={draft.clone()} />
+            { times(&draft) }
             <p {class} role="status">{ verdict }</p>
             <p class="buttons end">
                 <button type="button" class="plain" onclick={cancel}>{ w.cancel }</button>
@@ -85,19 +77,11 @@ fn Form(props: &FormProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LineProps {
-    column: Column,
-    role: Option<Role>,
-    assign: Callback<(String, Option<Role>)>,
-}
-
 /// One column.
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let (w, column) = (&words().dumps.columns, &props.column);
+fn line(number: usize, column: &Column, role: Option<Role>, assign: &Callback<(String, Option<Role>)>) -> Html {
+    let w = &words().dumps.columns;
     let onchange = {
-        let (assign, name) = (props.assign.clone(), column.name.clone());
+        let (assign, name) = (assign.clone(), column.name.clone());
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
             // The first choice is nothing.
@@ -107,35 +91,29 @@ fn Line(props: &LineProps) -> Html {
     };
     let samples = column.samples.iter().take(SHOWN);
     html! {
-        <li class={classes!("column", props.role.is_some().then_some("used"))}>
+        <li key={number} class={classes!("column", role.is_some().then_some("used"))}>
             <p class="column-name"><bdi>{ &column.name }</bdi></p>
             <p class="column-values">
                 if column.samples.is_empty() {
                     <i>{ w.empty }</i>
                 }
-                for (number, sample) in samples.enumerate() {
-                    <bdi key={number}>{ sample }</bdi>
+                for (place, sample) in samples.enumerate() {
+                    <bdi key={place}>{ sample }</bdi>
                 }
             </p>
             <select class="field" aria-label={fill(w.holds, &[("column", &column.name)])} {onchange}>
-                <option selected={props.role.is_none()}>{ w.nothing }</option>
-                for role in Role::ALL {
-                    <option key={role.word()} selected={props.role == Some(role)}>{ names::role(role) }</option>
+                <option selected={role.is_none()}>{ w.nothing }</option>
+                for other in Role::ALL {
+                    <option key={other.word()} selected={role == Some(other)}>{ names::role(other) }</option>
                 }
             </select>
         </li>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct TimesProps {
-    draft: UseStateHandle<Columns>,
-}
-
 /// What the column of dates leaves open.
-#[component]
-fn Times(props: &TimesProps) -> Html {
-    let (w, draft) = (&words().dumps.columns, &props.draft);
+fn times(draft: &UseStateHandle<Columns>) -> Html {
+    let w = &words().dumps.columns;
     if draft.mapping.column(Role::Date).is_none() {
         return html! {};
     }
@@ -156,28 +134,19 @@ fn Times(props: &TimesProps) -> Html {
     let told = if mapping.order_told { 1 + usize::from(times.month_first) } else { 0 };
     html! {
         <div class="column-times">
-            <Select label={w.order} choices={w.orders.to_vec()} chosen={told} onchange={order} />
-            <Select label={w.zone} choices={w.zones.to_vec()} chosen={usize::from(times.utc)} onchange={zone} />
+            { select(w.order, &w.orders, told, order) }
+            { select(w.zone, &w.zones, usize::from(times.utc), zone) }
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct SelectProps {
-    label: &'static str,
-    choices: Vec<&'static str>,
-    chosen: usize,
-    onchange: Callback<Event>,
-}
-
-#[component]
-fn Select(props: &SelectProps) -> Html {
+fn select(label: &'static str, choices: &[&'static str], chosen: usize, onchange: Callback<Event>) -> Html {
     html! {
         <label>
-            <span>{ props.label }</span>
-            <select class="field" onchange={props.onchange.clone()}>
-                for (number, choice) in props.choices.iter().enumerate() {
-                    <option key={number} selected={number == props.chosen}>{ *choice }</option>
+            <span>{ label }</span>
+            <select class="field" {onchange}>
+                for (number, choice) in choices.iter().enumerate() {
+                    <option key={number} selected={number == chosen}>{ *choice }</option>
                 }
             </select>
         </label>

@@ -1,10 +1,8 @@
 //! How complete each chat is, and what differs between dumps of it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::Acts;
 use super::locale;
 use super::state::Action;
 use super::text::{fill, words};
@@ -16,46 +14,27 @@ use crate::worker::protocol::{Completeness, Difference, DumpInfo, Gaps, Part, Qu
 /// How many stretches are named in a line, and how many differences below each other.
 const NAMED: usize = 12;
 
-/// What is told.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The chats.
-    pub chats: Rc<[Completeness]>,
-    /// The dumps, for their names.
-    pub dumps: Rc<[DumpInfo]>,
-    /// Whether only what the dump opened last adds is shown.
-    pub only_new: bool,
-}
-
-/// A section a chat.
-#[component]
-pub fn Complete(props: &Props) -> Html {
-    let (w, acts) = (&words().complete, use_acts());
+/// A section a chat, with the names of the dumps; and whether only what the dump opened last adds is shown.
+pub fn complete(acts: &Acts, chats: &[Completeness], dumps: &[DumpInfo], only_new: bool) -> Html {
+    let w = &words().complete;
     let choose = || Action::Choose { facet: Facet::Flag, key: "new".to_owned(), place: Chosen::Included };
     html! {
         <section class="complete">
             <h3>{ w.title }</h3>
             <p class="hint">{ w.intro }</p>
-            if props.dumps.len() > 1 {
-                <button type="button" class="plain" aria-pressed={props.only_new.to_string()} onclick={acts.on(choose)}>{ w.only_new }</button>
+            if dumps.len() > 1 {
+                <button type="button" class="plain" aria-pressed={only_new.to_string()} onclick={acts.on(choose)}>{ w.only_new }</button>
             }
-            for (number, chat) in props.chats.iter().enumerate() {
-                <One key={number} chat={chat.clone()} dumps={props.dumps.clone()} />
+            for (number, chat) in chats.iter().enumerate() {
+                { one(number, chat, dumps) }
             }
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct OneProps {
-    chat: Completeness,
-    dumps: Rc<[DumpInfo]>,
-}
-
-#[component]
-fn One(props: &OneProps) -> Html {
-    let (w, chat) = (&words().complete, &props.chat);
-    let name = |dump: u32| file(&props.dumps, dump);
+fn one(place: usize, chat: &Completeness, dumps: &[DumpInfo]) -> Html {
+    let w = &words().complete;
+    let name = |dump: u32| file(dumps, dump);
     let title = chat.chat.title.as_deref().or(chat.chat.username.as_deref()).unwrap_or(w.untitled);
     let number = |number: u64| locale::number(number);
     let mut lines: Vec<(AttrValue, Html)> = vec![(w.posts.into(), html! { { posts(chat) } })];
@@ -82,7 +61,7 @@ fn One(props: &OneProps) -> Html {
     let parts = chat.dumps.iter().filter(|_| chat.dumps.len() > 1);
     lines.extend(parts.map(|it| (name(it.dump).into(), html! { { part(it) } })));
     html! {
-        <article class="complete-chat">
+        <article key={place} class="complete-chat">
             <h4 dir="auto">{ title }</h4>
             <dl>
                 for (number, (what, told)) in lines.into_iter().enumerate() {

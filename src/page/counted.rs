@@ -4,21 +4,11 @@
 
 use yew::prelude::*;
 
-/// What is counted.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct Props {
-    /// The name tests know it by.
-    pub name: AttrValue,
-    /// The number.
-    pub number: u32,
-}
-
-/// The number.
-#[component]
-pub fn Counted(props: &Props) -> Html {
-    let digits = props.number.to_string();
+/// The number, with the name that tests know it by.
+pub fn counted(name: &'static str, number: u32) -> Html {
+    let digits = number.to_string();
     html! {
-        <span class="counted" data-count={&props.name}>
+        <span class="counted" data-count={name}>
             for (number, group) in groups(&digits).enumerate() {
                 <span key={number}>{ group.to_owned() }</span>
             }

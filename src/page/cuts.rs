@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::{Acts, use_acts};
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, Cuts};
@@ -19,7 +19,7 @@ pub struct Props {
 /// The panel.
 #[component]
 pub fn CutsPanel(props: &Props) -> Html {
-    let w = &words().cuts;
+    let (w, acts) = (&words().cuts, use_acts());
     let lines = props.cuts.lines.clone();
     let hint = match &lines {
         None => w.loading,
@@ -34,7 +34,7 @@ pub fn CutsPanel(props: &Props) -> Html {
                 <p class="hint">{ hint }</p>
                 <ol class="cuts">
                     for (number, line) in lines.iter().enumerate() {
-                        <Line key={line.line} line={line.clone()} dump={props.cuts.dump} first={number == 0} />
+                        { one(&acts, props.cuts.dump, line, number == 0) }
                     }
                 </ol>
             </div>
@@ -42,28 +42,20 @@ pub fn CutsPanel(props: &Props) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LineProps {
-    line: CutLine,
-    dump: u32,
-    first: bool,
-}
-
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let (w, acts, line) = (&words().cuts, use_acts(), &props.line);
-    let (dump, number, cut) = (props.dump, line.line, line.cut);
+fn one(acts: &Acts, dump: u32, line: &CutLine, first: bool) -> Html {
+    let w = &words().cuts;
+    let (number, cut) = (line.line, line.cut);
     let toggle = acts.on::<MouseEvent>(move || Action::Cut { dump, line: number, cut: !cut });
     let what = if cut { w.join } else { w.split };
     html! {
-        <li class={classes!("cut", if cut { "begins" } else { "goes-on" })}>
+        <li key={number} class={classes!("cut", if cut { "begins" } else { "goes-on" })}>
             <p class="cut-place">
                 <b>{ if cut { w.begins } else { w.goes_on } }</b>
                 <span>{ fill(w.line, &[("n", &locale::number(number.into()))]) }</span>
                 <span class="cut-why">{ reasons::cut(line.reason) }</span>
             </p>
             <p class="cut-text" dir="auto">{ &line.text }</p>
-            if props.first && cut {
+            if first && cut {
                 <span class="cut-first">{ w.first }</span>
             } else {
                 <button type="button" class="plain small" onclick={toggle}>{ what }</button>

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::text::words;
 
 /// What a dialog is made of.
@@ -59,7 +59,7 @@ pub fn Dialog(props: &Props) -> Html {
                 <header class="dialog-head">
                     <h2 id="dialog-title">{ &props.title }</h2>
                     <button type="button" class="quiet square" onclick={close.reform(|_| ())} aria-label={words().close} title={words().close}>
-                        <Icon sign={Sign::Close} />
+                        { icon(Sign::Close) }
                     </button>
                 </header>
                 { props.children.clone() }

@@ -2,29 +2,21 @@
 
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::Acts;
 use super::dialog::Dialog;
 use super::state::{Action, Asked};
 use super::text::{fill, told, words};
 
-/// What is asked.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The question.
-    pub excess: Asked,
-}
-
 /// The dialog. To close it is to say no: the rest is opened without it.
-#[component]
-pub fn ExcessDialog(props: &Props) -> Html {
-    let (w, acts) = (&words().excess, use_acts());
-    let Asked { question, excess } = &props.excess;
+pub fn excess_dialog(acts: &Acts, asked: &Asked) -> Html {
+    let w = &words().excess;
+    let Asked { question, excess } = asked;
     let question = *question;
     let no = acts.on::<()>(move || Action::Unpack { question, go_on: false });
     let yes = acts.on::<MouseEvent>(move || Action::Unpack { question, go_on: true });
     let (packed, unpacked) = (told::bytes(excess.packed), told::bytes(excess.unpacked));
     html! {
-        <Dialog title={w.title} on_close={no.clone()}>
+        <Dialog key={format!("excess {question}")} title={w.title} on_close={no.clone()}>
             <p dir="auto"><b>{ &excess.path }</b></p>
             <p>{ fill(w.what, &[("packed", &packed), ("unpacked", &unpacked)]) }</p>
             <p class="hint">{ w.hint }</p>

@@ -2,17 +2,16 @@
 
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::Acts;
 use super::dialog::Dialog;
 use super::state::{Action, Panel};
 use super::text::words;
 
 /// The dialog.
-#[component]
-pub fn Help() -> Html {
-    let (w, acts) = (&words().help, use_acts());
+pub fn help(acts: &Acts) -> Html {
+    let w = &words().help;
     html! {
-        <Dialog title={w.title} on_close={acts.on(|| Action::Show(Panel::None))}>
+        <Dialog key="help" title={w.title} on_close={acts.on(|| Action::Show(Panel::None))}>
             <h3>{ w.keys_title }</h3>
             <dl class="keys">
                 for (keys, what) in w.keys.iter() {

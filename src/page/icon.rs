@@ -27,19 +27,11 @@ pub enum Sign {
     Keep,
 }
 
-/// What a sign is drawn by.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct Props {
-    /// Which.
-    pub sign: Sign,
-}
-
 /// A sign, as high as the text around it.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+pub fn icon(sign: Sign) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d={path(props.sign)} />
+            <path d={path(sign)} />
         </svg>
     }
 }

@@ -2,36 +2,26 @@
 
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::Acts;
 use super::dialog::Dialog;
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::state::{Action, Kept, KeptAction, Panel};
 use super::text::{fill, told, words};
 use crate::worker::protocol::{Afresh, KeepFault};
 
-/// What is kept, and what is open.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// What is known of keeping.
-    pub kept: Kept,
-    /// What is open is called.
-    pub name: String,
-}
-
-/// The question.
-#[component]
-pub fn KeepDialog(props: &Props) -> Html {
-    let (w, acts, kept) = (&words().dumps.kept, use_acts(), &props.kept);
+/// The question how to keep what is open, which is called so.
+pub fn keep_dialog(acts: &Acts, kept: &Kept, name: &str) -> Html {
+    let w = &words().dumps.kept;
     let close = acts.on::<()>(|| Action::Show(Panel::None));
     let keep = |copy: bool| {
-        let name = props.name.clone();
+        let name = name.to_owned();
         acts.on::<MouseEvent>(move || {
             Action::Kept(KeptAction::Keep { name: name.clone(), copy, at: js_sys::Date::now() })
         })
     };
     let is_denied = kept.fault == Some(KeepFault::Denied);
     html! {
-        <Dialog title={w.keep_title} on_close={close}>
+        <Dialog key="keep" title={w.keep_title} on_close={close}>
             if is_denied {
                 <p>{ w.denied }</p>
             } else if kept.open.is_some() {
@@ -54,17 +44,9 @@ pub fn KeepDialog(props: &Props) -> Html {
     }
 }
 
-/// What is told.
-#[derive(Clone, PartialEq, Properties)]
-pub struct NoticeProps {
-    /// What is known of keeping.
-    pub kept: Kept,
-}
-
 /// What came of it, where that is not what was wanted.
-#[component]
-pub fn KeepNotices(props: &NoticeProps) -> Html {
-    let (w, acts, kept) = (&words().dumps.kept, use_acts(), &props.kept);
+pub fn keep_notices(acts: &Acts, kept: &Kept) -> Html {
+    let w = &words().dumps.kept;
     let fault = kept.fault.as_ref().and_then(|fault| match fault {
         KeepFault::Denied => None,
         KeepFault::Full => Some((w.not_kept, w.full.to_owned())),
@@ -81,10 +63,10 @@ pub fn KeepNotices(props: &NoticeProps) -> Html {
         <div class="notices" role="alert">
             for (title, what) in notices.into_iter().flatten() {
                 <section class="notice" key={title}>
-                    <Icon sign={Sign::Warning} />
+                    { icon(Sign::Warning) }
                     <div class="notice-words"><h2>{ title }</h2><p>{ what }</p></div>
                     <button type="button" class="quiet square" onclick={acts.on(|| Action::Kept(KeptAction::Read))} aria-label={words().refused.dismiss} title={words().refused.dismiss}>
-                        <Icon sign={Sign::Close} />
+                        { icon(Sign::Close) }
                     </button>
                 </section>
             }

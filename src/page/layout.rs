@@ -175,7 +175,7 @@ impl Scroll {
     pub fn moved(self, element: f64, height: f64, viewport: f64) -> Self {
         let last = (height - viewport).max(0.0);
         if height <= CAP {
-            return Self { element, offset: element.clamp(0.0, last) };
+            return Self { element, offset: within(element, last) };
         }
         let step = element - self.element;
         let end = CAP - viewport;
@@ -188,14 +188,14 @@ impl Scroll {
         } else {
             element / end * last
         };
-        Self { element, offset: offset.clamp(0.0, last) }
+        Self { element, offset: within(offset, last) }
     }
 
     /// The stand at which `offset` is at the top.
     #[must_use]
     pub fn at(offset: f64, height: f64, viewport: f64) -> Self {
         let last = (height - viewport).max(0.0);
-        let offset = offset.clamp(0.0, last);
+        let offset = within(offset, last);
         let element = if height <= CAP || last == 0.0 { offset } else { offset / last * (CAP - viewport) };
         Self { element, offset }
     }
@@ -205,6 +205,11 @@ impl Scroll {
     pub fn shift(self) -> f64 {
         self.element - self.offset
     }
+}
+
+/// `f64::clamp` would bring all that writes a number along, for the words of its panic.
+const fn within(offset: f64, last: f64) -> f64 {
+    offset.max(0.0).min(last)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::acts::use_acts;
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::state::Action;
 use super::text::words;
 
@@ -29,7 +29,7 @@ pub fn PanelHead(props: &Props) -> Html {
         <header class="panel-head">
             <h2 ref={node} tabindex="-1">{ &props.title }</h2>
             <button type="button" class="quiet square" onclick={acts.on(|| Action::Close)} aria-label={words().close} title={words().close}>
-                <Icon sign={Sign::Close} />
+                { icon(Sign::Close) }
             </button>
         </header>
     }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::acts::use_acts;
-use super::complete::Complete;
+use super::acts::{Acts, use_acts};
+use super::complete::complete;
 use super::locale;
 use super::panel::PanelHead;
 use super::state::{Action, ProblemList, Refused};
 use super::text::{faults, fill, reasons, told, words};
-use super::twice::{ColumnOffers, MendOffer};
+use super::twice::{column_offers, mend_offer};
 use crate::dump::Problem;
 use crate::worker::protocol::{Completeness, DumpInfo};
 
@@ -45,7 +45,7 @@ pub fn Problems(props: &Props) -> Html {
             <PanelHead title={w.title} />
             <div class="panel-body">
                 <p class="hint">{ if listed.is_empty() && props.refused.is_empty() { w.none } else { w.intro } }</p>
-                <ColumnOffers dumps={props.dumps.clone()} />
+                { column_offers(&acts, &props.dumps) }
                 <ol class="problems">
                     for (number, refused) in props.refused.iter().enumerate() {
                         <li class="problem lost" key={format!("r{number}")}>
@@ -54,7 +54,7 @@ pub fn Problems(props: &Props) -> Html {
                         </li>
                     }
                     for (number, (dump, problem)) in listed.iter().enumerate() {
-                        <Line key={number} problem={problem.clone()} of={*dump} dump={name(*dump)} />
+                        { line(&acts, number, problem, *dump, name(*dump)) }
                     }
                 </ol>
                 if left > 0 {
@@ -63,23 +63,16 @@ pub fn Problems(props: &Props) -> Html {
                     </button>
                 }
                 if !props.complete.is_empty() {
-                    <Complete chats={props.complete.clone()} dumps={props.dumps.clone()} only_new={props.only_new} />
+                    { complete(&acts, &props.complete, &props.dumps, props.only_new) }
                 }
             </div>
         </>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LineProps {
-    problem: Problem,
-    of: u32,
-    dump: Option<String>,
-}
-
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let (w, problem) = (&words().problems, &props.problem);
+/// One problem of a dump, which is named where there are several.
+fn line(acts: &Acts, number: usize, problem: &Problem, dump: u32, name: Option<String>) -> Html {
+    let w = &words().problems;
     let (what, to_do) = faults::fault(&problem.fault);
     let place = match problem.line {
         Some(line) => fill(w.line, &[("line", &locale::number(line.into()))]),
@@ -89,16 +82,16 @@ fn Line(props: &LineProps) -> Html {
     let file = problem.place.as_ref().and_then(|place| place.path.clone());
     let loss = problem.is_loss();
     html! {
-        <li class={classes!("problem", if loss { "lost" } else { "noted" })}>
+        <li key={number} class={classes!("problem", if loss { "lost" } else { "noted" })}>
             <p class="problem-place">
                 <span class="badge">{ if loss { w.lost } else { w.noted } }</span>
                 <span>{ place }</span>
                 if let Some(file) = file { <bdi>{ file }</bdi> }
-                if let Some(dump) = &props.dump { <span dir="auto">{ fill(w.in_dump, &[("name", dump)]) }</span> }
+                if let Some(name) = name { <span dir="auto">{ fill(w.in_dump, &[("name", &name)]) }</span> }
             </p>
             <p class="problem-what"><b>{ what }</b></p>
             <p>{ to_do }</p>
-            <MendOffer dump={props.of} fault={problem.fault.clone()} />
+            { mend_offer(acts, dump, &problem.fault) }
             if !problem.raw.trim().is_empty() {
                 <details class="problem-raw"><summary>{ w.raw }</summary><pre dir="auto" tabindex="0">{ &problem.raw }</pre></details>
             }

@@ -2,32 +2,21 @@
 
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::Acts;
 use super::state::{Action, Times};
 use super::text::{fill, told, words};
 use crate::worker::protocol::{Progress, Stage};
 
-/// What is told.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The names of what is opened.
-    pub names: AttrValue,
-    /// How far it is; `None` before the worker has said anything.
-    pub progress: Option<Progress>,
-    /// Since when.
-    pub times: Times,
-}
-
-/// The strip under the top bar.
-#[component]
-pub fn Reading(props: &Props) -> Html {
-    let (w, counted, acts) = (&words().reading, &words().counted, use_acts());
+/// The strip under the top bar: the names of what is opened, how far it is (`None` before the worker has said anything),
+/// and since when.
+pub fn reading(acts: &Acts, names: &str, progress: Option<Progress>, times: Times) -> Html {
+    let (w, counted) = (&words().reading, &words().counted);
     let cancel = acts.on::<MouseEvent>(|| Action::Cancel);
-    let Some(progress) = props.progress else {
+    let Some(progress) = progress else {
         return html! {
             <div class="reading" role="status">
                 <progress class="reading-bar" aria-label={w.opening} />
-                <p class="reading-words"><b>{ w.opening }</b><span dir="auto" class="ellipsis">{ &props.names }</span></p>
+                <p class="reading-words"><b>{ w.opening }</b><span dir="auto" class="ellipsis">{ names }</span></p>
             </div>
         };
     };
@@ -37,9 +26,9 @@ pub fn Reading(props: &Props) -> Html {
         Stage::Joining => w.joining,
     };
     let read = fill(w.bytes, &[("read", &told::bytes(progress.read)), ("total", &told::bytes(progress.total))]);
-    let left = props.times.finding.filter(|_| progress.stage == Stage::Finding).and_then(|(since, before)| {
+    let left = times.finding.filter(|_| progress.stage == Stage::Finding).and_then(|(since, before)| {
         let (done, all) = (progress.events.saturating_sub(before), progress.messages.saturating_sub(before));
-        told::left(done.into(), all.into(), props.times.told - since)
+        told::left(done.into(), all.into(), times.told - since)
     });
     let done = done(&progress);
     html! {
@@ -47,7 +36,7 @@ pub fn Reading(props: &Props) -> Html {
             <progress class="reading-bar" max="1000" value={done.to_string()} aria-label={stage} />
             <p class="reading-words">
                 <b>{ stage }</b>
-                <span dir="auto" class="ellipsis reading-name">{ &props.names }</span>
+                <span dir="auto" class="ellipsis reading-name">{ names }</span>
                 <span>{ read }</span>
                 <span>{ told::count(progress.messages.into(), counted.messages) }</span>
                 <span>{ told::count(progress.events.into(), counted.events) }</span>

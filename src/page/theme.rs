@@ -1,18 +1,19 @@
 //! Light or dark: the system's choice until the user makes one, which this browser then keeps.
 
-use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, window};
+use web_sys::Storage;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::text::words;
 
 const KEY: &str = "readout.theme";
 
 /// Puts the kept choice on the document, before anything is drawn.
 pub fn restore() {
-    if let Ok(theme) = LocalStorage::get::<String>(KEY) {
-        set(&theme);
+    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    if let Some(theme) = kept {
+        set(theme.trim_matches('"'));
     }
 }
 
@@ -27,15 +28,20 @@ pub fn ThemeSwitch() -> Html {
             let theme = if *dark { "light" } else { "dark" };
             set(theme);
             // Without storage the choice lasts as long as the page.
-            let _ = LocalStorage::set(KEY, theme);
+            let _ = storage().map(|storage| storage.set_item(KEY, theme));
             dark.set(!*dark);
         })
     };
     html! {
         <button type="button" class="quiet square" {onclick} title={to} aria-label={to}>
-            <Icon sign={if *dark { Sign::Sun } else { Sign::Moon }} />
+            { icon(if *dark { Sign::Sun } else { Sign::Moon }) }
         </button>
     }
+}
+
+/// Where the choice is kept, if this browser lets a page keep anything.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }
 
 fn set(theme: &str) {

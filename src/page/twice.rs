@@ -1,29 +1,18 @@
 //! What is offered where something was probably read for what it is not: mending texts, correcting columns.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::acts::use_acts;
+use super::acts::Acts;
 use super::state::{Action, Panel};
 use super::text::{fill, words};
 use crate::dump::Fault;
 use crate::worker::protocol::{DumpInfo, Tabular};
 
-/// Of which dump, and what is wrong with it.
-#[derive(Clone, PartialEq, Properties)]
-pub struct MendProps {
-    /// The dump.
-    pub dump: u32,
-    /// The fault; nothing is offered but for texts that were encoded twice.
-    pub fault: Fault,
-}
-
-/// An example of a text before and after mending, and the way to have all mended.
-#[component]
-pub fn MendOffer(props: &MendProps) -> Html {
-    let (w, acts, dump) = (&words().dumps.twice, use_acts(), props.dump);
-    let Fault::EncodedTwice { before, after, mended, .. } = &props.fault else { return html! {} };
+/// An example of a text before and after mending, and the way to have all of the dump mended; nothing but for texts that
+/// were encoded twice.
+pub fn mend_offer(acts: &Acts, dump: u32, fault: &Fault) -> Html {
+    let w = &words().dumps.twice;
+    let Fault::EncodedTwice { before, after, mended, .. } = fault else { return html! {} };
     let mend = {
         let act = acts.act.clone();
         Callback::from(move |event: MouseEvent| act.emit(Action::Mend { dump, mend: true, at: event.time_stamp() }))
@@ -41,18 +30,10 @@ pub fn MendOffer(props: &MendProps) -> Html {
     }
 }
 
-/// What is open.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ColumnProps {
-    /// The dumps.
-    pub dumps: Rc<[DumpInfo]>,
-}
-
 /// For each table in which something was not read as it should: the way to say what its columns hold.
-#[component]
-pub fn ColumnOffers(props: &ColumnProps) -> Html {
-    let (w, acts) = (&words().dumps.columns, use_acts());
-    let offered = props.dumps.iter().filter(|dump| match dump.columns {
+pub fn column_offers(acts: &Acts, dumps: &[DumpInfo]) -> Html {
+    let w = &words().dumps.columns;
+    let offered = dumps.iter().filter(|dump| match dump.columns {
         Tabular::No => false,
         Tabular::Clear => dump.problems > 0,
         Tabular::Unclear => true,

@@ -50,12 +50,12 @@ fn shrink_one(wasm_opt: &Path, file: &Path) -> Result<(), Failure> {
     let bytes = fs::read(file).map_err(Failure::at(file))?;
     let store = root().join("target/xtask");
     fs::create_dir_all(&store).map_err(Failure::at(&store))?;
-    let shrunk = store.join(format!("shrunk-{}.wasm", hash(&bytes)));
+    let shrunk = store.join(format!("shrunk{}-{}.wasm", effort(file), hash(&bytes)));
     if !shrunk.is_file() {
         let unfinished = shrunk.with_extension("part");
         let mut command = program(wasm_opt);
         // What rustc is told to use, and what it uses anyway.
-        command.args(["-O3", "--enable-simd", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"]);
+        command.args([effort(file), "--enable-simd", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"]);
         command.args([
             "--enable-sign-ext",
             "--enable-mutable-globals",
@@ -71,6 +71,12 @@ fn shrink_one(wasm_opt: &Path, file: &Path) -> Result<(), Failure> {
     }
     fs::copy(&shrunk, file).map_err(Failure::at(file))?;
     Ok(())
+}
+
+/// The page's program is to be small, the worker's to be fast: as `index.html` has them compiled.
+fn effort(file: &Path) -> &'static str {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    if name.starts_with("page") { "-Oz" } else { "-O3" }
 }
 
 /// Renames programs, then what starts them, then the boot module; each before those that name it.

@@ -140,7 +140,7 @@ pub(crate) fn bench() -> Result<(), Failure> {
     println!("natively");
     run(cargo().args(["bench", "--no-default-features", "--bench", "extraction", "--"]).args(corpora))?;
     println!("in the browser");
-    run(wasm_tests(&["--profile", "page"])?.args(["--", "extraction_takes_so_long", "--nocapture"]))
+    run(wasm_tests(&["--profile", "worker"])?.args(["--", "extraction_takes_so_long", "--nocapture"]))
 }
 
 /// What is read natively and in the browser, and must give the same.

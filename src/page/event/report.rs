@@ -12,47 +12,24 @@ use crate::dump::MediaKind;
 use crate::page::locale;
 use crate::page::text::{fill, told, words};
 use crate::page::timeline::zones::{in_full, shown};
-use crate::page::zone::use_zone;
-use crate::timeline::{ReportDetail, RowParticipant};
+use crate::page::zone::ShownZone;
+use crate::timeline::{EventDetail, ReportDetail};
 
-/// Which report.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// It.
-    pub report: Rc<ReportDetail>,
-    /// The participants of the event.
-    pub people: Rc<Vec<RowParticipant>>,
-    /// What lights up.
-    pub light: Light,
-    /// Whether it is the main one of several.
-    pub main: bool,
-    /// Name of the file it lies in.
-    pub file: AttrValue,
-}
-
-/// The report.
-#[component]
-pub fn ReportSection(props: &Props) -> Html {
-    let report = &props.report;
+/// The report with this number in the event, which lies in a file of that name. The first of several is the main one.
+pub fn report_section(detail: &Rc<EventDetail>, number: usize, light: &Light, zone: ShownZone, file: &str) -> Html {
+    let Some(report) = detail.reports.get(number) else { return html! {} };
     html! {
-        <section class="report">
-            <Head report={report.clone()} main={props.main} />
-            <Body report={report.clone()} people={props.people.clone()} light={props.light.clone()} />
-            <Foot report={report.clone()} file={props.file.clone()} />
+        <section key={format!("{} {} {number}", report.dump, report.id)} class="report">
+            { head(report, number == 0 && detail.reports.len() > 1, zone) }
+            <Body detail={detail.clone()} {number} light={light.clone()} />
+            { foot(report, file) }
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct HeadProps {
-    report: Rc<ReportDetail>,
-    main: bool,
-}
-
 /// Language and channel; when it was posted and edited; where it came from.
-#[component]
-fn Head(props: &HeadProps) -> Html {
-    let (w, report, zone) = (&words().event, &props.report, use_zone());
+fn head(report: &ReportDetail, main: bool, zone: ShownZone) -> Html {
+    let w = &words().event;
     let forward = report.forward.as_ref().map(|forward| match &forward.name {
         Some(name) => fill(w.forwarded, &[("name", name)]),
         None => w.forwarded_unknown.to_owned(),
@@ -64,7 +41,7 @@ fn Head(props: &HeadProps) -> Html {
         <header class="report-head">
             <h3>
                 { locale::language(report.report.lang.as_str()) }
-                if props.main { <span class="badge">{ w.main }</span> }
+                if main { <span class="badge">{ w.main }</span> }
             </h3>
             <p class="report-from">
                 if let Some(title) = &report.chat.title { <bdi>{ title }</bdi> }
@@ -83,19 +60,20 @@ fn Head(props: &HeadProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct BodyProps {
-    report: Rc<ReportDetail>,
-    people: Rc<Vec<RowParticipant>>,
+    detail: Rc<EventDetail>,
+    number: usize,
     light: Light,
 }
 
 /// The text.
 #[component]
 fn Body(props: &BodyProps) -> Html {
-    let report = &props.report;
-    let stretches = use_memo((report.clone(), props.people.clone()), |(report, people)| {
-        let evidence = gathered::evidence(&report.report, people);
+    let stretches = use_memo((props.detail.clone(), props.number), |(detail, number)| {
+        let Some(report) = detail.reports.get(*number) else { return Vec::new() };
+        let evidence = gathered::evidence(&report.report, &detail.row.participants);
         segments::cut(&report.text, &report.entities, &evidence, &report.found)
     });
+    let Some(report) = props.detail.reports.get(props.number) else { return html! {} };
     if report.text.trim().is_empty() {
         return html! { <p class="report-text hint">{ words().event.no_text }</p> };
     }
@@ -138,20 +116,13 @@ fn piece(number: usize, segment: &Segment, light: &Light) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FootProps {
-    report: Rc<ReportDetail>,
-    file: AttrValue,
-}
-
 const fn is_picture(kind: MediaKind) -> bool {
     matches!(kind, MediaKind::Photo | MediaKind::Sticker | MediaKind::Animation)
 }
 
 /// Media, reactions, and where the message lies.
-#[component]
-fn Foot(props: &FootProps) -> Html {
-    let (w, report) = (&words().event, &props.report);
+fn foot(report: &ReportDetail, file: &str) -> Html {
+    let w = &words().event;
     let position = match report.position.lines {
         Some((start, end)) if start == end => fill(w.place_line, &[("start", &locale::number(start.into()))]),
         Some((start, end)) => {
@@ -159,7 +130,7 @@ fn Foot(props: &FootProps) -> Html {
         }
         None => told::stretch(report.position.start..report.position.end, report.place.as_ref()),
     };
-    let file = report.place.as_ref().and_then(|place| place.path.clone()).map_or(props.file.clone(), AttrValue::from);
+    let file = report.place.as_ref().and_then(|place| place.path.as_deref()).unwrap_or(file);
     let original = report.permalink.as_deref().and_then(segments::safe);
     html! {
         <footer class="report-foot">

@@ -5,8 +5,7 @@ use yew::prelude::*;
 use crate::page::text::words;
 
 /// The disclosure.
-#[component]
-pub fn ExportHelp() -> Html {
+pub fn export_help() -> Html {
     let w = &words().export_help;
     html! {
         <details class="export-help">

@@ -1,56 +1,40 @@
 //! What is kept on this device: to be opened again, and to be deleted.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::dump::Day;
-use crate::page::acts::{Input, use_acts};
-use crate::page::icon::{Icon, Sign};
+use crate::page::acts::{Acts, Input};
+use crate::page::icon::{Sign, icon};
 use crate::page::locale;
 use crate::page::state::{Action, KeptAction};
 use crate::page::text::{fill, told, words};
 use crate::worker::protocol::KeptDump;
 
-/// What is listed.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The dumps.
-    pub dumps: Rc<[KeptDump]>,
-}
-
 /// The list.
-#[component]
-pub fn KeptList(props: &Props) -> Html {
-    let (w, acts) = (&words().dumps.kept, use_acts());
-    let all: u64 = props.dumps.iter().map(|dump| dump.index + dump.copy.unwrap_or_default()).sum();
+pub fn kept_list(acts: &Acts, dumps: &[KeptDump]) -> Html {
+    let w = &words().dumps.kept;
+    let all: u64 = dumps.iter().map(|dump| dump.index + dump.copy.unwrap_or_default()).sum();
     html! {
         <section class="kept" aria-labelledby="kept-title">
             <header>
                 <h2 id="kept-title">{ w.title }</h2>
                 <span>{ told::bytes(all) }</span>
-                if props.dumps.len() > 1 {
+                if dumps.len() > 1 {
                     <button type="button" class="plain small" onclick={acts.on(|| Action::Kept(KeptAction::Forget(None)))}>{ w.delete_all }</button>
                 }
             </header>
             <ul>
-                for dump in props.dumps.iter() {
-                    <Entry key={dump.id.clone()} dump={dump.clone()} />
+                for dump in dumps.iter() {
+                    { entry(acts, dump) }
                 }
             </ul>
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct EntryProps {
-    dump: KeptDump,
-}
-
 /// One dump.
-#[component]
-fn Entry(props: &EntryProps) -> Html {
-    let (w, acts, dump) = (&words().dumps.kept, use_acts(), &props.dump);
+fn entry(acts: &Acts, dump: &KeptDump) -> Html {
+    let w = &words().dumps.kept;
     let name = dump.name.clone().unwrap_or_else(|| w.unknown.to_owned());
     // Without a copy the browser has to be shown the file again.
     let open = {
@@ -72,7 +56,7 @@ fn Entry(props: &EntryProps) -> Html {
     let day = Day((dump.kept_at / 86_400_000.0) as i32);
     let delete = fill(w.delete, &[("name", &name)]);
     html! {
-        <li>
+        <li key={dump.id.clone()}>
             if dump.name.is_some() {
                 <button type="button" class="kept-open" onclick={open}><bdi>{ name }</bdi></button>
             } else {
@@ -87,7 +71,7 @@ fn Entry(props: &EntryProps) -> Html {
                 if dump.name.is_some() && dump.copy.is_none() { { " · " }{ fill(w.asks, &[("files", &dump.files.join(", "))]) } }
             </span>
             <button type="button" class="quiet square" onclick={forget} aria-label={delete.clone()} title={delete}>
-                <Icon sign={Sign::Close} />
+                { icon(Sign::Close) }
             </button>
         </li>
     }

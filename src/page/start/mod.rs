@@ -4,33 +4,23 @@ pub mod export_help;
 pub mod kept;
 pub mod paste;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::acts::{Input, use_acts};
-use super::icon::{Icon, Sign};
+use super::acts::{Acts, Input};
+use super::icon::{Sign, icon};
 use super::state::{Action, Panel};
 use super::text::words;
 use super::theme::ThemeSwitch;
 use crate::event::Class;
 use crate::worker::protocol::KeptDump;
-use export_help::ExportHelp;
-use kept::KeptList;
+use export_help::export_help;
+use kept::kept_list;
 
-use super::timeline::shape::Shape;
+use super::timeline::shape::shape;
 
-/// What it shows besides.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// What is kept on this device.
-    pub kept: Rc<[KeptDump]>,
-}
-
-/// The start screen.
-#[component]
-pub fn Start(props: &Props) -> Html {
-    let (w, acts) = (&words().start, use_acts());
+/// The start screen, with what is kept on this device.
+pub fn start(acts: &Acts, kept: &[KeptDump]) -> Html {
+    let w = &words().start;
     let pick = acts.pick.reform(|_: MouseEvent| ());
     let folder = acts.pick_folder.reform(|_: MouseEvent| ());
     let paste = acts.on::<MouseEvent>(|| Action::Show(Panel::Paste));
@@ -51,28 +41,21 @@ pub fn Start(props: &Props) -> Html {
                     <button type="button" class="plain" onclick={example}>{ w.example }</button>
                 </p>
             </section>
-            if !props.kept.is_empty() { <KeptList dumps={props.kept.clone()} /> }
+            if !kept.is_empty() { { kept_list(acts, kept) } }
             <p class="formats">{ w.formats }</p>
-            <ExportHelp />
+            { export_help() }
             <ul class="shows">
-                <Shows number=0><Shape class={Class::Meeting} hollow=false /></Shows>
-                <Shows number=1><Shape class={Class::Statement} hollow=false /></Shows>
-                <Shows number=2><span class="evidence-sign" aria-hidden="true">{ "ab" }</span></Shows>
+                { shows(0, shape(Class::Meeting, false)) }
+                { shows(1, shape(Class::Statement, false)) }
+                { shows(2, html! { <span class="evidence-sign" aria-hidden="true">{ "ab" }</span> }) }
             </ul>
-            <p class="privacy"><Icon sign={Sign::Lock} />{ w.privacy }</p>
+            <p class="privacy">{ icon(Sign::Lock) }{ w.privacy }</p>
         </main>
     }
 }
 
-/// One of the things that the program shows.
-#[derive(Clone, PartialEq, Properties)]
-struct ShowsProps {
-    number: usize,
-    children: Html,
-}
-
-#[component]
-fn Shows(props: &ShowsProps) -> Html {
-    let (what, how) = words().start.shows[props.number];
-    html! { <li>{ props.children.clone() }<b>{ what }</b><span>{ how }</span></li> }
+/// One of the things that the program shows, behind its sign.
+fn shows(number: usize, sign: Html) -> Html {
+    let (what, how) = words().start.shows[number];
+    html! { <li>{ sign }<b>{ what }</b><span>{ how }</span></li> }
 }

@@ -1,9 +1,9 @@
 //! The histogram as paths and ticks: arithmetic only.
 
-use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
 use crate::dump::Day;
+use crate::page::placed::fixed;
 use crate::timeline::{Bar, Bin};
 
 /// Fewer bars than this leave room at the end, so that three days do not fill a screen.
@@ -43,8 +43,12 @@ pub fn path(bars: &[Bar], class: usize, chosen: Option<&RangeInclusive<usize>>, 
         }
         let below: u32 = bar.counts[..class].iter().sum();
         let (x, y) = (number as f64 + GAP / 2.0, 100.0 - f64::from(below + count) * scale);
-        // Writing to a string cannot fail.
-        let _ = write!(out, "M{x:.2} {y:.2}h{:.2}v{:.2}h-{:.2}z", 1.0 - GAP, f64::from(count) * scale, 1.0 - GAP);
+        let (width, height) = (1.0 - GAP, f64::from(count) * scale);
+        for (act, number) in [("M", x), (" ", y), ("h", width), ("v", height), ("h-", width)] {
+            out.push_str(act);
+            out.push_str(&fixed(number, 2));
+        }
+        out.push('z');
     }
     out
 }
@@ -77,7 +81,8 @@ pub fn ticks(bars: &[Bar], bin: Bin, wanted: usize) -> Vec<usize> {
 #[must_use]
 pub fn at(share: f64, bars: usize) -> Option<usize> {
     let last = bars.checked_sub(1)?;
-    Some(((share.clamp(0.0, 1.0) * slots(bars) as f64) as usize).min(last))
+    // What is left of the first becomes 0.
+    Some(((share * slots(bars) as f64) as usize).min(last))
 }
 
 #[cfg(test)]

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::value;
-use super::zones::{PostedIn, Zones};
+use super::zones::{PostedIn, zones};
 use crate::page::acts::use_acts;
-use crate::page::icon::{Icon, Sign};
+use crate::page::icon::{Sign, icon};
 use crate::page::locale;
 use crate::page::state::Action;
 use crate::page::text::{fill, told, words};
 use crate::page::view::{Chosen, choose, is_open, with_range};
+use crate::page::zone::use_zone;
 use crate::timeline::{FacetAnswer, Filter, Forgiven, Order};
 
 /// What is on.
@@ -40,7 +41,7 @@ pub struct Props {
 /// The line above the list.
 #[component]
 pub fn Chips(props: &Props) -> Html {
-    let (w, acts, filter) = (&words().list, use_acts(), &props.filter);
+    let (w, acts, zone, filter) = (&words().list, use_acts(), use_zone(), &props.filter);
     let all = told::count(props.events.into(), words().counted.events);
     let count = if is_open(filter) {
         fill(w.all, &[("events", &all)])
@@ -63,7 +64,7 @@ pub fn Chips(props: &Props) -> Html {
                     <li key={format!("{number} {text}")}>
                         <button type="button" class="chip" aria-label={fill(w.remove, &[("value", &text)])}
                             onclick={acts.on(move || Action::Filter(without.clone()))}>
-                            <bdi>{ text }</bdi><Icon sign={Sign::Close} />
+                            <bdi>{ text }</bdi>{ icon(Sign::Close) }
                         </button>
                     </li>
                 }
@@ -74,10 +75,10 @@ pub fn Chips(props: &Props) -> Html {
                 }
             </ul>
             <span class="chips-tools">
-                <Zones posted={props.zones} />
+                { zones(&acts, zone, props.zones) }
                 <button type="button" class="quiet small" onclick={acts.on(move || Action::Order(turned))} title={w.order}>{ order }</button>
                 <button type="button" class="quiet small" aria-pressed={props.dense.to_string()} onclick={props.on_dense.reform(|_| ())}>
-                    <Icon sign={Sign::Dense} />{ w.dense }
+                    { icon(Sign::Dense) }{ w.dense }
                 </button>
             </span>
         </div>

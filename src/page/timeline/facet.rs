@@ -5,12 +5,12 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::flags::Flag;
-use super::shape::Shape;
+use super::flags::named_flag;
+use super::shape::shape;
 use super::value;
 use crate::event::{Class, Country};
-use crate::page::acts::use_acts;
-use crate::page::icon::{Icon, Sign};
+use crate::page::acts::{Acts, use_acts};
+use crate::page::icon::{Sign, icon};
 use crate::page::locale;
 use crate::page::state::{Action, FacetView};
 use crate::page::text::{fill, names, words};
@@ -70,7 +70,7 @@ pub fn FacetSection(props: &Props) -> Html {
             }
             <ul class="values">
                 for value in ordered(answer) {
-                    <Value key={value.key.clone()} {facet} value={value.clone()} {most} chosen={place(&props.marks, &value.key)} />
+                    { listed_value(&acts, facet, value, most, place(&props.marks, &value.key)) }
                 }
             </ul>
             if answer.values.is_empty() { <p class="hint">{ w.nothing }</p> }
@@ -99,30 +99,22 @@ fn place(marks: &[(String, Chosen)], key: &str) -> Chosen {
     marks.iter().find(|(other, _)| other == key).map_or(Chosen::Neither, |(_, place)| *place)
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ValueProps {
-    facet: Facet,
-    value: FacetValue,
-    most: u32,
-    chosen: Chosen,
-}
-
-#[component]
-fn Value(props: &ValueProps) -> Html {
-    let (w, acts, value) = (&words().facets, use_acts(), &props.value);
-    let name = value::name(props.facet, &value.key, &value.label);
+/// A value with its bar, of which `most` is the widest, and the ways to include and exclude it.
+fn listed_value(acts: &Acts, facet: Facet, value: &FacetValue, most: u32, chosen: Chosen) -> Html {
+    let w = &words().facets;
+    let name = value::name(facet, &value.key, &value.label);
     let put = |place: Chosen| {
-        let (facet, key) = (props.facet, value.key.clone());
+        let key = value.key.clone();
         acts.on::<MouseEvent>(move || Action::Choose { facet, key: key.clone(), place })
     };
-    let (included, excluded) = (props.chosen == Chosen::Included, props.chosen == Chosen::Excluded);
+    let (included, excluded) = (chosen == Chosen::Included, chosen == Chosen::Excluded);
     let exclude = fill(if excluded { w.remove } else { w.exclude }, &[("value", &name)]);
     // Hundredths of the widest bar are finer than a pixel of it.
-    let share = value.count.saturating_mul(100).checked_div(props.most).unwrap_or(0);
+    let share = value.count.saturating_mul(100).checked_div(most).unwrap_or(0);
     html! {
-        <li class={classes!("value", included.then_some("included"), excluded.then_some("excluded"))}>
+        <li key={value.key.clone()} class={classes!("value", included.then_some("included"), excluded.then_some("excluded"))}>
             <button type="button" class="pick" aria-pressed={included.to_string()} onclick={put(Chosen::Included)}>
-                <Sigil facet={props.facet} code={value.key.clone()} />
+                { sigil(facet, &value.key) }
                 <span class="value-name" title={&name}><bdi>{ &name }</bdi></span>
                 <span class="n">{ locale::number(value.count.into()) }</span>
                 <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -130,33 +122,26 @@ fn Value(props: &ValueProps) -> Html {
                 </svg>
             </button>
             <button type="button" class="not" aria-pressed={excluded.to_string()} aria-label={exclude.clone()} title={exclude} onclick={put(Chosen::Excluded)}>
-                <Icon sign={Sign::Minus} />
+                { icon(Sign::Minus) }
             </button>
         </li>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct SigilProps {
-    facet: Facet,
-    code: String,
-}
-
 /// What stands before a value: the flag of a country, the mark of a class.
-#[component]
-fn Sigil(props: &SigilProps) -> Html {
-    let class = match props.facet {
-        Facet::Class => [Class::Meeting, Class::Statement, Class::Other]
-            .into_iter()
-            .find(|class| names::class_key(*class) == props.code),
-        Facet::Kind => names::kind_of(&props.code).map(crate::event::Kind::class),
+fn sigil(facet: Facet, code: &str) -> Html {
+    let class = match facet {
+        Facet::Class => {
+            [Class::Meeting, Class::Statement, Class::Other].into_iter().find(|class| names::class_key(*class) == code)
+        }
+        Facet::Kind => names::kind_of(code).map(crate::event::Kind::class),
         _ => None,
     };
-    let country = Country::new(&props.code).filter(|_| props.facet == Facet::Country);
+    let country = Country::new(code).filter(|_| facet == Facet::Country);
     html! {
         <span class="sigil">
-            if let Some(class) = class { <Shape {class} /> }
-            if let Some(country) = country { <Flag {country} named=true /> }
+            if let Some(class) = class { { shape(class, false) } }
+            if let Some(country) = country { { named_flag(country) } }
         </span>
     }
 }

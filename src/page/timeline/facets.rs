@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::facet::FacetSection;
 use crate::page::acts::use_acts;
-use crate::page::icon::{Icon, Sign};
+use crate::page::icon::{Sign, icon};
 use crate::page::state::{Action, FacetView, Panel};
 use crate::page::text::{fill, told, words};
 use crate::page::view::{Chosen, chosen};
@@ -38,7 +38,7 @@ pub fn Facets(props: &Props) -> Html {
         <nav class="facets" aria-label={w.title}>
             <header class="panel-head sheet-only">
                 <h2>{ w.title }</h2>
-                <button type="button" class="quiet square" onclick={done.clone()} aria-label={words().close}><Icon sign={Sign::Close} /></button>
+                <button type="button" class="quiet square" onclick={done.clone()} aria-label={words().close}>{ icon(Sign::Close) }</button>
             </header>
             <div class="facet-list">
                 for answer in props.facets.iter().filter(|answer| is_worth_showing(answer, &props.filter, &view(answer.facet))) {

@@ -1,26 +1,14 @@
 //! A stretch of an excerpt with the found words marked.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::event::Span;
 use crate::timeline::Row;
 
-/// Which stretch.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The row whose excerpt it is.
-    pub row: Rc<Row>,
-    /// The stretch.
-    pub span: Span,
-}
-
-/// The words.
-#[component]
-pub fn Marked(props: &Props) -> Html {
-    let excerpt = props.row.excerpt.as_ref();
-    let pieces = excerpt.map(|it| pieces(&it.text, props.span, &it.found)).unwrap_or_default();
+/// The words of a stretch of the row's excerpt.
+pub fn marked(row: &Row, span: Span) -> Html {
+    let excerpt = row.excerpt.as_ref();
+    let pieces = excerpt.map(|it| pieces(&it.text, span, &it.found)).unwrap_or_default();
     html! {
         <>
             for (number, (text, found)) in pieces.into_iter().enumerate() {

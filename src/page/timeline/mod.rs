@@ -25,13 +25,14 @@ use self::list::EventList;
 use self::range::TimeRange;
 use self::top::Top;
 use self::zones::PostedIn;
-use super::about::About;
+use super::about::about;
+use super::acts::{Acts, use_acts};
 use super::cuts::CutsPanel;
-use super::event::EventPanel;
-use super::keep::KeepNotices;
+use super::event::event_panel;
+use super::keep::keep_notices;
 use super::problems::Problems;
-use super::reading::Reading;
-use super::refusals::Refusals;
+use super::reading::reading;
+use super::refusals::refusals;
 use super::state::{Panel, Phase, State};
 use super::text::words;
 use super::view::{Chosen, chosen};
@@ -47,7 +48,7 @@ pub struct Props {
 /// The timeline.
 #[component]
 pub fn TimelineScreen(props: &Props) -> Html {
-    let state = &props.state;
+    let (state, acts) = (&props.state, use_acts());
     let (shown, view) = (&state.shown, &state.view);
     let dense = use_state_eq(|| false);
     let on_dense = {
@@ -56,7 +57,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
     };
     let filter = use_memo(view.filter.clone(), Clone::clone);
     let names = state.opening.iter().map(|opened| opened.name.clone()).collect::<Vec<_>>().join(", ");
-    let beside = beside(state);
+    let beside = beside(&acts, state);
     let kept = shown.totals.messages > 0;
     html! {
         <div class={classes!("timeline", beside.is_some().then_some("has-panel"), (state.panel == Panel::Filters).then_some("filters-open"))}>
@@ -64,19 +65,19 @@ pub fn TimelineScreen(props: &Props) -> Html {
                 fault={shown.query_fault.clone()} problems={state.problem_count()} kept={state.kept.clone()} />
             <div class="strip">
                 if state.phase == Phase::Reading {
-                    <Reading {names} progress={state.progress} times={state.times} />
+                    { reading(&acts, &names, state.progress, state.times) }
                 }
                 if state.lost.is_some() || !state.refused.is_empty() {
-                    <Refusals refused={state.refused.clone()} lost={state.lost.clone()} {kept} />
+                    { refusals(&acts, &state.refused, state.lost.as_deref(), kept) }
                 }
-                if state.kept.is_told() { <KeepNotices kept={state.kept.clone()} /> }
+                if state.kept.is_told() { { keep_notices(&acts, &state.kept) } }
             </div>
             <TimeRange histogram={shown.histogram.clone()} filter={filter.clone()} />
             <Facets facets={shown.facets.clone()} filter={filter.clone()} listed={state.facets.clone()} shown={shown.shown} />
             <main class="list">
                 <Chips filter={view.filter.clone()} order={view.order} shown={shown.shown} events={shown.totals.events}
                     facets={shown.facets.clone()} forgiven={shown.forgiven.clone()} zones={PostedIn::of(&state.dumps)} dense={*dense} {on_dense} />
-                <Nothing state={state.clone()} />
+                { nothing(state) }
                 <EventList shown={shown.clone()} view={view.clone()} cursor={state.cursor} asked={state.asked().window} dense={*dense} />
             </main>
             <aside class="panel" aria-label={words().event.title}>{ beside.unwrap_or_default() }</aside>
@@ -85,24 +86,23 @@ pub fn TimelineScreen(props: &Props) -> Html {
 }
 
 /// What is open beside the list.
-fn beside(state: &Rc<State>) -> Option<Html> {
+fn beside(acts: &Acts, state: &State) -> Option<Html> {
     match state.panel {
         Panel::Problems => Some(html! {
             <Problems problems={state.problems.clone()} refused={state.refused.clone()} dumps={state.dumps.clone()}
                 complete={state.complete.clone()} only_new={chosen(&state.view.filter, Facet::Flag, "new") == Chosen::Included} />
         }),
         Panel::Cuts(_) => Some(html! { <CutsPanel cuts={state.cuts.clone()} /> }),
-        Panel::About => Some(html! { <About dumps={state.dumps.clone()} files={state.fingerprints.clone()} /> }),
-        Panel::None | Panel::Columns(_) | Panel::Keep | Panel::Help | Panel::Paste | Panel::Filters => state.view.open.as_ref().map(|_| {
-            html! { <EventPanel detail={state.detail.clone()} missing={state.missing} total={state.shown.shown} dumps={state.dumps.clone()} /> }
-        }),
+        Panel::About => Some(about(acts, &state.dumps, &state.fingerprints)),
+        Panel::None | Panel::Columns(_) | Panel::Keep | Panel::Help | Panel::Paste | Panel::Filters => {
+            state.view.open.as_ref().map(|_| event_panel(state))
+        }
     }
 }
 
 /// What is said when there is nothing to list.
-#[component]
-fn Nothing(props: &Props) -> Html {
-    let (state, w) = (&props.state, &words().list);
+fn nothing(state: &State) -> Html {
+    let w = &words().list;
     let (title, hint) = match state.phase {
         _ if state.shown.shown > 0 => return html! { <div class="nothing" hidden=true /> },
         Phase::Reading => (words().reading.looking, ""),

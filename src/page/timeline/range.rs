@@ -1,5 +1,6 @@
 //! The histogram, a range drawn on it, and the same range as two dates.
 
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use web_sys::{Element, HtmlInputElement, PointerEvent};
@@ -48,12 +49,12 @@ pub fn TimeRange(props: &Props) -> Html {
         <section class="range" aria-label={w.title}>
             <div class="range-plot">
                 <Plot histogram={histogram.clone()} {from} {to} drag={drag.clone()} over={over.clone()} set={set.clone()} />
-                <Axis histogram={histogram.clone()} />
+                { axis(histogram) }
             </div>
             <div class="range-line">
                 <p class="range-told">{ told }</p>
-                <DateField label={w.from} day={from} limits={limits(list)} set={set.reform({ let to = filter.to; move |day| (day, to) })} />
-                <DateField label={w.to} day={to} limits={limits(list)} set={set.reform({ let from = filter.from; move |day| (from, day) })} />
+                { date_field(w.from, from, limits(list), set.reform({ let to = filter.to; move |day| (day, to) })) }
+                { date_field(w.to, to, limits(list), set.reform({ let from = filter.from; move |day| (from, day) })) }
                 if ranged {
                     <button type="button" class="quiet small" onclick={set.reform(|_| (None, None))}>{ w.clear }</button>
                 }
@@ -78,11 +79,11 @@ fn Plot(props: &PlotProps) -> Html {
     let w = &words().range;
     let plot = use_node_ref();
     let list = &props.histogram.bars;
-    let slots = bars::slots(list.len()) as f64;
+    let slots = bars::slots(list.len());
     let ranged = props.from.is_some() || props.to.is_some();
     let range = bars::chosen(list, props.from, props.to);
     let (start, end) = range.as_ref().map_or((0, 0), |range| (*range.start(), *range.end() + 1));
-    let ends = placed([("--from", percent(start as f64 / slots)), ("--to", percent(end as f64 / slots))]);
+    let ends = placed([("--from", percent(start as f64 / slots as f64)), ("--to", percent(end as f64 / slots as f64))]);
     let under = {
         let (plot, count) = (plot.clone(), list.len());
         move |event: &PointerEvent| {
@@ -144,30 +145,19 @@ fn Plot(props: &PlotProps) -> Html {
             </svg>
             <div class="chosen" ~style={ends}>
                 if let Some(range) = range {
-                    <Handle label={w.start_handle} start=true range={range.clone()} histogram={props.histogram.clone()} set={props.set.clone()} from={props.from} to={props.to} />
-                    <Handle label={w.end_handle} start=false {range} histogram={props.histogram.clone()} set={props.set.clone()} from={props.from} to={props.to} />
+                    { handle(props, &range, true) }
+                    { handle(props, &range, false) }
                 }
             </div>
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct HandleProps {
-    label: &'static str,
-    start: bool,
-    range: std::ops::RangeInclusive<usize>,
-    histogram: Rc<Histogram>,
-    set: Callback<(Option<Day>, Option<Day>)>,
-    from: Option<Day>,
-    to: Option<Day>,
-}
-
 /// An end of the range, moved by the arrow keys bar by bar.
-#[component]
-fn Handle(props: &HandleProps) -> Html {
-    let (first, last) = (*props.range.start(), *props.range.end());
-    let now = if props.start { first } else { last };
+fn handle(props: &PlotProps, range: &RangeInclusive<usize>, start: bool) -> Html {
+    let w = &words().range;
+    let (first, last) = (*range.start(), *range.end());
+    let now = if start { first } else { last };
     let bar = props.histogram.bars.get(now).copied();
     let onkeydown = {
         let props = props.clone();
@@ -182,7 +172,7 @@ fn Handle(props: &HandleProps) -> Html {
             };
             event.prevent_default();
             let bar = |number: usize| props.histogram.bars.get(number);
-            props.set.emit(if props.start {
+            props.set.emit(if start {
                 (bar(next.min(last)).map(|bar| bar.first), props.to)
             } else {
                 (props.from, bar(next.max(first)).map(|bar| bar.last))
@@ -191,21 +181,14 @@ fn Handle(props: &HandleProps) -> Html {
     };
     // The pointer draws a new range wherever it is pressed; the handles are for the keys.
     html! {
-        <span class={classes!("handle", if props.start { "handle-from" } else { "handle-to" })} role="slider" tabindex="0"
-            aria-label={props.label} aria-valuemin="0" aria-valuemax={(props.histogram.bars.len().saturating_sub(1)).to_string()}
+        <span class={classes!("handle", if start { "handle-from" } else { "handle-to" })} role="slider" tabindex="0"
+            aria-label={if start { w.start_handle } else { w.end_handle }} aria-valuemin="0" aria-valuemax={(props.histogram.bars.len().saturating_sub(1)).to_string()}
             aria-valuenow={now.to_string()} aria-valuetext={bar.as_ref().map(span)} {onkeydown} />
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct AxisProps {
-    histogram: Rc<Histogram>,
-}
-
 /// The dates below the bars.
-#[component]
-fn Axis(props: &AxisProps) -> Html {
-    let histogram = &props.histogram;
+fn axis(histogram: &Histogram) -> Html {
     let slots = bars::slots(histogram.bars.len()) as f64;
     let ticks: Vec<_> = bars::ticks(&histogram.bars, histogram.bin, 7)
         .into_iter()
@@ -214,47 +197,25 @@ fn Axis(props: &AxisProps) -> Html {
     html! {
         <div class="axis" aria-hidden="true">
             for (number, (share, day)) in ticks.into_iter().enumerate() {
-                <Tick key={day.0} {share} label={tick(histogram.bin, day, number == 0)} />
+                <span key={day.0} class={classes!("tick", (share > 0.9).then_some("last"))} ~style={placed([("--at", percent(share))])}>
+                    { tick(histogram.bin, day, number == 0) }
+                </span>
             }
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct TickProps {
-    share: f64,
-    label: String,
-}
-
-#[component]
-fn Tick(props: &TickProps) -> Html {
-    let place = placed([("--at", percent(props.share))]);
-    html! { <span class={classes!("tick", (props.share > 0.9).then_some("last"))} ~style={place}>{ &props.label }</span> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct DateProps {
-    label: &'static str,
-    day: Option<Day>,
-    limits: Option<(Day, Day)>,
-    set: Callback<Option<Day>>,
-}
-
 /// One end of the range as a date.
-#[component]
-fn DateField(props: &DateProps) -> Html {
-    let onchange = {
-        let set = props.set.clone();
-        Callback::from(move |event: Event| {
-            set.emit(Day::parse(&event.target_unchecked_into::<HtmlInputElement>().value()));
-        })
-    };
-    let value = props.day.map(|day| day.to_string()).unwrap_or_default();
+fn date_field(label: &str, day: Option<Day>, limits: Option<(Day, Day)>, set: Callback<Option<Day>>) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        set.emit(Day::parse(&event.target_unchecked_into::<HtmlInputElement>().value()));
+    });
+    let value = day.map(|day| day.to_string()).unwrap_or_default();
     html! {
         <label class="date">
-            <span>{ props.label }</span>
-            <input type="date" {value} {onchange} min={props.limits.map(|(first, _)| first.to_string())}
-                max={props.limits.map(|(_, last)| last.to_string())} />
+            <span>{ label }</span>
+            <input type="date" {value} {onchange} min={limits.map(|(first, _)| first.to_string())}
+                max={limits.map(|(_, last)| last.to_string())} />
         </label>
     }
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::flags::Flags;
-use super::marked::Marked;
-use super::shape::Shape;
+use super::flags::flags;
+use super::marked::marked;
+use super::shape::shape;
 use super::zones;
 use crate::event::{Basis, Realis, Span};
 use crate::page::acts::use_acts;
-use crate::page::icon::{Icon, Sign};
+use crate::page::icon::{Sign, icon};
 use crate::page::locale;
 use crate::page::state::Action;
 use crate::page::text::headline::{self, Piece};
@@ -58,32 +58,23 @@ pub fn EventRow(props: &Props) -> Html {
                 { time.clock }
                 if let Some((sign, words)) = time.other_day { <sup title={words} aria-label={words}>{ sign }</sup> }
             </span>
-            <Shape class={row.kind.class()} hollow={is_hollow(row.realis)} />
+            { shape(row.kind.class(), is_hollow(row.realis)) }
             <div class="row-body">
                 <h4 class="head">
                     <a id={format!("row-{}", props.index)} href={format!("#{}", props.base)} {onclick}
                         aria-current={props.open.then_some("true")}>
-                        <Headline row={row.clone()} />
+                        { headline(row) }
                     </a>
                 </h4>
-                <Meta row={row.clone()} />
-                <Excerpt row={row.clone()} />
+                { meta(row) }
+                { excerpt(row) }
             </div>
         </li>
     }
 }
 
-/// Which row.
-#[derive(Clone, PartialEq, Properties)]
-pub struct RowProps {
-    /// It.
-    pub row: Rc<Row>,
-}
-
 /// The headline, each name in the direction of its own script.
-#[component]
-pub fn Headline(props: &RowProps) -> Html {
-    let row = &props.row;
+pub fn headline(row: &Row) -> Html {
     html! {
         <>
             for (number, piece) in headline::of(row).into_iter().enumerate() {
@@ -92,7 +83,7 @@ pub fn Headline(props: &RowProps) -> Html {
                 } else if let Piece::Said(text) = &piece {
                     <bdi key={number}>{ text }</bdi>
                 } else if let Piece::Excerpt(span) = &piece {
-                    <bdi key={number} class="said"><Marked row={row.clone()} span={*span} /></bdi>
+                    <bdi key={number} class="said">{ marked(row, *span) }</bdi>
                 }
             }
         </>
@@ -100,9 +91,8 @@ pub fn Headline(props: &RowProps) -> Html {
 }
 
 /// The line of small things below the headline.
-#[component]
-fn Meta(props: &RowProps) -> Html {
-    let (row, w, counted) = (&props.row, &words().list, &words().counted);
+fn meta(row: &Row) -> Html {
+    let (w, counted) = (&words().list, &words().counted);
     let posted = row.posted.filter(|posted| row.days.is_some_and(|(days, _)| days.first != posted.day()));
     let span = row.days.filter(|(days, _)| days.first != days.last).map(|(days, _)| locale::days(days));
     let inferred = row.days.is_some_and(|(_, basis)| basis == Basis::Inferred);
@@ -118,7 +108,7 @@ fn Meta(props: &RowProps) -> Html {
             if row.confidence < SURE {
                 <span class="unsure" title={fill(w.unsure_title, &[("n", &row.confidence.to_string())])}>{ w.unsure }</span>
             }
-            if !row.countries.is_empty() { <Flags countries={row.countries.clone()} /> }
+            if !row.countries.is_empty() { { flags(&row.countries) } }
             if let Some(span) = span { <span>{ span }</span> }
             if let Some(place) = &row.place { <bdi>{ place }</bdi> }
             if let Some(occasion) = &row.occasion { <bdi>{ occasion }</bdi> }
@@ -130,24 +120,23 @@ fn Meta(props: &RowProps) -> Html {
             if let Some(name) = &row.forwarded_from {
                 <bdi>{ fill(w.forwarded, &[("name", name)]) }</bdi>
             }
-            if row.edited { <span class="sign" title={words().names.flags[1].1}><Icon sign={Sign::Edited} /></span> }
-            if row.media { <span class="sign" title={words().names.flags[0].1}><Icon sign={Sign::Media} /></span> }
+            if row.edited { <span class="sign" title={words().names.flags[1].1}>{ icon(Sign::Edited) }</span> }
+            if row.media { <span class="sign" title={words().names.flags[0].1}>{ icon(Sign::Media) }</span> }
         </p>
     }
 }
 
 /// Two lines of text, without what the headline has said.
-#[component]
-fn Excerpt(props: &RowProps) -> Html {
-    let span: Span = headline::rest(&props.row);
-    let text = props.row.words().get(span.start as usize..span.end as usize).unwrap_or_default();
+fn excerpt(row: &Row) -> Html {
+    let span: Span = headline::rest(row);
+    let text = row.words().get(span.start as usize..span.end as usize).unwrap_or_default();
     // Leading emoji say nothing that the line above does not.
     let start = text.find(char::is_alphanumeric).map_or(span.end, |_| {
         let skipped =
             text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"«“„\"(#@’'".contains(c)).len();
         span.start + skipped as u32
     });
-    html! { <p class="two" dir="auto"><Marked row={props.row.clone()} span={Span { start, end: span.end }} /></p> }
+    html! { <p class="two" dir="auto">{ marked(row, Span { start, end: span.end }) }</p> }
 }
 
 /// Whether the mark of an event is an outline: what it tells of is not a fact.

@@ -6,8 +6,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::page::acts::use_acts;
-use crate::page::counted::Counted;
-use crate::page::icon::{Icon, Sign};
+use crate::page::counted::counted;
+use crate::page::icon::{Sign, icon};
 use crate::page::state::{Action, Kept, Panel};
 use crate::page::text::{fill, searches, told, words};
 use crate::page::theme::ThemeSwitch;
@@ -49,44 +49,44 @@ pub fn Top(props: &Props) -> Html {
             <p class="wordmark">{ "Read" }<i>{ "out" }</i></p>
             <div class="dump">
                 <h1 title={description(&props.dumps)}><bdi>{ title(&props.dumps) }</bdi></h1>
-                <Counts messages={props.messages} events={props.events} shown={props.shown} partial={props.dumps.iter().any(|dump| dump.partial)} />
+                { counts(props) }
             </div>
             <Search query={props.query.clone()} fault={props.fault.clone()} />
             <div class="tools">
                 <button type="button" class="quiet filters-button" onclick={acts.on(|| Action::Show(Panel::Filters))}>
-                    <Icon sign={Sign::Filter} /><span>{ w.filters }</span>
+                    { icon(Sign::Filter) }<span>{ w.filters }</span>
                 </button>
                 if props.problems == 0 && !props.dumps.is_empty() {
                     <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Problems))} title={words().complete.title}>
-                        <Icon sign={Sign::Dense} /><span>{ words().complete.button }</span>
+                        { icon(Sign::Dense) }<span>{ words().complete.button }</span>
                     </button>
                 }
                 if props.problems > 0 {
                     <button type="button" class="quiet warn" onclick={acts.on(|| Action::Show(Panel::Problems))} title={problems.clone()}>
-                        <Icon sign={Sign::Warning} /><span>{ problems.clone() }</span>
+                        { icon(Sign::Warning) }<span>{ problems.clone() }</span>
                     </button>
                 }
                 if let Some(dump) = unclear {
                     <button type="button" class="quiet warn" onclick={acts.on(move || Action::Show(Panel::Columns(dump)))} title={words().dumps.columns.title}>
-                        <Icon sign={Sign::Columns} /><span>{ words().dumps.columns.open }</span>
+                        { icon(Sign::Columns) }<span>{ words().dumps.columns.open }</span>
                     </button>
                 }
                 if paste.is_some() {
-                    <button type="button" class="quiet" onclick={cuts} title={w.cuts}><Icon sign={Sign::Cut} /><span>{ w.cuts }</span></button>
+                    <button type="button" class="quiet" onclick={cuts} title={w.cuts}>{ icon(Sign::Cut) }<span>{ w.cuts }</span></button>
                 }
                 <button type="button" class="quiet" onclick={acts.pick.reform(|_| ())} title={w.open}>
-                    <Icon sign={Sign::Open} /><span>{ w.open }</span>
+                    { icon(Sign::Open) }<span>{ w.open }</span>
                 </button>
                 <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Paste))} title={w.paste}>
-                    <Icon sign={Sign::Paste} /><span>{ w.paste }</span>
+                    { icon(Sign::Paste) }<span>{ w.paste }</span>
                 </button>
                 if props.kept.keepable.is_some() || props.kept.open.is_some() {
                     <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Keep))} disabled={props.kept.written.is_some()} title={keep.keep_title}>
-                        <Icon sign={Sign::Keep} /><span>{ kept(&props.kept) }</span>
+                        { icon(Sign::Keep) }<span>{ kept(&props.kept) }</span>
                     </button>
                 }
                 <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::About))} title={about.title}>
-                    <Icon sign={Sign::About} /><span>{ about.button }</span>
+                    { icon(Sign::About) }<span>{ about.button }</span>
                 </button>
                 <ThemeSwitch />
                 <button type="button" class="quiet square" onclick={acts.on(|| Action::Show(Panel::Help))} aria-label={w.help} title={w.help}>{ "?" }</button>
@@ -95,27 +95,18 @@ pub fn Top(props: &Props) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct CountsProps {
-    messages: u32,
-    events: u32,
-    shown: u32,
-    partial: bool,
-}
-
 /// From messages to events to those shown.
-#[component]
-fn Counts(props: &CountsProps) -> Html {
-    let counted = &words().counted;
+fn counts(props: &Props) -> Html {
+    let w = &words().counted;
     let after = |number: u32, plural| format!("\u{a0}{}", words().after(number.into(), plural));
     html! {
         <p class="counts">
-            <span><Counted name="messages" number={props.messages} />{ after(props.messages, counted.messages) }</span>
+            <span>{ counted("messages", props.messages) }{ after(props.messages, w.messages) }</span>
             <span class="arrow" aria-hidden="true">{ "→" }</span>
-            <span><Counted name="events" number={props.events} />{ after(props.events, counted.events) }</span>
+            <span>{ counted("events", props.events) }{ after(props.events, w.events) }</span>
             <span class="arrow" aria-hidden="true">{ "→" }</span>
-            <span role="status"><Counted name="shown" number={props.shown} />{ after(props.shown, counted.shown) }</span>
-            if props.partial { <span class="warn partial">{ words().top.partial }</span> }
+            <span role="status">{ counted("shown", props.shown) }{ after(props.shown, w.shown) }</span>
+            if props.dumps.iter().any(|dump| dump.partial) { <span class="warn partial">{ words().top.partial }</span> }
         </p>
     }
 }
@@ -141,7 +132,7 @@ fn Search(props: &SearchProps) -> Html {
         props.fault.as_ref().map(|fault| fill(words().list.fault, &[("reason", &searches::reason(&fault.reason))]));
     html! {
         <search class="search">
-            <Icon sign={Sign::Search} />
+            { icon(Sign::Search) }
             <input type="search" value={props.query.clone()} {oninput} placeholder={w.search} aria-label={w.search_hint}
                 autocomplete="off" autocapitalize="off" spellcheck="false" dir="auto" enterkeyhint="search"
                 aria-invalid={fault.is_some().then_some("true")} aria-describedby="search-fault" />

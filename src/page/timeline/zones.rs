@@ -4,19 +4,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::dump::{Posted, Zone};
-use crate::page::acts::use_acts;
+use crate::page::acts::Acts;
 use crate::page::locale;
 use crate::page::state::Action;
 use crate::page::text::{fill, words};
-use crate::page::zone::{OFFERED, ShownZone, use_zone};
+use crate::page::zone::{OFFERED, ShownZone};
 use crate::worker::protocol::DumpInfo;
-
-/// What is known of the dumps.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The zone that everything was posted in.
-    pub posted: PostedIn,
-}
 
 /// The zone that everything was posted in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,9 +39,8 @@ impl PostedIn {
 }
 
 /// The choice, which says what is chosen.
-#[component]
-pub fn Zones(props: &Props) -> Html {
-    let (w, acts, chosen) = (&words().dumps.zones, use_acts(), use_zone());
+pub fn zones(acts: &Acts, chosen: ShownZone, posted: PostedIn) -> Html {
+    let w = &words().dumps.zones;
     let mut offered = vec![ShownZone::AsPosted, ShownZone::Own];
     offered.extend(OFFERED.map(|minutes| ShownZone::East(minutes * 60)));
     // An address may name any.
@@ -67,7 +59,7 @@ pub fn Zones(props: &Props) -> Html {
     html! {
         <select class="zones" aria-label={w.label} title={w.hint} {onchange}>
             for (number, zone) in offered.into_iter().enumerate() {
-                <option key={number} selected={zone == chosen}>{ name(zone, props.posted) }</option>
+                <option key={number} selected={zone == chosen}>{ name(zone, posted) }</option>
             }
         </select>
     }
