@@ -1,4 +1,4 @@
-//! What is done to Trunk's output: the programs are shrunk, and the files are named by their content.
+//! What is done to Trunk's output: the programs are shrunk, the styles made one, and the files named by their content.
 //!
 //! Names by content keep an old program from running in a new page, whatever a host or a browser cached.
 
@@ -21,6 +21,7 @@ pub(crate) fn finish(dist: &Path, mode: Mode) -> Result<(), Failure> {
     fs::write(&page, without_leftovers(&html)).map_err(Failure::at(&page))?;
     if mode == Mode::Release {
         shrink(dist)?;
+        join_styles(dist)?;
         name_by_content(dist)?;
     }
     Ok(())
@@ -71,6 +72,44 @@ fn shrink_one(wasm_opt: &Path, file: &Path) -> Result<(), Failure> {
     }
     fs::copy(&shrunk, file).map_err(Failure::at(file))?;
     Ok(())
+}
+
+/// Makes one file of the page's styles, in their order: it is asked for once, and packs better than its parts.
+fn join_styles(dist: &Path) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::at(&page))?;
+    let mut styles = String::new();
+    for name in html.lines().filter_map(style_of) {
+        let file = dist.join(name);
+        styles.push_str(&fs::read_to_string(&file).map_err(Failure::at(&file))?);
+        styles.push('\n');
+        fs::remove_file(&file).map_err(Failure::at(&file))?;
+    }
+    let file = dist.join("style.css");
+    fs::write(&file, styles).map_err(Failure::at(&file))?;
+    fs::write(&page, with_one_style(&html)).map_err(Failure::at(&page))
+}
+
+/// The file that a line of the page links to as its style.
+fn style_of(line: &str) -> Option<&str> {
+    let (_, link) = line.split_once("rel=\"stylesheet\"")?;
+    link.split_once("href=\"./")?.1.split_once('"').map(|(name, _)| name)
+}
+
+/// The page with a link to `style.css` where its first style was.
+fn with_one_style(html: &str) -> String {
+    let mut first = true;
+    let mut page = String::new();
+    for line in html.lines() {
+        let kept = match style_of(line) {
+            None => line,
+            Some(_) if std::mem::take(&mut first) => "    <link rel=\"stylesheet\" href=\"./style.css\">",
+            Some(_) => continue,
+        };
+        page.push_str(kept);
+        page.push('\n');
+    }
+    page
 }
 
 /// The page's program is to be small, the worker's to be fast: as `index.html` has them compiled.
@@ -140,6 +179,16 @@ mod tests {
         assert_eq!(
             renamed(text, "page.js", "page-1.js"),
             "import './page-1.js'; fetch(\"page-1.js\"); './homepage.js'; page.js"
+        );
+    }
+
+    #[test]
+    fn styles_become_one_where_the_first_was() {
+        let page = "<head>\n<link rel=\"stylesheet\" href=\"./a.css\"/>\n<link rel=\"icon\" href=\"./i\">\n<link rel=\"stylesheet\" href=\"./b.css\">\n</head>\n";
+        assert_eq!(page.lines().filter_map(style_of).collect::<Vec<_>>(), ["a.css", "b.css"]);
+        assert_eq!(
+            with_one_style(page),
+            "<head>\n    <link rel=\"stylesheet\" href=\"./style.css\">\n<link rel=\"icon\" href=\"./i\">\n</head>\n"
         );
     }
 
