@@ -10,6 +10,7 @@ use super::{
 };
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
+use crate::event::order::Order;
 
 /// Every country the message names, in the order of their codes, each with all words that name it.
 #[must_use]
@@ -37,9 +38,9 @@ impl Named {
 
     /// All of them, in the order of their codes.
     pub(super) fn finish(mut self) -> Vec<Field<Country>> {
-        self.found.sort_unstable_by_key(|field| field.value);
+        self.found.order_by(|field| field.value.number());
         for field in &mut self.found {
-            field.evidence.sort_unstable();
+            field.evidence.order_by(|span| span.number());
             field.evidence.dedup();
         }
         self.found

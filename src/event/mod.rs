@@ -11,6 +11,7 @@ mod further;
 mod letter;
 mod lexicon;
 pub(crate) mod memo;
+mod order;
 mod particles;
 mod runs;
 pub mod folded;

@@ -2,6 +2,7 @@
 //!
 //! Counts plain words of the stated list in the first part of a statement; the most frequent stance, and of equals the first, is that of the statement.
 
+use crate::event::order::Order;
 use std::sync::OnceLock;
 
 use super::gazetteer::Scanned;
@@ -210,7 +211,7 @@ pub fn stance(scanned: &Scanned<'_>, lead_end: u32) -> Option<Field<Stance>> {
     if terror && sympathy {
         let mourned = std::mem::take(&mut counts[0]);
         counts[1].extend(mourned);
-        counts[1].sort_unstable_by_key(|span| span.start);
+        counts[1].order_by(|span| span.number());
     }
     // Of several the most frequent, of those the first to be said.
     let first = |found: &Vec<Span>| found.first().map_or(u32::MAX, |span| span.start);

@@ -4,6 +4,7 @@
 
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
@@ -75,10 +76,10 @@ pub fn topics(scanned: &Scanned<'_>) -> Vec<Field<String>> {
         }
     }
     // Topic by topic; those of one in the order of the text.
-    found.sort_by_key(|(topic, _)| *topic);
+    found.order_by(|(topic, _)| u64::from(*topic));
     let mut spoken: Vec<&[(u8, Span)]> =
         found.chunk_by(|one, next| one.0 == next.0).filter(|of| of.len() >= 2).collect();
-    spoken.sort_by_key(|of| std::cmp::Reverse(of.len()));
+    spoken.order_by(|of| !(of.len() as u64));
     spoken.truncate(MOST);
     let field = |of: &[(u8, Span)]| Field {
         value: table.names[usize::from(of[0].0)].to_owned(),

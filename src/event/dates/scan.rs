@@ -2,6 +2,7 @@
 
 use super::{DateMention, Point, Setting, When};
 use crate::event::letter::{Letter, Small};
+use crate::event::order::Order;
 use crate::{
     dump::Day,
     event::{
@@ -45,7 +46,7 @@ pub fn find(scanned: &Scanned<'_>, layout: &Layout) -> Vec<DateMention> {
         }
     }
     numeric(scanned, &mut found);
-    found.sort_unstable_by_key(|date| date.span.start);
+    found.order_by(|date| u64::from(date.span.start));
     join_spans(text, &mut found);
     for date in &mut found {
         date.setting = setting(text, layout, date.span);

@@ -4,6 +4,7 @@
 //! event has happened, and on which side and in which case participants stand. `table` reads the patterns; this file finds them
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
+use crate::event::order::Order;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -245,7 +246,7 @@ impl Frames {
         for (index, frame) in all.iter_mut().enumerate() {
             let index = index as u16;
             // The shortest list is the rarest.
-            frame.needs.sort_by_key(|list| lengths[usize::from(*list)]);
+            frame.needs.order_by(|list| lengths[usize::from(*list)] as u64);
             let first = first_words(&frame.pattern);
             let (by_first, others) = if matches!(frame.pattern.first(), Some(Element::Start)) {
                 (&mut frames.by_first_at_start, &mut frames.at_start)

@@ -10,6 +10,7 @@ use crate::event::dates::{DateMention, Setting, When};
 use crate::event::gazetteer::{Letters, Scanned, What, cased};
 use crate::event::layout::{Layout, LineKind};
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 
 impl Language {
     /// All dates, in order.
@@ -52,7 +53,7 @@ impl Language {
         }
         numeric(text, &mut found);
         // The longest at each place; what lies inside another is part of it.
-        found.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+        found.order_by(|(start, end, _)| (*start as u64) << 32 | u64::from(!(*end as u32)));
         let mut reach = 0;
         found.retain(|(start, end, _)| {
             let free = *start >= reach;

@@ -5,6 +5,7 @@
 //! that a word has counts. Words of one name take the same case.
 
 use crate::event::gazetteer::lines;
+use crate::event::order::Order;
 
 /// A row of the file.
 struct Row {
@@ -29,7 +30,7 @@ impl Endings {
                 rows.push(Row { ending, before: place == "before", cases: cases.collect() });
             }
         }
-        rows.sort_by_key(|row| std::cmp::Reverse(row.ending.len()));
+        rows.order_by(|row| !(row.ending.len() as u64));
         Self { rows }
     }
 

@@ -9,6 +9,7 @@ use crate::event::countries::Named;
 use crate::event::gazetteer::{Form, Mention, Scanned, What, cased, settle, stands_out};
 use crate::event::language::language;
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 use crate::event::russian::Cases;
 use crate::event::{Country, Field, Lang, Span};
 
@@ -19,7 +20,7 @@ impl Language {
         if self.script == Script::Unspaced {
             super::han::short_names(scanned, &mut mentions);
         }
-        mentions.sort_unstable_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        mentions.order_by(|mention| mention.span.longest_first());
         settle(scanned.text, &mut mentions);
         let mut named = Named::default();
         for mention in &mentions {

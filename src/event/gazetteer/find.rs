@@ -2,6 +2,7 @@
 
 use super::{Begun, Form, Gazetteer, Mention, What, build::Letters, build::Slot, settle::settle};
 use crate::event::letter::{Letter, folded, plain_letters};
+use crate::event::order::Order;
 use crate::event::runs::Run;
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
 
@@ -13,7 +14,7 @@ impl Gazetteer {
             if self.signs || !folded.keeps_runs() { self.patterns_in(folded) } else { self.patterns_of(runs, folded) };
         self.words(text, folded, &found, mentions);
         self.flags(text, mentions);
-        mentions.sort_unstable_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        mentions.order_by(|mention| mention.span.longest_first());
         settle(text, mentions);
     }
 

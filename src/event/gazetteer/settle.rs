@@ -3,6 +3,7 @@
 use super::{Form, Mention, What};
 use crate::event::Span;
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 
 /// Widens names of countries to official names, drops names inside longer names, and takes out the mentions
 /// that serve only for that. Expects and keeps the order by start, then longest first.
@@ -12,7 +13,7 @@ pub(in crate::event) fn settle(text: &str, mentions: &mut Vec<Mention>) {
             widen(text, mentions, at);
         }
     }
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions.order_by(|mention| mention.span.longest_first());
     // The official name found whole and the same one made by widening.
     mentions.dedup_by(|b, a| {
         let same = a.span == b.span && (a.what == b.what || is_name(a.what) && is_name(b.what));

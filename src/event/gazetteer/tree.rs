@@ -4,6 +4,7 @@
 //! two or three letters. Knows letters and numbers of patterns; where one may begin is for `find` to say.
 
 use crate::event::letter::{Letter, NUMBERS, number_at};
+use crate::event::order::Order;
 
 /// No pattern, no node.
 const NONE: u32 = u32::MAX;
@@ -56,7 +57,7 @@ impl Tree {
                 behind.push((code, (from, next, length + width)));
                 from = next;
             }
-            behind.sort_unstable_by_key(|(code, _)| *code);
+            behind.order_by(|(code, _)| u64::from(*code));
             for (code, patterns) in behind {
                 tree.letters.push(code);
                 through.push(patterns);

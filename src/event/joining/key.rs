@@ -1,5 +1,6 @@
 //! What is kept of a report to compare it with others, whatever their languages.
 
+use crate::event::order::Order;
 use std::num::{NonZeroU32, NonZeroU64};
 
 use memchr::memchr_iter;
@@ -60,7 +61,7 @@ impl JoinKey {
             let before = named.len();
             named.extend(country.evidence.iter().filter(|span| (span.start as usize) < lead.len()));
             if named.len() > before {
-                found.push(Feature::new(Sort::Country, code(country.value)));
+                found.push(Feature::new(Sort::Country, country.value.number()));
             }
         }
         features(lead, &named, &mut found);
@@ -98,7 +99,7 @@ impl JoinKey {
         persons.sort_unstable();
         persons.dedup();
         persons.truncate(MOST_PERSONS);
-        together.sort_unstable();
+        together.order_by(|country| country.number());
         together.dedup();
         Self {
             posted: post.posted.map(|posted| posted.seconds),
@@ -121,10 +122,6 @@ fn is_office(name: &str) -> bool {
         let acronym = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
         acronym || !word.contains('.') && !concepts(word).is_empty()
     })
-}
-
-fn code(country: Country) -> u64 {
-    country.bytes().iter().fold(0, |code, letter| code << 8 | u64::from(*letter))
 }
 
 /// FNV-1a over characters.

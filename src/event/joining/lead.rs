@@ -1,5 +1,6 @@
 //! What the beginning of a text says, as features that do not depend on its language.
 
+use crate::event::order::Order;
 use serde::{Deserialize, Serialize};
 
 use super::concepts::concepts;
@@ -116,9 +117,9 @@ fn feature(word: &str, inside: bool, found: &mut Vec<Feature>) {
 
 /// The feature of a set of countries named together, if there are two or more.
 pub(super) fn parties(countries: &[Country]) -> Option<Feature> {
-    let mut codes: Vec<[u8; 2]> = countries.iter().map(|country| country.bytes()).collect();
-    codes.sort_unstable();
+    let mut codes: Vec<u64> = countries.iter().map(|country| country.number()).collect();
+    codes.order_by(|code| *code);
     codes.dedup();
-    let hash = codes.iter().flatten().fold(7_u64, |hash, b| hash.wrapping_mul(131) + u64::from(*b));
+    let hash = codes.iter().flat_map(|code| [code >> 8, code & 0xff]).fold(7_u64, |hash, b| hash.wrapping_mul(131) + b);
     (codes.len() > 1).then(|| Feature::new(Sort::Parties, hash))
 }

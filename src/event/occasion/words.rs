@@ -1,6 +1,7 @@
 //! The words of `data/occasions.tsv`: what leads to a framework, heads and ends it.
 
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 use std::{collections::HashMap, sync::OnceLock};
 
 use crate::event::{
@@ -123,7 +124,7 @@ impl Phrases {
             found.push(Lead { length: at, strong: lead.strong, case: lead.case, place: lead.place });
         });
         // In the order of the file, however they are found.
-        found.sort_unstable_by_key(|lead| lead.place);
+        found.order_by(|lead| u64::from(lead.place));
     }
 
     /// The name of a day that is kept, if one stands here in any form, and how many words it takes.

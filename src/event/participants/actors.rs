@@ -10,6 +10,7 @@ use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::words::{Word, is};
 use crate::event::names::{Memory, Name};
+use crate::event::order::Order;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
 
@@ -186,7 +187,7 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
     }
     nameless(sentence, &offices, &mut actors);
     houses::find(sentence, &mut actors);
-    actors.sort_by_key(|actor| actor.first);
+    actors.order_by(|actor| actor.first as u64);
     standing::settle(sentence, &mut actors);
     actors
 }

@@ -5,6 +5,7 @@ use crate::event::gazetteer::{Scanned, What};
 use crate::event::layout::Layout;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
+use crate::event::order::Order;
 
 /// Words that end what an English office is for.
 static PORTFOLIOS: WordSet = WordSet::new(&[
@@ -120,7 +121,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             }
         }
     }
-    spans.sort_unstable();
+    spans.order_by(|span| span.number());
     spans.dedup();
     spans
 }

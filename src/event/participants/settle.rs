@@ -9,6 +9,7 @@ use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
 use crate::event::names::{self, Memory, Name};
+use crate::event::order::Order;
 use crate::event::russian::{self, Case};
 use crate::event::{Country, Field, Lang, Participant, Span};
 
@@ -234,7 +235,7 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
             aliases.push(form);
         }
     }
-    evidence.sort_unstable();
+    evidence.order_by(|span| span.number());
     let role = actor.role.as_ref().map(|r| (r, case)).or_else(|| role_elsewhere(actor, &nominative, around));
     let country = actor
         .country
@@ -394,7 +395,7 @@ fn is_same(a: &Participant, b: &Participant) -> bool {
 
 fn merge(known: &mut Participant, other: Participant) {
     known.name.evidence.extend(other.name.evidence);
-    known.name.evidence.sort_unstable();
+    known.name.evidence.order_by(|span| span.number());
     known.name.evidence.dedup();
     if fuller(&other.name.value, &known.name.value) {
         let shorter = std::mem::replace(&mut known.name.value, other.name.value);

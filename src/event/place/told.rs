@@ -3,6 +3,7 @@
 use super::unlisted;
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
+use crate::event::order::Order;
 use crate::event::participants::spokesmen::SPEAK;
 use crate::event::{
     Class, Field, Kind, Lang, Span,
@@ -64,7 +65,7 @@ pub(super) fn place(
         if !countries {
             unlisted::find(scanned, layout.lead_words(scanned.text, at), lang, kind, &mut named);
         }
-        named.sort_by_key(|named| named.span().start);
+        named.order_by(|named| u64::from(named.span().start));
         let stands = |named: &&Named| {
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
             !quoted && stands_as_place(scanned, lead, **named, dates, kind)
