@@ -62,7 +62,12 @@ fn held() -> Result<bool, Failure> {
         }
         let ratio = own_twice as f64 / own.max(1) as f64;
         let ceiling = known.0.get(stage).copied();
-        println!("{stage:10} {:>10} {:>10}  x {ratio:.2}  ceiling {:>10}", own / 1_000, own_twice / 1_000, ceiling.unwrap_or_default());
+        println!(
+            "{stage:10} {:>10} {:>10}  x {ratio:.2}  ceiling {:>10}",
+            own / 1_000,
+            own_twice / 1_000,
+            ceiling.unwrap_or_default()
+        );
         let thousands = own / 1_000;
         if ceiling.is_some_and(|ceiling| thousands > ceiling) {
             println!("  takes more than it may");
@@ -117,7 +122,8 @@ impl Work {
 /// Writes into the memory of the work what it is to do.
 fn order(memory: &Memory, store: &mut Store<()>, messages: u32, stage: u32) -> Result<(), Failure> {
     let mark: Vec<u8> = MARK.iter().flat_map(|word| word.to_le_bytes()).collect();
-    let at = memory.data(&*store).windows(mark.len()).position(|bytes| bytes == mark).ok_or("the work takes no order")?;
+    let at =
+        memory.data(&*store).windows(mark.len()).position(|bytes| bytes == mark).ok_or("the work takes no order")?;
     for (word, behind) in [messages, stage].into_iter().zip([0, 4]) {
         memory.write(&mut *store, at + mark.len() + behind, &word.to_le_bytes())?;
     }
