@@ -140,7 +140,15 @@ fn counts() -> Result<(), Failure> {
     let target = root().join("target/counts");
     let build = |program: &str| {
         let mut command = cargo();
-        command.args(["build", "--quiet", "--release", "--manifest-path", "benches/counts/Cargo.toml", "--bin", program]);
+        command.args([
+            "build",
+            "--quiet",
+            "--release",
+            "--manifest-path",
+            "benches/counts/Cargo.toml",
+            "--bin",
+            program,
+        ]);
         command.arg("--target-dir").arg(&target);
         command
     };
