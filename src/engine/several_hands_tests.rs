@@ -180,7 +180,9 @@ fn with_hands(dumps: &[Vec<u8>], hands: usize, seed: u64) -> (Vec<String>, usize
     }
     // Those who come when all is done.
     again.extend(workers.iter().flat_map(|worker| &worker.has).map(|(batch, _)| hand.extract(batch)));
-    again.into_iter().for_each(|findings| session.take(findings));
+    for findings in again {
+        session.take(findings);
+    }
     (everything(&mut session), answered)
 }
 

@@ -234,9 +234,9 @@ impl Condition {
                     .any(|row| row.starts_with(words) && row.last().is_some_and(|last| world.begins(*last, beginning)))
             }),
             Self::Typo(at) => {
-                let (_, word, near) = TYPOS[*at];
-                let forgiven = !excluded && world.forms[word].contains(near);
-                forgiven && event.words.iter().any(|text| text.contains(&word))
+                let (_, of, near) = TYPOS[*at];
+                let forgiven = !excluded && world.forms[of].contains(near);
+                forgiven && event.words.iter().any(|text| text.contains(&of))
             }
             Self::Named(_, facet, words, typing) => has(facet, &|value| {
                 world.is_called(*facet, value, |name| has_words(name, &fold(words), *typing, *facet))
@@ -257,8 +257,8 @@ impl Condition {
     fn forgiven(&self, world: &World, all: &mut Vec<Forgiven>) {
         match self {
             Self::Typo(at) => {
-                let (typed, word, near) = TYPOS[*at];
-                if world.forms[word].contains(near) {
+                let (typed, of, near) = TYPOS[*at];
+                if world.forms[of].contains(near) {
                     all.push(Forgiven { typed: fold(typed), taken: near.to_owned() });
                 }
             }

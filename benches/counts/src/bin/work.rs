@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use readout::dump::{self, Chat, Message, Problem, Sink, Step};
+use readout::dump::{self, Chat, Message, Problem, Sink, Source, Step};
 use readout::event::joining::{JoinKey, Joining, Keys};
 use readout::event::{Extractor, Post, Report};
 use readout::timeline::{Ask, Builder, Choice, Facet, Filter, Timeline, Window};
@@ -119,7 +119,7 @@ impl Sink for Messages {
     fn problem(&mut self, _: Problem) {}
 }
 
-fn read(bytes: &Vec<u8>, name: &str) -> Option<Vec<Message>> {
+fn read(bytes: &dyn Source, name: &str) -> Option<Vec<Message>> {
     let mut messages = Messages::default();
     let mut reader = dump::open(bytes, name).ok()?;
     while reader.step(bytes, 1 << 16, &mut messages) != Step::Done {}
