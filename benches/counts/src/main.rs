@@ -1,4 +1,4 @@
-//! Counts the instructions that each stage takes, and holds them to ceilings: numbers that are the same on every machine,
+//! Counts the instructions that each stage takes, and holds them to ceilings: all but the same numbers on every machine,
 //! however busy.
 //!
 //! `cargo xtask test counts` builds [the work](../bin/work.rs) for WebAssembly and hands it over; here an interpreter runs it,
