@@ -38,7 +38,6 @@ fn reading(criterion: &mut Criterion) {
 }
 
 fn extracting(criterion: &mut Criterion) {
-    criterion.bench_function("facts", |bencher| bencher.iter(Extractor::new));
     let extractor = Extractor::new();
     let mut group = criterion.benchmark_group("extracting");
     for (name, corpus) in ["posts", "languages"].into_iter().zip(CORPORA) {
