@@ -7,10 +7,10 @@ use super::{Batch, Hand, Session, Step};
 use crate::timeline::{Ask, Choice, Facet, Window};
 
 /// Numbers without a pattern, the same in every run.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % end.max(1)
     }

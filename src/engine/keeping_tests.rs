@@ -119,6 +119,38 @@ fn what_does_not_belong_together_is_not_taken_up() {
     check(&changed, "test", given, &Damage::Changed);
 }
 
+/// Cut anywhere, or with any byte changed, it is refused, and what is read instead is what ever was.
+#[test]
+fn what_is_cut_or_changed_anywhere_is_read_afresh() {
+    let (lines, chat) = (lines("Norway", 3), chat());
+    let given = files(&[("a.jsonl", &lines), ("result.json", &chat)]);
+    let store = stored(&opened(&given));
+    let mut session = Session::new();
+    let mut refused = |store: Vec<u8>, what: &str, at: usize| {
+        assert!(session.take_up(&store, "test", given.clone()).is_err(), "{what} at {at} of {}", store.len());
+        assert!(session.dumps().is_empty() && !session.is_ready() && !session.is_keepable());
+    };
+    for at in 0..store.len() {
+        let mut changed = store.clone();
+        changed[at] ^= 1 << (at % 8);
+        refused(changed, "changed", at);
+        if at % 5 == 0 {
+            refused(store[..at].to_vec(), "cut", at);
+            // What a file system may leave where it did not come to write: its length, and nothing in it.
+            let mut unwritten = store.clone();
+            unwritten[at..].fill(0);
+            if unwritten != store {
+                refused(unwritten, "unwritten", at);
+            }
+        }
+    }
+    refused([&store[..], &[0]].concat(), "longer", store.len());
+    session.add(given.iter().map(|(path, source)| File::chosen(path, Rc::clone(source))).collect());
+    while session.step(1 << 16) != Step::Ready {}
+    while session.fingerprint(1 << 16) {}
+    assert_eq!(asked(&mut session), asked(&mut opened(&given)));
+}
+
 #[test]
 fn a_file_that_proves_to_be_another_is_read_afresh() {
     let whole = lines("Norway", 30);

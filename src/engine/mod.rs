@@ -41,6 +41,8 @@ mod keeping_tests;
 #[cfg(test)]
 mod merging_tests;
 #[cfg(test)]
+mod several_hands_tests;
+#[cfg(test)]
 mod tests;
 
 pub use batch::{Batch, Findings, Hand};

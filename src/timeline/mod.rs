@@ -67,6 +67,12 @@ pub use timeline::{Found, Timeline};
 #[cfg(test)]
 mod model_check;
 #[cfg(test)]
+mod model_query;
+#[cfg(test)]
+mod model_scan;
+#[cfg(test)]
 mod model_tests;
+#[cfg(test)]
+mod model_told;
 #[cfg(test)]
 mod stored_tests;

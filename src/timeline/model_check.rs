@@ -2,18 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model_tests::{Condition, Plain};
+use super::model_query::{Typed, World, has_part};
+use super::model_scan::Plain;
 use super::{Answer, Ask, Facet, Filter, Order, Row};
 use crate::dump::Day;
 
 /// Whether an event passes a filter without its days, or without the inclusions of a facet.
-fn passes(event: &Plain, filter: &Filter, query: &[Condition], days: bool, without: Option<Facet>) -> bool {
+fn passes(
+    event: &Plain,
+    filter: &Filter,
+    (query, world): (&Typed, &World),
+    days: bool,
+    without: Option<Facet>,
+) -> bool {
     let has = |(facet, key): &(Facet, String)| event.values.get(facet).is_some_and(|values| values.contains(key));
     let facets: BTreeSet<Facet> = filter.include.iter().map(|chosen| chosen.0).collect();
     let in_range = event.day.map_or(filter.from.is_none() && filter.to.is_none(), |day| {
         filter.from.is_none_or(|from| from <= day) && filter.to.is_none_or(|to| day <= to)
     });
-    query.iter().all(|condition| condition.holds(event))
+    query.means(event, world)
         && !filter.exclude.iter().any(has)
         && (!days || in_range)
         && facets
@@ -22,8 +29,10 @@ fn passes(event: &Plain, filter: &Filter, query: &[Condition], days: bool, witho
             .all(|facet| filter.include.iter().any(|chosen| chosen.0 == *facet && has(chosen)))
 }
 
-pub(super) fn check(ask: &Ask, query: &[Condition], events: &[Plain], answer: &Answer) {
-    let filter = &ask.filter;
+pub(super) fn check(ask: &Ask, typed: &Typed, world: &World, answer: &Answer) {
+    let (filter, events, query) = (&ask.filter, &world.events, (typed, world));
+    assert_eq!(answer.query_fault, None, "{ask:?}");
+    assert_eq!(answer.forgiven, typed.forgiven(world), "{ask:?}");
     let mut shown: Vec<&Plain> = events.iter().filter(|event| passes(event, filter, query, true, None)).collect();
     if ask.order == Order::NewestFirst {
         let dated = shown.iter().filter(|event| event.day.is_some()).count();
@@ -50,19 +59,20 @@ pub(super) fn check(ask: &Ask, query: &[Condition], events: &[Plain], answer: &A
         for event in events.iter().filter(|event| passes(event, filter, query, true, Some(facet))) {
             event.values.get(&facet).into_iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
         }
-        assert_eq!(found.distinct, counts.len() as u32, "{facet:?} {ask:?}");
-        let chosen: BTreeSet<&str> = filter
+        let search = ask.facets.iter().find(|choice| choice.facet == facet).map_or("", |choice| &choice.search);
+        let chosen: BTreeMap<&str, u32> = filter
             .include
             .iter()
             .chain(&filter.exclude)
             .filter(|chosen| chosen.0 == facet)
-            .map(|chosen| chosen.1.as_str())
+            .map(|chosen| (chosen.1.as_str(), counts.get(chosen.1.as_str()).copied().unwrap_or_default()))
             .collect();
-        for key in &chosen {
-            counts.entry(key).or_default();
-        }
+        counts.retain(|key, _| search.is_empty() || world.is_called(facet, key, |name| has_part(name, search, facet)));
+        assert_eq!(found.distinct, counts.len() as u32, "{facet:?} {ask:?}");
+        // What is chosen is always listed, with its count.
+        counts.extend(&chosen);
         let mut expected: Vec<(bool, u32, &str)> =
-            counts.into_iter().map(|(key, count)| (!chosen.contains(key), u32::MAX - count, key)).collect();
+            counts.into_iter().map(|(key, count)| (!chosen.contains_key(key), u32::MAX - count, key)).collect();
         expected.sort_unstable();
         let limit = ask.facets.iter().find(|choice| choice.facet == facet).map_or(0, |choice| choice.limit as usize);
         expected.truncate(limit.max(chosen.len()));

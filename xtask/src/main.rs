@@ -21,9 +21,9 @@ use run::Failure;
 const HELP: &str = "\
 cargo xtask build [--dev]               the page in dist/
 cargo xtask serve [--dev] [--port N]    the same, served on 127.0.0.1 (8080)
-cargo xtask test [STEP...]              everything, or some of: format lint docs native wasm page
+cargo xtask test [STEP...]              everything, or some of: format lint docs native counts wasm page
 cargo xtask eval [FIELD]                extraction against hand labels, with the errors in a field
-cargo xtask bench                       how fast extraction is, natively and in the browser
+cargo xtask bench                       how fast each stage is, natively, by instructions, and in the browser
 cargo xtask corpus                      the fixtures of all formats in fuzz/corpus/, for the fuzzer to begin with
 cargo xtask shots [FILE...]             pictures of every screen of the built page, in target/screenshots/
 

@@ -7,7 +7,7 @@ use std::{process::Command, time::Instant};
 use crate::{
     build::{self, Mode},
     finish::hash,
-    run::{Failure, cargo, line, output, root, run, spoken},
+    run::{self, Failure, cargo, line, output, root, run, spoken},
     setup,
 };
 
@@ -17,11 +17,12 @@ struct Step {
     run: fn() -> Result<(), Failure>,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step { name: "format", run: || run(cargo().args(["fmt", "--all", "--check"])) },
     Step { name: "lint", run: lint },
     Step { name: "docs", run: docs },
     Step { name: "native", run: || run(cargo().args(["test", "--workspace"])) },
+    Step { name: "counts", run: counts },
     Step { name: "wasm", run: wasm },
     Step { name: "page", run: page },
 ];
@@ -134,11 +135,39 @@ fn wasm_tests(build: &[&str]) -> Result<Command, Failure> {
     Ok(command)
 }
 
-/// Measures extraction over the labelled posts, natively and in a browser.
+/// Counts the instructions of each stage and holds them to their ceilings.
+fn counts() -> Result<(), Failure> {
+    let target = root().join("target/counts");
+    let build = |program: &str| {
+        let mut command = cargo();
+        command.args([
+            "build",
+            "--quiet",
+            "--release",
+            "--manifest-path",
+            "benches/counts/Cargo.toml",
+            "--bin",
+            program,
+        ]);
+        command.arg("--target-dir").arg(&target);
+        command
+    };
+    run(build("work").args(["--target", "wasm32-unknown-unknown"]))?;
+    run(&mut build("readout-counts"))?;
+    let work = target.join("wasm32-unknown-unknown/release/work.wasm");
+    let program = target.join("release").join(format!("readout-counts{}", std::env::consts::EXE_SUFFIX));
+    run(run::program(program).arg(work).arg("benches/counts/ceilings.tsv"))
+}
+
+/// Measures everything that is measured: natively, by instructions, and extraction in a browser.
 pub(crate) fn bench() -> Result<(), Failure> {
     let corpora = DUMPS.iter().filter(|dump| dump.starts_with("tests/corpus")).map(|dump| root().join(dump));
     println!("natively");
     run(cargo().args(["bench", "--no-default-features", "--bench", "extraction", "--"]).args(corpora))?;
+    run(cargo().args(["bench", "--no-default-features", "--bench", "stages"]))?;
+    run(cargo().args(["bench", "--no-default-features", "--bench", "scale"]))?;
+    println!("by instructions");
+    counts()?;
     println!("in the browser");
     run(wasm_tests(&["--profile", "worker"])?.args(["--", "extraction_takes_so_long", "--nocapture"]))
 }
