@@ -1,7 +1,7 @@
 //! Which date is the event's.
 
 use super::ahead::is_ahead;
-use super::{Circumstances, DateMention, Point, Setting, When, year::of_session};
+use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
 use crate::event::letter::{Letter, Small};
 use crate::{
     dump::{Day, Days},
@@ -38,7 +38,10 @@ pub fn choose(
         }
     }
     let chosen = best.map(|(_, field, basis)| (field, basis));
-    chosen.or_else(|| under_way(scanned, layout, circumstances)).or_else(|| years_ago(scanned, layout, circumstances))
+    chosen
+        .or_else(|| under_way(scanned, layout, circumstances))
+        .or_else(|| happening::day(scanned, layout, dates, circumstances))
+        .or_else(|| years_ago(scanned, layout, circumstances))
 }
 
 /// How well a date tells the day of the event: 0 and below for not at all.
@@ -50,8 +53,10 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let sentence = layout.lead.iter().position(|lead| lead.holds(date.span));
     match date.setting {
         Setting::Dateline => return 98,
-        // A bracket in the title tells of the whole; deeper it tells of what stands before it.
-        Setting::Bracket if sentence == Some(0) => return 97,
+        // A bracket in the title tells of the whole; deeper it tells of what stands before it, as within news.
+        Setting::Bracket if sentence == Some(0) && (kind != Kind::News || ends_title(scanned.text, date.span)) => {
+            return 97;
+        }
         Setting::Bracket if sentence == Some(1) && (kind.class() == Class::Statement || kind == Kind::Announcement) => {
             return 70;
         }
@@ -59,7 +64,10 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Setting::Running => {}
     }
     let Some(at) = sentence else { return 0 };
-    let lead = layout.lead[at];
+    // `Сводка. Главные события на 5 мая`: the title goes on behind a full stop.
+    let titled = at == 1 && layout.lines.first().is_some_and(|line| line.span.holds(layout.lead[at]));
+    let at = if titled && kind == Kind::News { 0 } else { at };
+    let lead = layout.lead[if titled { 1 } else { at }];
     let before = &scanned.text[lead.start as usize..date.span.start as usize];
     // `С 7 по 9 мая`: what leads to the first of several days gives them to nothing else.
     let several = matches!(date.when, When::Days { first, last, .. } if first != last);
@@ -74,7 +82,10 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if is_of_another(before) && !stretch || aside(before) {
         score -= 70;
     }
-    if is_deadline(before) && !stretch {
+    if is_deadline(before) && !stretch || behind_participle(before) || was_to_be(scanned.text, lead, date.span) {
+        return 0;
+    }
+    if kind == Kind::News && (is_meant_for(before) || at > 0 && is_background(before, date.when)) {
         return 0;
     }
     let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));
@@ -86,7 +97,15 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
                 let between = scanned.text.get(trigger.end as usize..date.span.start as usize);
                 gap(trigger, date.span) < 30 && !between.is_some_and(is_reported)
             });
-            let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before);
+            // `Сегодня это возможно, заявил`: the day is of the words, not of who says them.
+            let content = circumstances.trigger.is_some_and(|trigger| {
+                lead.holds(trigger)
+                    && scanned
+                        .text
+                        .get(date.span.end as usize..trigger.start as usize)
+                        .is_some_and(|words| words.contains(", "))
+            });
+            let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before) && !content;
             let said = relative && at <= 2 && behind_saying(before);
             let spoken = at == 1 && speaks_at(before);
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said || spoken
@@ -113,6 +132,63 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
     };
     if allowed { score } else { 0 }
+}
+
+/// Whether a bracket around a date ends its line.
+fn ends_title(text: &str, date: Span) -> bool {
+    let line = text[date.end as usize..].split('\n').next().unwrap_or_default();
+    line.find(')').is_some_and(|at| !line[at..].contains(Letter::is_letter))
+}
+
+/// Whether a participle gives the day to somebody: `боевиков, напавших 27 ноября`.
+fn behind_participle(before: &str) -> bool {
+    let Some((rest, clause)) = before.rsplit_once(", ") else { return false };
+    let mut words = clause.split_whitespace();
+    let participle = words.next().is_some_and(|word| {
+        ["вший", "вшая", "вшее", "вшие", "вших", "вшего", "вшей", "вшему", "вшими", "вшую"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    });
+    participle && !rest.is_empty() && words.all(|word| matches!(word, "в" | "во" | "с"))
+}
+
+/// Whether it was to be on that day and was not: `должен был сегодня`.
+fn was_to_be(text: &str, lead: Span, date: Span) -> bool {
+    let clause = |part: &str| {
+        ["должен был", "должна была", "должны были", "должно было", "was to be", "were to be"]
+            .iter()
+            .any(|words| part.contains(words))
+    };
+    let before = &text[lead.start as usize..date.start as usize];
+    clause(before.rsplit([',', '.', ';']).next().unwrap_or_default())
+}
+
+/// Whether something is only meant for a day: `билеты на 17 декабря`, `прогнозируется на 31 декабря`.
+fn is_meant_for(before: &str) -> bool {
+    static SET: WordSet = WordSet::beginnings(&[
+        "назнач",
+        "намеч",
+        "заплан",
+        "перенес",
+        "отложен",
+        "событи",
+        "обстановк",
+        "сводк",
+        "итог",
+        "главн",
+        "данны",
+    ]);
+    let words = || before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
+    words().next() == Some("на") && !words().take(6).any(|word| SET.has(word))
+}
+
+/// Whether a sentence behind the first opens with another day, which tells what was before.
+fn is_background(before: &str, when: When) -> bool {
+    static BEFORE: WordSet = WordSet::new(&["ранее", "накануне", "напомним", "earlier", "previously", "last"]);
+    let first = before.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty());
+    let opens = first.is_none_or(|word| matches!(word, "В" | "Во" | "On"));
+    first.is_some_and(|word| BEFORE.has(word))
+        || opens && is_opening(before) && matches!(when, When::Weekday(_) | When::Relative(..=-1, ..=-1))
 }
 
 /// What stands before `from`, where it ends so.
@@ -168,8 +244,15 @@ pub(in crate::event) fn days(
         }
         When::Weekday(day) => {
             let posted = circumstances.posted?;
-            let realis = if is_ahead(scanned.text, date.span) { Some(Realis::Future) } else { circumstances.realis };
-            Some((Days::one(weekday(posted, day, realis)), Basis::Relative))
+            let ahead = is_ahead(scanned.text, date.span);
+            let realis = if ahead { Some(Realis::Future) } else { circumstances.realis };
+            let first = weekday(posted, day, realis);
+            // `уничтожила с понедельника`: till now.
+            let since = circumstances.kind == Some(Kind::News)
+                && !ahead
+                && realis.is_none_or(|realis| realis == Realis::Past)
+                && ["с ", "со ", "since "].iter().any(|word| scanned.text[..date.span.start as usize].ends_with(word));
+            Some((Days { first, last: if since { posted.max(first) } else { first } }, Basis::Relative))
         }
         When::Between(first, last) => {
             let posted = circumstances.posted?;

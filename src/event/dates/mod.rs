@@ -6,6 +6,8 @@
 
 mod ahead;
 mod choose;
+mod happening;
+mod happening_words;
 mod scan;
 mod year;
 

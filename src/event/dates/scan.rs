@@ -200,6 +200,7 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
         let (a, b) = (found[at - 1], found[at]);
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or(".").trim();
         let linked = matches!(between, "-" | "–" | "—" | "по");
+        let next_day = matches!(between, "и" | "и утром" | "и вечером" | "и днем" | "and");
         if matches!(a.when, When::Weekday(_))
             && matches!(b.when, When::Days { .. })
             && matches!(between, "" | "," | "the" | ", the")
@@ -210,7 +211,7 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
             continue;
         }
         if let (Some(first), Some(last)) = (point(a.when), point(b.when))
-            && (linked || is_stretch(&text[..a.span.start as usize], between))
+            && (linked || between == "и в ночь на" || is_stretch(&text[..a.span.start as usize], between))
         {
             found[at - 1].when = When::Between(first, last);
             found[at - 1].span.end = b.span.end;
@@ -219,7 +220,9 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
         }
         match (a.when, b.when) {
             (When::Days { year: first_year, first, .. }, When::Days { year, last, .. })
-                if linked && (first_year.is_none() || first_year == year) && first < last =>
+                if (linked || next_day && follows(first, last))
+                    && (first_year.is_none() || first_year == year)
+                    && first < last =>
             {
                 found[at - 1].when = When::Days { year, first, last };
                 found[at - 1].span.end = b.span.end;
@@ -228,6 +231,13 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
             _ => at += 1,
         }
     }
+}
+
+/// Whether one day of a year comes right behind the other.
+fn follows(first: (u32, u32), last: (u32, u32)) -> bool {
+    // Any year without a leap day will do.
+    let day = |(month, day): (u32, u32)| Day::of_date(2001, month, day);
+    day(first).zip(day(last)).is_some_and(|(first, last)| last.0 - first.0 == 1)
 }
 
 /// A day of the week, or a single day relative to the posting day.

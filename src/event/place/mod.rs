@@ -1,10 +1,11 @@
 //! Where it happened.
 //!
 //! A line or bracket of place and date says it (`lines`); failing that a city or building in the sentence that tells
-//! of the event (`told`), also one that no list has (`unlisted`). A city that only places an embassy, an attack or
+//! of the event (`told`), also one that no list has (`unlisted`); of a happening the most exact place (`scene`). A city that only places an embassy, an attack or
 //! another event is none.
 
 mod lines;
+mod scene;
 mod told;
 mod unlisted;
 
@@ -28,7 +29,10 @@ pub fn place(
     if matches!(kind, Kind::History | Kind::Other | Kind::Document) {
         return None;
     }
-    lines::place(scanned, layout, dates, kind).or_else(|| told::place(scanned, layout, lang, dates, circumstances))
+    let happened = || if kind == Kind::News { scene::place(scanned, layout, lang) } else { None };
+    lines::place(scanned, layout, dates, kind)
+        .or_else(happened)
+        .or_else(|| told::place(scanned, layout, lang, dates, circumstances))
 }
 
 #[cfg(test)]

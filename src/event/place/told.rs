@@ -234,7 +234,7 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     };
     // `В Кремле назвали дату`: where somebody says it.
     let next = after.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty()).unwrap_or_default();
-    if is_site && before.trim_end() == "В" && SPEAK.has(next) {
+    if is_site && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
     if !here || is_region_word(after) || aside(before) {
@@ -301,6 +301,9 @@ fn reports(owner: &str) -> bool {
         "уточн",
         "подчеркн",
         "передал",
+        "подсчита",
+        "считают",
+        "ожидают",
         "said",
         "told",
         "reported",

@@ -229,7 +229,7 @@ fn is_of_region(words: &[Word], at: usize, text: &str) -> bool {
 }
 
 /// How many words from here on are one name that nothing else has claimed.
-fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<usize> {
+pub(super) fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<usize> {
     let text = scanned.text;
     let claimed = |word: &Word| {
         let begun = scanned.mentions.partition_point(|mention| mention.span.start < word.end);

@@ -1,0 +1,107 @@
+//! The day of a happening that no date tells: `ночью`, `за ночь`, `горит`, `are battling`.
+//!
+//! A part of a day and what is under way are of the posting day. What goes on for months (`все чаще`) is of no day.
+
+use super::happening_words::{
+    BE, BURNS, CHECK, DOING, FIGHT, GATHERING, GOES, HABIT, LEADS, NIGHT, PART, RELATES, SORTS, STILL, STOPPED, TRIES,
+};
+use super::{Circumstances, DateMention};
+use crate::dump::Days;
+use crate::event::{
+    Basis, Class, Field, Kind, Realis, Span,
+    gazetteer::Scanned,
+    layout::{Layout, words::Word},
+    lexicon::WordSet,
+};
+
+/// What is checked or made ready on the spot.
+static ON_THE_SPOT: WordSet =
+    WordSet::beginnings(&["проверк", "обыск", "эвакуаци", "рейд", "обследован", "информаци", "посадк", "сообщени"]);
+/// What somebody may try for months.
+static LONG_TRIES: WordSet =
+    WordSet::beginnings(&["вербова", "убеди", "договор", "доказа", "представ", "навяз", "втян", "сорва", "оправд"]);
+
+/// The day of a happening by its words alone.
+pub(super) fn day(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    dates: &[DateMention],
+    circumstances: &Circumstances,
+) -> Option<(Field<Days>, Basis)> {
+    let posted = circumstances.posted?;
+    let kind = circumstances.kind.unwrap_or(Kind::Other);
+    let news = kind == Kind::News;
+    let met =
+        kind.class() == Class::Meeting && !matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
+    if !news && !met {
+        return None;
+    }
+    let (span, confidence) = layout.lead.iter().enumerate().take(if news { 3 } else { 1 }).find_map(|(at, lead)| {
+        let words = layout.lead_words(scanned.text, at);
+        let dated = dates.iter().any(|date| lead.holds(date.span));
+        // A sentence further down may tell of another day by its date.
+        let part = || if dated { None } else { part_of_day(scanned.text, words).map(|span| (span, 80)) };
+        let goes_on = || if news { under_way(scanned.text, words, at).map(|span| (span, 68)) } else { None };
+        part().or_else(goes_on)
+    })?;
+    Some((Field { value: Days::one(posted), evidence: vec![span], confidence }, Basis::Relative))
+}
+
+/// `ночью`, `за ночь`, `за минувшую ночь`.
+fn part_of_day(text: &str, words: &[Word]) -> Option<Span> {
+    let sort = |at: usize| words.get(at).map_or(0, |word| SORTS.of(word.of(text)));
+    (0..words.len()).find_map(|at| {
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].of(text));
+        let alone = sort(at) & PART != 0 && sort(at.wrapping_sub(1)) & HABIT == 0 && !before(1).ends_with("ней");
+        let through = sort(at) & NIGHT != 0 && (before(1) == "за" || before(2) == "за" && before(1).ends_with("шую"));
+        let told = words[..at]
+            .iter()
+            .rev()
+            .take_while(|word| word.of(text) != ",")
+            .any(|word| SORTS.of(word.of(text)) & RELATES != 0);
+        ((alone || through) && !told).then(|| Span { start: words[at].start, end: words[at].end })
+    })
+}
+
+/// The verb that says that it goes on.
+fn under_way(text: &str, words: &[Word], sentence: usize) -> Option<Span> {
+    let sort = |at: usize| words.get(at).map_or(0, |word| SORTS.of(word.of(text)));
+    if words.iter().any(|word| SORTS.of(word.of(text)) & HABIT != 0) {
+        return None;
+    }
+    let nears = |at: usize, wanted: u32| (at + 1..at + 5).any(|near| sort(near) & wanted != 0);
+    let at = (0..words.len()).find(|at| {
+        let sort = sort(*at);
+        let clause = words[..*at].iter().rev().take_while(|word| !matches!(word.of(text), "," | "(" | "–" | "—"));
+        if sort == 0 || clause.clone().any(|word| SORTS.of(word.of(text)) & RELATES != 0) {
+            return false;
+        }
+        let first = || !words[..*at].iter().any(|word| word.of(text) == ",");
+        let back = |wanted: u32| (at.saturating_sub(3)..*at).any(|near| SORTS.of(words[near].of(text)) & wanted != 0);
+        if sentence > 0 {
+            return sort & BURNS != 0 && words[*at].of(text).starts_with("туш");
+        }
+        sort & BURNS != 0
+            || sort & LEADS != 0 && nears(*at, FIGHT)
+            || sort & GOES != 0 && (nears(*at, GATHERING | FIGHT) || back(GATHERING | FIGHT))
+            || sort & STILL != 0 && first()
+            || sort & CHECK != 0 && words[*at + 1..].iter().take(5).any(|word| ON_THE_SPOT.has(word.of(text)))
+            || sort & TRIES != 0 && first() && !words.get(*at + 1).is_some_and(|next| LONG_TRIES.has(next.of(text)))
+            || sort & BE != 0 && (SORTS.of(words.get(*at + 1).map_or("", |next| next.of(text))) & DOING != 0)
+            || sort & STOPPED != 0 && until_hour(text, words, *at)
+    })?;
+    Some(Span { start: words[at].start, end: words[at].end })
+}
+
+/// `до 11.30`, `until 15:00`.
+fn until_hour(text: &str, words: &[Word], at: usize) -> bool {
+    let rest = &words[at + 1..];
+    let until = rest.iter().take(4).position(|word| matches!(word.of(text), "до" | "until" | "till"));
+    until.and_then(|at| rest.get(at + 1)).is_some_and(|hour| {
+        let behind = &text[hour.start as usize..];
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits)
+            && behind[digits..].starts_with(['.', ':'])
+            && behind[digits + 1..].starts_with(|c: char| c.is_ascii_digit())
+    })
+}

@@ -1,0 +1,86 @@
+//! Places in an English sentence of news: `in the village of Plavno`, `off southern Chile`, `in Rakhine state`.
+
+use super::super::unlisted::run;
+use super::english_words::{LOCATES, PART, REGION, SAYS, SORTS, TOWN, WATER};
+use super::{Exact, Found, listed_at};
+use crate::event::letter::Letter;
+use crate::event::{Span, gazetteer::Scanned, layout::words::Word};
+
+/// Appends the places of a sentence.
+pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>) {
+    let text = scanned.text;
+    let mut at = 1;
+    while at < words.len() {
+        if words[at].sign || !words[at].capital {
+            at += 1;
+            continue;
+        }
+        let Some((span, name, exact)) = place_at(scanned, words, at) else {
+            at += 1;
+            continue;
+        };
+        let before = words[..at].iter().rev();
+        let aside = before
+            .take_while(|word| word.of(text) != ",")
+            .any(|word| matches!(word.of(text), "which" | "who" | "where"));
+        found.push(Found { span, name, exact, aside });
+        while words.get(at).is_some_and(|word| word.start < span.end) {
+            at += 1;
+        }
+    }
+}
+
+fn place_at(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, String, Exact)> {
+    let text = scanned.text;
+    let of_town = at > 1 && words[at - 1].of(text) == "of" && SORTS.of(words[at - 2].of(text)) & TOWN != 0;
+    if !of_town && !located(text, words, at) {
+        return None;
+    }
+    let known = listed_at(scanned, words[at].start);
+    let end = match known {
+        Some((mention, ..)) => mention.span.end,
+        None => words[at + run(scanned, words, at)? - 1].end,
+    };
+    let next = words[at..].iter().find(|word| word.start >= end).filter(|word| !word.sign);
+    let sort = next.map_or(0, |next| SORTS.of(next.of(text)));
+    let start = words[at].start;
+    // `Rakhine state`, `Black Sea`.
+    if let Some(next) = next.filter(|_| sort & (REGION | WATER) != 0) {
+        let exact = if sort & WATER != 0 { Exact::Landmark } else { Exact::Region };
+        return Some((Span { start, end: next.end }, text[start as usize..next.end as usize].to_owned(), exact));
+    }
+    if text[end as usize..].starts_with(['\'', '’']) && known.is_none_or(|(.., exact)| exact != Exact::Country) {
+        return None;
+    }
+    // `in Iran's Isfahan`: the owner is passed over.
+    if text[end as usize..].starts_with(['\'', '’'])
+        || next.is_some_and(|next| next.capital && known.is_some() && !of_town)
+    {
+        return None;
+    }
+    let span = Span { start, end };
+    let written = &text[start as usize..end as usize];
+    Some(match known {
+        Some((_, name, exact)) => (span, name.unwrap_or(written).to_owned(), exact),
+        None if of_town => (span, written.to_owned(), Exact::Town),
+        None if written.chars().any(Letter::is_small) => (span, written.to_owned(), Exact::Landmark),
+        None => return None,
+    })
+}
+
+/// Whether the words before a name put something in it.
+fn located(text: &str, words: &[Word], at: usize) -> bool {
+    for back in (0..at).rev().take(7) {
+        let word = words[back];
+        let written = word.of(text);
+        let sort = SORTS.of(written);
+        if sort & LOCATES != 0 {
+            return !back.checked_sub(1).is_some_and(|before| SORTS.of(words[before].of(text)) & SAYS != 0);
+        }
+        let owner = word.capital || matches!(written, "'s" | "’s" | "'" | "’" | "s");
+        if sort & (PART | TOWN) == 0 && !(owner && back + 3 >= at) {
+            return false;
+        }
+    }
+    false
+}
