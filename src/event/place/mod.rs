@@ -29,10 +29,11 @@ pub fn place(
     if matches!(kind, Kind::History | Kind::Other | Kind::Document) {
         return None;
     }
-    let happened = || if kind == Kind::News { scene::place(scanned, layout, lang) } else { None };
+    let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, owners) } else { None };
     lines::place(scanned, layout, dates, kind)
-        .or_else(happened)
+        .or_else(|| happened(false))
         .or_else(|| told::place(scanned, layout, lang, dates, circumstances))
+        .or_else(|| happened(true))
 }
 
 #[cfg(test)]

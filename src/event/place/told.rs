@@ -1,6 +1,6 @@
 //! Places in the sentences that tell of the event.
 
-use super::unlisted;
+use super::{scene, unlisted};
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
 use crate::event::order::Order;
@@ -51,7 +51,11 @@ pub(super) fn place(
     });
     let third = Some(2).filter(|_| kind == Kind::News);
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
-    let leads = || [telling, Some(0), echo, second, third].into_iter().flatten().filter(|at| *at < layout.lead.len());
+    let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
+    let leads = || {
+        let all = [telling, Some(0), echo, second, third].into_iter().flatten();
+        all.filter(|at| *at < layout.lead.len() && !behind(*at))
+    };
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
@@ -454,6 +458,9 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
     let delivered = matches!(kind, Kind::Speech | Kind::Briefing);
     if delivered && !words().any(|word| TOLD.contains(&word.small().as_str())) {
         return true;
+    }
+    if kind == Kind::Comment && words().any(|word| matches!(word, "что" | "that")) {
+        return false;
     }
     let near = words().take(8).map(str::to_lowercase);
     owner.is_empty() || near.into_iter().any(|word| EVENTS.iter().any(|event| word.starts_with(event)))

@@ -92,7 +92,7 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
 }
 
 /// `в Хороге`, `в деревне Лобамба`, `у острова Крит`.
-fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
+pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
     /// Sorts behind which a name stays in the nominative, and those it agrees with.
     static APART: WordSet = WordSet::new(&[
         "деревне",

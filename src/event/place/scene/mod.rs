@@ -40,13 +40,14 @@ struct Found {
     aside: bool,
 }
 
-/// The most exact place of a happening.
-pub(super) fn place(scanned: &Scanned<'_>, layout: &Layout, lang: Lang) -> Option<Field<String>> {
+/// The most exact place of a happening; only with `owners` the place that somebody is of.
+pub(super) fn place(scanned: &Scanned<'_>, layout: &Layout, lang: Lang, owners: bool) -> Option<Field<String>> {
     let mut best: Option<Found> = None;
     let mut found = Vec::new();
     for (at, lead) in layout.lead.iter().enumerate().take(3) {
-        // The third sentence is asked only where the first two name nothing.
-        if at > 0 && is_behind(scanned.text, layout, *lead) || at == 2 && best.is_some() {
+        // The third sentence is asked only where the first two name nothing but a country.
+        let known = best.as_ref().is_some_and(|best| best.exact > Exact::Country);
+        if at > 0 && is_behind(scanned.text, layout, *lead) || at == 2 && known {
             continue;
         }
         let words = layout.lead_words(scanned.text, at);
@@ -55,7 +56,8 @@ pub(super) fn place(scanned: &Scanned<'_>, layout: &Layout, lang: Lang) -> Optio
             Lang::EN => english::find(scanned, words, &mut found),
             _ => return None,
         }
-        for one in found.drain(..).filter(|one| at == 0 || one.exact > Exact::Owner) {
+        let counts = |one: &Found| one.exact > Exact::Owner || owners && at == 0;
+        for one in found.drain(..).filter(counts) {
             let better = |best: &Found| (!one.aside, one.exact) > (!best.aside, best.exact);
             if best.as_ref().is_none_or(better) {
                 best = Some(one);
@@ -74,7 +76,7 @@ pub(super) fn place(scanned: &Scanned<'_>, layout: &Layout, lang: Lang) -> Optio
 }
 
 /// Whether a sentence tells what was before, where the news comes from, or is a point of a list.
-fn is_behind(text: &str, layout: &Layout, lead: Span) -> bool {
+pub(super) fn is_behind(text: &str, layout: &Layout, lead: Span) -> bool {
     static BEFORE: WordSet =
         WordSet::new(&["ранее", "накануне", "напомним", "earlier", "previously", "meanwhile", "между", "до"]);
     let written = &text[lead.start as usize..lead.end as usize];

@@ -1,13 +1,14 @@
 //! Places in a Russian sentence of news, by the word that governs them: `у Копанки`, `в зоопарке Белгорода`.
 
-use super::super::unlisted::{BUILDINGS, run};
+use super::super::told::Named;
+use super::super::unlisted::{self as names, BUILDINGS, run};
 use super::russian_words::{DIRECTION, HEAD, HOUSE, LANDMARK, OWNER, PROVINCE, SORTS, TOWN, WATER};
 use super::{Exact, Found, end_of_telling, is_quote_mark, listed_at};
 use crate::event::endings::Endings;
 use crate::event::letter::Letter;
 use crate::event::{
-    Span,
-    gazetteer::Scanned,
+    Country, Kind, Span,
+    gazetteer::{Mention, Scanned, What},
     layout::words::Word,
     lexicon::WordSet,
     russian::{Case, Cases, aside, phrase_nominative},
@@ -50,7 +51,7 @@ static LOCAL: Endings = Endings::new(&["ском", "цком", "ской", "цк
 pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>) {
     let text = scanned.text;
     let words = &words[..end_of_telling(text, words, &TELLS)];
-    let (mut at, mut bracket, mut above) = (0, false, 0);
+    let (mut at, mut bracket) = (0, false);
     let begun = found.len();
     while at < words.len() {
         let word = words[at];
@@ -70,14 +71,13 @@ pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>
             continue;
         };
         let before = &text[words[0].start as usize..span.start as usize];
-        above += usize::from(words[..at].iter().rev().take(3).any(|word| word.of(text) == "над"));
         found.push(Found { span, name, exact, aside: aside(before) });
         while words.get(at).is_some_and(|word| word.start < span.end) {
             at += 1;
         }
     }
     // What flew over several regions happened in none of them.
-    if above > 1 {
+    if words.iter().filter(|word| matches!(word.of(text), "над" | "Над")).count() > 1 {
         found.truncate(begun);
     }
 }
@@ -101,7 +101,9 @@ fn place_at(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
         && let Some(end) = titled(text, words, at)
     {
         let case = case_of_sort(word, governed(text, words, at).map(|(case, _)| case));
-        return Some(written(scanned, words[at].start, end, case, Exact::Landmark));
+        // A block of flats says more than the town.
+        let exact = if word == "ЖК" { Exact::Town } else { Exact::Landmark };
+        return Some(written(scanned, words[at].start, end, case, exact));
     }
     if sort & HOUSE != 0
         && let Some(found) = house(scanned, words, at)
@@ -115,57 +117,118 @@ fn place_at(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
         return None;
     }
     if let Some((mention, name, exact)) = listed_at(scanned, words[at].start) {
-        let (case, apart) = match governed(text, words, at) {
-            Some((case, apart)) => (case, apart),
-            None => {
-                return owner(text, words, at, mention.cases)
-                    .then_some(())
-                    .filter(|()| exact != Exact::Country)
-                    .map(|()| (mention.span, name.unwrap_or_default().to_owned(), Exact::Owner));
-            }
-        };
-        let allowed = if apart { Cases::of(&[case, Case::Genitive]) } else { Cases::of(&[case]) };
-        if mention.cases.and(allowed).is_empty() {
-            return None;
-        }
-        let case = if apart && mention.cases.has(Case::Genitive) { Case::Genitive } else { case };
-        let name = match name {
-            Some(name) => name.to_owned(),
-            None => phrase_nominative(&text[mention.span.start as usize..mention.span.end as usize], case),
-        };
-        return Some((mention.span, name, exact));
+        return known(scanned, words, at, mention, name, exact);
     }
     unlisted(scanned, words, at)
 }
 
+/// A place that the lists have.
+fn known(
+    scanned: &Scanned<'_>,
+    words: &[Word],
+    at: usize,
+    mention: Mention,
+    name: Option<&'static str>,
+    exact: Exact,
+) -> Option<(Span, String, Exact)> {
+    let text = scanned.text;
+    let country = exact == Exact::Country;
+    let part = at > 0 && PARTS.has(words[at - 1].of(text)) && mention.cases.has(Case::Genitive);
+    let Some((case, apart)) =
+        governed(text, words, at).or_else(|| (part && !country).then_some((Case::Genitive, true)))
+    else {
+        let of = !country && owner(text, words, at, mention.cases);
+        return of.then(|| (mention.span, name.unwrap_or_default().to_owned(), Exact::Owner));
+    };
+    // `в матче чемпионата Италии` is anywhere; at home is nowhere.
+    if country && (apart && !part || case == Case::Dative || is_home(mention)) {
+        return None;
+    }
+    let allowed = if apart { Cases::of(&[case, Case::Genitive]) } else { Cases::of(&[case]) };
+    if mention.cases.and(allowed).is_empty() {
+        return None;
+    }
+    let case = if apart && mention.cases.has(Case::Genitive) { Case::Genitive } else { case };
+    let name = match name {
+        Some(name) => name.to_owned(),
+        None => phrase_nominative(&text[mention.span.start as usize..mention.span.end as usize], case),
+    };
+    Some((mention.span, name, exact))
+}
+
+/// Russia in a Russian post, and unions of states, which tell of no place.
+fn is_home(mention: Mention) -> bool {
+    matches!(mention.what, What::Country { code, .. } if ["RU", "EU", "UN"].iter().any(|of| Country::new(of) == Some(code)))
+}
+
+/// Parts of places that stand before whose they are.
+static PARTS: WordSet = WordSet::new(&[
+    "районе",
+    "окрестностях",
+    "центре",
+    "пригороде",
+    "пригородах",
+    "пригороды",
+    "пригорода",
+    "окраине",
+    "окраинах",
+    "окраин",
+    "юге",
+    "севере",
+    "востоке",
+    "западе",
+    "юго-востоке",
+    "юго-западе",
+    "северо-востоке",
+    "северо-западе",
+    "порта",
+    "порту",
+    "улицах",
+    "улиц",
+    "улице",
+    "зоопарке",
+    "аэропорту",
+    "аэропорта",
+    "вокзале",
+    "предместье",
+    "черте",
+    "части",
+    "территории",
+    "территорией",
+    "берегов",
+    "берега",
+    "городов",
+    "городе",
+    "границе",
+    "границы",
+    "столице",
+    "районах",
+    "регионах",
+    "акватории",
+    "акваторией",
+    "небе",
+    "небом",
+    "площади",
+    "проспекте",
+    "школ",
+    "школе",
+]);
+
 /// A name that no list has: `у Копанки`, `под Новосёловкой`, `в окрестностях Стельмаховки`.
 fn unlisted(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, String, Exact)> {
-    static PARTS: WordSet = WordSet::new(&[
-        "районе",
-        "окрестностях",
-        "центре",
-        "пригороде",
-        "пригородах",
-        "пригороды",
-        "окраине",
-        "окраинах",
-        "юге",
-        "севере",
-        "востоке",
-        "западе",
-        "порта",
-        "порту",
-        "улицах",
-        "зоопарке",
-        "аэропорту",
-        "аэропорта",
-        "вокзале",
-        "предместье",
-        "черте",
-    ]);
     let text = scanned.text;
-    let (case, apart) = governed(text, words, at)?;
-    let before = words[at - 1].of(text);
+    let before = words[at.checked_sub(1)?].of(text);
+    let (case, apart) = match governed(text, words, at) {
+        Some(found) => found,
+        None if PARTS.has(before) => (Case::Genitive, true),
+        None => return None,
+    };
+    if !apart && matches!(before, "в" | "В" | "во") {
+        let Named::Unlisted(span, case) = names::russian(scanned, words, at, Kind::News)? else {
+            return None;
+        };
+        return Some((span, phrase_nominative(&text[span.start as usize..span.end as usize], case), Exact::Town));
+    }
     let near = matches!(before, "у" | "под" | "близ" | "возле" | "около" | "вблизи") || is_compass(before);
     if !(near || apart && PARTS.has(before)) {
         return None;
@@ -174,6 +237,13 @@ fn unlisted(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
     let span = Span { start: words[at].start, end: words[at + count - 1].end };
     let name = &text[span.start as usize..span.end as usize];
     // `у Минобороны`, `у ВСУ` and `у России` are no towns.
+    let next = words.get(at + count).filter(|next| !next.sign && !next.capital);
+    // `у Тбилисского университета`.
+    if next.is_some_and(|next| {
+        ADJECTIVES.end(name) && case_after(text, words, at + count).is_none() && !OTHERS.has(next.of(text))
+    }) {
+        return None;
+    }
     if count > 2 || name.chars().filter(|c| c.is_capital()).count() > count || name.chars().count() < 4 {
         return None;
     }
@@ -194,7 +264,10 @@ fn of_sort(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, St
     if let Some((mention, Some(name), Exact::Town)) = listed_at(scanned, next.start) {
         return Some((mention.span, name.to_owned(), Exact::Town));
     }
-    let count = run(scanned, words, at + 1)?;
+    let named = |word: &&Word| word.capital && !word.sign;
+    let count = words[at + 1..].iter().take(3).take_while(named).count();
+    let second = words.get(at + 3).is_some_and(|word| SORTS.of(word.of(text)) & HEAD != 0);
+    let count = if second { 1 } else { count };
     let span = Span { start: next.start, end: words[at + count].end };
     let name = &text[span.start as usize..span.end as usize];
     // Names of towns agree with the word for one, names of villages seldom do.
@@ -332,7 +405,9 @@ fn governed(text: &str, words: &[Word], at: usize) -> Option<(Case, bool)> {
         }
         if let Some(case) = case_after(text, words, back) {
             let told = back.checked_sub(1).is_some_and(|before| TELLS.has(words[before].of(text)));
-            return (!told).then_some((case, apart));
+            // `о прекращении огня в Газе`: of what is spoken.
+            let truce = back > 0 && words[back - 1].of(text) == "огня";
+            return (!told && !truce && !accredited(text, words, back)).then_some((case, apart));
         }
         // `в одной из школ`; any other preposition leads to something else.
         if written == "из" && back > 0 && words[back - 1].of(text).starts_with("одн") {
@@ -344,6 +419,20 @@ fn governed(text: &str, words: &[Word], at: usize) -> Option<(Case, bool)> {
         apart |= !(LOCAL.end(written) || SORTS.of(written) & TOWN != 0);
     }
     None
+}
+
+/// Whether something is done to what stands behind `на`: `атака дронов на Севастополь`.
+fn attacks(text: &str, words: &[Word], at: usize) -> bool {
+    static ATTACKS: WordSet =
+        WordSet::beginnings(&["атак", "нападени", "налет", "удар", "рейд", "наступлени", "обрушил"]);
+    words[..at].iter().rev().take(3).any(|word| ATTACKS.has(word.of(text)))
+}
+
+/// Whether who stands before a preposition is only sent there: `посол Грузии в`.
+fn accredited(text: &str, words: &[Word], at: usize) -> bool {
+    static SENT: WordSet =
+        WordSet::beginnings(&["посол", "посла", "послом", "консул", "постпред", "торгпред", "представител", "собкор"]);
+    words[..at].iter().rev().take(2).any(|word| SENT.has(word.of(text)))
 }
 
 /// Prepositions that put nothing in a place.
@@ -388,6 +477,7 @@ static VERBS: Endings = Endings::new(&[
 fn case_after(text: &str, words: &[Word], at: usize) -> Option<Case> {
     let word = words[at].of(text);
     Some(match word {
+        "на" if attacks(text, words, at) => Case::Accusative,
         "в" | "В" | "во" | "Во" | "на" | "На" => Case::Prepositional,
         "у" | "У" | "близ" | "возле" | "Возле" | "около" | "вблизи" | "напротив" | "Близ" | "Около" | "внутри" => {
             Case::Genitive
