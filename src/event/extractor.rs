@@ -11,7 +11,7 @@ use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
 use super::labels;
 use super::layout::{Layout, Plain};
 use super::names::{self, Name};
-use super::owner::Owners;
+use super::owner::{self, Owners};
 use super::participants::actors::Actor;
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
@@ -91,7 +91,16 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let participants = people(scanned, lang, &names, &told, told_end, &mut verdict, || extractor.owners.of(post));
+    let participants = people(
+        scanned,
+        lang,
+        &names,
+        &told,
+        told_end,
+        &mut verdict,
+        || extractor.owners.of(post),
+        post.channel.and_then(owner::agency_of),
+    );
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -162,6 +171,7 @@ fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
     Some(Field { value, evidence, confidence: 80 })
 }
 
+#[allow(clippy::too_many_arguments)] // what is known of one post
 fn people(
     scanned: &Scanned<'_>,
     lang: Lang,
@@ -170,6 +180,7 @@ fn people(
     lead_end: u32,
     verdict: &mut Verdict,
     own: impl FnOnce() -> Option<Country>,
+    home: Option<Country>,
 ) -> Vec<Participant> {
     if verdict.kind.class() == Class::Other {
         return Vec::new();
@@ -210,6 +221,7 @@ fn people(
         names,
         actors: &actors,
         own: own(),
+        home,
         flags: &flags,
         countries: &countries,
         cities: &cities,

@@ -40,6 +40,22 @@ impl Owners {
     }
 }
 
+/// The country whose news agency a channel is, by how its title begins.
+pub(super) fn agency_of(title: &str) -> Option<Country> {
+    const AGENCIES: &[(&str, &[&str])] = &[
+        ("RU", &["РИА Новости", "ТАСС", "RIA Novosti", "TASS", "Интерфакс", "Известия", "Вести", "RT на русском"]),
+        ("BY", &["БЕЛТА", "БелТА", "BelTA"]),
+        ("KZ", &["Kazinform", "Казинформ"]),
+        ("CN", &["Xinhua", "Синьхуа", "CGTN"]),
+        ("AZ", &["АЗЕРТАДЖ", "AZERTAC"]),
+        ("UA", &["Укринформ", "Ukrinform"]),
+        ("TR", &["Anadolu"]),
+        ("SA", &["SPA"]),
+    ];
+    let (code, _) = AGENCIES.iter().find(|(_, names)| names.iter().any(|name| title.starts_with(name)))?;
+    Country::new(code)
+}
+
 /// The country that the title, the description or the address of a channel names.
 fn titled(title: &str) -> Option<Country> {
     let mut buffers = Scanner::default();

@@ -179,7 +179,7 @@ fn is_meant_for(before: &str) -> bool {
         "данны",
     ]);
     let words = || before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    words().next() == Some("на") && !words().take(6).any(|word| SET.has(word))
+    words().next() == Some("на") && words().nth(1) != Some("ночь") && !words().take(6).any(|word| SET.has(word))
 }
 
 /// Whether a sentence behind the first opens with another day, which tells what was before.

@@ -37,6 +37,8 @@ pub struct Surroundings<'a> {
     pub actors: &'a [&'a Actor],
     /// Whose channel it is, and the words of the title are not in the text.
     pub own: Option<Country>,
+    /// The country whose agency the channel is.
+    pub home: Option<Country>,
     /// Flags at the head of the post, in order.
     pub flags: &'a [(Country, Span)],
     /// The countries that the lead names or calls by an adjective, each once, in order.
@@ -77,6 +79,8 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     whose::countries_from_flags(&mut settled, taken, around);
     whose::country_from_city(&mut settled, around);
     whose::country_of_the_opening(&mut settled, around);
+    roles::apposed::describe(&mut settled, around);
+    roles::apposed::at_home(&mut settled, around);
     settled
 }
 

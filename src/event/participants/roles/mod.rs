@@ -3,6 +3,7 @@
 //! Goes from the name over words that offices are made of, and stops at anything that looks like the rest of
 //! the sentence. Works by the build of the phrase; which words are offices, the gazetteer says.
 
+pub(super) mod apposed;
 mod complement;
 mod words;
 

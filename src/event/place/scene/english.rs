@@ -22,7 +22,7 @@ pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>
         let before = words[..at].iter().rev();
         let aside = before
             .take_while(|word| word.of(text) != ",")
-            .any(|word| matches!(word.of(text), "which" | "who" | "where"));
+            .any(|word| matches!(word.of(text), "which" | "who" | "where" | "response"));
         found.push(Found { span, name, exact, aside });
         while words.get(at).is_some_and(|word| word.start < span.end) {
             at += 1;

@@ -137,7 +137,9 @@ fn known(
     let Some((case, apart)) =
         governed(text, words, at).or_else(|| (part && !country).then_some((Case::Genitive, true)))
     else {
-        let of = !country && owner(text, words, at, mention.cases);
+        // `Губернатор Брянской области Роу`: told of the man.
+        let named = words.iter().find(|word| word.start >= mention.span.end).is_some_and(|next| next.capital);
+        let of = !country && !named && owner(text, words, at, mention.cases);
         return of.then(|| (mention.span, name.unwrap_or_default().to_owned(), Exact::Owner));
     };
     // `в матче чемпионата Италии` is anywhere; at home is nowhere.
@@ -160,6 +162,21 @@ fn known(
 fn is_home(mention: Mention) -> bool {
     matches!(mention.what, What::Country { code, .. } if ["RU", "EU", "UN"].iter().any(|of| Country::new(of) == Some(code)))
 }
+
+/// Parts of places that may as well bear the name of somebody: `на проспекте Мира`.
+static STREETS: WordSet = WordSet::new(&[
+    "улицах",
+    "улиц",
+    "улице",
+    "проспекте",
+    "площади",
+    "школ",
+    "школе",
+    "части",
+    "городов",
+    "границе",
+    "границы",
+]);
 
 /// Parts of places that stand before whose they are.
 static PARTS: WordSet = WordSet::new(&[
@@ -220,7 +237,7 @@ fn unlisted(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
     let before = words[at.checked_sub(1)?].of(text);
     let (case, apart) = match governed(text, words, at) {
         Some(found) => found,
-        None if PARTS.has(before) => (Case::Genitive, true),
+        None if PARTS.has(before) && !STREETS.has(before) => (Case::Genitive, true),
         None => return None,
     };
     if !apart && matches!(before, "в" | "В" | "во") {
@@ -230,7 +247,7 @@ fn unlisted(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
         return Some((span, phrase_nominative(&text[span.start as usize..span.end as usize], case), Exact::Town));
     }
     let near = matches!(before, "у" | "под" | "близ" | "возле" | "около" | "вблизи") || is_compass(before);
-    if !(near || apart && PARTS.has(before)) {
+    if !(near || apart && PARTS.has(before) && !STREETS.has(before)) {
         return None;
     }
     let count = run(scanned, words, at)?;
@@ -323,7 +340,8 @@ fn with_head(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, 
     if governed(text, words, at).is_some() {
         return Some((span, name, exact));
     }
-    (exact == Exact::Region && owner(text, words, at, Cases::of(&[Case::Genitive]))).then_some((
+    let named = words.get(at + 2 + between).is_some_and(|next| next.capital);
+    (exact == Exact::Region && !named && owner(text, words, at, Cases::of(&[Case::Genitive]))).then_some((
         span,
         name,
         Exact::Owner,
@@ -425,7 +443,8 @@ fn governed(text: &str, words: &[Word], at: usize) -> Option<(Case, bool)> {
 fn attacks(text: &str, words: &[Word], at: usize) -> bool {
     static ATTACKS: WordSet =
         WordSet::beginnings(&["атак", "нападени", "налет", "удар", "рейд", "наступлени", "обрушил"]);
-    words[..at].iter().rev().take(3).any(|word| ATTACKS.has(word.of(text)))
+    let target = words.get(at + 1).is_some_and(|word| word.capital);
+    target && words[..at].iter().rev().take(3).any(|word| ATTACKS.has(word.of(text)))
 }
 
 /// Whether who stands before a preposition is only sent there: `посол Грузии в`.
