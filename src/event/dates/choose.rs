@@ -65,7 +65,8 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     }
     let Some(at) = sentence else { return 0 };
     // `Сводка. Главные события на 5 мая`: the title goes on behind a full stop.
-    let titled = at == 1 && layout.lines.first().is_some_and(|line| line.span.holds(layout.lead[at]));
+    let short = || layout.lead_words(scanned.text, 0).iter().filter(|word| !word.sign).count() == 1;
+    let titled = at == 1 && short() && layout.lines.first().is_some_and(|line| line.span.holds(layout.lead[at]));
     let at = if titled && kind == Kind::News { 0 } else { at };
     let lead = layout.lead[if titled { 1 } else { at }];
     let before = &scanned.text[lead.start as usize..date.span.start as usize];

@@ -53,7 +53,8 @@ fn part_of_day(text: &str, words: &[Word]) -> Option<Span> {
     (0..words.len()).find_map(|at| {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].of(text));
         let alone = sort(at) & PART != 0 && sort(at.wrapping_sub(1)) & HABIT == 0 && !before(1).ends_with("ней");
-        let through = sort(at) & NIGHT != 0 && (before(1) == "за" || before(2) == "за" && before(1).ends_with("шую"));
+        let through = sort(at) & NIGHT != 0
+            && (matches!(before(1), "за" | "За") || matches!(before(2), "за" | "За") && before(1).ends_with("шую"));
         let told = words[..at]
             .iter()
             .rev()

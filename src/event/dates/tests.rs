@@ -88,3 +88,60 @@ fn a_day_of_what_is_told_or_sold_is_not_the_day_of_the_words() {
     check("Магазины готовятся к \"Чёрной пятнице\".", "2024-11-26", Kind::News, Realis::Past, "none");
     check("Shops prepare for Black Friday.", "2024-11-26", Kind::News, Realis::Past, "none");
 }
+
+#[test]
+fn a_part_of_the_day_is_of_the_posting_day() {
+    let told = |text: &str, expected: &str| check(text, "2024-11-26", Kind::News, Realis::Past, expected);
+    told("Сильный ветер ночью повалил деревья в Вологде.", "2024-11-26");
+    told("За ночь в Твери выпало 20 сантиметров снега.", "2024-11-26");
+    told("Мост закрыт. Авария произошла утром, пострадавших нет.", "2024-11-26");
+    told("Завод, который ночью остановился, выпускал стекло.", "none");
+    told("С каждым утром мост держит хуже.", "none");
+    check("Президент ночью провёл совещание с министрами.", "2024-11-26", Kind::Meeting, Realis::Past, "2024-11-26");
+    told("Heavy snow blocked roads in Vermont overnight.", "2024-11-25/2024-11-26");
+}
+
+#[test]
+fn what_goes_on_is_of_the_posting_day() {
+    let told = |text: &str, expected: &str| check(text, "2024-11-26", Kind::News, Realis::Past, expected);
+    told("Склад горит в Вологде, огонь охватил 300 метров.", "2024-11-26");
+    told("В Вене проходит шествие студентов.", "2024-11-26");
+    told("Полиция проводит обыски в трёх школах Оренбурга.", "2024-11-26");
+    told("Работа порта приостановлена до 14.20 из-за шторма.", "2024-11-26");
+    told("Водители все чаще штурмуют переезды.", "none");
+    told("Дом, который горит, построили сто лет назад.", "none");
+    told("Компания готовит новый самолёт.", "none");
+    told("A warehouse is burning in Leeds.", "2024-11-26");
+    told("Troops are shelling villages near the border.", "2024-11-26");
+    told("The company is considering a sale.", "none");
+}
+
+#[test]
+fn days_of_something_else_are_not_those_of_a_happening() {
+    let told = |text: &str, expected: &str| check(text, "2024-11-26", Kind::News, Realis::Past, expected);
+    told("Билеты на матч на 14 декабря раскупили за час.", "none");
+    told("Главные события на 25 ноября.", "2024-11-25");
+    told("Троих рыбаков, пропавших 20 ноября, нашли.", "none");
+    told("Пожарных, приехавших во вторник, наградили.", "none");
+    told("Суд закрыл дело. Накануне истец отозвал жалобу.", "none");
+    told("Суд закрыл дело. В понедельник истец отозвал жалобу.", "none");
+    told("Суд отложил дело, приговор должен был прозвучать сегодня.", "none");
+    told("Спектакль (14 декабря) сняли с афиши.", "none");
+    told("Полиция изъяла с пятницы сто ружей.", "2024-11-22/2024-11-26");
+    told("Police have seized 100 rifles since Friday.", "2024-11-22/2024-11-26");
+    check(
+        "Показы будут 30 ноября и утром 1 декабря.",
+        "2024-11-26",
+        Kind::Announcement,
+        Realis::Future,
+        "2024-11-30/2024-12-01",
+    );
+    check(
+        "Показы будут вечером 29 ноября и утром 30 ноября.",
+        "2024-11-26",
+        Kind::Announcement,
+        Realis::Future,
+        "2024-11-29/2024-11-30",
+    );
+    check("Сегодня всё спокойно, заявил министр.", "2024-11-26", Kind::Comment, Realis::Past, "2024-11-26");
+}

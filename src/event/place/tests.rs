@@ -68,3 +68,64 @@ fn a_town_and_a_day_open_a_dispatch() {
     told("Port Elizabeth, 3 May – The Minister received the Ambassador.", "Port Elizabeth");
     told("On Tuesday, 11 November – so it is told – the Minister received the Ambassador.", "none");
 }
+
+#[test]
+fn a_happening_has_its_most_exact_place() {
+    let told = |text: &str, expected: &str| check(text, Kind::News, "", expected);
+    told("Дрон упал у Малиновки на северском направлении.", "Малиновка");
+    told("Поезд сошёл с рельсов под Грибановкой в Тверской области.", "Грибановка");
+    told("Лося заметили в окрестностях Плотникова.", "Плотников");
+    told("Военные заняли населенный пункт Светлое в Тверской области.", "Светлое");
+    told("Волки пришли в село Липки Клинского района.", "Липки");
+    told("Пожар потушили южнее поселка Новая Заря.", "Новая Заря");
+    told("Скульптуру открыли в зоопарке Ярославля.", "Ярославль");
+    told("Свет отключили в одной из школ Самары.", "Самара");
+    told("Снег убирают в центре Риги.", "Рига");
+    told("Метель идёт в приграничном районе Псковской области.", "Псковская область");
+    told("Шар сбит над Тверской областью.", "Тверская область");
+    told("Шары сбиты над Тверской областью и над Псковской областью.", "none");
+    told("Бои идут на лиманском направлении, сообщил представитель в Вене.", "лиманское направление");
+    told("Судно потерпело бедствие в Карском море.", "Карское море");
+    told("Блок запущен на Калининской АЭС.", "Калининская АЭС");
+    told("Машины столкнулись на трассе М-11 \"Нева\".", "трасса М-11 \"Нева\"");
+    told("Удар пришёлся по аэродрому Липки - Южный.", "аэродром Липки - Южный");
+    told("Свет пропал в ЖК \"Липки\" в Москве.", "ЖК \"Липки\"");
+    told("Толпа собралась у парламента Норвегии.", "парламент Норвегии");
+    told("Удары нанесены на севере провинции Герат.", "провинция Герат");
+    told("Взрывы слышны в провинциях Герат и Газни.", "провинции Герат и Газни");
+    told("Налёт на Севастополь отражён.", "Севастополь");
+}
+
+#[test]
+fn countries_and_owners_are_places_where_nothing_else_is() {
+    let told = |text: &str, expected: &str| check(text, Kind::News, "", expected);
+    told("Древний корабль нашли на юге Перу.", "Перу");
+    told("Толчки ощущались у берегов Чили.", "Чили");
+    told("Карнавал отменили в ряде городов Бразилии.", "Бразилия");
+    told("Двое жителей Карелии задержаны за подлог.", "Карелия");
+    told("Власти Тверской области закрыли мост.", "Тверская область");
+    told("Полиция Самары изъяла три ружья.", "Самара");
+    told("Губернатор Тверской области Роу подал в суд.", "none");
+    told("Слово года в России выбрали по версии портала.", "none");
+    told("Посол Норвегии в Чили ушёл в отставку.", "none");
+    told("Матч чемпионата Италии прерван.", "none");
+    told("Сделка о прекращении огня в Судане сорвалась.", "none");
+    told("Мост закрыт. Ранее суд в Самаре оштрафовал строителя.", "none");
+    told("Мост закрыт. Об этом сообщили в Самаре.", "none");
+    told("Мост закрыт, сообщили в администрации Самары.", "none");
+}
+
+#[test]
+fn english_happenings_have_places() {
+    let told = |text: &str, expected: &str| check(text, Kind::News, "", expected);
+    told("A fire broke out in the village of Plavno in Croatia.", "Plavno");
+    told("Floods hit the outskirts of Nairobi, killing three.", "none");
+    told("A bus crashed on the outskirts of town in southern Peru.", "Peru");
+    told("Clashes erupted in Rakhine state on Sunday.", "Rakhine state");
+    told("A tanker caught fire in the Black Sea.", "Black Sea");
+    told("An earthquake struck off northern Chile, officials said.", "Chile");
+    told("Two people were killed in Kharkiv in Ukraine.", "Kharkiv");
+    told("Drones were shot down over Tver region, the governor said.", "Tver region");
+    told("The mill closed, a spokesman said in Oslo.", "none");
+    told("Protesters gathered in central Tbilisi.", "Tbilisi");
+}

@@ -39,6 +39,13 @@ fn place_at(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
     let known = listed_at(scanned, words[at].start);
     let end = match known {
         Some((mention, ..)) => mention.span.end,
+        // `Black Sea`: the first word alone is no name.
+        None if words
+            .get(at + 1)
+            .is_some_and(|next| next.capital && SORTS.of(next.of(text)) & (REGION | WATER) != 0) =>
+        {
+            words[at].end
+        }
         None => words[at + run(scanned, words, at)? - 1].end,
     };
     let next = words[at..].iter().find(|word| word.start >= end).filter(|word| !word.sign);
