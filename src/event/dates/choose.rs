@@ -86,7 +86,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if is_deadline(before) && !stretch || behind_participle(before) || was_to_be(scanned.text, lead, date.span) {
         return 0;
     }
-    if kind == Kind::News && (is_meant_for(before) || at > 0 && is_background(before, date.when)) {
+    if kind == Kind::News && (is_meant_for(before) || at > 0 && is_background(scanned.text, lead, date)) {
         return 0;
     }
     let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));
@@ -184,12 +184,15 @@ fn is_meant_for(before: &str) -> bool {
 }
 
 /// Whether a sentence behind the first opens with another day, which tells what was before.
-fn is_background(before: &str, when: When) -> bool {
+fn is_background(text: &str, lead: Span, date: &DateMention) -> bool {
     static BEFORE: WordSet = WordSet::new(&["ранее", "накануне", "напомним", "earlier", "previously", "last"]);
+    let before = &text[lead.start as usize..date.span.start as usize];
+    // Within the first paragraph a day of the week goes on with the story.
+    let paragraph = text[..lead.start as usize].trim_end_matches([' ', '\u{a0}']).ends_with('\n');
     let first = before.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty());
-    let opens = first.is_none_or(|word| matches!(word, "В" | "Во" | "On"));
     first.is_some_and(|word| BEFORE.has(word))
-        || opens && is_opening(before) && matches!(when, When::Weekday(_) | When::Relative(..=-1, ..=-1))
+        || is_opening(before)
+            && (matches!(date.when, When::Relative(..=-1, ..=-1)) || paragraph && matches!(date.when, When::Weekday(_)))
 }
 
 /// What stands before `from`, where it ends so.

@@ -38,9 +38,9 @@ pub(super) fn day(
     }
     let (span, confidence) = layout.lead.iter().enumerate().take(if news { 3 } else { 1 }).find_map(|(at, lead)| {
         let words = layout.lead_words(scanned.text, at);
-        let dated = dates.iter().any(|date| lead.holds(date.span));
+        let by_date = dates.iter().any(|date| lead.holds(date.span));
         // A sentence further down may tell of another day by its date.
-        let part = || if dated { None } else { part_of_day(scanned.text, words).map(|span| (span, 80)) };
+        let part = || if by_date { None } else { part_of_day(scanned.text, words).map(|span| (span, 80)) };
         let goes_on = || if news { under_way(scanned.text, words, at).map(|span| (span, 68)) } else { None };
         part().or_else(goes_on)
     })?;

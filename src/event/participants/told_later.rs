@@ -2,7 +2,7 @@
 //!
 //! Knows when a later mention of an office is of the person named before. Looks at what [`super::settle`] has, adds nobody.
 
-use super::actors::{Actor, Sort};
+use super::actors::Sort;
 use super::settle::{Surroundings, code};
 use super::standing::Standing;
 use crate::event::russian::Case;
@@ -21,13 +21,10 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
         let own = code(person);
         let only = own.is_some() && settled.iter().filter(|p| code(p) == own).count() == 1;
         let called = around.actors.iter().find(|actor| {
-            // `Кроме того, президент …`.
-            let opens = |actor: &Actor| actor.standing == Standing::Subject && actor.first <= 3;
             let tells = matches!(actor.standing, Standing::Teller(Case::Nominative));
             let theirs = actor.country.map(|(country, _)| country);
-            let whose =
-                theirs.is_some() && theirs == own && only || theirs.is_none() && alone && (tells || opens(actor));
-            let stands = tells || actor.standing == Standing::Subject && actor.first <= if alone { 3 } else { 1 };
+            let whose = theirs.is_some() && theirs == own && only || theirs.is_none() && alone && tells;
+            let stands = tells || actor.standing == Standing::Subject && actor.first <= 1;
             actor.name.is_none()
                 && matches!(actor.sort, Sort::Head | Sort::Office)
                 && actor.cases.has(Case::Nominative)

@@ -132,7 +132,7 @@ pub(in crate::event::participants) fn describe(settled: &mut [Participant], arou
 /// The words before a name that describe it.
 fn before(text: &str, name: Span) -> Option<Span> {
     let from = (name.start as usize).saturating_sub(LONGEST);
-    let from = (from..).find(|at| text.is_char_boundary(*at))?;
+    let from = (from..=name.start as usize).find(|at| text.is_char_boundary(*at))?;
     let before = &text[from..name.start as usize];
     let begin = before.rfind(['\n', '!', '?']).map_or(0, |at| at + 1);
     let begin = before.rfind(". ").map_or(begin, |at| begin.max(at + 2));

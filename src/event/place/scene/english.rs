@@ -82,7 +82,7 @@ fn located(text: &str, words: &[Word], at: usize) -> bool {
         let written = word.of(text);
         let sort = SORTS.of(written);
         if sort & LOCATES != 0 {
-            return !back.checked_sub(1).is_some_and(|before| SORTS.of(words[before].of(text)) & SAYS != 0);
+            return back.checked_sub(1).is_none_or(|before| SORTS.of(words[before].of(text)) & SAYS == 0);
         }
         let owner = word.capital || matches!(written, "'s" | "’s" | "'" | "’" | "s");
         if sort & (PART | TOWN) == 0 && !(owner && back + 3 >= at) {

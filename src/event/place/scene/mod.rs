@@ -116,7 +116,7 @@ fn listed_at(scanned: &Scanned<'_>, start: u32) -> Option<(Mention, Option<&'sta
 fn end_of_telling(text: &str, words: &[Word], tells: &WordSet) -> usize {
     let behind = (1..words.len()).find(|at| {
         let comma = words[at - 1].sign && words[at - 1].of(text) == ",";
-        comma && tells.has(words[*at].of(text)) && !words.get(at + 1).is_some_and(|next| next.of(text) == ",")
+        comma && tells.has(words[*at].of(text)) && words.get(at + 1).is_none_or(|next| next.of(text) != ",")
     });
     behind.unwrap_or(words.len())
 }
