@@ -1,6 +1,7 @@
 //! Which date is the event's.
 
 use super::ahead::is_ahead;
+use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
 use crate::event::letter::{Letter, Small};
 use crate::{
@@ -86,7 +87,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if is_deadline(before) && !stretch || behind_participle(before) || was_to_be(scanned.text, lead, date.span) {
         return 0;
     }
-    if kind == Kind::News && (is_meant_for(before) || at > 0 && is_background(scanned.text, lead, date)) {
+    if kind == Kind::News && (is_meant_for(before) || at > 0 && is_background(scanned.text, lead, date, opens)) {
         return 0;
     }
     let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));
@@ -133,66 +134,6 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
     };
     if allowed { score } else { 0 }
-}
-
-/// Whether a bracket around a date ends its line.
-fn ends_title(text: &str, date: Span) -> bool {
-    let line = text[date.end as usize..].split('\n').next().unwrap_or_default();
-    line.find(')').is_some_and(|at| !line[at..].contains(Letter::is_letter))
-}
-
-/// Whether a participle gives the day to somebody: `боевиков, напавших 27 ноября`.
-fn behind_participle(before: &str) -> bool {
-    let Some((rest, clause)) = before.rsplit_once(", ") else { return false };
-    let mut words = clause.split_whitespace();
-    let participle = words.next().is_some_and(|word| {
-        ["вший", "вшая", "вшее", "вшие", "вших", "вшего", "вшей", "вшему", "вшими", "вшую"]
-            .iter()
-            .any(|end| word.ends_with(end))
-    });
-    participle && !rest.is_empty() && words.all(|word| matches!(word, "в" | "во" | "с"))
-}
-
-/// Whether it was to be on that day and was not: `должен был сегодня`.
-fn was_to_be(text: &str, lead: Span, date: Span) -> bool {
-    let clause = |part: &str| {
-        ["должен был", "должна была", "должны были", "должно было", "was to be", "were to be"]
-            .iter()
-            .any(|words| part.contains(words))
-    };
-    let before = &text[lead.start as usize..date.start as usize];
-    clause(before.rsplit([',', '.', ';']).next().unwrap_or_default())
-}
-
-/// Whether something is only meant for a day: `билеты на 17 декабря`, `прогнозируется на 31 декабря`.
-fn is_meant_for(before: &str) -> bool {
-    static SET: WordSet = WordSet::beginnings(&[
-        "назнач",
-        "намеч",
-        "заплан",
-        "перенес",
-        "отложен",
-        "событи",
-        "обстановк",
-        "сводк",
-        "итог",
-        "главн",
-        "данны",
-    ]);
-    let words = || before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    words().next() == Some("на") && words().nth(1) != Some("ночь") && !words().take(6).any(|word| SET.has(word))
-}
-
-/// Whether a sentence behind the first opens with another day, which tells what was before.
-fn is_background(text: &str, lead: Span, date: &DateMention) -> bool {
-    static BEFORE: WordSet = WordSet::new(&["ранее", "накануне", "напомним", "earlier", "previously", "last"]);
-    let before = &text[lead.start as usize..date.span.start as usize];
-    // Within the first paragraph a day of the week goes on with the story.
-    let paragraph = text[..lead.start as usize].trim_end_matches([' ', '\u{a0}']).ends_with('\n');
-    let first = before.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty());
-    first.is_some_and(|word| BEFORE.has(word))
-        || is_opening(before)
-            && (matches!(date.when, When::Relative(..=-1, ..=-1)) || paragraph && matches!(date.when, When::Weekday(_)))
 }
 
 /// What stands before `from`, where it ends so.

@@ -6,6 +6,7 @@
 
 mod ahead;
 mod choose;
+mod elsewhere;
 mod happening;
 mod happening_words;
 mod scan;

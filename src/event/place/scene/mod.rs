@@ -5,6 +5,7 @@
 
 mod english;
 mod english_words;
+mod governed;
 mod russian;
 mod russian_words;
 
