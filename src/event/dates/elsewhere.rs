@@ -59,11 +59,10 @@ pub(super) fn is_meant_for(before: &str) -> bool {
 pub(super) fn is_background(text: &str, lead: Span, date: &DateMention, opens: bool) -> bool {
     static BEFORE: WordSet = WordSet::new(&["ранее", "накануне", "напомним", "earlier", "previously", "last"]);
     let before = &text[lead.start as usize..date.span.start as usize];
-    // Within the first paragraph a day of the week goes on with the story, as below a title.
+    // Within the first paragraph another day goes on with the story, as below a title.
     let above = text[..lead.start as usize].trim_end_matches([' ', '\u{a0}']);
     let paragraph = above.ends_with('\n') && above.trim_end().ends_with('.');
     let first = before.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty());
     first.is_some_and(|word| BEFORE.has(word))
-        || opens
-            && (matches!(date.when, When::Relative(..=-1, ..=-1)) || paragraph && matches!(date.when, When::Weekday(_)))
+        || opens && paragraph && matches!(date.when, When::Weekday(_) | When::Relative(..=-1, ..=-1))
 }
