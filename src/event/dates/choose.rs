@@ -84,10 +84,14 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if is_of_another(before) && !stretch || aside(before) {
         score -= 70;
     }
-    if is_deadline(before) && !stretch || behind_participle(before) || was_to_be(scanned.text, lead, date.span) {
+    if is_deadline(before) && !stretch || behind_participle(before) {
         return 0;
     }
-    if kind == Kind::News && (is_meant_for(before) || at > 0 && is_background(scanned.text, lead, date, opens)) {
+    if kind == Kind::News
+        && (is_meant_for(before)
+            || at > 0 && is_background(scanned.text, lead, date, opens)
+            || was_to_be(scanned.text, lead, date.span))
+    {
         return 0;
     }
     let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));

@@ -57,7 +57,7 @@ pub(super) fn is_meant_for(before: &str) -> bool {
 
 /// Whether a sentence behind the first opens with another day, which tells what was before.
 pub(super) fn is_background(text: &str, lead: Span, date: &DateMention, opens: bool) -> bool {
-    static BEFORE: WordSet = WordSet::new(&["ранее", "накануне", "напомним", "earlier", "previously", "last"]);
+    static BEFORE: WordSet = WordSet::new(&["ранее", "накануне", "напомним", "previously"]);
     let before = &text[lead.start as usize..date.span.start as usize];
     // Within the first paragraph another day goes on with the story, as below a title.
     let above = text[..lead.start as usize].trim_end_matches([' ', '\u{a0}']);
