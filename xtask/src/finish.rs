@@ -92,8 +92,8 @@ fn join_styles(dist: &Path) -> Result<(), Failure> {
 
 /// The file that a line of the page links to as its style.
 fn style_of(line: &str) -> Option<&str> {
-    let (_, link) = line.split_once("rel=\"stylesheet\"")?;
-    link.split_once("href=\"./")?.1.split_once('"').map(|(name, _)| name)
+    let (_, rest) = line.split_once("rel=\"stylesheet\"")?;
+    rest.split_once("href=\"./")?.1.split_once('"').map(|(name, _)| name)
 }
 
 /// The page with a link to `style.css` where its first style was.
