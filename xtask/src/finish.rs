@@ -112,7 +112,7 @@ fn with_one_style(html: &str) -> String {
     page
 }
 
-/// The page's program is to be small, the worker's to be fast: as `index.html` has them compiled.
+/// The page's program is to be small before all else, the worker's also fast: as their profiles in `Cargo.toml` have it.
 fn effort(file: &Path) -> &'static str {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     if name.starts_with("page") { "-Oz" } else { "-O3" }
