@@ -10,16 +10,15 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use readout::dump::{self, Chat, Message, Problem, Sink, Source, Step};
-use readout::event::joining::{JoinKey, Joining, Keys};
-use readout::event::{Extractor, Post, Report};
-use readout::timeline::{Ask, Builder, Choice, Facet, Filter, Timeline, Window};
+use made_up::{CORPORA, added, closed, extracted, joined, made_up, read};
+use readout::dump::Message;
+use readout::event::{Extractor, Report};
+use readout::timeline::{Ask, Choice, Facet, Filter, Window};
 
-const CORPORA: [&str; 2] =
-    [include_str!("../tests/corpus/posts-messages.jsonl"), include_str!("../tests/corpus/languages-messages.jsonl")];
+#[path = "counts/src/made_up.rs"]
+mod made_up;
+
 const MESSAGES: u32 = 2_000;
-/// A step of joining and of closing the index.
-const STEP: u32 = 1_000;
 
 criterion_main!(stages);
 criterion_group! {
@@ -30,7 +29,7 @@ criterion_group! {
 
 fn reading(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("reading");
-    for (name, bytes) in [("desktop", made_up(MESSAGES)), ("lines", CORPORA.concat().into_bytes())] {
+    for (name, bytes) in [("desktop", made_up(MESSAGES).expect("a dump")), ("lines", CORPORA.concat())] {
         group.throughput(Throughput::Bytes(bytes.len() as u64));
         group.bench_function(name, |bencher| bencher.iter(|| read(&bytes, name)));
     }
@@ -41,7 +40,7 @@ fn extracting(criterion: &mut Criterion) {
     let extractor = Extractor::new();
     let mut group = criterion.benchmark_group("extracting");
     for (name, corpus) in ["posts", "languages"].into_iter().zip(CORPORA) {
-        let messages = read(&corpus.as_bytes().to_vec(), name);
+        let messages = read(&corpus.to_vec(), name).expect("a dump");
         let bytes: usize = messages.iter().map(|message| message.text.len()).sum();
         group.throughput(Throughput::Bytes(bytes as u64));
         group.bench_function(name, |bencher| bencher.iter(|| extracted(&extractor, &messages)));
@@ -94,85 +93,10 @@ fn asking(criterion: &mut Criterion) {
     group.finish();
 }
 
-#[derive(Default)]
-struct Messages(Vec<Message>);
-
-impl Sink for Messages {
-    fn chat(&mut self, _: u32, _: &Chat) {}
-
-    fn message(&mut self, message: &Message) {
-        self.0.push(message.clone());
-    }
-
-    fn problem(&mut self, _: Problem) {}
-}
-
-fn read(bytes: &dyn Source, name: &str) -> Vec<Message> {
-    let mut messages = Messages::default();
-    let mut reader = dump::open(bytes, name).expect("a dump");
-    while reader.step(bytes, 4 << 20, &mut messages) != Step::Done {}
-    messages.0
-}
-
-/// A dump of Telegram Desktop.
-fn made_up(count: u32) -> Vec<u8> {
-    let posts = read(&CORPORA.concat().into_bytes(), "posts.jsonl");
-    let message = |(n, post): (u32, &Message)| {
-        let text = serde_json::to_string(&post.text).expect("a string");
-        let (year, month, day) = (2015 + n / 4 / 336, n / 4 / 28 % 12 + 1, n / 4 % 28 + 1);
-        format!(
-            "{{\"id\": {}, \"type\": \"message\", \"date\": \"{year}-{month:02}-{day:02}T{:02}:10:00\", \"from\": \"Harbour\", \
-             \"text\": {text}, \"text_entities\": [{{\"type\": \"plain\", \"text\": {text}}}]}}",
-            n + 1,
-            n % 4 * 5
-        )
-    };
-    let messages: Vec<String> = (0..count).zip(posts.iter().cycle()).map(message).collect();
-    let all = messages.join(",\n");
-    format!("{{\"name\": \"Harbour\", \"type\": \"public_channel\", \"id\": 9, \"messages\": [{all}]}}").into_bytes()
-}
-
 /// Messages and what they tell.
 fn told() -> (Vec<Message>, Vec<Report>) {
-    let messages = read(&made_up(MESSAGES), "result.json");
+    let bytes = made_up(MESSAGES).expect("a dump");
+    let messages = read(&bytes, "result.json").expect("a dump");
     let reports = extracted(&Extractor::new(), &messages);
     (messages, reports)
-}
-
-fn post(message: &Message) -> Post<'_> {
-    Post { text: &message.text, posted: message.posted, channel: Some("Harbour"), ..Post::default() }
-}
-
-fn extracted(extractor: &Extractor, messages: &[Message]) -> Vec<Report> {
-    messages.iter().map(|message| extractor.report(&post(message))).collect()
-}
-
-fn joined(messages: &[Message], reports: &[Report]) -> Vec<u32> {
-    let mut keys = Keys::default();
-    for (message, report) in messages.iter().zip(reports) {
-        keys.push(&JoinKey::of(report, &post(message)));
-    }
-    let mut joining = Joining::new(keys);
-    loop {
-        if let Some(events) = joining.step(STEP) {
-            return events;
-        }
-    }
-}
-
-fn added(messages: &[Message], reports: &[Report]) -> Builder {
-    let mut builder = Builder::default();
-    for (message, report) in messages.iter().zip(reports) {
-        builder.push(report, message, 0);
-    }
-    builder
-}
-
-fn closed(builder: Builder, events: &[u32]) -> Timeline {
-    let mut closing = builder.close(events);
-    loop {
-        if let Some(timeline) = closing.step(STEP) {
-            return timeline;
-        }
-    }
 }

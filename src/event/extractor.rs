@@ -91,16 +91,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let participants = people(
-        scanned,
-        lang,
-        &names,
-        &told,
-        told_end,
-        &mut verdict,
-        || extractor.owners.of(post),
-        post.channel.and_then(owner::agency_of),
-    );
+    let owner = || (extractor.owners.of(post), post.channel.and_then(owner::agency_of));
+    let participants = people(scanned, lang, &names, &told, told_end, &mut verdict, owner);
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
@@ -171,7 +163,6 @@ fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
     Some(Field { value, evidence, confidence: 80 })
 }
 
-#[allow(clippy::too_many_arguments)] // what is known of one post
 fn people(
     scanned: &Scanned<'_>,
     lang: Lang,
@@ -179,8 +170,7 @@ fn people(
     told: &[Told],
     lead_end: u32,
     verdict: &mut Verdict,
-    own: impl FnOnce() -> Option<Country>,
-    home: Option<Country>,
+    owner: impl FnOnce() -> (Option<Country>, Option<Country>),
 ) -> Vec<Participant> {
     if verdict.kind.class() == Class::Other {
         return Vec::new();
@@ -214,13 +204,13 @@ fn people(
     }
     let actors: Vec<&Actor> = told.iter().flat_map(|one| &one.actors).collect();
     let taken: Vec<Taken> = std::mem::take(&mut verdict.taken);
+    let (own, home) = owner();
     let around = Surroundings {
         lang,
-        text: scanned.text,
-        memory: scanned.memory,
+        scanned,
         names,
         actors: &actors,
-        own: own(),
+        own,
         home,
         flags: &flags,
         countries: &countries,

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::gazetteer::{Form, Scanner, What};
 use super::{Country, Post};
+use crate::event::letter::Letter;
 
 /// The countries of channels, by their titles: most posts are of few.
 #[derive(Debug, Default)]
@@ -40,19 +41,22 @@ impl Owners {
     }
 }
 
-/// The country whose news agency a channel is, by how its title begins.
+/// The country whose news agency a channel is, by the words that its title begins with.
 pub(super) fn agency_of(title: &str) -> Option<Country> {
+    // Only names that nothing else begins with: there are `Вести` of many countries.
     const AGENCIES: &[(&str, &[&str])] = &[
-        ("RU", &["РИА Новости", "ТАСС", "RIA Novosti", "TASS", "Интерфакс", "Известия", "Вести", "RT на русском"]),
+        ("RU", &["РИА Новости", "ТАСС", "RIA Novosti", "TASS", "Интерфакс", "RT на русском"]),
         ("BY", &["БЕЛТА", "БелТА", "BelTA"]),
         ("KZ", &["Kazinform", "Казинформ"]),
         ("CN", &["Xinhua", "Синьхуа", "CGTN"]),
         ("AZ", &["АЗЕРТАДЖ", "AZERTAC"]),
         ("UA", &["Укринформ", "Ukrinform"]),
         ("TR", &["Anadolu"]),
-        ("SA", &["SPA"]),
     ];
-    let (code, _) = AGENCIES.iter().find(|(_, names)| names.iter().any(|name| title.starts_with(name)))?;
+    // `Интерфакс-Украина` is another one.
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_letter_or_digit() || c == '-');
+    let begins = |name: &&str| title.strip_prefix(*name).is_some_and(ends);
+    let (code, _) = AGENCIES.iter().find(|(_, names)| names.iter().any(begins))?;
     Country::new(code)
 }
 
@@ -69,4 +73,22 @@ fn titled(title: &str) -> Option<Country> {
         let ending = title.trim_end_matches('/').rsplit_once('.')?.1;
         if ending.len() == 2 { Country::new(&ending.to_ascii_uppercase()) } else { None }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agency_is_told_by_whole_words_at_the_beginning() {
+        let check = |title: &str, country: Option<&str>| {
+            assert_eq!(agency_of(title), country.and_then(Country::new), "{title}");
+        };
+        check("РИА Новости", Some("RU"));
+        check("TASS World", Some("RU"));
+        check("БЕЛТА | Новости", Some("BY"));
+        check("Интерфакс-Украина", None);
+        check("ТАССили", None);
+        check("Новости: ТАСС", None);
+    }
 }

@@ -68,8 +68,8 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     // `Сводка. Главные события на 5 мая`: the title goes on behind a full stop.
     let short = || layout.lead_words(scanned.text, 0).iter().filter(|word| !word.sign).count() == 1;
     let titled = at == 1 && short() && layout.lines.first().is_some_and(|line| line.span.holds(layout.lead[at]));
+    let lead = layout.lead[at];
     let at = if titled && kind == Kind::News { 0 } else { at };
-    let lead = layout.lead[if titled { 1 } else { at }];
     let before = &scanned.text[lead.start as usize..date.span.start as usize];
     // `С 7 по 9 мая`: what leads to the first of several days gives them to nothing else.
     let several = matches!(date.when, When::Days { first, last, .. } if first != last);

@@ -27,13 +27,10 @@ pub(super) fn behind_participle(before: &str) -> bool {
 
 /// Whether it was to be on that day and was not: `должен был сегодня`.
 pub(super) fn was_to_be(text: &str, lead: Span, date: Span) -> bool {
-    let clause = |part: &str| {
-        ["должен был", "должна была", "должны были", "должно было", "was to be", "were to be"]
-            .iter()
-            .any(|words| part.contains(words))
-    };
+    const WAS_TO_BE: [&str; 6] = ["должен был", "должна была", "должны были", "должно было", "was to be", "were to be"];
     let before = &text[lead.start as usize..date.start as usize];
-    clause(before.rsplit([',', '.', ';']).next().unwrap_or_default())
+    let clause = before.rsplit([',', '.', ';']).next().unwrap_or_default();
+    WAS_TO_BE.iter().any(|words| clause.contains(words))
 }
 
 /// Whether something is only meant for a day: `билеты на 17 декабря`, `прогнозируется на 31 декабря`.

@@ -1,6 +1,5 @@
 //! What is kept of a report to compare it with others, whatever their languages.
 
-use crate::event::order::Order;
 use std::num::{NonZeroU32, NonZeroU64};
 
 use memchr::memchr_iter;
@@ -13,6 +12,7 @@ use super::skeleton::Skeleton;
 use crate::dump::Days;
 use crate::event::layout::words::fold;
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 use crate::event::{Class, Country, Kind, Lang, Post, Report, Span};
 
 /// A report as the joining sees it.

@@ -1,11 +1,11 @@
 //! What the beginning of a text says, as features that do not depend on its language.
 
-use crate::event::order::Order;
 use serde::{Deserialize, Serialize};
 
 use super::concepts::concepts;
 use super::skeleton::{Skeleton, of_word};
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 use crate::event::{Country, Span};
 
 /// A feature: its sort in the top four bits, a hash below.

@@ -5,10 +5,11 @@
 
 use super::actors::{Actor, Sort};
 use super::{roles, seat, told_later, whose};
+use crate::event::gazetteer::Scanned;
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
-use crate::event::names::{self, Memory, Name};
+use crate::event::names::{self, Name};
 use crate::event::order::Order;
 use crate::event::russian::{self, Case};
 use crate::event::{Country, Field, Lang, Participant, Span};
@@ -27,10 +28,8 @@ pub struct Taken {
 pub struct Surroundings<'a> {
     /// Language of the message.
     pub lang: Lang,
-    /// The cleaned text.
-    pub text: &'a str,
-    /// What is remembered of names.
-    pub memory: &'a Memory,
+    /// The cleaned text, with what was found in it.
+    pub scanned: &'a Scanned<'a>,
     /// All names in it.
     pub names: &'a [Name],
     /// All actors of the first sentences, for offices stated elsewhere.
@@ -188,7 +187,7 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
                 .iter()
                 .map(|t| t.actor.span)
                 .find(|whole| p.name.evidence.iter().any(|name| whole.start <= name.start && name.end <= whole.end))?;
-            let between = around.text.get(span.end as usize..start.start as usize)?;
+            let between = around.scanned.text.get(span.end as usize..start.start as usize)?;
             let follows = between.chars().count() < 60 && LED.iter().any(|words| between.contains(words));
             follows.then(|| p.name.evidence.first().copied()).flatten()
         });
@@ -347,7 +346,7 @@ fn same_elsewhere(text: &str, nominative: &str, around: &Surroundings<'_>) -> Op
     if !last(text).chars().take(3).eq(last(nominative).chars().take(3)) {
         return None;
     }
-    let cases = around.memory.case_of(text);
+    let cases = around.scanned.memory.case_of(text);
     if cases.has(Case::Nominative) && names::same_person(text, nominative) {
         return Some(text.to_owned());
     }
@@ -370,7 +369,7 @@ fn nominative(text: &str, case: Case, around: &Surroundings<'_>) -> String {
     if around.lang == Lang::EN || case == Case::Nominative {
         return text.to_owned();
     }
-    around.memory.person_best(text, case)
+    around.scanned.memory.person_best(text, case)
 }
 
 fn phrase(text: &str, case: Case, lang: Lang) -> String {

@@ -22,8 +22,8 @@ pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundin
 /// Whether a message opens with two countries that do something together: `Мали и Норвегия обсудили …`.
 fn two_open(around: &Surroundings<'_>) -> bool {
     let [(_, one), (_, other), ..] = around.countries else { return false };
-    let before = &around.text[..one.start as usize];
-    let between = around.text.get(one.end as usize..other.start as usize);
+    let before = &around.scanned.text[..one.start as usize];
+    let between = around.scanned.text.get(one.end as usize..other.start as usize);
     !before.contains(Letter::is_letter) && matches!(between, Some(" и " | " and " | ", " | " & "))
 }
 
@@ -33,7 +33,7 @@ const SEATS: &[&str] = &["New York", "Geneva", "Vienna", "Davos", "Hague", "Нь
 /// Who receives a guest from another country in his own town is of the country that it lies in.
 pub(super) fn country_from_city(settled: &mut [Participant], around: &Surroundings<'_>) {
     let [(city, span)] = around.cities else { return };
-    let written = &around.text[span.start as usize..span.end as usize];
+    let written = &around.scanned.text[span.start as usize..span.end as usize];
     if SEATS.iter().any(|seat| written.starts_with(seat)) {
         return;
     }
@@ -118,7 +118,7 @@ pub(super) fn country_of_the_opening(settled: &mut [Participant], around: &Surro
     else {
         return;
     };
-    let before = &around.text[..span.start as usize];
+    let before = &around.scanned.text[..span.start as usize];
     if !before.contains(Letter::is_letter) {
         one.country = Some(Field { value: country, evidence: vec![span], confidence: 60 });
     }

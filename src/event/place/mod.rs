@@ -1,8 +1,8 @@
 //! Where it happened.
 //!
 //! A line or bracket of place and date says it (`lines`); failing that a city or building in the sentence that tells
-//! of the event (`told`), also one that no list has (`unlisted`); of a happening the most exact place (`scene`). A city that only places an embassy, an attack or
-//! another event is none.
+//! of the event (`told`), also one that no list has (`unlisted`); of a happening the most exact place (`scene`). A city that
+//! only places an embassy, an attack or another event is none.
 
 mod lines;
 mod scene;

@@ -2,7 +2,7 @@
 //!
 //! Reads the words right before and behind a name, for those whom no list of offices describes. Adds nobody.
 
-use crate::event::gazetteer::{Form, Gazetteer, Scanner, What};
+use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::participants::settle::Surroundings;
@@ -104,20 +104,18 @@ pub(in crate::event::participants) fn describe(settled: &mut [Participant], arou
         return;
     }
     for person in settled.iter_mut().filter(|person| !person.body) {
-        let written = person.role.as_ref().map(|role| role.value.as_str());
-        let bare =
-            written.is_none_or(|role| role.eq_ignore_ascii_case(&person.name.value) || role == person.name.value);
-        if !bare {
+        // A name that was read as an office says nothing.
+        if person.role.as_ref().is_some_and(|role| role.value != person.name.value) {
             continue;
         }
         let found = person
             .name
             .evidence
             .iter()
-            .find_map(|name| before(around.text, *name).or_else(|| behind(around.text, *name)));
+            .find_map(|name| before(around.scanned.text, *name).or_else(|| behind(around.scanned.text, *name)));
         let Some(span) = found else { continue };
-        let phrase = &around.text[span.start as usize..span.end as usize];
-        let (start, end, country) = kept(phrase);
+        let phrase = &around.scanned.text[span.start as usize..span.end as usize];
+        let (start, end, country) = kept(phrase, |at| around.scanned.at(span.start + at as u32));
         if let Some(value) = phrase.get(start..end).map(str::trim).filter(|value| !value.is_empty()) {
             let at = span.start + start as u32;
             let evidence = vec![Span { start: at, end: at + value.len() as u32 }];
@@ -172,15 +170,15 @@ fn behind(text: &str, name: Span) -> Option<Span> {
 }
 
 /// Which bytes of a description are kept, without what leads to the noun, the country and the region; and the country.
-fn kept(phrase: &str) -> (usize, usize, Option<Country>) {
-    let mut buffers = Scanner::default();
-    let scanned = buffers.scan(phrase);
+/// `mentions` has what was found at a byte of it.
+fn kept<'a>(phrase: &str, mentions: impl Fn(usize) -> &'a [Mention]) -> (usize, usize, Option<Country>) {
     let country_at = |at: usize| {
-        scanned.at(at as u32).iter().find_map(|mention| match mention.what {
+        mentions(at).iter().find_map(|mention| match mention.what {
             What::Country { code, form } => Some((code, form)),
             _ => None,
         })
     };
+    let has_noun = spaced(phrase).any(|(_, word)| DESCRIBED.has(word));
     let mut country = None;
     let (mut start, mut end) = (None, phrase.len());
     let mut words = spaced(phrase).peekable();
@@ -191,7 +189,7 @@ fn kept(phrase: &str) -> (usize, usize, Option<Country>) {
             // Adjectives of the country and of the age go before the noun.
             let leads =
                 land.is_some_and(|(_, form)| form == Form::Adjective) || word.starts_with(|c: char| c.is_ascii_digit());
-            if DESCRIBED.has(word) || !leads && !phrase_has(phrase) {
+            if DESCRIBED.has(word) || !leads && !has_noun {
                 start = Some(at);
             }
             continue;
@@ -200,7 +198,7 @@ fn kept(phrase: &str) -> (usize, usize, Option<Country>) {
             && words.peek().is_some_and(|(_, next)| {
                 ["район", "област", "края", "республик", "округ"].iter().any(|head| next.starts_with(head))
             });
-        let city = scanned.at(at as u32).iter().any(|mention| matches!(mention.what, What::City(city) if Gazetteer::get().cities.get(usize::from(city)).is_some()));
+        let city = mentions(at).iter().any(|mention| matches!(mention.what, What::City(_)));
         if region || word == "из" || city || land.is_some_and(|(_, form)| form == Form::Name) {
             country = country.or(land.map(|(code, _)| code));
             end = at;
@@ -208,10 +206,6 @@ fn kept(phrase: &str) -> (usize, usize, Option<Country>) {
         }
     }
     (start.unwrap_or(0), end, country)
-}
-
-fn phrase_has(phrase: &str) -> bool {
-    spaced(phrase).any(|(_, word)| DESCRIBED.has(word))
 }
 
 /// The words between spaces with where they begin.
@@ -237,6 +231,7 @@ pub(in crate::event::participants) fn at_home(settled: &mut [Participant], aroun
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::gazetteer::Scanner;
 
     #[track_caller]
     fn check(text: &str, name: &str, role: &str, country: Option<&str>) {
@@ -244,7 +239,9 @@ mod tests {
         let name = Span { start, end: start + name.len() as u32 };
         let found = before(text, name).or_else(|| behind(text, name));
         let phrase = found.map_or("", |span| &text[span.start as usize..span.end as usize]);
-        let (start, end, of) = kept(phrase);
+        let mut buffers = Scanner::default();
+        let scanned = buffers.scan(text);
+        let (start, end, of) = kept(phrase, |at| scanned.at(found.map_or(0, |span| span.start) + at as u32));
         assert_eq!(phrase[start..end].trim(), role, "{text}");
         assert_eq!(of, country.and_then(Country::new), "{text}");
     }

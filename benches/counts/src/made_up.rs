@@ -1,0 +1,110 @@
+//! What is measured: a dump that is made up of the labelled posts, and the stages it goes through.
+//!
+//! The benches of the times and the counting of instructions measure the same; each is a workspace of its own, so they share
+//! the file.
+
+use readout::dump::{self, Chat, Message, Problem, Sink, Source, Step};
+use readout::event::joining::{JoinKey, Joining, Keys};
+use readout::event::{Extractor, Post, Report};
+use readout::timeline::{Builder, Timeline};
+
+/// The labelled posts.
+pub(crate) const CORPORA: [&[u8]; 2] = [
+    include_bytes!("../../../tests/corpus/posts-messages.jsonl"),
+    include_bytes!("../../../tests/corpus/languages-messages.jsonl"),
+];
+
+/// A small step of joining and of closing the index.
+const STEP: u32 = 1_000;
+
+/// A dump of Telegram Desktop with so many posts.
+pub(crate) fn made_up(count: u32) -> Option<Vec<u8>> {
+    let mut posts = Vec::new();
+    for corpus in CORPORA {
+        posts.extend(read(&corpus.to_vec(), "posts.jsonl")?.into_iter().map(|message| message.text));
+    }
+    let mut dump = String::from("{\"name\": \"Harbour\", \"type\": \"public_channel\", \"id\": 9, \"messages\": [");
+    for n in 0..count {
+        let (round, text) = (n / posts.len() as u32, &posts[n as usize % posts.len()]);
+        // Every round has a name of its own, so that words and persons become more with the messages.
+        let name = format!(
+            "{}{}",
+            ["Bar", "Tor", "Kel", "Mir"][round as usize % 4],
+            ["ov", "lan", "mendi", "zaev"][round as usize / 4 % 4]
+        );
+        let text = serde_json::to_string(&format!("{text}\n\n{name}{round}")).ok()?;
+        let (year, month, day) = (2015 + n / 4 / 336, n / 4 / 28 % 12 + 1, n / 4 % 28 + 1);
+        let comma = if n == 0 { "" } else { ",\n" };
+        dump += &format!(
+            "{comma}{{\"id\": {}, \"type\": \"message\", \"date\": \"{year}-{month:02}-{day:02}T{:02}:10:00\", \"from\": \"Harbour\", \
+             \"text\": {text}, \"text_entities\": [{{\"type\": \"plain\", \"text\": {text}}}]}}",
+            n + 1,
+            n % 4 * 5
+        );
+    }
+    dump += "]}";
+    Some(dump.into_bytes())
+}
+
+#[derive(Default)]
+struct Messages(Vec<Message>);
+
+impl Sink for Messages {
+    fn chat(&mut self, _: u32, _: &Chat) {}
+
+    fn message(&mut self, message: &Message) {
+        self.0.push(message.clone());
+    }
+
+    fn problem(&mut self, _: Problem) {}
+}
+
+/// All messages of a dump.
+pub(crate) fn read(bytes: &dyn Source, name: &str) -> Option<Vec<Message>> {
+    let mut messages = Messages::default();
+    let mut reader = dump::open(bytes, name).ok()?;
+    while reader.step(bytes, 1 << 16, &mut messages) != Step::Done {}
+    Some(messages.0)
+}
+
+fn post(message: &Message) -> Post<'_> {
+    Post { text: &message.text, posted: message.posted, channel: Some("Harbour"), ..Post::default() }
+}
+
+/// What every message tells.
+pub(crate) fn extracted(extractor: &Extractor, messages: &[Message]) -> Vec<Report> {
+    messages.iter().map(|message| extractor.report(&post(message))).collect()
+}
+
+/// The event of every report.
+pub(crate) fn joined(messages: &[Message], reports: &[Report]) -> Vec<u32> {
+    let mut keys = Keys::default();
+    for (message, report) in messages.iter().zip(reports) {
+        keys.push(&JoinKey::of(report, &post(message)));
+    }
+    let mut joining = Joining::new(keys);
+    loop {
+        if let Some(events) = joining.step(STEP) {
+            return events;
+        }
+    }
+}
+
+/// Everything in an index that is still open.
+pub(crate) fn added(messages: &[Message], reports: &[Report]) -> Builder {
+    let mut builder = Builder::default();
+    for (message, report) in messages.iter().zip(reports) {
+        builder.push(report, message, 0);
+    }
+    builder
+}
+
+/// The index, with all that was added.
+pub(crate) fn closed(builder: Builder, events: &[u32]) -> Timeline {
+    let mut closing = builder.close(events);
+    loop {
+        if let Some(timeline) = closing.step(STEP) {
+            return timeline;
+        }
+    }
+}
