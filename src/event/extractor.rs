@@ -86,12 +86,13 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         year: None,
         trigger: verdict.evidence,
         echo: verdict.sentence.and_then(|at| echo(&told, at, verdict.kind)),
+        home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
     let told_end = layout.lead.last().map_or(0, |s| s.end);
-    let owner = || (extractor.owners.of(post), post.channel.and_then(owner::agency_of));
+    let owner = || (extractor.owners.of(post), circumstances.home);
     let participants = people(scanned, lang, &names, &told, told_end, &mut verdict, owner);
     let lead_end = layout.lead.first().map_or(0, |s| s.end);
     let (shown, date) = match date {

@@ -18,7 +18,7 @@ pub use scan::find;
 pub(super) use year::session;
 pub use year::{is_history, year};
 
-use super::{Kind, Realis, Span};
+use super::{Country, Kind, Realis, Span};
 use crate::dump::Day;
 
 /// A date or relative word in a text.
@@ -94,6 +94,8 @@ pub struct Circumstances {
     pub trigger: Option<Span>,
     /// Words of a sentence further down that tell it again, with those who take part.
     pub echo: Option<Span>,
+    /// The country whose agency the channel is.
+    pub home: Option<Country>,
 }
 
 #[cfg(test)]

@@ -94,6 +94,7 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
         year: None,
         trigger: verdict.kind.evidence.first().copied(),
         echo: None,
+        home: None,
     };
     let dates = language.dates(scanned, &layout, &hits, posted);
     if is_long_ago(&layout, &dates, posted) && verdict.kind.value.class() != Class::Other {

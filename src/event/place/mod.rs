@@ -29,7 +29,8 @@ pub fn place(
     if matches!(kind, Kind::History | Kind::Other | Kind::Document) {
         return None;
     }
-    let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, owners) } else { None };
+    let home = circumstances.home;
+    let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, home, owners) } else { None };
     lines::place(scanned, layout, dates, kind)
         .or_else(|| happened(false))
         .or_else(|| told::place(scanned, layout, lang, dates, circumstances))

@@ -9,8 +9,10 @@ mod governed;
 mod russian;
 mod russian_words;
 
+pub(super) use russian_words::TELLS;
+
 use crate::event::{
-    Field, Lang, Span,
+    Country, Field, Lang, Span,
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::{Layout, LineKind, words::Word},
     lexicon::WordSet,
@@ -41,8 +43,15 @@ struct Found {
     aside: bool,
 }
 
-/// The most exact place of a happening; only with `owners` the place that somebody is of.
-pub(super) fn place(scanned: &Scanned<'_>, layout: &Layout, lang: Lang, owners: bool) -> Option<Field<String>> {
+/// The most exact place of a happening; only with `owners` the place that somebody is of. To an agency of `home` that country
+/// is no place.
+pub(super) fn place(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    lang: Lang,
+    home: Option<Country>,
+    owners: bool,
+) -> Option<Field<String>> {
     let mut best: Option<Found> = None;
     let mut found = Vec::new();
     for (at, lead) in layout.lead.iter().enumerate().take(3) {
@@ -57,7 +66,11 @@ pub(super) fn place(scanned: &Scanned<'_>, layout: &Layout, lang: Lang, owners: 
             Lang::EN => english::find(scanned, words, &mut found),
             _ => return None,
         }
-        let counts = |one: &Found| one.exact > Exact::Owner || owners && at == 0;
+        let counts = |one: &Found| match one.exact {
+            Exact::Owner => owners && at == 0,
+            Exact::Country => !is_nowhere(scanned.at(one.span.start), home),
+            _ => true,
+        };
         for one in found.drain(..).filter(counts) {
             let better = |best: &Found| (!one.aside, one.exact) > (!best.aside, best.exact);
             if best.as_ref().is_none_or(better) {
@@ -87,6 +100,14 @@ pub(super) fn is_behind(text: &str, layout: &Layout, lead: Span) -> bool {
         || written.starts_with("Об этом ")
         || line
             .is_some_and(|line| line.kind == LineKind::Bullet || line.sign.is_some() && line.span.start == lead.start)
+}
+
+/// Whether a country tells of no place: a union of states, or one that is at home.
+fn is_nowhere(mentions: &[Mention], home: Option<Country>) -> bool {
+    mentions.iter().any(|mention| match mention.what {
+        What::Country { code, .. } => home == Some(code) || matches!(&code.bytes(), b"EU" | b"UN"),
+        _ => false,
+    })
 }
 
 /// What a mention is as a place: its name, `None` for a country, which is named by its form in the text.

@@ -10,8 +10,8 @@ use super::{Exact, Found, end_of_telling, is_quote_mark, listed_at};
 use crate::event::endings::Endings;
 use crate::event::letter::Letter;
 use crate::event::{
-    Country, Kind, Span,
-    gazetteer::{Mention, Scanned, What},
+    Kind, Span,
+    gazetteer::{Mention, Scanned},
     layout::words::Word,
     russian::{Case, Cases, aside, phrase_nominative},
 };
@@ -114,8 +114,8 @@ fn known(
         let of = !country && !named && owner(text, words, at, mention.cases);
         return of.then(|| (mention.span, name.unwrap_or_default().to_owned(), Exact::Owner));
     };
-    // `в матче чемпионата Италии` is anywhere; at home is nowhere.
-    if country && (apart && !part || case == Case::Dative || is_home(mention)) {
+    // `в матче чемпионата Италии` is anywhere.
+    if country && (apart && !part || case == Case::Dative) {
         return None;
     }
     let allowed = if apart { Cases::of(&[case, Case::Genitive]) } else { Cases::of(&[case]) };
@@ -128,11 +128,6 @@ fn known(
         None => phrase_nominative(&text[mention.span.start as usize..mention.span.end as usize], case),
     };
     Some((mention.span, name, exact))
-}
-
-/// Russia in a Russian post, and unions of states, which tell of no place.
-fn is_home(mention: Mention) -> bool {
-    matches!(mention.what, What::Country { code, .. } if ["RU", "EU", "UN"].iter().any(|of| Country::new(of) == Some(code)))
 }
 
 /// A name that no list has: `у Копанки`, `под Новосёловкой`, `в окрестностях Стельмаховки`.

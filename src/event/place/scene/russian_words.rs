@@ -177,7 +177,7 @@ static HOUSE_WORDS: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs that say who told it.
-pub(super) static TELLS: WordSet = WordSet::beginnings(&[
+pub(in crate::event::place) static TELLS: WordSet = WordSet::beginnings(&[
     "сообщ",
     "заяв",
     "рассказ",
@@ -192,6 +192,7 @@ pub(super) static TELLS: WordSet = WordSet::beginnings(&[
     "пояснил",
     "добавил",
     "утвержд",
+    "считают",
     "подсчита",
     "ожидают",
     "прогноз",
