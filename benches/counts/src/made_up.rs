@@ -23,7 +23,7 @@ pub(crate) fn made_up(count: u32) -> Option<Vec<u8>> {
     for corpus in CORPORA {
         posts.extend(read(&corpus.to_vec(), "posts.jsonl")?.into_iter().map(|message| message.text));
     }
-    let mut dump = String::from("{\"name\": \"Harbour\", \"type\": \"public_channel\", \"id\": 9, \"messages\": [");
+    let mut messages = Vec::new();
     for n in 0..count {
         let (round, text) = (n / posts.len() as u32, &posts[n as usize % posts.len()]);
         // Every round has a name of its own, so that words and persons become more with the messages.
@@ -34,15 +34,15 @@ pub(crate) fn made_up(count: u32) -> Option<Vec<u8>> {
         );
         let text = serde_json::to_string(&format!("{text}\n\n{name}{round}")).ok()?;
         let (year, month, day) = (2015 + n / 4 / 336, n / 4 / 28 % 12 + 1, n / 4 % 28 + 1);
-        let comma = if n == 0 { "" } else { ",\n" };
-        dump += &format!(
-            "{comma}{{\"id\": {}, \"type\": \"message\", \"date\": \"{year}-{month:02}-{day:02}T{:02}:10:00\", \"from\": \"Harbour\", \
+        messages.push(format!(
+            "{{\"id\": {}, \"type\": \"message\", \"date\": \"{year}-{month:02}-{day:02}T{:02}:10:00\", \"from\": \"Harbour\", \
              \"text\": {text}, \"text_entities\": [{{\"type\": \"plain\", \"text\": {text}}}]}}",
             n + 1,
             n % 4 * 5
-        );
+        ));
     }
-    dump += "]}";
+    let all = messages.join(",\n");
+    let dump = format!("{{\"name\": \"Harbour\", \"type\": \"public_channel\", \"id\": 9, \"messages\": [{all}]}}");
     Some(dump.into_bytes())
 }
 

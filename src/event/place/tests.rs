@@ -2,16 +2,22 @@
 
 use super::super::{dates, gazetteer::Scanner, language::language};
 use super::*;
-use crate::event::Span;
+use crate::event::{Country, Span};
 
 #[track_caller]
 fn check(text: &str, kind: Kind, trigger: &str, expected: &str) {
+    check_at(None, text, kind, trigger, expected);
+}
+
+#[track_caller]
+fn check_at(home: Option<&str>, text: &str, kind: Kind, trigger: &str, expected: &str) {
     let mut buffers = Scanner::default();
     let scanned = buffers.scan(text);
     let layout = Layout::of(text);
     let dates = dates::find(&scanned, &layout);
     let trigger = text.find(trigger).map(|at| Span { start: at as u32, end: (at + trigger.len()) as u32 });
-    let circumstances = Circumstances { kind: Some(kind), trigger, ..Circumstances::default() };
+    let circumstances =
+        Circumstances { kind: Some(kind), trigger, home: home.and_then(Country::new), ..Circumstances::default() };
     let found = place(&scanned, &layout, language(text), &dates, &circumstances);
     assert_eq!(found.map_or_else(|| "none".to_owned(), |field| field.value), expected, "{text}");
 }
@@ -97,6 +103,15 @@ fn a_happening_has_its_most_exact_place() {
 }
 
 #[test]
+fn at_home_is_nowhere() {
+    let told = |home: &str, text: &str, expected: &str| check_at(Some(home), text, Kind::News, "", expected);
+    told("RU", "Слово года в России выбрали по версии портала.", "none");
+    told("KZ", "Слово года в России выбрали по версии портала.", "Россия");
+    told("KZ", "Слово года в Казахстане выбрали по версии портала.", "none");
+    told("CN", "An old ship was found in the south of China.", "none");
+}
+
+#[test]
 fn countries_and_owners_are_places_where_nothing_else_is() {
     let told = |text: &str, expected: &str| check(text, Kind::News, "", expected);
     told("Древний корабль нашли на юге Перу.", "Перу");
@@ -106,7 +121,6 @@ fn countries_and_owners_are_places_where_nothing_else_is() {
     told("Власти Тверской области закрыли мост.", "Тверская область");
     told("Полиция Самары изъяла три ружья.", "Самара");
     told("Губернатор Тверской области Роу подал в суд.", "none");
-    told("Слово года в России выбрали по версии портала.", "none");
     told("Посол Норвегии в Чили ушёл в отставку.", "none");
     told("Матч чемпионата Италии прерван.", "none");
     told("Сделка о прекращении огня в Судане сорвалась.", "none");
