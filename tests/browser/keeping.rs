@@ -172,6 +172,16 @@ fn another_file_of_the_same_name_is_read_and_said() {
     shows_the_talk(&person, "99999");
 }
 
+/// Somebody whose browser can be stopped while it writes.
+fn who_can_stop(name: &str) -> Option<Person> {
+    let person = Person::at_the_page(name)?;
+    if !can_stop(&person) {
+        println!("skipped: this browser cannot be stopped while it writes");
+        return None;
+    }
+    Some(person)
+}
+
 /// Lets the worker of every page from now on stop for ever when it writes and a condition holds that [`STOPS`] names; `false`
 /// where the browser cannot be made to.
 fn can_stop(person: &Person) -> bool {
@@ -220,11 +230,7 @@ fn stops(person: &Person) {
 
 #[test]
 fn what_was_never_finished_is_not_listed_and_goes() {
-    let Some(person) = Person::at_the_page("keeping-unfinished") else { return };
-    if !can_stop(&person) {
-        println!("skipped: this browser cannot be stopped while it writes");
-        return;
-    }
+    let Some(person) = who_can_stop("keeping-unfinished") else { return };
     let file = Passing::new("unfinished", &talks(4_000));
     for when in STOPS {
         is_to_stop(&person, Some(when));
@@ -249,11 +255,7 @@ fn what_was_never_finished_is_not_listed_and_goes() {
 
 #[test]
 fn an_index_that_was_being_made_anew_is_made_anew_again() {
-    let Some(person) = Person::at_the_page("keeping-again-unfinished") else { return };
-    if !can_stop(&person) {
-        println!("skipped: this browser cannot be stopped while it writes");
-        return;
-    }
+    let Some(person) = who_can_stop("keeping-again-unfinished") else { return };
     let file = Passing::new("again-unfinished", &talks(3_000));
     opens(&person, &file.0, 3_000);
     keeps(&person, "With a copy");
