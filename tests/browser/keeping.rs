@@ -173,7 +173,7 @@ fn another_file_of_the_same_name_is_read_and_said() {
 }
 
 /// Somebody whose browser can be stopped while it writes.
-fn who_can_stop(name: &str) -> Option<Person> {
+fn who_can_stop(name: &'static str) -> Option<Person> {
     let person = Person::at_the_page(name)?;
     if !can_stop(&person) {
         println!("skipped: this browser cannot be stopped while it writes");
