@@ -6,6 +6,7 @@
 //! with its place, and reading goes on behind it.
 
 mod detect;
+mod eight;
 mod desktop;
 mod desktop_html;
 mod tme;

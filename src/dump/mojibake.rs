@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::eight;
 use super::layers::CodePage;
 
 /// What the bytes of a text were, and what they were taken for.
@@ -159,7 +160,7 @@ fn is_odd(text: &str) -> bool {
         let found = match byte {
             0..=0x7f => {
                 missing = 0;
-                at += 1;
+                at += eight::next(&bytes[at..]).map_or(1, |next| eight::first(eight::beyond_ascii(next)));
                 continue;
             }
             // Most letters are of these, so they are not decoded.

@@ -1,22 +1,28 @@
 //! A file of the browser as a source of bytes.
 //!
 //! Reading is synchronous, which only workers may. Who reads on gets long slices: to the browser and back takes its
-//! time, and more when the machine is busy. Who reads here and there, as for the rows of a list, gets small blocks that
-//! are kept a while, because neighbours in a list are neighbours in the file.
+//! time, and more when the machine is busy; where another worker reads ahead, they are there when they are wanted. Who
+//! reads here and there, as for the rows of a list, gets small blocks that are kept a while, because neighbours in a list
+//! are neighbours in the file.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 use gloo::file::Blob;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, FileReaderSync};
 
+use super::ahead::{Ahead, Awaited};
 use crate::dump::{Source, SourceError, SourceReason};
 
 /// Who asks for so much at once reads on: the first slice is so long, and each twice as long as the one before.
 const FIRST: u64 = 1 << 16;
 /// The longest slice: longer ones take more memory and hardly less time.
 const LAST: u64 = 8 << 20;
+/// The length of a slice that is read ahead; who reads on for so long is worth it.
+const AHEAD: u64 = 2 << 20;
 /// How many may read on at a time: a dump is read, and behind that read a second time.
 const STREAMS: usize = 2;
 /// The size of a block of who reads here and there.
@@ -28,15 +34,22 @@ const BLOCKS: usize = 16;
 pub struct BlobSource {
     blob: Blob,
     reader: FileReaderSync,
+    ahead: Ahead,
     kept: RefCell<Kept>,
 }
 
 /// What is in memory; of either kind the one used last is the last.
 #[derive(Default)]
 struct Kept {
-    /// The slices of those who read on.
-    slices: Vec<Stretch>,
+    streams: Vec<Stream>,
     blocks: Vec<Stretch>,
+}
+
+/// What there is for one who reads on.
+struct Stream {
+    slice: Stretch,
+    /// Those that follow it, as long as [`AHEAD`] each but the last of the file.
+    ahead: VecDeque<Rc<Awaited>>,
 }
 
 /// Bytes of the file, kept where the browser put them.
@@ -52,7 +65,12 @@ impl BlobSource {
     /// # Errors
     /// What the browser says where reading is not allowed: outside a worker.
     pub fn new(blob: Blob) -> Result<Self, JsValue> {
-        Ok(Self { blob, reader: FileReaderSync::new()?, kept: RefCell::default() })
+        Ok(Self { blob, reader: FileReaderSync::new()?, ahead: Ahead::default(), kept: RefCell::default() })
+    }
+
+    /// The same, read ahead by somebody.
+    pub(super) fn ahead_by(self, ahead: Ahead) -> Self {
+        Self { ahead, ..self }
     }
 
     /// The bytes from `start` on, as many as `length` or as there are.
@@ -62,6 +80,38 @@ impl BlobSource {
         let read =
             read.map_err(|thrown| SourceError { offset: start, reason: SourceReason::System(reason(&thrown)) })?;
         Ok(Stretch { start, bytes: Uint8Array::new(&read) })
+    }
+
+    /// Goes on to the next slice.
+    fn read_on(&self, stream: Stream) -> Result<Stream, SourceError> {
+        let Stream { slice, mut ahead } = stream;
+        let start = slice.end();
+        let slice = match ahead.pop_front().map(|awaited| awaited.take(start)) {
+            Some(Some(bytes)) => Stretch { start, bytes: Uint8Array::new(&bytes) },
+            late => {
+                if late.is_some() {
+                    ahead.clear();
+                }
+                self.read(start, (slice.length() * 2).clamp(FIRST, LAST))?
+            }
+        };
+        if slice.length() >= AHEAD {
+            self.ask_ahead(slice.end(), &mut ahead);
+        }
+        Ok(Stream { slice, ahead })
+    }
+
+    /// Asks for the slices from `start` on that were not asked for yet, as many as may be.
+    fn ask_ahead(&self, start: u64, ahead: &mut VecDeque<Rc<Awaited>>) {
+        loop {
+            let next = start + ahead.len() as u64 * AHEAD;
+            if next >= self.len() {
+                return;
+            }
+            let slice = self.blob.slice(next, (next + AHEAD).min(self.len()));
+            let Some(awaited) = self.ahead.ask(next, slice.as_ref()) else { return };
+            ahead.push_back(awaited);
+        }
     }
 }
 
@@ -74,26 +124,25 @@ impl Source for BlobSource {
         if offset >= self.len() || buffer.is_empty() {
             return Ok(0);
         }
-        let Kept { slices, blocks } = &mut *self.kept.borrow_mut();
-        let there = slices.iter().position(|slice| slice.has(offset));
-        let before = slices.iter().position(|slice| slice.end() == offset);
-        let slice = match (there, before) {
-            (Some(at), _) => Some(slices.remove(at)),
-            (None, Some(at)) => {
-                let length = (slices.remove(at).length() * 2).clamp(FIRST, LAST);
-                Some(self.read(offset, length)?)
+        let Kept { streams, blocks } = &mut *self.kept.borrow_mut();
+        let there = streams.iter().position(|stream| stream.slice.has(offset));
+        let at = there.or_else(|| streams.iter().position(|stream| stream.slice.end() == offset));
+        let stream = match at.map(|at| streams.remove(at)) {
+            Some(stream) if stream.slice.has(offset) => Some(stream),
+            Some(stream) => Some(self.read_on(stream)?),
+            None if buffer.len() as u64 >= FIRST => {
+                Some(Stream { slice: self.read(offset, FIRST)?, ahead: VecDeque::new() })
             }
-            (None, None) if buffer.len() as u64 >= FIRST => Some(self.read(offset, FIRST)?),
-            (None, None) => None,
+            None => None,
         };
-        if let Some(slice) = slice {
-            let count = slice.copy(offset, buffer);
+        if let Some(stream) = stream {
+            let count = stream.slice.copy(offset, buffer);
             // At the end of the file nobody reads on.
             if offset + (count as u64) < self.len() {
-                if slices.len() == STREAMS {
-                    slices.remove(0);
+                if streams.len() == STREAMS {
+                    streams.remove(0);
                 }
-                slices.push(slice);
+                streams.push(stream);
             }
             return Ok(count);
         }

@@ -72,10 +72,8 @@ impl Member {
 /// Gives both an end of one channel.
 fn introduce(hand: &Worker, first: &Worker) {
     let Ok(channel) = MessageChannel::new() else { return };
-    let packets = (
-        wire::pack_with_port(&Request::Serve, &channel.port1()),
-        wire::pack_with_port(&Request::Hand, &channel.port2()),
-    );
+    let packets =
+        (wire::pack_handing(&Request::Serve, &channel.port1()), wire::pack_handing(&Request::Hand, &channel.port2()));
     if let (Ok(serve), Ok(joins)) = packets {
         post(hand, &serve);
         post(first, &joins);

@@ -32,7 +32,7 @@ const ROWS: usize = 12;
 /// How long when only fingerprints are left to do: whoever asks is answered at once.
 const SHORT_TURN: f64 = 4.0;
 /// How long between two tellings of progress, in milliseconds.
-const TELL: f64 = 100.0;
+const TELL: f64 = 200.0;
 
 /// Runs the worker: greets the page, then does what it says until it is ended.
 pub fn run() {
@@ -48,10 +48,11 @@ pub fn run() {
         let data = event.dyn_ref::<MessageEvent>().map_or(JsValue::UNDEFINED, MessageEvent::data);
         // What cannot be unpacked comes from a page of another build, which has refused this worker by now.
         if let Ok(asked) = wire::unpack(&data) {
-            match (asked.value, asked.port) {
+            let (port, files) = (asked.one(), asked.all());
+            match (asked.value, port) {
                 (Request::Serve, Some(port)) => hand::serve(&port),
                 (Request::Hand, Some(port)) => hearing.take_hand(port),
-                (request, _) => hearing.hear(request, asked.files),
+                (request, _) => hearing.hear(request, files),
             }
         }
     })
@@ -72,7 +73,7 @@ struct Host {
     rows: Cell<bool>,
     /// Whether the page knows all fingerprints.
     hashed: Cell<bool>,
-    /// The workers that extract for this one.
+    /// The workers that work for this one.
     sharing: Sharing,
     /// What is kept on this device.
     keeper: Keeper,
@@ -104,7 +105,7 @@ impl Host {
         })
     }
 
-    /// Another worker will extract for this one, as soon as it says that it is ready.
+    /// Another worker will work for this one, as soon as it says that it is ready.
     fn take_hand(self: &Rc<Self>, port: MessagePort) {
         let host = Rc::downgrade(self);
         self.sharing.add(port, move |number, said| {
@@ -283,7 +284,7 @@ impl Host {
         true
     }
 
-    /// Tells how far it is: the first rows at once, then ten times a second.
+    /// Tells how far it is: the first rows at once, then five times a second.
     fn tell(&self, session: &Session) {
         let (now, progress) = (timing::now(), session.progress());
         let first_rows = progress.events > 0 && !self.rows.replace(progress.events > 0);
@@ -328,7 +329,7 @@ fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 fn say(reply: &Reply) {
     // A reply that cannot be packed is a fault of this build: a panic would tell of it the same way.
-    if let (Some(scope), Ok(packet)) = (scope(), wire::pack(reply, &[])) {
+    if let (Some(scope), Ok(packet)) = (scope(), wire::pack_alone(reply)) {
         let _ = scope.post_message_with_transfer(&packet.message, &packet.transfer);
     }
 }

@@ -3,17 +3,17 @@
 //! Each message is one packed array of bytes, transferred and not copied; a file travels beside it as
 //! the handle that it is. A worker speaks first, with [`Reply::Hello`]; the page sends nothing before.
 //!
-//! The page knows one worker, which reads, answers and is called the first. It may want others to help it extract
-//! ([`Reply::WantHands`]); the page starts them and joins each to the first by a channel of their own, on which batches go
-//! one way and [`FromHand`] the other. When everything can be asked the page ends them.
+//! The page knows one worker, which reads, answers and is called the first. It may want others to help it
+//! ([`Reply::WantHands`]); the page starts them and joins each to the first by a channel of their own, on which [`ToHand`]
+//! goes one way and [`FromHand`] the other. When everything can be asked the page ends them.
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::dump::bundle::Why;
 pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
 use crate::dump::{Columns, Excess, Mapping, Problem, Refusal};
-use crate::engine::Findings;
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
+use crate::engine::{Batch, Findings};
 use crate::timeline::{Answer, Ask, EventDetail, Excerpt};
 
 /// Where a file lies that was picked or dropped.
@@ -321,13 +321,30 @@ pub enum Afresh {
     OtherFile,
 }
 
-/// From a worker that extracts to the first.
+/// From the first worker to one that works for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToHand {
+    /// Posts to extract.
+    Extract(Batch),
+    /// A slice of a file, which travels beside it, is to be read.
+    Read {
+        /// Tells it from others.
+        number: u32,
+    },
+}
+
+/// From a worker that works for the first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromHand {
     /// It can begin.
     Ready,
     /// What it found in a batch.
     Found(Findings),
+    /// The bytes of a slice travel beside this, if they could be read.
+    Bytes {
+        /// That of [`ToHand::Read`].
+        number: u32,
+    },
 }
 
 /// Why something is not open, without a word: the page says it.

@@ -1,18 +1,17 @@
 //! How a message of the protocol is packed for the crossing.
 //!
-//! Bytes travel as one array whose memory changes hands; files travel beside them as the handles that they are, and the
-//! end of a channel changes hands with them.
+//! Bytes travel as one array whose memory changes hands. Files and their slices travel beside them as the handles that
+//! they are; the end of a channel, or memory that somebody else filled, changes hands with them.
 //! Only this file knows the packing. What cannot be unpacked is an error, never a panic: the other side may be
 //! of another build.
 
 use js_sys::{Array, Uint8Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{File, MessagePort};
 
 /// A packed message and what must be handed over with it.
 pub(super) struct Packet {
-    /// The message as the browser posts it: `[bytes, file or port…]`.
+    /// The message as the browser posts it: `[bytes, what travels beside them…]`.
     pub(super) message: Array,
     /// The memory that changes hands.
     pub(super) transfer: Array,
@@ -32,26 +31,41 @@ pub(super) enum WireError {
 /// A message that arrived, and what travelled with it.
 pub(super) struct Unpacked<T> {
     pub(super) value: T,
-    pub(super) files: Vec<File>,
-    pub(super) port: Option<MessagePort>,
+    beside: Vec<JsValue>,
 }
 
-/// Packs a message, and the files that travel with it.
-pub(super) fn pack<T: Serialize>(value: &T, files: &[File]) -> Result<Packet, WireError> {
+impl<T> Unpacked<T> {
+    /// All of one sort that travelled with it.
+    pub(super) fn all<P: JsCast>(&self) -> Vec<P> {
+        self.beside.iter().filter_map(|part| part.clone().dyn_into().ok()).collect()
+    }
+
+    /// The one of a sort that travelled with it.
+    pub(super) fn one<P: JsCast>(&self) -> Option<P> {
+        self.beside.iter().find_map(|part| part.clone().dyn_into().ok())
+    }
+}
+
+/// Packs a message that travels alone.
+pub(super) fn pack_alone<T: Serialize>(value: &T) -> Result<Packet, WireError> {
+    pack::<T>(value, &[] as &[JsValue])
+}
+
+/// Packs a message, and the handles that travel with it.
+pub(super) fn pack<T: Serialize>(value: &T, handles: &[impl AsRef<JsValue>]) -> Result<Packet, WireError> {
     let bytes = Uint8Array::from(postcard::to_allocvec(value)?.as_slice());
     let transfer = Array::of1(&bytes.buffer());
     let message = Array::of1(&bytes);
-    for file in files {
-        message.push(file);
+    for handle in handles {
+        message.push(handle.as_ref());
     }
     Ok(Packet { message, transfer })
 }
 
-/// Packs a message, and the end of a channel that travels with it.
-pub(super) fn pack_with_port<T: Serialize>(value: &T, port: &MessagePort) -> Result<Packet, WireError> {
-    let packet = pack(value, &[])?;
-    packet.message.push(port);
-    packet.transfer.push(port);
+/// Packs a message, and what changes hands with it.
+pub(super) fn pack_handing<T: Serialize>(value: &T, handed: &JsValue) -> Result<Packet, WireError> {
+    let packet = pack(value, &[handed])?;
+    packet.transfer.push(handed);
     Ok(packet)
 }
 
@@ -60,7 +74,5 @@ pub(super) fn unpack<T: DeserializeOwned>(data: &JsValue) -> Result<Unpacked<T>,
     let parts = data.dyn_ref::<Array>().ok_or(WireError::Shape)?;
     let bytes = parts.get(0).dyn_into::<Uint8Array>().map_err(|_| WireError::Shape)?;
     let value = postcard::from_bytes(&bytes.to_vec())?;
-    let files = (1..parts.length()).filter_map(|at| parts.get(at).dyn_into().ok()).collect();
-    let port = (1..parts.length()).find_map(|at| parts.get(at).dyn_into().ok());
-    Ok(Unpacked { value, files, port })
+    Ok(Unpacked { value, beside: parts.iter().skip(1).collect() })
 }

@@ -1,4 +1,4 @@
-//! Several workers show what one shows, also when some of them fail: nobody sees who extracted what.
+//! Several workers show what one shows, also when some of them fail: nobody sees who read ahead, or extracted what.
 
 use serde_json::json;
 
@@ -13,13 +13,15 @@ const PREPARES: &str = "
     globalThis.made = [];
     globalThis.readoutWorker = () => { const worker = make(); made.push(worker); return worker; };";
 
-/// Drops a dump that is long enough for others to be called; built in the page, so that nothing this large has to be kept.
+/// Drops a dump that is long enough for others to be called, first to read ahead, then to extract; built in the page, so
+/// that nothing this large has to be kept. `other` is there to be read past.
 const DROPS: &str = "
     const names = ['Anton Barov', 'Peter Odhiambo', 'Ole Berg', 'Anna Lind', 'Jan Holm'], places = ['Oslo', 'Rome', 'Cairo', 'Lima'];
     const posted = id => new Date(1.7e12 + id * 3.6e6).toISOString().replace('.000Z', '+00:00');
     const text = id => `Foreign Minister ${names[id % 5]} met with Minister ${names[(id * 7 + 1) % 5]} in ${places[id % 4]}, talk ${id}. ` +
         'The ministers spoke of trade, of the harbour and of the visit to Kenya next spring. '.repeat(id % 17);
-    const line = id => JSON.stringify({ id, posted: posted(id), text: text(id) }) + '\\n';
+    const other = 'Nobody reads this. '.repeat(300);
+    const line = id => JSON.stringify({ id, posted: posted(id), text: text(id), other }) + '\\n';
     const carried = new DataTransfer();
     carried.items.add(new File([Array.from({ length: 9000 }, (_, id) => line(id)).join('')], 'talks.jsonl'));
     for (const kind of ['dragenter', 'dragover', 'drop'])

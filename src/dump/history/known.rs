@@ -3,6 +3,7 @@
 //! A message is known by a hash of its history and id. That finds candidates; whether one is the same is for the caller
 //! to say, who knows how times agree. Only this file knows how the table is kept.
 
+use crate::dump::eight;
 use crate::dump::message::MessageId;
 use crate::dump::time::{Posted, Zone};
 
@@ -191,6 +192,14 @@ fn each_word(text: &str, mut each: impl FnMut(&str)) {
     let bytes = text.as_bytes();
     let (mut begun, mut at) = (0, 0);
     while at < bytes.len() {
+        if let Some(next) = eight::next(&bytes[at..]) {
+            let gaps = eight::below(next, b'!') | eight::like(next, 0xff, 0xc2) | eight::like(next, 0xfc, 0xe0);
+            if gaps == 0 {
+                at += 8;
+                continue;
+            }
+            at += eight::first(gaps);
+        }
         let width = match bytes[at] {
             b' ' | 0x09..=0x0d => 1,
             // Gaps beyond ASCII begin with one of these.

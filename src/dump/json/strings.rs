@@ -5,6 +5,8 @@
 
 use memchr::memchr;
 
+use crate::dump::eight;
+
 /// The bytes of a string as written, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::dump) struct Raw<'a>(&'a [u8]);
@@ -174,8 +176,11 @@ fn hex(digits: Option<&[u8]>) -> Option<u16> {
 /// From byte `from` on: makes every line end `\n` and drops all other control characters but the tab.
 pub(in crate::dump) fn tidy(text: &mut String, from: usize) {
     let odd = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0x7F;
-    // Folding over all bytes, without an early end, is done many bytes at once.
-    if !text.as_bytes()[from..].iter().fold(false, |any, &byte| any | odd(byte)) {
+    // Nearly always none is, and of eight bytes few have one that might be.
+    let (eights, rest) = text.as_bytes()[from..].as_chunks::<8>();
+    let any_odd = |bytes: &[u8]| bytes.iter().any(|byte| odd(*byte));
+    let may_be = |next: u64| eight::below(next, b' ') | eight::like(next, 0xFF, 0x7F) != 0;
+    if !any_odd(rest) && !eights.iter().any(|bytes| may_be(u64::from_le_bytes(*bytes)) && any_odd(bytes)) {
         return;
     }
     let tail = text[from..].replace("\r\n", "\n").replace('\r', "\n");
@@ -225,5 +230,19 @@ mod tests {
     #[test]
     fn line_ends_become_one_sort() {
         check(br"a\r\nb\rc\u0085", "a\nb\nc\u{85}");
+    }
+
+    #[test]
+    fn control_characters_go_wherever_they_stand() {
+        for odd in ('\0'..=' ').chain(['\u{7f}', '\u{9f}']) {
+            for (before, behind) in (0..20).flat_map(|before| [(before, 0), (before, 1), (before, 9)]) {
+                let written = format!("{}{odd}{}", "пa".repeat(before), "\tb\n".repeat(behind));
+                let dropped = |c: &char| !c.is_ascii_control() || matches!(c, '\n' | '\t');
+                let expected: String = written.replace('\r', "\n").chars().filter(dropped).collect();
+                let mut text = written.clone();
+                tidy(&mut text, 0);
+                assert_eq!(text, expected, "{written:?}");
+            }
+        }
     }
 }

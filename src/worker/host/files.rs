@@ -48,7 +48,7 @@ impl Host {
         let mut taken = Vec::new();
         for given in &given {
             let at = &given.at;
-            match given.source() {
+            match given.source().map(|source| source.ahead_by(self.sharing.ahead())) {
                 Some(source) if at.in_folder => taken.push(bundle::File::in_folder("", &at.path, Rc::new(source))),
                 Some(source) => taken.push(bundle::File::chosen(&at.path, Rc::new(source))),
                 None => refused.push((at.path.clone(), NotOpened::NoAccess)),
