@@ -10,6 +10,8 @@
 
 #![recursion_limit = "512"]
 
+mod order;
+
 pub mod dump;
 pub mod event;
 pub mod timeline;

@@ -5,6 +5,7 @@
 
 use super::json::tidy;
 use super::message::{Entity, EntityKind};
+use crate::order::Order;
 
 /// A stretch as it was written.
 #[derive(Clone, Debug)]
@@ -117,7 +118,7 @@ pub(super) fn place(text: &mut String, marked: Vec<Marked>, entities: &mut Vec<E
     }
     let placed = marked.into_iter().zip(found).filter(|(_, (start, end))| start < end);
     entities.extend(placed.map(|(one, (start, end))| Entity { start, end, kind: one.kind }));
-    entities.sort_by_key(|entity| entity.start);
+    entities.order_by(|entity| entity.start.into());
 }
 
 #[cfg(test)]

@@ -1,42 +1,8 @@
-//! Lists put in order by a number.
-//!
-//! What is sorted while extracting is short, mostly in order already, and of thirty types; a sorting routine made for each of
-//! them is some five kilobytes of what the page fetches. Here one serves all: it sorts numbers with places, and the list
-//! follows.
+//! The numbers by which what is found in a text is put in order.
+
+pub(in crate::event) use crate::order::Order;
 
 use super::{Country, Span};
-
-/// Putting in order by a number; what has equal ones stays as it stands.
-pub(in crate::event) trait Order<T> {
-    /// Puts the items in the order of their numbers.
-    fn order_by(&mut self, number: impl Fn(&T) -> u64);
-}
-
-impl<T> Order<T> for [T] {
-    fn order_by(&mut self, number: impl Fn(&T) -> u64) {
-        if self.is_sorted_by_key(&number) {
-            return;
-        }
-        let mut places: Vec<(u64, usize)> = self.iter().map(number).zip(0..).collect();
-        sort(&mut places);
-        for start in 0..places.len() {
-            let mut at = start;
-            loop {
-                let from = std::mem::replace(&mut places[at].1, at);
-                if from == start {
-                    break;
-                }
-                self.swap(at, from);
-                at = from;
-            }
-        }
-    }
-}
-
-#[inline(never)]
-fn sort(places: &mut [(u64, usize)]) {
-    places.sort_unstable();
-}
 
 impl Country {
     /// Orders countries by their codes.
@@ -60,23 +26,6 @@ impl Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_order_is_that_of_the_standard_library() {
-        let mut seed = 7_u64;
-        for length in 0..200_usize {
-            let mut list: Vec<(u64, usize)> = (0..length)
-                .map(|at| {
-                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                    ((seed >> 33) % (1 + length as u64 / 3), at)
-                })
-                .collect();
-            let mut expected = list.clone();
-            expected.sort_by_key(|one| one.0);
-            list.order_by(|one| one.0);
-            assert_eq!(list, expected);
-        }
-    }
 
     #[test]
     fn spans_are_ordered_by_their_beginnings() {

@@ -16,6 +16,7 @@ use super::sections::Damage;
 use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
 use crate::event::memo::Memo;
+use crate::order::Order;
 
 /// Before the skeleton of a name; behind it a number, since terms of one script are not brought together.
 pub(super) const SKELETON: char = '~';
@@ -76,7 +77,7 @@ impl ClosedText {
             return self.postings.lay_stretch(stretch, laid);
         };
         let mut beginnings: Vec<_> = self.beginnings.iter().collect();
-        beginnings.sort_unstable_by_key(|(start, _)| *start);
+        beginnings.order_by_text(|(start, _)| start.as_str());
         for (start, events) in beginnings.into_iter().skip(stretch as usize * TOGETHER).take(TOGETHER) {
             laid.bytes(start.as_bytes());
             events.lay(laid);

@@ -11,6 +11,7 @@ use super::joined::{self, Groups};
 use super::names::Names;
 use super::timeline::{Parts, Timeline};
 use super::{Answer, Ask, Excerpt, Located, TextOf};
+use crate::order::{Order, signed};
 
 /// Words of a report, nearly.
 const WORDS: u32 = 40;
@@ -121,7 +122,9 @@ impl Closing {
             self.columns.push(&joined::event(columns, stock, names, main, members.clone()));
             let before = self.others.len();
             self.others.extend(members.filter(|&report| report != main).map(|report| (event, report)));
-            self.others[before..].sort_unstable_by_key(|&(_, report)| (columns.instant(report), report));
+            let others = &mut self.others[before..];
+            others.order_by(|&(_, report)| report.into());
+            others.order_by(|&(_, report)| signed(columns.instant(report)));
         }
         if to < self.firsts.len() as u32 || done < to {
             return None;

@@ -6,6 +6,7 @@ use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON};
 use super::growing_text::{GrowingText, NAME};
 use super::postings::Postings;
 use super::skeleton::{cyrillic, name_skeleton};
+use crate::order::{Order, sort_texts};
 
 /// Where a report's words go.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +46,7 @@ impl ClosingText {
     pub(super) fn new(text: &GrowingText, size: u32) -> Self {
         let (classes, skeletons) = classes(text);
         let mut terms: Vec<u32> = (0..text.stems.len()).collect();
-        terms.sort_by_key(|&term| classes.of_term[term as usize]);
+        terms.order_by(|&term| classes.of_term[term as usize].into());
         Self { classes, skeletons, terms, done: 0, postings: Postings::new(size), occurrences: Vec::new() }
     }
 
@@ -80,14 +81,14 @@ impl ClosingText {
     pub(super) fn finish(self, text: &GrowingText) -> ClosedText {
         let Self { classes, skeletons, mut postings, .. } = self;
         postings.close();
-        let words = text.words.iter().zip(&text.term_of).map(|(word, &term)| (word.as_bytes(), term));
-        let mut entries: Vec<(&[u8], u32)> = words
-            .chain(skeletons.iter().map(|(key, term)| (key.as_bytes(), *term)))
-            .map(|(word, term)| (word, classes.of_term[term as usize]))
+        let words = text.words.iter().zip(text.term_of.iter().copied());
+        let mut entries: Vec<(&str, usize)> = words
+            .chain(skeletons.iter().map(|(key, term)| (key.as_str(), *term)))
+            .map(|(word, term)| (word, classes.of_term[term as usize] as usize))
             .collect();
-        entries.sort_unstable();
+        sort_texts(&mut entries);
         let size = postings.size();
-        ClosedText::new(entries.into_iter(), postings, size)
+        ClosedText::new(entries.into_iter().map(|(word, class)| (word.as_bytes(), class as u32)), postings, size)
     }
 }
 
@@ -110,7 +111,8 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
             }
         }
     }
-    names.sort_unstable();
+    names.order_by(|(_, cyrillic, term)| u64::from(*cyrillic) << 32 | u64::from(*term));
+    names.order_by_text(|(key, ..)| key);
     names.dedup();
     let mut leader: Vec<u32> = (0..text.stems.len()).collect();
     let mut skeletons = Vec::new();

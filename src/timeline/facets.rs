@@ -11,6 +11,7 @@ use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
 use super::values::Values;
 use super::{Choice, Facet, FacetAnswer, FacetValue};
+use crate::order::Order;
 
 /// A value of one event in so many gets bits: a bit then costs no more than a number in a list.
 const FREQUENT: u32 = 32;
@@ -78,7 +79,7 @@ impl FacetIndex {
             });
         }
         let mut by_total: Vec<u32> = (0..totals.len() as u32).collect();
-        by_total.sort_by_key(|value| std::cmp::Reverse(totals[*value as usize]));
+        by_total.order_by(|value| !u64::from(totals[*value as usize]));
         Self { totals, frequent, seldom, ends: at, rare, forward, by_total }
     }
 
@@ -254,7 +255,8 @@ pub(super) fn listed(values: &Values, choice: &Choice, counts: &Counts<'_>, chos
         .map(|&key| (values.find(facet, key), key))
         .map(|(value, key)| (value.map_or(0, |value| counts.of(value)), key, value))
         .collect();
-    first.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    first.order_by_text(|chosen| chosen.1);
+    first.order_by(|chosen| !u64::from(chosen.0));
     first.dedup();
     let is_chosen = |value: u32| first.iter().any(|chosen| chosen.2 == Some(value));
     let (distinct, mut found) = if choice.search.trim().is_empty() {
@@ -270,15 +272,16 @@ pub(super) fn listed(values: &Values, choice: &Choice, counts: &Counts<'_>, chos
         }
         found.truncate(limit);
     }
-    found.sort_unstable_by(before);
+    let mut found: Vec<(&str, u32)> =
+        found.into_iter().map(|(value, count)| (values.key(facet, value), count)).collect();
+    found.order_by_text(|found| found.0);
+    found.order_by(|found| !u64::from(found.1));
     let room = limit.saturating_sub(first.len());
     let first = first.into_iter().map(|(count, key, value)| {
         let label = value.map_or(key, |value| values.key(facet, value)).to_owned();
         FacetValue { key: key.to_owned(), label, count }
     });
-    let rest = found.into_iter().take(room).map(|(value, count)| {
-        let key = values.key(facet, value).to_owned();
-        FacetValue { label: key.clone(), key, count }
-    });
+    let value = |(key, count): (&str, u32)| FacetValue { label: key.to_owned(), key: key.to_owned(), count };
+    let rest = found.into_iter().take(room).map(value);
     FacetAnswer { facet, distinct, values: first.chain(rest).collect() }
 }

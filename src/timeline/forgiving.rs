@@ -11,6 +11,7 @@ use super::bits::Bits;
 use super::query::{Expr, Query, parse};
 use super::query_fault::QueryFault;
 use super::searched::Searched;
+use crate::order::Order;
 
 /// Shorter words have too many others one edit away.
 const SHORTEST: usize = 4;
@@ -84,7 +85,7 @@ fn near(word: &str, text: &impl Searched) -> Option<String> {
         }
         near.len() < WEIGHED
     });
-    near.sort_unstable();
+    near.order_by_text(String::as_str);
     near.into_iter().rev().max_by_key(|word| {
         let mut events = Bits::none(text.size());
         text.exact(word).into_iter().for_each(|term| text.fill(term, &mut events));

@@ -9,6 +9,7 @@ use super::names::Names;
 use super::rows::flag;
 use super::values::NEW;
 use crate::event::Basis;
+use crate::order::Order;
 
 /// Groups of reports.
 #[derive(Debug, Default)]
@@ -124,8 +125,11 @@ pub(super) fn event(
     event.traits.sources = united(stock, event.traits.sources, others.iter().map(|other| other.traits.sources));
     event.traits.dumps = united(stock, event.traits.dumps, others.iter().map(|other| other.traits.dumps));
     let countries = united(stock, event.countries, others.iter().map(|other| other.countries));
-    let mut countries = stock.lists.get(countries).to_vec();
-    countries.sort_by(|&a, &b| stock.values.key(Facet::Country, a).cmp(stock.values.key(Facet::Country, b)));
+    let countries = stock.lists.get(countries).iter();
+    let mut countries: Vec<(&str, u32)> =
+        countries.map(|&country| (stock.values.key(Facet::Country, country), country)).collect();
+    countries.order_by_text(|country| country.0);
+    let countries: Vec<u32> = countries.into_iter().map(|(_, country)| country).collect();
     event.countries = stock.lists.intern(&countries);
     event
 }

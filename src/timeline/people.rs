@@ -10,11 +10,14 @@ use super::intern::Strings;
 use super::skeleton::skeleton;
 use super::values::Canon;
 use super::words::{fold, words};
+use crate::order::Order;
 
 /// The persons behind forms of names; `uses` tells how often each form occurs.
 pub(super) fn people(forms: &Strings, uses: &[u32]) -> Canon {
     let mut names: Vec<Name> = (0..).zip(forms.iter()).map(|(form, text)| Name::read(form, text)).collect();
-    names.sort_by(|a, b| a.surname.cmp(&b.surname).then(b.given.len().cmp(&a.given.len())).then(a.form.cmp(&b.form)));
+    names.order_by(|name| name.form.into());
+    names.order_by(|name| !(name.given.len() as u64));
+    names.order_by_text(|name| &name.surname);
     let mut persons: Vec<Vec<u32>> = Vec::new();
     for group in names.chunk_by(|a, b| a.surname == b.surname) {
         if group[0].surname.is_empty() {
@@ -175,7 +178,8 @@ fn canon(forms: &Strings, mut groups: Vec<Vec<u32>>, uses: &[u32]) -> Canon {
     for group in &mut groups {
         group.sort_unstable();
     }
-    groups.sort_unstable();
+    // None has a form of another.
+    groups.order_by(|group| group.first().map_or(0, |form| u64::from(*form)));
     let mut canon = Canon { of_form: vec![0; forms.len() as usize], label: Vec::with_capacity(groups.len()) };
     for (value, group) in (0..).zip(groups) {
         for &form in &group {

@@ -16,6 +16,7 @@ use super::timeline::chosen;
 use super::values::{FLAGS, NEW, Values, class_value};
 use super::{Answer, Ask, DayCount, Facet, Filter, Order, Row, TextOf, Totals};
 use crate::dump::Day;
+use crate::order::{Order as _, signed};
 
 /// What is counted as reports come: everything that an answer to an empty filter counts.
 #[derive(Debug, Default)]
@@ -237,17 +238,19 @@ fn window(columns: &Columns, shown: Option<&Bits>, days: &[DayCount], ask: &Ask,
         }
         at = next;
     }
-    touched.sort_unstable();
+    touched.order_by(|day| signed(i64::from(*day)));
     let wanted = |&record: &u32| touched.binary_search(&columns.day_or_undated(record)).is_ok();
     let mut records: Vec<u32> = match shown {
         Some(shown) => shown.iter().filter(wanted).collect(),
         None => (0..columns.len()).filter(wanted).filter(|record| !columns.later.is_withdrawn(*record)).collect(),
     };
     let backwards = ask.order == Order::NewestFirst;
-    records.sort_unstable_by(|&a, &b| {
-        let key = |record: u32| (columns.day_or_undated(record), columns.instant(record), record);
-        let (a, b) = (key(a), key(b));
-        if backwards && a.0 != UNDATED && b.0 != UNDATED { b.cmp(&a) } else { a.cmp(&b) }
-    });
+    // Those without a day come last in either order, as they were read.
+    let turned = |record: u32, number: u64| {
+        if backwards && columns.day_or_undated(record) != UNDATED { !number } else { number }
+    };
+    records.order_by(|&record| turned(record, record.into()));
+    records.order_by(|&record| turned(record, signed(columns.instant(record))));
+    records.order_by(|&record| turned(record, signed(columns.day_or_undated(record).into())));
     records.into_iter().skip((first - before) as usize).take(ask.window.count as usize).collect()
 }

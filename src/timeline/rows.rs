@@ -7,6 +7,7 @@ use super::positions::Positions;
 use super::searched::Searched;
 use super::{Facet, Row, RowParticipant, TextOf, event_key, values};
 use crate::event::{Basis, Country, Lang};
+use crate::order::Order;
 
 /// What rows are made from.
 pub(super) struct Rows<'a, T> {
@@ -68,7 +69,7 @@ impl<T: Searched> Rows<'_, T> {
                 }
             })
             .collect();
-        participants.sort_by_key(|participant| participant.body);
+        participants.order_by(|participant| participant.body.into());
         participants
     }
 }

@@ -17,6 +17,7 @@ use super::storage::Folder;
 use crate::dump::fingerprint::FileHash;
 use crate::dump::sample::sampled;
 use crate::engine::note;
+use crate::order::Order;
 use crate::timeline::Damage;
 
 const TOP: &str = "kept";
@@ -165,8 +166,8 @@ pub(super) async fn list() -> Result<Vec<Entry>, KeepFault> {
         }
         entries.push(Entry { id, note, index, copy });
     }
-    let kept_at = |entry: &Entry| entry.note.as_ref().map_or(0.0, |note| note.kept_at);
-    entries.sort_by(|a, b| kept_at(b).total_cmp(&kept_at(a)));
+    // In whole milliseconds, the last first.
+    entries.order_by(|entry| !entry.note.as_ref().map_or(0, |note| note.kept_at as u64));
     Ok(entries)
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::layers::{Inflated, Packing, Slice, Unpacking};
 use super::source::{Source, SourceError, read_full};
+use crate::order::Order;
 use directory::Directory;
 use local::{HEADER, Local};
 use scan::Scan;
@@ -136,7 +137,7 @@ impl Listing {
             }
         }
         found.extend(headless.into_iter().rev());
-        found.sort_by_key(|entry| entry.header);
+        found.order_by(|entry| entry.header);
         found.dedup_by_key(|entry| entry.header);
         self.archive.borders = found.iter().map(|entry| entry.header).chain([end]).collect();
         self.archive.entries = found;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::found::Found;
 use crate::dump::layers::Unpacking;
 use crate::dump::source::Source;
+use crate::order::Order;
 
 /// Files by their names.
 #[derive(Default)]
@@ -18,9 +19,10 @@ pub struct Beside {
 }
 
 impl Beside {
-    pub(super) fn new(mut files: Vec<Found>, unpacking: Unpacking) -> Self {
-        files.sort_by_cached_key(|file| file.name().to_lowercase());
-        Self { files, unpacking }
+    pub(super) fn new(files: Vec<Found>, unpacking: Unpacking) -> Self {
+        let mut files: Vec<_> = files.into_iter().map(|file| (file.name().to_lowercase(), file)).collect();
+        files.order_by_text(|(name, _)| name);
+        Self { files: files.into_iter().map(|(_, file)| file).collect(), unpacking }
     }
 
     /// How many there are.

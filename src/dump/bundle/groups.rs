@@ -12,6 +12,7 @@ use super::territory::Territories;
 use crate::dump::format::Encoding;
 use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
 use crate::dump::source::{Source, read_full};
+use crate::order::Order;
 
 /// The most pages of a chat that are named as missing.
 const MISSING: usize = 100;
@@ -87,8 +88,11 @@ pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
         members.push(it);
     }
     for together in order {
-        let mut members = groups.remove(&together).unwrap_or_default();
-        members.sort_by_cached_key(|it| it.order());
+        let members = groups.remove(&together).unwrap_or_default();
+        let mut members: Vec<_> = members.into_iter().map(|it| (it.order(), it)).collect();
+        members.order_by_text(|((_, path), _)| path);
+        members.order_by(|((number, _), _)| *number);
+        let mut members: Vec<&Looked> = members.into_iter().map(|(_, it)| it).collect();
         if let Together::Pages(..) = together {
             grouped.name_missing(&members);
         }
@@ -113,7 +117,8 @@ impl Grouped {
     /// Puts databases together with their logs; these, and what else the program that writes keeps there, are no dumps.
     fn join_logs(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
         let (mut beside, mut others): (Vec<_>, Vec<_>) = (Vec::new(), Vec::new());
-        let paths: BTreeSet<String> = looked.iter().map(|it| it.found.path.clone()).collect();
+        let mut paths = BTreeSet::new();
+        paths.extend(looked.iter().map(|it| it.found.path.clone()));
         for it in looked {
             let of = ["-wal", "-shm"].iter().find_map(|ending| it.found.path.strip_suffix(ending));
             let is_beside = it.shape == Shape::Other && of.is_some_and(|path| paths.contains(path));
@@ -163,7 +168,8 @@ impl Grouped {
             }
         }
         // Plain text is a dump where nothing else in the same folder or archive is.
-        let roots: BTreeSet<String> = kept.iter().map(|it| root(it.found.shown()).to_owned()).collect();
+        let mut roots = BTreeSet::new();
+        roots.extend(kept.iter().map(|it| root(it.found.shown()).to_owned()));
         let mut unlikely: BTreeMap<String, (u32, String)> = BTreeMap::new();
         for it in plain {
             let root = root(it.found.shown());
@@ -183,7 +189,8 @@ impl Grouped {
 
     /// Names the pages that lie between or behind those that are there.
     fn name_missing(&mut self, members: &[&Looked]) {
-        let there: BTreeSet<u32> = members.iter().map(|it| it.page()).collect();
+        let mut there = BTreeSet::new();
+        there.extend(members.iter().map(|it| it.page()));
         let (Some(last), Some(number)) = (members.last(), there.last()) else { return };
         let behind = pages::next(&*last.source, *number, last.found.is_unpacked());
         let missing = (1..*number).filter(|number| !there.contains(number)).take(MISSING).chain(behind);
@@ -254,7 +261,8 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         [only] => only.text(),
         _ => Rc::new(Joined::new(members.iter().map(|it| it.part()).collect())),
     };
-    let inputs: BTreeSet<usize> = members.iter().map(|it| it.found.input).collect();
+    let mut inputs = BTreeSet::new();
+    inputs.extend(members.iter().map(|it| it.found.input));
     let dump = Dump {
         name,
         title,

@@ -373,10 +373,12 @@ impl Opening {
 fn without_dump(dumps: &[Grouping], files: &[Found], left_out: &mut Vec<LeftOut>) {
     let opened = dumps.iter().flat_map(|it| &it.files).map(|found| root(found.shown()));
     let told = left_out.iter().filter(|it| it.why.is_told()).map(|it| root(&it.path));
-    let known: BTreeSet<&str> = opened.chain(told).collect();
+    let mut known = BTreeSet::new();
+    known.extend(opened.chain(told));
     let silent = left_out.iter().filter(|it| !it.why.is_told()).map(|it| it.path.as_str());
     let paths = files.iter().map(Found::shown).chain(silent).filter(|path| path.contains('/'));
-    let empty: BTreeSet<String> = paths.map(root).filter(|it| !known.contains(it)).map(str::to_owned).collect();
+    let mut empty = BTreeSet::new();
+    empty.extend(paths.map(root).filter(|it| !known.contains(it)).map(str::to_owned));
     left_out.extend(empty.into_iter().map(|path| LeftOut { path, why: Why::NoDump }));
 }
 

@@ -13,6 +13,7 @@ use super::groups::Looked;
 use super::shape::Shape;
 use crate::dump::json::{Tokens, Value};
 use crate::dump::source::{Source, read_full};
+use crate::order::Order;
 
 /// How much is looked through at once.
 const BLOCK: usize = 256 * 1024;
@@ -157,7 +158,7 @@ impl File {
             let wanted = [&b"\"name\""[..], b"\"id\""].into_iter().chain(kinds);
             let find = |needle| memmem::find_iter(bytes, needle).take_while(|at| *at < reach);
             let mut keys: Vec<usize> = wanted.flat_map(find).collect();
-            keys.sort_unstable();
+            keys.order_by(|key| *key as u64);
             for at in keys {
                 match key(&bytes[at..]) {
                     Some(Key::Id(id)) => {

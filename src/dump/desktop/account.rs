@@ -14,6 +14,7 @@ use crate::dump::problem::Problem;
 use crate::dump::reader::{ChatSummary, FormatReader, Sink, Step};
 use crate::dump::source::{Source, SourceError};
 use crate::dump::window::{BEYOND, SLICE, Window, stretch};
+use crate::order::Order;
 
 /// How many problems of the first pass are kept, in case they lie in no chat.
 const KEPT: usize = 4_096;
@@ -107,7 +108,7 @@ impl FormatReader for Desktop {
         let chosen: HashSet<u32> = chats.iter().copied().collect();
         let mut stretches: Vec<Extent> =
             survey.extents.iter().filter(|extent| chosen.contains(&extent.chat)).copied().collect();
-        stretches.sort_by_key(|extent| std::cmp::Reverse(extent.start));
+        stretches.order_by(|extent| !extent.start);
         if let Some(first) = stretches.last() {
             self.window.seek(first.start);
         }

@@ -8,6 +8,7 @@ use crate::dump::markup::{Dialect, Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::{Chat, ChatKind};
 use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
+use crate::order::Order;
 
 /// The pages so far.
 #[derive(Debug)]
@@ -152,7 +153,8 @@ impl Pages {
     pub(super) fn end(&mut self, end: u64, rest: &[u8], last_id: Option<&str>, sink: &mut dyn Sink) {
         self.end_page(end, rest, last_id, sink);
         for known in &mut self.chats {
-            known.pages.sort_unstable();
+            known.pages.order_by(|(_, start, _)| *start);
+            known.pages.order_by(|(number, ..)| (*number).into());
             let (mut expected, mut at) = (1, known.pages.first().map_or(0, |page| page.1));
             for &(number, start, end) in &known.pages {
                 if number > expected {

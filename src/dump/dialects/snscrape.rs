@@ -6,6 +6,7 @@ use crate::dump::ids::{Peer, permalink};
 use crate::dump::json::Value;
 use crate::dump::message::{ChatKind, Entity, EntityKind, Forward, Media, MessageId};
 use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, View, Who};
+use crate::order::Order;
 
 use super::fields;
 
@@ -93,5 +94,5 @@ fn links(item: View<'_>, draft: &mut Draft) {
             message.entities.push(Entity { start, end, kind: EntityKind::Link });
         }
     }
-    message.entities.sort_by_key(|entity| entity.start);
+    message.entities.order_by(|entity| entity.start.into());
 }

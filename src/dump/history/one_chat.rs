@@ -8,6 +8,7 @@ use super::ranges::{Ranges, length};
 use super::same_chat::By;
 use crate::dump::calendar::Day;
 use crate::dump::message::{Chat, Media, Message};
+use crate::order::{Order, signed};
 
 /// One chat.
 #[derive(Debug, Default)]
@@ -198,9 +199,9 @@ fn gaps(chat: &Chat, ids: &Ranges) -> Option<Gaps> {
     let mut gaps: Vec<(i64, i64)> = ids.gaps().filter(|gap| gap.0 > first).collect();
     let missing = gaps.iter().map(|(first, last)| length(*first, *last)).sum();
     let ranges = gaps.len() as u64;
-    gaps.sort_by_key(|(first, last)| (std::cmp::Reverse(length(*first, *last)), *first));
+    gaps.order_by(|(first, last)| !length(*first, *last));
     gaps.truncate(LISTED);
-    gaps.sort_unstable();
+    gaps.order_by(|(first, _)| signed(*first));
     Some(Gaps { ends, missing, ranges, listed: gaps })
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Completeness, Histories};
 use crate::dump::message::Chat;
+use crate::order::Order;
 
 /// Of all chats, when all is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ impl Histories {
             ((*dump, *index), (id, username))
         };
         let mut chats: Vec<_> = self.of_chat.keys().map(told).collect();
-        chats.sort_unstable();
+        chats.order_by(|((dump, index), _)| u64::from(*dump) << 32 | u64::from(*index));
         Settled { completeness: self.completeness(), chats }
     }
 

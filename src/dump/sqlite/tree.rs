@@ -11,6 +11,7 @@ use super::record::{Value, values};
 use super::seen::Seen;
 use crate::dump::fault::{Fault, PageFault};
 use crate::dump::problem::Problem;
+use crate::order::Order;
 
 /// No tree that fits into a file is deeper.
 const DEPTH: usize = 20;
@@ -79,7 +80,7 @@ impl Stop {
 
     /// Whether rows lie upon one another.
     fn overlaps(&mut self) -> bool {
-        self.rows.sort_unstable_by_key(|row| row.start);
+        self.rows.order_by(|row| row.start as u64);
         self.rows.windows(2).any(|pair| pair[0].end > pair[1].start)
     }
 }

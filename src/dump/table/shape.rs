@@ -8,6 +8,7 @@ use super::records::{Dialect, Field, Found, Record};
 use crate::dump::format::TableKind;
 use crate::dump::mapping::Role;
 use crate::dump::values::{has_letters, is_date};
+use crate::order::Order;
 
 /// How many records of the beginning are looked at.
 const LOOKED: usize = 100;
@@ -57,7 +58,9 @@ impl Shape {
             found.push((sample, score));
         }
         // Where the header is damaged, sentences may have commas as evenly as the rows have their separators.
-        found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        found.order_by(|(_, score)| !(score.width as u64));
+        found.order_by(|(_, score)| !(score.fitting as u64));
+        found.order_by(|(_, score)| !(score.names as u64));
         let mut even = None;
         for (at, (sample, score)) in found.into_iter().enumerate() {
             let shape = sample.shape(start);
@@ -221,7 +224,7 @@ impl Sample {
 /// How many roles the names of a header tell; none if there is neither date nor text among them.
 fn names(fields: &[String]) -> usize {
     let mut roles: Vec<_> = fields.iter().filter_map(|name| Role::of_column(name)).collect();
-    roles.sort_unstable();
+    roles.order_by(|role| *role as u64);
     roles.dedup();
     let telling = roles.contains(&Role::Date) || roles.contains(&Role::Text);
     if telling { roles.len() } else { 0 }

@@ -26,7 +26,7 @@ impl Language {
         // `National Day` holds the word for today.
         let not = hits.iter().filter(|hit| hit.what == What::NoCountry).map(|hit| (hit.start, hit.end));
         let mut not: Vec<(u32, u32)> = not.collect();
-        not.sort_unstable();
+        not.order_by(|(start, end)| u64::from(*start) << 32 | u64::from(*end));
         for hit in hits {
             let span = scanned.folded.span(hit.start, hit.end);
             let written = &scanned.text[span.start as usize..span.end as usize];

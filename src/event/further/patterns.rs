@@ -11,6 +11,7 @@ use daachorse::CharwiseDoubleArrayAhoCorasick;
 use super::{Script, endings::Endings};
 use crate::event::folded::Folded;
 use crate::event::gazetteer::{Form, Letters, What, calendar, lines};
+use crate::event::order::Order;
 use crate::event::{Country, letter::Letter};
 
 /// The article that Arabic writes as one with its noun.
@@ -127,7 +128,7 @@ impl Building {
 
     fn finish(self) -> Patterns {
         let mut sorted: Vec<_> = self.slots.into_iter().filter(|(pattern, _)| !pattern.is_empty()).collect();
-        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        sorted.order_by_text(|(pattern, _)| pattern);
         let mut patterns = Patterns { automaton: None, ranges: Vec::new(), slots: Vec::new() };
         let mut keys = Vec::with_capacity(sorted.len());
         for (pattern, slots) in sorted {

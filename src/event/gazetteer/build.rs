@@ -4,6 +4,7 @@
 //! texts.
 
 use crate::event::letter::Letter;
+use crate::event::order::Order;
 use std::collections::HashMap;
 
 use super::find::prefix_start;
@@ -190,10 +191,10 @@ impl Gazetteer {
     }
 
     fn finish(&mut self, patterns: Patterns) {
-        self.countries.sort_unstable();
+        self.countries.order_by(|country| country.number());
         self.countries.dedup();
         let mut sorted: Vec<_> = patterns.slots.into_iter().filter(|(pattern, _)| !pattern.is_empty()).collect();
-        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        sorted.order_by_text(|(pattern, _)| pattern);
         let mut keys = Vec::with_capacity(sorted.len());
         for (pattern, slots) in sorted {
             let start = self.slots.len() as u32;

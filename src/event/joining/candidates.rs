@@ -14,6 +14,7 @@ use super::pairs::{BEST, Pair, Pairs};
 use super::score::{WINDOW, joins};
 use super::unpacked::{Unpacked, same_words};
 use super::weights::Weights;
+use crate::event::order::Order;
 
 /// By how many of its rarest features a report looks for others. The rest is what most reports have.
 pub(super) const LOOKED_UP: usize = 8;
@@ -134,7 +135,7 @@ impl Window {
                 self.found.push(Pair::new(score, place, place - other));
             }
         }
-        self.found.sort_unstable();
+        self.found.order_by(|pair| pair.number());
         self.found.iter().take(BEST).for_each(|pair| pairs.push(*pair));
     }
 

@@ -80,7 +80,7 @@ impl JoinKey {
                 None => found.extend(tag(&post.text[stretch.start as usize..stretch.end as usize])),
             }
         }
-        found.sort_unstable();
+        found.order_by(|feature| feature.0.into());
         found.dedup();
         found.truncate(MOST_FEATURES);
         let mut persons: Vec<PersonKey> = report
@@ -96,7 +96,7 @@ impl JoinKey {
         if report.participants.iter().any(|participant| !participant.body && by_office(&participant.name.value)) {
             persons.push(PersonKey::SOMEBODY);
         }
-        persons.sort_unstable();
+        persons.order_by(|person| person.number());
         persons.dedup();
         persons.truncate(MOST_PERSONS);
         together.order_by(|country| country.number());

@@ -31,6 +31,8 @@ mod tests;
 pub use key::JoinKey;
 pub use keys::Keys;
 
+use crate::order::{Order, signed};
+
 use candidates::Window;
 use groups::Groups;
 use keys::Closed;
@@ -74,10 +76,7 @@ impl Joining {
         let mut withdrawn = withdrawn.peekable();
         let mut order: Vec<u32> = (0..keys.len()).filter(|at| withdrawn.next_if_eq(at).is_none()).collect();
         // Mostly in order already, which the sorting notices; what was posted at once stays in the order of reading.
-        order.sort_by_key(|at| {
-            let posted = keys.posted(*at);
-            (posted.is_none(), posted)
-        });
+        order.order_by(|at| keys.posted(*at).map_or(u64::MAX, signed));
         Self {
             window: Window::new(&keys.weights),
             groups: Groups::new(keys.len()),

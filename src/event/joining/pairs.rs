@@ -26,6 +26,11 @@ impl Pair {
         (later - (self.0 & 0xffff) as u32, later)
     }
 
+    /// What pairs are put in order by.
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
+
     fn heap(self) -> usize {
         (self.0 >> 58) as usize
     }
@@ -34,9 +39,9 @@ impl Pair {
 /// All pairs.
 #[derive(Debug)]
 pub(super) struct Pairs {
-    heaps: Vec<Vec<Pair>>,
+    heaps: Vec<Vec<u64>>,
     /// The heap that is being emptied, the most certain last.
-    open: Vec<Pair>,
+    open: Vec<u64>,
     next: usize,
 }
 
@@ -48,17 +53,18 @@ impl Default for Pairs {
 
 impl Pairs {
     pub(super) fn push(&mut self, pair: Pair) {
-        self.heaps[pair.heap()].push(pair);
+        self.heaps[pair.heap()].push(pair.0);
     }
 
     /// Takes the most certain pair that is left. Nothing can be added any more.
     pub(super) fn pop(&mut self) -> Option<Pair> {
         while self.open.is_empty() {
             self.open = std::mem::take(self.heaps.get_mut(self.next)?);
-            self.open.sort_unstable_by(|a, b| b.cmp(a));
+            self.open.sort_unstable();
+            self.open.reverse();
             self.next += 1;
         }
-        self.open.pop()
+        self.open.pop().map(Pair)
     }
 }
 

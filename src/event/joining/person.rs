@@ -12,6 +12,11 @@ pub(super) struct PersonKey(u64);
 const SURNAME: u64 = (1 << 60) - 1;
 
 impl PersonKey {
+    /// What persons are put in order by.
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
+
     /// Somebody whom a report tells by an office alone: whoever another report names there.
     pub(super) const SOMEBODY: Self = Self(SURNAME);
 

@@ -411,7 +411,7 @@ fn merge(known: &mut Participant, other: Participant) {
             known.aliases.push(alias);
         }
     }
-    known.aliases.sort_unstable();
+    known.aliases.order_by_text(String::as_str);
     known.aliases.dedup();
     let longer = |role: &Option<Field<String>>| role.as_ref().map_or(0, |r| r.value.len());
     if longer(&other.role) > longer(&known.role) {
