@@ -88,7 +88,10 @@ fn by_wire(s: &Sentence<'_>) -> bool {
 
 /// Whether a verb stands in a clause that gives a time or a reason: `…, после того как министр заявил`, `так как считает`.
 fn is_reason(s: &Sentence<'_>, verb: usize) -> bool {
-    (verb.saturating_sub(7)..verb).any(|at| {
+    // `бизнесмен, которого обвиняют в растрате`.
+    static WHOM: WordSet = WordSet::new(&["которого", "которую", "которых", "которому", "whom"]);
+    let whom = verb.checked_sub(1).is_some_and(|at| WHOM.has(s.word(at)));
+    whom || (verb.saturating_sub(7)..verb).any(|at| {
         let before = at.checked_sub(1).map_or("", |at| s.word(at));
         let joined = if before == "," { at.checked_sub(2).map_or("", |at| s.word(at)) } else { before };
         is(s.word(at), "поскольку") || is(s.word(at), "как") && (is(joined, "того") || is(joined, "так"))

@@ -4,6 +4,9 @@
 //! places and days are written out is not decided here.
 
 mod sources;
+#[cfg(test)]
+mod tests;
+mod weight;
 
 use super::field::{self, Counted};
 use super::frames::{FrameFinder, Frames};
@@ -21,6 +24,7 @@ use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
 use sources::{answers, happening, papers, says, stands_for, vouched};
+use weight::{is_weighed, judged, passed, witnessed};
 
 /// A sentence of the lead with everything in it.
 pub(super) struct Told {
@@ -99,6 +103,20 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
         let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && field::misread(r)))) else {
             continue;
         };
+        if index == 0
+            && best.strength <= 4
+            && matches!(best.kind, Kind::News | Kind::Comment)
+            && passed(one, scanned.text, layout.lead[index])
+        {
+            return passed_on(best);
+        }
+        if index < 2
+            && best.strength <= 4
+            && matches!(best.kind, Kind::News | Kind::Comment)
+            && let Some(said) = judged(one, scanned.text, layout.lead[index])
+        {
+            return verdict(told, index, said, layout, scanned, lang, names);
+        }
         if best.strength >= needed[index.min(5)] {
             // `Will they meet? The spokesman told …`: who answers, speaks.
             let lead = layout.lead[index];
@@ -113,14 +131,16 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                 if told.iter().skip(1).take(2).find(|next| !next.raised.is_empty()).is_some_and(answers) {
                     continue;
                 }
-                if let Some(said) = vouched(one, names) {
+                if let Some(said) = vouched(one, names).filter(|said| !witnessed(one, said, names, scanned.text, lead))
+                {
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if papers(one, best, scanned.text) {
+            if papers(one, best, scanned.text, lead) || witnessed(one, best, names, scanned.text, lead) {
                 return passed_on(best);
             }
-            if let Some(news) = happening(one, best, names, scanned.text) {
+            let weighed = is_weighed(one, best, scanned.text, lead);
+            if let Some(news) = happening(one, best, names, scanned.text).filter(|_| !weighed) {
                 return verdict(told, index, news, layout, scanned, lang, names);
             }
             return verdict(told, index, best, layout, scanned, lang, names);
@@ -241,7 +261,9 @@ fn verdict(
         }
     }
     if class == Class::Statement && taken.is_empty() {
-        for one in &told[index..told.len().min(index + 3)] {
+        // `…, сообщила компания. Там добавили, что …`: the sentence before names whose house it is.
+        for one in told[index..told.len().min(index + 3)].iter().chain(index.checked_sub(1).map(|before| &told[before]))
+        {
             if let Some(other) = one.raised.iter().find(|r| r.kind.class() == Class::Statement && !r.chosen.is_empty())
             {
                 take(&mut taken, one, other);

@@ -8,7 +8,10 @@ use crate::event::letter::Small;
 use crate::event::lexicon::WordSet;
 use crate::event::names::Name;
 use crate::event::participants::actors::{Actor, Sort};
-use crate::event::{Kind, known};
+use crate::event::participants::houses::WRITES;
+use crate::event::{Kind, Span, known};
+
+use super::weight::foresees;
 
 /// The happening of a sentence whose only comment is that a source without weight, named at its end, has told of it:
 /// `…, police said`.
@@ -32,13 +35,22 @@ pub(super) fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name], text: 
 static CLAIMS: WordSet =
     WordSet::new(&["заявил*", "счита*", "подчеркнул*", "призвал*", "назвал*", "обвинил*", "пригрозил*", "отверг*"]);
 
-/// Whether only newspapers and agencies say it.
-pub(super) fn papers(one: &Told, best: &Raised, text: &str) -> bool {
-    let media = best.chosen.iter().all(|c| one.actors[c.actor].sort == Sort::Media);
+/// Whether only newspapers and agencies say it. What a paper that is named holds to be possible is its own.
+pub(super) fn papers(one: &Told, best: &Raised, text: &str, lead: Span) -> bool {
+    let verb = &text[best.span.start as usize..best.span.end as usize];
+    let holds = WRITES.has(verb) && foresees(text, lead, best.span);
+    let media = best.chosen.iter().all(|c| {
+        let actor = &one.actors[c.actor];
+        let name = &text[actor.span.start as usize..actor.span.end as usize];
+        actor.sort == Sort::Media && (!holds || PRESS.has(name))
+    });
     // `РИА Новости рассказывает о новых маршрутах`.
-    let shows = SHOWS.has(&text[best.span.start as usize..best.span.end as usize]);
+    let shows = SHOWS.has(verb);
     best.kind == Kind::Comment && (best.strength <= 3 || shows) && media && !best.chosen.is_empty()
 }
+
+/// The press as such.
+static PRESS: WordSet = WordSet::new(&["сми"]);
 
 /// Verbs of what an agency does itself.
 static SHOWS: WordSet = WordSet::new(&["рассказывает", "показывает", "публикует", "объясняет", "разбирается"]);

@@ -1,0 +1,431 @@
+//! What a report of a happening is worth: whether who tells of it judges, counts and foresees, or only passes it on.
+//!
+//! Looks at what stands before a verb of saying, and at who speaks by it: an expert's forecast is a comment whatever its
+//! verb, a governor's word that a house burns is news. Which sentence decides is told in [`super::decide`].
+
+use super::Told;
+use super::sources::speaks;
+use crate::event::kind::Raised;
+use crate::event::letter::Letter;
+use crate::event::lexicon::{WordSet, WordSets};
+use crate::event::names::Name;
+use crate::event::participants::actors::{Actor, Sort};
+use crate::event::particles::CALLED;
+use crate::event::{Kind, Span};
+
+/// Whose report is a comment, however weak its verb: an expert's, a count, a forecast: `…, the forecaster reported`.
+pub(super) fn judged<'a>(one: &'a Told, text: &str, lead: Span) -> Option<&'a Raised> {
+    one.raised.iter().find(|r| {
+        let speaker = r.chosen.first().map(|c| &one.actors[c.actor]).filter(|actor| actor.sort != Sort::Media);
+        r.kind == Kind::Comment
+            && r.strength == 2
+            && speaker.is_some_and(|actor| {
+                let said = Said::of(text, lead, r, actor);
+                let person = matches!(actor.sort, Sort::Person | Sort::Office);
+                let foreseen = (person || said.verb & STATED != 0) && said.what & (FORESEEN | HAPPENED) == FORESEEN;
+                said.who & JUDGE != 0 || said.verb & COUNTED != 0 || foreseen
+            })
+    })
+}
+
+/// Whether a correspondent or those in charge of order and rescue only pass on what a sentence tells.
+pub(super) fn passed(one: &Told, text: &str, lead: Span) -> bool {
+    one.raised.iter().any(|r| {
+        let part = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or("");
+        let what = part(lead.start, r.span.start);
+        r.kind == Kind::Comment
+            && r.strength == 2
+            && leads_to_verb(what)
+            && marks(part(r.span.end, lead.end), SOURCE_NEAR) & (REPORTER | AUTHORITY) != 0
+            && marks(what, usize::MAX) & FORESEEN == 0
+            && marks(part(r.span.start, r.span.end), usize::MAX) & COUNTED == 0
+    })
+}
+
+/// Whether what stands before a verb is not yet, or only held to be so.
+pub(super) fn foresees(text: &str, lead: Span, verb: Span) -> bool {
+    marks(text.get(lead.start as usize..verb.start as usize).unwrap_or(""), usize::MAX) & FORESEEN != 0
+}
+
+/// Whether somebody's word is weighed, whatever happened: an expert's, a prisoner's.
+pub(super) fn is_weighed(one: &Told, best: &Raised, text: &str, lead: Span) -> bool {
+    let speaker = best.chosen.first().map(|c| &one.actors[c.actor]);
+    speaker.is_some_and(|actor| Said::of(text, lead, best, actor).who & JUDGE != 0)
+}
+
+/// Whether who says it only tells that it happened: a fighter, a witness, who is in charge of the place, a source without a
+/// name.
+pub(super) fn witnessed(one: &Told, best: &Raised, names: &[Name], text: &str, lead: Span) -> bool {
+    // A dash and who tells it close the sentence.
+    let dashed = best.strength == 5 && best.chosen.first().is_some_and(|c| one.actors[c.actor].span == best.span);
+    if best.kind != Kind::Comment || best.strength > 4 && !dashed {
+        return false;
+    }
+    let Some(actor) = best.chosen.first().map(|c| &one.actors[c.actor]) else {
+        let before = text.get(lead.start as usize..best.span.start as usize).unwrap_or("");
+        let behind = text.get(best.span.end as usize..lead.end as usize).unwrap_or("");
+        return leads_to_verb(before)
+            && marks(before, usize::MAX) & FORESEEN == 0
+            && marks(behind, SOURCE_NEAR) & UNNAMED != 0;
+    };
+    let said = Said::of(text, lead, best, actor);
+    if !said.behind || said.who & REPORTER != 0 {
+        return said.behind;
+    }
+    if said.what & FORESEEN != 0 || said.who & JUDGE != 0 {
+        return false;
+    }
+    if said.who & FIGHTER != 0 {
+        return said.verb & STATED == 0 && said.what & HAPPENED != 0;
+    }
+    if speaks(actor, names) && said.what & DENIED != 0 {
+        return false;
+    }
+    let unheard = actor.sort == Sort::Person && actor.role.is_none() && !speaks(actor, names);
+    let reports = best.strength == 2 || unheard && !dashed || said.who & (IN_CHARGE_MARK | STATESMAN) == IN_CHARGE_MARK;
+    reports && said.what & HAPPENED != 0
+}
+
+/// What somebody is called by before the name is shorter, in bytes.
+const CALLING: usize = 60;
+
+/// How many words behind the verb a source without a name may stand: an agency may have been told.
+const SOURCE_NEAR: usize = 5;
+
+/// What the words of a sentence that reports show: of what happened, of the verb, of who says it.
+struct Said {
+    what: u32,
+    verb: u32,
+    who: u32,
+    /// Whether the verb and who says it stand behind what is said.
+    behind: bool,
+}
+
+impl Said {
+    fn of(text: &str, lead: Span, verb: &Raised, actor: &Actor) -> Self {
+        let (first, second) = if verb.span == actor.span {
+            (verb.span, actor.span)
+        } else if verb.span.end <= actor.span.start {
+            (verb.span, Span { start: verb.span.end, end: actor.span.end })
+        } else {
+            (actor.span, verb.span)
+        };
+        let part = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or("");
+        let all = |text: &str| marks(text, usize::MAX);
+        let mut what = part(lead.start, first.start);
+        let mut first = first;
+        // `…, economist Jane Roe reported`: what somebody is stands before the name, whether an office or not.
+        if first == actor.span
+            && second != first
+            && let Some(comma) = what.rfind(", ").filter(|comma| what.len() - comma < CALLING)
+        {
+            first.start = lead.start + comma as u32 + 2;
+            what = &what[..=comma];
+        }
+        let (first, second) = (all(part(first.start, first.end)), all(part(second.start, second.end)));
+        let (verb, who) = if verb.span.end <= actor.span.start { (first, second) } else { (second, first) };
+        Self { what: all(what), verb, who, behind: leads_to_verb(what) }
+    }
+}
+
+/// Whether what is said ends, unquoted, where a verb of saying follows.
+fn leads_to_verb(what: &str) -> bool {
+    what.trim_end().ends_with([',', '–', '—', '-'])
+        && !what.trim_start_matches(['*', ' ', '–', '—']).starts_with(['"', '«', '“'])
+}
+
+/// What the first words of a text show, so many at most.
+fn marks(text: &str, most: usize) -> u32 {
+    /// In the order of their marks.
+    static LISTS: WordSets = WordSets::new(&[
+        &JUDGES,
+        &COUNTS,
+        &FORESEES,
+        &STATES,
+        &REPORTERS,
+        &SOURCES,
+        &CALLED,
+        &IN_CHARGE,
+        &STATESMEN,
+        &HAPPENS,
+        &DENIES,
+        &AUTHORITIES,
+    ]);
+    let words = text.split(|c: char| !(c.is_letter_or_digit() || c == '-')).filter(|word| !word.is_empty());
+    words.take(most).fold(0, |found, word| found | LISTS.of(word))
+}
+
+const JUDGE: u32 = 1;
+const COUNTED: u32 = 1 << 1;
+const FORESEEN: u32 = 1 << 2;
+const STATED: u32 = 1 << 3;
+const REPORTER: u32 = 1 << 4;
+const UNNAMED: u32 = 1 << 5;
+const FIGHTER: u32 = 1 << 6;
+const IN_CHARGE_MARK: u32 = 1 << 7;
+const STATESMAN: u32 = 1 << 8;
+const HAPPENED: u32 = 1 << 9;
+const DENIED: u32 = 1 << 10;
+const AUTHORITY: u32 = 1 << 11;
+
+/// Those whose word is weighed, not checked: experts, politicians, prisoners.
+static JUDGES: WordSet = WordSet::new(&[
+    "эксперт*",
+    "аналитик*",
+    "специалист*",
+    "синоптик*",
+    "метеоролог*",
+    "климатолог*",
+    "метеобюро",
+    "гидрометцентр*",
+    "научн*",
+    "учен*",
+    "профессор*",
+    "доцент*",
+    "академик*",
+    "юрист*",
+    "адвокат*",
+    "нотариус*",
+    "политолог*",
+    "экономист*",
+    "психолог*",
+    "диетолог*",
+    "вирусолог*",
+    "эпидемиолог*",
+    "кардиолог*",
+    "онколог*",
+    "врач*",
+    "терапевт*",
+    "историк*",
+    "социолог*",
+    "риелтор*",
+    "куратор*",
+    "активист*",
+    "депутат*",
+    "сенатор*",
+    "пленн*",
+    "военнопленн*",
+    "наемник*",
+    "нии",
+    "ниц",
+    "expert*",
+    "analyst*",
+    "economist*",
+    "forecaster*",
+    "meteorologist*",
+    "professor*",
+    "lawyer*",
+    "scientist*",
+    "researcher*",
+    "strategist*",
+    "scholar*",
+    "senator*",
+    "lawmaker*",
+]);
+
+/// Verbs of counting and foreseeing.
+static COUNTS: WordSet =
+    WordSet::new(&["подсчитал*", "прогнозир*", "спрогнозир*", "предупред*", "ожида*", "оценил*", "предсказ*"]);
+
+/// What is not yet, or is so in general.
+static FORESEES: WordSet = WordSet::new(&[
+    "ожидается",
+    "ожидаются",
+    "прогнозируется",
+    "прогнозируются",
+    "будет",
+    "будут",
+    "станет",
+    "станут",
+    "может",
+    "могут",
+    "возможно",
+    "вероятно",
+    "вероятност*",
+    "осталось",
+    "предстоит",
+    "снизится",
+    "вырастет",
+    "повысится",
+    "подорожает",
+    "подешевеет",
+    "потеплеет",
+    "похолодает",
+    "чаще",
+    "реже",
+    "нужно",
+    "должн*",
+    "следует",
+    "will",
+    "may",
+    "might",
+    "could",
+    "should",
+    "would",
+    "likely",
+    "expected",
+    "must",
+]);
+
+/// Verbs of holding something to be so.
+static STATES: WordSet = WordSet::new(&[
+    "заявил*",
+    "рассказали",
+    "считает",
+    "считают",
+    "уверен*",
+    "убежден*",
+    "подчеркнул*",
+    "призвал*",
+    "назвал*",
+]);
+
+/// Whom an agency has at the place.
+static REPORTERS: WordSet = WordSet::new(&["корреспондент*", "correspondent*", "reporter*"]);
+
+/// Who keeps order and rescues.
+static AUTHORITIES: WordSet = WordSet::new(&[
+    "правоохранительн*",
+    "экстренн*",
+    "силовых",
+    "полиции",
+    "мвд",
+    "мчс",
+    "гумчс",
+    "прокуратур*",
+    "следкоме",
+    "ск",
+    "суде",
+    "росгвардии",
+    "гибдд",
+    "фсин",
+    "уфсин",
+    "погранслужб*",
+    "аэропорту",
+    "подполье",
+    "police",
+    "rescuers",
+    "firefighters",
+]);
+
+/// Who has no name.
+static SOURCES: WordSet = WordSet::new(&["источник*", "очевид*", "житель", "жительница", "собеседник*", "пассажир*"]);
+
+/// Who is in charge of a place or of its rescue, or saw it.
+static IN_CHARGE: WordSet = WordSet::new(&[
+    "губернатор*",
+    "врио",
+    "мэр*",
+    "градоначальник*",
+    "региона",
+    "города",
+    "района",
+    "области",
+    "округа",
+    "края",
+    "республики",
+    "минздрав*",
+    "прокур*",
+    "мчс",
+    "полици*",
+    "сбу",
+    "фсб",
+    "мвд",
+    "ск",
+    "следком*",
+    "суд",
+    "жител*",
+    "очевид*",
+    "командир*",
+    "боец",
+    "военнослужащ*",
+    "врач*",
+    "клиник*",
+    "больниц*",
+    "аэропорт*",
+    "станции",
+    "школы",
+    "governor*",
+    "mayor*",
+    "sheriff*",
+    "police",
+    "prosecutor*",
+    "commander*",
+    "soldier*",
+    "rescuer*",
+    "firefighter*",
+    "witness*",
+    "resident*",
+    "hospital*",
+]);
+
+/// Who speaks for a state, wherever it is.
+static STATESMEN: WordSet = WordSet::new(&["президент*", "премьер*", "мид", "посол", "посольств*", "president*"]);
+
+/// Words that say it did not.
+static DENIES: WordSet = WordSet::new(&["не", "not", "no"]);
+
+/// What happens to people and things at a place.
+static HAPPENS: WordSet = WordSet::new(&[
+    "погиб*",
+    "пострада*",
+    "ранен*",
+    "госпитализ*",
+    "жертв*",
+    "обстрел*",
+    "атаков*",
+    "осудил*",
+    "осужден*",
+    "приговор*",
+    "сбит*",
+    "сбил*",
+    "уничтож*",
+    "ликвидир*",
+    "пожар*",
+    "горит",
+    "горят",
+    "тушат",
+    "потуш*",
+    "возгоран*",
+    "взрыв*",
+    "взорв*",
+    "эвакуир*",
+    "задержан*",
+    "задержал*",
+    "арестован*",
+    "поврежден*",
+    "отключен*",
+    "наступлен*",
+    "отразил*",
+    "прорвал*",
+    "расстрел*",
+    "столкнул*",
+    "авари*",
+    "дтп",
+    "землетряс*",
+    "наводнен*",
+    "затопл*",
+    "обруш*",
+    "утечк*",
+    "пропал*",
+    "упал*",
+    "разбил*",
+    "поражен*",
+    "killed",
+    "wounded",
+    "injured",
+    "shelled",
+    "downed",
+    "fire",
+    "blast*",
+    "explosion*",
+    "detained",
+    "arrested",
+    "evacuated",
+    "destroyed",
+    "collapsed",
+    "crashed",
+    "derailed",
+    "flood*",
+    "earthquake*",
+]);
