@@ -69,7 +69,14 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
     let phrases = Phrases::of(lang)?;
     let mut weaker = None;
     let mut leads = Vec::new();
+    // What somebody says will be or was at a gathering is said elsewhere: `…, что на саммите обсудят хлеб`.
+    let told = |at: usize| {
+        (1..at).any(|word| found[word].of(scanned.text) == "что" && found[word - 1].of(scanned.text) == ",")
+    };
     for at in 0..found.len() {
+        if kind.class() == Class::Statement && told(at) {
+            break;
+        }
         phrases.leads_at(scanned.text, &found[at..], &mut leads);
         for leading in &leads {
             // Of a comment only what it stands under counts, not what it speaks of.

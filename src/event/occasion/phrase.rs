@@ -42,7 +42,8 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         }
         at += 1;
         // A quoted name is the last of it.
-        if written == "»" || written == "”" {
+        let closes = written == "\"" && words[..at - 1].iter().any(|word| word.of(text) == "\"");
+        if closes || written == "»" || written == "”" {
             end = at - 1;
             break;
         }
@@ -81,7 +82,7 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
         }
         if phrases.is_head(written) {
             // `to Riga for the summit`: what leads to it stands nearer.
-            if words[..at].iter().any(|word| matches!(word.of(text), "for" | "to")) {
+            if words[..at].iter().any(|word| matches!(word.of(text), "for" | "to" | "на" | "в" | "для")) {
                 return None;
             }
             let capital = word.is_capitalised(text);
@@ -116,9 +117,24 @@ fn has_owner(text: &str, words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| {
         let next = next.of(text).small();
         next == "of"
-            || ["глав", "министров", "лидеров", "руководител", "секретар", "совет", "коллеги", "комисси"]
-                .iter()
-                .any(|word| next.starts_with(word))
+            || [
+                "конгресс",
+                "форум",
+                "ассамбле",
+                "съезд",
+                "парламент",
+                "госдум",
+                "глав",
+                "министров",
+                "лидеров",
+                "руководител",
+                "секретар",
+                "совет",
+                "коллеги",
+                "комисси",
+            ]
+            .iter()
+            .any(|word| next.starts_with(word))
     })
 }
 

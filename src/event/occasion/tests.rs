@@ -106,3 +106,20 @@ fn a_short_name_with_its_number_is_a_framework() {
     check("За кулисами саммита АСЕАН Анна Роу встретилась с послом.", Kind::Meeting, "встретилась", "саммит АСЕАН");
     check("Happy National Day, Norway!", Kind::Message, "Happy", "National Day");
 }
+
+#[test]
+fn what_is_spoken_of_is_no_framework() {
+    let said = |text: &str, expected: &str| check(text, Kind::Comment, "заявил", expected);
+    said("Президент Мали заявил, что отзовёт посла на заседании совета.", "none");
+    said("Премьер Чада заявил, что на саммите НАТО обсудят рыбу.", "none");
+    said("Роу заявил, что решение примут на сессии парламента.", "none");
+    said("Премьер Чада на саммите НАТО заявил, что уходит.", "саммит НАТО");
+}
+
+#[test]
+fn the_way_to_a_place_is_no_part_of_the_framework() {
+    let came = |text: &str, expected: &str| check(text, Kind::Visit, "прибыл", expected);
+    came("Министр Роу прибыл на Мальту на заседание СМИД ОБСЕ.", "заседание СМИД ОБСЕ");
+    came("Посол Доу прибыл на Кубу на саммит АЛБА.", "саммит АЛБА");
+    came("Премьер Боффа прибыл в Осло на форум рыбаков.", "форум рыбаков");
+}

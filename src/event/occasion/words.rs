@@ -59,7 +59,9 @@ impl Lead {
         let accusative = self.case == Some(Case::Prepositional) && {
             let head = name.split(' ').find(|word| word.starts_with(Letter::is_small)).unwrap_or(name);
             let cases = case_of(head);
-            cases.has(Case::Accusative) && !cases.has(Case::Prepositional) || head.ends_with(['у', 'ю'])
+            cases.has(Case::Accusative) && !cases.has(Case::Prepositional)
+                || head.ends_with(['у', 'ю'])
+                || head.ends_with("ие")
         };
         if accusative { Some(Case::Accusative) } else { self.case }
     }
