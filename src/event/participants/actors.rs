@@ -186,10 +186,59 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         free = role_behind;
     }
     nameless(sentence, &offices, &mut actors);
+    far_names(sentence, &mut actors);
     houses::find(sentence, &mut actors);
     actors.order_by(|actor| actor.first as u64);
     standing::settle(sentence, &mut actors);
     actors
+}
+
+/// Gives an office to whose name follows far behind it: `сенатор от крупнейшей партии страны Анна Роу`. Nothing else stands
+/// between the two in one clause.
+fn far_names(sentence: &Sentence<'_>, actors: &mut Vec<Actor>) {
+    /// An office goes on for so many words at most.
+    const FAR: usize = 16;
+    if sentence.lang != Lang::RU {
+        return;
+    }
+    let nominative = |actor: &Actor| actor.cases.has(Case::Nominative);
+    let mut at = 0;
+    while at < actors.len() {
+        let office = &actors[at];
+        let office = office.name.is_none() && matches!(office.sort, Sort::Office | Sort::Head) && nominative(office);
+        let behind = actors[at].behind;
+        let next =
+            actors.iter().enumerate().filter(|(_, other)| other.first >= behind).min_by_key(|(_, other)| other.first);
+        let named = next.map(|(index, _)| index).filter(|index| {
+            let person = &actors[*index];
+            let between = |word: usize| {
+                let written = sentence.word(word);
+                if sentence.words[word].sign {
+                    matches!(written, "\"" | "«" | "»" | "-")
+                } else {
+                    !roles::looks_like_verb(written)
+                }
+            };
+            office
+                && person.sort == Sort::Person
+                && person.role.is_none()
+                && nominative(person)
+                && person.first > behind
+                && person.first < behind + FAR
+                && !standing::is_governed(sentence.word(person.first - 1))
+                && (behind..person.first).all(between)
+        });
+        if let Some(named) = named {
+            let office = actors.remove(at);
+            let person = &mut actors[if named > at { named - 1 } else { named }];
+            person.first = office.first;
+            person.span.start = office.span.start;
+            person.country = person.country.or(office.country);
+            person.role = office.role;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 fn meet(a: Cases, b: Cases) -> Cases {

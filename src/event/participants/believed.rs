@@ -143,7 +143,9 @@ impl<'a> Beside<'a> {
         let apart = !self.russian || looks_like_verb(self.last) || self.before.ends_with(|c: char| !c.is_letter());
         let quoting = self.behind.starts_with(':') && apart || self.before.ends_with(['—', '–']);
         let ends = self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n']);
-        let said = ends && (looks_like_verb(self.last) || self.told_to_press());
+        // `как брали Липки`: several take a place.
+        let taken = self.russian && self.last.ends_with("ли");
+        let said = ends && (looks_like_verb(self.last) && !taken || self.told_to_press());
         let says = looks_like_verb(self.next)
             || ["said", "says", "told", "noted", "stressed", "met", "meets"].iter().any(|w| is(self.next, w));
         let starts = self.before.is_empty() || self.before.ends_with(['\n', '.', '!', '?']);
@@ -192,7 +194,7 @@ impl<'a> Beside<'a> {
         if self.russian && PLACES_RU.has(self.last) {
             return false;
         }
-        let mut end = self.before.len();
+        let mut end = self.before.trim_end_matches(['"', '»']).len();
         if self.before.ends_with([',', '–', '—']) {
             end = self.before[..end].trim_end_matches([',', '–', '—', ' ']).len();
         } else if PLACES.has(self.last) {
@@ -249,8 +251,9 @@ impl<'a> Beside<'a> {
                 || self.behind.starts_with(['.', ',', '\n', '–', '—'])
                 || looks_like_verb(self.next))
                 && !self.name.text.ends_with("ии")
-                && !self.before.ends_with(|c: char| !c.is_letter())
-                && self.last.chars().all(Letter::is_small)
+                // `директор центра «Море» Роу`.
+                && (self.before.ends_with(['"', '»'])
+                    || !self.before.ends_with(|c: char| !c.is_letter()) && self.last.chars().all(Letter::is_small))
     }
 
     /// Whether the name may be that of who holds an office before it. A single word may be a town's or a firm's: then its

@@ -115,6 +115,15 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
+            // `центра имени Волкова Роу`: whose name it bears is not who speaks.
+            if word.of(text) == "имени"
+                && let Some(of) = found.get(at + 1).filter(|of| of.is_capitalised(text))
+            {
+                let second = found
+                    .get(at + 2)
+                    .filter(|of| of.is_capitalised(text) && of.of(text).ends_with(['а', 'я', 'о', 'й']));
+                spans.push(Span { start: of.start, end: second.map_or(of.end, |second| second.end) });
+            }
             if word.sign && word.of(text) == "«" {
                 let close = found[at..].iter().take(7).find(|w| w.of(text) == "»");
                 spans.extend(close.map(|close| Span { start: word.start, end: close.end }));

@@ -10,7 +10,7 @@ use super::somebody;
 use super::spokesmen::spokesmen;
 use super::standing;
 use crate::event::frames::{Hit, Side};
-use crate::event::layout::words::is;
+use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Class, Kind, Lang};
@@ -33,7 +33,10 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     let (mut left, right) = (hit.frame.left, hit.frame.right);
     // Behind a comma the verb quotes, and the speaker follows: `words, said X`.
     let quoting = hit.frame.kind.class() == Class::Statement && hit.first > 1 && s.word(hit.first - 1) == ",";
-    if quoting && right.count == 1 && left.count == 1 && left.needed == 0 {
+    // `…, комментируя итоги, рассказал`: there the comma opens what the speaker does besides.
+    let quoting = quoting && !s.word(hit.first).ends_with('я');
+    let quoting = quoting && right.count == 1 && left.count == 1 && left.needed == 0;
+    if quoting {
         left.count = 0;
     }
     if left.count > 0 {
@@ -59,6 +62,14 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     }
     if chosen.is_empty() && hit.frame.kind == Kind::Comment {
         chosen.extend(spokesmen(s, actors, hit));
+    }
+    // `Министр, комментируя итоги, рассказал о планах`: the comma only closes what stands between.
+    if chosen.is_empty() && quoting {
+        let found = left_side(s, actors, hit, hit.frame.left);
+        chosen.extend(found.into_iter().filter(|one| {
+            let actor = &actors[one.actor];
+            actor.first <= 1 && s.word(actor.behind) == "," && actor.sort != Sort::Media
+        }));
     }
     Some(chosen)
 }
@@ -113,11 +124,15 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let fits = owner || !house && if english { english_left(s, actor) } else { !governed(s, actor.first) };
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
         let listed = found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
+        // `А.Роу и Б.Доу заявили`: several speak together.
+        if side.count == 1
+            && let Some(last) = found.last()
+            && !(listed && speak_together(s, actor, &actors[last.actor], found.len(), hit))
+        {
+            break;
+        }
         if let (Some(case), true) = (case, fits || listed) {
             found.push(Chosen { actor: index, case, left: true });
-            if side.count == 1 {
-                break;
-            }
         }
         if found.len() >= 12 {
             break;
@@ -140,7 +155,9 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         let told = actor.sort == Sort::Media
             && hit.frame.strength != 3
             && actor.first == hit.behind
-            && (hit.frame.strength == 4 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
+            && (hit.frame.strength == 4
+                || begins(s.word(hit.first), "рассказ")
+                || s.words.get(actor.behind).is_some_and(|w| !w.sign));
         let house = actor.sort == Sort::Body && s.lang != Lang::EN && in_a_place(s, actor.first);
         let told = told || actor.sort == Sort::Media && is_told(s, actor.first);
         if told
@@ -159,16 +176,31 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         } else {
             russian_right(s, actor, hit, side)
         };
+        if side.count == 1
+            && let Some(last) = found.last()
+            && !(listed && speak_together(s, actor, &actors[last.actor], found.len(), hit))
+        {
+            break;
+        }
         if let Some(case) = case {
             found.push(Chosen { actor: index, case, left: false });
-            if side.count == 1 {
-                break;
-            }
         } else if side.count == 1 && actor.sort == Sort::Person && found.is_empty() && s.lang == Lang::EN {
             break;
         }
     }
     found
+}
+
+/// Whether two who are listed speak both, by the verb of several and the word between them.
+fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, hit: &Hit) -> bool {
+    let (from, to) = (actor.behind.min(other.behind), actor.first.max(other.first));
+    let linked = found > 1 || (from..to).any(|at| is(s.word(at), "and") || is(s.word(at), "и"));
+    let several = if s.lang == Lang::EN {
+        actor.role.is_some()
+    } else {
+        ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| s.word(hit.first).ends_with(end))
+    };
+    several && linked && hit.frame.kind.class() == Class::Statement && matches!(actor.sort, Sort::Person | Sort::Head)
 }
 
 /// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.

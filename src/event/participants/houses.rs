@@ -7,6 +7,7 @@ use super::roles::Role;
 use super::spokesmen::SPEAK;
 use super::standing::Standing;
 use crate::event::gazetteer::{Form, What};
+use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::russian::{Case, Cases};
@@ -29,6 +30,13 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         actors.push(house(s, first, behind, Case::Nominative));
     }
     for at in 1..s.words.len() {
+        if WRITES.has(s.word(at - 1))
+            && let Some((first, behind)) = paper(s, at - 1)
+            && !actors.iter().any(|actor| actor.first < behind && first < actor.behind)
+        {
+            let one = house(s, first, behind, Case::Nominative);
+            actors.push(Actor { sort: Sort::Media, ..one });
+        }
         if !matches!(s.word(at - 1), "в" | "В" | "во" | "Во") {
             continue;
         }
@@ -92,7 +100,22 @@ fn subject(s: &Sentence<'_>) -> Option<(usize, usize)> {
     let loud = |word: &str| word.chars().all(Letter::is_capital) && word.chars().nth(1).is_some();
     let quoted = matches!(s.word(verb - 1), "»" | "\"");
     let house = (first..verb).take(2).any(|at| HOUSES.has(s.word(at)));
-    (quoted || house || verb == first + 1 && loud(s.word(first))).then_some((first, verb_or_quote))
+    // `Nordmat Group сообщила`: a firm keeps the letters of its own.
+    let foreign = (first..verb).all(|at| is_foreign(s, at));
+    (quoted || house || foreign || verb == first + 1 && loud(s.word(first))).then_some((first, verb_or_quote))
+}
+
+/// Whether a word is a foreign name that kept its letters.
+fn is_foreign(s: &Sentence<'_>, at: usize) -> bool {
+    s.word(at).starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// The paper behind what it writes, in letters of its own: `…, пишет Nordic Herald`.
+fn paper(s: &Sentence<'_>, verb: usize) -> Option<(usize, usize)> {
+    let generic = ["газета", "издание", "журнал", "портал"].iter().any(|w| is(s.word(verb + 1), w));
+    let first = if generic { verb + 2 } else { verb + 1 };
+    let behind = (first..first + LONGEST).find(|at| !is_foreign(s, *at))?;
+    (behind > first).then_some((first, behind))
 }
 
 /// Verbs of saying behind their subject.
@@ -120,6 +143,9 @@ static SAYS: WordSet = WordSet::new(&[
     "выразил*",
     "предложил*",
 ]);
+
+/// Verbs with which a paper says what it holds.
+pub(in crate::event) static WRITES: WordSet = WordSet::new(&["пишет", "утверждает"]);
 
 /// What such a phrase has not.
 static STOPS: WordSet = WordSet::new(&[

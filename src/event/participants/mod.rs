@@ -11,7 +11,7 @@ mod believed;
 mod blocked;
 pub mod choose;
 mod cuts;
-mod houses;
+pub(super) mod houses;
 pub mod roles;
 pub mod roll;
 mod seat;

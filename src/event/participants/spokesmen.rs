@@ -19,7 +19,8 @@ pub(super) fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option
         actor.sort == Sort::Body
             && actor.first > 0
             && ["в", "во"].iter().any(|w| is(s.word(actor.first - 1), w))
-            && (actor.behind == hit.first || (hit.behind..=hit.behind + 3).contains(&(actor.first - 1)))
+            // `В министерстве в комментарии агентству опровергли`: the house opens the sentence.
+            && (actor.behind == hit.first || actor.first == 1 || (hit.behind..=hit.behind + 3).contains(&(actor.first - 1)))
     };
     let (index, _) = actors.iter().enumerate().find(|one| inside(&one))?;
     Some(Chosen { actor: index, case: Case::Prepositional, left: false })
@@ -53,6 +54,7 @@ pub(in crate::event) static SPEAK: WordSet = WordSet::new(&[
     "прокомментировали",
     "предложили",
     "прогнозируют",
+    "подсчитали",
     "потребовали",
     "попросили",
     "рекомендовали",

@@ -380,6 +380,11 @@ static GOVERNING: WordSet = WordSet::new(&[
 static RECEIVES: WordSet =
     WordSet::beginnings(&["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
 
+/// Whether a preposition governs what stands behind it.
+pub(super) fn is_governed(before: &str) -> bool {
+    GOVERNING.has(before) || ["с", "со", "между", "и"].iter().any(|w| is(before, w))
+}
+
 fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if in_brackets(s, actor.first) || captioned(s, actor) || is_audience(s, actor) {
         return Standing::Aside;

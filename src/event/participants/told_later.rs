@@ -5,6 +5,7 @@
 use super::actors::Sort;
 use super::settle::{Surroundings, code};
 use super::standing::Standing;
+use crate::event::layout::words::begins;
 use crate::event::russian::Case;
 use crate::event::{Field, Participant};
 
@@ -23,15 +24,19 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
         let called = around.actors.iter().find(|actor| {
             let tells = matches!(actor.standing, Standing::Teller(Case::Nominative));
             let theirs = actor.country.map(|(country, _)| country);
-            let whose = theirs.is_some() && theirs == own && only || theirs.is_none() && alone && tells;
-            let stands = tells || actor.standing == Standing::Subject && actor.first <= 1;
+            // Of a head of state no other is meant.
+            let head = actor.sort == Sort::Head && own.is_some() && actor.standing == Standing::Subject;
+            let whose = theirs.is_some() && theirs == own && only || theirs.is_none() && alone && (tells || head);
+            let stands = tells || head || actor.standing == Standing::Subject && actor.first <= 1;
             actor.name.is_none()
                 && matches!(actor.sort, Sort::Head | Sort::Office)
                 && actor.cases.has(Case::Nominative)
                 && actor.span.start > named.end
                 && stands
                 && whose
-                && actor.role.as_ref().is_some_and(|role| !role.text.is_empty())
+                && actor.role.as_ref().is_some_and(|role| {
+                    !role.text.is_empty() && !(head && (begins(&role.text, "глава") || role.text.contains(' ')))
+                })
         });
         let role = called.and_then(|actor| actor.role.as_ref());
         settled[at].role =

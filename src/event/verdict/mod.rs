@@ -7,6 +7,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 mod weight;
+mod words;
 
 use super::field::{self, Counted};
 use super::frames::{FrameFinder, Frames};

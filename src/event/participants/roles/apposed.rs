@@ -215,6 +215,13 @@ fn spaced(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
+/// What several states have together.
+static COMMON: WordSet =
+    WordSet::new(&["нато", "оон", "обсе", "магатэ", "мвф", "воз", "мок", "одкб", "снг", "шос", "мус", "юнеско"]);
+
+/// Those who act for nobody.
+static PRISONERS: WordSet = WordSet::new(&["пленный", "военнопленный", "наемник"]);
+
 /// Who has an office of no country, in what an agency of one tells of itself or of nobody else, is of that country.
 pub(in crate::event::participants) fn at_home(settled: &mut [Participant], around: &Surroundings<'_>) {
     let Some(home) = around.home else { return };
@@ -222,8 +229,20 @@ pub(in crate::event::participants) fn at_home(settled: &mut [Participant], aroun
     if abroad {
         return;
     }
-    for person in settled.iter_mut().filter(|person| person.country.is_none() && (person.body || person.role.is_some()))
-    {
+    // A prisoner is of no country that is told; who writes the name in letters of another is of that one.
+    let prisoner = |role: &Field<String>| PRISONERS.has(role.value.split(' ').next().unwrap_or(""));
+    let foreign = |person: &Participant| person.name.value.starts_with(|c: char| c.is_ascii_alphabetic());
+    let common = |person: &Participant| {
+        let words = [Some(&person.name), person.role.as_ref()].into_iter().flatten();
+        words.flat_map(|field| spaced(&field.value)).any(|(_, word)| COMMON.has(word))
+    };
+    let open = |person: &&mut Participant| {
+        person.country.is_none()
+            && !foreign(person)
+            && !common(person)
+            && (person.body || person.role.as_ref().is_some_and(|role| !prisoner(role)))
+    };
+    for person in settled.iter_mut().filter(open) {
         person.country = Some(Field { value: home, evidence: Vec::new(), confidence: 55 });
     }
 }

@@ -92,10 +92,12 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         return ["член", "участни", "партн"].iter().any(|w| begins(s.word(at + 1), w)).then_some(at + 2);
     }
     if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
-        return (office.sort != Sort::Body || begins(s.word(office.first), "делегаци")).then_some(body.behind);
+        let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
+        return (office.sort != Sort::Body || leads).then_some(body.behind);
     }
     // `министры финансов «Большой двадцатки»`.
-    if matches!(word, "«" | "\"") && office.sort == Sort::Plural {
+    if matches!(word, "«" | "\"") && (office.sort == Sort::Plural || at > office.behind && GOVERNED.has(s.word(at - 1)))
+    {
         let close = (at + 2..at + 6).find(|at| matches!(s.word(*at), "»" | "\""));
         return close.map(|close| close + 1);
     }
@@ -156,6 +158,13 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
 
 /// Beginnings of what offices and members are of.
 static GOVERNED: WordSet = WordSet::beginnings(&[
+    "платформ",
+    "ресурс",
+    "сервис",
+    "медиагрупп",
+    "бюро",
+    "провинци",
+    "арми",
     "оппозици",
     "процесс",
     "телеканал",
