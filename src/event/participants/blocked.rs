@@ -116,7 +116,8 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                 spans.push(Span { start: word.start, end: word.end });
             }
             // `центра имени Волкова Роу`: whose name it bears is not who speaks.
-            if word.of(text) == "имени"
+            if word.end - word.start == 10
+                && word.of(text) == "имени"
                 && let Some(of) = found.get(at + 1).filter(|of| of.is_capitalised(text))
             {
                 let second = found

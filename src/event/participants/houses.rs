@@ -30,7 +30,8 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         actors.push(house(s, first, behind, Case::Nominative));
     }
     for at in 1..s.words.len() {
-        if WRITES.has(s.word(at - 1))
+        if (is_foreign(s, at) || is_foreign(s, at + 1))
+            && WRITES.has(s.word(at - 1))
             && let Some((first, behind)) = paper(s, at - 1)
             && !actors.iter().any(|actor| actor.first < behind && first < actor.behind)
         {

@@ -140,8 +140,9 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             if papers(one, best, scanned.text, lead) || witnessed(one, best, names, scanned.text, lead) {
                 return passed_on(best);
             }
-            let weighed = is_weighed(one, best, scanned.text, lead);
-            if let Some(news) = happening(one, best, names, scanned.text).filter(|_| !weighed) {
+            if let Some(news) =
+                happening(one, best, names, scanned.text).filter(|_| !is_weighed(one, best, scanned.text, lead))
+            {
                 return verdict(told, index, news, layout, scanned, lang, names);
             }
             return verdict(told, index, best, layout, scanned, lang, names);

@@ -23,8 +23,8 @@ pub(super) fn judged<'a>(one: &'a Told, text: &str, lead: Span) -> Option<&'a Ra
             && speaker.is_some_and(|actor| {
                 let said = Said::of(text, lead, r, actor);
                 let person = matches!(actor.sort, Sort::Person | Sort::Office);
-                let foreseen = (person || said.verb & STATED != 0) && said.what & (FORESEEN | HAPPENED) == FORESEEN;
-                said.who & JUDGE != 0 || said.verb & COUNTED != 0 || foreseen
+                let foreseen = || said.all_of_what() & (FORESEEN | HAPPENED) == FORESEEN;
+                said.who & JUDGE != 0 || said.verb & COUNTED != 0 || (person || said.verb & STATED != 0) && foreseen()
             })
     })
 }
@@ -66,25 +66,25 @@ pub(super) fn witnessed(one: &Told, best: &Raised, names: &[Name], text: &str, l
         let before = text.get(lead.start as usize..best.span.start as usize).unwrap_or("");
         let behind = text.get(best.span.end as usize..lead.end as usize).unwrap_or("");
         return leads_to_verb(before)
-            && marks(before, usize::MAX) & FORESEEN == 0
-            && marks(behind, SOURCE_NEAR) & UNNAMED != 0;
+            && marks(behind, SOURCE_NEAR) & UNNAMED != 0
+            && marks(before, usize::MAX) & FORESEEN == 0;
     };
     let said = Said::of(text, lead, best, actor);
-    if !said.behind || said.who & REPORTER != 0 {
-        return said.behind;
+    if !leads_to_verb(said.what) || said.who & REPORTER != 0 {
+        return said.who & REPORTER != 0 && leads_to_verb(said.what);
     }
-    if said.what & FORESEEN != 0 || said.who & JUDGE != 0 {
+    let known = speaks(actor, names);
+    let unheard = actor.sort == Sort::Person && actor.role.is_none() && !known;
+    let reports = if said.who & FIGHTER != 0 {
+        said.verb & STATED == 0
+    } else {
+        best.strength == 2 || unheard && !dashed || said.who & (IN_CHARGE_MARK | STATESMAN) == IN_CHARGE_MARK
+    };
+    if !reports || said.who & JUDGE != 0 {
         return false;
     }
-    if said.who & FIGHTER != 0 {
-        return said.verb & STATED == 0 && said.what & HAPPENED != 0;
-    }
-    if speaks(actor, names) && said.what & DENIED != 0 {
-        return false;
-    }
-    let unheard = actor.sort == Sort::Person && actor.role.is_none() && !speaks(actor, names);
-    let reports = best.strength == 2 || unheard && !dashed || said.who & (IN_CHARGE_MARK | STATESMAN) == IN_CHARGE_MARK;
-    reports && said.what & HAPPENED != 0
+    let what = said.all_of_what();
+    what & (HAPPENED | FORESEEN) == HAPPENED && !(known && what & DENIED != 0)
 }
 
 /// What somebody is called by before the name is shorter, in bytes.
@@ -93,17 +93,19 @@ const CALLING: usize = 60;
 /// How many words behind the verb a source without a name may stand: an agency may have been told.
 const SOURCE_NEAR: usize = 5;
 
-/// What the words of a sentence that reports show: of what happened, of the verb, of who says it.
-struct Said {
-    what: u32,
+/// What a sentence reports, and what its words show of the verb and of who says it.
+struct Said<'a> {
+    what: &'a str,
     verb: u32,
     who: u32,
-    /// Whether the verb and who says it stand behind what is said.
-    behind: bool,
 }
 
-impl Said {
-    fn of(text: &str, lead: Span, verb: &Raised, actor: &Actor) -> Self {
+impl<'a> Said<'a> {
+    fn all_of_what(&self) -> u32 {
+        marks(self.what, usize::MAX)
+    }
+
+    fn of(text: &'a str, lead: Span, verb: &Raised, actor: &Actor) -> Self {
         let (first, second) = if verb.span == actor.span {
             (verb.span, actor.span)
         } else if verb.span.end <= actor.span.start {
@@ -125,7 +127,7 @@ impl Said {
         }
         let (first, second) = (all(part(first.start, first.end)), all(part(second.start, second.end)));
         let (verb, who) = if verb.span.end <= actor.span.start { (first, second) } else { (second, first) };
-        Self { what: all(what), verb, who, behind: leads_to_verb(what) }
+        Self { what, verb, who }
     }
 }
 
