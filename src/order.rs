@@ -34,6 +34,20 @@ impl<T> Order<T> for [T] {
     }
 }
 
+/// The first of all in the order of `is_before`, at most so many, in that order. Nearly all are passed over by one look.
+pub(crate) fn first_of<T>(all: impl Iterator<Item = T>, most: usize, is_before: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    let mut first: Vec<T> = Vec::new();
+    for one in all {
+        if first.len() == most && !first.last().is_some_and(|last| is_before(&one, last)) {
+            continue;
+        }
+        let at = first.partition_point(|other| !is_before(&one, other));
+        first.insert(at, one);
+        first.truncate(most);
+    }
+    first
+}
+
 /// The number by which numbers with a sign are put in order.
 pub(crate) fn signed(number: i64) -> u64 {
     number.cast_unsigned() ^ (1 << 63)
@@ -99,6 +113,18 @@ mod tests {
             expected.sort_by(|one, other| one.0.cmp(&other.0));
             list.order_by_text(|one| &one.0);
             assert_eq!(list, expected);
+        }
+    }
+
+    #[test]
+    fn the_first_are_those_that_sorting_puts_there() {
+        for list in lists() {
+            let mut expected = list.clone();
+            expected.sort_by_key(|one| one.0);
+            for most in [0, 1, 7, list.len(), list.len() + 1] {
+                let first = first_of(list.iter().copied(), most, |one, other| one.0 < other.0);
+                assert_eq!(first, expected[..most.min(list.len())]);
+            }
         }
     }
 

@@ -49,7 +49,9 @@ impl Closing {
                 (shown_day(columns, main, groups.members(first)), columns.instant(main), first, main)
             })
             .collect();
-        order.sort_unstable();
+        // Those of one moment stay in the order of reading.
+        order.order_by(|(_, instant, ..)| signed(*instant));
+        order.order_by(|(day, ..)| signed(i64::from(*day)));
         let (firsts, mains): (Vec<u32>, Vec<u32>) = order.into_iter().map(|(.., first, main)| (first, main)).unzip();
         let mut targets = vec![Target::NONE; columns.len() as usize];
         for (event, first) in (0..).zip(&firsts) {

@@ -11,7 +11,7 @@ use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
 use super::values::Values;
 use super::{Choice, Facet, FacetAnswer, FacetValue};
-use crate::order::Order;
+use crate::order::{Order, first_of};
 
 /// A value of one event in so many gets bits: a bit then costs no more than a number in a list.
 const FREQUENT: u32 = 32;
@@ -259,29 +259,22 @@ pub(super) fn listed(values: &Values, choice: &Choice, counts: &Counts<'_>, chos
     first.order_by(|chosen| !u64::from(chosen.0));
     first.dedup();
     let is_chosen = |value: u32| first.iter().any(|chosen| chosen.2 == Some(value));
-    let (distinct, mut found) = if choice.search.trim().is_empty() {
+    let (distinct, found) = if choice.search.trim().is_empty() {
         (counts.distinct(), counts.most(limit, is_chosen))
     } else {
         let found = values.containing(facet, &choice.search).into_iter().map(|value| (value, counts.of(value)));
         let found: Vec<(u32, u32)> = found.filter(|(_, count)| *count > 0).collect();
         (found.len() as u32, found.into_iter().filter(|(value, _)| !is_chosen(*value)).collect())
     };
-    if found.len() > limit {
-        if limit > 0 {
-            found.select_nth_unstable_by(limit - 1, before);
-        }
-        found.truncate(limit);
-    }
-    let mut found: Vec<(&str, u32)> =
-        found.into_iter().map(|(value, count)| (values.key(facet, value), count)).collect();
-    found.order_by_text(|found| found.0);
-    found.order_by(|found| !u64::from(found.1));
+    let found = first_of(found.into_iter(), limit, |one, other| before(one, other).is_lt());
     let room = limit.saturating_sub(first.len());
     let first = first.into_iter().map(|(count, key, value)| {
         let label = value.map_or(key, |value| values.key(facet, value)).to_owned();
         FacetValue { key: key.to_owned(), label, count }
     });
-    let value = |(key, count): (&str, u32)| FacetValue { label: key.to_owned(), key: key.to_owned(), count };
-    let rest = found.into_iter().take(room).map(value);
+    let rest = found.into_iter().take(room).map(|(value, count)| {
+        let key = values.key(facet, value).to_owned();
+        FacetValue { label: key.clone(), key, count }
+    });
     FacetAnswer { facet, distinct, values: first.chain(rest).collect() }
 }

@@ -23,6 +23,8 @@ const FIRST: u64 = 1 << 16;
 const LAST: u64 = 8 << 20;
 /// The length of a slice that is read ahead; who reads on for so long is worth it.
 const AHEAD: u64 = 2 << 20;
+/// How many there are at most, on their way or waiting to be read: more than are used up before the worker listens again.
+const MOST_AHEAD: usize = 4;
 /// How many may read on at a time: a dump is read, and behind that read a second time.
 const STREAMS: usize = 2;
 /// The size of a block of who reads here and there.
@@ -88,12 +90,9 @@ impl BlobSource {
         let start = slice.end();
         let slice = match ahead.pop_front().map(|awaited| awaited.take(start)) {
             Some(Some(bytes)) => Stretch { start, bytes: Uint8Array::new(&bytes) },
-            late => {
-                if late.is_some() {
-                    ahead.clear();
-                }
-                self.read(start, (slice.length() * 2).clamp(FIRST, LAST))?
-            }
+            // Those behind one that is late fit behind it still.
+            Some(None) => self.read(start, AHEAD)?,
+            None => self.read(start, (slice.length() * 2).clamp(FIRST, LAST))?,
         };
         if slice.length() >= AHEAD {
             self.ask_ahead(slice.end(), &mut ahead);
@@ -103,7 +102,7 @@ impl BlobSource {
 
     /// Asks for the slices from `start` on that were not asked for yet, as many as may be.
     fn ask_ahead(&self, start: u64, ahead: &mut VecDeque<Rc<Awaited>>) {
-        loop {
+        while ahead.len() < MOST_AHEAD {
             let next = start + ahead.len() as u64 * AHEAD;
             if next >= self.len() {
                 return;

@@ -359,3 +359,43 @@ fn a_slice_is_a_source_of_its_own() {
     check(&|| Rc::new(Slice::new(Rc::clone(&whole), 9_000, u64::MAX)), &bytes[9_000..]);
     check(&|| Rc::new(Slice::new(Rc::clone(&whole), 90_000, 5)), &[]);
 }
+
+/// Counts the bytes that are read of it.
+struct Counting {
+    bytes: Vec<u8>,
+    read: std::cell::Cell<usize>,
+}
+
+impl Source for Counting {
+    fn len(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
+        let count = self.bytes.read_at(offset, buffer)?;
+        self.read.set(self.read.get() + count);
+        Ok(count)
+    }
+}
+
+#[test]
+fn many_members_without_anything_in_them_cost_little() {
+    let header = &gzip(b"")[..10];
+    let sound = gzip(b"sound");
+    let bytes = [&header.repeat(20_000)[..], &sound].concat();
+    let (length, bytes) = (bytes.len(), Rc::new(Counting { bytes, read: Default::default() }));
+    let container = ("all.gz".to_owned(), 0);
+    let source = Inflated::new(
+        Rc::clone(&bytes) as Rc<dyn Source>,
+        Packing::Gzip,
+        container,
+        "all".to_owned(),
+        &Unpacking::default(),
+    );
+    assert_eq!(all(&source, 10), b"sound");
+    assert!(bytes.read.get() < 300 * length, "{} bytes read of {length}", bytes.read.get());
+    let told = source.damage();
+    let reach = told.iter().filter_map(|problem| problem.place.as_ref()).map(|place| place.end).max();
+    assert!(told.len() <= 1_024, "{}", told.len());
+    assert_eq!(reach, Some((length - sound.len()) as u64));
+}

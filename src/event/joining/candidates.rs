@@ -14,7 +14,7 @@ use super::pairs::{BEST, Pair, Pairs};
 use super::score::{WINDOW, joins};
 use super::unpacked::{Unpacked, same_words};
 use super::weights::Weights;
-use crate::event::order::Order;
+use crate::order::{Order, first_of};
 
 /// By how many of its rarest features a report looks for others. The rest is what most reports have.
 pub(super) const LOOKED_UP: usize = 8;
@@ -121,16 +121,13 @@ impl Window {
             }
             kept
         });
-        if self.sharing.len() > COMPARED {
-            let key = |other: &u32| std::cmp::Reverse((counts[*other as usize % HELD], *other));
-            self.sharing.select_nth_unstable_by_key(COMPARED, key);
-        }
+        let chosen = (self.sharing.len() > COMPARED).then(|| {
+            let key = |other: &u32| (counts[*other as usize % HELD], *other);
+            first_of(self.sharing.iter().copied(), COMPARED, |one, other| key(one) > key(other))
+        });
+        self.sharing.iter().for_each(|other| counts[*other as usize % HELD] = 0);
         self.found.clear();
-        for (compared, other) in self.sharing.iter().enumerate() {
-            self.shared[*other as usize % HELD] = 0;
-            if compared >= COMPARED {
-                continue;
-            }
+        for other in chosen.as_ref().unwrap_or(&self.sharing) {
             if let Some(score) = score(self.at(*other), key, weights) {
                 self.found.push(Pair::new(score, place, place - other));
             }

@@ -9,6 +9,7 @@ use super::flags::named_flag;
 use super::shape::shape;
 use super::value;
 use crate::event::{Class, Country};
+use crate::order::Order;
 use crate::page::acts::{Acts, use_acts};
 use crate::page::icon::{Sign, icon};
 use crate::page::locale;
@@ -90,7 +91,7 @@ pub fn FacetSection(props: &Props) -> Html {
 fn ordered(answer: &FacetAnswer) -> Vec<&FacetValue> {
     let mut values: Vec<_> = answer.values.iter().collect();
     if answer.facet == Facet::Class {
-        values.sort_by_key(|value| ["meeting", "statement"].iter().position(|key| *key == value.key).unwrap_or(2));
+        values.order_by(|value| ["meeting", "statement"].iter().position(|key| *key == value.key).unwrap_or(2) as u64);
     }
     values
 }

@@ -67,7 +67,8 @@ fn text_length(source: &dyn Source, at: u64) -> Result<Option<u64>, SourceError>
 
 /// The next place from `at` on where a member begins, by all that its header shows.
 pub(super) fn next_member(source: &dyn Source, at: u64) -> Result<Option<u64>, SourceError> {
-    let mut block = vec![0; 64 * 1024];
+    // Mostly it is near, or there is none: where many headers follow each other, each is a member that is torn.
+    let mut block = vec![0; 1024];
     let mut start = at;
     while start < at.saturating_add(SEARCH) {
         let count = read_full(source, start, &mut block)?;
@@ -86,6 +87,7 @@ pub(super) fn next_member(source: &dyn Source, at: u64) -> Result<Option<u64>, S
             break;
         }
         start += (count - 9) as u64;
+        block.resize(64 * 1024, 0);
     }
     Ok(None)
 }

@@ -61,6 +61,9 @@ pub(in crate::dump) struct Inflated {
     known: RefCell<Known>,
 }
 
+/// How many stretches of damage are told of; the last then reaches to the end of the last of all.
+const MOST_TOLD: usize = 1_024;
+
 /// What reading has shown so far.
 #[derive(Default)]
 struct Known {
@@ -161,7 +164,11 @@ impl Inflated {
             Place { path: Some(path.clone()), start: base + packed.start, end: base + packed.end, unpacked: false };
         let problem = Problem { place: Some(place), ..Problem::new(at..at, Fault::Unreadable(what.into()), &[]) };
         let problems = &mut self.known.borrow_mut().problems;
-        if !problems.contains(&problem) {
+        if problems.len() >= MOST_TOLD
+            && let Some(last) = problems.last_mut().and_then(|last| last.place.as_mut())
+        {
+            last.end = last.end.max(base + packed.end);
+        } else if !problems.contains(&problem) {
             problems.push(problem);
         }
     }

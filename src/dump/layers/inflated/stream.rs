@@ -278,6 +278,12 @@ impl Stream {
     }
 
     fn seek(&mut self, at: u64) {
+        // Mostly it was read already: members may be of a few bytes each.
+        let start = self.next - self.input.len() as u64;
+        if (start..=self.next).contains(&at) {
+            self.used = (at - start) as usize;
+            return;
+        }
         self.input.clear();
         self.used = 0;
         self.next = at;
