@@ -23,12 +23,18 @@ pub struct Props {
     pub chats: Rc<[ChatChoice]>,
 }
 
+/// Collecting into a set would sort first, with a routine that nothing else in the page needs.
+fn set_of(numbers: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+    let mut set = BTreeSet::new();
+    set.extend(numbers);
+    set
+}
+
 /// The dialog.
 #[component]
 pub fn ChatPicker(props: &Props) -> Html {
     let (w, acts) = (&words().chats, use_acts());
-    let ticked =
-        use_state(|| props.chats.iter().filter(|c| c.preselected).map(|c| c.number).collect::<BTreeSet<u32>>());
+    let ticked = use_state(|| set_of(props.chats.iter().filter(|chat| chat.preselected).map(|chat| chat.number)));
     let search = use_state(String::new);
     let dump = props.dump;
     let choose = {
@@ -42,7 +48,7 @@ pub fn ChatPicker(props: &Props) -> Html {
     let tick = |all: bool| {
         let (ticked, chats) = (ticked.clone(), props.chats.clone());
         Callback::from(move |_: MouseEvent| {
-            ticked.set(if all { chats.iter().map(|chat| chat.number).collect() } else { BTreeSet::new() });
+            ticked.set(set_of(chats.iter().filter(|_| all).map(|chat| chat.number)));
         })
     };
     let toggle = {

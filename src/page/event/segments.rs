@@ -39,7 +39,8 @@ pub fn cut(text: &str, entities: &[Entity], evidence: &[(FieldId, Vec<Span>)], f
         .filter(|(_, span)| fits(span.start, span.end))
         .collect();
     let found: Vec<_> = found.iter().filter(|span| fits(span.start, span.end)).collect();
-    let mut borders = BTreeSet::from([0, text.len() as u32]);
+    let mut borders = BTreeSet::new();
+    borders.extend([0, text.len() as u32]);
     borders.extend(entities.iter().flat_map(|entity| [entity.start, entity.end]));
     borders.extend(evidence.iter().flat_map(|(_, span)| [span.start, span.end]));
     borders.extend(found.iter().flat_map(|span| [span.start, span.end]));
