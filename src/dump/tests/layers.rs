@@ -383,7 +383,7 @@ fn many_members_without_anything_in_them_cost_little() {
     let header = &gzip(b"")[..10];
     let sound = gzip(b"sound");
     let bytes = [&header.repeat(20_000)[..], &sound].concat();
-    let (length, bytes) = (bytes.len(), Rc::new(Counting { bytes, read: Default::default() }));
+    let (length, bytes) = (bytes.len(), Rc::new(Counting { bytes, read: std::cell::Cell::default() }));
     let container = ("all.gz".to_owned(), 0);
     let source = Inflated::new(
         Rc::clone(&bytes) as Rc<dyn Source>,

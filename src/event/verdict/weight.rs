@@ -84,7 +84,7 @@ pub(super) fn witnessed(one: &Told, best: &Raised, names: &[Name], text: &str, l
         return false;
     }
     let what = said.all_of_what();
-    what & (HAPPENED | FORESEEN) == HAPPENED && !(known && what & DENIED != 0)
+    what & (HAPPENED | FORESEEN) == HAPPENED && !((known || said.who & STATESMAN != 0) && what & DENIED != 0)
 }
 
 /// What somebody is called by before the name is shorter, in bytes.

@@ -246,8 +246,8 @@ static IN_CHARGE: WordSet = WordSet::new(&[
 /// Who speaks for a state, wherever it is.
 static STATESMEN: WordSet = WordSet::new(&["президент*", "премьер*", "мид", "посол", "посольств*", "president*"]);
 
-/// Words that say it did not.
-static DENIES: WordSet = WordSet::new(&["не", "not", "no"]);
+/// Words that say it did not, or that nothing is known of it.
+static DENIES: WordSet = WordSet::new(&["не", "сведений", "not", "no"]);
 
 /// What happens to people and things at a place.
 static HAPPENS: WordSet = WordSet::new(&[
