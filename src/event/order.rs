@@ -6,7 +6,7 @@ use super::{Country, Span};
 
 impl Country {
     /// Orders countries by their codes.
-    pub(in crate::event) fn number(self) -> u64 {
+    pub(crate) fn number(self) -> u64 {
         self.bytes().iter().fold(0, |number, letter| number << 8 | u64::from(*letter))
     }
 }

@@ -1,6 +1,5 @@
 //! Which chats of a whole account to read.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -12,6 +11,7 @@ use super::locale;
 use super::state::Action;
 use super::text::{fill, told, words};
 use crate::dump::Days;
+use crate::order::set_of;
 use crate::worker::protocol::ChatChoice;
 
 /// What there is to choose from.
@@ -21,13 +21,6 @@ pub struct Props {
     pub dump: u32,
     /// Its chats.
     pub chats: Rc<[ChatChoice]>,
-}
-
-/// Collecting into a set would sort first, with a routine that nothing else in the page needs.
-fn set_of(numbers: impl Iterator<Item = u32>) -> BTreeSet<u32> {
-    let mut set = BTreeSet::new();
-    set.extend(numbers);
-    set
 }
 
 /// The dialog.

@@ -49,7 +49,6 @@ impl Closing {
                 (shown_day(columns, main, groups.members(first)), columns.instant(main), first, main)
             })
             .collect();
-        // Those of one moment stay in the order of reading.
         order.order_by(|(_, instant, ..)| signed(*instant));
         order.order_by(|(day, ..)| signed(i64::from(*day)));
         let (firsts, mains): (Vec<u32>, Vec<u32>) = order.into_iter().map(|(.., first, main)| (first, main)).unzip();
@@ -124,9 +123,8 @@ impl Closing {
             self.columns.push(&joined::event(columns, stock, names, main, members.clone()));
             let before = self.others.len();
             self.others.extend(members.filter(|&report| report != main).map(|report| (event, report)));
-            let others = &mut self.others[before..];
-            others.order_by(|&(_, report)| report.into());
-            others.order_by(|&(_, report)| signed(columns.instant(report)));
+            // Those of one moment stay in the order of reading.
+            self.others[before..].order_by(|&(_, report)| signed(columns.instant(report)));
         }
         if to < self.firsts.len() as u32 || done < to {
             return None;

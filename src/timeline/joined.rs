@@ -8,7 +8,7 @@ use super::later::Later;
 use super::names::Names;
 use super::rows::flag;
 use super::values::NEW;
-use crate::event::Basis;
+use crate::event::{Basis, Country};
 use crate::order::Order;
 
 /// Groups of reports.
@@ -125,11 +125,9 @@ pub(super) fn event(
     event.traits.sources = united(stock, event.traits.sources, others.iter().map(|other| other.traits.sources));
     event.traits.dumps = united(stock, event.traits.dumps, others.iter().map(|other| other.traits.dumps));
     let countries = united(stock, event.countries, others.iter().map(|other| other.countries));
-    let countries = stock.lists.get(countries).iter();
-    let mut countries: Vec<(&str, u32)> =
-        countries.map(|&country| (stock.values.key(Facet::Country, country), country)).collect();
-    countries.order_by_text(|country| country.0);
-    let countries: Vec<u32> = countries.into_iter().map(|(_, country)| country).collect();
+    let mut countries = stock.lists.get(countries).to_vec();
+    let code = |country: u32| Country::new(stock.values.key(Facet::Country, country));
+    countries.order_by(|&country| code(country).map_or(0, Country::number));
     event.countries = stock.lists.intern(&countries);
     event
 }

@@ -15,7 +15,6 @@ use crate::order::Order;
 /// The persons behind forms of names; `uses` tells how often each form occurs.
 pub(super) fn people(forms: &Strings, uses: &[u32]) -> Canon {
     let mut names: Vec<Name> = (0..).zip(forms.iter()).map(|(form, text)| Name::read(form, text)).collect();
-    names.order_by(|name| name.form.into());
     names.order_by(|name| !(name.given.len() as u64));
     names.order_by_text(|name| &name.surname);
     let mut persons: Vec<Vec<u32>> = Vec::new();

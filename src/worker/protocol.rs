@@ -136,9 +136,9 @@ pub enum Request {
         /// Names it; `None` for all.
         id: Option<String>,
     },
-    /// To another worker than the first: extract for it what comes through the port that travels with this message.
+    /// To another worker than the first: do for it what comes through the port that travels with this message.
     Serve,
-    /// The port that travels with this message leads to a worker that extracts.
+    /// The port that travels with this message leads to a worker that helps.
     Hand,
 }
 
@@ -269,7 +269,7 @@ pub enum Reply {
     NotKept(KeepFault),
     /// What was kept could not be taken up; the dump is read afresh.
     Afresh(Afresh),
-    /// There is more to extract than one does at once: other workers would help.
+    /// There is more to read or to extract than one does at once: other workers would help.
     WantHands,
     /// The worker is lost: reload. Sent by the panic hook.
     Panicked {

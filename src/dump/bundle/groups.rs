@@ -1,6 +1,6 @@
 //! Which files are a dump together.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::dump::Dump;
@@ -12,7 +12,7 @@ use super::territory::Territories;
 use crate::dump::format::Encoding;
 use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
 use crate::dump::source::{Source, read_full};
-use crate::order::Order;
+use crate::order::{Order, set_of};
 
 /// The most pages of a chat that are named as missing.
 const MISSING: usize = 100;
@@ -117,8 +117,7 @@ impl Grouped {
     /// Puts databases together with their logs; these, and what else the program that writes keeps there, are no dumps.
     fn join_logs(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
         let (mut beside, mut others): (Vec<_>, Vec<_>) = (Vec::new(), Vec::new());
-        let mut paths = BTreeSet::new();
-        paths.extend(looked.iter().map(|it| it.found.path.clone()));
+        let paths = set_of(looked.iter().map(|it| it.found.path.clone()));
         for it in looked {
             let of = ["-wal", "-shm"].iter().find_map(|ending| it.found.path.strip_suffix(ending));
             let is_beside = it.shape == Shape::Other && of.is_some_and(|path| paths.contains(path));
@@ -168,8 +167,7 @@ impl Grouped {
             }
         }
         // Plain text is a dump where nothing else in the same folder or archive is.
-        let mut roots = BTreeSet::new();
-        roots.extend(kept.iter().map(|it| root(it.found.shown()).to_owned()));
+        let roots = set_of(kept.iter().map(|it| root(it.found.shown()).to_owned()));
         let mut unlikely: BTreeMap<String, (u32, String)> = BTreeMap::new();
         for it in plain {
             let root = root(it.found.shown());
@@ -189,8 +187,7 @@ impl Grouped {
 
     /// Names the pages that lie between or behind those that are there.
     fn name_missing(&mut self, members: &[&Looked]) {
-        let mut there = BTreeSet::new();
-        there.extend(members.iter().map(|it| it.page()));
+        let there = set_of(members.iter().map(|it| it.page()));
         let (Some(last), Some(number)) = (members.last(), there.last()) else { return };
         let behind = pages::next(&*last.source, *number, last.found.is_unpacked());
         let missing = (1..*number).filter(|number| !there.contains(number)).take(MISSING).chain(behind);
@@ -261,8 +258,7 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         [only] => only.text(),
         _ => Rc::new(Joined::new(members.iter().map(|it| it.part()).collect())),
     };
-    let mut inputs = BTreeSet::new();
-    inputs.extend(members.iter().map(|it| it.found.input));
+    let inputs = set_of(members.iter().map(|it| it.found.input));
     let dump = Dump {
         name,
         title,

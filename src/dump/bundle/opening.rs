@@ -3,7 +3,7 @@
 //! Files are looked at before archives, because whether an archive is an attachment is told by the files around it.
 //! Pictures and the like are not looked at while there are other files; nobody waits for ten thousand photos.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::mem;
 use std::rc::Rc;
 
@@ -23,6 +23,7 @@ use super::territory::Territories;
 use crate::dump::archive::Entry;
 use crate::dump::layers::{Excess, TOTAL, Unpacking};
 use crate::dump::source::Source;
+use crate::order::set_of;
 
 /// How many archives a file may lie in, one in the other.
 pub const DEPTH: usize = 3;
@@ -373,12 +374,10 @@ impl Opening {
 fn without_dump(dumps: &[Grouping], files: &[Found], left_out: &mut Vec<LeftOut>) {
     let opened = dumps.iter().flat_map(|it| &it.files).map(|found| root(found.shown()));
     let told = left_out.iter().filter(|it| it.why.is_told()).map(|it| root(&it.path));
-    let mut known = BTreeSet::new();
-    known.extend(opened.chain(told));
+    let known = set_of(opened.chain(told));
     let silent = left_out.iter().filter(|it| !it.why.is_told()).map(|it| it.path.as_str());
     let paths = files.iter().map(Found::shown).chain(silent).filter(|path| path.contains('/'));
-    let mut empty = BTreeSet::new();
-    empty.extend(paths.map(root).filter(|it| !known.contains(it)).map(str::to_owned));
+    let empty = set_of(paths.map(root).filter(|it| !known.contains(it)).map(str::to_owned));
     left_out.extend(empty.into_iter().map(|path| LeftOut { path, why: Why::NoDump }));
 }
 

@@ -1,10 +1,9 @@
 //! A report's text cut wherever formatting, a link, evidence or a found word begins or ends.
 
-use std::collections::BTreeSet;
-
 use super::gathered::FieldId;
 use crate::dump::{Entity, EntityKind};
 use crate::event::Span;
+use crate::order::set_of;
 
 /// A piece of text that is the same all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,8 +38,7 @@ pub fn cut(text: &str, entities: &[Entity], evidence: &[(FieldId, Vec<Span>)], f
         .filter(|(_, span)| fits(span.start, span.end))
         .collect();
     let found: Vec<_> = found.iter().filter(|span| fits(span.start, span.end)).collect();
-    let mut borders = BTreeSet::new();
-    borders.extend([0, text.len() as u32]);
+    let mut borders = set_of([0, text.len() as u32].into_iter());
     borders.extend(entities.iter().flat_map(|entity| [entity.start, entity.end]));
     borders.extend(evidence.iter().flat_map(|(_, span)| [span.start, span.end]));
     borders.extend(found.iter().flat_map(|span| [span.start, span.end]));
