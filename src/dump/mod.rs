@@ -35,6 +35,7 @@ mod mending;
 mod row;
 mod stamp;
 mod strays;
+mod utf16;
 mod values;
 mod window;
 

@@ -155,7 +155,7 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
         told => told,
     };
     let decoding = Decoding::of(encoding);
-    let mut strays = Strays::new(encoding);
+    let mut strays = Strays::new(Encoding::Utf8);
     strays.pass(0, window.bytes());
     let (format, inside) = match &decoding {
         None => choose(source, &mut window, name, any)?,
@@ -248,8 +248,8 @@ impl Reader {
             step
         });
         if step == Step::Done && !std::mem::replace(told, true) {
-            // Databases are no text.
-            if !matches!(format, Format::Database(_)) {
+            // Databases are no text, and who decodes looks himself.
+            if is_plain {
                 strays.told(source).into_iter().for_each(|problem| sink.problem(problem));
             }
         }

@@ -14,6 +14,7 @@ use super::fault::{Fault, Stray};
 use super::format::Encoding;
 use super::problem::Problem;
 use super::source::{Place, Source, SourceError};
+use super::utf16;
 
 /// Strays with no more than so many bytes between them are told of together.
 const NEAR: u64 = 256;
@@ -26,7 +27,7 @@ const HOLE: u64 = 8;
 /// How many bytes before a stray can make it none.
 const BEFORE: usize = 8;
 /// How many bytes, from its first on, tell whether it is one.
-const WANTED: usize = 6;
+const WANTED: usize = utf16::TELLING;
 
 /// How a file is looked through, and what was found.
 #[derive(Debug)]
@@ -112,7 +113,7 @@ impl Strays {
         }
         // Where two slices meet: what was kept of the one and the beginning of the other.
         let had = self.kept.len();
-        let lent = bytes.len().min(2 * BEFORE);
+        let lent = bytes.len().min(BEFORE + WANTED);
         let mut joint = std::mem::take(&mut self.kept);
         joint.extend_from_slice(&bytes[..lent]);
         let base = self.next - had as u64;
@@ -277,6 +278,9 @@ fn odd(before: &[u8], rest: &[u8]) -> (usize, bool) {
 
 /// How many bytes the first character of UTF-16 has, and whether it is a stray.
 fn unit(rest: &[u8], big: bool) -> (usize, bool) {
+    if utf16::slipped(rest, big) {
+        return (1, true);
+    }
     let at = |at: usize| {
         let pair = [*rest.get(at)?, *rest.get(at + 1)?];
         Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
@@ -370,6 +374,9 @@ mod tests {
         check(b"a\0b\xFF", Encoding::Utf8, &[(1..4, Stray::Both, "\\x00\\xFF")]);
         check(b"\xC3\0", Encoding::Windows1251, &[(1..2, Stray::Nul, "\\x00")]);
         check(b"a\0\x3D\xD8b\0", Encoding::Utf16Le, &[(2..4, Stray::NoText, "\\x3D\\xD8")]);
+        let ferry: Vec<u8> = "A ferry leaves.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let slipped = [&ferry[..], b"!", &ferry].concat();
+        check(&slipped, Encoding::Utf16Le, &[(30..31, Stray::NoText, "\\x21")]);
         check(b"\0a\0\0\0b\xD8", Encoding::Utf16Be, &[(2..7, Stray::Both, "\\x00\\x00\\xD8")]);
     }
 

@@ -82,6 +82,14 @@ pub enum EntryFault {
     /// Its header is not where the directory says.
     #[error("the archive is damaged: no entry stands where its directory says")]
     Lost,
+    /// Its packed bytes are damaged where they begin, and nothing of use came out of them.
+    #[error("damaged: what is packed at bytes {start} to {end} of the archive could not be unpacked")]
+    Damaged {
+        /// The first of them, in the archive.
+        start: u64,
+        /// The first behind them.
+        end: u64,
+    },
     /// The bytes could not be had.
     #[error(transparent)]
     Source(#[from] SourceError),

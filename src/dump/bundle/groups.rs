@@ -9,6 +9,7 @@ use super::left_out::{LeftOut, Why};
 use super::pages;
 use super::shape::Shape;
 use super::territory::Territories;
+use crate::dump::archive::EntryFault;
 use crate::dump::format::Encoding;
 use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
 use crate::dump::source::{Source, read_full};
@@ -152,6 +153,11 @@ impl Grouped {
                 self.leave(&it.found, Why::Told(json));
             } else if it.found.chosen {
                 kept.push(it);
+            } else if matches!(it.shape, Shape::Other | Shape::NoMessages | Shape::Plain)
+                && let Some(fault) = it.fault()
+            {
+                self.leave(&it.found, Why::Packed(fault));
+                self.beside.push(it.found);
             } else {
                 match it.shape {
                     Shape::Other => self.beside.push(it.found),
@@ -207,6 +213,12 @@ impl Looked {
             Shape::Page { number, .. } => number.or_else(|| pages::named(self.found.name())).unwrap_or(1),
             _ => 1,
         }
+    }
+
+    /// Why its beginning does not tell what it is, if it was packed and could not be unpacked as it was.
+    fn fault(&self) -> Option<EntryFault> {
+        let place = self.source.damage().into_iter().find_map(|problem| problem.place)?;
+        Some(EntryFault::Damaged { start: place.start, end: place.end })
     }
 
     /// What the order within a dump goes by.

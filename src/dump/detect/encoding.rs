@@ -1,8 +1,11 @@
 //! Whether bytes are text, and in which encoding.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
 use crate::dump::format::Encoding;
+use crate::dump::utf16;
 
 /// How a text that begins like this is written. What is no text is taken for UTF-8, as good as any.
 pub(super) fn of(head: &[u8]) -> Encoding {
@@ -10,10 +13,12 @@ pub(super) fn of(head: &[u8]) -> Encoding {
         return encoding;
     }
     let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    if is_binary(body) || !is_one_byte(body) {
+    if is_binary(body) {
         return Encoding::Utf8;
     }
-    one_byte(body)
+    // What was overwritten says nothing.
+    let text = if has_odd(body) { Cow::Owned(sound(body).collect::<Vec<_>>().concat()) } else { Cow::Borrowed(body) };
+    if is_one_byte(&text) { one_byte(&text) } else { Encoding::Utf8 }
 }
 
 /// How a text is written that begins in plain ASCII, by stretches of it from further on, cut anywhere: the first that
@@ -60,36 +65,43 @@ fn utf16(head: &[u8]) -> Option<Encoding> {
     let hole = head.iter().position(|byte| *byte != 0).unwrap_or(head.len());
     let start = if hole > 1 { &head[hole & !1..] } else { head };
     let start = &start[..start.len().min(64)];
-    // Latin letters, digits and marks have the upper byte 0, Cyrillic letters 4.
-    let upper = |from: usize| {
-        let every_second = start.iter().skip(from).step_by(2);
-        let lower = start.iter().skip(1 - from).step_by(2);
-        every_second.clone().all(|byte| matches!(byte, 0 | 4))
-            && every_second.filter(|&&byte| byte == 0).count() > 3
-            && lower.filter(|&&byte| byte != 0).count() > 3
-    };
-    if start.len() < 8 {
-        None
-    } else if upper(1) {
-        Some(Encoding::Utf16Le)
-    } else {
-        upper(0).then_some(Encoding::Utf16Be)
-    }
+    // The first byte may be what is left of a character.
+    let mut ways = [(0, false), (0, true), (1, false), (1, true)].into_iter();
+    let is_text = |&(cut, big): &(usize, bool)| start.len() > 7 + cut && utf16::is_text(&start[cut..], big, 4);
+    let (_, big) = ways.find(is_text)?;
+    Some(if big { Encoding::Utf16Be } else { Encoding::Utf16Le })
 }
 
 /// How many NUL bytes in a row are a hole, where a file lost something; programs' own data have fewer.
 const HOLE: usize = 16;
 
-/// More than one byte in a hundred that no text has; a few are damage, and so are holes.
+/// Looks at stretches of so many bytes: what is no text hardly has one that could be.
+const STRETCH: usize = 512;
+
+/// A byte that no text has.
+fn is_odd(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B)
+}
+
+/// The stretches in which there is nothing that no text has.
+fn sound(head: &[u8]) -> impl Iterator<Item = &[u8]> {
+    head.chunks(STRETCH).filter(|stretch| !stretch.iter().any(|byte| is_odd(*byte)))
+}
+
+/// No text, and not a text either of which a part was overwritten: an eighth of it would be as it was.
 pub(super) fn is_binary(head: &[u8]) -> bool {
+    has_odd(head) && sound(head).map(<[u8]>::len).sum::<usize>() * 8 < head.len()
+}
+
+/// More than one byte in a hundred that no text has; a few are damage, and so are holes.
+pub(super) fn has_odd(head: &[u8]) -> bool {
     let (mut odd, mut all) = (0, head.len());
-    let is_odd = |b: &&u8| **b < b' ' && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B);
     // Rows of NUL bytes, and what stands between them.
     for row in head.chunk_by(|one, next| (*one == 0) == (*next == 0)) {
         if row[0] == 0 && row.len() >= HOLE {
             all -= row.len();
         } else {
-            odd += row.iter().filter(is_odd).count();
+            odd += row.iter().filter(|byte| is_odd(**byte)).count();
         }
     }
     // Nothing but holes may be anything.
@@ -155,6 +167,21 @@ mod tests {
         check(&[&hole[..], &wide].concat(), true, Encoding::Utf16Le);
         check(&hole, true, Encoding::Utf8);
         check(&b"\x01\x02\0\0\x03\x07A\0".repeat(50), true, Encoding::Utf8);
+    }
+
+    #[test]
+    fn a_part_that_was_overwritten_says_nothing_of_the_rest() {
+        let junk: Vec<u8> = (0..8_192_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let text = "Паром задержан, see the timetable. ".repeat(300);
+        let cyrillic = b"\xCF\xE0\xF0\xEE\xEC, \xE2 \xEF\xEE\xF0\xF2\xF3. ".repeat(800);
+        for (text, encoding) in [(text.as_bytes(), Encoding::Utf8), (&cyrillic, Encoding::Windows1251)] {
+            let (before, behind) = text.split_at(text.len() / 2 / 2 * 2);
+            check(&[before, &junk, behind].concat(), false, encoding);
+            check(&[&junk, text].concat(), false, encoding);
+            check(&[text, &junk].concat(), false, encoding);
+        }
+        check(&[&junk[..], &text.as_bytes()[..900]].concat(), true, Encoding::Utf8);
+        check(&junk, true, Encoding::Utf8);
     }
 
     #[test]

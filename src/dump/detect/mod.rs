@@ -148,6 +148,10 @@ pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<Detected, Refusal> {
         return here(Format::WhatsApp);
     }
     let pasted = paste::kind_of(&text);
+    // Who is no text in parts must say what the rest is.
+    if pasted == PasteKind::Bare && encoding::has_odd(head) && table::kind_of(&head[marked..], whole).is_none() {
+        return later().or_else(fragment).ok_or(Refusal::Binary);
+    }
     if pasted == PasteKind::Bare
         && let Some(found) = later().or_else(fragment)
     {

@@ -12,6 +12,8 @@ use super::code_page::CodePage;
 use crate::dump::format::Encoding;
 use crate::dump::problem::Problem;
 use crate::dump::source::{Place, Source, SourceError, SourceReason, read_full};
+use crate::dump::strays::Strays;
+use crate::dump::utf16;
 
 /// How many bytes of the file are decoded at once.
 const CHUNK: usize = 64 * 1024;
@@ -23,6 +25,8 @@ const STEP: usize = 512;
 pub(in crate::dump) struct Decoding {
     units: Units,
     known: RefCell<Known>,
+    /// What stands in the file that is no character: decoded it would be one.
+    strays: RefCell<Strays>,
 }
 
 /// What one character is written as.
@@ -65,7 +69,7 @@ impl Decoding {
             Encoding::Windows1252 => Units::Page(CodePage::Windows1252),
             Encoding::Koi8R => Units::Page(CodePage::Koi8R),
         };
-        Some(Self { units, known: RefCell::default() })
+        Some(Self { units, known: RefCell::default(), strays: RefCell::new(Strays::new(encoding)) })
     }
 
     /// Sees to it that the chunk with the byte `offset` of the text is there; `false` if the text ends before it.
@@ -84,7 +88,7 @@ impl Decoding {
             let at = known.marks.partition_point(|(text, _)| *text <= offset) - 1;
             let (start, file) = known.marks[at];
             // The last mark may stand before a chunk that came to nothing: two of the same text, and the later counts.
-            known.chunk.decode(self.units, source, start, file)?;
+            known.chunk.decode(self.units, source, start, file, &mut self.strays.borrow_mut())?;
             let (end, file_end) = (known.chunk.end(), known.chunk.file_end);
             if file_end == file {
                 known.end = Some(end);
@@ -117,7 +121,14 @@ impl Chunk {
     }
 
     /// Decodes what stands from byte `file` of the file on, which is byte `start` of the text.
-    fn decode(&mut self, units: Units, source: &dyn Source, start: u64, file: u64) -> Result<(), SourceError> {
+    fn decode(
+        &mut self,
+        units: Units,
+        source: &dyn Source,
+        start: u64,
+        file: u64,
+        strays: &mut Strays,
+    ) -> Result<(), SourceError> {
         let mut raw = vec![0; CHUNK];
         let count = match read_full(source, file, &mut raw) {
             Ok(count) => count,
@@ -127,6 +138,7 @@ impl Chunk {
             }
         };
         *self = Self { start, file_end: file, ..Self::default() };
+        strays.pass(file, &raw[..count]);
         self.text.reserve(count * 2);
         let mut rest = &raw[..count];
         let last = count < CHUNK;
@@ -141,12 +153,14 @@ impl Chunk {
                 marked = Some(self.text.len());
             }
             rest = &rest[length.min(rest.len())..];
+            let slipped = length as u64 != units.written(letter);
             let left_out = letter == '\0' || (letter == '\u{FEFF}' && self.file_end == 0);
             self.file_end += length as u64;
-            if left_out {
-                marked = None; // from here on the distances are others
-            } else {
+            if !left_out {
                 self.text.push(letter);
+            }
+            if left_out || slipped {
+                marked = None; // from here on the distances are others
             }
         }
         self.file_end = self.file_end.min(file + count as u64);
@@ -178,6 +192,9 @@ impl Units {
             Self::Page(page) => return (page.letter(bytes[0]), 1),
             Self::Utf16 { big } => big,
         };
+        if utf16::slipped(bytes, big) {
+            return (char::REPLACEMENT_CHARACTER, 1);
+        }
         let unit = |at: usize| {
             let pair = [*bytes.get(at)?, *bytes.get(at + 1)?];
             Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
@@ -274,6 +291,13 @@ where
     }
 
     fn damage(&self) -> Vec<Problem> {
-        self.source.damage()
+        let mut found = self.source.damage();
+        for mut problem in self.decoding.strays.borrow_mut().told(&*self.source) {
+            let Problem { start, end, .. } = problem;
+            // Its bytes are the file's, not those of the text.
+            problem.place.get_or_insert(Place { path: None, start, end, unpacked: false });
+            found.push(problem);
+        }
+        found
     }
 }

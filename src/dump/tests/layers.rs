@@ -283,6 +283,28 @@ fn halves_of_characters_are_replaced_and_cost_nothing_else() {
 }
 
 #[test]
+fn a_byte_too_many_or_too_few_in_utf16_costs_what_stands_there() {
+    for (big, encoding) in [(false, Encoding::Utf16Le), (true, Encoding::Utf16Be)] {
+        let text = prose(200_000);
+        let write = if big { u16::to_be_bytes } else { u16::to_le_bytes };
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(write).collect();
+        for (gone, put) in [(1, &b""[..]), (0, b"!"), (0, b"\0"), (2, b"!"), (0, b"")] {
+            let at = 80_001;
+            let damaged = [&bytes[..at], put, &bytes[at + gone..]].concat();
+            let source = Decoded::new(Rc::new(damaged), Decoding::of(encoding).expect("another encoding"));
+            let read = String::from_utf8(all(&source, 1_000)).expect("UTF-8");
+            // One letter is damaged; the script tells within those that follow where it is.
+            let (before, behind) = text.split_at(text.char_indices().nth(40_020).expect("longer").0);
+            assert!(read.ends_with(behind), "{gone} less, {put:?} more, big: {big}");
+            let start = read.len() - behind.len();
+            let place = source.place(start as u64..start as u64 + 1).expect("a place");
+            let written = before.encode_utf16().count() * 2 + put.len() - gone;
+            assert_eq!(place.start, written as u64, "{gone} less, {put:?} more, big: {big}");
+        }
+    }
+}
+
+#[test]
 fn joined_files_are_one_and_know_their_parts() {
     let texts = [prose(70_000), String::new(), "\u{FEFF}one\r\n".to_owned(), prose(500)];
     let packed = gzip(texts[3].as_bytes());

@@ -64,6 +64,7 @@ pub(super) const LEFT_OUT: LeftOutReasons = LeftOutReasons {
     method_old: "an old method",
     method_numbered: "method {n}",
     lost: "the archive is damaged: no entry stands where its directory says",
+    damaged: "damaged: what is packed at bytes {start} to {end} of the archive could not be unpacked",
     excess: "not unpacked: {packed} packed bytes come to {unpacked} or more, so much that it may be a trap",
     too_deep: "not looked into: it lies in {n} archives, one in the other",
     too_many: "not looked into: there are more than {n} files before it",

@@ -81,6 +81,7 @@ pub struct LeftOutReasons {
     pub method_old: &'static str,
     pub method_numbered: &'static str,
     pub lost: &'static str,
+    pub damaged: &'static str,
     pub excess: &'static str,
     pub too_deep: &'static str,
     pub too_many: &'static str,
@@ -220,6 +221,9 @@ fn packed(fault: &EntryFault) -> String {
         }
         EntryFault::Method(method) => fill(w.method, &[("method", method.name().unwrap_or(w.method_old))]),
         EntryFault::Lost => w.lost.to_owned(),
+        EntryFault::Damaged { start, end } => {
+            fill(w.damaged, &[("start", &start.to_string()), ("end", &end.to_string())])
+        }
         EntryFault::Source(error) => source(error),
     }
 }
@@ -280,6 +284,7 @@ mod tests {
             Why::Packed(EntryFault::Method(PackedBy::Lzma)),
             Why::Packed(EntryFault::Method(PackedBy::Numbered(500))),
             Why::Packed(EntryFault::Lost),
+            Why::Packed(EntryFault::Damaged { start: 120, end: 3_400 }),
             Why::Packed(EntryFault::Source(gone())),
             Why::Excess(Excess { path: "a.zip".to_owned(), packed: 10, unpacked: 10_000 }),
             Why::Unreadable(gone()),

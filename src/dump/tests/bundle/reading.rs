@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use super::super::packing::gzip;
 use super::super::run;
 use super::{Content, content, open};
 use crate::dump::Format;
 use crate::dump::bundle::File;
+use crate::dump::fault::{Fault, Stray};
 
 /// Opened as a folder, these files are one dump of that format, with these texts of messages, each in that file.
 #[track_caller]
@@ -160,4 +162,35 @@ fn a_database_is_read_with_the_log_beside_it() {
     written.truncate(2);
     let bundle = open(super::files(&[content("A/tg.db", &base), content("A/tg.db-wal", log(&written))]));
     assert_eq!(bundle.dumps[0].open().err(), Some(crate::dump::Refusal::DatabaseInLog));
+}
+
+/// What stands in a file that is no character of its encoding is told, with its place in the file, in whatever it is
+/// written and however it came in.
+#[test]
+fn what_is_no_character_is_told_of_decoded_files_too() {
+    let rows: Vec<_> = (1..90).map(|id| format!("{id},2023-09-22 10:00,Ferry {id} leaves\r\n")).collect();
+    let table = format!("id,date,text\r\n{}", rows.concat());
+    let wide = |big: bool| -> Vec<u8> {
+        let write = if big { u16::to_be_bytes } else { u16::to_le_bytes };
+        table.encode_utf16().flat_map(write).collect()
+    };
+    let at = table.find("Ferry 50").expect("a row") * 2;
+    let halved = |bytes: &[u8]| [&bytes[..at], b"\xD8\xD8", &bytes[at + 2..]].concat();
+    let slipped = |bytes: &[u8]| [&bytes[..at], b"!", &bytes[at..]].concat();
+    for big in [false, true] {
+        for (bytes, range) in [(halved(&wide(big)), at..at + 2), (slipped(&wide(big)), at..at + 1)] {
+            for name in ["table.csv", "table.csv.gz"] {
+                let packed = if name == "table.csv" { bytes.clone() } else { gzip(&bytes) };
+                let bundle = open(vec![File::chosen(name, Rc::new(packed))]);
+                let [dump] = &bundle.dumps[..] else { panic!("{} dumps", bundle.dumps.len()) };
+                let read = run(&mut dump.open().expect("a dump"), &*dump.source, 1_000);
+                assert_eq!(read.messages.len(), 89, "{name}, big: {big}");
+                let told: Vec<_> = (read.problems.iter())
+                    .map(|it| (it.place.as_ref().map(|place| place.start..place.end), it.fault.clone()))
+                    .collect();
+                let expected = range.start as u64..range.end as u64;
+                assert_eq!(told, [(Some(expected), Fault::Replaced(Stray::NoText))], "{name}, big: {big}");
+            }
+        }
+    }
 }

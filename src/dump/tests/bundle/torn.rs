@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::packing::{Dice, Entry, gzip, zip};
 use super::super::{run, soon, sqlite};
-use crate::dump::bundle::{self, File};
+use crate::dump::bundle::{self, File, LeftOut};
 
 /// A chat of some posts, each with words of its own.
 fn chat(number: u32) -> String {
@@ -106,6 +106,23 @@ fn every_entry_of_an_archive_that_is_intact_is_read() {
             // Neither its beginning nor its end is there.
             let middle = &bytes[length..bytes.len() - 10];
             check(middle, intact(&known, directory, 0, length), &format!("{way}, without {length} bytes and its end"));
+        }
+    }
+}
+
+#[test]
+fn an_entry_of_which_nothing_came_is_named() {
+    let (bytes, known) = archive(|entry| entry);
+    let begin = known[1].0;
+    for at in begin + 30..begin + 120 {
+        for change in [1, 0x80, 0xFF] {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= change;
+            let bundle = bundle::open(vec![File::chosen("all.zip", Rc::new(damaged))], |_| true);
+            let opened = bundle.dumps.iter().any(|dump| dump.name.contains("chat 2"));
+            let told = |it: &LeftOut| it.path.contains("chat 2") && it.why.is_told();
+            let all = bundle.dumps.len() == known.len();
+            assert!(all || opened || bundle.left_out.iter().any(told), "{change} at {at}: {:?}", bundle.left_out);
         }
     }
 }
