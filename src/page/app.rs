@@ -18,8 +18,9 @@ use super::keys::use_keys;
 use super::link::use_link;
 use super::painted::use_marks;
 use super::refusals::refusals;
+use super::rehearsal::Rehearsal;
 use super::start::{paste::PasteDialog, start};
-use super::state::{Action, Panel, State};
+use super::state::{Action, Panel, Phase, State};
 use super::timeline::{TimelineScreen, top::title};
 use super::zone::ShownZone;
 
@@ -52,9 +53,14 @@ pub fn App() -> Html {
     let acts = Acts { act, open: open.clone(), pick, pick_folder };
     use_history(&state, &acts);
     use_keys(&acts);
-    use_marks(&state);
+    let rehearsed = use_state_eq(|| false);
+    let over = use_callback(rehearsed.setter(), |(), rehearsed| rehearsed.set(true));
+    let starts = state.phase == Phase::Start && !*rehearsed;
+    use_marks(&state, starts);
     let now: Rc<State> = Rc::new((*state).clone());
     html! {
+        <>
+        if starts { <Rehearsal {over} /> }
         <ContextProvider<Acts> context={acts.clone()}>
         <ContextProvider<ShownZone> context={state.view.zone}>
         <ContextProvider<Pictures> context={Pictures(state.media.clone())}>
@@ -86,5 +92,6 @@ pub fn App() -> Html {
         </ContextProvider<Pictures>>
         </ContextProvider<ShownZone>>
         </ContextProvider<Acts>>
+        </>
     }
 }

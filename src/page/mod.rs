@@ -30,6 +30,7 @@ pub mod panel;
 pub mod theme;
 
 pub mod start;
+pub mod rehearsal;
 pub mod chats;
 pub mod reading;
 pub mod refusals;

@@ -18,12 +18,13 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(frame.unchecked_ref());
 }
 
-/// Keeps the document's `data-state`, its title, and the measures of rows and queries.
+/// Keeps the document's `data-state`, its title, and the measures of rows and queries. A page that only `starts` has no
+/// state yet.
 #[hook]
-pub fn use_marks(state: &State) {
+pub fn use_marks(state: &State, starts: bool) {
     let title = title(state);
-    use_effect_with(state.phase, |phase: &Phase| {
-        if let Some(root) = document().document_element() {
+    use_effect_with((state.phase, starts), |(phase, starts): &(Phase, bool)| {
+        if let Some(root) = document().document_element().filter(|_| !starts) {
             // The attribute's name is a valid one.
             let _ = root.set_attribute("data-state", phase.name());
         }
