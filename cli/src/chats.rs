@@ -39,6 +39,7 @@ pub(crate) fn chosen<'a>(
     chats: &Chats,
     offered: impl Iterator<Item = Offered<'a>>,
 ) -> Vec<u32> {
+    outcome.offered();
     let mut last = 0;
     let mut wanted = Vec::new();
     let mut offered = offered.peekable();
@@ -74,4 +75,11 @@ pub(crate) fn chosen<'a>(
         }
     }
     wanted
+}
+
+/// When all was read: says so if chats were chosen of which nobody asked.
+pub(crate) fn tell_unasked(outcome: &Outcome, chats: &Chats) {
+    if matches!(chats, Chats::These(_)) && !outcome.has_offered() {
+        eprintln!("readout: --chats chooses of a whole account, which nothing here is: every chat was read");
+    }
 }

@@ -12,7 +12,7 @@ use readout::dump::{Chat, Message, Problem, Reader, Sink, Step};
 use readout::export::{CheckLine, FileLine, check_text};
 
 use crate::arguments::{Chats, To, What};
-use crate::chats::{Offered, chosen};
+use crate::chats::{Offered, chosen, tell_unasked};
 use crate::columns;
 use crate::outcome::Outcome;
 use crate::output::Lines;
@@ -77,6 +77,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
             To::Default => lines.text(&check_text(&chat, name)),
         }
     }
+    tell_unasked(&outcome, &what.chats);
     lines.finish().unwrap_or_else(|| outcome.code())
 }
 

@@ -9,7 +9,7 @@ use readout::engine::{Found, Session, Step, Told};
 use readout::export::ReportLine;
 
 use crate::arguments::What;
-use crate::chats::{Offered, chosen};
+use crate::chats::{Offered, chosen, tell_unasked};
 use crate::columns;
 use crate::outcome::{NOTHING, Outcome};
 use crate::output::Lines;
@@ -75,6 +75,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
         lines.json(&ReportLine::of(report, message, chat, event, file));
         lines.open()
     });
+    tell_unasked(&outcome, &what.chats);
     lines.finish().unwrap_or_else(|| outcome.code())
 }
 

@@ -9,7 +9,7 @@ use readout::dump::{Chat, Mapping, Message, Problem, Reader, Sink, Step};
 use readout::export::MessageLine;
 
 use crate::arguments::What;
-use crate::chats::{Offered, chosen};
+use crate::chats::{Offered, chosen, tell_unasked};
 use crate::columns;
 use crate::outcome::Outcome;
 use crate::output::Lines;
@@ -36,6 +36,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
             Err(refusal) => outcome.refused(&dump.name, &refusal),
         }
     }
+    tell_unasked(&outcome, &what.chats);
     lines.finish().unwrap_or_else(|| outcome.code())
 }
 

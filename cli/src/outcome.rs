@@ -25,6 +25,8 @@ pub(crate) struct Outcome {
     dumps: u32,
     /// Whether anything was lost.
     lost: bool,
+    /// Whether any dump had chats to choose from.
+    offered: bool,
     /// How many problems of each kind the present dump has.
     told: HashMap<Discriminant<Fault>, u64>,
 }
@@ -36,6 +38,16 @@ impl Outcome {
     /// A dump was opened.
     pub(crate) fn opened(&mut self) {
         self.dumps += 1;
+    }
+
+    /// A dump has chats to choose from.
+    pub(crate) fn offered(&mut self) {
+        self.offered = true;
+    }
+
+    /// Whether any dump had.
+    pub(crate) fn has_offered(&self) -> bool {
+        self.offered
     }
 
     /// So many records were read.

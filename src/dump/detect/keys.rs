@@ -1,12 +1,16 @@
 //! The keys of an object, as far as they are needed to tell what it is.
 
+use crate::dump::dialects::is_around;
 use crate::dump::json::{Halt, Tokens, Value};
+
+/// How many objects around a list are looked into.
+const DEEP: u8 = 3;
 
 /// The keys of one object, with the beginnings of their values.
 #[derive(Debug, Default)]
 pub(super) struct Keys<'a> {
     keys: Vec<(&'a [u8], Value<'a>)>,
-    /// The keys of the first object in each list.
+    /// The keys of the first object in each list; of lists in an object around messages without their own.
     lists: Vec<(&'a [u8], Keys<'a>)>,
 }
 
@@ -15,21 +19,25 @@ impl<'a> Keys<'a> {
     pub(super) fn read(tokens: &mut Tokens<'a>) -> Self {
         let mut found = Self::default();
         // Where the beginning of the file ends, so does looking.
-        let _ = found.take(tokens, true);
+        let _ = found.take(tokens, DEEP);
         found
     }
 
-    fn take(&mut self, tokens: &mut Tokens<'a>, top: bool) -> Result<(), Halt> {
+    fn take(&mut self, tokens: &mut Tokens<'a>, deep: u8) -> Result<(), Halt> {
         while let Some(key) = tokens.key()? {
             let key = key.bytes();
             // A value that is longer than the beginning of the file has a key all the same.
             let value = tokens.value().inspect_err(|_| self.keys.push((key, Value::Bare(b""))))?;
             self.keys.push((key, value));
-            if top && matches!(value, Value::Array) {
-                let mut within = Tokens::new(tokens.bytes(), tokens.at(), false);
+            let mut within = Tokens::new(tokens.bytes(), tokens.at(), false);
+            if deep > 0 && matches!(value, Value::Object) && is_around(key) {
+                let mut inner = Self::default();
+                let _ = inner.take(&mut within, deep - 1);
+                self.lists.extend(inner.lists.into_iter().map(|(_, first)| (&b""[..], first)));
+            } else if deep > 0 && matches!(value, Value::Array) {
                 let mut first = Self::default();
                 if within.item().unwrap_or(false) && matches!(within.value(), Ok(Value::Object)) {
-                    let _ = first.take(&mut within, false);
+                    let _ = first.take(&mut within, 0);
                 }
                 let begun = first.len() > 0;
                 self.lists.push((key, first));

@@ -7,6 +7,7 @@ use memchr::{memchr, memchr_iter};
 
 use super::json;
 use super::markup;
+use crate::dump::dialects::has_rows;
 use crate::dump::format::Format;
 use crate::dump::json::Tokens;
 use crate::dump::objects::stands_alone;
@@ -14,9 +15,12 @@ use crate::dump::objects::stands_alone;
 /// How many objects are asked what they are.
 const ASKED: usize = 512;
 
+/// How many times as much as there is may be looked at for that.
+const LOOKED: usize = 16;
+
 /// Where something that is read begins, and what it is.
 pub(super) fn find(body: &[u8], whole: bool) -> Option<(Format, usize)> {
-    objects(body, whole).or_else(|| pages(body))
+    objects(body, whole).or_else(|| has_rows(body).then_some((Format::Pandas, 0))).or_else(|| pages(body))
 }
 
 /// Objects that belong to no key; the format that most of them have, by their length.
@@ -64,14 +68,20 @@ struct Told {
 fn told(body: &[u8], whole: bool, around: bool) -> Vec<Told> {
     let (mut told, mut from): (Vec<Told>, usize) = (Vec::new(), 0);
     let most = body.len() / 10 * 9;
+    let mut looked = 0;
     let alone = memchr_iter(b'{', body).filter(|at| stands_alone(body, *at));
     for start in alone.take(ASKED) {
         let object = &body[start..];
         if start < from {
             continue;
         }
-        let Some(format) = json::told(object, whole) else { continue };
         let length = length(object, whole);
+        // Each of many that stand in another may last to the end.
+        looked += length;
+        if looked > body.len().saturating_mul(LOOKED) {
+            break;
+        }
+        let Some(format) = json::told(object, whole) else { continue };
         if length <= most {
             from = start + length;
         } else if !around {

@@ -16,6 +16,23 @@ use super::flat_survey::survey;
 use super::printed::Printed;
 use super::{fields, flat_rows, telethon};
 
+/// Under which keys messages usually stand.
+pub(super) const AROUND: [&[u8]; 12] = [
+    b"messages",
+    b"posts",
+    b"data",
+    b"items",
+    b"results",
+    b"rows",
+    b"records",
+    b"history",
+    b"entries",
+    b"result",
+    b"response",
+    b"payload",
+];
+/// How many objects may stand around a list of messages.
+const DEEP: usize = 4;
 /// What a message has beside its text.
 const TELLING: [Role; 3] = [Role::Date, Role::Id, Role::Link];
 
@@ -23,8 +40,8 @@ const TELLING: [Role; 3] = [Role::Date, Role::Id, Role::Link];
 #[derive(Debug, Default)]
 pub(super) struct Flat {
     columns: Columns,
-    /// The key under which the messages stand, if they stand in an object.
-    around: Option<String>,
+    /// The keys under which the messages stand one in the other, if they stand in an object.
+    around: Vec<String>,
     /// Of a table, the names of its columns, and from which byte on they hold.
     headers: Option<Vec<(u64, Vec<String>)>>,
     /// Of a table, what its rows look like, and the names that its first look found as they stand there.
@@ -36,14 +53,17 @@ pub(super) struct Flat {
 
 impl Dialect for Flat {
     fn mark(&self, key: &[u8], value: Value<'_>) -> Mark {
-        let is_list = matches!(value, Value::Array);
+        let (is_list, is_object) = (matches!(value, Value::Array), matches!(value, Value::Object));
+        if is_object && self.around.len() > 1 && self.is_around(key) {
+            return Mark::Frame;
+        }
         if is_list && (self.is_around(key) || self.headers.is_some() && key == b"columns") {
             return Mark::Frame;
         }
         if is_list || self.headers.is_some() {
             return Mark::Nothing;
         }
-        let (key, is_object) = (Raw::new(key).text(), matches!(value, Value::Object));
+        let key = Raw::new(key).text();
         let column = |role| self.columns.mapping.column(role);
         let holds = |role| match column(role) {
             // What stands in an object is a column by itself, with the object's key before its own.
@@ -84,7 +104,13 @@ impl Dialect for Flat {
     }
 
     fn is_row(&self, bytes: &[u8], whole: bool) -> Option<bool> {
-        self.rows.begin(bytes, whole)
+        // The names of the columns look like a row of texts where no row was seen.
+        let is_first = |name: &String| {
+            let written = bytes.get(1..).unwrap_or_default().trim_ascii_start().strip_prefix(b"\"");
+            written.and_then(|written| written.strip_prefix(name.as_bytes())).is_some_and(|end| end.starts_with(b"\""))
+        };
+        let begins = self.rows.begin(bytes, whole)?;
+        Some(begins && !self.written.first().is_some_and(is_first))
     }
 
     fn read(&self, item: View<'_>, lookup: Lookup<'_>, draft: &mut Draft) -> Found {
@@ -145,12 +171,12 @@ impl Flat {
         if !columns.lacks().is_empty() {
             flat_rows::by_values(&columns.columns, &mut columns.mapping);
         }
-        let (headers, around) = (Some(vec![(0, names)]), Some("data".to_owned()));
+        let (headers, around) = (Some(vec![(0, names)]), vec!["data".to_owned()]);
         Self { columns, around, headers, rows: found.rows, written: found.written, wrapped }
     }
 
     fn is_around(&self, key: &[u8]) -> bool {
-        self.around.as_deref().is_some_and(|around| around.as_bytes() == key)
+        self.around.iter().any(|around| around.as_bytes() == key)
     }
 
     /// A mapping for one object, where the beginning of the file told none.
@@ -161,6 +187,11 @@ impl Flat {
             Mapping::guess(&columns)
         })
     }
+}
+
+/// Whether a text without a beginning is rows of a table, most of all: their names or their values tell what they hold.
+pub(super) fn has_rows(head: &[u8]) -> bool {
+    flat_rows::is_most(head) && Flat::table(head).columns.lacks().is_empty()
 }
 
 /// Whether a file of nobody's begins with objects that have something in common, so that a mapping can be told of them.
@@ -317,16 +348,25 @@ fn reactions(value: View<'_>, reactions: &mut Vec<Reaction>) {
     reactions.extend(value.pairs().filter_map(|(key, one)| fields::reaction(Some(Raw::new(key).text()), Some(one))));
 }
 
-/// Whether a file of objects begins that has messages under one of the usual keys, and under which.
-pub(super) fn around<'a>(tokens: &mut Tokens<'a>) -> Option<&'a [u8]> {
-    const AROUND: [&[u8]; 9] =
-        [b"messages", b"posts", b"data", b"items", b"results", b"rows", b"records", b"history", b"entries"];
-    while let Ok(Some(key)) = tokens.key() {
+/// Under which of the usual keys the messages of a file of objects stand, one in the other, if they do.
+pub(super) fn around<'a>(tokens: &mut Tokens<'a>) -> Option<Vec<&'a [u8]>> {
+    let (mut path, mut said) = (Vec::new(), false);
+    loop {
+        let Some(key) = tokens.key().ok()? else {
+            path.pop()?;
+            continue;
+        };
         let value = tokens.value().ok()?;
-        if matches!(value, Value::Array) && AROUND.contains(&key.bytes()) && tokens.peek() == Ok(Some(b'{')) {
-            return Some(key.bytes());
+        let is_around = AROUND.contains(&key.bytes());
+        match value {
+            Value::Array if is_around && tokens.peek() == Ok(Some(b'{')) => {
+                path.push(key.bytes());
+                return Some(path);
+            }
+            // What an object holds that says something itself is its own.
+            Value::Object if is_around && !said && path.len() < DEEP => path.push(key.bytes()),
+            Value::Object | Value::Array => tokens.skip(value).ok()?,
+            Value::Text(_) | Value::Bare(_) => said |= Role::of_column(&key.text()) == Some(Role::Text),
         }
-        tokens.skip(value).ok()?;
     }
-    None
 }

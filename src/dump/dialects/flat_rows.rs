@@ -3,6 +3,8 @@
 //! Where the names of the columns are damaged it finds out what it can of them, and by the values which hold text and time.
 //! It reads no message.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::flat_survey::{COLUMNS, ROWS, sample};
@@ -17,6 +19,8 @@ const TELLING: usize = 3;
 const FEW: usize = 5;
 /// How many letters and digits on the average a value has that is a text.
 const WORDS: usize = 12;
+/// How far behind the beginning the names of columns stand at most.
+const NEAR: usize = 1024;
 
 /// What rows look like.
 #[derive(Debug, Default)]
@@ -46,7 +50,7 @@ impl Rows {
     /// Whether `bytes`, which begin with a bracket, plainly are a row; `None` if that takes more bytes than there are,
     /// unless these are `all` that may be looked at.
     pub(super) fn begin(&self, bytes: &[u8], all: bool) -> Option<bool> {
-        let mut tokens = Tokens::new(bytes, 0, false);
+        let mut tokens = Tokens::new(bytes, 0, false).strictly();
         let mut count = 0;
         match self.fits(&mut tokens, &mut count) {
             Ok(fits) => Some(fits),
@@ -71,7 +75,7 @@ impl Rows {
             tokens.skip(value)?;
             *count += 1;
         }
-        Ok(*count == self.width && said && tokens.mends().is_empty())
+        Ok(*count == self.width && said)
     }
 
     /// How many values a row has; 0 if that is not known.
@@ -86,7 +90,10 @@ type Cell = (u8, Option<String>);
 /// Looks at the first rows of a table.
 pub(super) fn survey(head: &[u8]) -> Table {
     let written = behind(head, b"\"columns\"").map(|at| names(head, at)).unwrap_or_default();
-    let rows = behind(head, b"\"data\"").map(|at| first_rows(head, at)).unwrap_or_default();
+    // Without a beginning there may be nothing but rows.
+    let begun = behind(head, b"\"data\"").or(written.is_empty().then_some(0));
+    let rows: Vec<_> = begun.map(|at| first_rows(head, at)).unwrap_or_default();
+    let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
     let width = usual(rows.iter().map(Vec::len), written.len());
     let rows: Vec<_> = rows.into_iter().filter(|row| row.len() == width).collect();
     // What one of many rows has may be no row at all, but a piece of a damaged one.
@@ -103,6 +110,25 @@ pub(super) fn survey(head: &[u8]) -> Table {
         }
     }
     Table { rows: Rows { width, sorts }, columns, written }
+}
+
+/// Whether rows of one width are most of a text, but for the numbers before them; or the names of columns stand there, and
+/// such numbers.
+pub(super) fn is_most(head: &[u8]) -> bool {
+    let said = |bytes: &[u8]| {
+        let blank = |byte: &&u8| byte.is_ascii_digit() || byte.is_ascii_whitespace() || matches!(byte, b',' | 0);
+        bytes.iter().filter(|byte| !blank(byte)).count()
+    };
+    let named = behind(head, b"\"columns\"").filter(|at| names(head, *at).len() >= TELLING);
+    let rows = first_rows(head, behind(head, b"\"data\"").unwrap_or(0));
+    let width = usual(rows.iter().map(|(_, row)| row.len()), 0);
+    let alike = rows.iter().filter(|(_, row)| row.len() == width && width >= TELLING).map(|(place, _)| place);
+    let Some(end) = alike.clone().map(|place| place.end).last().filter(|_| alike.clone().count() > 1) else {
+        return named.is_some_and(|at| at < NEAR) && behind(head, b"\"index\"").is_some();
+    };
+    // Only the first of many were looked at.
+    let all = if rows.len() < ROWS { head } else { &head[..end] };
+    alike.map(|place| said(&head[place.clone()])).sum::<usize>() * 2 >= said(all)
 }
 
 /// What text and time stand in by their values, where no name says so. Whatever else a name does not tell is left open.
@@ -161,8 +187,8 @@ fn names(head: &[u8], at: usize) -> Vec<String> {
     names
 }
 
-/// The first rows that can be read.
-fn first_rows(head: &[u8], mut at: usize) -> Vec<Vec<Cell>> {
+/// The first rows that can be read, and where they stand.
+fn first_rows(head: &[u8], mut at: usize) -> Vec<(Range<usize>, Vec<Cell>)> {
     let (mut rows, mut tape) = (Vec::new(), Tape::default());
     for _ in 0..ROWS {
         let Some(next) = memchr::memchr(b'[', &head[at..]) else { break };
@@ -180,7 +206,7 @@ fn first_rows(head: &[u8], mut at: usize) -> Vec<Vec<Cell>> {
                     let words = value.words();
                     (sort.unwrap_or(if words.is_some() { BARE } else { 0 }), words)
                 };
-                rows.push(tape.view(head).items().map(value).collect());
+                rows.push((at..tokens.at(), tape.view(head).items().map(value).collect()));
                 at = tokens.at();
             }
             Err(_) => at += 1,

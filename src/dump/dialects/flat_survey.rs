@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::dump::json::{Raw, Tokens, Value};
-use crate::dump::mapping::Column;
+use crate::dump::mapping::{Column, Role};
 use crate::dump::objects::{Tape, View, stands_alone};
 
 use super::flat::around;
@@ -20,8 +20,8 @@ const LENGTH: usize = 80;
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) columns: Vec<Column>,
-    /// The key under which the messages stand, if they stand in an object.
-    pub(super) around: Option<String>,
+    /// The keys under which the messages stand one in the other, if they stand in an object.
+    pub(super) around: Vec<String>,
 }
 
 /// Looks at the first objects.
@@ -31,8 +31,8 @@ pub(super) fn survey(head: &[u8]) -> Survey {
     let mut tokens = Tokens::new(head, first, false);
     let _ = tokens.value();
     let rows = match around(&mut tokens) {
-        Some(key) => {
-            found.around = Some(String::from_utf8_lossy(key).into_owned());
+        Some(keys) => {
+            found.around = keys.into_iter().map(|key| String::from_utf8_lossy(key).into_owned()).collect();
             tokens.at()
         }
         None => first,
@@ -61,7 +61,22 @@ pub(super) fn survey(head: &[u8]) -> Survey {
             add(&mut found.columns, name, value);
         }
     }
+    if found.columns.is_empty() {
+        begun(head, rows, &mut found.columns);
+    }
     found
+}
+
+/// The columns of an object that is longer than the beginning, as far as it is there; they tell no values.
+fn begun(head: &[u8], rows: usize, columns: &mut Vec<Column>) {
+    let Some(start) = object_behind(head, rows) else { return };
+    let mut tokens = Tokens::new(head, start + 1, false);
+    while let Ok(Some(key)) = tokens.key() {
+        put(columns, Raw::new(key.bytes()).text());
+        if tokens.value().and_then(|value| tokens.skip(value)).is_err() {
+            break;
+        }
+    }
 }
 
 /// Where the next object that belongs to no key begins, from `at` on.
@@ -83,16 +98,21 @@ fn first_object(head: &[u8]) -> Option<usize> {
 }
 
 fn add(columns: &mut Vec<Column>, name: String, value: View<'_>) {
+    if let (Some(column), Some(words)) = (put(columns, name), value.words()) {
+        sample(column, &words);
+    }
+}
+
+/// The column of that name, a new one if there is room. Of very many those are shown too that somebody may look for.
+fn put(columns: &mut Vec<Column>, name: String) -> Option<&mut Column> {
     let place = columns.iter().position(|column| column.name == name).unwrap_or(columns.len());
     if place == columns.len() {
-        if place >= COLUMNS {
-            return;
+        if place >= COLUMNS && (place >= 2 * COLUMNS || Role::of_column(&name).is_none()) {
+            return None;
         }
         columns.push(Column { name, samples: Vec::new() });
     }
-    if let Some(words) = value.words() {
-        sample(&mut columns[place], &words);
-    }
+    columns.get_mut(place)
 }
 
 pub(super) fn sample(column: &mut Column, words: &str) {

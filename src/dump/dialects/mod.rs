@@ -40,6 +40,16 @@ pub(super) fn has_columns(head: &[u8]) -> bool {
     flat::has_columns(head)
 }
 
+/// Whether messages of a file of nobody's usually stand under a key.
+pub(super) fn is_around(key: &[u8]) -> bool {
+    flat::AROUND.contains(&key)
+}
+
+/// Whether a text without a beginning is rows of a table as pandas splits it, most of all.
+pub(super) fn has_rows(head: &[u8]) -> bool {
+    flat::has_rows(head)
+}
+
 /// Whose JSON a format is; a file of nobody's begins with `head`.
 pub(super) fn of(format: Format, head: &[u8]) -> Box<dyn Dialect> {
     match format {

@@ -65,6 +65,8 @@ pub(in crate::dump) struct Tokens<'a> {
     /// Whether nothing follows the bytes.
     whole: bool,
     mends: Vec<Mend>,
+    /// Whether nothing is put right: what lacks a quote is damage.
+    strict: bool,
     /// What must not be read as a part of what is read now.
     next: Option<Next<'a>>,
 }
@@ -72,12 +74,18 @@ pub(in crate::dump) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Reads `bytes` from `at` on; `whole` says that nothing follows them.
     pub(in crate::dump) fn new(bytes: &'a [u8], at: usize, whole: bool) -> Self {
-        Self { bytes, at, whole, mends: Vec::new(), next: None }
+        Self { bytes, at, whole, mends: Vec::new(), strict: false, next: None }
     }
 
     /// The same, but reads nothing as a part of what is read that plainly comes next.
     pub(in crate::dump) fn before(mut self, next: Next<'a>) -> Self {
         self.next = Some(next);
+        self
+    }
+
+    /// The same, but puts no quote right: what is only asked whether it is sound need not be looked at to its end.
+    pub(in crate::dump) fn strictly(mut self) -> Self {
+        self.strict = true;
         self
     }
 
@@ -254,6 +262,9 @@ impl<'a> Tokens<'a> {
 
     /// A string that the quote at `quote` does not close; without one, none does.
     fn mended(&mut self, start: usize, quote: Option<usize>) -> Result<Raw<'a>, Halt> {
+        if self.strict {
+            return Err(Halt::Damage(Malformed::OpenQuote));
+        }
         let text = &self.bytes[start..quote.unwrap_or(self.bytes.len())];
         let (end, next) = match (text_end(self.bytes, start, start + text.len(), self.whole)?, quote) {
             (Some(newline), _) => {

@@ -105,6 +105,11 @@ impl Known {
         self.tell_learned(sink);
     }
 
+    /// Whether any object around messages has begun.
+    pub(super) fn is_framed(&self) -> bool {
+        self.frames > 0
+    }
+
     fn chats_of_frame(&self) -> std::ops::Range<usize> {
         let before = self.chats.iter().rev().take_while(|one| one.frame == self.frames).count();
         self.chats.len() - before..self.chats.len()

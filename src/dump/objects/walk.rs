@@ -226,7 +226,11 @@ impl Walk {
             other => other?,
         }
         // A list that is never closed takes the messages behind it for its own, and the brackets around them.
-        let in_frame = self.open.last() == Some(&Place::Messages);
+        // One that stands behind them may have been put there by a bracket too many, and do the same to the end of the file.
+        let in_frame = match self.open.last() {
+            None => self.known.is_framed(),
+            place => place == Some(&Place::Messages),
+        };
         if in_frame && !by_itself && !goes_on(&tokens)? {
             let alone = Next::after(bytes, at, true, &begins);
             let mut again = Tokens::new(bytes, at, whole).before(alone);

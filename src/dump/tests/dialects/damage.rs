@@ -1,5 +1,6 @@
 //! Damage in every dialect: what is before it is read, what is behind it is found again, nothing hangs.
 
+use super::super::soon;
 use super::{Read, fixtures, ids, read, read_in};
 use crate::dump::{Format, MessageId};
 
@@ -256,6 +257,17 @@ fn a_file_full_of_open_brackets_is_no_trap() {
     {
         let (_, all) = read_in(text.as_bytes(), usize::MAX).expect("a dump");
         assert!(!all.messages.is_empty() && !all.problems.is_empty());
+    }
+}
+
+#[test]
+fn brackets_that_nothing_closes_are_passed_in_time() {
+    let rows = r#"{"columns":["id","text","date"],"index":[0],"data":[[1,"a",1695377700],"#;
+    let flat = r#"[{"id": 1, "date": "2023-09-22T10:15:00", "text": "Ferry"},"#;
+    for (begun, opened) in [(rows, "[\""), (flat, "{\"a\":[")] {
+        let written = [begun, &opened.repeat(3 << 19)].concat();
+        let (_, all) = soon(opened, || read_in(written.as_bytes(), usize::MAX)).expect("a dump");
+        assert_eq!((ids(&all), all.problems.len()), (vec!["1".to_owned()], 1), "{opened}");
     }
 }
 
