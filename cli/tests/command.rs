@@ -268,6 +268,12 @@ fn of_a_whole_account_channels_are_read_unless_told_otherwise() {
     let run = readout(&["extract", &path, "--chats", "2,3"], b"");
     assert_eq!((run.status, run.lines.len()), (0, 2), "{}", run.said);
     assert!(run.said.contains("* ") && run.said.contains("Anna"), "{}", run.said);
+    let path = file("account", "one.json", chats[0].as_bytes());
+    for command in ["messages", "extract", "check"] {
+        let run = readout(&[command, &path, "--chats", "9"], b"");
+        assert_eq!((run.status, run.lines.len()), (0, 1), "{command}: {}", run.said);
+        assert!(run.said.contains("--chats chooses of a whole account"), "{command}: {}", run.said);
+    }
 }
 
 #[test]

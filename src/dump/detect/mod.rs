@@ -15,7 +15,7 @@ mod python;
 use memchr::memmem;
 
 use super::foreign::Foreign;
-use super::format::{DatabaseKind, Encoding, Format, PasteKind, Refusal};
+use super::format::{DatabaseKind, Encoding, Format, PasteKind, Refusal, TableKind};
 use super::paste;
 use super::source::{Source, read_full};
 use super::table;
@@ -40,6 +40,8 @@ pub(super) fn is_open(head: &[u8], found: &Result<Detected, Refusal>) -> bool {
     match *found {
         Err(Refusal::Foreign(Foreign::OtherMarkup | Foreign::DesktopIndex) | Refusal::UnknownJson { .. })
         | Ok(Detected { format: Format::Paste(PasteKind::Bare), .. }) => true,
+        // No row of a table is so long, but the numbers of rows that stand before them.
+        Ok(Detected { format: Format::Table(TableKind::Other), .. }) => !head.contains(&b'\n'),
         // What its keys hold is told by whole objects.
         Ok(Detected { format: Format::FlatJson, start, .. }) => {
             late::length(&head[start..], false) == head.len() - start

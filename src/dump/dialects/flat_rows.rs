@@ -19,7 +19,7 @@ const TELLING: usize = 3;
 const FEW: usize = 5;
 /// How many letters and digits on the average a value has that is a text.
 const WORDS: usize = 12;
-/// How far behind the beginning the names of columns stand at most.
+/// How far behind the beginning the names of columns end at most.
 const NEAR: usize = 1024;
 
 /// What rows look like.
@@ -89,9 +89,10 @@ type Cell = (u8, Option<String>);
 
 /// Looks at the first rows of a table.
 pub(super) fn survey(head: &[u8]) -> Table {
-    let written = behind(head, b"\"columns\"").map(|at| names(head, at)).unwrap_or_default();
-    // Without a beginning there may be nothing but rows.
-    let begun = behind(head, b"\"data\"").or(written.is_empty().then_some(0));
+    let written = written(head);
+    // Where these are lost there may be nothing but rows; a long index hides them.
+    let is_lost = written.is_empty() || behind(head, b"\"index\"").is_none();
+    let begun = behind(head, b"\"data\"").or(is_lost.then_some(0));
     let rows: Vec<_> = begun.map(|at| first_rows(head, at)).unwrap_or_default();
     let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
     let width = usual(rows.iter().map(Vec::len), written.len());
@@ -119,12 +120,12 @@ pub(super) fn is_most(head: &[u8]) -> bool {
         let blank = |byte: &&u8| byte.is_ascii_digit() || byte.is_ascii_whitespace() || matches!(byte, b',' | 0);
         bytes.iter().filter(|byte| !blank(byte)).count()
     };
-    let named = behind(head, b"\"columns\"").filter(|at| names(head, *at).len() >= TELLING);
     let rows = first_rows(head, behind(head, b"\"data\"").unwrap_or(0));
     let width = usual(rows.iter().map(|(_, row)| row.len()), 0);
     let alike = rows.iter().filter(|(_, row)| row.len() == width && width >= TELLING).map(|(place, _)| place);
     let Some(end) = alike.clone().map(|place| place.end).last().filter(|_| alike.clone().count() > 1) else {
-        return named.is_some_and(|at| at < NEAR) && behind(head, b"\"index\"").is_some();
+        let index = behind(head, b"\"index\"").filter(|at| *at < NEAR);
+        return index.is_some() && written(head).len() >= TELLING;
     };
     // Only the first of many were looked at.
     let all = if rows.len() < ROWS { head } else { &head[..end] };
@@ -169,6 +170,14 @@ fn behind(head: &[u8], key: &[u8]) -> Option<usize> {
         }
         Some(tokens.at())
     })
+}
+
+/// The names of the columns as they stand there: under their key, or in the first list, if that has names that are known.
+fn written(head: &[u8]) -> Vec<String> {
+    let under_key = behind(head, b"\"columns\"").map(|at| names(head, at));
+    let is_known = |names: &Vec<String>| names.iter().filter(|name| Role::of_column(name).is_some()).count() >= TELLING;
+    let first = || memchr::memchr(b'[', &head[..head.len().min(NEAR)]).map(|at| names(head, at + 1)).filter(is_known);
+    under_key.or_else(first).unwrap_or_default()
 }
 
 /// Names up to the end of their list, or to where it cannot be read.

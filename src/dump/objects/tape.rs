@@ -117,12 +117,11 @@ impl Tape {
     /// Ends an object before what another message says in it: a key that a message has once, the second time. Where that
     /// begins.
     pub(in crate::dump) fn end_before_another(&mut self, bytes: &[u8]) -> Option<usize> {
-        const ONCE: [&[u8]; 5] = [b"id", b"date", b"timestamp", b"published", b"ts"];
         let top = self.nodes.first().filter(|node| node.kind == Kind::Object)?;
-        let (end, mut seen, mut at) = (top.next as usize, [false; ONCE.len()], 1);
+        let (end, mut seen, mut at) = (top.next as usize, [false; 8], 1);
         while let Some(node) = self.nodes.get(at).filter(|_| at < end) {
             let key = node.key.within(bytes);
-            if let Some(which) = ONCE.iter().position(|once| *once == key)
+            if let Some(which) = once(key)
                 && std::mem::replace(&mut seen[which], true)
             {
                 // Its quote.
@@ -145,6 +144,21 @@ impl Tape {
     pub(in crate::dump) fn view<'a>(&'a self, bytes: &'a [u8]) -> View<'a> {
         View::new(bytes, &self.nodes)
     }
+}
+
+/// Which of the keys that a message has once a key is.
+fn once(key: &[u8]) -> Option<usize> {
+    Some(match key {
+        b"id" => 0,
+        b"date" => 1,
+        b"timestamp" => 2,
+        b"published" => 3,
+        b"ts" => 4,
+        b"text" => 5,
+        b"message" => 6,
+        b"content" => 7,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

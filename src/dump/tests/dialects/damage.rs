@@ -265,10 +265,33 @@ fn brackets_that_nothing_closes_are_passed_in_time() {
     let rows = r#"{"columns":["id","text","date"],"index":[0],"data":[[1,"a",1695377700],"#;
     let flat = r#"[{"id": 1, "date": "2023-09-22T10:15:00", "text": "Ferry"},"#;
     for (begun, opened) in [(rows, "[\""), (flat, "{\"a\":[")] {
-        let written = [begun, &opened.repeat(3 << 19)].concat();
+        let written = [begun, &opened.repeat(4 << 20)].concat();
         let (_, all) = soon(opened, || read_in(written.as_bytes(), usize::MAX)).expect("a dump");
         assert_eq!((ids(&all), all.problems.len()), (vec!["1".to_owned()], 1), "{opened}");
     }
+}
+
+#[test]
+fn what_closes_the_list_too_early_hides_no_message() {
+    let page = |lines: &[String]| format!("{{\"messages\": [{}]}}", lines.join(", "));
+    let (second, ninth) = (line(2), line(9));
+    let views = second.find("7}").expect("there");
+    let inside = ninth.find("\"MessageEntity").expect("there");
+    // The end of a page and the beginning of a message, copied into another.
+    let copied = [&second[..views], "7}]}, ", &ninth[..inside], &second[views..]].concat();
+    check(
+        page(&[line(1), copied, line(3), line(4)]),
+        &["1", "2", "3", "4"],
+        &["a message that cannot be read: a message that does not end"],
+    );
+}
+
+#[test]
+fn a_text_that_comes_twice_is_anothers() {
+    let (first, second) = (line(1), line(2));
+    let glued = [&first[..first.find("1\", \"ent").expect("there")], &second[second.find("2\"").expect("there")..]];
+    let twice = glued.concat().replace("Ferry 2", "Ferry 2\", \"message\": \"Pier");
+    check(format!("{twice}\n{}", line(3)), &["1", "3"], &["put right: what another message says within one, left out"]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Flat objects of unknown programs and tables of pandas, with a mapping that is guessed and can be corrected.
 
 use super::super::run;
-use super::{check, ids, read, shared};
-use crate::dump::{Format, MediaKind, MessageId, Role, Zone, open};
+use super::{check, ids, read, read_in, shared};
+use crate::dump::{Format, MediaKind, MessageId, Role, Zone, open, open_any};
 
 const LIST: &str = r#"[
     {"message_id": 18, "sender_id": -1001234500001, "text": "Ferry delayed", "date": "2023-09-22T10:15:00+00:00", "channel": "Harbour", "views": 5, "media_type": "photo", "reactions": 3},
@@ -27,10 +27,17 @@ pub(super) fn fixtures() -> Vec<(&'static str, String, Format)> {
         ("flat lines", LINES.to_owned(), Format::FlatJson),
         ("flat, in an object", WRAPPED.to_owned(), Format::FlatJson),
         ("flat, in an object called messages", WRAPPED.replace("posts", "messages"), Format::FlatJson),
+        ("flat, in objects", within("data", "response"), Format::FlatJson),
         ("flat, one level deep", NESTED.to_owned(), Format::FlatJson),
         ("flat, escaped keys", ESCAPED.to_owned(), Format::FlatJson),
         ("pandas", PANDAS.to_owned(), Format::Pandas),
     ]
+}
+
+/// The messages of [`WRAPPED`] in a list that stands in an object in another.
+fn within(inner: &str, outer: &str) -> String {
+    let wrapped = WRAPPED.replace("posts", inner);
+    format!(r#"{{"status": "ok", "{outer}": {wrapped}}}"#)
 }
 
 #[test]
@@ -135,6 +142,63 @@ fn a_list_of_texts_as_long_as_the_beginning_is_still_read() {
     let (format, all) = read(format!("[{{\"id\": 0, \"date\": \"2023-09-22\", {}", &long[2..]).as_bytes());
     assert_eq!((format, all.messages.len()), (Format::FlatJson, 2));
     assert_eq!(all.messages[1].text, "b");
+}
+
+#[test]
+fn lists_deeper_down_are_found() {
+    for written in [within("items", "data"), within("posts", "result")] {
+        assert_eq!(ids(&check(&written, Format::FlatJson)), ["17", "16"], "{written}");
+    }
+    // What a message holds is its own.
+    let own = r#"[{"id": 1, "text": "Ferry", "date": "2023-09-22", "data": {"items": [{"id": 7, "text": "x"}]}}]"#;
+    assert_eq!(ids(&check(own, Format::FlatJson)), ["1"]);
+}
+
+#[test]
+fn very_wide_and_very_long_objects_tell_their_columns() {
+    let keys = |count: usize| (0..count).map(|at| format!("\"x{at}\":{at},")).collect::<String>();
+    let message = r#""id":1,"date":"2023-09-22","text":"Ferry""#;
+    let wide = format!("[{{{}\"y\":1}},{{{message}}}]", keys(200));
+    let longer = "\\ud83d".repeat(400_000);
+    for written in [
+        wide,
+        format!("[{{{message},{}\"y\":1}}]", keys(200_000)),
+        format!("[{{{message}{longer}\"}}]").replace("Ferry\"", "Ferry"),
+    ] {
+        let source = written.into_bytes();
+        let mut reader = open_any(&source, "dump.json").expect("a dump");
+        assert_eq!(reader.mapping().map(|columns| columns.lacks()), Some(vec![]));
+        assert_eq!(ids(&run(&mut reader, &source, usize::MAX)).last().map(String::as_str), Some("1"));
+    }
+}
+
+#[test]
+fn a_table_that_lost_its_beginning_is_read() {
+    for (name, written) in super::many::pandas() {
+        let whole = read(written.as_bytes()).1.messages;
+        for cut in [1, 3, 12, 13, 40, 100, 150, written.len() / 3, written.len() / 2] {
+            let Ok((reader, all)) = read_in(&written.as_bytes()[cut..], usize::MAX) else {
+                panic!("{name}: refused without {cut}")
+            };
+            let left = whole.iter().filter(|message| message.position.start >= cut as u64);
+            let texts: Vec<_> = left.map(|message| message.text.as_str()).collect();
+            // Only the names of all columns tell whose quotes stand around a text.
+            let found: Vec<_> = all.messages.iter().map(|message| message.text.trim_matches('"')).collect();
+            assert_eq!((reader.format(), found), (Format::Pandas, texts), "{name} without {cut}: {:?}", all.faults());
+            assert!(!all.problems.is_empty(), "{name} without {cut}");
+        }
+    }
+}
+
+#[test]
+fn a_table_that_lost_its_beginning_and_has_a_long_index_is_read() {
+    let index: Vec<_> = (0..15_000).map(|at| at.to_string()).collect();
+    let long = PANDAS.replace("[0,1]", &format!("[{}]", index.join(",")));
+    for written in [format!("x{}", &long[1..]), long[1..].to_owned(), long[30..].to_owned(), long[200..].to_owned()] {
+        let (reader, all) = read_in(written.as_bytes(), usize::MAX).expect("a dump");
+        assert_eq!((reader.format(), ids(&all).last().map(String::as_str)), (Format::Pandas, Some("18")));
+        assert_eq!((all.messages.len(), all.problems.is_empty()), (2, false), "{}", &written[..40]);
+    }
 }
 
 #[test]
