@@ -115,6 +115,10 @@ pub(super) fn gather<'a>(
                     break;
                 }
             } else if let Some(key) = tokens.key()? {
+                // What stands under another key is no part of the same words.
+                if !top.text && !out.is_empty() && !out.ends_with('\n') {
+                    out.push('\n');
+                }
                 text = matches!(key.bytes(), b"text" | b"caption" | b"credit" | b"title" | b"formula");
                 break;
             }

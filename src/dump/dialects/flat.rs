@@ -128,7 +128,10 @@ impl Dialect for Flat {
                     names = self.columns.columns.iter().map(|column| column.name.clone()).collect();
                 }
                 // Names that are damaged leave those that were known before.
-                if let Some(headers) = self.headers.as_mut().filter(|_| names.len() == self.rows.width()) {
+                let mapping = &self.columns.mapping;
+                let tells = |role| mapping.column(role).is_none_or(|column| names.iter().any(|name| name == column));
+                let is_sound = names.len() == self.rows.width() && tells(Role::Text) && tells(Role::Date);
+                if let Some(headers) = self.headers.as_mut().filter(|_| is_sound) {
                     headers.retain(|(known, _)| *known < since);
                     headers.push((since, names));
                 }

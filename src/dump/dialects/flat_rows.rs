@@ -105,7 +105,9 @@ pub(super) fn survey(head: &[u8]) -> Table {
     let names = if written.len() == width { written.clone() } else { aligned(&written, width) };
     let mut columns: Vec<_> =
         names.into_iter().take(COLUMNS).map(|name| Column { name, samples: Vec::new() }).collect();
-    for (place, (_, words)) in rows.into_iter().flat_map(|row| row.into_iter().enumerate()) {
+    // The values of a list in a row are none of its own.
+    let fits = |row: &Vec<Cell>| row.iter().zip(&sorts).all(|((sort, _), known)| sort & !known == 0);
+    for (place, (_, words)) in rows.into_iter().filter(fits).flat_map(|row| row.into_iter().enumerate()) {
         if let (Some(column), Some(words)) = (columns.get_mut(place), words) {
             sample(column, &words);
         }
@@ -273,7 +275,8 @@ mod tests {
         check(&HEAD.replace("te\",\"te", ""), &["id", "column 2", "column 3"], 3);
         check(&HEAD.replace("\"date\",\"text", "\"x\",\"y\",\"text"), &["id", "column 2", "text"], 3);
         check(&HEAD.replace("\"text\"]", "\"text\""), &["id", "date", "text"], 3);
-        check(&HEAD.replace("\"columns\"", "\"colum"), &["column 1", "column 2", "column 3"], 3);
+        check(&HEAD.replace("\"columns\"", "\"colum"), &["id", "date", "text"], 3);
+        check(&HEAD[20..], &["column 1", "column 2", "column 3"], 3);
         check(&HEAD.replace("[[1,", "[[[1,"), &["id", "date", "text"], 3);
     }
 

@@ -410,6 +410,10 @@ impl<'a> Tokens<'a> {
                 if line.is_empty() {
                     return Err(Halt::Damage(Malformed::Unquoted));
                 }
+                // Who forgets the quotes writes a value to a line.
+                if key.is_some() {
+                    self.mends.push(Mend { start: self.at, end: self.at + line.len(), what: PutRight::Quotes });
+                }
                 self.unquoted(line)
             }
             None if near.len() == BARE => Err(Halt::Damage(Malformed::LongUnquoted)),

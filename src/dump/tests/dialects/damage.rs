@@ -287,6 +287,13 @@ fn what_closes_the_list_too_early_hides_no_message() {
 }
 
 #[test]
+fn a_text_that_lost_its_beginning_is_told_where_it_became_a_value() {
+    let glued = line(1).replace("\"views\": 7", "\"views\": rry 2\", \"forwards\": 7");
+    let put_right = "put right: quotes within a text that are not escaped";
+    check(format!("{glued}\n{}", line(2)), &["1", "2"], &[put_right]);
+}
+
+#[test]
 fn a_text_that_comes_twice_is_anothers() {
     let (first, second) = (line(1), line(2));
     let glued = [&first[..first.find("1\", \"ent").expect("there")], &second[second.find("2\"").expect("there")..]];

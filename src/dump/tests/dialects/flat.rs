@@ -158,7 +158,7 @@ fn lists_deeper_down_are_found() {
 fn very_wide_and_very_long_objects_tell_their_columns() {
     let keys = |count: usize| (0..count).map(|at| format!("\"x{at}\":{at},")).collect::<String>();
     let message = r#""id":1,"date":"2023-09-22","text":"Ferry""#;
-    let wide = format!("[{{{}\"y\":1}},{{{message}}}]", keys(200));
+    let wide = format!("[{{{}\"y\":1}},{{{}}},{{{message}}}]", keys(200), message.replace('1', "0"));
     let longer = "\\ud83d".repeat(400_000);
     for written in [
         wide,
@@ -192,12 +192,13 @@ fn a_table_that_lost_its_beginning_is_read() {
 
 #[test]
 fn a_table_that_lost_its_beginning_and_has_a_long_index_is_read() {
-    let index: Vec<_> = (0..15_000).map(|at| at.to_string()).collect();
-    let long = PANDAS.replace("[0,1]", &format!("[{}]", index.join(",")));
+    let Some((_, short)) = super::many::pandas().into_iter().find(|(name, _)| *name == "pandas") else { return };
+    let index: Vec<_> = (14..15_000).map(|at| at.to_string()).collect();
+    let long = short.replace("12,13]", &format!("12,13,{}]", index.join(",")));
     for written in [format!("x{}", &long[1..]), long[1..].to_owned(), long[30..].to_owned(), long[200..].to_owned()] {
         let (reader, all) = read_in(written.as_bytes(), usize::MAX).expect("a dump");
-        assert_eq!((reader.format(), ids(&all).last().map(String::as_str)), (Format::Pandas, Some("18")));
-        assert_eq!((all.messages.len(), all.problems.is_empty()), (2, false), "{}", &written[..40]);
+        assert_eq!((reader.format(), all.messages.len()), (Format::Pandas, 14), "{}", &written[..40]);
+        assert!(!all.problems.is_empty(), "{}", &written[..40]);
     }
 }
 

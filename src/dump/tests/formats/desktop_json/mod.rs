@@ -375,7 +375,7 @@ fn texts() -> Vec<Fixture> {
             ]),
             expect![[r##"
                 # 1234500001 Harbour news Channel
-                1 2023-09-22 10:00:00+3: "Ferries\nAll late\nNorth\nSouth\nTimes9:00\na+b"
+                1 2023-09-22 10:00:00+3: "Ferries\nAll late\nNorth\nSouth\nTimes\n9:00\na+b"
                 2 2023-09-22 10:01:00+3: "Pier""##]],
         ),
     ]
