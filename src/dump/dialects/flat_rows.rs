@@ -125,7 +125,7 @@ pub(super) fn is_most(head: &[u8]) -> bool {
     let rows = first_rows(head, behind(head, b"\"data\"").unwrap_or(0));
     let width = usual(rows.iter().map(|(_, row)| row.len()), 0);
     let alike = rows.iter().filter(|(_, row)| row.len() == width && width >= TELLING).map(|(place, _)| place);
-    let Some(end) = alike.clone().map(|place| place.end).last().filter(|_| alike.clone().count() > 1) else {
+    let Some(end) = alike.clone().skip(1).last().map(|place| place.end) else {
         let index = behind(head, b"\"index\"").filter(|at| *at < NEAR);
         return index.is_some() && written(head).len() >= TELLING;
     };
