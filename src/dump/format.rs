@@ -166,6 +166,11 @@ pub enum Refusal {
          both together, or run `sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'` and open it again"
     )]
     DatabaseInLog,
+    /// A database of which neither tables nor rows are found.
+    #[error(
+        "a damaged SQLite database in which no messages are found: open what `sqlite3 FILE .recover | sqlite3 NEW` saves of it"
+    )]
+    DamagedDatabase,
     /// Neither text nor any known file.
     #[error("neither text nor a known kind of file: open an export of Telegram Desktop, or paste text")]
     Binary,

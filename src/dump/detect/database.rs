@@ -5,8 +5,10 @@
 
 use memchr::memmem;
 
-/// How a database begins.
-const MARK: &[u8] = b"SQLite format 3\0";
+use crate::dump::sqlite::{MARK, first, shares};
+
+/// How the files begin that what is being written goes to, or is kept in as it was.
+const LOGS: [&[u8]; 3] = [b"\x37\x7F\x06\x82", b"\x37\x7F\x06\x83", b"\xD9\xD5\x05\xF9"];
 /// Where the first page has its own header, behind that of the file.
 const PAGE: usize = 100;
 
@@ -16,14 +18,20 @@ pub(super) fn is_database(head: &[u8]) -> bool {
         return true;
     }
     // Texts have no NUL bytes but in holes, and these say nothing.
-    if head.len() < 512 || !head[..512].contains(&0) {
+    if head.len() < 512 || !head.contains(&0) {
         return false;
     }
+    // What databases keep beside themselves has pages, too.
+    if LOGS.iter().any(|log| head.starts_with(log)) {
+        return false;
+    }
+    // Something may stand before it, or its beginning may be lost.
+    if memmem::find(head, MARK).is_some_and(|at| shares(&head[at..])) || first(head).is_some() {
+        return true;
+    }
     let begun = head.iter().zip(MARK).filter(|(byte, mark)| byte == mark).count() >= 12;
-    // What a page is shared out by is the same in every database.
-    let shares = head[21..24] == [64, 32, 32] && matches!(head[18..20], [1 | 2, 1 | 2]);
     let named = named(head, b"CREATE TABLE", b"table") || named(head, b"C\0R\0E\0A\0T\0E\0 \0T", b"t\0a\0b\0l\0e");
-    [begun, shares, has_page(head), named].into_iter().filter(|sign| *sign).count() > 1
+    [begun, shares(head), has_page(head), named].into_iter().filter(|sign| *sign).count() > 1
 }
 
 /// Whether the words that make a table stand in a row, behind its sort and its name: `\x07\x17tablepostsposts\x02`.

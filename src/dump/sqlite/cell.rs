@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pages::{Layout, word};
+use super::pages::word;
 use super::record::varint;
 
 /// How many bytes a cell has at least.
@@ -70,15 +70,15 @@ impl Head {
     }
 
     /// A cell by its number; `None` if it does not lie on the page.
-    pub(super) fn cell(&self, page: &[u8], layout: &Layout, number: usize) -> Option<Cell> {
+    pub(super) fn cell(&self, page: &[u8], usable: usize, number: usize) -> Option<Cell> {
         let at = self.cells + 2 * number;
         let start = usize::from(*page.get(at)?) << 8 | usize::from(*page.get(at + 1)?);
-        if start < self.cells + 2 * self.count { None } else { cell(page, layout, self.kind, start) }
+        if start < self.cells + 2 * self.count { None } else { cell(page, usable, self.kind, start) }
     }
 }
 
 /// The cell that begins at a place of a page.
-pub(super) fn cell(page: &[u8], layout: &Layout, kind: Kind, start: usize) -> Option<Cell> {
+pub(super) fn cell(page: &[u8], usable: usize, kind: Kind, start: usize) -> Option<Cell> {
     let mut at = start;
     let child = if kind.inner { word(page.get(at..at + 4)?, 0) } else { 0 };
     at += if kind.inner { 4 } else { 0 };
@@ -91,7 +91,7 @@ pub(super) fn cell(page: &[u8], layout: &Layout, kind: Kind, start: usize) -> Op
         let (number, length) = varint(page.get(at..)?)?;
         (id, at) = (number as i64, at + length);
     }
-    let usable = layout.usable as u64;
+    let usable = usable as u64;
     let most = if kind.index { (usable - 12) * 64 / 255 - 23 } else { usable - 35 };
     let (mut local, mut overflow) = (payload, 0);
     if payload > most {

@@ -1,7 +1,9 @@
 //! Reading a database: the tables of messages row by row, then pages that their tree has lost.
 
 use super::archive::{Archive, guess};
-use super::pages::{Blocks, File, Layout, word};
+use super::form::is_page;
+use super::lost;
+use super::pages::{Blocks, Encoding, File, Layout, word};
 use super::record::values;
 use super::schema::{Schema, Table};
 use super::seen::Seen;
@@ -9,7 +11,7 @@ use super::tree::{Damage, Met, Row as Stored, Walk, has_rows, mark_all, row_at};
 use crate::dump::chats::Chats;
 use crate::dump::fault::{Fault, Malformed, PutRight, Stray};
 use crate::dump::format::{DatabaseKind, Refusal};
-use crate::dump::mapping::{Column, Columns, Mapping};
+use crate::dump::mapping::{Column, Columns, Mapping, Role};
 use crate::dump::message::{Message, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
@@ -25,6 +27,8 @@ const SAMPLE: usize = 60;
 #[derive(Debug)]
 pub(in crate::dump) struct Sqlite {
     layout: Layout,
+    /// Where pages were found that lie further behind than those before, and how far; the first stands for all others.
+    shifts: Vec<(u64, i64)>,
     archive: Archive,
     /// For tables of unknown make.
     columns: Option<Columns>,
@@ -37,6 +41,10 @@ pub(in crate::dump) struct Sqlite {
     name: Option<String>,
     blocks: Blocks,
     seen: Seen,
+    /// The same, for pages that are not where they should be.
+    moved: Seen,
+    /// Whether anything leads nowhere.
+    torn: bool,
     stage: Stage,
     walk: Walk,
     stored: Stored,
@@ -76,14 +84,19 @@ impl FormatReader for Sqlite {
     }
 
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        let mut blocks = Blocks::default();
-        let mut file = File { source, layout: &self.layout, blocks: &mut blocks };
-        let stored = row_at(&mut file, position.start)?;
-        let mut row = Row::default();
-        self.archive.read(&mut file, &stored, &mut String::new(), &mut row)?;
-        row.message.chat = chat;
-        row.message.position = place(&stored);
-        Some(row.message).filter(|message| message.position == position)
+        let behind = self.shifts.partition_point(|&(from, _)| from <= position.start);
+        let shifts = [behind.saturating_sub(1), 0];
+        shifts[..behind.clamp(1, 2)].iter().find_map(|&at| {
+            let (mut layout, mut blocks) = (self.layout, Blocks::default());
+            layout.set_shift(self.shifts.get(at)?.1);
+            let mut file = File { source, layout: &layout, blocks: &mut blocks };
+            let stored = row_at(&mut file, position.start)?;
+            let mut row = Row::default();
+            self.archive.read(&mut file, &stored, &mut String::new(), &mut row)?;
+            row.message.chat = chat;
+            row.message.position = place(&stored);
+            Some(row.message).filter(|message| message.position == position)
+        })
     }
 
     fn mapping(&self) -> Option<&Columns> {
@@ -95,6 +108,8 @@ impl FormatReader for Sqlite {
         columns.mapping.clone_from(mapping);
         self.archive = Archive::unknown(std::mem::take(&mut self.archive.tables), mapping);
         (self.stage, self.seen, self.chats) = (Stage::Fresh, Seen::default(), Chats::default());
+        self.shifts.truncate(1);
+        self.layout.set_shift(self.shifts[0].1);
         self.pending = None;
     }
 }
@@ -111,23 +126,50 @@ impl Sqlite {
         let mut layout = Layout::of(source, head);
         let mut blocks = Blocks::default();
         let mut schema = Schema::read(&mut File { source, layout: &layout, blocks: &mut blocks });
-        if layout.usable < layout.page {
-            // Hardly anybody keeps a part of each page for himself.
-            let whole = Layout { usable: layout.page, ..layout };
-            let other = Schema::read(&mut File { source, layout: &whole, blocks: &mut blocks });
-            if other.damage.len() < schema.damage.len() {
-                (layout, schema) = (whole, other);
+        // Hardly anybody keeps a part of each page for himself; and bytes may be put in behind the first pages.
+        let whole = (layout.usable < layout.page).then_some(Layout { usable: layout.page, ..layout });
+        for other in [whole, layout.moved()].into_iter().flatten() {
+            if schema.damage.is_empty() {
+                break;
             }
+            let mut read = Schema::read(&mut File { source, layout: &other, blocks: &mut blocks });
+            if read.damage.len() < schema.damage.len() {
+                layout = other;
+                std::mem::swap(&mut schema, &mut read);
+            }
+            // Each may lead to some of the tables.
+            read.tables.retain(|table| schema.tables.iter().all(|known| known.name != table.name));
+            schema.tables.append(&mut read.tables);
         }
         let mut file = File { source, layout: &layout, blocks: &mut blocks };
         let (archive, columns) = if let Some(archive) = Archive::known(&schema) {
             (archive, None)
         } else {
-            let Some((tables, columns)) = guess(&schema, any, |table| sample(&mut file, table)) else {
-                let is_elsewhere = layout.has_log && schema.tables.is_empty() && schema.damage.is_empty();
-                let unknown = || Refusal::UnknownDatabase { tables: schema.shown() };
-                return Err(if is_elsewhere { Refusal::DatabaseInLog } else { unknown() });
+            // The words may be damaged, or where they lead to.
+            let is_damaged = !schema.damage.is_empty();
+            let is_torn = is_damaged || !layout.is_whole() || !file.page(1).is_some_and(|page| is_page(page, 1));
+            let sampled = |file: &mut File<'_>, any| {
+                let (tables, columns) = guess(&schema, any, |table| sample(file, table))?;
+                Some((layout.encoding, tables, columns))
             };
+            let mut found = sampled(&mut file, false);
+            for encoding in [layout.encoding, Encoding::Utf16 { big: false }, Encoding::Utf16 { big: true }] {
+                if found.is_none() && is_torn {
+                    let told = lost::table(&mut file, encoding, SAMPLES, SAMPLE);
+                    found = told.map(|(table, columns)| (encoding, vec![table], columns));
+                }
+            }
+            if found.is_none() && any {
+                found = sampled(&mut file, true);
+            }
+            let Some((encoding, tables, columns)) = found else {
+                return Err(match () {
+                    () if is_damaged => Refusal::DamagedDatabase,
+                    () if layout.has_log && schema.tables.is_empty() => Refusal::DatabaseInLog,
+                    () => Refusal::UnknownDatabase { tables: schema.shown() },
+                });
+            };
+            layout.encoding = encoding;
             (Archive::unknown(tables, &columns.mapping), Some(columns))
         };
         let is_ours = |root: &u32| archive.tables.iter().any(|table| table.root == *root);
@@ -135,6 +177,7 @@ impl Sqlite {
         let others = others.filter(|root| !is_ours(root)).collect();
         Ok(Self {
             layout,
+            shifts: vec![(0, layout.shift)],
             archive,
             columns,
             others,
@@ -143,6 +186,8 @@ impl Sqlite {
             name,
             blocks,
             seen: Seen::default(),
+            moved: Seen::default(),
+            torn: false,
             stage: Stage::Fresh,
             walk: Walk::default(),
             stored: Stored::default(),
@@ -159,8 +204,8 @@ impl Sqlite {
 
     /// Goes on by a row or a page; how many bytes that took.
     fn advance(&mut self, source: &dyn Source, sink: &mut dyn Sink) -> u64 {
-        let Self { layout, blocks, .. } = self;
-        let mut file = File { source, layout, blocks };
+        let layout = self.layout;
+        let mut file = File { source, layout: &layout, blocks: &mut self.blocks };
         if self.walk.is_done() {
             self.stage = match self.stage {
                 Stage::Fresh => Stage::Table(0),
@@ -170,7 +215,8 @@ impl Sqlite {
         }
         match self.stage {
             _ if !self.walk.is_done() => {
-                let met = self.walk.next(&mut file, &mut self.seen, &mut self.stored);
+                let seen = if layout.shift == self.shifts[0].1 { &mut self.seen } else { &mut self.moved };
+                let met = self.walk.next(&mut file, seen, &mut self.stored);
                 if !matches!(&met, Some(Met::Damage(_))) {
                     self.tell_pending(sink);
                 }
@@ -180,6 +226,7 @@ impl Sqlite {
                         self.stored.payload.len() as u64
                     }
                     Some(Met::Damage(damage)) => {
+                        self.torn = true;
                         if !self.pending.as_mut().is_some_and(|pending| pending.join(&damage)) {
                             self.tell_pending(sink);
                             self.pending = Some(damage);
@@ -198,7 +245,8 @@ impl Sqlite {
                     sink.problem(Problem::new(18..20, Fault::Mended(words), &[]));
                 }
                 if let Some(table) = self.archive.tables.get(place) {
-                    self.walk = Walk::new(table.root, table.index);
+                    self.torn |= table.root == 0;
+                    self.walk = if table.root == 0 { Walk::default() } else { Walk::new(table.root, table.index) };
                 } else {
                     self.others.iter().for_each(|&root| mark_all(&mut file, root, &mut self.seen));
                     mark_all(&mut file, 1, &mut self.seen);
@@ -209,13 +257,22 @@ impl Sqlite {
             Stage::Lost(page) if page > layout.count => self.stage = Stage::Done,
             Stage::Lost(page) => {
                 let index = self.archive.tables.first().is_some_and(|table| table.index);
-                let is_lost = !self.seen.has(page);
-                if is_lost && has_rows(&mut file, page, index) {
+                let is_moved = file.layout.shift != self.shifts[0].1;
+                let is_lost = is_moved || !self.seen.has(page);
+                // What is whole is where it should be, and what is not may hide another.
+                let is_whole = file.page(page).is_some_and(|bytes| is_page(bytes, page));
+                let place = if self.torn && !is_whole { file.misplaced(page) } else { None };
+                self.stage = Stage::Lost(page + 1);
+                if let Some(place) = place {
+                    self.stage = Stage::Lost(self.layout.set_page_at(place));
+                    self.shifts.push((place, self.layout.shift));
+                    self.moved = Seen::default();
+                } else if is_lost && has_rows(&mut file, page, index) {
                     self.walk = Walk::new(page, index);
+                } else if is_lost && file.page(page).is_none() && layout.place(page) > 0 {
+                    // What is unpacked while it is read is shorter than it may be.
+                    self.stage = Stage::Done;
                 }
-                // What is unpacked while it is read is shorter than it may be.
-                let is_end = is_lost && file.page(page).is_none() && layout.place(page) > 0;
-                self.stage = if is_end && self.walk.is_done() { Stage::Done } else { Stage::Lost(page + 1) };
             }
             Stage::Fresh | Stage::Done => {}
         }
@@ -292,8 +349,18 @@ fn sample(file: &mut File<'_>, table: &Table) -> Columns {
             }
         }
     }
+    told(columns, table.index, true)
+}
+
+/// What columns can be, by their names or without.
+pub(super) fn told(columns: Vec<Column>, index: bool, named: bool) -> Columns {
     let mut columns = Columns { mapping: Mapping::guess(&columns), columns };
-    complete(&mut columns, true);
+    complete(&mut columns, named);
+    if index && (!named || columns.mapping.column(Role::Id).is_none()) {
+        // What rows are found by tells them apart.
+        let key = columns.columns.first().map(|column| column.name.clone());
+        columns.mapping.set(Role::Id, key);
+    }
     columns
 }
 

@@ -129,7 +129,7 @@ impl Walk {
         };
         if let Some(child) = of_child.filter(|&child| child <= head.count) {
             let at = head.cells + 2 * child;
-            let cell = (child < head.count).then(|| head.cell(page, &layout, child));
+            let cell = (child < head.count).then(|| head.cell(page, layout.usable, child));
             let below = match cell {
                 Some(Some(cell)) => cell.child,
                 Some(None) => return damage(at, at + 2, PageFault::NoCell),
@@ -147,7 +147,7 @@ impl Walk {
             return if is_full { None } else { damage(0, layout.page, PageFault::UnownedBytes) };
         };
         let at = head.cells + 2 * wanted;
-        let Some(cell) = head.cell(page, &layout, wanted) else {
+        let Some(cell) = head.cell(page, layout.usable, wanted) else {
             return damage(at, at + 2, PageFault::RowOutside);
         };
         stop.rows.push(cell.start..cell.end);
@@ -167,7 +167,7 @@ pub(super) fn row_at(file: &mut File<'_>, place: u64) -> Option<Row> {
     let (number, start) = layout.page_at(place);
     let page = file.page(number)?;
     let head = Head::of(page, number)?;
-    let cell = cell(page, &layout, head.kind, start)?;
+    let cell = cell(page, layout.usable, head.kind, start)?;
     let mut row = Row::default();
     take(file, &mut Seen::default(), number, &cell, &mut row);
     Some(row)
@@ -186,8 +186,13 @@ fn take(file: &mut File<'_>, seen: &mut Seen, number: u32, cell: &Cell, row: &mu
     while left > 0 && claimed {
         let Some(page) = file.page(next).filter(|page| page.len() > 4 && seen.mark_overflow(next)) else { break };
         let count = left.min(page.len() as u64 - 4);
+        let behind = word(page, 0);
+        // The last leads to no other; what does not keep to that is no page of this row.
+        if (behind == 0) != (count == left) {
+            break;
+        }
         row.payload.extend(&page[4..4 + count as usize]);
-        (next, left) = (word(page, 0), left - count);
+        (next, left) = (behind, left - count);
     }
     row.cut = left > 0;
 }
@@ -210,10 +215,10 @@ pub(super) fn find(file: &mut File<'_>, root: u32, key: i64) -> Option<Row> {
         let (mut low, mut high) = (0, head.count);
         while low < high {
             let middle = usize::midpoint(low, high);
-            let cell = head.cell(page, &layout, middle)?;
+            let cell = head.cell(page, layout.usable, middle)?;
             if key_of(&cell)? < key { low = middle + 1 } else { high = middle }
         }
-        let cell = if low < head.count { Some(head.cell(page, &layout, low)?) } else { None };
+        let cell = if low < head.count { Some(head.cell(page, layout.usable, low)?) } else { None };
         if let Some(cell) = &cell
             && (!head.kind.inner || head.kind.index)
             && key_of(cell) == Some(key)
@@ -243,7 +248,7 @@ pub(super) fn mark_all(file: &mut File<'_>, root: u32, seen: &mut Seen) {
         for &number in &level {
             let Some(page) = file.page(number) else { continue };
             let Some(head) = Head::of(page, number).filter(|head| head.kind.inner) else { continue };
-            let children = (0..head.count).filter_map(|cell| Some(head.cell(page, &layout, cell)?.child));
+            let children = (0..head.count).filter_map(|cell| Some(head.cell(page, layout.usable, cell)?.child));
             below.extend(children.chain([word(page, head.cells - 4)]));
         }
         level = below;

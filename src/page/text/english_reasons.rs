@@ -48,6 +48,7 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
     },
     unknown_json: "JSON of an unknown shape, with the keys {keys}: a result.json of Telegram Desktop has \"messages\" or \"chats\"",
     unknown_database: "an SQLite database in which no table has both dates and texts; it has the tables {tables}",
+    damaged_database: "a damaged SQLite database in which no messages are found: open what `sqlite3 FILE .recover | sqlite3 NEW` saves of it",
     database_in_log: "an SQLite database that is still being written: its tables are in the file beside it that ends in -wal. Open both together, or run `sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'` and open it again",
     binary: "neither text nor a known kind of file: open an export of Telegram Desktop, or paste text",
     empty: "there is nothing in it",
