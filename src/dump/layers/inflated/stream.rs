@@ -176,7 +176,7 @@ impl Stream {
             self.phase = Phase::Data;
             return Ok(Advance::Fault { start: at, end: data, what: PackedFault::NotPacked });
         }
-        match gzip::header(packed, at)? {
+        match gzip::header(&self.ahead(packed), at)? {
             Header::Member { data } => {
                 self.member = at;
                 self.state.init();
@@ -254,7 +254,7 @@ impl Stream {
             Packing::Gzip | Packing::Headless { .. } => {
                 let mut trailer = [0; 8];
                 let at = self.position();
-                let count = read_full(packed, at, &mut trailer)?;
+                let count = read_full(&self.ahead(packed), at, &mut trailer)?;
                 self.seek(at + count as u64);
                 self.phase = Phase::Header;
                 // One that is cut says nothing of what stands before it, and all of that is there.
@@ -277,8 +277,12 @@ impl Stream {
         Ok(())
     }
 
+    /// The packed data, of which what was read already is not read again: members may be of a few bytes each.
+    fn ahead<'a>(&'a self, packed: &'a dyn Source) -> Ahead<'a> {
+        Ahead { packed, input: &self.input, start: self.next - self.input.len() as u64 }
+    }
+
     fn seek(&mut self, at: u64) {
-        // Mostly it was read already: members may be of a few bytes each.
         let start = self.next - self.input.len() as u64;
         if (start..=self.next).contains(&at) {
             self.used = (at - start) as usize;
@@ -287,6 +291,28 @@ impl Stream {
         self.input.clear();
         self.used = 0;
         self.next = at;
+    }
+}
+
+/// Packed data with a stretch that is in memory.
+struct Ahead<'a> {
+    packed: &'a dyn Source,
+    input: &'a [u8],
+    start: u64,
+}
+
+impl Source for Ahead<'_> {
+    fn len(&self) -> u64 {
+        self.packed.len()
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
+        let from = offset.checked_sub(self.start).and_then(|from| usize::try_from(from).ok());
+        match from.and_then(|from| self.input.get(from..from + buffer.len())) {
+            Some(known) => buffer.copy_from_slice(known),
+            None => return self.packed.read_at(offset, buffer),
+        }
+        Ok(buffer.len())
     }
 }
 
