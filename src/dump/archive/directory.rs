@@ -4,7 +4,7 @@
 //! larger form of itself, and wrong about where the directory begins when something was put before the archive.
 
 use super::fields::{u16_at, u32_at, u64_at, widen};
-use super::{ENTRIES, Entry, names};
+use super::{Entry, names};
 use crate::dump::source::{Source, SourceError, read_full};
 use crate::dump::window::Window;
 
@@ -42,12 +42,12 @@ pub(super) fn is_there(source: &dyn Source, length: u64) -> bool {
 }
 
 /// Reads the directory; `None` if there is none.
-pub(super) fn read(source: &dyn Source, length: u64) -> Result<Option<Directory>, SourceError> {
+pub(super) fn read(source: &dyn Source, length: u64, most: usize) -> Result<Option<Directory>, SourceError> {
     let Some(end) = find(source, length)? else { return Ok(None) };
     let mut window = Window::default();
     window.seek(end.start);
     let (mut entries, mut count, mut outside) = (Vec::new(), 0, false);
-    while window.offset() < end.stop && entries.len() < ENTRIES {
+    while window.offset() < end.stop && entries.len() < most {
         let Some(length) = next(&mut window, source)? else { break };
         if let Some(mut entry) = entry(&window.bytes()[..length]) {
             if let Some(header) = entry.header.checked_add_signed(end.shift) {
@@ -61,8 +61,7 @@ pub(super) fn read(source: &dyn Source, length: u64) -> Result<Option<Directory>
         count += 1;
     }
     // Archives of the small form count up to 65,535 and begin again.
-    let complete =
-        entries.len() == ENTRIES || count == end.count || (end.count <= 0xFFFF && count & 0xFFFF == end.count);
+    let complete = entries.len() == most || count == end.count || (end.count <= 0xFFFF && count & 0xFFFF == end.count);
     Ok(Some(Directory { entries, complete: complete && !outside, start: end.start }))
 }
 

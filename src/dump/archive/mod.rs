@@ -21,9 +21,6 @@ use directory::Directory;
 use local::{HEADER, Local};
 use scan::Scan;
 
-/// How many entries are listed at most.
-pub(super) const ENTRIES: usize = 500_000;
-
 /// How many entries are all looked for where the directory says; of more only the first and the last.
 const ASKED: usize = 1_000;
 
@@ -102,9 +99,9 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// Reads the directory of an archive of that length.
-    pub(super) fn new(source: Rc<dyn Source>, length: u64, path: String) -> Self {
-        let read = directory::read(&*source, length).ok().flatten();
+    /// Reads the directory of an archive of that length; `most` entries are listed.
+    pub(super) fn new(source: Rc<dyn Source>, length: u64, path: String, most: usize) -> Self {
+        let read = directory::read(&*source, length, most).ok().flatten();
         let none = || Directory { entries: Vec::new(), complete: false, start: length };
         let Directory { entries, complete, start } = read.unwrap_or_else(none);
         // Many names for one body are a trap: a small archive that takes as long as a large one.
@@ -117,7 +114,7 @@ impl Listing {
             many => [many.first(), many.last()].into_iter().flatten().all(stand),
         };
         let sound = complete && distinct && all_stand();
-        let scan = (!sound).then(|| Scan::new(length));
+        let scan = (!sound).then(|| Scan::new(length, most));
         headers.push(start);
         Self { archive: Archive { source, path, entries, borders: headers, mended: !sound }, scan }
     }

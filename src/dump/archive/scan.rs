@@ -5,9 +5,9 @@
 
 use memchr::memmem;
 
+use super::Entry;
 use super::fields::u32_at;
 use super::local::{HEADER, Local, MARK};
-use super::{ENTRIES, Entry};
 use crate::dump::source::{Source, read_full};
 
 /// How much is looked through at once.
@@ -18,6 +18,8 @@ const BLOCK: usize = 1 << 20;
 pub(super) struct Scan {
     at: u64,
     length: u64,
+    /// How many entries are noted.
+    most: usize,
     entries: Vec<Entry>,
     /// What is in memory, and where it begins: entries may be small.
     block: Vec<u8>,
@@ -28,14 +30,14 @@ pub(super) struct Scan {
 
 impl Scan {
     /// From the beginning of an archive of that length.
-    pub(super) fn new(length: u64) -> Self {
-        Self { length, ..Self::default() }
+    pub(super) fn new(length: u64, most: usize) -> Self {
+        Self { length, most, ..Self::default() }
     }
 
     /// Looks through about `budget` bytes; whether all was looked through. What cannot be read has no entries.
     pub(super) fn step(&mut self, source: &dyn Source, budget: u64) -> bool {
         let stop = self.at.saturating_add(budget.max(1));
-        while self.at < self.length && self.at < stop && self.entries.len() < ENTRIES {
+        while self.at < self.length && self.at < stop && self.entries.len() < self.most {
             let first = self.at == 0;
             let bytes = self.bytes(source);
             let (found, count) = (memmem::find(bytes, MARK), bytes.len());
@@ -48,7 +50,7 @@ impl Scan {
                 None => self.length,
             };
         }
-        self.at >= self.length || self.entries.len() >= ENTRIES
+        self.at >= self.length || self.entries.len() >= self.most
     }
 
     /// What stands at the place that is looked at.

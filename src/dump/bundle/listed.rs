@@ -27,6 +27,8 @@ pub(super) struct Listed {
     found: Found,
     source: Rc<dyn Source>,
     stage: Stage,
+    /// How many entries are listed.
+    most: usize,
 }
 
 enum Stage {
@@ -42,9 +44,9 @@ enum Stage {
 
 impl Listed {
     /// Begins with an archive.
-    pub(super) fn new(found: Found, source: Rc<dyn Source>) -> Self {
+    pub(super) fn new(found: Found, source: Rc<dyn Source>, most: usize) -> Self {
         let stage = if found.is_unpacked() { Stage::Measuring(0) } else { compared(source.len()) };
-        Self { found, source, stage }
+        Self { found, source, stage, most }
     }
 
     /// The archive itself.
@@ -86,7 +88,7 @@ impl Listed {
                 } else {
                     let source = Rc::clone(&self.source);
                     met.push(Met { shown: self.found.shown().to_owned(), source: Rc::clone(&source), length });
-                    Stage::Listing(Listing::new(source, length, self.found.shown().to_owned()))
+                    Stage::Listing(Listing::new(source, length, self.found.shown().to_owned(), self.most))
                 }
             }
             Stage::Listing(mut listing) => {

@@ -29,6 +29,9 @@ use crate::order::set_of;
 pub const DEPTH: usize = 3;
 /// How many files are looked at or remembered at most.
 pub const FILES: usize = 500_000;
+/// How many of these may lie in archives, whatever these have of bytes; and of how many bytes one more may be.
+const ENTRIES: usize = 10_000;
+const SHARE: u64 = 512;
 
 /// What a look costs besides what it reads.
 const LOOK: usize = 4 * 1024;
@@ -66,6 +69,8 @@ pub struct Opening {
     aside: Vec<Found>,
     left_out: Vec<LeftOut>,
     count: usize,
+    /// With how many of them the last may lie in an archive; none once there were more.
+    most: usize,
     stage: Stage,
     question: Option<Question>,
     /// Whether the answer to a question was no.
@@ -99,7 +104,10 @@ impl Opening {
     /// Of files that were opened together.
     #[must_use]
     pub fn new(files: Vec<File>) -> Self {
-        let mut opening = Self::default();
+        let bytes = files.iter().map(|file| file.source.len()).fold(0, u64::saturating_add);
+        let share = usize::try_from(bytes / SHARE).unwrap_or(FILES);
+        let most = (ENTRIES + files.len()).saturating_add(share).min(FILES);
+        let mut opening = Self { most, ..Self::default() };
         for (number, file) in files.into_iter().enumerate() {
             opening.add(Found::input(file, number));
         }
@@ -175,9 +183,10 @@ impl Opening {
             return;
         }
         self.count += 1;
-        if self.count > FILES {
-            if self.count == FILES + 1 {
-                self.leave(&found, Why::TooMany(FILES as u32));
+        let most = if found.depth == 0 { FILES } else { self.most };
+        if self.count > most {
+            if mem::take(&mut self.most) > 0 {
+                self.leave(&found, Why::TooMany(most as u32));
             }
         } else if is_media(&found) {
             self.aside.push(found);
@@ -282,7 +291,7 @@ impl Opening {
         if surrounded || self.territories.attach(&found) {
             self.aside.push(found);
         } else {
-            self.listing = Some(Listed::new(found, source));
+            self.listing = (self.most > 0).then(|| Listed::new(found, source, self.most + 1));
         }
         LOOK
     }

@@ -10,7 +10,7 @@ use crate::dump::{Source, SourceError, SourceReason};
 
 /// Lists an archive in small steps.
 fn list(bytes: &[u8]) -> Archive {
-    let mut listing = Listing::new(Rc::new(bytes.to_vec()), bytes.len() as u64, "all.zip".to_owned());
+    let mut listing = Listing::new(Rc::new(bytes.to_vec()), bytes.len() as u64, "all.zip".to_owned(), 1_000);
     while !listing.step(100) {}
     listing.finish()
 }
@@ -231,7 +231,7 @@ fn an_archive_that_goes_away_is_listed_as_far_as_it_goes() {
     }
     let bytes = zip(&[Entry::new("a", prose(9_000).as_bytes()), Entry::new("b", prose(20_000).as_bytes())]);
     let length = bytes.len() as u64;
-    let mut listing = Listing::new(Rc::new(Gone(bytes)), length, "all.zip".to_owned());
+    let mut listing = Listing::new(Rc::new(Gone(bytes)), length, "all.zip".to_owned(), 1_000);
     while !listing.step(100) {}
     listing.finish();
 }

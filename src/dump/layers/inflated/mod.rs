@@ -169,6 +169,8 @@ impl Inflated {
         {
             last.end = last.end.max(base + packed.end);
         } else if !problems.contains(&problem) {
+            // Many archives have one.
+            problems.reserve_exact(usize::from(problems.is_empty()));
             problems.push(problem);
         }
     }

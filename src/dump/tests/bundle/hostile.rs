@@ -7,7 +7,7 @@ use super::super::packing::{Dice, Entry, gzip, prose, zip, zip_parts};
 use super::super::{Read, run};
 use super::{open, page};
 use crate::dump::FREE;
-use crate::dump::bundle::{self, Bundle, File};
+use crate::dump::bundle::{self, Bundle, File, Why};
 
 /// Reads a dump to its end.
 fn read_all(bundle: &Bundle) -> Read {
@@ -132,6 +132,17 @@ fn damage_to_an_archive_never_stops_the_opening() {
             }
         }
     }
+}
+
+#[test]
+fn an_archive_of_hardly_more_than_headers_is_listed_as_far_as_its_length_may_hold() {
+    let header = [&b"PK\x03\x04\x14\0\0\0\x08\0"[..], &[0; 16], b"\x01\0\0\0a"].concat();
+    let bytes = header.repeat(30_000);
+    let bundle = open(vec![File::chosen("a.zip", Rc::new(bytes.clone()))]);
+    let most = 10_001 + bytes.len() as u32 / 512;
+    let told: Vec<_> = bundle.left_out.iter().filter(|it| matches!(it.why, Why::TooMany(_))).collect();
+    assert_eq!((told.len(), &told[0].why, told[0].path.as_str()), (1, &Why::TooMany(most), "a.zip/a"));
+    assert!(bundle.left_out.len() <= most as usize + 2 && told[0].why.is_loss());
 }
 
 #[test]
