@@ -39,7 +39,7 @@ impl Chats {
         };
         let next = self.known.len() as u32;
         let index = *self.known.entry(key).or_insert_with(|| {
-            let title = origin.title.as_deref().or(name).map(str::to_owned);
+            let title = origin.title.as_deref().or(origin.username.as_deref()).or(name).map(str::to_owned);
             sink.chat(
                 next,
                 &Chat { id: origin.id, title, username: origin.username.clone(), kind: origin.kind, ..Chat::default() },

@@ -61,7 +61,7 @@ fn is_fixed(column: &Column) -> bool {
 
 /// The same, for numbers: no two posts are of the same second, but all may be of the same channel.
 pub(super) fn is_fixed_number(column: &Column) -> bool {
-    is_fixed(column) && all(column, is_digits)
+    is_fixed(column) && all(column, |value| is_digits(value) && value.matches('.').count() < 2)
 }
 
 fn is_digits(value: &str) -> bool {
@@ -74,7 +74,7 @@ fn is_counted(column: &Column) -> bool {
 }
 
 /// The same, behind a name that is always the same: `harbournews-17`.
-fn is_named_count(column: &Column) -> bool {
+pub(super) fn is_named_count(column: &Column) -> bool {
     let parted = |value: &String| {
         let (name, number) = value.trim().rsplit_once('-')?;
         let named = name.chars().any(char::is_alphabetic) && !name.contains(char::is_whitespace);

@@ -166,7 +166,10 @@ impl Row {
                 self.origin.id = number(digits).map(bare);
             }
             Role::Author => message.from = Some(value.to_owned()),
-            Role::AuthorId => message.from_id = Some(whole(value).to_owned()),
+            Role::AuthorId => {
+                let channel = number(value).filter(|&id| id <= MARK).map(|id| format!("channel{}", bare(id)));
+                message.from_id = Some(channel.unwrap_or_else(|| whole(value).to_owned()));
+            }
             Role::Signature => message.signature = Some(value.to_owned()),
             Role::Views => message.views = amount(value),
             Role::Forwards => message.forwards = amount(value),

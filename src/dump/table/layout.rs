@@ -10,7 +10,7 @@ use crate::dump::mapping::{Column, Columns, Mapping, Role};
 use crate::dump::row::{Cell, Row};
 use crate::dump::stamp::{Evidence, Order};
 use crate::dump::times::Times;
-use crate::dump::values::complete;
+use crate::dump::values::{complete, is_named_count};
 
 /// How many values of a column are kept to be looked at, and how long each may be, in characters.
 const SAMPLES: usize = 8;
@@ -32,6 +32,8 @@ pub(super) struct Layout {
     header: Option<Vec<String>>,
     cells: Vec<(usize, Cell)>,
     date: Option<usize>,
+    /// Where the time of day stands, if it has a column of its own.
+    time: Option<usize>,
     text: Option<usize>,
     /// Whether every text stands in quotes of its own.
     wrapped: bool,
@@ -72,6 +74,7 @@ impl Layout {
             header: shape.header,
             cells: Vec::new(),
             date: None,
+            time: None,
             text: None,
             wrapped: is_wrapped(kind),
             evidence: Evidence::default(),
@@ -116,9 +119,18 @@ impl Layout {
         } else {
             let place = |name: &str| self.columns.columns.iter().position(|column| column.name == name);
             let mapping = &self.columns.mapping;
-            self.cells = mapping.iter().filter_map(|(role, name)| Some((place(name)?, Cell::Role(role)))).collect();
+            let is_named = |place: usize| self.header.is_none() && is_named_count(&self.columns.columns[place]);
+            let cell = |(role, name)| {
+                let place = place(name)?;
+                Some((place, if role == Role::Id && is_named(place) { Cell::PrefixedId } else { Cell::Role(role) }))
+            };
+            self.cells = mapping.iter().filter_map(cell).collect();
         }
         (self.date, self.text) = (self.place(Role::Date), self.place(Role::Text));
+        let columns = &self.columns.columns;
+        let is_bare = self.date.is_some_and(|date| !columns[date].samples.iter().any(|value| value.contains(':')));
+        let is_time = |column: &Column| !column.samples.is_empty() && column.samples.iter().all(|value| is_time(value));
+        self.time = columns.iter().position(is_time).filter(|_| is_bare);
     }
 
     /// The column of a role.
@@ -150,6 +162,16 @@ impl Layout {
             } else if field.start < field.end {
                 scratch.clear();
                 decode(bytes, field, scratch);
+                let day = scratch.len();
+                if cell == Cell::Role(Role::Date)
+                    && let Some(time) = self.time
+                    && let Some(&field) = fields.get(time + if self.text < Some(time) { shift } else { 0 })
+                {
+                    scratch.push(' ');
+                    decode(bytes, field, scratch);
+                    row.put(cell, scratch, times);
+                    scratch.truncate(day);
+                }
                 row.put(cell, scratch, times);
             }
         }
@@ -230,9 +252,18 @@ fn names(shape: &Shape) -> Vec<String> {
 }
 
 fn column(shape: &Shape, place: usize, name: String) -> Column {
-    let values = shape.rows.iter().filter(|row| row.len() == shape.width).map(|row| row[place].trim());
+    // Without a header the beginning may be lost, and with it a part of the first value.
+    let torn = usize::from(shape.header.is_none() && place == 0 && shape.rows.len() > 2);
+    let rows = shape.rows.iter().skip(torn).filter(|row| row.len() == shape.width);
+    let values = rows.map(|row| row[place].trim());
     let samples = values.filter(|value| !value.is_empty()).take(SAMPLES);
     Column { name, samples: samples.map(|value| value.chars().take(SAMPLE).collect()).collect() }
+}
+
+/// Whether a value is a time of day: `9:05`, `10:15:30`.
+fn is_time(value: &str) -> bool {
+    let is_part = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(value.split(':').count(), 2 | 3) && value.split(':').all(is_part)
 }
 
 /// A text without the quotes around it.

@@ -174,6 +174,34 @@ fn dates_are_read_in_every_form() {
 }
 
 #[test]
+fn a_time_of_day_may_have_a_column_of_its_own() {
+    for (header, day) in [("id;date;time;text", "22.09.2023;10:15"), ("id;Uhr;date;text", "10:15:00;2023-09-22")] {
+        let (_, read) = read(format!("{header}\n17;{day};Ferry\n18;{day};Pier\n").as_bytes());
+        assert_eq!(read.messages[0].posted.map(|posted| posted.seconds), Some(AT), "{header}");
+    }
+    check_date("date,time", "2023-09-22\",\"soon", AT - 36_900, Zone::Unknown);
+}
+
+#[test]
+fn a_table_that_lost_its_beginning_keeps_its_ids() {
+    let row = |id: u32| format!("harbour-{id},Ann,Ferry {id} delayed,2023-09-22 10:{id}:00\n");
+    let rows: String = (15..19).map(row).collect();
+    let names = ["Ferry 15 delayed", "Ferry 16 delayed", "Ferry 17 delayed", "Ferry 18 delayed"];
+    let whole = [("15", names[0]), ("16", names[1]), ("17", names[2]), ("18", names[3])];
+    check(&rows, TableKind::Other, &whole, &[]);
+    check(&rows[4..], TableKind::Other, &whole, &[]);
+    let lost = "a message that cannot be read: a row of 2 fields in a table of 4";
+    check(&rows[15..], TableKind::Other, &whole[1..], &[lost]);
+    // The header was moved with what stood before it.
+    let rows: String = (15..35).map(row).collect();
+    let moved = rows[15..].to_owned() + "id,author,text,date\n";
+    let (_, read) = read(moved.as_bytes());
+    assert!(read.messages.iter().zip(16..35).all(|(message, id)| message.id == MessageId::Number(id)), "{read:?}");
+    let rows = "office.\t7\n17\t2023-09-22\tFerry\t5\n18\t2023-09-23\tPier\t6\n";
+    check(rows, TableKind::Other, &[("17", "Ferry"), ("18", "Pier")], &[lost]);
+}
+
+#[test]
 fn all_dates_of_a_table_tell_day_from_month() {
     let days = |dates: &[&str]| {
         let rows = dates.iter().enumerate().map(|(id, date)| format!("{id},{date},{}\n", "x".repeat(1_500)));
@@ -360,6 +388,7 @@ fn links_give_ids_where_no_column_does() {
         &[],
     );
     assert_eq!(read.chats.len(), 3);
+    assert_eq!(read.chats[0].title.as_deref(), Some("harbournews"));
     assert_eq!((read.chats[0].username.as_deref(), read.chats[1].id), (Some("harbournews"), Some(1_234_500_001)));
     assert_eq!((&read.messages[2].id, read.messages[2].position.lines), (&MessageId::Number(4), Some((4, 4))));
 }

@@ -67,7 +67,7 @@ fn programs() -> Vec<Fixture> {
             "id,message_id,date,sender_id,first_name,last_name,username,message,media_type,media_path,reply_to\n1,17,2023-09-22 10:15:00,-1001234500001,,,harbournews,Ferry delayed,MessageMediaPhoto,media/17.jpg,\n2,18,2023-09-22 10:16:00,42,Ann,Lind,ann,Pier,,,17\n",
             expect![[r##"
                 # dump
-                17 2023-09-22 10:15:00Z by harbournews by -1001234500001 [Photo media/17.jpg]: "Ferry delayed"
+                17 2023-09-22 10:15:00Z by harbournews by channel1234500001 [Photo media/17.jpg]: "Ferry delayed"
                 18 2023-09-22 10:16:00Z by Ann Lind by 42 answers 17: "Pier""##]],
         ),
         fixture(
@@ -254,7 +254,7 @@ pub(super) fn databases() -> Vec<Fixture> {
             sqlite::SCRAPER,
             expect![[r##"
             # dump
-            17 2023-09-22 10:15:00Z by harbournews by -1001234500001 signed Duty officer [Photo ./harbournews/media/17.jpg] views 1200 forwards 4 👍×5 ❤×2: "Ferry delayed"
+            17 2023-09-22 10:15:00Z by harbournews by channel1234500001 signed Duty officer [Photo ./harbournews/media/17.jpg] views 1200 forwards 4 👍×5 ❤×2: "Ferry delayed"
             18 2023-09-22 10:16:00Z by Ann Lind by 42 answers 17: ""
             ! put right: read without the file beside it that ends in -wal, where the newest messages may be"##]],
         ),
