@@ -79,6 +79,11 @@ pub(super) struct Asking {
 /// While reading goes on, the worker rests from answering for so many times as long as an answer took it: what it spends
 /// on showing how far it is, it does not spend on reading.
 const REST: f64 = 12.0;
+/// And at least so many milliseconds: to draw all anew costs the page more than the answer costs the worker, and nobody
+/// follows numbers that change faster.
+const PACE: f64 = 1_000.0;
+/// And at least such a part of the time that it took so far, for after it all looks much the same.
+const PART: f64 = 0.25;
 
 /// Rows asked for before any list has said what it needs.
 const FIRST_WINDOW: Window = Window { first: 0, count: 64 };
@@ -100,8 +105,8 @@ impl State {
     /// up. The first of them are asked for at once.
     pub(super) fn refresh(&mut self, at: f64, events: u32) {
         let asking = &self.asking;
-        let first = asking.events == 0;
-        if events != asking.events && (first || at - asking.refreshed >= REST * asking.cost) {
+        let rest = (REST * asking.cost).max(PACE).max(PART * (at - self.times.opened));
+        if events != asking.events && (asking.events == 0 || at - asking.refreshed >= rest) {
             self.asking.refreshed = at;
             self.asking.events = events;
             self.ask_everything();

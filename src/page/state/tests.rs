@@ -248,7 +248,9 @@ fn what_answers_cost_is_not_taken_from_reading() {
     let slow = Action::Answer { answer: Box::new(whole(reading.asked().serial)), answer_ms: 50.0 };
     let answered = reduce(&reading, [slow, progress(2, 110.0)]);
     assert_eq!(answered.outbox.last, reading.outbox.last, "an answer was costly a moment ago");
-    let later = reduce(&answered, [progress(2, 700.0)]);
+    let soon = reduce(&answered, [progress(2, 700.0)]);
+    assert_eq!(soon.outbox.last, answered.outbox.last, "nobody follows what changes faster");
+    let later = reduce(&soon, [progress(2, 1_010.0)]);
     assert_eq!(asks(&later, answered.outbox.last).len(), 1, "what was not asked for then is asked for now");
     let nothing = reduce(&State::start(View::default()), [opened(), progress(0, 10.0)]);
     assert_eq!(asks(&nothing, 0).len(), 0);
