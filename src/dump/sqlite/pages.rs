@@ -135,7 +135,7 @@ impl Layout {
         let near = self.shift + if by > size / 2 { by - size } else { by };
         let is_all = self.claimed > 0 && all.abs() < size && (place - all) % size == 0;
         self.set_shift(if is_all { all } else { near });
-        u32::try_from((place - self.shift) / size + 1).unwrap_or(u32::MAX)
+        u32::try_from((place - self.shift) / size + 1).unwrap_or(u32::MAX).max(1)
     }
 
     /// Where a page lies in the file; pages are counted from 1.

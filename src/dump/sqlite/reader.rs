@@ -262,6 +262,9 @@ impl Sqlite {
                 // What is whole is where it should be, and what is not may hide another.
                 let is_whole = file.page(page).is_some_and(|bytes| is_page(bytes, page));
                 let place = if self.torn && !is_whole { file.misplaced(page) } else { None };
+                // Pages may seem to begin one in the other: what was passed is passed.
+                let passed = self.shifts.last().map_or(0, |&(from, _)| from);
+                let place = place.filter(|&place| place > passed);
                 self.stage = Stage::Lost(page + 1);
                 if let Some(place) = place {
                     self.stage = Stage::Lost(self.layout.set_page_at(place));

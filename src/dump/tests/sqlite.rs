@@ -1,6 +1,6 @@
 //! Databases: those of known programs, of unknown make, and damaged ones. How the files were made stands beside them.
 
-use super::{Read, read, read_in, run};
+use super::{Read, read, read_in, run, soon};
 use crate::dump::{
     ChatKind, Columns, DatabaseKind, Format, MediaKind, MessageId, MessageKind, Refusal, Role, Zone, open, open_any,
 };
@@ -331,6 +331,17 @@ fn bytes_put_in_or_taken_out_cost_only_their_page() {
             }
         }
     }
+}
+
+/// Two of its pages seem to begin one in the other.
+#[test]
+fn pages_that_overlap_are_no_circle() {
+    const OVERLAPPING: &[u8] = include_bytes!("../../../tests/fixtures/databases/overlapping.db");
+    soon("pages one in the other", || {
+        if let Ok(mut reader) = open_any(&OVERLAPPING.to_vec(), "a.db") {
+            run(&mut reader, &OVERLAPPING.to_vec(), usize::MAX);
+        }
+    });
 }
 
 #[test]
