@@ -11,6 +11,7 @@ use super::lexicon::WordSet;
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence};
 use super::participants::settle::Taken;
+use super::participants::standing::is_saying;
 use super::quoting;
 use super::russian::{Case, Cases};
 use super::{Kind, Lang, Span};
@@ -169,9 +170,22 @@ pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &
         let sentence = Sentence::of(scanned, lang, &words, names);
         let actors = actors::find(&sentence);
         let (index, kind) = quoting::label(&sentence, &actors)?;
-        Some(Label { speaker: speaker(&actors[index], lang)?, kind })
+        let actor = &actors[index];
+        // `Из поздравления А.Роу:`.
+        let owned = lang == Lang::RU && actor.cases.has(Case::Genitive) && actor.first > 0;
+        let words_of = |word: &str| is_saying(word) || ADDRESSES.has(word);
+        let speaker = if owned && words_of(sentence.word(actor.first - 1)) {
+            Taken { actor: actor.clone(), case: Case::Genitive }
+        } else {
+            speaker(actor, lang)?
+        };
+        Some(Label { speaker, kind })
     })
 }
+
+/// What somebody turns to others with, in the genitive.
+static ADDRESSES: WordSet =
+    WordSet::new(&["поздравления", "приветствия", "обращения", "послания", "речи", "письма", "телеграммы"]);
 
 /// The speaker who signs words that open a message: a line with a dash before somebody.
 pub(super) fn signed(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Label> {

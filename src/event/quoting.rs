@@ -37,14 +37,18 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
     if let Some((index, actor)) = actors.iter().enumerate().next() {
         let colon = (actor.behind..s.words.len()).find(|at| s.words[*at].sign && s.word(*at) == ":");
         let starts = actor.first == 0 || s.words[..actor.first].iter().all(|w| w.sign);
+        // `Роу – о бюджете: «…»`.
+        let on = actor.behind + usize::from(matches!(s.word(actor.behind), "–" | "—" | "-"));
+        let asked = ["вопрос", "question"].iter().any(|w| is(s.word(on + 1), w) || is(s.word(on + 2), w));
+        let far = if asked { 40 } else { 14 };
         let at_an_event =
             ["on", "about", "at", "in", "during", "following", "after", "на", "в", "о", "об", "по", "после", ","]
                 .iter()
-                .any(|w| is(s.word(actor.behind), w));
+                .any(|w| is(s.word(on), w));
         let voiced = colon.is_none_or(|colon| has_voice(s, actor.first, colon));
         if starts
             && voiced
-            && colon.is_some_and(|colon| colon == actor.behind || at_an_event && colon <= actor.behind + 14)
+            && colon.is_some_and(|colon| colon == actor.behind || at_an_event && colon <= actor.behind + far)
         {
             let kind = colon.map_or(Kind::Comment, |colon| said_at(s, actor.behind, colon));
             raise(kind, if colon == Some(actor.behind) { 5 } else { 4 }, index);

@@ -123,22 +123,44 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
                 || opens && with_trigger
                 || at <= 2 && matches!(date.when, When::Relative(..))
         }
-        Kind::History => at == 0 && !relative,
+        Kind::History => at == 0 && (!relative || opens && matches!(date.when, When::Relative(0, 0))),
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
         Kind::Document => at == 0 && !is_of_another(before) || at <= 2 && opens && relative,
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
         Kind::Announcement => at <= 2 || with_trigger,
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
+            // `… заседание. В заседании, которое прошло 30 июня, …`
+            let again = || {
+                let before = before.trim_end();
+                AGAIN.iter().any(|words| before.ends_with(words))
+            };
             let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
             at == 0
                 || with_trigger
                 || at == 1 && relative && happened
                 || at <= 2 && opens
+                || at == 1 && again()
                 || echoed && relative && happened
         }
     };
     if allowed { score } else { 0 }
 }
+
+/// Words before the day of an event that the sentence before has told.
+const AGAIN: &[&str] = &[
+    "которое прошло",
+    "которая прошла",
+    "которые прошли",
+    "который прошел",
+    "который прошёл",
+    "которое состоялось",
+    "которая состоялась",
+    "которые состоялись",
+    "который состоялся",
+    "which was held on",
+    "which took place on",
+    "which were held on",
+];
 
 /// What stands before `from`, where it ends so.
 fn without_from(before: &str) -> &str {

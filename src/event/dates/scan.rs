@@ -307,6 +307,8 @@ fn opens_dispatch(before: &str, after: &str) -> bool {
 /// Whether nothing but names of places stands around a date.
 fn is_bare(before: &str, after: &str) -> bool {
     const SMALL: &[&str] = &["of", "the", "de", "на", "в", "in", "on", "года", "г", "и", "and", "at", "область", "обл"];
+    // `г. Бишкек, 7 мая`.
+    let before = before.trim_start().strip_prefix("г.").unwrap_or(before);
     let signs = before.as_bytes();
     if memchr::memchr3(b'.', b':', b'!', signs).or_else(|| memchr::memchr(b'?', signs)).is_some() {
         return false;

@@ -145,3 +145,14 @@ fn days_of_something_else_are_not_those_of_a_happening() {
     );
     check("Сегодня всё спокойно, заявил министр.", "2024-11-26", Kind::Comment, Realis::Past, "2024-11-26");
 }
+
+#[test]
+fn the_next_sentence_tells_when_it_was_held() {
+    let met = |text: &str, expected: &str| check(text, "2025-07-01", Kind::Meeting, Realis::Past, expected);
+    met(
+        "Состоялось заседание совета. В заседании, которое прошло 30 июня под председательством Роу, приняли участие послы.",
+        "2025-06-30",
+    );
+    met("The council met. The session, which was held on June 28, was chaired by Roe.", "2025-06-28");
+    met("Выступление Роу\n\nг. Бишкек, 27 июня 2025 года\n\nУважаемые гости!", "2025-06-27");
+}

@@ -83,10 +83,10 @@ fn push(found: &mut Vec<Span>, words: &str, begin: usize, end: usize, from: usiz
 }
 
 /// Words that keep a full stop.
-const ABBREVIATIONS: [&str; 44] = [
+const ABBREVIATIONS: [&str; 49] = [
     "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sen", "rep", "gov", "vs", "no", "hon", "amb", "jr",
     "sr", "u.s", "u.n", "u.k", "e.g", "i.e", "inc", "h.e", "г", "гг", "в", "вв", "им", "т.д", "т.п", "т.е", "ул",
-    "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж",
+    "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж", "a.i", "md", "adv", "и.о", "eng",
 ];
 
 /// Months that are written large, before which an ordinal keeps its full stop; as they begin.

@@ -11,7 +11,7 @@ use super::tokens::{Gap, Token, tokens};
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::particles::{CALLED, DOTTED, OPENING, PARTICLES, PATRONYMICS, starts_with_particle};
-use crate::event::russian::{Case, Cases};
+use crate::event::russian::Cases;
 use crate::event::{Lang, Span};
 
 /// The names in a text, in order, not overlapping.
@@ -27,6 +27,11 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < finder.tokens.len() {
+        if let Some((name, behind)) = finder.handle(at) {
+            names.push(name);
+            at = behind;
+            continue;
+        }
         // What follows begins with a capital, or is written in nothing else.
         if !finder.tokens[at].capital && !finder.tokens[at].shouted {
             if let Some((name, behind)) = finder.small_first(at) {
@@ -39,7 +44,9 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
         }
         if let Some(behind) = finder.honorific(at) {
             at = behind;
-        } else if let Some((name, behind)) = finder.with_initials(at).or_else(|| finder.in_capitals(at)) {
+        } else if let Some((name, behind)) =
+            finder.with_initials(at).or_else(|| finder.in_capitals(at)).or_else(|| finder.loud_surname(at))
+        {
             names.push(name);
             at = behind;
         } else if let Some(behind) = finder.run(at) {
@@ -55,7 +62,7 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
 }
 
 pub(super) struct Finder<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     memory: &'a Memory,
     pub(super) russian: bool,
     pub(super) tokens: Vec<Token>,
@@ -77,7 +84,7 @@ impl<'a> Finder<'a> {
         })
     }
 
-    fn cases(&self, at: usize) -> Cases {
+    pub(super) fn cases(&self, at: usize) -> Cases {
         self.memory.case_of(self.word(at))
     }
 
@@ -228,6 +235,10 @@ impl<'a> Finder<'a> {
                     || token.before == Gap::DotBlank && next == at && initial(at - 1) && at > start + 1
             });
             let arabic = |i: usize| starts_with_particle(self.word(i));
+            // `с министром Ван И. Затем`: a name of one letter ends the sentence.
+            if joined && self.word(next) == "И" && self.known(at - 1).family {
+                return Some(next + 1);
+            }
             // `Встреча С.В.Лаврова`, but not `John F. Kennedy`.
             if joined && self.with_initials(next).is_some() && !self.known(at - 1).given {
                 return Some(at);
@@ -268,7 +279,10 @@ impl<'a> Finder<'a> {
             from += 1;
         }
         let mut to = end;
+        // `с министром Ван И`: within a sentence the conjunction has no capital.
+        let named_i = to > from + 1 && self.word(to - 1) == "И" && !self.tokens[to - 2].shouted;
         while to > from
+            && !named_i
             && (self.known(to - 1).edge && !self.known(to - 1).given
                 || self.is_particle(to - 1) && !self.is_patronymic(to - 1))
         {
@@ -277,8 +291,10 @@ impl<'a> Finder<'a> {
         if from == to {
             return;
         }
+        let from = self.behind_office(from, to);
         if let Some(middle) = self.seam(from, to) {
-            if !(middle == from + 1 && (self.names_a_place(from, middle) || self.is_owner(from, to))) {
+            let part = self.is_part(middle - 1);
+            if !(part || middle == from + 1 && (self.names_a_place(from, middle) || self.is_owner(from, to))) {
                 self.names_of_run(from, middle, names);
             }
             self.names_of_run(middle, to, names);
@@ -302,60 +318,11 @@ impl<'a> Finder<'a> {
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
         // `Vice Premier He Lifeng`, but `He President …`.
         let pronoun = self.word(at) == "He" && !self.is_addressed(at);
+        // `Sultan bin Ahmed`: there it is no title.
+        let son = || self.follows(at + 1) && matches!(self.word(at + 1), "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн");
         known.edge
+            && !son()
             && !((known.given || known.family) && self.follows(at + 1) && self.tokens[at + 1].capital && !pronoun)
-    }
-
-    /// Where two names stand side by side: a known given name in another case than what is before it.
-    fn seam(&self, from: usize, to: usize) -> Option<usize> {
-        if !self.russian {
-            return None;
-        }
-        // A single word before it ends an office: `директором департамента Азии Анной Роу`.
-        (from + 1..to.saturating_sub(1)).find(|at| {
-            let cases = |i: usize| self.cases(i);
-            let before = self.known(*at - 1);
-            let opens = *at == from + 1;
-            if opens && (self.names_a_place(from, *at) || self.is_owner(from, to)) {
-                return true;
-            }
-            // `Интервью Лаврова Такеру Роу`.
-            let apart = || {
-                opens
-                    && before.of_the_day
-                    && !before.given
-                    && !before.family
-                    && to - from == 3
-                    && cases(from).and(cases(to - 1)).is_empty()
-            };
-            apart()
-                || self.known(*at).given
-                    && !before.given
-                    && !(opens && (before.family || before.of_the_day))
-                    && cases(*at).and(cases(at - 1)).is_empty()
-                    && cases(*at) != Cases::ALL
-        })
-    }
-
-    /// Whether what an office is of stands before a given name and a surname: `директор Эрмитажа Иван Роу`.
-    fn is_owner(&self, at: usize, to: usize) -> bool {
-        let (known, next) = (self.known(at), self.known(at + 1));
-        // Given names that no list has may end so too: then the surname must be of the region.
-        let owned = self.word(at).ends_with(['а', 'я']) && is_surname_like(self.word(to - 1));
-        to - at == 3
-            && self.is_addressed(at)
-            && owned
-            && next.given
-            && !known.given
-            && !known.family
-            && !known.of_the_day
-            && self.cases(at + 1).has(Case::Nominative)
-    }
-
-    /// Whether a word before a given name ends the office: `глава Бурятии Анна Роу`.
-    fn names_a_place(&self, at: usize, given: usize) -> bool {
-        let (known, next) = (self.known(at), self.known(given));
-        (next.given || next.family) && !known.given && (known.never || self.word(at).ends_with("ии"))
     }
 
     fn confidence(&self, start: usize, from: usize, to: usize) -> u8 {
@@ -372,7 +339,12 @@ impl<'a> Finder<'a> {
         };
         let thing =
             |(at, word): (usize, &Known)| word.never && !word.given && !word.of_the_day && !surname(at) && !held(at);
-        if known.iter().enumerate().any(thing) {
+        // `Торгово-промышленной палаты`.
+        let compound = |at: usize| {
+            let second = self.word(at).split_once('-').map_or("", |(_, second)| second);
+            second.starts_with(Letter::is_small) && second.ends_with(['й', 'о', 'у', 'м', 'х', 'я'])
+        };
+        if known.iter().enumerate().any(thing) || self.russian && (from..to).any(compound) {
             return 0;
         }
         let first = known[0];
@@ -412,7 +384,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether an office or the like stands right before.
-    fn is_addressed(&self, at: usize) -> bool {
+    pub(super) fn is_addressed(&self, at: usize) -> bool {
         at > 0
             && self.tokens[at - 1].blocked
             && !matches!(self.tokens[at].before, Gap::None | Gap::DotBlank)
@@ -420,7 +392,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether a small word right before is a form of address.
-    fn is_titled(&self, at: usize) -> bool {
+    pub(super) fn is_titled(&self, at: usize) -> bool {
         let called = at > 0 && CALLED.has(self.word(at - 1));
         called
             || at > 0

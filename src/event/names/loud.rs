@@ -1,17 +1,20 @@
-//! Names behind an office in a line of capitals: `MINISTER ROE`.
+//! Names by how they are written: behind an office in a line of capitals, `MINISTER ROE`; with the surname in capitals,
+//! `Jane ROE`; as the address of an account, `Minister @JaneRoe`.
 //!
-//! Spells them as names are. Which other runs of words are persons, [`super::find()`] says.
+//! Spells the first as names are. Which other runs of words are persons, [`super::find()`] says.
 
 use super::Name;
 use super::find::Finder;
 use super::lists::fold;
 use super::tokens::Gap;
+use crate::event::Span;
 
 impl Finder<'_> {
     /// `MINISTER ROE`: the name behind an office in a line of capitals, spelled as names are.
     pub(super) fn in_capitals(&self, start: usize) -> Option<(Name, usize)> {
         let before = self.tokens[start.checked_sub(1)?];
-        let loud = before.blocked && before.shouted && self.tokens[start].before == Gap::Blank;
+        let titled = matches!(self.word(start - 1), "MR" | "MRS" | "MS" | "DR" | "AMB" | "HON");
+        let loud = (before.blocked || titled) && before.shouted && self.tokens[start].before == Gap::Blank;
         if !loud || !self.is_loud_name(start) {
             return None;
         }
@@ -34,6 +37,64 @@ impl Finder<'_> {
             None => (String::new(), text.clone()),
         };
         Some((Name { span: self.span(start, behind), text, given, surname, confidence: 60 }, behind))
+    }
+
+    /// `Ambassador MORI Aya`, `Minister Jean-Luc MOREL`: a surname in capitals beside a given name, behind an office or a form
+    /// of address.
+    pub(super) fn loud_surname(&self, start: usize) -> Option<(Name, usize)> {
+        let loud = |at: usize| self.is_loud_name(at);
+        let plain = |at: usize| {
+            let token = self.tokens[at];
+            token.capital && !token.shouted && !token.blocked && !self.known(at).edge && !self.known(at).never
+        };
+        // Few words are written in capitals.
+        if !self.tokens[start..].iter().take(4).any(|token| token.shouted) {
+            return None;
+        }
+        let first = loud(start);
+        if !first && !plain(start) {
+            return None;
+        }
+        let mut behind = start + 1;
+        while behind < start + 4
+            && self.follows(behind)
+            && (if first { plain(behind) } else { loud(behind) || plain(behind) })
+        {
+            behind += 1;
+        }
+        let turn = if first { Some(start + 1) } else { (start + 1..behind).find(|at| loud(*at)) }?;
+        let whole = behind > start + 1 && (first || (turn..behind).all(loud));
+        let known = if first { self.known(behind - 1).given } else { self.known(start).given };
+        let long = (if first { start..turn } else { turn..behind }).all(|at| self.word(at).chars().nth(3).is_some());
+        if !whole || !(known || long) || !(known || self.is_addressed(start) || self.is_titled(start)) {
+            return None;
+        }
+        let (given, surname) = if first {
+            (self.joined(turn, behind), self.joined(start, turn))
+        } else {
+            (self.joined(start, turn), self.joined(turn, behind))
+        };
+        let (span, text) = (self.span(start, behind), self.joined(start, behind));
+        Some((Name { span, text, given, surname, confidence: 90 }, behind))
+    }
+
+    /// `Minister @JaneRoe`: an account, for which its place must speak.
+    pub(super) fn handle(&self, start: usize) -> Option<(Name, usize)> {
+        let bytes = self.text.as_bytes();
+        let sign = (self.tokens[start].span.start as usize).checked_sub(1).filter(|at| bytes[*at] == b'@')?;
+        if !matches!(bytes.get(sign.wrapping_sub(1)), None | Some(b' ' | b'\n' | b'(' | b'.')) {
+            return None;
+        }
+        let letter = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+        let end = sign + 1 + bytes[sign + 1..].iter().take_while(letter).count();
+        let mut behind = start + 1;
+        while self.tokens.get(behind).is_some_and(|token| (token.span.start as usize) < end) {
+            behind += 1;
+        }
+        let text = self.text[sign + 1..end].to_owned();
+        let span = Span { start: sign as u32, end: end as u32 };
+        (end > sign + 3)
+            .then(|| (Name { span, surname: text.clone(), text, given: String::new(), confidence: 60 }, behind))
     }
 
     /// Whether a word in capitals may be a name: no verb, no word that names other things.

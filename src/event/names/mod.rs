@@ -12,6 +12,7 @@ mod loud;
 mod memory;
 mod repeated;
 mod same;
+mod seams;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -86,3 +86,17 @@ fn one_person_has_many_forms() {
     other("Sergey", "Sergey Lavrov");
     other("Сергей Лавров", "Сергей Рябков");
 }
+
+#[test]
+fn a_surname_in_capitals_stands_beside_a_given_name() {
+    check("[Ambassador] SATO Keiko opened the fair", &["SATO Keiko"]);
+    check("[Minister] Jean-Luc MOREL and [Envoy] Ana DUARTE met", &["Jean-Luc MOREL", "Ana DUARTE"]);
+    check("[Minister] of [Norway] visited the NATO Headquarters", &[]);
+}
+
+#[test]
+fn a_title_before_a_son_is_a_name() {
+    check("HE Mr. Sultan bin Rashid Al Harthi headed it", &["Sultan bin Rashid Al Harthi"]);
+    check("с [министром] Ван И. Затем", &["Ван И"]);
+    check("[Министр] Ван И и [посол] Ли Хуэй", &["Ван И", "Ли Хуэй"]);
+}

@@ -40,6 +40,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
             .iter()
             .any(|word| word.of(text).starts_with(|c: char| c.is_ascii_digit()) || word.of(text).contains("сторонн"));
         let owner = words.get(head + 1).map_or("", |owner| owner.of(text));
+        // `заседание рабочей группы`.
+        let owner =
+            if owner.starts_with("рабоч") { words.get(head + 2).map_or("", |of| of.of(text)) } else { owner };
         // `встреча министров финансов «Большой двадцатки»`.
         let quoted = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many))
             && text[name.start as usize..name.end as usize].contains(['«', '"']);
@@ -87,6 +90,10 @@ fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<F
     let rest = &words[start..verb];
     let named = rest.iter().filter(|word| word.is_capitalised(text) || starts_with_digit(word.of(text))).count();
     if named < 2 && !words[start].of(text).bytes().any(|b| b.is_ascii_digit()) || OWNED.has(words[start].of(text)) {
+        return None;
+    }
+    // `Secretary of the Commission Jane Roe met …` is somebody.
+    if scanned.at(words[start].start).iter().any(|mention| matches!(mention.what, What::Office(_))) {
         return None;
     }
     let name = phrase::read(scanned, phrases, rest, &Lead::held())?;
@@ -239,6 +246,20 @@ fn is_subject(word: &str) -> bool {
 
 /// What may stand before the head and belongs to its name; `очередное` does not.
 fn is_attribute(word: &str) -> bool {
+    if matches!(
+        word,
+        "первое"
+            | "первая"
+            | "первый"
+            | "второе"
+            | "вторая"
+            | "третье"
+            | "третья"
+            | "пятое"
+            | "пятая"
+    ) {
+        return true;
+    }
     let ordinary = ["очередн", "внеочередн", "планов", "регулярн", "рабоч", "двусторонн"];
     let adjective = word.starts_with(Letter::is_small) && word.ends_with(['я', 'е', 'й']) && word.chars().count() > 6;
     let ordinal = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('-');

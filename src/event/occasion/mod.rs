@@ -53,7 +53,13 @@ pub fn occasion(
         }
     }
     // A third sentence counts only where its words leave no doubt.
-    let third = (layout.lead.len() > 2 && kind.class() == Class::Meeting && !asked.contains(&2)).then_some(2);
+    let next = if kind.class() == Class::Meeting { 2 } else { 1 };
+    let margins = |at: usize| {
+        let text = &scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize];
+        ["кулуарах", "полях", "sidelines", "margins"].iter().any(|word| text.contains(word))
+    };
+    let told = |at: usize| kind.class() == Class::Meeting || delivered && margins(at);
+    let third = (layout.lead.len() > next && !asked.contains(&next) && told(next)).then_some(next);
     let read = |at: usize| in_sentence(scanned, layout.lead_words(scanned.text, at), lang, kind);
     asked.iter().find_map(|at| read(*at)).or_else(|| read(third?).filter(|field| field.confidence >= STRONG))
 }
@@ -80,7 +86,8 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
         phrases.leads_at(scanned.text, &found[at..], &mut leads);
         for leading in &leads {
             // Of a comment only what it stands under counts, not what it speaks of.
-            if kind == Kind::History || leading.strong && kind == Kind::Comment && at > 12 {
+            let far = || found[..at].iter().filter(|word| !word.sign && !word.quoted).count() > 12;
+            if kind == Kind::History || leading.strong && kind == Kind::Comment && far() {
                 continue;
             }
             // Of those who take part the next leading word tells.

@@ -25,16 +25,28 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     // `the opening of the Forum` is part of it.
     let opening = words.len() > 3 && words[0].of(text) == "opening" && words[1].of(text) == "of";
     let words = if opening { &words[if is_article(words[2].of(text)) { 3 } else { 2 }..] } else { words };
-    if is_day(scanned, words) {
+    let words = &words[part_of(text, words)..];
+    let does = |word: &Word| !word.is_capitalised(text) && DOES.has(word.of(text));
+    if is_day(scanned, words)
+        || words.first().is_some_and(does)
+        || words.first().is_some_and(|first| ANOTHER.has(first.of(text)))
+    {
         return None;
     }
     let head = head(text, phrases, words, leading)?;
     let mut end = head;
     let mut at = head + 1;
+    let mut quoted = words[..head].iter().any(|word| word.of(text) == "«");
     while at < words.len().min(LONGEST) {
         let word = words[at];
         let written = word.of(text);
-        if word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at) {
+        // What stands in quotation marks belongs to the name, whatever it is.
+        match words[at - 1].of(text) {
+            "«" => quoted = true,
+            "»" => quoted = false,
+            _ => {}
+        }
+        if !quoted && (word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at)) {
             break;
         }
         if is_content(text, words, at) {
@@ -52,6 +64,47 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     let bare = end == 0 && !words[0].is_capitalised(text) && !words[0].of(text).contains(['-', '#']);
     (!bare).then(|| Span { start: words[0].start, end: words[end].end })
 }
+
+/// How many words only tell which part of a gathering it was: `opening session of the`.
+fn part_of(text: &str, words: &[Word]) -> usize {
+    static PARTS: WordSet =
+        WordSet::new(&["opening", "closing", "plenary", "inaugural", "high-level", "first", "second"]);
+    static SITTINGS: WordSet = WordSet::new(&["session", "segment", "ceremony", "day", "meeting", "plenary"]);
+    let is = |at: usize, set: &WordSet| words.get(at).is_some_and(|word| set.has(word.of(text)));
+    if !(is(0, &PARTS) && is(1, &SITTINGS) && words.get(2).is_some_and(|of| of.of(text) == "of")) {
+        return 0;
+    }
+    let first = if words.get(3).is_some_and(|word| is_article(word.of(text))) { 4 } else { 3 };
+    let named = words.get(first).is_some_and(|word| word.is_capitalised(text) || starts_with_digit(word.of(text)));
+    if named { first } else { 0 }
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What says that another gathering is meant than the one where it happened.
+static ANOTHER: WordSet = WordSet::new(&[
+    "last",
+    "previous",
+    "next",
+    "upcoming",
+    "forthcoming",
+    "предстоящ*",
+    "прошл*",
+    "предыдущ*",
+    "следующ*",
+    "полях",
+    "кулуарах",
+    "рамках",
+    "ходе",
+]);
+
+/// Verbs behind `and` that go on with what somebody did.
+static DOES: WordSet = WordSet::new(&[
+    "deliver*", "address*", "meet", "met", "meets", "hold", "held", "holds", "visit*", "give", "gave", "gives", "make",
+    "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*",
+]);
 
 /// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.
 pub(super) fn is_preparation(text: &str, before: &[Word], leading: &Word) -> bool {
@@ -87,7 +140,9 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             }
             let capital = word.is_capitalised(text);
             let before = at.checked_sub(1).map_or("", |before| words[before].of(text));
-            if matches!(before, "news" | "press" | "video")
+            let when = written == "week" && matches!(before, "next" | "this" | "last" | "coming" | "past");
+            if when
+                || matches!(before, "news" | "press" | "video")
                 || written.starts_with("press-")
                 || written.starts_with("пресс")
             {
@@ -147,6 +202,9 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
         return true;
     }
     let next = words.get(at + 1);
+    if written == "and" && next.is_some_and(|next| DOES.has(next.of(text))) {
+        return true;
+    }
     let names_place = |word: &Word| {
         scanned.mentions.iter().any(|mention| {
             mention.span.start == word.start
@@ -281,7 +339,8 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
         };
         let goes_on = |word: &&Word| {
             let written = word.of(text);
-            !word.sign && !written.contains('.') && !phrases.is_stop(written) && !looks_like_verb(written)
+            let place = matches!(written, "в" | "во" | "на");
+            !word.sign && !place && !written.contains('.') && !phrases.is_stop(written) && !looks_like_verb(written)
         };
         let rest = words[at + 1..].iter().take(4).take_while(goes_on);
         let end = rest.last()?.end;

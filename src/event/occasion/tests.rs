@@ -123,3 +123,34 @@ fn the_way_to_a_place_is_no_part_of_the_framework() {
     came("Посол Доу прибыл на Кубу на саммит АЛБА.", "саммит АЛБА");
     came("Премьер Боффа прибыл в Осло на форум рыбаков.", "форум рыбаков");
 }
+
+#[test]
+fn a_quoted_name_is_whole() {
+    let spoke = |text: &str, expected: &str| check(text, Kind::Speech, "выступил", expected);
+    spoke("Роу выступил на конференции «Рыба – друг моря» в Осло.", "конференция «Рыба – друг моря»");
+    spoke("Роу выступил на форуме «Дороги Рима» о связи.", "форум «Дороги Рима»");
+    check("Участникам форума «Мир в Осло»", Kind::Message, "", "форум «Мир в Осло»");
+}
+
+#[test]
+fn a_part_of_a_gathering_is_of_the_whole() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "attend", expected);
+    met(
+        "Roe will attend the opening session of the Baltic Trade Conference and deliver a speech.",
+        "Baltic Trade Conference",
+    );
+    met("Roe attended the closing ceremony of the 12th Harbour Forum in Riga.", "12th Harbour Forum");
+    check("Roe and Boffa took stock of the outcomes of the last Joint Commission.", Kind::Meeting, "took", "none");
+    met("Roe to visit Malta next week, attend", "none");
+}
+
+#[test]
+fn a_day_is_kept_without_its_place() {
+    check("Роу посетил приём по случаю Дня Мальты в Осло", Kind::Ceremony, "посетил", "День Мальты");
+    check(
+        "Роу сообщил журналистам в кулуарах Балтийского форума: рыба есть.",
+        Kind::Comment,
+        "сообщил",
+        "Балтийский форум",
+    );
+}

@@ -9,6 +9,7 @@ use super::shared;
 use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::words::{Word, is};
+use crate::event::lexicon::WordSet;
 use crate::event::names::{Memory, Name};
 use crate::event::order::Order;
 use crate::event::russian::{Case, Cases};
@@ -311,6 +312,10 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             passed = mention.span.end;
             continue;
         }
+        // `EU member states`.
+        if is(word.of(sentence.text), "member") && MEMBER_OF.has(sentence.word(behind)) {
+            continue;
+        }
         // The preposition, not the ambassador.
         if is(word.of(sentence.text), "после") {
             continue;
@@ -355,14 +360,17 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
     found
 }
 
+/// What a member may be that is no person.
+static MEMBER_OF: WordSet = WordSet::new(&["state", "states", "country", "countries", "governments"]);
+
 /// The cases of a council by its form; `None` for another word.
 fn council(word: &str) -> Option<Cases> {
     let cases: &[Case] = match () {
-        () if is(word, "совет") => &[Case::Nominative, Case::Accusative],
-        () if is(word, "совета") => &[Case::Genitive],
-        () if is(word, "совету") => &[Case::Dative],
-        () if is(word, "советом") => &[Case::Instrumental],
-        () if is(word, "совете") => &[Case::Prepositional],
+        () if ["совет", "комитет"].iter().any(|w| is(word, w)) => &[Case::Nominative, Case::Accusative],
+        () if ["совета", "комитета"].iter().any(|w| is(word, w)) => &[Case::Genitive],
+        () if ["совету", "комитету"].iter().any(|w| is(word, w)) => &[Case::Dative],
+        () if ["советом", "комитетом"].iter().any(|w| is(word, w)) => &[Case::Instrumental],
+        () if ["совете", "комитете"].iter().any(|w| is(word, w)) => &[Case::Prepositional],
         () => return None,
     };
     Some(Cases::of(cases))

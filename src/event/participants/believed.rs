@@ -5,8 +5,10 @@
 //! preposition behind which those stand who meet. No list has all names of the world, so the place counts more than the name.
 
 use super::roles::{continues_office, looks_like_verb};
+use super::standing::{is_gathering, is_saying};
 use crate::event::Span;
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
+use crate::event::known;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
@@ -109,7 +111,8 @@ impl<'a> Beside<'a> {
     fn speaks(&self, last_believed: Option<(u32, usize)>) -> bool {
         let in_capitals = !self.scanned.text[self.name.span.start as usize..].starts_with(&self.name.text);
         if in_capitals {
-            return self.office_before();
+            let account = self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@';
+            return self.office_before() || account && COMPANY.has(self.last);
         }
         let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
         if opens && self.words() < 3 {
@@ -129,7 +132,15 @@ impl<'a> Beside<'a> {
             let single = |between: &str| matches!(between, "and" | "и" | ", and") || between == "," && goes_on();
             linked && (self.words() > 1 || words == 1 && single(between.trim()))
         });
+        // `встретится с Роумановым`, `переговоры с Роумановым`.
+        if self.russian && self.name.confidence >= 50 && matches!(self.last, "с" | "со") && self.after_meeting() {
+            return true;
+        }
         if listed || self.words() > 1 && COMPANY.has(self.last) {
+            return true;
+        }
+        // `О разговоре Анны Роу с …`, `интервью Анны Роу`.
+        if self.russian && self.words() > 1 && (is_saying(self.last) || is_gathering(self.last)) {
             return true;
         }
         if PLACES.has(self.last) {
@@ -149,6 +160,10 @@ impl<'a> Beside<'a> {
         let says = looks_like_verb(self.next)
             || ["said", "says", "told", "noted", "stressed", "met", "meets"].iter().any(|w| is(self.next, w));
         let starts = self.before.is_empty() || self.before.ends_with(['\n', '.', '!', '?']);
+        // `Xi, Roe hold talks`: the well-known open a headline by their surname.
+        if starts && single && self.behind.starts_with([',', '&']) && known::country_of(&self.name.text).is_some() {
+            return true;
+        }
         // Two words that are no adjective and its noun, beside a verb.
         let paired = self.russian && !single && !is_adjective(self.name.text.split(' ').next().unwrap_or(""));
         (paired && (starts && says || looks_like_verb(self.last)))
@@ -156,6 +171,14 @@ impl<'a> Beside<'a> {
             || said
             || (says && single && self.russian && starts && self.name.confidence >= 30)
             || (says && !single && starts && self.name.confidence >= 50)
+    }
+
+    /// Whether the word before the preposition tells of people who come together.
+    fn after_meeting(&self) -> bool {
+        static MEETS: WordSet =
+            WordSet::beginnings(&["встрет", "встреч", "погово", "бесед", "перегово", "обсуд", "созвон", "увид", "общ"]);
+        let word = self.before[..self.before.len() - self.last.len()].trim_end();
+        MEETS.has(word.rsplit([' ', '\n']).next().unwrap_or(""))
     }
 
     /// `заявил РИА Новости Гинцбург`: behind the verb stands who was told.
@@ -220,8 +243,9 @@ impl<'a> Beside<'a> {
                 _ => {
                     let word = text[..end].rsplit([' ', '\n', '\u{a0}', '(', '«', '“', '"']).next().unwrap_or("");
                     if word.is_empty()
-                        || !continues_office(word, self.russian)
-                        || (self.words() == 1 && (!self.russian || step > 4 || !self.closes_office()))
+                        // `депутат Госдумы от региона Роуманов`.
+                        || !(continues_office(word, self.russian) || step > 0 && word == "от")
+                        || (self.words() == 1 && (!self.russian || step > 8 || !self.closes_office()))
                     {
                         return false;
                     }

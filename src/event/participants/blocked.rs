@@ -1,14 +1,14 @@
 //! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
 
 use crate::event::Span;
-use crate::event::gazetteer::{Scanned, What};
+use crate::event::gazetteer::{Form, Scanned, What};
 use crate::event::layout::Layout;
 use crate::event::letter::Letter;
 use crate::event::lexicon::WordSet;
 use crate::event::order::Order;
 
 /// Words that end what an English office is for.
-static PORTFOLIOS: WordSet = WordSet::new(&[
+pub(super) static PORTFOLIOS: WordSet = WordSet::new(&[
     "affairs",
     "cooperation",
     "co-operation",
@@ -71,6 +71,50 @@ static PORTFOLIOS: WordSet = WordSet::new(&[
     "organization",
     "organisation",
     "federation",
+    "operations",
+    "province",
+    "region",
+    "county",
+    "district",
+    "fleet",
+    "refugees",
+    "promotion",
+    "rights",
+    "forces",
+    "navy",
+    "army",
+    "mission",
+    "secretariat",
+    "court",
+    "senate",
+    "representatives",
+    "delegates",
+    "university",
+    "institute",
+    "foundation",
+    "chamber",
+    "corporation",
+    "programme",
+    "migration",
+    "mining",
+    "petroleum",
+    "fisheries",
+    "housing",
+    "youth",
+    "sports",
+    "innovation",
+    "railways",
+    "aviation",
+    "exports",
+    "resources",
+    "sciences",
+    "employment",
+    "welfare",
+    "protection",
+    "reforms",
+    "administration",
+    "authority",
+    "management",
 ]);
 
 /// What a capitalised word before it is the name of.
@@ -93,7 +137,11 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
                 !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
             }
-            What::Weekday(_) | What::Month(_) | What::City(_) | What::Site(_) => !in_name(text, m.span),
+            What::Weekday(_)
+            | What::Month(_)
+            | What::City(_)
+            | What::Site(_)
+            | What::Country { form: Form::Capital, .. } => !in_name(text, m.span),
             _ => true,
         })
         .map(|m| m.span)
@@ -116,12 +164,14 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                 spans.push(Span { start: word.start, end: word.end });
             }
             // `центра имени Волкова Роу`: whose name it bears is not who speaks.
-            if word.end - word.start == 10
-                && word.of(text) == "имени"
-                && let Some(of) = found.get(at + 1).filter(|of| of.is_capitalised(text))
-            {
+            let named = match word.end - word.start {
+                10 if word.of(text) == "имени" => at + 1,
+                4 if word.of(text) == "им" && found.get(at + 1).is_some_and(|dot| dot.of(text) == ".") => at + 2,
+                _ => usize::MAX,
+            };
+            if let Some(of) = found.get(named).filter(|of| of.is_capitalised(text)) {
                 let second = found
-                    .get(at + 2)
+                    .get(named + 1)
                     .filter(|of| of.is_capitalised(text) && of.of(text).ends_with(['а', 'я', 'о', 'й']));
                 spans.push(Span { start: of.start, end: second.map_or(of.end, |second| second.end) });
             }

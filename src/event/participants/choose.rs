@@ -200,7 +200,14 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
     } else {
         ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| s.word(hit.first).ends_with(end))
     };
-    several && linked && hit.frame.kind.class() == Class::Statement && matches!(actor.sort, Sort::Person | Sort::Head)
+    // `joint statement by the Minister and the Secretary`: two articles are two persons.
+    let joint = || is(s.word(hit.first), "joint") || begins(s.word(hit.first), "совместн");
+    let second = if actor.first > other.first { actor } else { other };
+    let apart = || s.lang != Lang::EN || second.first > 0 && is(s.word(second.first - 1), "the");
+    let offices = actor.sort == Sort::Office && other.sort != Sort::Body && (joint() || several) && apart();
+    linked
+        && hit.frame.kind.class() == Class::Statement
+        && ((several || joint()) && matches!(actor.sort, Sort::Person | Sort::Head) || offices)
 }
 
 /// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
@@ -320,7 +327,8 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
         return actor.cases.has(Case::Dative).then_some(Case::Dative);
     }
     // `принял грамоты у вновь назначенных послов`: from whose hands.
-    if hit.frame.kind == Kind::Ceremony && is(standing::governor(s, actor.first), "у") {
+    let from_hands = || ["у", "от"].iter().any(|w| is(standing::governor(s, actor.first), w));
+    if hit.frame.kind == Kind::Ceremony && from_hands() {
         return actor.cases.has(Case::Genitive).then_some(Case::Genitive);
     }
     if ["при", "от", "для", "к", "ко", "о", "об", "до", "у", "в", "во", "на", "из", "за", "после"]

@@ -35,7 +35,7 @@ pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> F
             continue;
         }
         let cut = if sentence.lang == Lang::EN {
-            english(sentence, first, from, to, form)
+            english(sentence, (first, behind), (from, to), form)
         } else {
             russian(sentence, first, from, to, form)
         };
@@ -59,7 +59,12 @@ fn in_quotes(s: &Sentence<'_>, first: usize, at: usize) -> bool {
     }) == Some(true)
 }
 
-fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -> Option<(usize, usize)> {
+fn english(
+    s: &Sentence<'_>,
+    (first, behind): (usize, usize),
+    (from, to): (usize, usize),
+    form: Form,
+) -> Option<(usize, usize)> {
     let to = if is(s.word(to), "'s") || is(s.word(to), "'") { to + 1 } else { to };
     if from == first || (from == first + 1 && is(s.word(first), "the")) {
         return Some((first, to));
@@ -86,6 +91,10 @@ fn english(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
         }
     }
     let tied = at > first && ["of", "from"].iter().any(|w| is(s.word(at - 1), w));
+    // `Envoy of the UN Secretary-General`: what follows is what the first is of.
+    if tied && to < behind && s.words[to].is_capitalised(s.text) && !s.words[to].sign && is(s.word(from - 1), "the") {
+        return Some((from, to));
+    }
     if tied && form != Form::Adjective {
         return Some((at - 1, to));
     }

@@ -114,7 +114,9 @@ fn is_foreign(s: &Sentence<'_>, at: usize) -> bool {
 /// The paper behind what it writes, in letters of its own: `…, пишет Nordic Herald`.
 fn paper(s: &Sentence<'_>, verb: usize) -> Option<(usize, usize)> {
     let generic = ["газета", "издание", "журнал", "портал"].iter().any(|w| is(s.word(verb + 1), w));
-    let first = if generic { verb + 2 } else { verb + 1 };
+    // `пишет британская Nordic Times`.
+    let described = !generic && ["ая", "ое", "ий", "ый"].iter().any(|end| s.word(verb + 1).ends_with(end));
+    let first = if generic || described { verb + 2 } else { verb + 1 };
     let behind = (first..first + LONGEST).find(|at| !is_foreign(s, *at))?;
     (behind > first).then_some((first, behind))
 }

@@ -7,6 +7,7 @@
 pub mod actors;
 mod asides;
 pub(super) mod assembled;
+pub(super) mod attended;
 mod believed;
 mod blocked;
 pub mod choose;

@@ -60,6 +60,9 @@ fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
         for actor in sentences[at].iter().filter(|actor| at == index && is_delegation(actor)) {
             add(taken, actor);
         }
+        if at == index || persons(taken) == 0 {
+            beside(taken, sentences[at]);
+        }
         for actor in sentences[at].iter().filter(|actor| actor.sort == Sort::Person) {
             let there = !matches!(actor.standing, Standing::Teller(_));
             if there && (at == index || actor.standing == Standing::Subject || actor.role.is_some()) {
@@ -81,6 +84,20 @@ fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
     }
     if persons(taken) > 0 {
         taken.retain(|one| one.actor.standing != Standing::Led);
+    }
+}
+
+/// Offices without a name that are listed with somebody who is there: `под председательством министра Анны Роу и генерального
+/// директора МИД Мальты`.
+fn beside(taken: &mut Vec<Taken>, actors: &[Actor]) {
+    for pair in actors.windows(2) {
+        let office = |actor: &Actor| matches!(actor.sort, Sort::Head | Sort::Office) && actor.country.is_some();
+        let there = |actor: &Actor| matches!(actor.standing, Standing::There(_));
+        let close = pair[1].first <= pair[0].behind + 1;
+        if close && pair[0].sort == Sort::Person && office(&pair[1]) && there(&pair[0]) && there(&pair[1]) {
+            add(taken, &pair[0]);
+            add(taken, &pair[1]);
+        }
     }
 }
 

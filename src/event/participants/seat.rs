@@ -25,6 +25,7 @@ const SEATS: &[(&str, &[&str])] = &[
             "white house",
             "state department",
             "pentagon",
+            "foggy bottom",
             "белый дом",
             "белого дома",
             "белом доме",
@@ -62,9 +63,14 @@ const SEATS: &[(&str, &[&str])] = &[
     ),
     ("UA", &["verkhovna rada", "верховная рада", "верховной рад", "верховную раду", "депутат рады", "сбу"]),
     ("DE", &["bundestag", "бундестаг"]),
+    ("MY", &["wisma putra"]),
+    ("BR", &["itamaraty"]),
+    ("IT", &["farnesina"]),
+    ("AZ", &["милли меджлис"]),
+    ("UZ", &["олий мажлис"]),
     ("IL", &["knesset", "кнессет"]),
     ("GB", &["downing street", "даунинг-стрит"]),
-    ("FR", &["elysee", "élysée", "елисейск"]),
+    ("FR", &["elysee", "élysée", "елисейск", "quai d'orsay"]),
 ];
 
 /// The country whose institution a name is or has in it.

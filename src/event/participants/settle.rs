@@ -72,6 +72,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         without_bare(&mut settled, taken);
     }
     office_of_the_named(&mut settled, taken);
+    office_of_the_title(&mut settled, around);
     told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
     whose::countries_in_turn(&mut settled, around);
@@ -174,9 +175,38 @@ fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken]) {
     }
 }
 
+/// A title that names an office alone, and below it one person without any: `Minister of Trade Visits Fair`, and under it
+/// `HE Jane Roe headed the delegation`.
+fn office_of_the_title(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
+    if settled.len() < 2 {
+        return;
+    }
+    let bare = |p: &Participant| {
+        p.role.as_ref().is_some_and(|role| p.name.value.small().contains(role.value.small().as_str()))
+    };
+    let start = |p: &Participant| p.name.evidence.first().map_or(0, |span| span.start);
+    let offices: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && bare(&settled[*at])).collect();
+    let named: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && settled[*at].role.is_none()).collect();
+    let ([office], [named]) = (offices.as_slice(), named.as_slice()) else { return };
+    let (above, below) = (start(&settled[*office]), start(&settled[*named]));
+    let title = around.scanned.text.get(..above as usize).is_some_and(|before| !before.contains('\n'));
+    let apart = around.scanned.text.get(above as usize..below as usize).is_some_and(|between| between.contains('\n'));
+    let theirs = |p: &Participant| code(p).is_none();
+    if !title || !apart || !(theirs(&settled[*office]) || theirs(&settled[*named])) {
+        return;
+    }
+    let (office, mut named) = (settled.remove(*office), *named);
+    named -= usize::from(start(&office) < below && named > 0);
+    let Some(person) = settled.get_mut(named) else { return };
+    person.role = office.role;
+    person.country = person.country.take().or(office.country);
+}
+
 /// Where persons met, their institutions did not; a delegation is whoever leads it.
 fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
-    const LED: &[&str] = &["во главе с", "led by", "headed by", "под руководством", "возглавляем"];
+    const LED: &[&str] =
+        &["во главе с", "led by", "headed by", "под руководством", "возглавляем", "возглавил", "возглавляет"];
+    const LEADS: &[&str] = &["headed", "led", "heading", "leading", "leads", "heads", "возглавил", "возглавляет"];
     let is_delegation = |name: &str| begins(name, "делегация") || name.contains("elegation");
     let mut led: Vec<(Span, Span, Option<Field<Country>>)> = Vec::new();
     for delegation in settled.iter().filter(|p| p.body && is_delegation(&p.name.value)) {
@@ -187,8 +217,12 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
                 .iter()
                 .map(|t| t.actor.span)
                 .find(|whole| p.name.evidence.iter().any(|name| whole.start <= name.start && name.end <= whole.end))?;
-            let between = around.scanned.text.get(span.end as usize..start.start as usize)?;
-            let follows = between.chars().count() < 60 && LED.iter().any(|words| between.contains(words));
+            let between = around.scanned.text.get(span.end as usize..start.start as usize);
+            let before = || around.scanned.text.get(start.end as usize..span.start as usize);
+            let near = |text: &str, words: &[&str]| {
+                text.chars().count() < 60 && words.iter().any(|words| text.contains(words))
+            };
+            let follows = between.map_or_else(|| near(before().unwrap_or(""), LEADS), |text| near(text, LED));
             follows.then(|| p.name.evidence.first().copied()).flatten()
         });
         if let Some(leader) = leader {

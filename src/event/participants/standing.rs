@@ -123,6 +123,7 @@ static GATHERINGS: WordSet = WordSet::beginnings(&[
     "поездк",
     "консультац",
     "председательств",
+    "сопредседательств",
     "участи",
     "руководств",
     "присутстви",
@@ -180,6 +181,16 @@ static SAYINGS: WordSet = WordSet::beginnings(&[
     "реплик",
     "мнени",
 ]);
+
+/// Whether a word is one for what people are together at.
+pub(super) fn is_gathering(word: &str) -> bool {
+    GATHERINGS.has(word)
+}
+
+/// Whether a word is one for what somebody has said.
+pub(in crate::event) fn is_saying(word: &str) -> bool {
+    SAYINGS.has(word)
+}
 
 /// What is done by those who are there.
 static DONE_BY: WordSet = WordSet::new(&[
@@ -323,7 +334,7 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         () if any(&["of", "by", "from", "to"]) && near(&SAYINGS, 2) => Standing::Teller(Case::Nominative),
         () if any(&["of"]) && near(&GATHERINGS, 2) => there,
         () if any(&["by"]) && near(&DONE_BY, 2) => there,
-        () if any(&["to"]) && (near(&TO_SOMEBODY, 6) || near(&GREETINGS, 14)) => there,
+        () if any(&["to"]) && (near(&TO_SOMEBODY, 10) || near(&GREETINGS, 14)) => there,
         () if ASIDE.has(word) || any(&["as", "without", "late"]) => Standing::Aside,
         () if tells(s, actor) => Standing::Teller(Case::Nominative),
         () => Standing::Subject,

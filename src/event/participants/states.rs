@@ -41,6 +41,24 @@ pub(in crate::event) fn find(s: &Sentence<'_>, meeting: bool) -> Vec<Actor> {
     found.into_iter().map(|(mention, behind)| actor(s, mention, behind, Case::Nominative)).collect()
 }
 
+/// The countries whose statement a sentence names: `Joint Statement of Norway and Malta`, `заявление Норвегии и Мальты`.
+pub(in crate::event) fn whose(s: &Sentence<'_>) -> Vec<Actor> {
+    let stated = (2..s.words.len()).filter(|at| states_behind(s, *at));
+    let found = stated.map(|at| listed(s, at, Case::Genitive)).find(|found| !found.is_empty()).unwrap_or_default();
+    found.into_iter().map(|(mention, behind)| actor(s, mention, behind, Case::Genitive)).collect()
+}
+
+/// Whether a word stands where those are named whose statement it is.
+fn states_behind(s: &Sentence<'_>, at: usize) -> bool {
+    static STATEMENTS: WordSet =
+        WordSet::new(&["statement", "communique", "communiqué", "declaration", "заявление", "коммюнике", "декларация"]);
+    if s.lang == Lang::RU {
+        return STATEMENTS.has(s.word(at - 1));
+    }
+    let of = if is(s.word(at - 1), "the") { at - 2 } else { at - 1 };
+    ["of", "by", "from", "between"].iter().any(|w| is(s.word(of), w)) && of > 0 && STATEMENTS.has(s.word(of - 1))
+}
+
 /// Russian words for talks, behind which stands whose they are.
 static PARLEYS: WordSet = WordSet::new(&["переговоры", "консультации", "встреча", "контакты"]);
 
@@ -49,8 +67,13 @@ fn begins_clause(s: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let word = s.word(before);
     let opens = s.words[before].sign && !matches!(word, "-" | "–" | "’s" | "'s" | "'" | "’" | "&" | "/" | "(" | "#");
-    opens || is(word, "the") && (before == 0 || begins_clause(s, before))
+    // `#BREAKING Norway and Malta sign …`.
+    let flash = before == 0 && (word.starts_with('#') || FLASH.has(word));
+    opens || flash || is(word, "the") && (before == 0 || begins_clause(s, before))
 }
+
+/// How news that has just come in is opened.
+static FLASH: WordSet = WordSet::new(&["breaking", "update", "flash", "молния", "срочно"]);
 
 /// The countries from a word on that are one list, each with the first word behind it.
 fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, usize)> {

@@ -127,10 +127,10 @@ fn who_stands_beside_the_frame_is_there_too() {
 }
 
 #[test]
-fn the_place_of_a_post_is_no_part_of_an_ambassador() {
+fn the_country_of_a_post_is_part_of_an_ambassadors_office() {
     check(
         "Посол Норвегии в Чаде Анна Роу встретилась с министром иностранных дел Чада Жаном Дюпре.",
-        "Анна Роу, Посол, NO; Жан Дюпре, министр иностранных дел, TD",
+        "Анна Роу, Посол в Чаде, NO; Жан Дюпре, министр иностранных дел, TD",
     );
 }
 
@@ -340,4 +340,95 @@ fn a_head_of_state_is_called_by_the_office_further_on() {
     check("Лукашенко поблагодарил строителей. Кроме того, президент назвал сроки.", "Лукашенко, президент, BY");
     check("Токаев осудил поджог. Позднее президент выразил надежду на суд.", "Токаев, президент, KZ");
     check("Орбан ответил критикам. Как только премьер услышал о ставке, он уехал.", "Орбан, премьер, HU");
+}
+
+#[test]
+fn an_account_behind_an_office_is_a_person() {
+    check("Foreign Minister @SolbergMFA met with @karm_boffa in Valletta.", "SolbergMFA, Foreign Minister; karm_boffa");
+    check(
+        "Prime Minister @JaneRoe received the Ambassador of Chad.",
+        "JaneRoe, Prime Minister; Ambassador of Chad, Ambassador, TD",
+    );
+    check("Read more at @newsdesk: the Minister met John Doe.", "Minister, Minister; John Doe");
+}
+
+#[test]
+fn who_attended_is_told_at_the_end() {
+    check(
+        "Foreign Minister Jane Roe held talks with Karm Boffa, Minister of Trade of Malta.\n\nThey discussed fish.\n\n\
+         They spoke of ships.\n\nThey agreed to go on.\n\nThe Ambassador of Malta, Ganni Zerafa, and officials attended.",
+        "Karm Boffa, Minister of Trade, MT; Jane Roe, Foreign Minister; Ganni Zerafa, Ambassador, MT",
+    );
+    check(
+        "Министр Анна Роу провела переговоры с послом Чада Али Бако.\n\nОбсуждались поставки рыбы.\n\nСтороны \
+         договорились о рейсах.\n\nНа встрече присутствовал заместитель министра Пётр Доу.",
+        "Анна Роу, Министр; Али Бако, посол, TD; Пётр Доу, заместитель министра",
+    );
+    check(
+        "Анна Роу приняла в Осло Али Бако.\n\nВ переговорах участвовали Пётр Доу, Иван Доу.",
+        "Анна Роу; Али Бако; Пётр Доу; Иван Доу",
+    );
+}
+
+#[test]
+fn several_make_a_statement_together() {
+    check(
+        "Joint statement by the Defence Secretary and the Trade Minister on ships",
+        "Defence Secretary, Defence Secretary; Trade Minister, Trade Minister",
+    );
+    check("Joint Statement of Norway and Malta on the sea", "Norway, NO; Malta, MT");
+    check("Совместное заявление Норвегии и Мальты о рыболовстве", "Норвегия, NO; Мальта, MT");
+    check("#BREAKING Norway and Malta sign fisheries deal in Oslo", "Norway, NO; Malta, MT");
+}
+
+#[test]
+fn where_an_ambassador_is_sent_belongs_to_the_office() {
+    check(
+        "Анна Роу встретилась с Чрезвычайным и Полномочным Послом Чада в Норвегии Али Бако.",
+        "Анна Роу; Али Бако, Чрезвычайный и Полномочный Посол в Норвегии, TD",
+    );
+    check("Посол Мальты в Москве Карм Боффа посетил музей.", "Карм Боффа, Посол, MT");
+    check("Ambassador of Malta to Chad Karm Boffa visited the port.", "Karm Boffa, Ambassador to Chad, MT");
+}
+
+#[test]
+fn a_title_names_the_office_and_the_text_the_person() {
+    check(
+        "Minister of Trade Participates in Opening of Baltic Forum\n\nRiga – June 21\n\nHE Mr. Salim bin Rashid Al Harthi \
+         headed the State of Oman's delegation to the forum.",
+        "Salim bin Rashid Al Harthi, Minister of Trade, OM",
+    );
+}
+
+#[test]
+fn a_surname_ends_a_long_office() {
+    check(
+        "Рыбы стало меньше, заявил РИА Новости руководитель центра Северной Европы Института океанологии РАН Дубков.",
+        "Дубков, руководитель центра Северной Европы Института океанологии РАН",
+    );
+    check("Депутат Госдумы от тверского региона Дубков назвал решение ошибкой.", "Дубков, Депутат Госдумы, RU");
+    check(
+        "CEO of Nordmat Jane Roe met Assistant Foreign Minister John Doe.",
+        "Jane Roe, CEO of Nordmat; John Doe, Assistant Foreign Minister",
+    );
+}
+
+#[test]
+fn an_office_goes_on_with_all_that_it_is_for() {
+    check(
+        "Jane Roe, Minister of Foreign Affairs, International Business and Diaspora Relations, met John Doe.",
+        "Jane Roe, Minister of Foreign Affairs, International Business and Diaspora Relations; John Doe",
+    );
+    check(
+        "Jane Roe met with John Doe, Deputy Prime Minister and Minister for Transport.",
+        "John Doe, Deputy Prime Minister and Minister for Transport; Jane Roe",
+    );
+    check(
+        "Jane Roe held talks with the Ambassador of Peru in Lima on Monday.",
+        "Ambassador of Peru, Ambassador, PE; Jane Roe",
+    );
+    check(
+        "Jane Roe met Special Envoy of the UN Secretary-General for Yemen John Doe.",
+        "Jane Roe; John Doe, Special Envoy of the Secretary-General for Yemen, UN",
+    );
 }

@@ -38,7 +38,13 @@ pub(super) fn country_from_city(settled: &mut [Participant], around: &Surroundin
         return;
     }
     let open = settled.iter().filter(|p| p.country.is_none() && !p.body).count();
-    if open == 1 && settled.len() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
+    // A house that is opened there is no guest.
+    let is_house = |p: &Participant| {
+        let name = p.name.value.small();
+        p.body && ["embassy", "consulate", "chancery", "посольств", "консульств"].iter().any(|word| name.contains(word))
+    };
+    let guests = || settled.iter().filter(|p| !is_house(p)).count();
+    if open == 1 && guests() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
         for p in settled.iter_mut().filter(|p| p.country.is_none() && p.role.is_some() && !p.body) {
             p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
         }

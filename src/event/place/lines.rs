@@ -34,7 +34,17 @@ fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Op
     let date = day_in(line.span).map(|day| day.span);
     // Of a paragraph only its opening is the line.
     let end = date.filter(|_| line.kind != LineKind::Dateline).map_or(line.span.end, |date| date.end);
-    named(scanned, Span { start: line.span.start, end }, date, 96)
+    named(scanned, Span { start: line.span.start, end }, date, 96).or_else(|| above(scanned, layout, line.span))
+}
+
+/// The town that has a line of its own above the day.
+fn above(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<String>> {
+    let line = layout.lines.iter().rfind(|line| line.span.end <= day.start)?;
+    let alone = |mention: &Mention| {
+        let rest = scanned.text.get(mention.span.end as usize..line.span.end as usize);
+        matches!(mention.what, What::City(_)) && rest.is_some_and(|rest| matches!(rest.trim(), "" | "," | "."))
+    };
+    scanned.at(line.span.start).iter().any(alone).then(|| named(scanned, line.span, None, 92)).flatten()
 }
 
 /// The place of a bracket in the title or behind what is announced.
@@ -103,10 +113,10 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     /// Longest such opening, in bytes.
     const LONGEST: usize = 70;
     layout.lines.iter().take(3).find_map(|line| {
-        let start = line.span.start;
+        let start = line.span.start + u32::from(scanned.text[line.span.start as usize..].starts_with('#'));
         let town = scanned.at(start).iter().find(|mention| matches!(mention.what, What::City(_)))?;
         let rest = &scanned.text[town.span.end as usize..line.span.end as usize];
-        let dash = ["—", "–", "--", " - "].iter().filter_map(|dash| rest.find(dash)).min()?;
+        let dash = ["—", "–", "--", " - ", "|"].iter().filter_map(|dash| rest.find(dash)).min()?;
         let between = rest[..dash].trim();
         let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']);
         (bare && dash < LONGEST).then(|| named(scanned, town.span, None, 94)).flatten()

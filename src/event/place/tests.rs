@@ -143,3 +143,24 @@ fn english_happenings_have_places() {
     told("The mill closed, a spokesman said in Oslo.", "none");
     told("Protesters gathered in central Tbilisi.", "Tbilisi");
 }
+
+#[test]
+fn a_town_stands_before_a_bar_or_above_the_day() {
+    check("#Oslo | The Minister received a call from the Envoy.", Kind::Call, "received", "Oslo");
+    check("The Minister spoke with the Envoy.\n\nOslo\n26 March 2025", Kind::Call, "spoke", "Oslo");
+    check(
+        "Выступление Министра\n\nг. Бишкек, 7 апреля 2025 года\n\nУважаемые гости!",
+        Kind::Speech,
+        "Выступление",
+        "Бишкек",
+    );
+}
+
+#[test]
+fn a_house_with_a_name_is_a_place() {
+    let met = |text: &str, expected: &str| check(text, Kind::Ceremony, "attended", expected);
+    met("Roe attended the handover at Kilmore County Hospital on Monday.", "Kilmore County Hospital");
+    met("Roe attended the reception at the Harbour View Hotel.", "Harbour View Hotel");
+    check("Роу и Доу открыли в г.Чжэньцзяне павильон.", Kind::Ceremony, "открыли", "Чжэньцзян");
+    check("Роу принял посла Чада. Встреча состоялась в Осло.", Kind::Meeting, "принял", "Осло");
+}

@@ -45,9 +45,15 @@ pub(super) fn place(
     let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| lead.holds(trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
     let spoken = || layout.lead.get(1).is_some_and(|lead| speaks_at(&scanned.text[lead.start as usize..]));
+    let held_again = || {
+        let text = &scanned.text[layout.lead.get(1).map_or(0, |lead| lead.start as usize)..];
+        let opening = text.strip_prefix("The ").unwrap_or(text);
+        HELD.iter().any(|words| opening.starts_with(words))
+    };
     let second = Some(1).filter(|_| {
         matches!(kind, Kind::Interview | Kind::Visit | Kind::News)
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
+            || kind.class() == Class::Meeting && held_again()
     });
     let third = Some(2).filter(|_| kind == Kind::News);
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
@@ -95,6 +101,31 @@ pub(super) fn place(
     }
     None
 }
+
+/// How a sentence opens that tells where what the one before told of was held.
+const HELD: &[&str] = &[
+    "meeting was held",
+    "meeting took place",
+    "ceremony was held",
+    "ceremony took place",
+    "talks were held",
+    "talks took place",
+    "event was held",
+    "event took place",
+    "consultations were held",
+    "Встреча состоялась",
+    "Встреча прошла",
+    "Церемония состоялась",
+    "Церемония прошла",
+    "Переговоры состоялись",
+    "Переговоры прошли",
+    "Мероприятие состоялось",
+    "Мероприятие прошло",
+    "Заседание прошло",
+    "Заседание состоялось",
+    "Беседа состоялась",
+    "Беседа прошла",
+];
 
 /// Whether a place is named by what it is: `Исаакиевском соборе`.
 fn is_building(text: &str, named: Named) -> bool {
@@ -221,7 +252,7 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     let last = last.small();
     let here = match last.as_str() {
         "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" | "toured" => true,
-        "visit" => kind == Kind::Visit,
+        "visit" | "визитом" => kind == Kind::Visit,
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
         "of" => unlisted::SORTS.has(owner),
         "под" => kind == Kind::News && cases.has(Case::Instrumental),

@@ -21,7 +21,8 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
             let before = found[at - 1];
             lang == Lang::RU && before.end - before.start == "на".len() as u32 && before.of(scanned.text) == "на"
         };
-        if found[at].sign || found[at - 1].sign || !(found[at].capital || border()) {
+        let glued = || lang == Lang::RU && found[at].of(scanned.text).starts_with("г.");
+        if found[at].sign || found[at - 1].sign || !(found[at].capital || border() || glued()) {
             continue;
         }
         named.extend(match lang {
@@ -77,6 +78,11 @@ static LINKS: WordSet = WordSet::new(&["da", "de", "do", "dos", "del", "la", "el
 fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
     let text = scanned.text;
     let before = words[at - 1];
+    if kind.class() == Class::Meeting
+        && let Some(house) = house(words, at, text)
+    {
+        return Some(Named::Unlisted(house, Case::Nominative));
+    }
     let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);
     let of_sort = before.of(text) == "of" && at > 1 && SORTS.has(words[at - 2].of(text));
     if !preposition && !of_sort {
@@ -89,6 +95,18 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
         return None;
     }
     Some(Named::Unlisted(span, Case::Nominative))
+}
+
+/// `at Kilmore County Hospital`, `at the Harbour Hotel`.
+fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
+    let article = usize::from(words[at - 1].of(text) == "the");
+    let before = words[at.checked_sub(1 + article)?].of(text);
+    if !matches!(before, "at" | "At" | "inside") {
+        return None;
+    }
+    let named = words[at..].iter().take(7).take_while(|word| word.capital && !word.sign);
+    let (count, last) = named.enumerate().filter(|(_, word)| BUILDINGS.has(word.of(text))).last()?;
+    (count > 0).then_some(Span { start: words[at].start, end: last.end })
 }
 
 /// `в Хороге`, `в деревне Лобамба`, `у острова Крит`.
@@ -174,8 +192,33 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
     Some(Named::Unlisted(span, case))
 }
 
-/// Buildings and grounds with a name of their own, in the prepositional.
+/// Buildings and grounds with a name of their own, Russian ones in the prepositional.
 pub(super) static BUILDINGS: WordSet = WordSet::new(&[
+    "hospital",
+    "hotel",
+    "university",
+    "palace",
+    "museum",
+    "school",
+    "hall",
+    "academy",
+    "centre",
+    "center",
+    "airport",
+    "stadium",
+    "theatre",
+    "theater",
+    "library",
+    "institute",
+    "cathedral",
+    "church",
+    "mosque",
+    "cemetery",
+    "memorial",
+    "castle",
+    "college",
+    "gallery",
+    "barracks",
     "лавре",
     "соборе",
     "храме",

@@ -19,13 +19,14 @@ use super::layout::{Layout, LineKind};
 use super::names::Name;
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::assembled;
+use super::participants::attended;
 use super::participants::roll;
 use super::participants::settle::Taken;
 use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
-use sources::{answers, happening, papers, says, stands_for, vouched};
-use weight::{is_weighed, judged, passed, witnessed};
+use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
+use weight::{is_weighed, judged, passed, reported, witnessed};
 
 /// A sentence of the lead with everything in it.
 pub(super) struct Told {
@@ -68,23 +69,8 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     if let Some(kind) = tags {
         return Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
     }
-    // A dash and a name at the end of the first paragraph quote all of it.
-    let first_line = layout
-        .lines
-        .iter()
-        .find(|line| layout.lead.first().is_some_and(|s| s.end <= line.span.end && s.start >= line.span.start));
-    let end = first_line.map_or(0, |line| line.span.end);
-    let quoted = told.iter().zip(&layout.lead).enumerate().skip(1).take_while(|(_, (_, span))| span.end <= end).last();
-    // What is told of a meeting is told, not said: `… сторону представлял министр А.Роу, мальтийскую – министр Б.Доу`.
-    let told_before = |index: usize| {
-        told[..index].iter().flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4)
-    };
-    if let Some((index, (last, _))) = quoted
-        && !told_before(index)
-        && let Some(best) =
-            kind::strongest(last.raised.iter()).filter(|best| best.kind == Kind::Comment && best.strength == 5)
-    {
-        return verdict(told, index, best, layout, scanned, lang, names);
+    if let Some(signed) = signed_paragraph(scanned, lang, names, layout, told) {
+        return signed;
     }
     // A post that opens with a speaker's label is words of that speaker.
     if let Some(label) = labels::opening(scanned, lang, names, layout) {
@@ -118,6 +104,9 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
         {
             return verdict(told, index, said, layout, scanned, lang, names);
         }
+        if let Some(said) = spoken_of(one, best, scanned, layout.lead[index]) {
+            return verdict(told, index, said, layout, scanned, lang, names);
+        }
         if best.strength >= needed[index.min(5)] {
             // `Will they meet? The spokesman told …`: who answers, speaks.
             let lead = layout.lead[index];
@@ -137,7 +126,10 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if papers(one, best, scanned.text, lead) || witnessed(one, best, names, scanned.text, lead) {
+            if papers(one, best, scanned.text, lead)
+                || witnessed(one, best, names, scanned.text, lead)
+                || reported(one, best, scanned.text, lead)
+            {
                 return passed_on(best);
             }
             if let Some(news) =
@@ -167,6 +159,40 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
     let kind = field.fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// A dash and a name at the end of the first paragraph quote all of it.
+fn signed_paragraph(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    told: &[Told],
+) -> Option<Verdict> {
+    let first_line = layout
+        .lines
+        .iter()
+        .find(|line| layout.lead.first().is_some_and(|s| s.end <= line.span.end && s.start >= line.span.start));
+    let end = first_line.map_or(0, |line| line.span.end);
+    let quoted = told.iter().zip(&layout.lead).enumerate().skip(1).take_while(|(_, (_, span))| span.end <= end).last();
+    // What is told of a meeting is told, not said: `… сторону представлял министр А.Роу, мальтийскую – министр Б.Доу`.
+    let told_before = |index: usize| {
+        told[..index].iter().flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4)
+    };
+    if let Some((index, (last, _))) = quoted
+        && !told_before(index)
+        && let Some(best) =
+            kind::strongest(last.raised.iter()).filter(|best| best.kind == Kind::Comment && best.strength == 5)
+    {
+        let mut signed = verdict(told, index, best, layout, scanned, lang, names);
+        // `Happy National Day! – Jane Roe`: what is signed greets itself.
+        let greets = |r: &Raised| r.kind == Kind::Message && r.realis.is_none() && r.strength >= 4;
+        if told[..index].iter().take(2).any(|one| one.raised.iter().any(greets)) {
+            signed.kind = Kind::Message;
+        }
+        return Some(signed);
+    }
+    None
 }
 
 /// Who only passes on what happened is a source, not a speaker.
@@ -232,7 +258,9 @@ fn verdict(
         for (at, one) in told.iter().enumerate().take(index + 3) {
             for other in &one.raised {
                 let same = std::ptr::eq(other, best);
-                if !same && kind::alike(other.kind, best.kind) && other.strength >= 4 {
+                // What is told further down of a visit is what they spoke of.
+                let spoken_of = at > index && other.kind == Kind::Visit && best.kind != Kind::Visit;
+                if !same && !spoken_of && kind::alike(other.kind, best.kind) && other.strength >= 4 {
                     let here = at == index;
                     if !here
                         && is_programme(&scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize])
@@ -241,7 +269,8 @@ fn verdict(
                     }
                     for chosen in &other.chosen {
                         let actor = &one.actors[chosen.actor];
-                        if here || actor.sort != Sort::Plural {
+                        let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
+                        if here || actor.sort != Sort::Plural || many() {
                             taken.push(Taken { actor: actor.clone(), case: chosen.case });
                         }
                     }
@@ -276,10 +305,21 @@ fn verdict(
     if class == Class::Statement && taken.is_empty() {
         taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
+    if best.kind == Kind::Comment && taken.is_empty() {
+        let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
+        let states = states::whose(&Sentence::of(scanned, lang, words, names));
+        taken.extend(states.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
+    }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
     roll::complete(&mut taken, best.kind, index, &sentences, &talking);
     if class == Class::Meeting {
+        if !taken.is_empty() {
+            let end = |lead: &Span| lead.end;
+            let from = layout.lead.get(index + 2).or(layout.lead.last()).map_or(0, end);
+            let there = attended::find(scanned, lang, names, layout, from);
+            taken.extend(there.into_iter().filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor })));
+        }
         // Who reports of a meeting was not at it.
         taken.retain(|one| one.actor.sort != Sort::Media);
         let nobody = || told[index].actors.iter().all(|actor| actor.sort != Sort::Person);
@@ -295,24 +335,7 @@ fn verdict(
         let acting = states::find(&Sentence::of(scanned, lang, words, names), class == Class::Meeting);
         taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
-    // Words quoted from an interview make the post one of it.
-    let mut kind = best.kind;
-    if kind == Kind::Comment {
-        let near = &told[..told.len().min(index + 2)];
-        let upgraded = near.iter().flat_map(|t| &t.raised).find(|r| r.kind == Kind::Interview && r.strength >= 5);
-        // Below a headline the sentence that tells where the words were said opens with it.
-        let speech = told.get(index + 1).filter(|_| index == 0);
-        let held = speech.and_then(|next| {
-            next.raised
-                .iter()
-                .find(|r| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 5 && r.first <= 1)
-        });
-        if upgraded.is_some() {
-            kind = Kind::Interview;
-        } else if let Some(held) = held {
-            kind = held.kind;
-        }
-    }
+    let kind = told_at(told, index, best.kind);
     let confidence = match best.strength {
         6 => 92,
         5 => 90,
@@ -321,6 +344,21 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Words quoted from an interview make the post one of it; so does what the next sentence says of where they were said.
+fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
+    if kind != Kind::Comment {
+        return kind;
+    }
+    let near = &told[..told.len().min(index + 2)];
+    if near.iter().flat_map(|t| &t.raised).any(|r| r.kind == Kind::Interview && r.strength >= 5) {
+        return Kind::Interview;
+    }
+    // Below a headline the sentence that tells where the words were said opens with it.
+    let next = told.get(index + 1).filter(|_| index == 0);
+    let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 5 && r.first <= 1;
+    next.and_then(|next| next.raised.iter().find(held)).map_or(kind, |held| held.kind)
 }
 
 /// Who of a house speaks in the sentences under one that names the house alone: `В парламенте предложили …`.

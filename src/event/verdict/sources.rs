@@ -3,13 +3,15 @@
 //! Compares what one sentence raises; what the message tells of is decided in [`super::decide`].
 
 use super::Told;
+use crate::event::gazetteer::{Scanned, What};
 use crate::event::kind::{self, Raised};
 use crate::event::letter::Small;
 use crate::event::lexicon::WordSet;
 use crate::event::names::Name;
 use crate::event::participants::actors::{Actor, Sort};
+use crate::event::participants::choose::Chosen;
 use crate::event::participants::houses::WRITES;
-use crate::event::{Kind, Span, known};
+use crate::event::{Class, Kind, Span, known};
 
 use super::weight::foresees;
 
@@ -72,6 +74,28 @@ pub(super) fn vouched<'a>(one: &'a Told, names: &[Name]) -> Option<&'a Raised> {
         let actors = || r.chosen.iter().map(|c| &one.actors[c.actor]);
         r.kind == Kind::Comment && r.strength == 2 && actors().any(|a| a.sort == Sort::Person && speaks(a, names))
     })
+}
+
+/// What somebody says of contacts in which nobody takes part: `Контакты с Осло продолжатся, заявил министр`.
+pub(super) fn spoken_of<'a>(one: &'a Told, best: &Raised, scanned: &Scanned<'_>, lead: Span) -> Option<&'a Raised> {
+    if best.kind.class() != Class::Meeting || !best.chosen.is_empty() {
+        return None;
+    }
+    let said = one.raised.iter().find(|r| {
+        let weighty = |c: &Chosen| matches!(one.actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+        r.kind == Kind::Comment && r.strength >= 4 && r.span.start > best.span.end && r.chosen.iter().any(weighty)
+    })?;
+    let before = Span { start: lead.start, end: said.span.start };
+    // An organisation meets by itself: `the Council will hold a session, said the chairman`.
+    if scanned.within(before).any(|mention| matches!(mention.what, What::Organisation(_))) {
+        return None;
+    }
+    let mut sides = scanned.within(before).filter_map(|mention| match mention.what {
+        What::Country { code, .. } => Some(code),
+        _ => None,
+    });
+    let one = sides.next();
+    sides.all(|side| Some(side) == one).then_some(said)
 }
 
 /// Whether a report in which nothing else happens is the statement of whoever makes it: somebody named who holds an office of

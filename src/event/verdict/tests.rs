@@ -172,3 +172,100 @@ fn what_those_of_a_house_tell_is_news_and_how_to_do_it_a_comment() {
         ],
     );
 }
+
+#[test]
+fn who_says_that_he_will_meet_meets() {
+    check(
+        Kind::Meeting,
+        &["Boffa says he will meet Roe next month", "Chancellor Roe confirmed she would host President Boffa in Bonn"],
+    );
+    check(Kind::Visit, &["Prime Minister Roe says she will visit Malta in May"]);
+    check(Kind::Call, &["Great to speak with my colleague, Minister Jane Roe, ahead of the forum."]);
+}
+
+#[test]
+fn a_dash_leads_from_the_speaker_to_the_words() {
+    check(
+        Kind::Comment,
+        &[
+            "Анна Роу – о разговоре с послом: «Он длился час. Говорили о рыбе и о судах».",
+            "Анна Роу на вопрос агентства о том, поедет ли премьер в Осло до конца года: \"Сообщим позже\"",
+            "Анна Роу о бюджете: «Денег хватит до весны, потом решим».",
+        ],
+    );
+}
+
+#[test]
+fn advice_to_citizens_is_an_announcement() {
+    check(
+        Kind::Announcement,
+        &[
+            "Информация для граждан\n\nГражданам Чада рекомендуется воздержаться от поездок на север.",
+            "Просим обратить внимание, что с 1 мая меняется порядок выдачи справок.",
+            "Norwegian nationals in Chad are advised to avoid public gatherings.",
+            "Travel alert: citizens of Malta are urged to register with the Embassy.",
+            "The Embassy informs that from 1 July the fee will be 80 EUR.",
+            "Посольство информирует об изменении часов работы.",
+        ],
+    );
+}
+
+#[test]
+fn a_printed_article_is_an_interview() {
+    check(
+        Kind::Interview,
+        &[
+            "В газете «Заря» опубликована статья Министра торговли Чада Али Бако «О рыбе»",
+            "The Valletta Herald published an op-ed by Foreign Minister Karm Boffa on the sea",
+            "Министр Анна Роу стала гостем программы «Утро» на телеканале «Заря»",
+        ],
+    );
+}
+
+#[test]
+fn what_is_signed_greets_itself() {
+    check(
+        Kind::Message,
+        &[
+            "Happy Independence Day to our friends in Malta! – Jane Roe",
+            "\"The sea is a promise,\" said Jane Roe in her message for World Ocean Day.",
+        ],
+    );
+}
+
+#[test]
+fn what_comes_into_force_is_a_document() {
+    check(
+        Kind::Document,
+        &[
+            "С 1 мая вступает в силу соглашение между Чадом и Мальтой о рыболовстве.",
+            "Text of the Joint Declaration of Norway and Malta",
+            "Now available: Factsheet on the fisheries deal of Norway and Malta",
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_contacts_is_a_comment() {
+    check(
+        Kind::Comment,
+        &[
+            "Контакты с Осло продолжатся, заявил министр Анна Роу.",
+            "Анна Роу назвала переговоры с Чадом полезными",
+            "Анна Роу не исключает визита министра в Осло",
+            "Jane Roe describes talks with Malta as useful",
+        ],
+    );
+}
+
+#[test]
+fn what_those_in_charge_report_first_is_news() {
+    check(
+        Kind::News,
+        &[
+            "Полиция Чада сообщила, что на рынке задержаны девять человек",
+            "МЧС сообщило, что пожар на складе потушен",
+            "Минобороны заявило, что над морем сбиты три беспилотника",
+        ],
+    );
+}

@@ -10,6 +10,7 @@ use super::words::{
     UNNAMED, marks,
 };
 use crate::event::kind::Raised;
+use crate::event::lexicon::WordSet;
 use crate::event::names::Name;
 use crate::event::participants::actors::{Actor, Sort};
 use crate::event::{Kind, Span};
@@ -85,6 +86,25 @@ pub(super) fn witnessed(one: &Told, best: &Raised, names: &[Name], text: &str, l
     }
     let what = said.all_of_what();
     what & (HAPPENED | FORESEEN) == HAPPENED && !((known || said.who & STATESMAN != 0) && what & DENIED != 0)
+}
+
+/// Whether those in charge say first that something happened: `Полиция сообщила, что трое задержаны`.
+pub(super) fn reported(one: &Told, best: &Raised, text: &str, lead: Span) -> bool {
+    static REPORTS: WordSet =
+        WordSet::new(&["сообщил*", "заявил*", "объявил*", "сообщает", "сообщают", "said", "says"]);
+    let part = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or("");
+    let Some(actor) = best.chosen.first().map(|c| &one.actors[c.actor]) else { return false };
+    let body = matches!(actor.sort, Sort::Body | Sort::Plural) && actor.span.end <= best.span.start;
+    let who = || marks(part(actor.span.start, actor.span.end), usize::MAX);
+    let verb = || part(best.span.start, best.span.end).split([',', ' ']).next().is_some_and(|verb| REPORTS.has(verb));
+    let what = || marks(part(best.span.end, lead.end), usize::MAX);
+    best.kind == Kind::Comment
+        && best.strength <= 4
+        && body
+        && verb()
+        && who() & (IN_CHARGE_MARK | AUTHORITY) != 0
+        && who() & STATESMAN == 0
+        && what() & (HAPPENED | FORESEEN | DENIED) == HAPPENED
 }
 
 /// What somebody is called by before the name is shorter, in bytes.

@@ -229,6 +229,22 @@ static IN_CHARGE: WordSet = WordSet::new(&[
     "аэропорт*",
     "станции",
     "школы",
+    "ministry",
+    "officials",
+    "military",
+    "army",
+    "navy",
+    "guard",
+    "authorities",
+    "министерств*",
+    "минобороны",
+    "хуситы",
+    "всу",
+    "цахал",
+    "houthis",
+    "idf",
+    "власти",
+    "армия",
     "governor*",
     "mayor*",
     "sheriff*",
@@ -244,7 +260,18 @@ static IN_CHARGE: WordSet = WordSet::new(&[
 ]);
 
 /// Who speaks for a state, wherever it is.
-static STATESMEN: WordSet = WordSet::new(&["президент*", "премьер*", "мид", "посол", "посольств*", "president*"]);
+static STATESMEN: WordSet = WordSet::new(&[
+    "президент*",
+    "премьер*",
+    "мид",
+    "посол",
+    "посольств*",
+    "иностранных",
+    "president*",
+    "foreign",
+    "embassy",
+    "kremlin",
+]);
 
 /// Words that say it did not, or that nothing is known of it.
 static DENIES: WordSet = WordSet::new(&["не", "сведений", "not", "no"]);

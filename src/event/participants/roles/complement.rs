@@ -1,10 +1,11 @@
 //! What completes an office behind its head: `of Foreign Affairs`, `МИД Ирана`, `по правам человека`.
 
 use super::super::actors::{Office, Sentence, Sort};
+use super::super::blocked;
 use super::words::{PORTFOLIOS, looks_like_verb};
 use super::{inside, is_country};
 use crate::event::Lang;
-use crate::event::gazetteer::What;
+use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::WordSet;
 use crate::event::russian::Case;
@@ -39,12 +40,43 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             let country = s.mention_at(next, is_country)?;
             return Some(s.word_behind(country.span.end));
         }
+        // `Secretary General of the Ministry of Foreign Affairs`.
+        if ["of", "at", "in", "for"].iter().any(|w| is(word, w))
+            && let Some(body) = offices.iter().find(|o| o.first == next && o.sort == Sort::Body)
+            && office.sort != Sort::Body
+        {
+            return Some(body.behind);
+        }
+        // `talks with the Ambassador of Norway on Monday`, `in Lima`: when and where it was.
+        let when = |what| matches!(what, What::Weekday(_) | What::Month(_) | What::Relative(..));
+        let capital = |what| matches!(what, What::Country { form: Form::Capital, .. } | What::City(_));
+        if is(word, "on") && s.mention_at(next, when).is_some()
+            || is(word, "in") && office.sort != Sort::Body && s.mention_at(next, capital).is_some()
+        {
+            return None;
+        }
+        // `cable to the President of Syria on National Day`.
+        if is(word, "on") && (next + 1..next + 4).any(|at| DAYS.has(s.word(at))) {
+            return None;
+        }
         if offices.iter().any(|o| o.first == next && !matches!(o.sort, Sort::Body))
             || (is(word, ",") && office.behind == at)
         {
             return None;
         }
         let country = s.mention_at(next, is_country);
+        // `representatives of the Norwegian business community`.
+        let people = |m: &&Mention| matches!(m.what, What::Country { form: Form::Adjective, .. });
+        if let Some(whose) = country.filter(people)
+            && office.sort == Sort::Plural
+            && is(word, "of")
+        {
+            let from = s.word_behind(whose.span.end);
+            let small = |at: &usize| {
+                s.words.get(*at).is_some_and(|w| !w.sign && !w.capital) && !super::continues_small(s.word(*at))
+            };
+            return Some((from..from + 4).take_while(small).last().map_or(from, |last| last + 1));
+        }
         if let Some(country) = country {
             if is(word, "and") && office.sort == Sort::Plural {
                 return Some(s.word_behind(country.span.end));
@@ -54,6 +86,14 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             return (is(word, "of") || to_or_in).then(|| s.word_behind(country.span.end));
         }
         let sent = is(word, "to") && office.sort == Sort::Body;
+        // `Ministry of Foreign Affairs and International Cooperation`.
+        let further = (next..next + 2).find(|at| blocked::PORTFOLIOS.has(s.word(*at))).filter(|_| is(word, "and"));
+        if let Some(last) = further
+            && office.behind == at
+            && (next..=last).all(|at| s.words[at].is_capitalised(s.text) && !inside(offices, at))
+        {
+            return Some(last + 1);
+        }
         if sent || is(word, "in") || is(word, ",") || (is(word, "and") && office.behind == at) {
             return None;
         }
@@ -65,6 +105,9 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     let capital = !s.words.get(at)?.sign && s.words[at].is_capitalised(s.text);
     (capital && at > office.behind && !starts_name(s, at) && !inside(offices, at)).then_some(at + 1)
 }
+
+/// What is kept once a year.
+static DAYS: WordSet = WordSet::new(&["day", "anniversary", "holiday", "birthday", "year"]);
 
 fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
     s.words.get(at).is_some_and(|w| s.names.iter().any(|n| n.span.start == w.start))
@@ -158,6 +201,14 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
 
 /// Beginnings of what offices and members are of.
 static GOVERNED: WordSet = WordSet::beginnings(&[
+    "подлодк",
+    "корабл",
+    "крейсер",
+    "ледокол",
+    "станци",
+    "завод",
+    "предприяти",
+    "экспедици",
     "платформ",
     "ресурс",
     "сервис",

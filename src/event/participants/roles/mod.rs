@@ -8,7 +8,7 @@ mod complement;
 mod words;
 
 use super::actors::{Office, Sentence, Sort};
-use super::cuts;
+use super::{blocked, cuts};
 use complement::complement;
 use words::{STARTERS, STOPS, TITLES, is_modifier, is_rank};
 
@@ -81,7 +81,7 @@ pub(super) fn before(
     };
     // A foreign name may not show its case: then the office right before it speaks for both.
     let near = |o: &&Office| o.first >= from && o.behind <= name && matches!(o.sort, Sort::Head | Sort::Office);
-    let bare = |o: &&Office| near(o) && name_cases == Cases::of(&[Case::Nominative]) && !o.cases.has(Case::Nominative);
+    let bare = |o: &&Office| near(o) && name_cases.has(Case::Nominative) && !o.cases.has(Case::Nominative);
     let head = offices.iter().find(fits).or_else(|| offices.iter().find(bare))?;
     // `On the instruction of the President, Minister Jane Roe`: the first is another's.
     let aside = english && {
@@ -93,6 +93,14 @@ pub(super) fn before(
     } else {
         head
     };
+    // `…, the Spokesperson Jane Roe`: an article behind a comma opens another office, as does `to President Jane Roe`.
+    let opened = |o: &&Office| {
+        let word = |back: usize| o.first.checked_sub(back).map_or("", |at| s.word(at));
+        let to_president = is(word(1), "to") && o.behind == name;
+        o.first > head.behind && (is(word(1), "the") && word(2) == "," || to_president)
+    };
+    let head = offices.iter().filter(fits).rfind(opened).filter(|_| english).unwrap_or(head);
+    let from = if english { from.max(head.first.saturating_sub(6)) } else { from };
     let first = modifiers(s, offices, from, head.first);
     let mut last = trim_titles(s, head.behind, name);
     // `министр обороны генерал-майор …`: the rank is no part of the office.
@@ -118,8 +126,21 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
     {
         at += 1;
     }
-    let head = offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
+    let mut head = *offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
+    // `Assistant Foreign Minister`: the one goes on with the other.
+    while let Some(next) = offices.iter().find(|o| o.first == head.behind && o.sort == Sort::Office) {
+        head.behind = next.behind;
+    }
+    let head = &head;
     let mut behind = complement(s, head, offices, s.words.len());
+    // `Deputy Prime Minister and Minister for Transport`.
+    while let Some(next) = offices
+        .iter()
+        .find(|o| is(s.word(behind), "and") && o.first == behind + 1 && matches!(o.sort, Sort::Head | Sort::Office))
+    {
+        behind = complement(s, next, offices, s.words.len());
+    }
+    behind = further_portfolios(s, offices, behind);
     // Between two commas the whole is the office: `, head of the observation mission, said`.
     if s.lang == Lang::EN && ["of", "for", "at", "to", "in"].iter().any(|w| is(s.word(behind), w)) {
         let end = (behind..behind + 9).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
@@ -133,6 +154,25 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
         return None;
     }
     Some(role(s, name + 1, behind, head))
+}
+
+/// What else an office is for, between two commas: `, International Business and Diaspora Relations,`.
+fn further_portfolios(s: &Sentence<'_>, offices: &[Office], behind: usize) -> usize {
+    const LONG: usize = 10;
+    if s.word(behind) != "," {
+        return behind;
+    }
+    let end = (behind + 1..behind + LONG).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
+    let Some(end) = end.filter(|end| *end > behind + 3) else { return behind };
+    let joined = (behind + 1..end).any(|at| is(s.word(at), "and"));
+    let part = |at: usize| {
+        let small = ["and", "of", "for", "the"].iter().any(|w| is(s.word(at), w));
+        small || s.words[at].is_capitalised(s.text) && !inside(offices, at)
+    };
+    let name =
+        s.names.iter().any(|name| s.words[behind].end <= name.span.start && name.span.start < s.words[end - 1].end);
+    let ends = blocked::PORTFOLIOS.has(s.word(end - 1));
+    if joined && ends && !name && (behind + 1..end).all(part) { end } else { behind }
 }
 
 /// Words that begin what is told of somebody.
@@ -155,6 +195,11 @@ pub(super) fn country_behind(s: &Sentence<'_>, at: usize) -> Option<((Country, S
         return None;
     }
     Some(((code, mention.span), if bracket { behind + 1 } else { behind }))
+}
+
+/// Whether a small word ends what many are of.
+fn continues_small(word: &str) -> bool {
+    super::choose::ASIDE.has(word) || ENGLISH_VERBS.has(word)
 }
 
 /// Whether a word is a form of address.
@@ -262,13 +307,14 @@ fn is_chair(word: &str) -> bool {
     begins(word, "председател")
 }
 
-/// The place that an ambassador is sent to, which is no part of the office: `посол в Москве`.
+/// The town that an ambassador is sent to, which is no part of the office: `посол в Москве`.
 fn posting(s: &Sentence<'_>, head: &Office, behind: usize) -> Option<(usize, usize)> {
     if !(head.first..head.behind).any(|at| begins(s.word(at), "посол") || begins(s.word(at), "посл")) {
         return None;
     }
     let at = (head.behind..behind).find(|at| is(s.word(*at), "в") || is(s.word(*at), "во"))?;
-    let place = s.mention_at(at + 1, |what| matches!(what, What::Country { .. } | What::City(_)))?;
+    let place =
+        s.mention_at(at + 1, |what| matches!(what, What::Country { form: Form::Capital, .. } | What::City(_)))?;
     Some((at, s.word_behind(place.span.end)))
 }
 
@@ -303,11 +349,14 @@ fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]
 fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
     if s.words[at].sign {
-        let title = word == "." && at > 0 && TITLES.has(s.word(at - 1));
+        let title = word == "." && at > 0 && (TITLES.has(s.word(at - 1)) || is(s.word(at - 1), "a.i"));
         return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title;
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
+    // `Minister His Highness Prince Omar`.
     connector
+        || is(word, "a.i")
+        || TITLES.has(word) && TITLES.has(s.word(at + 1))
         || (s.words[at].is_capitalised(s.text) && !STARTERS.has(word))
         || is_modifier(word)
         || inside(offices, at)
@@ -382,6 +431,11 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         if s.words[at].sign || !english && told() {
             break;
         }
+        // `Чрезвычайный и Полномочный Посол`.
+        if is(word, "и") && at > from && begins(s.word(at - 1), "чрезвычайн") {
+            first = at - 1;
+            continue;
+        }
         let Some(country) = ending_country(s, first) else {
             // In Russian whose office it is stands behind it.
             let body = offices.iter().find(|o| english && o.behind == first && o.sort == Sort::Body);
@@ -408,7 +462,11 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
 
 /// Whether a word is the short name of a ministry or a house, as it stands before an office: `MEA spokesperson`.
 fn is_short_house(word: &str) -> bool {
-    (2..6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    !TITLES.has(word)
+        && !STARTERS.has(word)
+        && !LITTLE.has(word)
+        && (2..6).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The first word of a country that ends before word `behind`.

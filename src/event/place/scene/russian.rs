@@ -114,8 +114,9 @@ fn known(
         let of = !country && !named && owner(text, words, at, mention.cases);
         return of.then(|| (mention.span, name.unwrap_or_default().to_owned(), Exact::Owner));
     };
-    // `в матче чемпионата Италии` is anywhere.
-    if country && (apart && !part || case == Case::Dative) {
+    // `в матче чемпионата Италии` is anywhere; `по всей Италии` is there.
+    let whole = at > 0 && matches!(words[at - 1].of(text), "всей" | "всему");
+    if country && !whole && (apart && !part || case == Case::Dative) {
         return None;
     }
     let allowed = if apart { Cases::of(&[case, Case::Genitive]) } else { Cases::of(&[case]) };
@@ -144,6 +145,15 @@ fn unlisted(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
             return None;
         };
         return Some((span, phrase_nominative(&text[span.start as usize..span.end as usize], case), Exact::Town));
+    }
+    // `в узбекском Нукусе`.
+    let small = before.starts_with(Letter::is_small);
+    let local = !apart && small && ["ском", "цком", "ской", "цкой"].iter().any(|end| before.ends_with(end));
+    if local && case == Case::Prepositional && words[at].of(text).ends_with(['е', 'и']) {
+        let count = run(scanned, words, at)?;
+        let end = words[at + count - 1].end;
+        let (span, name, _) = written(scanned, words[at].start, end, case, Exact::Town);
+        return Some((span, name, Exact::Town));
     }
     let near = matches!(before, "у" | "под" | "близ" | "возле" | "около" | "вблизи") || is_compass(before);
     if !(near || apart && PARTS.has(before) && !STREETS.has(before)) {

@@ -1,0 +1,81 @@
+//! Where a run of capitalised words is more than one thing: two names side by side, or the end of an office before a name.
+//!
+//! Finds the seam by cases and lists of names. Whether what is left is a person, [`super::find()`] says.
+
+use super::endings::is_surname_like;
+use super::find::Finder;
+use crate::event::russian::{Case, Cases};
+
+impl Finder<'_> {
+    /// The given name in a run whose first words still tell what an English office is of: `CEO of Nordmat Jane Roe`.
+    pub(super) fn behind_office(&self, from: usize, to: usize) -> usize {
+        let of = |at: usize| matches!(self.word(at), "of" | "for" | "the" | "and");
+        if self.russian || to - from < 3 || from == 0 || !of(from - 1) || self.known(from).given {
+            return from;
+        }
+        (from + 1..to - 1).find(|at| self.known(*at).given).unwrap_or(from)
+    }
+
+    /// Where two names stand side by side: a known given name in another case than what is before it.
+    pub(super) fn seam(&self, from: usize, to: usize) -> Option<usize> {
+        if !self.russian {
+            return None;
+        }
+        // `центра Северной Европы Роуманов`.
+        if to - from > 1 && self.is_part(to - 2) && is_surname_like(self.word(to - 1)) {
+            return Some(to - 1);
+        }
+        // A single word before it ends an office: `директором департамента Азии Анной Роу`.
+        (from + 1..to.saturating_sub(1)).find(|at| {
+            let cases = |i: usize| self.cases(i);
+            let before = self.known(*at - 1);
+            let opens = *at == from + 1;
+            if self.is_part(*at - 1) && self.known(*at).given
+                || opens && (self.names_a_place(from, *at) || self.is_owner(from, to))
+            {
+                return true;
+            }
+            // `Интервью Лаврова Такеру Роу`.
+            let apart = || {
+                opens
+                    && before.of_the_day
+                    && !before.given
+                    && !before.family
+                    && to - from == 3
+                    && cases(from).and(cases(to - 1)).is_empty()
+            };
+            apart()
+                || self.known(*at).given
+                    && !before.given
+                    && !(opens && (before.family || before.of_the_day))
+                    && cases(*at).and(cases(at - 1)).is_empty()
+                    && cases(*at) != Cases::ALL
+        })
+    }
+
+    /// Whether what an office is of stands before a given name and a surname: `директор Эрмитажа Иван Роу`.
+    pub(super) fn is_owner(&self, at: usize, to: usize) -> bool {
+        let (known, next) = (self.known(at), self.known(at + 1));
+        // Given names that no list has may end so too: then the surname must be of the region.
+        let owned = self.word(at).ends_with(['а', 'я']) && is_surname_like(self.word(to - 1));
+        to - at == 3
+            && self.is_addressed(at)
+            && owned
+            && next.given
+            && !known.given
+            && !known.family
+            && !known.of_the_day
+            && self.cases(at + 1).has(Case::Nominative)
+    }
+
+    /// Whether a word is a part of the world that a department is for: `Департамента Северной Америки`.
+    pub(super) fn is_part(&self, at: usize) -> bool {
+        matches!(self.word(at), "Америки" | "Африки" | "Европы" | "Кавказа" | "Востока" | "Арктики")
+    }
+
+    /// Whether a word before a given name ends the office: `глава Бурятии Анна Роу`.
+    pub(super) fn names_a_place(&self, at: usize, given: usize) -> bool {
+        let (known, next) = (self.known(at), self.known(given));
+        (next.given || next.family) && !known.given && (known.never || self.word(at).ends_with("ии"))
+    }
+}

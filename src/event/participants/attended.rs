@@ -1,0 +1,112 @@
+//! Who else was there, as readouts tell it at their end: `The Ambassador of Norway, Jane Roe, attended`, `Во встрече приняли
+//! участие …`.
+//!
+//! Looks behind the sentences that tell of the event, for such sentences alone. What the event is was decided before.
+
+use super::actors::{self, Actor, Sentence, Sort};
+use super::standing::Standing;
+use crate::event::gazetteer::Scanned;
+use crate::event::labels::words_of;
+use crate::event::layout::words::is;
+use crate::event::layout::{Layout, LineKind};
+use crate::event::lexicon::WordSet;
+use crate::event::names::Name;
+use crate::event::{Lang, Span};
+
+/// A paragraph that tells who was there is no longer than this, in bytes.
+const LONGEST: u32 = 800;
+
+/// Parts of the words that tell it.
+const MARKS: [&str; 8] = ["attend", "present", "joined", "associated", "accompanied", "участв", "участие", "присутств"];
+
+/// Those whom the lines behind a byte name as being there.
+pub(in crate::event) fn find(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    from: u32,
+) -> Vec<Actor> {
+    let mut found = Vec::new();
+    for line in layout.lines.iter().filter(|line| line.kind == LineKind::Body && line.span.end > from) {
+        let span = Span { start: line.span.start.max(from), end: line.span.end };
+        let first = names.get(names.partition_point(|name| name.span.start < span.start));
+        if span.end - span.start > LONGEST || first.is_none_or(|name| name.span.end > span.end) {
+            continue;
+        }
+        let written = &scanned.text[span.start as usize..span.end as usize];
+        if !MARKS.iter().any(|mark| written.contains(mark)) {
+            continue;
+        }
+        let words = words_of(scanned, layout, span);
+        for sentence in words.split(|word| word.sign && matches!(word.of(scanned.text), "." | "!" | "?")) {
+            let sentence = Sentence::of(scanned, lang, sentence, names);
+            if attended(&sentence) {
+                let there = |actor: &Actor| {
+                    actor.sort == Sort::Person && matches!(actor.standing, Standing::Subject | Standing::There(_))
+                };
+                found.extend(actors::find(&sentence).into_iter().filter(there));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a sentence tells who was at the event.
+fn attended(s: &Sentence<'_>) -> bool {
+    static ATTENDED: WordSet =
+        WordSet::new(&["attended", "joined", "участвовал*", "присутствовал*", "участие", "участвуют", "присутствуют"]);
+    static PRESENT: WordSet = WordSet::new(&["present", "attendance", "associated", "attending", "accompanied"]);
+    static TOOK: WordSet = WordSet::new(&["принял", "приняла", "приняли", "принимал", "принимали", "принимала"]);
+    static EVENTS: WordSet = WordSet::new(&[
+        "meeting",
+        "talks",
+        "event",
+        "discussions",
+        "ceremony",
+        "consultations",
+        "call",
+        "reception",
+        "session",
+        "встреч*",
+        "бесед*",
+        "переговор*",
+        "мероприяти*",
+        "церемони*",
+        "консультаци*",
+        "заседани*",
+        "разговор*",
+    ]);
+    /// What tells of another time, or is only said.
+    static ELSEWHERE: WordSet = WordSet::new(&[
+        "что",
+        "that",
+        "ранее",
+        "earlier",
+        "last",
+        "previous*",
+        "прошл*",
+        "напомнил*",
+        "recalled",
+        "which",
+    ]);
+    if (0..s.words.len()).any(|at| ELSEWHERE.has(s.word(at))) {
+        return false;
+    }
+    (0..s.words.len()).any(|at| {
+        let word = s.word(at);
+        let took = || (1..3).any(|back| at >= back && TOOK.has(s.word(at - back)));
+        if is(word, "участие") && !took() {
+            return false;
+        }
+        if PRESENT.has(word) {
+            return (at.saturating_sub(3)..at + 3).any(|at| ["was", "were", "also"].iter().any(|w| is(s.word(at), w)));
+        }
+        let event = |from: usize, to: usize| (from..to).any(|at| EVENTS.has(s.word(at)));
+        match () {
+            () if !ATTENDED.has(word) => false,
+            () if s.lang == Lang::RU => event(at.saturating_sub(12), at + 6),
+            () => at + 1 == s.words.len() || is(s.word(at + 1), "by") || event(at + 1, at + 4),
+        }
+    })
+}
