@@ -236,7 +236,8 @@ impl Reader {
         // Databases are no text; and of a text that is decoded nobody knows here where a place in it is in the file.
         let is_plain = decoding.is_none() && !matches!(format, Format::Database(_));
         let has_hole = |stretch: &Range<u64>| is_plain && watched.has_hole(stretch);
-        let step = through(decoding.as_ref(), &watched, |source| {
+        let looked_at: &dyn Source = if is_plain { &watched } else { source };
+        let step = through(decoding.as_ref(), looked_at, |source| {
             let mut placing = Placing { sink, source, mending, has_hole: &has_hole };
             let step = inside.step(source, budget, &mut placing);
             if step == Step::Done && !*told {

@@ -84,11 +84,16 @@ impl FormatReader for Sqlite {
     }
 
     fn reread(&self, source: &dyn Source, position: Position, chat: u32) -> Option<Message> {
-        let behind = self.shifts.partition_point(|&(from, _)| from <= position.start);
-        let shifts = [behind.saturating_sub(1), 0];
-        shifts[..behind.clamp(1, 2)].iter().find_map(|&at| {
+        let first = self.unmoved();
+        let last = self.shifts.iter().rev().find(|(from, _)| *from <= position.start);
+        let mut shifts = [last.map_or(first.shift, |last| last.1), first.shift];
+        // What was met where it should be was read so.
+        if self.seen.has(first.page_at(position.start).0) {
+            shifts.reverse();
+        }
+        shifts.into_iter().find_map(|shift| {
             let (mut layout, mut blocks) = (self.layout, Blocks::default());
-            layout.set_shift(self.shifts.get(at)?.1);
+            layout.set_shift(shift);
             let mut file = File { source, layout: &layout, blocks: &mut blocks };
             let stored = row_at(&mut file, position.start)?;
             let mut row = Row::default();
@@ -202,9 +207,14 @@ impl Sqlite {
         self.archive.kind
     }
 
+    /// The layout by which pages are found where the tables lead to.
+    fn unmoved(&self) -> Layout {
+        Layout { shift: self.shifts[0].1, ..self.layout }
+    }
+
     /// Goes on by a row or a page; how many bytes that took.
     fn advance(&mut self, source: &dyn Source, sink: &mut dyn Sink) -> u64 {
-        let layout = self.layout;
+        let (layout, unmoved) = (self.layout, self.unmoved());
         let mut file = File { source, layout: &layout, blocks: &mut self.blocks };
         if self.walk.is_done() {
             self.stage = match self.stage {
@@ -215,7 +225,7 @@ impl Sqlite {
         }
         match self.stage {
             _ if !self.walk.is_done() => {
-                let seen = if layout.shift == self.shifts[0].1 { &mut self.seen } else { &mut self.moved };
+                let seen = if layout.shift == unmoved.shift { &mut self.seen } else { &mut self.moved };
                 let met = self.walk.next(&mut file, seen, &mut self.stored);
                 if !matches!(&met, Some(Met::Damage(_))) {
                     self.tell_pending(sink);
@@ -257,8 +267,9 @@ impl Sqlite {
             Stage::Lost(page) if page > layout.count => self.stage = Stage::Done,
             Stage::Lost(page) => {
                 let index = self.archive.tables.first().is_some_and(|table| table.index);
-                let is_moved = file.layout.shift != self.shifts[0].1;
-                let is_lost = is_moved || !self.seen.has(page);
+                // Moved by whole pages it may be one that was met.
+                let (known, within) = unmoved.page_at(layout.place(page));
+                let is_lost = within > 0 || !self.seen.has(known);
                 // What is whole is where it should be, and what is not may hide another.
                 let is_whole = file.page(page).is_some_and(|bytes| is_page(bytes, page));
                 let place = if self.torn && !is_whole { file.misplaced(page) } else { None };

@@ -344,6 +344,13 @@ fn pages_that_overlap_are_no_circle() {
     });
 }
 
+/// Some of its pages are not where they should be, and rows of others lead to them.
+#[test]
+fn rows_are_read_again_as_they_were_read() {
+    const MOVED: &[u8] = include_bytes!("../../../tests/fixtures/databases/moved.db");
+    assert!(!read(MOVED).1.messages.is_empty());
+}
+
 #[test]
 fn circles_and_claims_end() {
     let whole = read(DEEP).1;
