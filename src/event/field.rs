@@ -4,13 +4,13 @@
 
 use super::gazetteer::Scanned;
 use super::kind::Raised;
-use super::lexicon::{WordSet, WordSets};
+use super::lexicon::{WordSet, WordSets, words};
 use super::runs::marked;
 use super::{Class, Kind, Lang};
 use crate::event::letter::Letter;
 
 /// Words of sport, of firms that buy each other, of swindle: those meet and talk otherwise. Two of them are needed.
-static ELSEWHERE: WordSet = WordSet::new(&[
+static ELSEWHERE: WordSet = WordSet::new(words![
     "match",
     "matches",
     "striker*",
@@ -89,7 +89,7 @@ static ELSEWHERE: WordSet = WordSet::new(&[
 ]);
 
 /// Words of advertising and of lessons, by their stems; two of them make a post suspect.
-static SALES: WordSet = WordSet::beginnings(&[
+static SALES: WordSet = WordSet::beginnings(words![
     "скидк",
     "промокод",
     "купи",
@@ -142,17 +142,18 @@ pub fn misread(raised: &Raised) -> bool {
     raised.kind.class() == Class::Meeting || raised.kind == Kind::Announcement && raised.strength <= 3
 }
 
-static YOU: WordSet = WordSet::new(&["you", "your", "вы", "вам", "вас", "ваш", "ты", "тебе", "ваши", "вашей"]);
+static YOU: WordSet = WordSet::new(words!["you", "your", "вы", "вам", "вас", "ваш", "ты", "тебе", "ваши", "вашей"]);
 
-static WE: WordSet = WordSet::new(&["we", "our", "us", "мы", "наш", "наша", "наши", "нашей", "нам", "нас", "наших"]);
+static WE: WordSet =
+    WordSet::new(words!["we", "our", "us", "мы", "наш", "наша", "наши", "нашей", "нам", "нас", "наших"]);
 
-static PAST: WordSet = WordSet::new(&["was", "were", "has", "have", "had"]);
+static PAST: WordSet = WordSet::new(words!["was", "were", "has", "have", "had"]);
 
 /// One of these is enough.
-static DECISIVE: WordSet = WordSet::new(&["erid", "promo", "промокод*"]);
+static DECISIVE: WordSet = WordSet::new(words!["erid", "promo", "промокод*"]);
 
 /// Words of devotion and teaching: such posts tell of nothing that happened. Two of them are needed.
-static DEVOTION: WordSet = WordSet::new(&[
+static DEVOTION: WordSet = WordSet::new(words![
     "allah",
     "allāh",
     "allâh",

@@ -12,7 +12,7 @@ use super::quoting;
 use super::realis::{self, Trigger};
 use super::russian::Case;
 use super::{Class, Kind, Realis, Span};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 
 /// A frame with its participants, or a way of quoting somebody that needs no frame.
 #[derive(Clone, Debug)]
@@ -78,8 +78,8 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
 
 /// Whether a sentence tells that people talk from afar.
 fn by_wire(s: &Sentence<'_>) -> bool {
-    static LINK: WordSet = WordSet::new(&["conference", "call", "link", "meeting", "summit", "talks"]);
-    static VIDEO: WordSet = WordSet::new(&["video", "virtual", "online"]);
+    static LINK: WordSet = WordSet::new(words!["conference", "call", "link", "meeting", "summit", "talks"]);
+    static VIDEO: WordSet = WordSet::new(words!["video", "virtual", "online"]);
     (0..s.words.len()).any(|at| {
         let word = s.word(at);
         WIRE.has(word) || VIDEO.has(word) && LINK.has(s.word(at + 1))
@@ -89,7 +89,7 @@ fn by_wire(s: &Sentence<'_>) -> bool {
 /// Whether a verb stands in a clause that gives a time or a reason: `…, после того как министр заявил`, `так как считает`.
 fn is_reason(s: &Sentence<'_>, verb: usize) -> bool {
     // `бизнесмен, которого обвиняют в растрате`.
-    static WHOM: WordSet = WordSet::new(&["которого", "которую", "которых", "которому", "whom"]);
+    static WHOM: WordSet = WordSet::new(words!["которого", "которую", "которых", "которому", "whom"]);
     let whom = verb.checked_sub(1).is_some_and(|at| WHOM.has(s.word(at)));
     whom || (verb.saturating_sub(7)..verb).any(|at| {
         let before = at.checked_sub(1).map_or("", |at| s.word(at));
@@ -141,15 +141,28 @@ fn together(s: &Sentence<'_>, actors: &[Actor]) -> Option<Raised> {
 const LATE: usize = 14;
 
 /// Words before somebody who is only spoken of.
-static SPOKEN_OF: WordSet =
-    WordSet::new(&["about", "against", "over", "of", "by", "from", "о", "об", "против", "про", "из-за", "от", "по"]);
+static SPOKEN_OF: WordSet = WordSet::new(words![
+    "about",
+    "against",
+    "over",
+    "of",
+    "by",
+    "from",
+    "о",
+    "об",
+    "против",
+    "про",
+    "из-за",
+    "от",
+    "по"
+]);
 
 /// Who speaks of himself, or of what is only wished.
 static SELF: WordSet =
-    WordSet::new(&["we", "i", "our", "my", "мы", "я", "наши", "наш", "если", "бы", "would", "if", "не", "not"]);
+    WordSet::new(words!["we", "i", "our", "my", "мы", "я", "наши", "наш", "если", "бы", "would", "if", "не", "not"]);
 
 /// Ways of talking without meeting.
-static WIRE: WordSet = WordSet::new(&[
+static WIRE: WordSet = WordSet::new(words![
     "phone",
     "telephone",
     "phoned",

@@ -7,7 +7,7 @@ use super::gazetteer::Scanned;
 use super::layout::words::{Word, words};
 use super::layout::{Layout, LineKind};
 use super::letter::Letter;
-use super::lexicon::WordSet;
+use super::lexicon::{WordSet, words};
 use super::names::{self, Name};
 use super::participants::actors::{self, Actor, Sentence};
 use super::participants::settle::Taken;
@@ -90,7 +90,7 @@ const ANNOUNCING_LINES: usize = 4;
 const ANNOUNCED: u32 = 160;
 
 /// Verbs between a speaker and the colon before the words.
-static ANNOUNCING: WordSet = WordSet::new(&[
+static ANNOUNCING: WordSet = WordSet::new(words![
     "said",
     "says",
     "wrote",
@@ -110,7 +110,7 @@ static ANNOUNCING: WordSet = WordSet::new(&[
 ]);
 
 /// What stands before a name and is none.
-static TITLES: WordSet = WordSet::new(&[
+static TITLES: WordSet = WordSet::new(words![
     "shaykh",
     "shaykha",
     "shaykhah",
@@ -138,7 +138,7 @@ static TITLES: WordSet = WordSet::new(&[
 ]);
 
 /// Small words within names.
-static PARTICLES: WordSet = WordSet::new(&[
+static PARTICLES: WordSet = WordSet::new(words![
     "ibn", "bin", "bint", "ben", "al-*", "ath-*", "as-*", "ash-*", "ar-*", "an-*", "at-*", "ad-*", "az-*", "aṣ-*",
     "aḍ-*", "aṭ-*", "abi", "abī", "abu", "abū", "de", "da", "di", "van", "von", "of", "der",
 ]);
@@ -185,7 +185,7 @@ pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &
 
 /// What somebody turns to others with, in the genitive.
 static ADDRESSES: WordSet =
-    WordSet::new(&["поздравления", "приветствия", "обращения", "послания", "речи", "письма", "телеграммы"]);
+    WordSet::new(words!["поздравления", "приветствия", "обращения", "послания", "речи", "письма", "телеграммы"]);
 
 /// The speaker who signs words that open a message: a line with a dash before somebody.
 pub(super) fn signed(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Label> {
@@ -232,7 +232,7 @@ pub(super) fn greets(scanned: &Scanned<'_>, layout: &Layout, finder: &mut FrameF
 }
 
 /// Words with which condolences become a position.
-static CONDEMNING: WordSet = WordSet::new(&["condemn*", "denounce*", "осужда*", "осудил*", "condone"]);
+static CONDEMNING: WordSet = WordSet::new(words!["condemn*", "denounce*", "осужда*", "осудил*", "condone"]);
 
 /// The words of a stretch, those in quotations marked.
 pub(super) fn words_of(scanned: &Scanned<'_>, layout: &Layout, span: Span) -> Vec<Word> {

@@ -253,10 +253,17 @@ impl WordSets {
     }
 }
 
+/// The words of a [`WordSet`] as one text: an array of them would take a place and a length each in the program.
+macro_rules! words {
+    ($($word:literal),* $(,)?) => { concat!($($word, "|"),*) };
+}
+pub(in crate::event) use words;
+
 /// A list of words in the source, looked up as a lexicon; a star at the end of one stands for any rest of the word.
 #[derive(Debug)]
 pub(in crate::event) struct WordSet {
-    words: &'static [&'static str],
+    /// As [`words!`] writes them.
+    words: &'static str,
     /// Whether all are beginnings, star or not.
     beginnings: bool,
     built: OnceLock<Lexicon<()>>,
@@ -264,12 +271,12 @@ pub(in crate::event) struct WordSet {
 
 impl WordSet {
     /// Whole words, but for those with a star.
-    pub(in crate::event) const fn new(words: &'static [&'static str]) -> Self {
+    pub(in crate::event) const fn new(words: &'static str) -> Self {
         Self { words, beginnings: false, built: OnceLock::new() }
     }
 
     /// Beginnings of words.
-    pub(in crate::event) const fn beginnings(words: &'static [&'static str]) -> Self {
+    pub(in crate::event) const fn beginnings(words: &'static str) -> Self {
         Self { words, beginnings: true, built: OnceLock::new() }
     }
 
@@ -285,8 +292,8 @@ impl WordSet {
     }
 
     fn each_form(&self, mut form: impl FnMut(&'static str, bool)) {
-        for word in self.words {
-            let (text, star) = word.strip_suffix('*').map_or((*word, false), |stem| (stem, true));
+        for word in self.words.split_terminator('|') {
+            let (text, star) = word.strip_suffix('*').map_or((word, false), |stem| (stem, true));
             form(text, star || self.beginnings);
         }
     }
@@ -325,8 +332,8 @@ mod tests {
 
     #[test]
     fn a_list_is_looked_up_as_it_is_compared() {
-        static SET: WordSet = WordSet::new(&["of", "област*", "д'арк"]);
-        static STEMS: WordSet = WordSet::beginnings(&["republic", "народн"]);
+        static SET: WordSet = WordSet::new(words!["of", "област*", "д'арк"]);
+        static STEMS: WordSet = WordSet::beginnings(words!["republic", "народн"]);
         assert!(SET.has("Of") && SET.has("областью") && SET.has("Д'Арк") && !SET.has("off") && !SET.has(""));
         assert!(STEMS.has("Republics") && STEMS.has("Народная") && !STEMS.has("народ"));
     }

@@ -1,10 +1,10 @@
 //! Small and capitalised words that stand inside names and are none: lists, in all spellings that posts have.
 
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 
 /// Small words inside names.
-pub(in crate::event) static PARTICLES: WordSet = WordSet::new(&[
+pub(in crate::event) static PARTICLES: WordSet = WordSet::new(words![
     "al",
     "el",
     "bin",
@@ -95,23 +95,23 @@ pub(in crate::event) static PARTICLES: WordSet = WordSet::new(&[
 ]);
 
 /// Capitalised words that only open a surname.
-pub(in crate::event) static OPENING: WordSet = WordSet::new(&[
+pub(in crate::event) static OPENING: WordSet = WordSet::new(words![
     "al", "el", "bin", "ben", "ibn", "abu", "van", "von", "de", "di", "da", "del", "la", "le", "san", "ould", "ag",
     "аль", "эль", "бин", "бен", "ибн", "абу", "ван", "фон", "де", "ди", "да", "дель", "ла", "ле", "сан", "ульд", "улд",
     "аг",
 ]);
 
 /// Those that say whose son or daughter it is: a name may end in one.
-pub(in crate::event) static PATRONYMICS: WordSet = WordSet::new(&[
+pub(in crate::event) static PATRONYMICS: WordSet = WordSet::new(words![
     "oglu", "oğlu", "ogly", "ogli", "uly", "uulu", "ugli", "kyzy", "qizi", "gyzy", "оглы", "оглу", "огли", "улы",
     "уулу", "угли", "кызы", "гызы", "кизи",
 ]);
 
 /// Behind these stands what a fighter is called by: `боец с позывным «Гром»`.
-pub(super) static CALLED: WordSet = WordSet::new(&["позывной", "позывным"]);
+pub(super) static CALLED: WordSet = WordSet::new(words!["позывной", "позывным"]);
 
 /// Forms of address that are written short, with a dot.
-pub(super) static DOTTED: WordSet = WordSet::new(&[
+pub(super) static DOTTED: WordSet = WordSet::new(words![
     "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "gen", "sen", "rep", "gov", "eng", "amb", "hon", "col", "lt", "maj",
     "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv",
 ]);

@@ -4,7 +4,7 @@
 
 use super::kind::Raised;
 use super::layout::words::is;
-use super::lexicon::WordSet;
+use super::lexicon::{WordSet, words};
 use super::participants::actors::{Actor, Sentence, Sort};
 use super::participants::choose::Chosen;
 use super::russian::{Case, Cases};
@@ -93,7 +93,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
 }
 
 /// What a line may open with that looks like a speaker.
-static NO_SPEAKER: WordSet = WordSet::new(&[
+static NO_SPEAKER: WordSet = WordSet::new(words![
     "caption",
     "photo",
     "video",
@@ -132,7 +132,7 @@ pub fn said_at(s: &Sentence<'_>, from: usize, to: usize) -> Kind {
 }
 
 /// Words before an event at which somebody speaks.
-static AT: WordSet = WordSet::new(&[
+static AT: WordSet = WordSet::new(words![
     "at",
     "in",
     "during",
@@ -150,13 +150,14 @@ static AT: WordSet = WordSet::new(&[
 ]);
 
 /// Where the press asks.
-static BRIEFINGS: WordSet = WordSet::new(&["briefing*", "stakeout", "брифинг*", "пресс-конференц*", "пресс-подход*"]);
+static BRIEFINGS: WordSet =
+    WordSet::new(words!["briefing*", "stakeout", "брифинг*", "пресс-конференц*", "пресс-подход*"]);
 
 /// Before `conference`: one of the press.
-static PRESS: WordSet = WordSet::new(&["press", "news"]);
+static PRESS: WordSet = WordSet::new(words!["press", "news"]);
 
 /// Where speeches are held.
-static EVENTS: WordSet = WordSet::new(&[
+static EVENTS: WordSet = WordSet::new(words![
     "forum",
     "conference",
     "assembly",
@@ -230,10 +231,10 @@ fn has_voice(s: &Sentence<'_>, first: usize, colon: usize) -> bool {
 }
 
 /// How addresses begin.
-static LINKED: WordSet = WordSet::new(&["http*", "www*", "t.me*", "youtu*"]);
+static LINKED: WordSet = WordSet::new(words!["http*", "www*", "t.me*", "youtu*"]);
 
 /// What is read or heard, before a colon.
-static NO_VOICE: WordSet = WordSet::new(&[
+static NO_VOICE: WordSet = WordSet::new(words![
     "text",
     "version",
     "translation",

@@ -5,7 +5,7 @@
 
 use super::Realis;
 use super::layout::words::is;
-use super::lexicon::{WordSet, WordSets};
+use super::lexicon::{WordSet, WordSets, words};
 use super::participants::actors::Sentence;
 
 /// The trigger of an event in its sentence.
@@ -135,7 +135,7 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
 static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
 
 /// First words of [`CALLED_OFF`].
-static CALLED: WordSet = WordSet::new(&["called", "put", "is", "are"]);
+static CALLED: WordSet = WordSet::new(words!["called", "put", "is", "are"]);
 
 fn word_pair(s: &Sentence<'_>, at: usize, pairs: &[(&str, &str)]) -> bool {
     pairs.iter().any(|(one, next)| is(s.word(at), one) && is(s.word(at + 1), next))
@@ -143,17 +143,17 @@ fn word_pair(s: &Sentence<'_>, at: usize, pairs: &[(&str, &str)]) -> bool {
 
 const CALLED_OFF: [(&str, &str); 5] = [("called", "off"), ("put", "off"), ("is", "off"), ("are", "off"), ("put", "on")];
 
-static PAST: WordSet = WordSet::new(&[
+static PAST: WordSet = WordSet::new(words![
     "met", "held", "sat", "spoke", "took", "had", "made", "paid", "laid", "gave", "left", "flew", "saw",
 ]);
 
-static NOT: WordSet = WordSet::new(&["not", "never", "didn't", "won't", "doesn't", "не", "cannot"]);
+static NOT: WordSet = WordSet::new(words!["not", "never", "didn't", "won't", "doesn't", "не", "cannot"]);
 
 /// Words right before what there is none of.
-static NO: WordSet = WordSet::new(&["no", "никакой", "никаких"]);
+static NO: WordSet = WordSet::new(words!["no", "никакой", "никаких"]);
 
 /// What is denied of a noun.
-static HAPPEN: WordSet = WordSet::new(&[
+static HAPPEN: WordSet = WordSet::new(words![
     "take",
     "go",
     "happen",
@@ -172,7 +172,7 @@ static HAPPEN: WordSet = WordSet::new(&[
     "запланир*",
 ]);
 
-static OFF: WordSet = WordSet::new(&[
+static OFF: WordSet = WordSet::new(words![
     "cancelled",
     "canceled",
     "cancels",
@@ -190,7 +190,7 @@ static OFF: WordSet = WordSet::new(&[
     "сорван*",
 ]);
 
-static MAYBE: WordSet = WordSet::new(&[
+static MAYBE: WordSet = WordSet::new(words![
     "may",
     "might",
     "could",
@@ -227,7 +227,7 @@ static MAYBE: WordSet = WordSet::new(&[
     "надеется",
 ]);
 
-static WILL: WordSet = WordSet::new(&[
+static WILL: WordSet = WordSet::new(words![
     "will",
     "shall",
     "plans",
@@ -256,7 +256,7 @@ static WILL: WordSet = WordSet::new(&[
     "запланирован*",
 ]);
 
-static MAYBE_OF: WordSet = WordSet::new(&[
+static MAYBE_OF: WordSet = WordSet::new(words![
     "may",
     "might",
     "could",
@@ -270,7 +270,7 @@ static MAYBE_OF: WordSet = WordSet::new(&[
     "вероятн*",
 ]);
 
-static WILL_OF: WordSet = WordSet::new(&[
+static WILL_OF: WordSet = WordSet::new(words![
     "will",
     "scheduled",
     "planned",
@@ -299,7 +299,7 @@ static WILL_OF: WordSet = WordSet::new(&[
     "откроется",
 ]);
 
-static UNDER_WAY: WordSet = WordSet::new(&[
+static UNDER_WAY: WordSet = WordSet::new(words![
     "underway",
     "ongoing",
     "continues",
@@ -312,7 +312,7 @@ static UNDER_WAY: WordSet = WordSet::new(&[
     "продолжаются",
 ]);
 
-static HAPPENED: WordSet = WordSet::new(&[
+static HAPPENED: WordSet = WordSet::new(words![
     "took",
     "held",
     "was",
@@ -326,4 +326,4 @@ static HAPPENED: WordSet = WordSet::new(&[
     "начал*",
 ]);
 
-static CONDITION: WordSet = WordSet::new(&["if", "provided", "unless", "если"]);
+static CONDITION: WordSet = WordSet::new(words!["if", "provided", "unless", "если"]);

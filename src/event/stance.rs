@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::gazetteer::Scanned;
 use super::runs::marked;
 use super::{Field, Span, Stance};
-use crate::event::lexicon::{Lexicon, WordSet, WordSets};
+use crate::event::lexicon::{Lexicon, WordSet, WordSets, words};
 
 /// Stems that show a stance, English and Russian.
 const STEMS: [(Stance, &[&str]); 5] = [
@@ -152,7 +152,7 @@ const STEMS: [(Stance, &[&str]); 5] = [
 ];
 
 /// Somebody else's stance, or none at all, however the word begins.
-static EXCEPT: WordSet = WordSet::new(&[
+static EXCEPT: WordSet = WordSet::new(words![
     "denmark*",
     "dental*",
     "dense*",
@@ -176,10 +176,10 @@ static EXCEPT: WordSet = WordSet::new(&[
 ]);
 
 /// What is condemned along with a friend who suffered from it.
-static TERROR: WordSet = WordSet::new(&["terror*", "террор*", "теракт*"]);
+static TERROR: WordSet = WordSet::new(words!["terror*", "террор*", "теракт*"]);
 
 /// What goes out to that friend.
-static SYMPATHY: WordSet = WordSet::new(&["condolence*", "solidarity", "sympath*", "соболезн*", "солидарн*"]);
+static SYMPATHY: WordSet = WordSet::new(words!["condolence*", "solidarity", "sympath*", "соболезн*", "солидарн*"]);
 
 /// The stance of a statement from its first part, where one is plainly ahead.
 #[must_use]

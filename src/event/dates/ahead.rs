@@ -4,11 +4,11 @@
 
 use crate::event::Span;
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 
 /// Whether words right beside a weekday say that it is to come: `вступит в силу в среду`, `to hold talks on Friday`.
 pub(super) fn is_ahead(text: &str, date: Span) -> bool {
-    static AHEAD: WordSet = WordSet::new(&[
+    static AHEAD: WordSet = WordSet::new(words![
         "will",
         "shall",
         "вступит",
@@ -77,7 +77,7 @@ pub(super) fn is_ahead(text: &str, date: Span) -> bool {
         "expected",
         "due",
     ]);
-    static TO: WordSet = WordSet::new(&[
+    static TO: WordSet = WordSet::new(words![
         "hold", "meet", "visit", "host", "travel", "attend", "sign", "address", "discuss", "arrive", "open", "speak",
     ]);
     let start = text[..date.start as usize].rfind(['.', '\n', ';', ':']).map_or(0, |at| at + 1);

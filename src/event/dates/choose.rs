@@ -10,7 +10,7 @@ use crate::{
         Basis, Class, Field, Kind, Realis, Span,
         gazetteer::{Scanned, What},
         layout::Layout,
-        lexicon::WordSet,
+        lexicon::{WordSet, words},
         occasion::speaks_at,
         russian::aside,
     },
@@ -403,7 +403,7 @@ fn is_opening(before: &str) -> bool {
 
 /// Whether a date follows a verb of saying: `he wrote on social media on Sunday`.
 fn behind_saying(before: &str) -> bool {
-    static SAYS: WordSet = WordSet::new(&[
+    static SAYS: WordSet = WordSet::new(words![
         "said",
         "saying",
         "wrote",

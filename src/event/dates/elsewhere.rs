@@ -5,7 +5,7 @@
 use super::{DateMention, When};
 use crate::event::Span;
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 
 /// Whether a bracket around a date ends its line.
 pub(super) fn ends_title(text: &str, date: Span) -> bool {
@@ -35,7 +35,7 @@ pub(super) fn was_to_be(text: &str, lead: Span, date: Span) -> bool {
 
 /// Whether something is only meant for a day: `билеты на 17 декабря`, `прогнозируется на 31 декабря`.
 pub(super) fn is_meant_for(before: &str) -> bool {
-    static SET: WordSet = WordSet::beginnings(&[
+    static SET: WordSet = WordSet::beginnings(words![
         "назнач",
         "намеч",
         "заплан",
@@ -54,7 +54,7 @@ pub(super) fn is_meant_for(before: &str) -> bool {
 
 /// Whether a sentence behind the first opens with another day, which tells what was before.
 pub(super) fn is_background(text: &str, lead: Span, date: &DateMention, opens: bool) -> bool {
-    static BEFORE: WordSet = WordSet::new(&["ранее", "накануне", "напомним", "previously"]);
+    static BEFORE: WordSet = WordSet::new(words!["ранее", "накануне", "напомним", "previously"]);
     let before = &text[lead.start as usize..date.span.start as usize];
     // Within the first paragraph another day goes on with the story, as below a title.
     let above = text[..lead.start as usize].trim_end_matches([' ', '\u{a0}']);

@@ -11,15 +11,32 @@ use crate::event::{
     Basis, Class, Field, Kind, Realis, Span,
     gazetteer::Scanned,
     layout::{Layout, words::Word},
-    lexicon::WordSet,
+    lexicon::{WordSet, words},
 };
 
 /// What is checked or made ready on the spot.
-static ON_THE_SPOT: WordSet =
-    WordSet::beginnings(&["проверк", "обыск", "эвакуаци", "рейд", "обследован", "информаци", "посадк", "сообщени"]);
+static ON_THE_SPOT: WordSet = WordSet::beginnings(words![
+    "проверк",
+    "обыск",
+    "эвакуаци",
+    "рейд",
+    "обследован",
+    "информаци",
+    "посадк",
+    "сообщени"
+]);
 /// What somebody may try for months.
-static LONG_TRIES: WordSet =
-    WordSet::beginnings(&["вербова", "убеди", "договор", "доказа", "представ", "навяз", "втян", "сорва", "оправд"]);
+static LONG_TRIES: WordSet = WordSet::beginnings(words![
+    "вербова",
+    "убеди",
+    "договор",
+    "доказа",
+    "представ",
+    "навяз",
+    "втян",
+    "сорва",
+    "оправд"
+]);
 
 /// The day of a happening by its words alone.
 pub(super) fn day(

@@ -1,6 +1,6 @@
 //! Words that tell that something goes on, or in which part of a day it was.
 
-use crate::event::lexicon::{WordSet, WordSets};
+use crate::event::lexicon::{WordSet, WordSets, words};
 
 pub(super) const PART: u32 = 1;
 pub(super) const NIGHT: u32 = 2;
@@ -37,9 +37,9 @@ pub(super) static SORTS: WordSets = WordSets::new(&[
     &TRIES_WORDS,
 ]);
 
-static PART_WORDS: WordSet = WordSet::new(&["ночью", "утром", "вечером"]);
-static NIGHT_WORDS: WordSet = WordSet::new(&["ночь"]);
-static BURNS_WORDS: WordSet = WordSet::new(&[
+static PART_WORDS: WordSet = WordSet::new(words!["ночью", "утром", "вечером"]);
+static NIGHT_WORDS: WordSet = WordSet::new(words!["ночь"]);
+static BURNS_WORDS: WordSet = WordSet::new(words![
     "горит",
     "горят",
     "пылает",
@@ -81,9 +81,9 @@ static BURNS_WORDS: WordSet = WordSet::new(&[
     "разыскивают",
     "прорываются",
 ]);
-static LEADS_WORDS: WordSet = WordSet::new(&["ведет", "ведут", "наносит", "наносят"]);
-static GOES_WORDS: WordSet = WordSet::new(&["идет", "идут", "проходит", "проходят", "собирается", "собираются"]);
-static FIGHT_WORDS: WordSet = WordSet::beginnings(&[
+static LEADS_WORDS: WordSet = WordSet::new(words!["ведет", "ведут", "наносит", "наносят"]);
+static GOES_WORDS: WordSet = WordSet::new(words!["идет", "идут", "проходит", "проходят", "собирается", "собираются"]);
+static FIGHT_WORDS: WordSet = WordSet::beginnings(words![
     "наступлени",
     "контрнаступлени",
     "обстрел",
@@ -95,7 +95,7 @@ static FIGHT_WORDS: WordSet = WordSet::beginnings(&[
     "бой",
     "удары",
 ]);
-static GATHERING_WORDS: WordSet = WordSet::beginnings(&[
+static GATHERING_WORDS: WordSet = WordSet::beginnings(words![
     "митинг",
     "манифестаци",
     "акци",
@@ -118,7 +118,7 @@ static GATHERING_WORDS: WordSet = WordSet::beginnings(&[
     "демонстрант",
     "забастовк",
 ]);
-static HABIT_WORDS: WordSet = WordSet::new(&[
+static HABIT_WORDS: WordSet = WordSet::new(words![
     "чаще",
     "больше",
     "активнее",
@@ -135,7 +135,7 @@ static HABIT_WORDS: WordSet = WordSet::new(&[
     "regularly",
     "daily",
 ]);
-static RELATES_WORDS: WordSet = WordSet::new(&[
+static RELATES_WORDS: WordSet = WordSet::new(words![
     "который",
     "которая",
     "которое",
@@ -154,9 +154,9 @@ static RELATES_WORDS: WordSet = WordSet::new(&[
     "if",
 ]);
 static STOPPED_WORDS: WordSet =
-    WordSet::beginnings(&["приостановлен", "закрыт", "ограничен", "перекрыт", "отключен", "suspended", "closed"]);
-static BE_WORDS: WordSet = WordSet::new(&["is", "are"]);
-static DOING_WORDS: WordSet = WordSet::new(&[
+    WordSet::beginnings(words!["приостановлен", "закрыт", "ограничен", "перекрыт", "отключен", "suspended", "closed"]);
+static BE_WORDS: WordSet = WordSet::new(words!["is", "are"]);
+static DOING_WORDS: WordSet = WordSet::new(words![
     "burning",
     "battling",
     "fighting",
@@ -179,6 +179,6 @@ static DOING_WORDS: WordSet = WordSet::new(&[
     "advancing",
 ]);
 static STILL_WORDS: WordSet =
-    WordSet::new(&["продолжает", "продолжают", "продолжается", "продолжаются", "continues", "continue"]);
-static CHECK_WORDS: WordSet = WordSet::new(&["проводят", "проводит", "проверяют", "проверяет", "готовится"]);
-static TRIES_WORDS: WordSet = WordSet::new(&["пытаются", "пытается"]);
+    WordSet::new(words!["продолжает", "продолжают", "продолжается", "продолжаются", "continues", "continue"]);
+static CHECK_WORDS: WordSet = WordSet::new(words!["проводят", "проводит", "проверяют", "проверяет", "готовится"]);
+static TRIES_WORDS: WordSet = WordSet::new(words!["пытаются", "пытается"]);

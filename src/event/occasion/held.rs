@@ -7,7 +7,7 @@ use crate::event::{
     Field, Lang, Span,
     gazetteer::{Scanned, What},
     layout::words::{Word, is},
-    lexicon::WordSet,
+    lexicon::{WordSet, words},
 };
 
 /// The framework that a Russian sentence says takes place; a meeting of two sides is none.
@@ -133,7 +133,7 @@ fn counted(text: &str, words: &[Word], head: usize) -> bool {
 }
 
 /// Verbs of what takes place.
-static HOLDS: WordSet = WordSet::new(&[
+static HOLDS: WordSet = WordSet::new(words![
     "held",
     "hold",
     "holds",
@@ -169,7 +169,7 @@ static HOLDS: WordSet = WordSet::new(&[
 ]);
 
 /// Numbers in words.
-static ORDINALS: WordSet = WordSet::new(&[
+static ORDINALS: WordSet = WordSet::new(words![
     "first",
     "second",
     "third",
@@ -187,13 +187,13 @@ static ORDINALS: WordSet = WordSet::new(&[
 ]);
 
 /// Small words within a name.
-static JOINED: WordSet = WordSet::new(&["of", "the", "on", "for", "and", "a", "an"]);
+static JOINED: WordSet = WordSet::new(words!["of", "the", "on", "for", "and", "a", "an"]);
 
 /// Whose head no framework is: somebody's own talks.
-static OWNED: WordSet = WordSet::new(&["his", "her", "their", "meeting", "talks"]);
+static OWNED: WordSet = WordSet::new(words!["his", "her", "their", "meeting", "talks"]);
 
 fn takes_place(word: &str) -> bool {
-    static TAKES_PLACE: WordSet = WordSet::beginnings(&[
+    static TAKES_PLACE: WordSet = WordSet::beginnings(words![
         "состоял",
         "состоит",
         "прошл",
@@ -226,7 +226,7 @@ fn takes_place(word: &str) -> bool {
 
 /// Nominatives of gatherings.
 fn is_subject(word: &str) -> bool {
-    static SUBJECTS: WordSet = WordSet::new(&[
+    static SUBJECTS: WordSet = WordSet::new(words![
         "заседание",
         "сессия",
         "встреча",

@@ -6,7 +6,7 @@ use crate::event::{
     Field, Lang, Span,
     gazetteer::{Scanned, What},
     layout::words::Word,
-    lexicon::WordSet,
+    lexicon::{WordSet, words},
     participants::roles::looks_like_verb,
     russian::{Case, phrase_nominative},
 };
@@ -68,8 +68,8 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
 /// How many words only tell which part of a gathering it was: `opening session of the`.
 fn part_of(text: &str, words: &[Word]) -> usize {
     static PARTS: WordSet =
-        WordSet::new(&["opening", "closing", "plenary", "inaugural", "high-level", "first", "second"]);
-    static SITTINGS: WordSet = WordSet::new(&["session", "segment", "ceremony", "day", "meeting", "plenary"]);
+        WordSet::new(words!["opening", "closing", "plenary", "inaugural", "high-level", "first", "second"]);
+    static SITTINGS: WordSet = WordSet::new(words!["session", "segment", "ceremony", "day", "meeting", "plenary"]);
     let is = |at: usize, set: &WordSet| words.get(at).is_some_and(|word| set.has(word.of(text)));
     if !(is(0, &PARTS) && is(1, &SITTINGS) && words.get(2).is_some_and(|of| of.of(text) == "of")) {
         return 0;
@@ -84,7 +84,7 @@ fn starts_with_digit(word: &str) -> bool {
 }
 
 /// What says that another gathering is meant than the one where it happened.
-static ANOTHER: WordSet = WordSet::new(&[
+static ANOTHER: WordSet = WordSet::new(words![
     "last",
     "previous",
     "next",
@@ -101,7 +101,7 @@ static ANOTHER: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs behind `and` that go on with what somebody did.
-static DOES: WordSet = WordSet::new(&[
+static DOES: WordSet = WordSet::new(words![
     "deliver*", "address*", "meet", "met", "meets", "hold", "held", "holds", "visit*", "give", "gave", "gives", "make",
     "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*",
 ]);
@@ -372,4 +372,4 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
 }
 
 /// Words of greeting before the name of a day.
-static WISHES: WordSet = WordSet::new(&["happy", "blessed", "joyous", "merry", "this", "today", "on", "a", "as"]);
+static WISHES: WordSet = WordSet::new(words!["happy", "blessed", "joyous", "merry", "this", "today", "on", "a", "as"]);

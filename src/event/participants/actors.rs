@@ -9,7 +9,7 @@ use super::shared;
 use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::words::{Word, is};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::names::{Memory, Name};
 use crate::event::order::Order;
 use crate::event::russian::{Case, Cases};
@@ -361,7 +361,7 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
 }
 
 /// What a member may be that is no person.
-static MEMBER_OF: WordSet = WordSet::new(&["state", "states", "country", "countries", "governments"]);
+static MEMBER_OF: WordSet = WordSet::new(words!["state", "states", "country", "countries", "governments"]);
 
 /// The cases of a council by its form; `None` for another word.
 fn council(word: &str) -> Option<Cases> {

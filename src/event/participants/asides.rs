@@ -4,7 +4,7 @@
 
 use super::actors::Sentence;
 use crate::event::layout::words::{begins, is};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
@@ -19,7 +19,7 @@ pub(super) fn means_to(s: &Sentence<'_>, to: usize) -> bool {
 }
 
 /// What stands between `что` and a verb whose subject is the speaker.
-static MEANS: WordSet = WordSet::new(&[
+static MEANS: WordSet = WordSet::new(words![
     "намерен*",
     "планиру*",
     "готов",
@@ -71,7 +71,7 @@ pub(super) fn behind_relative(s: &Sentence<'_>, from: usize, to: usize) -> bool 
 }
 
 /// Words that begin a relative clause or an aside.
-static RELATIVE: WordSet = WordSet::new(&[
+static RELATIVE: WordSet = WordSet::new(words![
     "who",
     "which",
     "where",
@@ -93,5 +93,14 @@ static RELATIVE: WordSet = WordSet::new(&[
 ]);
 
 /// Words that begin one behind a comma, by their beginnings.
-static CLAUSE: WordSet =
-    WordSet::beginnings(&["котор", "где", "прибывш", "посвящен", "что", "сообщ", "приуроченн", "заяв", "передает"]);
+static CLAUSE: WordSet = WordSet::beginnings(words![
+    "котор",
+    "где",
+    "прибывш",
+    "посвящен",
+    "что",
+    "сообщ",
+    "приуроченн",
+    "заяв",
+    "передает"
+]);

@@ -7,7 +7,7 @@ use super::roles::Role;
 use super::standing::Standing;
 use crate::event::gazetteer::{Mention, What};
 use crate::event::layout::words::is;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases, phrase_nominative};
 use crate::event::{Lang, Span};
 
@@ -25,15 +25,15 @@ pub(in crate::event) fn find(s: &Sentence<'_>) -> Option<Actor> {
 /// `заседание Совбеза ООН`.
 fn russian(s: &Sentence<'_>, at: usize) -> bool {
     static GATHERINGS: WordSet =
-        WordSet::beginnings(&["встреч", "заседани", "сесси", "саммит", "совещани", "ассамбле", "конференци"]);
+        WordSet::beginnings(words!["встреч", "заседани", "сесси", "саммит", "совещани", "ассамбле", "конференци"]);
     at > 0 && GATHERINGS.has(s.word(at - 1))
 }
 
 /// `session of the Security Council`, `NATO summit`, `the Security Council will hold a session`.
 fn english(s: &Sentence<'_>, at: usize, behind: usize) -> bool {
-    static GATHERINGS: WordSet = WordSet::new(&["meeting", "session", "summit", "meetings", "consultations"]);
+    static GATHERINGS: WordSet = WordSet::new(words!["meeting", "session", "summit", "meetings", "consultations"]);
     static MEETS: WordSet =
-        WordSet::new(&["hold", "holds", "held", "convenes", "convened", "convene", "meets", "met", "meet"]);
+        WordSet::new(words!["hold", "holds", "held", "convenes", "convened", "convene", "meets", "met", "meet"]);
     let of = |at: usize| at > 0 && is(s.word(at - 1), "of") && at > 1 && GATHERINGS.has(s.word(at - 2));
     let owned = of(at) || at > 0 && is(s.word(at - 1), "the") && of(at - 1);
     let verb = if is(s.word(behind), "will") || is(s.word(behind), "to") { behind + 1 } else { behind };

@@ -9,7 +9,7 @@ use crate::event::gazetteer::Scanned;
 use crate::event::labels::words_of;
 use crate::event::layout::words::is;
 use crate::event::layout::{Layout, LineKind};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
 use crate::event::{Lang, Span};
 
@@ -54,11 +54,18 @@ pub(in crate::event) fn find(
 
 /// Whether a sentence tells who was at the event.
 fn attended(s: &Sentence<'_>) -> bool {
-    static ATTENDED: WordSet =
-        WordSet::new(&["attended", "joined", "участвовал*", "присутствовал*", "участие", "участвуют", "присутствуют"]);
-    static PRESENT: WordSet = WordSet::new(&["present", "attendance", "associated", "attending", "accompanied"]);
-    static TOOK: WordSet = WordSet::new(&["принял", "приняла", "приняли", "принимал", "принимали", "принимала"]);
-    static EVENTS: WordSet = WordSet::new(&[
+    static ATTENDED: WordSet = WordSet::new(words![
+        "attended",
+        "joined",
+        "участвовал*",
+        "присутствовал*",
+        "участие",
+        "участвуют",
+        "присутствуют"
+    ]);
+    static PRESENT: WordSet = WordSet::new(words!["present", "attendance", "associated", "attending", "accompanied"]);
+    static TOOK: WordSet = WordSet::new(words!["принял", "приняла", "приняли", "принимал", "принимали", "принимала"]);
+    static EVENTS: WordSet = WordSet::new(words![
         "meeting",
         "talks",
         "event",
@@ -78,7 +85,7 @@ fn attended(s: &Sentence<'_>) -> bool {
         "разговор*",
     ]);
     /// What tells of another time, or is only said.
-    static ELSEWHERE: WordSet = WordSet::new(&[
+    static ELSEWHERE: WordSet = WordSet::new(words![
         "что",
         "that",
         "ранее",

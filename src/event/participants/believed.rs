@@ -11,7 +11,7 @@ use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::known;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
 
 /// From here on a name is believed as it stands.
@@ -61,13 +61,13 @@ struct Beside<'a> {
 
 /// Prepositions behind which a place stands sooner than a person, and articles.
 static PLACES: WordSet =
-    WordSet::new(&["the", "of", "in", "at", "for", "and", "from", "to", "on", "a", "near", "via", "across"]);
+    WordSet::new(words!["the", "of", "in", "at", "for", "and", "from", "to", "on", "a", "near", "via", "across"]);
 
 /// Prepositions behind which a Russian place stands.
-static PLACES_RU: WordSet = WordSet::new(&["в", "во", "на", "из", "под", "до", "через", "близ"]);
+static PLACES_RU: WordSet = WordSet::new(words!["в", "во", "на", "из", "под", "до", "через", "близ"]);
 
 /// What stands before those who take part.
-static COMPANY: WordSet = WordSet::new(&[
+static COMPANY: WordSet = WordSet::new(words![
     "with",
     "by",
     "between",
@@ -175,8 +175,17 @@ impl<'a> Beside<'a> {
 
     /// Whether the word before the preposition tells of people who come together.
     fn after_meeting(&self) -> bool {
-        static MEETS: WordSet =
-            WordSet::beginnings(&["встрет", "встреч", "погово", "бесед", "перегово", "обсуд", "созвон", "увид", "общ"]);
+        static MEETS: WordSet = WordSet::beginnings(words![
+            "встрет",
+            "встреч",
+            "погово",
+            "бесед",
+            "перегово",
+            "обсуд",
+            "созвон",
+            "увид",
+            "общ"
+        ]);
         let word = self.before[..self.before.len() - self.last.len()].trim_end();
         MEETS.has(word.rsplit([' ', '\n']).next().unwrap_or(""))
     }

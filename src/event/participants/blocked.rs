@@ -4,11 +4,11 @@ use crate::event::Span;
 use crate::event::gazetteer::{Form, Scanned, What};
 use crate::event::layout::Layout;
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::order::Order;
 
 /// Words that end what an English office is for.
-pub(super) static PORTFOLIOS: WordSet = WordSet::new(&[
+pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
     "affairs",
     "cooperation",
     "co-operation",
@@ -118,10 +118,10 @@ pub(super) static PORTFOLIOS: WordSet = WordSet::new(&[
 ]);
 
 /// What a capitalised word before it is the name of.
-static REGIONS: WordSet = WordSet::beginnings(&["област", "кра", "район", "республик"]);
+static REGIONS: WordSet = WordSet::beginnings(words!["област", "кра", "район", "республик"]);
 
 /// What a capitalised word behind it is the name of: `Республики Коми`.
-static STATES: WordSet = WordSet::beginnings(&["республик", "провинци", "штата", "штате"]);
+static STATES: WordSet = WordSet::beginnings(words!["республик", "провинци", "штата", "штате"]);
 
 /// The stretches that are no persons, sorted by start.
 #[must_use]

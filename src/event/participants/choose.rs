@@ -11,7 +11,7 @@ use super::spokesmen::spokesmen;
 use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases};
 use crate::event::{Class, Kind, Lang};
 
@@ -80,7 +80,7 @@ fn in_a_place(s: &Sentence<'_>, first: usize) -> bool {
 }
 
 /// What stands before a house, or says that it is one.
-static HOUSES: WordSet = WordSet::new(&[
+static HOUSES: WordSet = WordSet::new(words![
     "at",
     "in",
     "inside",
@@ -212,7 +212,7 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
 
 /// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
 fn is_told(s: &Sentence<'_>, first: usize) -> bool {
-    static TOLD: WordSet = WordSet::new(&[
+    static TOLD: WordSet = WordSet::new(words![
         "этом",
         "комментарии",
         "интервью",
@@ -233,7 +233,7 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
 
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet =
-        WordSet::new(&["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
+        WordSet::new(words!["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
     while first > 0 {
         first -= 1;
         let word = s.word(first);
@@ -251,7 +251,7 @@ fn english_left(s: &Sentence<'_>, actor: &Actor) -> bool {
     }
     // `Meeting between X and Y took place`.
     if ["between", "of", "with", "by"].iter().any(|w| is(s.word(at), w)) && at > 0 {
-        static NOUNS: WordSet = WordSet::new(&[
+        static NOUNS: WordSet = WordSet::new(words![
             "meeting",
             "talks",
             "conversation",
@@ -312,7 +312,7 @@ fn is_owned(s: &Sentence<'_>, first: usize) -> bool {
 
 /// Whether those are of the press to whom somebody says it: `заявил министр журналистам`.
 pub(super) fn is_audience(s: &Sentence<'_>, actor: &Actor) -> bool {
-    static AUDIENCE: WordSet = WordSet::new(&["журналистам", "репортерам", "корреспондентам"]);
+    static AUDIENCE: WordSet = WordSet::new(words!["журналистам", "репортерам", "корреспондентам"]);
     AUDIENCE.has(s.word(actor.first))
 }
 
@@ -380,7 +380,7 @@ pub(super) fn follows_in_list(s: &Sentence<'_>, one: &Actor, next: &Actor) -> bo
 }
 
 /// What may stand between two of a list.
-static LINKS: WordSet = WordSet::new(&[
+static LINKS: WordSet = WordSet::new(words![
     "and",
     "as",
     "well",
@@ -402,7 +402,7 @@ static LINKS: WordSet = WordSet::new(&[
 ]);
 
 /// Prepositions that put an actor aside.
-pub(super) static ASIDE: WordSet = WordSet::new(&[
+pub(super) static ASIDE: WordSet = WordSet::new(words![
     "of",
     "for",
     "from",
@@ -436,7 +436,7 @@ pub(super) static ASIDE: WordSet = WordSet::new(&[
 ]);
 
 /// Prepositions of Russian that govern an actor.
-static PREPOSITIONS: WordSet = WordSet::new(&[
+static PREPOSITIONS: WordSet = WordSet::new(words![
     "с",
     "со",
     "от",

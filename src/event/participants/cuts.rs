@@ -6,7 +6,7 @@
 use super::actors::Sentence;
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::is;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Lang, Span};
 
 /// A country with its words, and the words (first, behind) to leave out.
@@ -109,7 +109,7 @@ fn english(
 }
 
 /// Words of official names of states.
-static OFFICIAL: WordSet = WordSet::new(&[
+static OFFICIAL: WordSet = WordSet::new(words![
     "republic",
     "kingdom",
     "state",
@@ -154,7 +154,7 @@ fn russian(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -
     Some((at, to))
 }
 
-static OFFICIAL_RU: WordSet = WordSet::beginnings(&[
+static OFFICIAL_RU: WordSet = WordSet::beginnings(words![
     "республик",
     "королевств",
     "исламск",

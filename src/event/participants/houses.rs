@@ -9,12 +9,13 @@ use super::standing::Standing;
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
 
 /// What firms are before their name.
-static FIRMS: WordSet = WordSet::new(&["гк", "ао", "пао", "ооо", "компании", "концерне", "корпорации", "холдинге"]);
+static FIRMS: WordSet =
+    WordSet::new(words!["гк", "ао", "пао", "ооо", "компании", "концерне", "корпорации", "холдинге"]);
 
 /// How far from the verb the preposition may stand: an agency may have been told.
 const REACH: usize = 4;
@@ -122,7 +123,7 @@ fn paper(s: &Sentence<'_>, verb: usize) -> Option<(usize, usize)> {
 }
 
 /// Verbs of saying behind their subject.
-static SAYS: WordSet = WordSet::new(&[
+static SAYS: WordSet = WordSet::new(words![
     "заявил*",
     "сообщил*",
     "заявляет",
@@ -148,10 +149,10 @@ static SAYS: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs with which a paper says what it holds.
-pub(in crate::event) static WRITES: WordSet = WordSet::new(&["пишет", "утверждает"]);
+pub(in crate::event) static WRITES: WordSet = WordSet::new(words!["пишет", "утверждает"]);
 
 /// What such a phrase has not.
-static STOPS: WordSet = WordSet::new(&[
+static STOPS: WordSet = WordSet::new(words![
     "в",
     "на",
     "с",
@@ -178,7 +179,7 @@ static STOPS: WordSet = WordSet::new(&[
 ]);
 
 /// What a house is, in the nominative.
-static HOUSES: WordSet = WordSet::new(&[
+static HOUSES: WordSet = WordSet::new(words![
     "партия",
     "компания",
     "охрана",

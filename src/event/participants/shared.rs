@@ -8,7 +8,7 @@ use super::actors::{Office, Sentence, Sort};
 use super::roles::{self, Each, Role, is_country};
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::is;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Lang, Span};
 
 /// A name that shares an office, by its index.
@@ -19,7 +19,7 @@ pub(super) struct Share {
 
 /// What may stand between two of the names.
 static BETWEEN: WordSet =
-    WordSet::new(&[",", "and", "и", "&", "–", "—", "-", ":", "(", ")", "the", "mr", "mrs", "ms", "dr", ".", ";"]);
+    WordSet::new(words![",", "and", "и", "&", "–", "—", "-", ":", "(", ")", "the", "mr", "mrs", "ms", "dr", ".", ";"]);
 
 /// All names of a sentence that share an office with another.
 pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {

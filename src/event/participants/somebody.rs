@@ -7,7 +7,7 @@ use super::actors::Sentence;
 use crate::event::Lang;
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::is;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 
 /// How far from a verb somebody may stand.
 const REACH: usize = 30;
@@ -49,7 +49,7 @@ pub(super) fn right_before(s: &Sentence<'_>, mut word: usize) -> bool {
 }
 
 /// What may stand between a subject and its verb.
-static BETWEEN: WordSet = WordSet::new(&[
+static BETWEEN: WordSet = WordSet::new(words![
     "strongly",
     "firmly",
     "also",
@@ -71,7 +71,7 @@ static BETWEEN: WordSet = WordSet::new(&[
 ]);
 
 /// Words before somebody who is no subject.
-static PREPOSITIONS: WordSet = WordSet::new(&[
+static PREPOSITIONS: WordSet = WordSet::new(words![
     "in",
     "of",
     "to",
@@ -142,10 +142,10 @@ fn matters(what: What, placed: bool) -> bool {
 }
 
 /// Words before a place.
-static PLACED: WordSet = WordSet::new(&["in", "at", "to", "from", "near", "on", "в", "во", "на", "из", "под"]);
+static PLACED: WordSet = WordSet::new(words!["in", "at", "to", "from", "near", "on", "в", "во", "на", "из", "под"]);
 
 /// People without a name.
-static AGENTS: WordSet = WordSet::new(&[
+static AGENTS: WordSet = WordSet::new(words![
     "delegation*",
     "leaders",
     "ministers",

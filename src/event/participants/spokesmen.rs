@@ -6,7 +6,7 @@ use super::actors::{Actor, Sentence, Sort};
 use super::choose::Chosen;
 use crate::event::frames::Hit;
 use crate::event::layout::words::is;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
 
 /// The institution whose people speak: `words, said in the ministry`, as Russian has it.
@@ -27,7 +27,7 @@ pub(super) fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option
 }
 
 /// Verbs of saying in the plural, as they stand with those of a house.
-pub(in crate::event) static SPEAK: WordSet = WordSet::new(&[
+pub(in crate::event) static SPEAK: WordSet = WordSet::new(words![
     "заявили",
     "сообщили",
     "сказали",

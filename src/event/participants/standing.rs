@@ -12,7 +12,7 @@ use crate::event::Lang;
 use crate::event::endings::Endings;
 use crate::event::layout::words::{begins, is};
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases};
 
 /// How an actor stands in his sentence.
@@ -80,7 +80,7 @@ fn is_led(s: &Sentence<'_>, actors: &[Actor], index: usize) -> bool {
 }
 
 /// Words of what people are together at, by their beginnings: whose it is takes part.
-static GATHERINGS: WordSet = WordSet::beginnings(&[
+static GATHERINGS: WordSet = WordSet::beginnings(words![
     "meeting",
     "talk",
     "conversation",
@@ -149,7 +149,7 @@ static GATHERINGS: WordSet = WordSet::beginnings(&[
 ]);
 
 /// What somebody has said, by its beginning: whose it is speaks.
-static SAYINGS: WordSet = WordSet::beginnings(&[
+static SAYINGS: WordSet = WordSet::beginnings(words![
     "statement",
     "remark",
     "comment",
@@ -193,7 +193,7 @@ pub(in crate::event) fn is_saying(word: &str) -> bool {
 }
 
 /// What is done by those who are there.
-static DONE_BY: WordSet = WordSet::new(&[
+static DONE_BY: WordSet = WordSet::new(words![
     "hosted",
     "chaired",
     "co-chaired",
@@ -227,7 +227,7 @@ static DONE_BY: WordSet = WordSet::new(&[
 ]);
 
 /// What is sent to somebody, by its beginning.
-static GREETINGS: WordSet = WordSet::beginnings(&[
+static GREETINGS: WordSet = WordSet::beginnings(words![
     "congratul",
     "condolence",
     "greeting",
@@ -241,7 +241,7 @@ static GREETINGS: WordSet = WordSet::beginnings(&[
 ]);
 
 /// Verbs whose `to` leads to somebody who is there.
-static TO_SOMEBODY: WordSet = WordSet::new(&[
+static TO_SOMEBODY: WordSet = WordSet::new(words![
     "spoke",
     "speaks",
     "speaking",
@@ -270,7 +270,7 @@ static TO_SOMEBODY: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs of telling, by their beginnings: who tells of a meeting is not at it for that.
-static TELLS: WordSet = WordSet::new(&[
+static TELLS: WordSet = WordSet::new(words![
     "said",
     "says",
     "told",
@@ -303,7 +303,7 @@ fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
 }
 
 /// Words before somebody who is shown, or whose name something bears.
-static CAPTIONS: WordSet = WordSet::new(&["photo", "фото", "named", "имени", "image"]);
+static CAPTIONS: WordSet = WordSet::new(words!["photo", "фото", "named", "имени", "image"]);
 
 fn captioned(s: &Sentence<'_>, actor: &Actor) -> bool {
     (actor.first.saturating_sub(3)..actor.first).any(|at| CAPTIONS.has(s.word(at)))
@@ -360,7 +360,7 @@ pub(super) fn governor<'a>(s: &Sentence<'a>, first: usize) -> &'a str {
 }
 
 /// Prepositions behind which somebody is only spoken of.
-static GOVERNING: WordSet = WordSet::new(&[
+static GOVERNING: WordSet = WordSet::new(words![
     "от",
     "для",
     "к",
@@ -389,7 +389,7 @@ static GOVERNING: WordSet = WordSet::new(&[
 
 /// Verbs of receiving somebody, by their beginnings.
 static RECEIVES: WordSet =
-    WordSet::beginnings(&["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
+    WordSet::beginnings(words!["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
 
 /// Whether a preposition governs what stands behind it.
 pub(super) fn is_governed(before: &str) -> bool {

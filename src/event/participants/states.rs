@@ -9,7 +9,7 @@ use super::roles::Role;
 use super::standing::Standing;
 use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::is;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases, phrase_nominative};
 use crate::event::{Lang, Span};
 
@@ -50,8 +50,15 @@ pub(in crate::event) fn whose(s: &Sentence<'_>) -> Vec<Actor> {
 
 /// Whether a word stands where those are named whose statement it is.
 fn states_behind(s: &Sentence<'_>, at: usize) -> bool {
-    static STATEMENTS: WordSet =
-        WordSet::new(&["statement", "communique", "communiqué", "declaration", "заявление", "коммюнике", "декларация"]);
+    static STATEMENTS: WordSet = WordSet::new(words![
+        "statement",
+        "communique",
+        "communiqué",
+        "declaration",
+        "заявление",
+        "коммюнике",
+        "декларация"
+    ]);
     if s.lang == Lang::RU {
         return STATEMENTS.has(s.word(at - 1));
     }
@@ -60,7 +67,7 @@ fn states_behind(s: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Russian words for talks, behind which stands whose they are.
-static PARLEYS: WordSet = WordSet::new(&["переговоры", "консультации", "встреча", "контакты"]);
+static PARLEYS: WordSet = WordSet::new(words!["переговоры", "консультации", "встреча", "контакты"]);
 
 /// Whether a subject may begin at a word: at the start, behind a sign, behind `that`.
 fn begins_clause(s: &Sentence<'_>, at: usize) -> bool {
@@ -73,7 +80,7 @@ fn begins_clause(s: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// How news that has just come in is opened.
-static FLASH: WordSet = WordSet::new(&["breaking", "update", "flash", "молния", "срочно"]);
+static FLASH: WordSet = WordSet::new(words!["breaking", "update", "flash", "молния", "срочно"]);
 
 /// The countries from a word on that are one list, each with the first word behind it.
 fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, usize)> {
@@ -106,7 +113,7 @@ fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, 
 const LONGEST: usize = 12;
 
 /// What stands between two of a list.
-static LINKS: WordSet = WordSet::new(&["and", "the", "и"]);
+static LINKS: WordSet = WordSet::new(words!["and", "the", "и"]);
 
 /// Whether the words from here on say that somebody acts.
 fn acts(s: &Sentence<'_>, behind: usize) -> bool {
@@ -118,7 +125,7 @@ fn acts(s: &Sentence<'_>, behind: usize) -> bool {
 }
 
 /// What may stand between a subject and its verb.
-static PASSED: WordSet = WordSet::new(&[
+static PASSED: WordSet = WordSet::new(words![
     "has",
     "have",
     "had",
@@ -168,7 +175,7 @@ static PASSED: WordSet = WordSet::new(&[
 ]);
 
 /// What states do that is told as theirs: stating, and dealing with one another.
-static ACTS: WordSet = WordSet::new(&[
+static ACTS: WordSet = WordSet::new(words![
     "condemn*",
     "welcome",
     "welcomes",

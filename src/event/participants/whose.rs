@@ -4,7 +4,7 @@
 
 use super::settle::{Surroundings, Taken, code, is_plural};
 use crate::event::letter::{Letter, Small};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Field, Participant, Span};
 
 /// As many countries as sides, and no side has one of its own: they go together in their order.
@@ -92,7 +92,7 @@ pub(super) fn countries_from_flags(settled: &mut [Participant], taken: &[Taken],
 /// A ministry or an office without a name and a country is that of the country that opens the message: `Finland to send aid,
 /// defence ministry says`.
 pub(super) fn country_of_the_opening(settled: &mut [Participant], around: &Surroundings<'_>) {
-    static STATE: WordSet = WordSet::beginnings(&[
+    static STATE: WordSet = WordSet::beginnings(words![
         "minist",
         "government",
         "president",

@@ -10,7 +10,7 @@ use crate::event::{
     dates::{Circumstances, DateMention},
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::Layout,
-    lexicon::WordSet,
+    lexicon::{WordSet, words},
     occasion::speaks_at,
     russian::{Case, Cases, aside, phrase_nominative},
 };
@@ -310,7 +310,7 @@ fn owner_of<'a>(scanned: &Scanned<'a>, lead: Span, place: Span, dates: &[DateMen
 static LOCAL: Endings = Endings::new(&["ском", "цком", "ской", "цкой", "овном", "рном"]);
 
 /// Words that say what sort of place a name is.
-static KIND_OF_PLACE: WordSet = WordSet::new(&[
+static KIND_OF_PLACE: WordSet = WordSet::new(words![
     "столице",
     "городе",
     "деревне",
@@ -328,7 +328,7 @@ static KIND_OF_PLACE: WordSet = WordSet::new(&[
 
 /// Whether a verb before a place only tells where the news comes from: `сообщили в Кремле`.
 fn reports(owner: &str) -> bool {
-    static REPORTS: WordSet = WordSet::beginnings(&["said", "told", "reported", "announced"]);
+    static REPORTS: WordSet = WordSet::beginnings(words!["said", "told", "reported", "announced"]);
     REPORTS.has(owner) || scene::TELLS.has(owner)
 }
 
@@ -465,7 +465,7 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
     const TOLD: &[&str] = &["that", "что", "about", "on", "о", "об", "regarding", "concerning", "по"];
     /// Somebody says it there: `said in Lausanne`.
     static SAYS: WordSet =
-        WordSet::new(&["said", "says", "told", "added", "spoke", "сказал", "сказала", "заявил", "заявила"]);
+        WordSet::new(words!["said", "says", "told", "added", "spoke", "сказал", "сказала", "заявил", "заявила"]);
     let words = || before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
     if SAYS.has(owner) || matches!(owner, "reporters" | "journalists" | "журналистам" | "репортерам")
     {

@@ -3,7 +3,11 @@
 use super::told::Named;
 use crate::event::letter::Letter;
 use crate::event::{
-    Class, Kind, Lang, Span, gazetteer::Scanned, layout::words::Word, lexicon::WordSet, names::is_no_name,
+    Class, Kind, Lang, Span,
+    gazetteer::Scanned,
+    layout::words::Word,
+    lexicon::{WordSet, words},
+    names::is_no_name,
     russian::Case,
 };
 
@@ -34,7 +38,7 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
 }
 
 /// Words with capitals behind `in` that name no place.
-static NO_PLACE: WordSet = WordSet::new(&[
+static NO_PLACE: WordSet = WordSet::new(words![
     "english",
     "russian",
     "arabic",
@@ -59,8 +63,8 @@ static NO_PLACE: WordSet = WordSet::new(&[
     "h2",
 ]);
 
-static BEFORE_PLACE: WordSet = WordSet::new(&["in", "near", "off", "outside"]);
-pub(super) static SORTS: WordSet = WordSet::new(&[
+static BEFORE_PLACE: WordSet = WordSet::new(words!["in", "near", "off", "outside"]);
+pub(super) static SORTS: WordSet = WordSet::new(words![
     "island",
     "town",
     "village",
@@ -72,7 +76,7 @@ pub(super) static SORTS: WordSet = WordSet::new(&[
     "district",
     "region",
 ]);
-static LINKS: WordSet = WordSet::new(&["da", "de", "do", "dos", "del", "la", "el", "al"]);
+static LINKS: WordSet = WordSet::new(words!["da", "de", "do", "dos", "del", "la", "el", "al"]);
 
 /// `met in Stellenbosch`, `off the Philippine island of Siargao`.
 fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
@@ -112,7 +116,7 @@ fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
 /// `в Хороге`, `в деревне Лобамба`, `у острова Крит`.
 pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
     /// Sorts behind which a name stays in the nominative, and those it agrees with.
-    static APART: WordSet = WordSet::new(&[
+    static APART: WordSet = WordSet::new(words![
         "деревне",
         "деревню",
         "селе",
@@ -132,7 +136,7 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
         "села",
         "деревни",
     ]);
-    static AGREES: WordSet = WordSet::new(&["городе", "г"]);
+    static AGREES: WordSet = WordSet::new(words!["городе", "г"]);
     /// Endings of towns in the prepositional that hardly anything else has.
     const TOWNS: &[&str] = &["ске", "граде", "бурге", "городе", "поле"];
     let text = scanned.text;
@@ -193,7 +197,7 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
 }
 
 /// Buildings and grounds with a name of their own, Russian ones in the prepositional.
-pub(super) static BUILDINGS: WordSet = WordSet::new(&[
+pub(super) static BUILDINGS: WordSet = WordSet::new(words![
     "hospital",
     "hotel",
     "university",

@@ -6,7 +6,7 @@ use super::Told;
 use crate::event::gazetteer::{Scanned, What};
 use crate::event::kind::{self, Raised};
 use crate::event::letter::Small;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
 use crate::event::participants::actors::{Actor, Sort};
 use crate::event::participants::choose::Chosen;
@@ -34,8 +34,16 @@ pub(super) fn happening<'a>(one: &'a Told, best: &Raised, names: &[Name], text: 
 }
 
 /// Verbs that state what somebody holds.
-static CLAIMS: WordSet =
-    WordSet::new(&["заявил*", "счита*", "подчеркнул*", "призвал*", "назвал*", "обвинил*", "пригрозил*", "отверг*"]);
+static CLAIMS: WordSet = WordSet::new(words![
+    "заявил*",
+    "счита*",
+    "подчеркнул*",
+    "призвал*",
+    "назвал*",
+    "обвинил*",
+    "пригрозил*",
+    "отверг*"
+]);
 
 /// Whether only newspapers and agencies say it. What a paper that is named holds to be possible is its own.
 pub(super) fn papers(one: &Told, best: &Raised, text: &str, lead: Span) -> bool {
@@ -52,10 +60,10 @@ pub(super) fn papers(one: &Told, best: &Raised, text: &str, lead: Span) -> bool 
 }
 
 /// The press as such.
-static PRESS: WordSet = WordSet::new(&["сми"]);
+static PRESS: WordSet = WordSet::new(words!["сми"]);
 
 /// Verbs of what an agency does itself.
-static SHOWS: WordSet = WordSet::new(&["рассказывает", "показывает", "публикует", "объясняет", "разбирается"]);
+static SHOWS: WordSet = WordSet::new(words!["рассказывает", "показывает", "публикует", "объясняет", "разбирается"]);
 
 /// Whether what a sentence tells first is that somebody says something.
 pub(super) fn says(next: &Told) -> bool {
@@ -101,7 +109,7 @@ pub(super) fn spoken_of<'a>(one: &'a Told, best: &Raised, scanned: &Scanned<'_>,
 /// Whether a report in which nothing else happens is the statement of whoever makes it: somebody named who holds an office of
 /// state.
 pub(super) fn stands_for(actor: &Actor, names: &[Name]) -> bool {
-    static OFFICES: WordSet = WordSet::beginnings(&[
+    static OFFICES: WordSet = WordSet::beginnings(words![
         "министр",
         "замминистр",
         "минобороны",

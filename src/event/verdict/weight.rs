@@ -10,7 +10,7 @@ use super::words::{
     UNNAMED, marks,
 };
 use crate::event::kind::Raised;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
 use crate::event::participants::actors::{Actor, Sort};
 use crate::event::{Kind, Span};
@@ -91,7 +91,7 @@ pub(super) fn witnessed(one: &Told, best: &Raised, names: &[Name], text: &str, l
 /// Whether those in charge say first that something happened: `Полиция сообщила, что трое задержаны`.
 pub(super) fn reported(one: &Told, best: &Raised, text: &str, lead: Span) -> bool {
     static REPORTS: WordSet =
-        WordSet::new(&["сообщил*", "заявил*", "объявил*", "сообщает", "сообщают", "said", "says"]);
+        WordSet::new(words!["сообщил*", "заявил*", "объявил*", "сообщает", "сообщают", "said", "says"]);
     let part = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or("");
     let Some(actor) = best.chosen.first().map(|c| &one.actors[c.actor]) else { return false };
     let body = matches!(actor.sort, Sort::Body | Sort::Plural) && actor.span.end <= best.span.start;

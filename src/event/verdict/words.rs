@@ -3,7 +3,7 @@
 //! Lists and one tree over them. What they mean together is told in `weight`.
 
 use crate::event::letter::Letter;
-use crate::event::lexicon::{WordSet, WordSets};
+use crate::event::lexicon::{WordSet, WordSets, words};
 use crate::event::particles::CALLED;
 
 /// What the first words of a text show, so many at most.
@@ -53,7 +53,7 @@ pub(super) const DENIED: u32 = 1 << 10;
 pub(super) const AUTHORITY: u32 = 1 << 11;
 
 /// Those whose word is weighed, not checked: experts, politicians, prisoners.
-static JUDGES: WordSet = WordSet::new(&[
+static JUDGES: WordSet = WordSet::new(words![
     "эксперт*",
     "аналитик*",
     "специалист*",
@@ -109,10 +109,10 @@ static JUDGES: WordSet = WordSet::new(&[
 
 /// Verbs of counting and foreseeing.
 static COUNTS: WordSet =
-    WordSet::new(&["подсчитал*", "прогнозир*", "спрогнозир*", "предупред*", "ожида*", "оценил*", "предсказ*"]);
+    WordSet::new(words!["подсчитал*", "прогнозир*", "спрогнозир*", "предупред*", "ожида*", "оценил*", "предсказ*"]);
 
 /// What is not yet, or is so in general.
-static FORESEES: WordSet = WordSet::new(&[
+static FORESEES: WordSet = WordSet::new(words![
     "ожидается",
     "ожидаются",
     "прогнозируется",
@@ -152,7 +152,7 @@ static FORESEES: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs of holding something to be so.
-static STATES: WordSet = WordSet::new(&[
+static STATES: WordSet = WordSet::new(words![
     "заявил*",
     "рассказали",
     "считает",
@@ -165,10 +165,10 @@ static STATES: WordSet = WordSet::new(&[
 ]);
 
 /// Whom an agency has at the place.
-static REPORTERS: WordSet = WordSet::new(&["корреспондент*", "correspondent*", "reporter*"]);
+static REPORTERS: WordSet = WordSet::new(words!["корреспондент*", "correspondent*", "reporter*"]);
 
 /// Who keeps order and rescues.
-static AUTHORITIES: WordSet = WordSet::new(&[
+static AUTHORITIES: WordSet = WordSet::new(words![
     "правоохранительн*",
     "экстренн*",
     "силовых",
@@ -193,10 +193,11 @@ static AUTHORITIES: WordSet = WordSet::new(&[
 ]);
 
 /// Who has no name.
-static SOURCES: WordSet = WordSet::new(&["источник*", "очевид*", "житель", "жительница", "собеседник*", "пассажир*"]);
+static SOURCES: WordSet =
+    WordSet::new(words!["источник*", "очевид*", "житель", "жительница", "собеседник*", "пассажир*"]);
 
 /// Who is in charge of a place or of its rescue, or saw it.
-static IN_CHARGE: WordSet = WordSet::new(&[
+static IN_CHARGE: WordSet = WordSet::new(words![
     "губернатор*",
     "врио",
     "мэр*",
@@ -260,7 +261,7 @@ static IN_CHARGE: WordSet = WordSet::new(&[
 ]);
 
 /// Who speaks for a state, wherever it is.
-static STATESMEN: WordSet = WordSet::new(&[
+static STATESMEN: WordSet = WordSet::new(words![
     "президент*",
     "премьер*",
     "мид",
@@ -274,10 +275,10 @@ static STATESMEN: WordSet = WordSet::new(&[
 ]);
 
 /// Words that say it did not, or that nothing is known of it.
-static DENIES: WordSet = WordSet::new(&["не", "сведений", "not", "no"]);
+static DENIES: WordSet = WordSet::new(words!["не", "сведений", "not", "no"]);
 
 /// What happens to people and things at a place.
-static HAPPENS: WordSet = WordSet::new(&[
+static HAPPENS: WordSet = WordSet::new(words![
     "погиб*",
     "пострада*",
     "ранен*",

@@ -4,12 +4,12 @@
 
 use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::participants::settle::Surroundings;
 use crate::event::{Country, Field, Lang, Participant, Span};
 
 /// What people are called who speak to an agency, in the nominative.
-static DESCRIBED: WordSet = WordSet::new(&[
+static DESCRIBED: WordSet = WordSet::new(words![
     "житель",
     "жительница",
     "наемник",
@@ -81,7 +81,7 @@ static DESCRIBED: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs behind which the agency and then the speaker stand.
-static TELLS: WordSet = WordSet::beginnings(&[
+static TELLS: WordSet = WordSet::beginnings(words![
     "рассказ",
     "сообщ",
     "заяв",
@@ -217,10 +217,10 @@ fn spaced(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// What several states have together.
 static COMMON: WordSet =
-    WordSet::new(&["нато", "оон", "обсе", "магатэ", "мвф", "воз", "мок", "одкб", "снг", "шос", "мус", "юнеско"]);
+    WordSet::new(words!["нато", "оон", "обсе", "магатэ", "мвф", "воз", "мок", "одкб", "снг", "шос", "мус", "юнеско"]);
 
 /// Those who act for nobody.
-static PRISONERS: WordSet = WordSet::new(&["пленный", "военнопленный", "наемник"]);
+static PRISONERS: WordSet = WordSet::new(words!["пленный", "военнопленный", "наемник"]);
 
 /// Who has an office of no country, in what an agency of one tells of itself or of nobody else, is of that country.
 pub(in crate::event::participants) fn at_home(settled: &mut [Participant], around: &Surroundings<'_>) {

@@ -7,7 +7,7 @@ use super::{inside, is_country};
 use crate::event::Lang;
 use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::{begins, is};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
 
 /// The first word behind what completes an office: `of Foreign Affairs`, `МИД Ирана`.
@@ -107,7 +107,7 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
 }
 
 /// What is kept once a year.
-static DAYS: WordSet = WordSet::new(&["day", "anniversary", "holiday", "birthday", "year"]);
+static DAYS: WordSet = WordSet::new(words!["day", "anniversary", "holiday", "birthday", "year"]);
 
 fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
     s.words.get(at).is_some_and(|w| s.names.iter().any(|n| n.span.start == w.start))
@@ -200,7 +200,7 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
 }
 
 /// Beginnings of what offices and members are of.
-static GOVERNED: WordSet = WordSet::beginnings(&[
+static GOVERNED: WordSet = WordSet::beginnings(words![
     "подлодк",
     "корабл",
     "крейсер",

@@ -17,7 +17,7 @@ pub use words::looks_like_verb;
 
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::{begins, is};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
 
@@ -176,7 +176,7 @@ fn further_portfolios(s: &Sentence<'_>, offices: &[Office], behind: usize) -> us
 }
 
 /// Words that begin what is told of somebody.
-static ENGLISH_VERBS: WordSet = WordSet::new(&[
+static ENGLISH_VERBS: WordSet = WordSet::new(words![
     "said", "says", "told", "who", "was", "is", "has", "had", "will", "met", "and", "that", "which", "on", "were",
     "are",
 ]);
@@ -319,7 +319,7 @@ fn posting(s: &Sentence<'_>, head: &Office, behind: usize) -> Option<(usize, usi
 }
 
 /// Words that no office begins or ends with.
-static LITTLE: WordSet = WordSet::new(&["the", "of", "and", ",", "a", "an", "и", "'s", "to", "in", "-"]);
+static LITTLE: WordSet = WordSet::new(words!["the", "of", "and", ",", "a", "an", "и", "'s", "to", "in", "-"]);
 
 /// The words as they stand, without those that are cut, and without little words left at the ends.
 fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]) -> String {

@@ -3,10 +3,10 @@
 use crate::event::endings::Endings;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 
 /// Words at which no Russian office goes on.
-pub(super) static STOPS: WordSet = WordSet::new(&[
+pub(super) static STOPS: WordSet = WordSet::new(words![
     "с",
     "со",
     "от",
@@ -62,7 +62,7 @@ pub fn looks_like_verb(word: &str) -> bool {
 
 /// Whether a word may stand between the head of an office and the name of who holds it.
 pub(in super::super) fn continues_office(word: &str, russian: bool) -> bool {
-    static SMALL: WordSet = WordSet::new(&["of", "for", "and", "the", "to", "in", "on", "at", "from", "&"]);
+    static SMALL: WordSet = WordSet::new(words!["of", "for", "and", "the", "to", "in", "on", "at", "from", "&"]);
     if russian {
         return !STOPS.has(word) && !looks_like_verb(word) && !word.starts_with(|c: char| c.is_ascii_digit());
     }
@@ -73,7 +73,7 @@ pub(in super::super) fn continues_office(word: &str, russian: bool) -> bool {
 }
 
 /// Words that begin a sentence with a capital and belong to no office.
-pub(super) static STARTERS: WordSet = WordSet::new(&[
+pub(super) static STARTERS: WordSet = WordSet::new(words![
     "on",
     "in",
     "at",
@@ -124,7 +124,7 @@ pub(super) static STARTERS: WordSet = WordSet::new(&[
 
 /// Whether a word is a military rank.
 pub(super) fn is_rank(word: &str) -> bool {
-    static RANKS: WordSet = WordSet::new(&[
+    static RANKS: WordSet = WordSet::new(words![
         "general",
         "admiral",
         "colonel",
@@ -156,7 +156,7 @@ pub(super) fn is_rank(word: &str) -> bool {
 }
 
 /// Forms of address before a name.
-pub(super) static TITLES: WordSet = WordSet::new(&[
+pub(super) static TITLES: WordSet = WordSet::new(words![
     "gen",
     "eng",
     "amb",
@@ -212,7 +212,7 @@ pub(super) fn is_modifier(word: &str) -> bool {
 }
 
 /// What offices are offices of.
-pub(super) static PORTFOLIOS: WordSet = WordSet::beginnings(&[
+pub(super) static PORTFOLIOS: WordSet = WordSet::beginnings(words![
     "обороны",
     "финансов",
     "экономик",
@@ -304,14 +304,23 @@ static ENDINGS: Endings = Endings::new(&[
 ]);
 
 /// Nouns that end like verbs, by their beginnings.
-static NOUNS: WordSet =
-    WordSet::beginnings(&["генерал", "капитал", "канал", "материал", "журнал", "сигнал", "отдел", "раздел", "комитет"]);
+static NOUNS: WordSet = WordSet::beginnings(words![
+    "генерал",
+    "капитал",
+    "канал",
+    "материал",
+    "журнал",
+    "сигнал",
+    "отдел",
+    "раздел",
+    "комитет"
+]);
 
 /// Endings of nouns that end like verbs.
 static TAILS: Endings = Endings::new(&["сти", "тели", "ентал", "итет", "едели"]);
 
 /// What modifies an English office.
-static ENGLISH: WordSet = WordSet::new(&[
+static ENGLISH: WordSet = WordSet::new(words![
     "deputy",
     "first",
     "second",
@@ -367,7 +376,7 @@ static ENGLISH: WordSet = WordSet::new(&[
 ]);
 
 /// What modifies a Russian office, by stems.
-static RUSSIAN: WordSet = WordSet::beginnings(&[
+static RUSSIAN: WordSet = WordSet::beginnings(words![
     "перв",
     "специальн",
     "официальн",

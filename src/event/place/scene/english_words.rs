@@ -1,6 +1,6 @@
 //! English words around names of places.
 
-use crate::event::lexicon::{WordSet, WordSets};
+use crate::event::lexicon::{WordSet, WordSets, words};
 
 pub(super) const LOCATES: u32 = 1;
 pub(super) const PART: u32 = 2;
@@ -13,8 +13,8 @@ pub(super) const SAYS: u32 = 32;
 pub(super) static SORTS: WordSets =
     WordSets::new(&[&LOCATES_WORDS, &PART_WORDS, &TOWN_WORDS, &REGION_WORDS, &WATER_WORDS, &SAYS_WORDS]);
 
-static LOCATES_WORDS: WordSet = WordSet::new(&["in", "at", "near", "off", "outside", "over", "across"]);
-static PART_WORDS: WordSet = WordSet::new(&[
+static LOCATES_WORDS: WordSet = WordSet::new(words!["in", "at", "near", "off", "outside", "over", "across"]);
+static PART_WORDS: WordSet = WordSet::new(words![
     "the",
     "northern",
     "southern",
@@ -49,8 +49,8 @@ static PART_WORDS: WordSet = WordSet::new(&[
     "center",
     "far",
 ]);
-static TOWN_WORDS: WordSet = WordSet::new(&["village", "town", "city", "settlement", "island", "suburb", "port"]);
-static REGION_WORDS: WordSet = WordSet::new(&[
+static TOWN_WORDS: WordSet = WordSet::new(words!["village", "town", "city", "settlement", "island", "suburb", "port"]);
+static REGION_WORDS: WordSet = WordSet::new(words![
     "province",
     "region",
     "state",
@@ -65,8 +65,8 @@ static REGION_WORDS: WordSet = WordSet::new(&[
     "governorate",
 ]);
 static WATER_WORDS: WordSet =
-    WordSet::new(&["Sea", "Strait", "Ocean", "Gulf", "Lake", "Airport", "Square", "airport", "Canal", "Valley"]);
-static SAYS_WORDS: WordSet = WordSet::new(&[
+    WordSet::new(words!["Sea", "Strait", "Ocean", "Gulf", "Lake", "Airport", "Square", "airport", "Canal", "Valley"]);
+static SAYS_WORDS: WordSet = WordSet::new(words![
     "said",
     "told",
     "says",

@@ -5,7 +5,11 @@
 use super::is_quote_mark;
 use super::russian_words::{SORTS, TELLS, TOWN};
 use crate::event::endings::Endings;
-use crate::event::{layout::words::Word, lexicon::WordSet, russian::Case};
+use crate::event::{
+    layout::words::Word,
+    lexicon::{WordSet, words},
+    russian::Case,
+};
 
 /// Endings of adjectives alone between a preposition and a name.
 static LOCAL: Endings = Endings::new(&["ском", "цком", "ской", "цкой", "овном", "рном", "нной", "нном"]);
@@ -43,20 +47,28 @@ pub(super) fn governed(text: &str, words: &[Word], at: usize) -> Option<(Case, b
 /// Whether something is done to what stands behind `на`: `атака дронов на Севастополь`.
 fn attacks(text: &str, words: &[Word], at: usize) -> bool {
     static ATTACKS: WordSet =
-        WordSet::beginnings(&["атак", "нападени", "налет", "удар", "рейд", "наступлени", "обрушил"]);
+        WordSet::beginnings(words!["атак", "нападени", "налет", "удар", "рейд", "наступлени", "обрушил"]);
     let target = words.get(at + 1).is_some_and(|word| word.capital);
     target && words[..at].iter().rev().take(3).any(|word| ATTACKS.has(word.of(text)))
 }
 
 /// Whether who stands before a preposition is only sent there: `посол Грузии в`.
 fn accredited(text: &str, words: &[Word], at: usize) -> bool {
-    static SENT: WordSet =
-        WordSet::beginnings(&["посол", "посла", "послом", "консул", "постпред", "торгпред", "представител", "собкор"]);
+    static SENT: WordSet = WordSet::beginnings(words![
+        "посол",
+        "посла",
+        "послом",
+        "консул",
+        "постпред",
+        "торгпред",
+        "представител",
+        "собкор"
+    ]);
     words[..at].iter().rev().take(2).any(|word| SENT.has(word.of(text)))
 }
 
 /// Prepositions that put nothing in a place.
-pub(super) static OTHERS: WordSet = WordSet::new(&[
+pub(super) static OTHERS: WordSet = WordSet::new(words![
     "о",
     "об",
     "обо",
@@ -117,7 +129,7 @@ pub(super) fn case_after(text: &str, words: &[Word], at: usize) -> Option<Case> 
 
 /// `западнее`, `юго-востоку`.
 pub(super) fn is_compass(word: &str) -> bool {
-    static SIDES: WordSet = WordSet::new(&[
+    static SIDES: WordSet = WordSet::new(words![
         "западнее",
         "восточнее",
         "севернее",

@@ -15,7 +15,7 @@ use crate::event::{
     Country, Field, Lang, Span,
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::{Layout, LineKind, words::Word},
-    lexicon::WordSet,
+    lexicon::{WordSet, words},
     russian::Cases,
 };
 
@@ -92,7 +92,7 @@ pub(super) fn place(
 /// Whether a sentence tells what was before, where the news comes from, or is a point of a list.
 pub(super) fn is_behind(text: &str, layout: &Layout, lead: Span) -> bool {
     static BEFORE: WordSet =
-        WordSet::new(&["ранее", "накануне", "напомним", "earlier", "previously", "meanwhile", "между", "до"]);
+        WordSet::new(words!["ранее", "накануне", "напомним", "earlier", "previously", "meanwhile", "между", "до"]);
     let written = &text[lead.start as usize..lead.end as usize];
     let opening = written.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
     let line = layout.lines.iter().find(|line| line.span.holds(lead));

@@ -1,6 +1,6 @@
 //! Russian words that tell what sort of place a name is.
 
-use crate::event::lexicon::{WordSet, WordSets};
+use crate::event::lexicon::{WordSet, WordSets, words};
 
 pub(super) const TOWN: u32 = 1;
 pub(super) const PROVINCE: u32 = 2;
@@ -23,7 +23,7 @@ pub(super) static SORTS: WordSets = WordSets::new(&[
     &HOUSE_WORDS,
 ]);
 
-static TOWN_WORDS: WordSet = WordSet::new(&[
+static TOWN_WORDS: WordSet = WordSet::new(words![
     "село",
     "села",
     "селе",
@@ -70,7 +70,7 @@ static TOWN_WORDS: WordSet = WordSet::new(&[
     "острове",
     "острову",
 ]);
-static PROVINCE_WORDS: WordSet = WordSet::new(&[
+static PROVINCE_WORDS: WordSet = WordSet::new(words![
     "провинция",
     "провинции",
     "провинцию",
@@ -91,7 +91,7 @@ static PROVINCE_WORDS: WordSet = WordSet::new(&[
     "графстве",
     "воеводстве",
 ]);
-static LANDMARK_WORDS: WordSet = WordSet::new(&[
+static LANDMARK_WORDS: WordSet = WordSet::new(words![
     "трасса",
     "трассе",
     "трассы",
@@ -113,7 +113,7 @@ static LANDMARK_WORDS: WordSet = WordSet::new(&[
     "авиабазы",
     "авиабазу",
 ]);
-static HEAD_WORDS: WordSet = WordSet::new(&[
+static HEAD_WORDS: WordSet = WordSet::new(words![
     "область",
     "области",
     "областью",
@@ -143,8 +143,8 @@ static HEAD_WORDS: WordSet = WordSet::new(&[
     "полуострова",
     "полуострове",
 ]);
-static DIRECTION_WORDS: WordSet = WordSet::new(&["направлении"]);
-static OWNER_WORDS: WordSet = WordSet::beginnings(&[
+static DIRECTION_WORDS: WordSet = WordSet::new(words!["направлении"]);
+static OWNER_WORDS: WordSet = WordSet::beginnings(words![
     "власт",
     "жител",
     "суд",
@@ -162,8 +162,8 @@ static OWNER_WORDS: WordSet = WordSet::beginnings(&[
     "завод",
 ]);
 static WATER_WORDS: WordSet =
-    WordSet::new(&["море", "моря", "морем", "океане", "океана", "океаном", "заливе", "проливе", "озере"]);
-static HOUSE_WORDS: WordSet = WordSet::new(&[
+    WordSet::new(words!["море", "моря", "морем", "океане", "океана", "океаном", "заливе", "проливе", "озере"]);
+static HOUSE_WORDS: WordSet = WordSet::new(words![
     "парламента",
     "парламентом",
     "парламенте",
@@ -177,7 +177,7 @@ static HOUSE_WORDS: WordSet = WordSet::new(&[
 ]);
 
 /// Verbs that say who told it.
-pub(in crate::event::place) static TELLS: WordSet = WordSet::beginnings(&[
+pub(in crate::event::place) static TELLS: WordSet = WordSet::beginnings(words![
     "сообщ",
     "заяв",
     "рассказ",
@@ -206,7 +206,7 @@ pub(in crate::event::place) static TELLS: WordSet = WordSet::beginnings(&[
 ]);
 
 /// Parts of places that may as well bear the name of somebody: `на проспекте Мира`.
-pub(super) static STREETS: WordSet = WordSet::new(&[
+pub(super) static STREETS: WordSet = WordSet::new(words![
     "улицах",
     "улиц",
     "улице",
@@ -221,7 +221,7 @@ pub(super) static STREETS: WordSet = WordSet::new(&[
 ]);
 
 /// Parts of places that stand before whose they are.
-pub(super) static PARTS: WordSet = WordSet::new(&[
+pub(super) static PARTS: WordSet = WordSet::new(words![
     "районе",
     "окрестностях",
     "центре",
