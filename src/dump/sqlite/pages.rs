@@ -148,9 +148,21 @@ impl Layout {
 
     /// The page that a place belongs to, and the place within it.
     pub(super) fn page_at(&self, place: u64) -> (u32, usize) {
-        if (self.first..self.first + self.page as u64).contains(&place) {
-            return (1, (place - self.first) as usize);
-        }
+        if self.is_in_first(place) { (1, (place - self.first) as usize) } else { self.numbered_at(place) }
+    }
+
+    /// The pages that a place may belong to: pages that moved forward may begin within the first.
+    pub(super) fn pages_at(&self, place: u64) -> impl Iterator<Item = (u32, usize)> {
+        let numbered = Some(self.numbered_at(place)).filter(|_| self.is_in_first(place));
+        [self.page_at(place)].into_iter().chain(numbered)
+    }
+
+    fn is_in_first(&self, place: u64) -> bool {
+        (self.first..self.first + self.page as u64).contains(&place)
+    }
+
+    /// The same by the numbers of pages alone.
+    fn numbered_at(&self, place: u64) -> (u32, usize) {
         let place = place.saturating_add_signed(-self.shift);
         let page = place / self.page as u64;
         (u32::try_from(page + 1).unwrap_or(u32::MAX), (place % self.page as u64) as usize)

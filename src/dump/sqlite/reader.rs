@@ -91,11 +91,15 @@ impl FormatReader for Sqlite {
         if self.seen.has(first.page_at(position.start).0) {
             shifts.reverse();
         }
-        shifts.into_iter().find_map(|shift| {
-            let (mut layout, mut blocks) = (self.layout, Blocks::default());
+        let layouts = shifts.map(|shift| {
+            let mut layout = self.layout;
             layout.set_shift(shift);
-            let mut file = File { source, layout: &layout, blocks: &mut blocks };
-            let stored = row_at(&mut file, position.start)?;
+            layout
+        });
+        let mut pages = layouts.iter().flat_map(|layout| layout.pages_at(position.start).map(move |page| (layout, page)));
+        pages.find_map(|(layout, (page, start))| {
+            let mut file = File { source, layout, blocks: &mut Blocks::default() };
+            let stored = row_at(&mut file, page, start)?;
             let mut row = Row::default();
             self.archive.read(&mut file, &stored, &mut String::new(), &mut row)?;
             row.message.chat = chat;

@@ -161,10 +161,9 @@ impl Walk {
     }
 }
 
-/// Reads the row that begins at a place of the file.
-pub(super) fn row_at(file: &mut File<'_>, place: u64) -> Option<Row> {
+/// Reads the row that begins at a place of a page.
+pub(super) fn row_at(file: &mut File<'_>, number: u32, start: usize) -> Option<Row> {
     let layout = *file.layout;
-    let (number, start) = layout.page_at(place);
     let page = file.page(number)?;
     let head = Head::of(page, number)?;
     let cell = cell(page, layout.usable, head.kind, start)?;

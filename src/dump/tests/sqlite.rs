@@ -344,11 +344,14 @@ fn pages_that_overlap_are_no_circle() {
     });
 }
 
-/// Some of its pages are not where they should be, and rows of others lead to them.
+/// Some of the pages are not where they should be: rows of others lead to them, or they begin within the first.
 #[test]
 fn rows_are_read_again_as_they_were_read() {
     const MOVED: &[u8] = include_bytes!("../../../tests/fixtures/databases/moved.db");
-    assert!(!read(MOVED).1.messages.is_empty());
+    const WITHIN_FIRST: &[u8] = include_bytes!("../../../tests/fixtures/databases/within-first.db");
+    for bytes in [MOVED, WITHIN_FIRST] {
+        assert!(!read(bytes).1.messages.is_empty());
+    }
 }
 
 #[test]
