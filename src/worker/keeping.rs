@@ -84,6 +84,14 @@ impl Keeping {
         if !session.is_ready() || session.beginnings() != self.beginnings {
             return Err(KeepFault::Changed);
         }
+        let writing = if self.left.length() == 0 && self.section == u32::MAX {
+            self.copies.last().map(|copy| &copy.1)
+        } else {
+            None
+        };
+        if writing.unwrap_or(&self.index).is_behind() {
+            return Ok(true);
+        }
         if self.left.length() == 0 && self.section < u32::MAX {
             match session.section(BUILD, self.section) {
                 Some(bytes) => {
@@ -117,14 +125,14 @@ impl Keeping {
 
     /// Ends it, with its note; what was noted.
     pub(super) async fn end(self) -> Result<Option<Note>, KeepFault> {
-        self.index.finish()?;
+        self.index.finish().await?;
         for done in &self.done {
-            done.finish()?;
+            done.finish().await?;
         }
         if let Some(note) = &self.note {
             let writing = self.folder.write(NOTE).await?;
             writing.write(0, &note_bytes(note))?;
-            writing.finish()?;
+            writing.finish().await?;
         }
         Ok(self.note)
     }

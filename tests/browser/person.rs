@@ -20,7 +20,7 @@ const LIMIT: Duration = Duration::from_mins(1);
 pub(crate) struct Person {
     pub(crate) session: Session,
     pub(crate) site: Site,
-    test: &'static str,
+    pub(crate) test: &'static str,
     _driver: Driver,
 }
 

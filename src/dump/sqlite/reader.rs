@@ -96,7 +96,8 @@ impl FormatReader for Sqlite {
             layout.set_shift(shift);
             layout
         });
-        let mut pages = layouts.iter().flat_map(|layout| layout.pages_at(position.start).map(move |page| (layout, page)));
+        let mut pages =
+            layouts.iter().flat_map(|layout| layout.pages_at(position.start).map(move |page| (layout, page)));
         pages.find_map(|(layout, (page, start))| {
             let mut file = File { source, layout, blocks: &mut Blocks::default() };
             let stored = row_at(&mut file, page, start)?;
