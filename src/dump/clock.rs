@@ -40,8 +40,15 @@ pub(super) fn iso(text: &str) -> Option<Posted> {
 /// Reads a date with the English name of its month: `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have
 /// it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it, `22-Sep-23 10:15 AM` as Discord's exporter did.
 pub(super) fn worded(text: &str) -> Option<Posted> {
+    worded_or_day(text).filter(|posted| posted.precision != Precision::Day)
+}
+
+/// The same, or the day alone if nothing else stands beside it.
+pub(super) fn worded_or_day(text: &str) -> Option<Posted> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let (mut month, mut day, mut year, mut clock, mut zone_word) = (None, None, None, None, None);
+    let mut others = 0;
     // The hyphen of an offset joins nothing.
     let joined = |word: &str| word.bytes().any(|byte| byte.is_ascii_alphabetic());
     if text.len() > 64 {
@@ -62,6 +69,8 @@ pub(super) fn worded(text: &str) -> Option<Posted> {
             }
         } else if clock.is_some() {
             zone_word = Some(word);
+        } else {
+            others += u32::from(!WEEKDAYS.contains(&name.as_str()));
         }
     }
     let year = match year? {
@@ -70,6 +79,9 @@ pub(super) fn worded(text: &str) -> Option<Posted> {
         year => year,
     };
     let date = Day::of_date(year, month?, day?)?;
+    if clock.is_none() && others == 0 {
+        return iso(&date.to_string());
+    }
     let (hour, rest) = clock?.split_once(':')?;
     let hour: u32 = hour.parse().ok()?;
     let (hour, zone_word) = match zone_word {

@@ -10,6 +10,7 @@ pub enum Foreign {
     Gzip,
     SevenZip,
     Rar,
+    Packed,
     Pdf,
     DesktopIndex,
     TmeLanding,
@@ -25,7 +26,9 @@ impl Foreign {
     #[must_use]
     pub const fn way_out(self) -> &'static str {
         match self {
-            Self::Zip | Self::SevenZip | Self::Rar | Self::Gzip => "unpack it and open the result.json inside",
+            Self::Zip | Self::SevenZip | Self::Rar | Self::Gzip | Self::Packed => {
+                "unpack it and open the result.json inside"
+            }
             Self::DesktopIndex => "open the pages messages.html in the folders under \"chats\" beside it",
             Self::TmeLanding => "open t.me/s/ and the channel's name in a browser, and save or copy that page",
             Self::DiscordHtml => "export the channel again with the format JSON",
@@ -48,6 +51,7 @@ impl std::fmt::Display for Foreign {
             Self::Gzip => "a gzip file",
             Self::SevenZip => "a 7z archive",
             Self::Rar => "a rar archive",
+            Self::Packed => "a file packed with xz, bzip2 or zstd",
             Self::Pdf => "a PDF",
             Self::DesktopIndex => "a list of a Telegram Desktop export, which holds no messages,",
             Self::TmeLanding => "a saved t.me page without messages",

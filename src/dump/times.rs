@@ -44,11 +44,12 @@ impl Times {
     pub fn read(self, text: &str) -> Option<Posted> {
         let text = text.trim();
         let order = if self.month_first { Order::MonthDay } else { Order::DayMonth };
-        let posted = number(text).or_else(|| clock::iso(text)).or_else(|| clock::worded(text)).or_else(|| {
-            let (stamp, precision) = with_time(text)?;
-            let posted = stamp.posted(order).or_else(|| stamp.posted(order.other()))?;
-            Some(Posted { precision: precision.unwrap_or(posted.precision), ..posted })
-        })?;
+        let posted =
+            number(text).or_else(|| clock::iso(text)).or_else(|| clock::worded_or_day(text)).or_else(|| {
+                let (stamp, precision) = with_time(text)?;
+                let posted = stamp.posted(order).or_else(|| stamp.posted(order.other()))?;
+                Some(Posted { precision: precision.unwrap_or(posted.precision), ..posted })
+            })?;
         let zone = if self.utc && posted.zone == Zone::Unknown { Zone::Utc } else { posted.zone };
         Some(Posted { zone, ..posted })
     }
@@ -74,7 +75,14 @@ fn number(text: &str) -> Option<Posted> {
         let precision = if number.fract() == 0.0 { Precision::Day } else { Precision::Second };
         return Some(Posted { seconds, zone: Zone::Unknown, precision });
     }
-    epoch(number as i64)
+    epoch(number as i64).or_else(|| eight_digits(text))
+}
+
+/// A day as `20230922`, of the years that messages are of.
+fn eight_digits(text: &str) -> Option<Posted> {
+    let (year, rest) = text.split_at_checked(4).filter(|_| text.len() == 8)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    clock::iso(&format!("{year}-{month}-{day}")).filter(|_| ("1990".."2100").contains(&year))
 }
 
 /// A number since the epoch, whatever it counts.
@@ -102,7 +110,8 @@ mod tests {
         }
         check("45191.427083333336", Some((AT, Zone::Unknown, Precision::Second)));
         check("45191", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
-        for text in ["17", "2023", "20230922", "99999999999999999999", "1.2.3.4", "."] {
+        check("20230922", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
+        for text in ["17", "2023", "20231322", "18230922", "99999999999999999999", "1.2.3.4", "."] {
             check(text, None);
         }
     }
@@ -117,6 +126,9 @@ mod tests {
         check("22/09/23 at ten", None);
         check("9/22/2023", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
         check("Fri, 22 Sep 2023 10:15:00 GMT", Some((AT, Zone::Utc, Precision::Second)));
+        check("22 September 2023", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
+        check("Fri, Sep 22, 2023", Some((AT - 36_900, Zone::Unknown, Precision::Day)));
+        check("Ferry of 22 September 2023", None);
         check("yesterday", None);
     }
 

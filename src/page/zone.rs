@@ -20,8 +20,11 @@ pub enum ShownZone {
     East(i32),
 }
 
-/// The clocks that are offered, in minutes east of Greenwich.
-pub const OFFERED: [i32; 14] = [-480, -300, -180, 0, 60, 120, 180, 240, 300, 330, 360, 480, 540, 600];
+/// The clocks that are offered, in minutes east of Greenwich: those that some country has for all of a year or a part of it.
+pub const OFFERED: [i32; 35] = [
+    -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -120, -60, 0, 60, 120, 180, 210, 240, 270,
+    300, 330, 345, 360, 390, 420, 480, 540, 570, 600, 660, 720, 780, 840,
+];
 
 /// The furthest that clocks stand from Greenwich, in minutes.
 const FURTHEST: i32 = 14 * 60;

@@ -74,7 +74,7 @@ pub(super) fn shape(head: &[u8], whole: bool, name: &str) -> Shape {
         Ok(_) => Shape::Known,
         Err(Refusal::Foreign(foreign)) => match foreign {
             Foreign::OtherMarkup | Foreign::Mhtml | Foreign::TmeLanding | Foreign::DiscordHtml => Shape::Plain,
-            Foreign::Pdf | Foreign::Utf32 | Foreign::Rar | Foreign::SevenZip => Shape::Other,
+            Foreign::Pdf | Foreign::Utf32 | Foreign::Rar | Foreign::SevenZip | Foreign::Packed => Shape::Other,
             _ => Shape::Known,
         },
         Err(_) => Shape::Other,

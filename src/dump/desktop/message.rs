@@ -245,7 +245,9 @@ fn number(value: Value<'_>) -> Option<i64> {
         Value::Bare(word) => word,
         Value::Object | Value::Array => return None,
     };
-    std::str::from_utf8(bytes).ok()?.trim().parse().ok()
+    let word = std::str::from_utf8(bytes).ok()?.trim();
+    // Who writes the JSON anew may make fractions of all numbers.
+    word.strip_suffix(".0").unwrap_or(word).parse().ok()
 }
 
 fn id(value: Value<'_>) -> MessageId {

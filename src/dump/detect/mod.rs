@@ -167,12 +167,15 @@ pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<Detected, Refusal> {
 
 /// Files that say themselves what they are, and are not read.
 fn magic(head: &[u8]) -> Option<Foreign> {
-    const MAGIC: [(&[u8], Foreign); 7] = [
+    const MAGIC: [(&[u8], Foreign); 10] = [
         (b"PK\x03\x04", Foreign::Zip),
         (b"PK\x05\x06", Foreign::Zip),
         (b"\x1F\x8B", Foreign::Gzip),
         (b"7z\xBC\xAF", Foreign::SevenZip),
         (b"Rar!", Foreign::Rar),
+        (b"\xFD7zXZ\0", Foreign::Packed),
+        (b"\x28\xB5\x2F\xFD", Foreign::Packed),
+        (b"BZh91AY&SY", Foreign::Packed),
         (b"%PDF", Foreign::Pdf),
         (b"\xEF\xBB\xBF%PDF", Foreign::Pdf),
     ];

@@ -8,7 +8,7 @@
 //!   Poisson's law where they scatter no more than chance makes them), which is fair to chats that post much.
 //!
 //! A run is told if the product over its days, times the number of days compared (so many runs could have begun), is
-//! less than one in a thousand; and if no two other runs around it are half as strange, since then such runs are the
+//! less than one in a hundred; and if no two other runs around it are half as strange, since then such runs are the
 //! habit. So a chat that posts on working days is not told of for its weekends, nor one that
 //! posts weekly for the days between. Where less than four weeks can be
 //! compared, or less than four days with posts, nothing is told.
@@ -26,7 +26,7 @@ const LEAST: u32 = 4 * 7;
 /// Nor do fewer days with posts.
 const LEAST_WITH_POSTS: u32 = 4;
 /// Runs that are likelier than this are not told.
-const RARE: f64 = 0.001;
+const RARE: f64 = 0.01;
 
 /// A run of days without posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,6 +196,13 @@ mod tests {
     #[test]
     fn who_posts_in_bursts_is_not_told_of_between_them() {
         check(700, |day| if chance(day / 3, 4) == 0 { 20 } else { 0 }, &[], &[]);
+    }
+
+    #[test]
+    fn two_empty_days_are_told_of_one_who_posts_much_every_day() {
+        check(90, |_| 5, &[(40, 41)], &[(40, 41)]);
+        check(90, |_| 5, &[(40, 40)], &[]);
+        check(90, |_| 2, &[(40, 41)], &[]);
     }
 
     #[test]

@@ -130,6 +130,12 @@ impl Met {
         self.words & !ABOUT_TIME == other.words & !ABOUT_TIME
     }
 
+    /// Whether its time says more surely than another's when it was: a zone that is told, or one that summer may change.
+    pub(super) fn is_surer(&self, other: &Self) -> bool {
+        let sureness = |met: &Self| (4 - (met.words & 3)) % 4;
+        sureness(self) > sureness(other)
+    }
+
     /// Whether both may be of one moment, as far as their zones are known; `None` if one has no time.
     ///
     /// A time that may be of summer may be an hour off. Where a zone is not known, it is any that there is: a quarter of

@@ -10,8 +10,8 @@
 //! An edit never changes the moment, so two chats with one title and the same small ids stay two. What has no id but that
 //! of its place, as pasted text, is never the same as anything.
 //!
-//! Of two versions the one with the later edit is kept; where neither is later, that with the longer text, or else that
-//! which was met first. What differs is
+//! Of two versions the one with the later edit is kept; where neither is later, that with the longer text; of the same
+//! words that whose time is surer; or else that which was met first. What differs is
 //! listed: words (white space aside), the time of the edit, the moment. Memory holds some bytes a message and ids as
 //! ranges; no text.
 
@@ -64,7 +64,7 @@ pub enum Verdict {
     New,
     /// It was: the one with this ordinal stays.
     Known(u32),
-    /// It was, and is edited since or has more words: it takes the place of the one with this ordinal.
+    /// It was, and is edited since, has more words or a surer time: it takes the place of the one with this ordinal.
     Newer(u32),
 }
 
@@ -174,7 +174,8 @@ impl Histories {
             && (edit_before.is_some() == edit_now.is_some() || words || first_format == format)
             && ![edit_before, edit_now].contains(&Some(SOMETIME));
         let length = length_of(&message.text);
-        let newer = edit_now > edit_before || (edit_now == edit_before && words && length > self.known.length(found));
+        let fuller = if words { length > self.known.length(found) } else { met.is_surer(&before) };
+        let newer = edit_now > edit_before || edit_now == edit_before && fuller;
         let what = match (words, edits) {
             (true, true) => Some(What::TextAndEdited),
             (true, false) => Some(What::Text),

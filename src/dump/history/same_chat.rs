@@ -3,7 +3,7 @@
 //! What decides, the first that both tell:
 //!
 //! 1. the id, whatever marks it in a dump (`1234`, `channel1234`, `-1001234` are one): chats with different ids are
-//!    never one, and a person is no channel whatever their numbers;
+//!    never one, and a person is no channel and no group, nor a group a channel, whatever their numbers;
 //! 2. the name in links, in any case;
 //! 3. the title, white space aside, if just one chat that is known has it and nothing above speaks against it. A
 //!    title taken from the name of a file is none.
@@ -70,9 +70,8 @@ impl Identity {
 
     /// Whether nothing that both tell says otherwise.
     fn may_be(&self, chat: &Chat) -> bool {
-        let one = |kind: ChatKind| kind == ChatKind::Personal;
         let kinds = [self.chat.kind, chat.kind];
-        if !kinds.contains(&ChatKind::Unknown) && one(kinds[0]) != one(kinds[1]) {
+        if !kinds.contains(&ChatKind::Unknown) && kinds[0] != kinds[1] {
             return false;
         }
         if let (Some(one), Some(other)) = (self.chat.id, chat.id) {
@@ -98,7 +97,7 @@ fn plain(title: &str) -> String {
 mod tests {
     use super::*;
 
-    /// `id 5`, `@name`, `?` for a person, anything else is the title; parts are separated by commas.
+    /// `id 5`, `@name`, `?` for a person, `!` for a channel, `&` for a group, anything else is the title; parts are separated by commas.
     fn chat(told: &str) -> Chat {
         let mut chat = Chat::default();
         for part in told.split(',').map(str::trim).filter(|part| !part.is_empty()) {
@@ -107,6 +106,7 @@ mod tests {
                 ("@", name) => chat.username = Some(name.to_owned()),
                 ("?", _) => chat.kind = ChatKind::Personal,
                 ("!", _) => chat.kind = ChatKind::Channel,
+                ("&", _) => chat.kind = ChatKind::Group,
                 _ => chat.title = Some(part.to_owned()),
             }
         }
@@ -143,7 +143,7 @@ mod tests {
     fn chats_that_cannot_be_told_from_each_other_are_kept_apart() {
         check(&["#5, News", "#6, News", "News"], &[0, 1, 2]);
         check(&["@a, News", "@b, News", "News"], &[0, 1, 2]);
-        check(&["#5, !", "#5, ?"], &[0, 1]);
+        check(&["#5, !", "#5, ?", "#5, &", "#5"], &[0, 1, 2, 0]);
         check(&["Anna, ?", "Anna, !", "Anna"], &[0, 1, 2]);
         check(&["", ""], &[0, 1]);
         check(&["file", "file", "#5, file", "#5"], &[0, 1, 2, 2]);

@@ -8,7 +8,7 @@ use crate::dump::time::{Posted, Zone};
 const NOON: i64 = 1_709_640_000;
 
 /// Dumps of messages `ID TEXT`, posted an hour apart by their ids, each on a line; behind the text may stand `~EDITED`,
-/// `@SECONDS` for another time, `?` for none, `+` for a photo, `+ID` for one with a
+/// `@SECONDS` for another time, `?` for none, `^` for one without a zone, `^s` for one that may be of summer, `+` for a photo, `+ID` for one with a
 /// number of its own, `!` for a service record.
 fn read(dumps: &[(Chat, Format, &str)]) -> (Histories, Vec<Verdict>) {
     let (mut histories, mut verdicts) = (Histories::default(), Vec::new());
@@ -33,6 +33,10 @@ fn message(line: &str) -> Message {
             ("~", edited) => message.edited = Some(Posted::utc(NOON + edited.parse::<i64>().unwrap())),
             ("@", seconds) => message.posted = Some(Posted::utc(seconds.parse().unwrap())),
             ("?", _) => message.posted = None,
+            ("^", zone) => {
+                let zone = if zone.is_empty() { Zone::Unknown } else { Zone::Standard(0) };
+                message.posted = message.posted.map(|posted| Posted { zone, ..posted });
+            }
             ("+", id) => message.media.push(Media { id: id.parse().ok(), ..Media::default() }),
             ("!", _) => message.kind = MessageKind::Service,
             ("#", _) => message.position = Position { lines: Some((1, 1)), ..Position::default() },
@@ -204,4 +208,14 @@ fn memory_is_some_bytes_a_message() {
     }
     assert!(histories.bytes() < many * 32, "{}", histories.bytes());
     assert_eq!(histories.completeness()[0].posts, many as u64);
+}
+
+#[test]
+fn of_the_same_words_the_surer_time_stands() {
+    let whole = "1 a, 2 b, 3 c";
+    check(&[(by_id(5), Html, "1 a ^s, 2 b ^, 3 c"), (by_id(5), Json, whole)], "nnnllk");
+    check(&[(by_id(5), Json, whole), (by_id(5), Html, "1 a ^s, 2 b ^, 3 c")], "nnnkkk");
+    check(&[(by_id(5), Html, "1 a ^"), (by_id(5), Html, "1 a ^s"), (by_id(5), Json, "1 a")], "nll");
+    let told = check(&[(by_id(5), Html, "1 a b ^"), (by_id(5), Json, "1 a")], "nk");
+    assert_eq!((told.differing, told.shared), (1, 1));
 }

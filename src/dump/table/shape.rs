@@ -14,6 +14,8 @@ use crate::order::Order;
 const LOOKED: usize = 100;
 /// How many lines may stand before the header.
 const BEFORE: usize = 10;
+/// So many rows of two columns each are no prose.
+const PAIRS: usize = 10;
 /// The most columns that a table of messages has.
 const COLUMNS: usize = 1_024;
 
@@ -122,8 +124,7 @@ impl Shape {
         });
         let spaced = |value: &String| value.starts_with(' ');
         named
-            && self.width >= 3
-            && self.rows.len() >= rows
+            && self.rows.len() >= if self.width > 2 { rows } else { PAIRS }
             && self.rows.iter().all(|row| row.len() == self.width && !row.iter().any(spaced))
             && self.rows.iter().flatten().any(|value| has_letters(value))
     }
@@ -324,6 +325,10 @@ mod tests {
         check("nr,wann,was\n1,soon,Ferry\n2,later,Pier\n3,once,Port\n", true);
         check("nr\twann\twas\n1\tsoon\tFerry, or not\n2\tlater\tPier\n3\tonce\tPort\n", true);
         check("nr,wann,was\n1,soon,Ferry\n2,later,Pier\n", false);
+        check(&format!("wann,was\n{}", "1695377700,Ferry delayed\n".repeat(10)), true);
+        check(&format!("wann,was\n{}", "1695377700,Ferry delayed\n".repeat(9)), false);
+        check(&format!("Ferry,pier\n{}", "Late, said the port\n".repeat(20)), false);
+        check(&format!("Ferry,pier\n{}Late again\n", "Late,said the port\n".repeat(20)), false);
         check("nr,wann,was\n1,soon,Ferry\n2,later\n3,once,Port\n", false);
         check("nr, wann, was\n1, soon, Ferry\n2, later, Pier\n3, once, Port\n", false);
         check("nr,wann,wann\n1,soon,Ferry\n2,later,Pier\n3,once,Port\n", false);

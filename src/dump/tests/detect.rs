@@ -182,6 +182,9 @@ fn files_that_are_no_text_are_named() {
     check_foreign(b"PK\x03\x04\x14\0\0\0", Foreign::Zip);
     check_foreign(b"\x1F\x8B\x08\0", Foreign::Gzip);
     check_foreign(b"7z\xBC\xAF\x27\x1C", Foreign::SevenZip);
+    for packed in [&b"\xFD7zXZ\0\0\x04"[..], b"BZh91AY&SY\x12", b"\x28\xB5\x2F\xFD\x04"] {
+        check_foreign(packed, Foreign::Packed);
+    }
     check_foreign(b"Rar!\x1A\x07", Foreign::Rar);
     check_foreign(b"%PDF-1.7\n", Foreign::Pdf);
     check(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0", &Err(Refusal::Binary));

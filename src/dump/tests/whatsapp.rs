@@ -1,7 +1,7 @@
 //! Exports of WhatsApp, of both systems.
 
 use super::{Read, check_cuts_from, read, read_in, run};
-use crate::dump::{Format, MediaKind, MessageKind, Precision, Zone, open};
+use crate::dump::{Format, MediaKind, Message, MessageKind, Precision, Zone, open};
 
 /// Reads an export and checks the lines, authors and texts of its messages; the service has no author.
 #[track_caller]
@@ -198,4 +198,23 @@ fn hostile_exports_end() {
         let (_, read) = read_in(format!("{ANDROID}{tail}").as_bytes(), 1 << 16).expect("an export");
         assert!(read.messages.len() >= 5);
     }
+}
+
+#[test]
+fn what_is_left_out_is_told_in_other_languages() {
+    let said = [
+        "<Medien ausgeschlossen>",
+        "<Médias omis>",
+        "<Mídia oculta>",
+        "\u{200E}Bild weggelassen",
+        "\u{200E}image absente",
+        "PIER.jpg (Datei angehängt)",
+        "\u{200E}<pièce jointe : PIER.jpg>",
+    ];
+    let lines = said.map(|said| format!("13.09.2023, 10:15 - Ann: {said}\n")).concat();
+    let read = read(lines.as_bytes()).1;
+    let media = |message: &Message| (message.text.len(), message.media.first().map(|media| media.kind));
+    let found: Vec<_> = read.messages.iter().map(media).collect();
+    let (file, photo) = ((0, Some(MediaKind::File)), (0, Some(MediaKind::Photo)));
+    assert_eq!(found, [file, file, file, photo, photo, photo, photo]);
 }

@@ -9,11 +9,22 @@ pub(super) const TITLES: [&str; 4] =
     ["WhatsApp Chat with ", "WhatsApp Chat - ", "Чат WhatsApp с контактом ", "Чат WhatsApp с "];
 
 /// In place of something attached that was not exported; Android does not say what it was.
-pub(super) const OMITTED: [&str; 4] =
-    ["<Media omitted>", "<Без медиафайлов>", "<Медиа скрыто>", "<Медиафайл отсутствует>"];
+pub(super) const OMITTED: [&str; 11] = [
+    "<Media omitted>",
+    "<Без медиафайлов>",
+    "<Медиа скрыто>",
+    "<Медиафайл отсутствует>",
+    "<Medien ausgeschlossen>",
+    "<Médias omis>",
+    "<Mídia oculta>",
+    "<Arquivo de mídia oculto>",
+    "<Multimedia omitido>",
+    "<Media omessi>",
+    "<Файл пропущено>",
+];
 
 /// The same on iOS, where a mark that is not seen stands before it.
-pub(super) const OMITTED_KINDS: [(&str, MediaKind); 17] = [
+pub(super) const OMITTED_KINDS: [(&str, MediaKind); 45] = [
     ("image omitted", MediaKind::Photo),
     ("video omitted", MediaKind::Video),
     ("video note omitted", MediaKind::VideoMessage),
@@ -31,13 +42,51 @@ pub(super) const OMITTED_KINDS: [(&str, MediaKind); 17] = [
     ("стикер отсутствует", MediaKind::Sticker),
     ("документ отсутствует", MediaKind::File),
     ("карточка контакта отсутствует", MediaKind::Contact),
+    ("Bild weggelassen", MediaKind::Photo),
+    ("Video weggelassen", MediaKind::Video),
+    ("Videonachricht weggelassen", MediaKind::VideoMessage),
+    ("GIF weggelassen", MediaKind::Animation),
+    ("Audio weggelassen", MediaKind::VoiceMessage),
+    ("Sticker weggelassen", MediaKind::Sticker),
+    ("Dokument weggelassen", MediaKind::File),
+    ("Kontaktkarte ausgelassen", MediaKind::Contact),
+    ("image absente", MediaKind::Photo),
+    ("vidéo absente", MediaKind::Video),
+    ("note vidéo absente", MediaKind::VideoMessage),
+    ("GIF retiré", MediaKind::Animation),
+    ("audio omis", MediaKind::VoiceMessage),
+    ("sticker omis", MediaKind::Sticker),
+    ("document omis", MediaKind::File),
+    ("imagem ocultada", MediaKind::Photo),
+    ("vídeo omitido", MediaKind::Video),
+    ("GIF omitido", MediaKind::Animation),
+    ("áudio ocultado", MediaKind::VoiceMessage),
+    ("figurinha omitida", MediaKind::Sticker),
+    ("documento omitido", MediaKind::File),
+    ("imagen omitida", MediaKind::Photo),
+    ("Video omitido", MediaKind::Video),
+    ("audio omitido", MediaKind::VoiceMessage),
+    ("sticker omitido", MediaKind::Sticker),
+    ("immagine omessa", MediaKind::Photo),
+    ("video omesso", MediaKind::Video),
+    ("audio omesso", MediaKind::VoiceMessage),
 ];
 
 /// Behind the name of an attached file, on Android.
-pub(super) const ATTACHED_BEHIND: [&str; 3] = [" (file attached)", " (файл добавлен)", " (файл прикреплен)"];
+pub(super) const ATTACHED_BEHIND: [&str; 8] = [
+    " (file attached)",
+    " (файл добавлен)",
+    " (файл прикреплен)",
+    " (Datei angehängt)",
+    " (fichier joint)",
+    " (arquivo anexado)",
+    " (archivo adjunto)",
+    " (file allegato)",
+];
 
 /// Before the name of an attached file, on iOS.
-pub(super) const ATTACHED_BEFORE: [&str; 2] = ["<attached: ", "<прикреплено: "];
+pub(super) const ATTACHED_BEFORE: [&str; 7] =
+    ["<attached: ", "<прикреплено: ", "<Anhang: ", "<pièce jointe : ", "<anexado: ", "<adjunto: ", "<allegato: "];
 
 /// How iOS begins what the service says, behind the name of who did it or of the group.
 pub(super) const SERVICE: [&str; 6] = [

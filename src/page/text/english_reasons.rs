@@ -27,6 +27,7 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
         gzip: "a gzip file",
         seven_zip: "a 7z archive",
         rar: "a rar archive",
+        packed: "a file packed with xz, bzip2 or zstd",
         pdf: "a PDF",
         desktop_index: "a list of a Telegram Desktop export, which holds no messages,",
         tme_landing: "a saved t.me page without messages",

@@ -51,6 +51,7 @@ pub struct ForeignNames {
     pub gzip: &'static str,
     pub seven_zip: &'static str,
     pub rar: &'static str,
+    pub packed: &'static str,
     pub pdf: &'static str,
     pub desktop_index: &'static str,
     pub tme_landing: &'static str,
@@ -150,6 +151,7 @@ const fn foreign(what: Foreign) -> &'static str {
         Foreign::Zip => w.zip,
         Foreign::Gzip => w.gzip,
         Foreign::SevenZip => w.seven_zip,
+        Foreign::Packed => w.packed,
         Foreign::Rar => w.rar,
         Foreign::Pdf => w.pdf,
         Foreign::DesktopIndex => w.desktop_index,
@@ -165,7 +167,7 @@ const fn foreign(what: Foreign) -> &'static str {
 const fn way_out(what: Foreign) -> &'static str {
     let w = &words().refused.reasons.ways_out;
     match what {
-        Foreign::Zip | Foreign::Gzip | Foreign::SevenZip | Foreign::Rar => w.unpack,
+        Foreign::Zip | Foreign::Gzip | Foreign::SevenZip | Foreign::Rar | Foreign::Packed => w.unpack,
         Foreign::DesktopIndex => w.desktop_index,
         Foreign::TmeLanding => w.tme_landing,
         Foreign::DiscordHtml => w.discord_html,
@@ -253,6 +255,7 @@ mod tests {
             Foreign::Zip,
             Foreign::Gzip,
             Foreign::SevenZip,
+            Foreign::Packed,
             Foreign::Rar,
             Foreign::Pdf,
             Foreign::DesktopIndex,
