@@ -29,7 +29,7 @@ struct Entry<T> {
 
 /// Slots at first, and at most.
 const FIRST: usize = 1 << 10;
-const MOST: usize = 1 << 16;
+const MOST: usize = 1 << 17;
 
 /// So many slots are looked at for a word.
 const NEAR: usize = 8;

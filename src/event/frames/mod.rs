@@ -165,7 +165,7 @@ struct Looked {
 }
 
 /// A finder that remembers forgets when it knows so many literals and lists.
-const KNOWN: usize = 1 << 17;
+const KNOWN: usize = 1 << 18;
 
 impl FrameFinder {
     /// One that remembers the words of sentences. It may be asked for one table of frames alone.
