@@ -47,7 +47,6 @@ static ELSEWHERE: WordSet = WordSet::new(words![
     "merger",
     "unions",
     "wages",
-    "pay",
     "strike",
     "employers",
     "teachers",

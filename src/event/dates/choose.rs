@@ -116,7 +116,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
             let spoken = at == 1 && speaks_at(before);
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said || spoken
         }
-        Kind::Briefing if at == 1 && opens && tells_of_briefing(scanned, lead) => true,
+        Kind::Briefing if at == 1 && (opens || relative) && tells_of_briefing(scanned, lead) => true,
         Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
             at == 0
                 || at == 1 && speaks_at(before)
@@ -127,40 +127,50 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
         Kind::Document => at == 0 && !is_of_another(before) || at <= 2 && opens && relative,
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
-        Kind::Announcement => at <= 2 || with_trigger,
+        Kind::Announcement => at <= 2 || with_trigger || is_label(before),
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
-            // `… заседание. В заседании, которое прошло 30 июня, …`
-            let again = || {
-                let before = before.trim_end();
-                AGAIN.iter().any(|words| before.ends_with(words))
-            };
             let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
             at == 0
                 || with_trigger
                 || at == 1 && relative && happened
                 || at <= 2 && opens
-                || at == 1 && again()
+                || at <= 3 && again(before)
+                // `During the visit, from 8 to 10 May, …`: how long it lasts.
+                || kind == Kind::Visit && several && during(before)
                 || echoed && relative && happened
         }
     };
     if allowed { score } else { 0 }
 }
 
-/// Words before the day of an event that the sentence before has told.
-const AGAIN: &[&str] = &[
-    "которое прошло",
-    "которая прошла",
-    "которые прошли",
-    "который прошел",
-    "который прошёл",
-    "которое состоялось",
-    "которая состоялась",
-    "которые состоялись",
-    "который состоялся",
-    "which was held on",
-    "which took place on",
-    "which were held on",
-];
+/// Whether the words before a day tell again what the sentences before have told: `… заседание. Встреча прошла 30 июня`.
+fn again(before: &str) -> bool {
+    /// Words that go on with it, wherever in their sentence.
+    const WHICH: &[&str] = &["which was held on", "which took place on", "which were held on"];
+    static HELD: WordSet = WordSet::beginnings(&["прошл", "прошел", "прошёл", "состоял", "held", "place"]);
+    static WHAT: WordSet = WordSet::beginnings(&[
+        "котор", "встреча", "беседа", "переговор", "мероприяти", "церемони", "заседани", "консультаци", "разговор", "meeting",
+        "talks", "event", "ceremony", "consultations", "conversation", "call", "session",
+    ]);
+    let before = before.trim_end();
+    let mut back = before.rsplit([' ', '\u{a0}']).filter(|word| !matches!(*word, "on" | "On"));
+    let held = back.next().is_some_and(|word| HELD.has(word));
+    WHICH.iter().any(|words| before.ends_with(words))
+        || held && back.find(|word| !matches!(*word, "was" | "were" | "took")).is_some_and(|word| WHAT.has(word))
+}
+
+/// Whether a day stands behind a word for it and a colon, as invitations have it: `Date: Saturday, 5 May`.
+fn is_label(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\u{a0}', '*', '_']);
+    before.strip_suffix(':').is_some_and(|label| ["Date", "When", "Дата", "Когда"].iter().any(|word| label.ends_with(word)))
+}
+
+/// Whether words say how long the trip that the sentence before tells of is.
+fn during(before: &str) -> bool {
+    ["During the visit", "During his visit", "During her visit", "The visit", "В ходе визита", "Визит", "Поездка"]
+        .iter()
+        .any(|words| before.trim_start().starts_with(words))
+}
 
 /// What stands before `from`, where it ends so.
 fn without_from(before: &str) -> &str {
@@ -174,7 +184,9 @@ fn without_from(before: &str) -> &str {
 /// Whether the sentence under a title names the briefing again.
 fn tells_of_briefing(scanned: &Scanned<'_>, lead: Span) -> bool {
     let text = &scanned.text[lead.start as usize..lead.end as usize];
-    ["брифинг", "пресс-конференц", "briefing", "press conference"].iter().any(|word| text.contains(word))
+    ["брифинг", "пресс-конференц", "вопросы журналист", "briefing", "press conference", "questions"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// The days a mention means.

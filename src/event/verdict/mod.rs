@@ -117,6 +117,11 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             if best.kind == Kind::News && field.is_advertising() {
                 break;
             }
+            // `MEDIA STATEMENT` over a readout only says what sort of paper it is.
+            let headed = || index == 0 && best.chosen.is_empty() && layout.lead_words(scanned.text, 0).len() <= 4;
+            if best.kind == Kind::Comment && headed() && told.get(1).is_some_and(meets) {
+                continue;
+            }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {
                 if told.iter().skip(1).take(2).find(|next| !next.raised.is_empty()).is_some_and(answers) {
                     continue;
@@ -159,6 +164,11 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
     let kind = field.fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// Whether a sentence tells of a meeting before anything else.
+fn meets(one: &Told) -> bool {
+    kind::strongest(one.raised.iter()).is_some_and(|best| best.kind.class() == Class::Meeting && best.strength >= 4)
 }
 
 /// A dash and a name at the end of the first paragraph quote all of it.
