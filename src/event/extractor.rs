@@ -62,6 +62,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     if lang == Lang::EN {
         labels::announced(text, &layout, &mut names);
     }
+    participants::listed::named(scanned, &layout, &mut names);
     let mut finder = extractor.finder.borrow_mut();
     let told: Vec<Told> = (0..layout.lead.len())
         .map(|at| tell(scanned, lang, &names, layout.lead_words(text, at), &mut finder))

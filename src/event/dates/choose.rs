@@ -147,8 +147,8 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
 fn again(before: &str) -> bool {
     /// Words that go on with it, wherever in their sentence.
     const WHICH: &[&str] = &["which was held on", "which took place on", "which were held on"];
-    static HELD: WordSet = WordSet::beginnings(&["прошл", "прошел", "прошёл", "состоял", "held", "place"]);
-    static WHAT: WordSet = WordSet::beginnings(&[
+    static HELD: WordSet = WordSet::beginnings(words!["прошл", "прошел", "прошёл", "состоял", "held", "place"]);
+    static WHAT: WordSet = WordSet::beginnings(words![
         "котор", "встреча", "беседа", "переговор", "мероприяти", "церемони", "заседани", "консультаци", "разговор", "meeting",
         "talks", "event", "ceremony", "consultations", "conversation", "call", "session",
     ]);

@@ -150,8 +150,13 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             .iter()
             .find(|share| share.name == index)
             .map(|share| share.role.clone())
-            .or_else(|| roles::before(sentence, &offices, free, first, cases))
-            .or_else(|| roles::behind(sentence, &offices, behind));
+            .or_else(|| {
+                let before = roles::before(sentence, &offices, free, first, cases);
+                // `General Jane Roe, Chief of the Defence Staff`: the office says more than the rank.
+                let ranked = before.as_ref().is_none_or(|role| roles::is_rank(&role.text));
+                let behind = if ranked { roles::behind(sentence, &offices, behind) } else { None };
+                behind.or(before)
+            });
         let mut role_first = role.as_ref().map_or(first, |r| r.first.min(first));
         let mut role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
         let mut country = role
@@ -310,6 +315,9 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             && is(sentence.word(first - 2), "council");
         if in_organisation || in_council {
             passed = mention.span.end;
+            continue;
+        }
+        if super::blocked::is_given(sentence.text, mention.span) {
             continue;
         }
         // `EU member states`.

@@ -1,8 +1,9 @@
 //! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
 
 use crate::event::Span;
-use crate::event::gazetteer::{Form, Scanned, What};
+use crate::event::gazetteer::{Form, Gazetteer, Scanned, What};
 use crate::event::layout::Layout;
+use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::order::Order;
@@ -133,9 +134,10 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         .filter(|m| match m.what {
             What::Frame(_) => false,
             // `Sultan bin Ahmed`: there it is no office.
-            What::Office(_) => {
+            What::Office(index) => {
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
-                !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
+                !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн") && !is_given(text, m.span)
+                    && !(is_paper(index) && in_name(text, m.span))
             }
             What::Weekday(_)
             | What::Month(_)
@@ -184,6 +186,21 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     spans.order_by(|span| span.number());
     spans.dedup();
     spans
+}
+
+/// Whether an office is a given name: `Amir Roe`, but `the Amir`, `Amir of Valdonia`.
+pub(super) fn is_given(text: &str, office: Span) -> bool {
+    let (before, behind) = (&text[..office.start as usize], &text[office.end as usize..]);
+    let held = || {
+        let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+        is(last, "the") || is(last, "highness") || is(last, "hh") || behind.starts_with(" of ")
+    };
+    &text[office.start as usize..office.end as usize] == "Amir" && !held()
+}
+
+/// Whether an office is a newspaper: some have names that people have, too.
+fn is_paper(index: u16) -> bool {
+    Gazetteer::get().offices.get(usize::from(index)).is_some_and(|entry| entry.id == "media")
 }
 
 /// `Minister Milan Kostic`, `April Jones`: a city, a day or a month that a capital follows and no preposition introduces.

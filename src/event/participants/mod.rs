@@ -15,6 +15,7 @@ mod cuts;
 pub(super) mod houses;
 pub mod roles;
 pub mod roll;
+pub(super) mod listed;
 mod seat;
 pub mod settle;
 mod shared;

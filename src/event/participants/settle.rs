@@ -4,6 +4,7 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
+use super::standing::Standing;
 use super::{roles, seat, told_later, whose};
 use crate::event::gazetteer::Scanned;
 use crate::event::known;
@@ -191,8 +192,8 @@ fn office_of_the_title(settled: &mut Vec<Participant>, around: &Surroundings<'_>
     let (above, below) = (start(&settled[*office]), start(&settled[*named]));
     let title = around.scanned.text.get(..above as usize).is_some_and(|before| !before.contains('\n'));
     let apart = around.scanned.text.get(above as usize..below as usize).is_some_and(|between| between.contains('\n'));
-    let theirs = |p: &Participant| code(p).is_none();
-    if !title || !apart || !(theirs(&settled[*office]) || theirs(&settled[*named])) {
+    let (own, theirs) = (code(&settled[*office]), code(&settled[*named]));
+    if !title || !apart || own.is_some() && theirs.is_some() && own != theirs {
         return;
     }
     let (office, mut named) = (settled.remove(*office), *named);
@@ -273,7 +274,11 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
         }
     }
     evidence.order_by(|span| span.number());
-    let role = actor.role.as_ref().map(|r| (r, case)).or_else(|| role_elsewhere(actor, &nominative, around));
+    let role = match &actor.role {
+        // `Minister Roe`, and below `the Minister of Trade, Jane Roe`.
+        Some(own) => role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or(Some((own, case))),
+        None => role_elsewhere(actor, &nominative, around, |_| true),
+    };
     let country = actor
         .country
         .or_else(|| role.and_then(|(r, _)| r.country))
@@ -301,14 +306,25 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
     })
 }
 
+/// Whether a longer office is a shorter one with what it is for.
+fn goes_on(short: &str, long: &str) -> bool {
+    let of = |rest: &str| [" of ", " for ", " иностранных", " по "].iter().any(|link| rest.starts_with(link));
+    long.get(..short.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(short)) && of(&long[short.len()..])
+}
+
 /// The office of the same person, stated in another sentence.
-fn role_elsewhere<'a>(one: &Actor, nominative: &str, around: &Surroundings<'a>) -> Option<(&'a roles::Role, Case)> {
+fn role_elsewhere<'a>(
+    one: &Actor,
+    nominative: &str,
+    around: &Surroundings<'a>,
+    wanted: impl Fn(&roles::Role) -> bool,
+) -> Option<(&'a roles::Role, Case)> {
     around.actors.iter().find_map(|actor| {
         let index = actor.name?;
         if Some(index) == one.name {
             return None;
         }
-        let role = actor.role.as_ref()?;
+        let role = actor.role.as_ref().filter(|role| wanted(role))?;
         same_elsewhere(&around.names[index].text, nominative, around)?;
         let case = role.cases.and(actor.cases).iter().next().unwrap_or(Case::Nominative);
         Some((role, case))
@@ -342,7 +358,8 @@ fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Partic
     })
 }
 
-/// The named holder of an office, when a following sentence has the same country's office with a name.
+/// The named holder of an office, when a following sentence has the same country's office with a name, or when whoever a title
+/// calls by the office alone is the first that the text below it names: `Minister of Trade visits fair`, `Jane Roe opened …`.
 fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
     if !matches!(one.sort, Sort::Head | Sort::Office) {
         return None;
@@ -354,10 +371,36 @@ fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
         let theirs = actor.country.map(|(country, _)| country);
         // `PM stresses …`: the office that a later sentence gives a name.
         let same = country.is_some() && theirs == country
-            || country.is_none() && (role.text.eq_ignore_ascii_case(&bare) || is_short_for(&bare, &role.text));
+            || country.is_none() && (role.text.small().ends_with(&bare) || is_short_for(&bare, &role.text));
         actor.span.start > one.span.end && actor.name.is_some() && same && actor.cases.has(Case::Nominative)
-    })?;
+    });
+    let Some(full) = full else { return below_title(one, around) };
     person(full, Case::Nominative, &around.names[full.name?], around)
+}
+
+/// Whom the text below a title names first, as who does what the title says, where nothing makes him another.
+fn below_title(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
+    let text = around.scanned.text;
+    let end = one.span.end + memchr::memchr(b'\n', &text.as_bytes()[one.span.end as usize..])? as u32;
+    let first = around.actors.first().is_some_and(|actor| actor.span == one.span);
+    let alone = around.actors.iter().take_while(|actor| actor.span.end <= end).all(|actor| actor.name.is_none());
+    if !first || !alone || memchr::memchr(b'\n', &text.as_bytes()[..one.span.start as usize]).is_some() {
+        return None;
+    }
+    let acts = |actor: &Actor| matches!(actor.standing, Standing::Subject | Standing::Teller(Case::Nominative));
+    let below = around.actors.iter().find(|actor| actor.span.start > end && acts(actor))?;
+    let named = &around.names[below.name?];
+    let own = one.country.map(|(country, _)| country);
+    let theirs = below.country.map(|(country, _)| country).or_else(|| known::country_of(&named.text));
+    let same = own.is_some() && own == theirs || below.role.is_none() && (own.is_none() || theirs.is_none());
+    let mut found = person(below, Case::Nominative, named, around).filter(|_| same)?;
+    let role = one.role.as_ref()?;
+    let case = if one.cases.has(Case::Nominative) { Case::Nominative } else { one.cases.iter().next()? };
+    let value = || phrase(&role.text, case, around.lang);
+    found.role = found.role.or_else(|| Some(Field { value: value(), evidence: vec![role.span], confidence: 75 }));
+    let country = one.country.map(|(value, span)| Field { value, evidence: vec![span], confidence: 85 });
+    found.country = found.country.or(country);
+    Some(found)
 }
 
 /// Whether a short word for an office means the long one.

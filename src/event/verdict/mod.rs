@@ -20,6 +20,7 @@ use super::names::Name;
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::assembled;
 use super::participants::attended;
+use super::participants::listed;
 use super::participants::roll;
 use super::participants::settle::Taken;
 use super::participants::states;
@@ -328,7 +329,9 @@ fn verdict(
             let end = |lead: &Span| lead.end;
             let from = layout.lead.get(index + 2).or(layout.lead.last()).map_or(0, end);
             let there = attended::find(scanned, lang, names, layout, from);
-            taken.extend(there.into_iter().filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor })));
+            let listed = listed::find(scanned, lang, names, layout, layout.lead[index].end.max(from));
+            let all = there.into_iter().chain(listed);
+            taken.extend(all.filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor })));
         }
         // Who reports of a meeting was not at it.
         taken.retain(|one| one.actor.sort != Sort::Media);

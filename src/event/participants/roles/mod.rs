@@ -10,9 +10,9 @@ mod words;
 use super::actors::{Office, Sentence, Sort};
 use super::{blocked, cuts};
 use complement::complement;
-use words::{STARTERS, STOPS, TITLES, is_modifier, is_rank};
+use words::{STARTERS, STOPS, TITLES, is_modifier};
 
-pub(super) use words::continues_office;
+pub(super) use words::{continues_office, is_rank};
 pub use words::looks_like_verb;
 
 use crate::event::gazetteer::{Form, Gazetteer, What};
@@ -112,16 +112,18 @@ pub(super) fn before(
 
 /// The office behind a name: `Jane Roe, Minister of Trade of Norway, said`.
 pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Option<Role> {
-    if !is(s.word(name), ",") {
+    let appointed = appointment(s, name);
+    if !is(s.word(name), ",") && appointed.is_none() {
         return None;
     }
-    let mut at = name + 1;
+    let mut at = appointed.unwrap_or(name + 1);
     let starts = |at: usize| offices.iter().any(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office));
     while !starts(at)
         && (is(s.word(at), "the")
             || is(s.word(at), "a")
             || s.mention_at(at, is_country).is_some()
             || is(s.word(at), "'s")
+            || NEWLY.has(s.word(at))
             || is_modifier(s.word(at)))
     {
         at += 1;
@@ -153,7 +155,24 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
     if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {
         return None;
     }
-    Some(role(s, name + 1, behind, head))
+    Some(role(s, appointed.map_or(name + 1, |_| head.first), behind, head))
+}
+
+/// What may stand before the office of whoever has just taken it.
+static NEWLY: WordSet = WordSet::new(words!["new", "newly", "newly-appointed", "appointed", "designated", "incoming", "outgoing"]);
+
+/// The office that somebody is congratulated on, behind the name: `поздравил Анну Роу с назначением на пост министра`,
+/// `congratulated Jane Roe on her appointment as Minister`.
+fn appointment(s: &Sentence<'_>, name: usize) -> Option<usize> {
+    static TAKING: WordSet = WordSet::new(words![
+        "назначением", "избранием", "переизбранием", "вступлением", "утверждением", "appointment", "election", "re-election",
+        "reappointment", "assumption",
+    ]);
+    static TO_IT: WordSet = WordSet::new(words!["на", "в", "пост", "должность", "должности", "as", "to", "the", "post", "office", "of"]);
+    let opens = ["с", "on", "upon"].iter().any(|w| is(s.word(name), w));
+    let taking = (name + 1..name + 3).find(|at| TAKING.has(s.word(*at))).filter(|_| opens)?;
+    let behind = (taking + 1..taking + 5).find(|at| !TO_IT.has(s.word(*at)))?;
+    (behind > taking + 1 || s.lang == Lang::RU).then_some(behind)
 }
 
 /// What else an office is for, between two commas: `, International Business and Diaspora Relations,`.
