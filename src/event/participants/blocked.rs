@@ -137,7 +137,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             What::Office(index) => {
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
                 !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн") && !is_given(text, m.span)
-                    && !(is_paper(index) && in_name(text, m.span))
+                    && !(is_paper(index) && (in_name(text, m.span) || of_arabs(text, m.span)))
             }
             What::Weekday(_)
             | What::Month(_)
@@ -201,6 +201,11 @@ pub(super) fn is_given(text: &str, office: Span) -> bool {
 /// Whether an office is a newspaper: some have names that people have, too.
 fn is_paper(index: u16) -> bool {
     Gazetteer::get().offices.get(usize::from(index)).is_some_and(|entry| entry.id == "media")
+}
+
+/// `Al-Sabah`, `Sabah Al-Ahmad`.
+fn of_arabs(text: &str, span: Span) -> bool {
+    text[..span.start as usize].ends_with('-') || text[span.end as usize..].starts_with(" Al-")
 }
 
 /// `Minister Milan Kostic`, `April Jones`: a city, a day or a month that a capital follows and no preposition introduces.

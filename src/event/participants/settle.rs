@@ -10,6 +10,7 @@ use crate::event::gazetteer::Scanned;
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
+use crate::event::lexicon::WordSet;
 use crate::event::names::{self, Name};
 use crate::event::order::Order;
 use crate::event::russian::{self, Case};
@@ -389,10 +390,16 @@ fn below_title(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
     }
     let acts = |actor: &Actor| matches!(actor.standing, Standing::Subject | Standing::Teller(Case::Nominative));
     let below = around.actors.iter().find(|actor| actor.span.start > end && acts(actor))?;
+    let between = &text[end as usize..below.span.start as usize];
+    if [". ", ".\n", "! ", "? "].iter().any(|stop| between.contains(stop)) {
+        return None;
+    }
     let named = &around.names[below.name?];
     let own = one.country.map(|(country, _)| country);
     let theirs = below.country.map(|(country, _)| country).or_else(|| known::country_of(&named.text));
-    let same = own.is_some() && own == theirs || below.role.is_none() && (own.is_none() || theirs.is_none());
+    let loose = || one.role.as_ref().is_some_and(|role| LOOSE.has(role.text.split(' ').next().unwrap_or_default()));
+    let free = below.role.is_none() || loose();
+    let same = own.is_some() && own == theirs || free && (own.is_none() || theirs.is_none());
     let mut found = person(below, Case::Nominative, named, around).filter(|_| same)?;
     let role = one.role.as_ref()?;
     let case = if one.cases.has(Case::Nominative) { Case::Nominative } else { one.cases.iter().next()? };
@@ -402,6 +409,9 @@ fn below_title(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
     found.country = found.country.or(country);
     Some(found)
 }
+
+/// Words in a title for whoever leads something, whatever the office is called.
+static LOOSE: WordSet = WordSet::new(&["глава", "лидер", "руководитель", "head", "leader", "chief"]);
 
 /// Whether a short word for an office means the long one.
 fn is_short_for(short: &str, long: &str) -> bool {

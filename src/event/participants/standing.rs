@@ -299,8 +299,8 @@ static TELLS: WordSet = WordSet::new(words![
 ]);
 
 fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
-    // `The Spokesman, Ambassador Jane Roe, said`: the office stands on both sides of a comma.
-    let apart = s.word(actor.behind) == "," && actor.first > 0 && s.word(actor.first - 1) == ",";
+    // `The Spokesman, Ambassador Jane Roe, said`.
+    let apart = s.word(actor.behind) == "," && actor.role.is_some();
     TELLS.has(s.word(actor.behind + usize::from(apart))) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
 }
 

@@ -23,6 +23,7 @@ use super::participants::attended;
 use super::participants::listed;
 use super::participants::roll;
 use super::participants::settle::Taken;
+use super::participants::standing::Standing;
 use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
@@ -73,8 +74,9 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     if let Some(signed) = signed_paragraph(scanned, lang, names, layout, told) {
         return signed;
     }
-    // A post that opens with a speaker's label is words of that speaker.
-    if let Some(label) = labels::opening(scanned, lang, names, layout) {
+    // A post that opens with a speaker's label is words of that speaker; so is what answers a question of the press.
+    let asked = || asks(scanned, layout).then(|| labels::label(scanned, lang, names, layout)).flatten();
+    if let Some(label) = labels::opening(scanned, lang, names, layout).or_else(asked) {
         return spoken(label, 88);
     }
     if let Some(title) = title(scanned, lang, names, layout) {
@@ -165,6 +167,14 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
     let kind = field.fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// Whether a post opens with a question that is put to somebody: `❓ A newspaper claims …`, `Вопрос: …`.
+fn asks(scanned: &Scanned<'_>, layout: &Layout) -> bool {
+    layout.lines.first().is_some_and(|line| {
+        let written = &scanned.text[line.span.start as usize..line.span.end as usize];
+        line.sign == Some('❓') || ["Question:", "Q:", "Вопрос:"].iter().any(|opening| written.starts_with(opening))
+    })
 }
 
 /// Whether a sentence tells of a meeting before anything else.
@@ -280,6 +290,10 @@ fn verdict(
                     }
                     for chosen in &other.chosen {
                         let actor = &one.actors[chosen.actor];
+                        // `The Spokesman, Jane Roe, said the Minister paid tribute`.
+                        if at > index && matches!(actor.standing, Standing::Teller(_)) {
+                            continue;
+                        }
                         let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
                         if here || actor.sort != Sort::Plural || many() {
                             taken.push(Taken { actor: actor.clone(), case: chosen.case });

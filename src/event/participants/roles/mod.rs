@@ -155,7 +155,11 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
     if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {
         return None;
     }
-    Some(role(s, appointed.map_or(name + 1, |_| head.first), behind, head))
+    let mut first = appointed.map_or(name + 1, |_| head.first);
+    while NEWLY.has(s.word(first)) {
+        first += 1;
+    }
+    Some(role(s, first, behind, head))
 }
 
 /// What may stand before the office of whoever has just taken it.
@@ -369,7 +373,9 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
     if s.words[at].sign {
         let title = word == "." && at > 0 && (TITLES.has(s.word(at - 1)) || is(s.word(at - 1), "a.i"));
-        return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title;
+        // `Consul General of Norway in St. Petersburg`.
+        let town = || at > 0 && s.mention_at(at - 1, |what| matches!(what, What::City(_))).is_some();
+        return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title || word == "." && town();
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
     // `Minister His Highness Prince Omar`.
