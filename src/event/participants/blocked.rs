@@ -114,12 +114,18 @@ pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
     "protection",
     "reforms",
     "administration",
+    "francophonie",
+    "communities",
+    "ministers",
     "authority",
     "management",
 ]);
 
 /// What a capitalised word before it is the name of.
 static REGIONS: WordSet = WordSet::beginnings(words!["област", "кра", "район", "республик"]);
+
+/// Parts of the world, as offices are for them.
+static PARTS: WordSet = WordSet::new(&["Азии", "Африки", "Америки", "Европы", "Океании"]);
 
 /// What a capitalised word behind it is the name of: `Республики Коми`.
 static STATES: WordSet = WordSet::beginnings(words!["республик", "провинци", "штата", "штате"]);
@@ -162,6 +168,13 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                             && m.span.start < found[at - 1].start
                     })
             };
+            // `департамента Южной Азии Иван Роу`.
+            if PARTS.has(word.of(text)) {
+                let adjective = at.checked_sub(1).map(|at| found[at]).filter(|before| {
+                    before.is_capitalised(text) && ["ой", "ая", "ую"].iter().any(|end| before.of(text).ends_with(end))
+                });
+                spans.push(Span { start: adjective.unwrap_or(*word).start, end: word.end });
+            }
             if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }

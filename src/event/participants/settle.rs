@@ -135,6 +135,11 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
     for actor in around.actors.iter().filter(|actor| actor.name.is_none()) {
         let Some(role) = &actor.role else { continue };
         let Some(roles::Each { one, countries }) = role.each.as_deref() else { continue };
+        // Each of them is named: `the ambassadors of Norway and Malta`, and then both.
+        let of = |country: Country| settled.iter().any(|p| !p.body && p.role.is_some() && code(p) == Some(country));
+        if countries.iter().all(|(country, _)| of(*country)) {
+            settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+        }
         let named = settled.iter().filter(|p| !p.body).count();
         if named < 2 || settled.iter().filter(|p| p.country.is_some() && !p.body).count() > countries.len() {
             continue;

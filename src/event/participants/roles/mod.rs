@@ -142,7 +142,12 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
     {
         behind = complement(s, next, offices, s.words.len());
     }
-    behind = further_portfolios(s, offices, behind);
+    let named = further_portfolios(s, offices, behind);
+    if named > behind && of_country(s, named) {
+        behind = complement(s, &Office { behind: named, ..*head }, offices, s.words.len());
+    } else {
+        behind = named;
+    }
     // Between two commas the whole is the office: `, head of the observation mission, said`.
     if s.lang == Lang::EN && ["of", "for", "at", "to", "in"].iter().any(|w| is(s.word(behind), w)) {
         let end = (behind..behind + 9).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
@@ -185,7 +190,8 @@ fn further_portfolios(s: &Sentence<'_>, offices: &[Office], behind: usize) -> us
     if s.word(behind) != "," {
         return behind;
     }
-    let end = (behind + 1..behind + LONG).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
+    let ends = |at: &usize| s.words.get(*at).is_none_or(|word| word.sign) || of_country(s, *at);
+    let end = (behind + 1..behind + LONG).find(ends);
     let Some(end) = end.filter(|end| *end > behind + 3) else { return behind };
     let joined = (behind + 1..end).any(|at| is(s.word(at), "and"));
     let part = |at: usize| {
@@ -196,6 +202,12 @@ fn further_portfolios(s: &Sentence<'_>, offices: &[Office], behind: usize) -> us
         s.names.iter().any(|name| s.words[behind].end <= name.span.start && name.span.start < s.words[end - 1].end);
     let ends = blocked::PORTFOLIOS.has(s.word(end - 1));
     if joined && ends && !name && (behind + 1..end).all(part) { end } else { behind }
+}
+
+/// `of Norway`, `of the Republic of Mali`.
+fn of_country(s: &Sentence<'_>, at: usize) -> bool {
+    let from = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
+    is(s.word(at), "of") && s.mention_at(from, |what| matches!(what, What::Country { form: Form::Name, .. })).is_some()
 }
 
 /// Words that begin what is told of somebody.
