@@ -45,21 +45,20 @@ pub(super) fn place(
     let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| lead.holds(trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
     let spoken = || layout.lead.get(1).is_some_and(|lead| speaks_at(&scanned.text[lead.start as usize..]));
-    let held_again = || {
-        let text = &scanned.text[layout.lead.get(1).map_or(0, |lead| lead.start as usize)..];
+    let held_again = (1..layout.lead.len()).filter(|_| kind.class() == Class::Meeting).find(|at| {
+        let text = &scanned.text[layout.lead[*at].start as usize..];
         let opening = text.strip_prefix("The ").unwrap_or(text);
         HELD.iter().any(|words| opening.starts_with(words))
-    };
+    });
     let second = Some(1).filter(|_| {
         matches!(kind, Kind::Interview | Kind::Visit | Kind::News)
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
-            || kind.class() == Class::Meeting && held_again()
     });
     let third = Some(2).filter(|_| kind == Kind::News);
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
     let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
     let leads = || {
-        let all = [telling, Some(0), echo, second, third].into_iter().flatten();
+        let all = [telling, Some(0), echo, second, held_again, third].into_iter().flatten();
         all.filter(|at| *at < layout.lead.len() && !behind(*at))
     };
     let mut named: Vec<Named> = Vec::new();
@@ -78,7 +77,7 @@ pub(super) fn place(
         named.order_by(|named| u64::from(named.span().start));
         let stands = |named: &&Named| {
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
-            !quoted && stands_as_place(scanned, lead, **named, dates, kind)
+            !quoted && stands_as_place(scanned, lead, **named, dates, circumstances)
         };
         // A town says more than the building in it.
         let first = |building: bool| {
@@ -220,7 +219,14 @@ fn on_island(scanned: &Scanned<'_>, mention: Mention) -> bool {
 }
 
 /// Whether the words before a place put the event there.
-fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[DateMention], kind: Kind) -> bool {
+fn stands_as_place(
+    scanned: &Scanned<'_>,
+    lead: Span,
+    named: Named,
+    dates: &[DateMention],
+    circumstances: &Circumstances,
+) -> bool {
+    let kind = circumstances.kind.unwrap_or(Kind::Other);
     let span = named.span();
     let before = &scanned.text[lead.start as usize..span.start as usize];
     let after = &scanned.text[span.end as usize..lead.end as usize];
@@ -236,6 +242,9 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     }
     if !before.ends_with([' ', '\u{a0}']) && !before.is_empty() && last != "г" {
         return false;
+    }
+    if kind.class() == Class::Meeting && behind_house(before) {
+        return true;
     }
     if kind == Kind::News && (is_territory(last) || last == "of" && is_territory(owner)) {
         return true;
@@ -261,7 +270,10 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
             prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before) || comes_back(after)
         }
         "на" if mention.is_none() => true,
-        "на" => (is_site || is_country) && prepositional,
+        "на" => {
+            (is_site || is_country) && prepositional
+                || kind == Kind::Visit && cases.has(Case::Accusative) && arrives(before)
+        }
         "по" => is_country && kind == Kind::Visit && cases.has(Case::Dative) && arrives(before),
         "to" => kind == Kind::Visit || arrives(before),
         "у" | "близ" | "возле" => mention.is_none(),
@@ -272,7 +284,7 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     if is_site && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
-    if !here || is_region_word(after) || aside(before) {
+    if !here || is_region_word(after) || aside(before) && !is_guest(before) {
         return false;
     }
     // `In the United States a woman ...`: only at the beginning does a country say where.
@@ -286,7 +298,30 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         kind == Kind::Ceremony && matches!(owner.small().as_str(), "embassy" | "consulate" | "mission" | "chancery");
     let foreign = !is_site && kind != Kind::Announcement && !house && belongs(owner, kind)
         || kind.class() != Class::Statement && reports(owner);
-    !foreign && (kind.class() != Class::Statement || puts_event(owner, before, kind))
+    // `The Minister on Friday in Abuja appealed for calm`; without a day `in Abuja` may say where the speaker sits.
+    let spoke = || {
+        let day = dates.iter().find(|date| date.span.end > lead.start && date.span.end < span.start);
+        let beside = day.is_some_and(|day| span.start - day.span.end < " in the ".len() as u32);
+        beside && circumstances.trigger.is_some_and(|trigger| trigger.start == span.end + 1)
+    };
+    !foreign && (kind.class() != Class::Statement || spoke() || puts_event(owner, before, kind))
+}
+
+/// Whether a clause tells that a guest is there: `принял министра, прибывшего в Осло`.
+fn is_guest(before: &str) -> bool {
+    const THERE: &[&str] = &["прибывш", "находящ", "участвующ", "пребывающ"];
+    let clause = before.rsplit(',').next().unwrap_or_default().trim_start();
+    THERE.iter().any(|word| clause.starts_with(word))
+}
+
+/// Whether a house stands before a town, with a comma between: `in talks at State House, Nairobi`.
+fn behind_house(before: &str) -> bool {
+    let Some(before) = before.trim_end().strip_suffix(',') else { return false };
+    let words = || before.rsplit([' ', '\u{a0}']);
+    let named = words().take_while(|word| word.starts_with(Letter::is_capital)).count();
+    let mut small = words().skip(named);
+    let at = small.find(|word| *word != "the").unwrap_or_default();
+    named > 0 && matches!(at, "at" | "in")
 }
 
 /// The word before the preposition of a place, dates and countries passed over.
@@ -444,6 +479,8 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
         "congress",
         "spoke",
         "studio",
+        "interview",
+        "интервью",
         "rally",
         "ceremony",
         "встреч",
