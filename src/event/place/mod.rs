@@ -26,7 +26,7 @@ pub fn place(
     circumstances: &Circumstances,
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
-    if matches!(kind, Kind::History | Kind::Other | Kind::Document) {
+    if matches!(kind, Kind::Other | Kind::Document) {
         return None;
     }
     let home = circumstances.home;

@@ -63,15 +63,18 @@ pub(super) fn place(
     };
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
-    for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
+    // Nor is a house where either is named.
+    let all = [Sort::Town, Sort::Country, Sort::House].into_iter().flat_map(|sort| leads().map(move |at| (at, sort)));
+    for (at, sort) in all {
         let lead = layout.lead[at];
+        let towns = sort == Sort::Town;
         named.clear();
         for mention in scanned.within(lead) {
-            if countries == matches!(mention.what, What::Country { .. }) && may_be_named(kind, mention) {
+            if sort == sort_of(mention.what, kind) && may_be_named(kind, mention) {
                 named.push(Named::Listed(*mention));
             }
         }
-        if !countries {
+        if towns {
             unlisted::find(scanned, layout.lead_words(scanned.text, at), lang, kind, &mut named);
         }
         named.order_by(|named| u64::from(named.span().start));
@@ -81,8 +84,8 @@ pub(super) fn place(
         };
         // A town says more than the building in it.
         let first = |building: bool| {
-            let sort = |named: &&Named| is_building(scanned.text, **named) == building;
-            let mut stand = named.iter().filter(sort).filter(stands);
+            let fits = |named: &&Named| is_building(scanned.text, **named) == building;
+            let mut stand = named.iter().filter(fits).filter(stands);
             stand.find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)))
         };
         let found = first(false).or_else(|| first(true));
@@ -99,6 +102,22 @@ pub(super) fn place(
         return Some(Field { value, evidence, confidence });
     }
     None
+}
+
+/// What sort of place is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Town,
+    Country,
+    House,
+}
+
+fn sort_of(what: What, kind: Kind) -> Sort {
+    match what {
+        What::Country { .. } => Sort::Country,
+        What::Office(_) if kind != Kind::Visit => Sort::House,
+        _ => Sort::Town,
+    }
 }
 
 /// How a sentence opens that tells where what the one before told of was held.
@@ -163,7 +182,9 @@ fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) -> Option<S
 fn may_be_named(kind: Kind, mention: &Mention) -> bool {
     match mention.what {
         What::City(_) | What::Site(_) => true,
-        What::Office(_) => kind == Kind::Visit,
+        What::Office(at) => {
+            kind == Kind::Visit || (kind.class() == Class::Meeting || kind == Kind::Speech) && is_house(at)
+        }
         What::Country { form: Form::Name, .. } => {
             matches!(kind, Kind::Visit | Kind::News) || mention.cases.has(Case::Prepositional)
         }
@@ -185,16 +206,21 @@ fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -
         }
         What::Site(at) => Some(gazetteer.sites.get(at as usize)?.name.to_owned()),
         // `прибыл в МИД России`.
-        What::Office(at) if kind == Kind::Visit && gazetteer.offices.get(at as usize)?.id == "body" => {
+        What::Office(at) if kind == Kind::Visit && gazetteer.offices.get(at as usize)?.id == "body" || is_house(at) => {
             let after = &scanned.text[mention.span.end as usize..];
             let owner = scanned.mentions.iter().find(|next| {
-                matches!(next.what, What::Country { form: Form::Name, .. })
+                matches!(next.what, What::Country { form: Form::Name, .. } | What::Organisation(_))
                     && next.span.start == mention.span.end + 1
                     && after.starts_with(' ')
             });
+            // `в Посольстве` alone may be anybody's.
+            if kind != Kind::Visit && owner.is_none() {
+                return None;
+            }
             let end = owner.map_or(mention.span.end, |owner| owner.span.end);
             let written = &scanned.text[mention.span.start as usize..end as usize];
-            let case = mention.cases.and(Cases::of(&[Case::Accusative])).iter().last();
+            let case = if kind == Kind::Visit { Case::Accusative } else { Case::Prepositional };
+            let case = mention.cases.and(Cases::of(&[case])).iter().last();
             Some(case.map_or_else(|| written.to_owned(), |case| phrase_nominative(written, case)))
         }
         What::Country { form: Form::Name, .. }
@@ -216,6 +242,15 @@ fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -
 fn on_island(scanned: &Scanned<'_>, mention: Mention) -> bool {
     let before = scanned.text[..mention.span.start as usize].trim_end();
     mention.cases.has(Case::Prepositional) && before.ends_with(" на")
+}
+
+/// Whether an office is a house that people meet in.
+fn is_house(office: u16) -> bool {
+    const HOUSES: &[&str] = &["секретариат", "посольств", "министерств", "мид", "генконсульств", "постпредств", "госдум"];
+    Gazetteer::get()
+        .offices
+        .get(usize::from(office))
+        .is_some_and(|entry| entry.id == "body" && HOUSES.iter().any(|house| entry.forms.starts_with(house)))
 }
 
 /// Whether the words before a place put the event there.
@@ -265,7 +300,8 @@ fn stands_as_place(
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
         "of" => unlisted::SORTS.has(owner),
         "под" => kind == Kind::News && cases.has(Case::Instrumental),
-        "в" | "во" | "г" if is_office => arrives(before),
+        "в" | "во" | "г" if is_office && kind == Kind::Visit => arrives(before),
+        "в" | "во" if is_office => prepositional,
         "в" | "во" | "г" => {
             prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before) || comes_back(after)
         }
@@ -281,7 +317,7 @@ fn stands_as_place(
     };
     // `В Кремле назвали дату`: where somebody says it.
     let next = after.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty()).unwrap_or_default();
-    if is_site && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
+    if (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
     if !here || is_region_word(after) || aside(before) && !is_guest(before) {
