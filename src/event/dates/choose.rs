@@ -137,7 +137,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
                 || at <= 3 && again(before)
                 // `During the visit, from 8 to 10 May, …`: how long it lasts.
                 || kind == Kind::Visit && several && during(before)
-                || echoed && relative && happened
+                || echoed && (happened || !relative)
         }
     };
     if allowed { score } else { 0 }
@@ -205,6 +205,12 @@ pub(in crate::event) fn days(
             (near || circumstances.kind == Some(Kind::History)).then_some((days, Basis::Stated))
         }
         When::Days { year: None, first, last } => {
+            // `#OnThisDay in 1946, on May 24`.
+            if circumstances.kind == Some(Kind::History)
+                && let Some(days) = year_before(scanned.text, date.span).and_then(|year| span(year, first, last))
+            {
+                return Some((days, Basis::Stated));
+            }
             let days = match circumstances.posted {
                 Some(posted) => {
                     let open = circumstances.realis.is_none()
@@ -252,6 +258,15 @@ pub(in crate::event) fn days(
         }
         When::Month { .. } => None,
     }
+}
+
+/// The year that stands a few words before a day, in its sentence: `in 1946, on May 24`.
+fn year_before(text: &str, date: Span) -> Option<i32> {
+    let before = &text[..date.start as usize];
+    let sentence = before.rsplit(['.', '\n']).next()?;
+    let mut back = sentence.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(4);
+    let year = back.find_map(|word| word.parse::<i32>().ok().filter(|_| word.len() == 4))?;
+    (1000..2200).contains(&year).then_some(year)
 }
 
 /// The day of the week that is meant: the last one for what happened, the next for what will.
