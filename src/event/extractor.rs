@@ -130,7 +130,12 @@ fn echo(told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
     let happens = |realis| !matches!(realis, Some(Realis::Negated | Realis::Hypothetical));
     let further = told.iter().skip(sentence + 1).take(2).flat_map(|one| &one.raised);
     further
-        .filter(|r| kind::alike(r.kind, kind) && r.strength >= 4 && (r.kind == Kind::Ceremony && kind == Kind::Ceremony || !r.chosen.is_empty()) && happens(r.realis))
+        .filter(|r| {
+            kind::alike(r.kind, kind)
+                && r.strength >= 4
+                && (r.kind == Kind::Ceremony && kind == Kind::Ceremony || !r.chosen.is_empty())
+                && happens(r.realis)
+        })
         .map(|r| r.span)
         .next()
 }

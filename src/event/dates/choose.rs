@@ -149,8 +149,23 @@ fn again(before: &str) -> bool {
     const WHICH: &[&str] = &["which was held on", "which took place on", "which were held on"];
     static HELD: WordSet = WordSet::beginnings(words!["прошл", "прошел", "прошёл", "состоял", "held", "place"]);
     static WHAT: WordSet = WordSet::beginnings(words![
-        "котор", "встреча", "беседа", "переговор", "мероприяти", "церемони", "заседани", "консультаци", "разговор", "meeting",
-        "talks", "event", "ceremony", "consultations", "conversation", "call", "session",
+        "котор",
+        "встреча",
+        "беседа",
+        "переговор",
+        "мероприяти",
+        "церемони",
+        "заседани",
+        "консультаци",
+        "разговор",
+        "meeting",
+        "talks",
+        "event",
+        "ceremony",
+        "consultations",
+        "conversation",
+        "call",
+        "session",
     ]);
     let before = before.trim_end();
     let mut back = before.rsplit([' ', '\u{a0}']).filter(|word| !matches!(*word, "on" | "On"));
@@ -162,7 +177,9 @@ fn again(before: &str) -> bool {
 /// Whether a day stands behind a word for it and a colon, as invitations have it: `Date: Saturday, 5 May`.
 fn is_label(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '\u{a0}', '*', '_']);
-    before.strip_suffix(':').is_some_and(|label| ["Date", "When", "Дата", "Когда"].iter().any(|word| label.ends_with(word)))
+    before
+        .strip_suffix(':')
+        .is_some_and(|label| ["Date", "When", "Дата", "Когда"].iter().any(|word| label.ends_with(word)))
 }
 
 /// Whether words say how long the trip that the sentence before tells of is.

@@ -211,7 +211,10 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
             continue;
         }
         if let (Some(first), Some(last)) = (point(a.when), point(b.when))
-            && (linked || next_day && come_together(first, last) || between == "и в ночь на" || is_stretch(&text[..a.span.start as usize], between))
+            && (linked
+                || next_day && come_together(first, last)
+                || between == "и в ночь на"
+                || is_stretch(&text[..a.span.start as usize], between))
         {
             found[at - 1].when = When::Between(first, last);
             found[at - 1].span.end = b.span.end;

@@ -279,7 +279,11 @@ impl<'a> Finder<'a> {
             from += 1;
         }
         // `Sheikh Hasina`: before a single word that is no given name it is one.
-        if from > start && from + 1 == end && matches!(self.word(from - 1), "Sheikh" | "Sheikha") && !self.known(from).given {
+        if from > start
+            && from + 1 == end
+            && matches!(self.word(from - 1), "Sheikh" | "Sheikha")
+            && !self.known(from).given
+        {
             from -= 1;
         }
         let mut to = end;

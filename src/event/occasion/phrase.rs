@@ -300,11 +300,11 @@ pub(super) fn anniversary(
     // `75 years of diplomatic relations`, `30 лет установления отношений`.
     let years = |word: &Word| matches!(word.of(text), "years" | "лет" | "года");
     let goes_on = |word: &Word| matches!(word.of(text), "of" | "установления" | "установлению" | "дипломатических");
-    let counted = (1..words.len().saturating_sub(2)).find(|at| {
-        years(&words[*at]) && starts_with_digit(words[at - 1].of(text)) && goes_on(&words[at + 1])
-    });
+    let counted = (1..words.len().saturating_sub(2))
+        .find(|at| years(&words[*at]) && starts_with_digit(words[at - 1].of(text)) && goes_on(&words[at + 1]));
     if let Some(at) = counted.filter(|_| words.iter().all(|word| word.of(text) != "anniversary")) {
-        static RELATIONS: WordSet = WordSet::new(&["relations", "ties", "friendship", "cooperation", "partnership", "отношений"]);
+        static RELATIONS: WordSet =
+            WordSet::new(words!["relations", "ties", "friendship", "cooperation", "partnership", "отношений"]);
         let end = words[at + 2..].iter().take(4).find(|word| RELATIONS.has(word.of(text)))?.end;
         let span = Span { start: words[at - 1].start, end };
         let value = text[span.start as usize..span.end as usize].to_owned();

@@ -147,20 +147,16 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         }
         let cases = if sentence.lang == Lang::EN { Cases::ALL } else { sentence.memory.case_of(&name.text) };
         let mut from = first;
-        let role = shared
-            .iter()
-            .find(|share| share.name == index)
-            .map(|share| share.role.clone())
-            .or_else(|| {
-                let before = roles::before(sentence, &offices, free, first, cases);
-                // `General Jane Roe, Chief of the Defence Staff`: the office says more than the rank.
-                let ranked = before.as_ref().is_none_or(|role| roles::is_rank(&role.text));
-                let behind = if ranked { roles::behind(sentence, &offices, behind) } else { None };
-                if behind.is_some() {
-                    from = before.as_ref().map_or(first, |rank| rank.first);
-                }
-                behind.or(before)
-            });
+        let role = shared.iter().find(|share| share.name == index).map(|share| share.role.clone()).or_else(|| {
+            let before = roles::before(sentence, &offices, free, first, cases);
+            // `General Jane Roe, Chief of the Defence Staff`: the office says more than the rank.
+            let ranked = before.as_ref().is_none_or(|role| roles::is_rank(&role.text));
+            let behind = if ranked { roles::behind(sentence, &offices, behind) } else { None };
+            if behind.is_some() {
+                from = before.as_ref().map_or(first, |rank| rank.first);
+            }
+            behind.or(before)
+        });
         let mut role_first = role.as_ref().map_or(from, |r| r.first.min(from));
         let mut role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
         let mut country = role

@@ -125,7 +125,7 @@ pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
 static REGIONS: WordSet = WordSet::beginnings(words!["област", "кра", "район", "республик"]);
 
 /// Parts of the world, as offices are for them.
-static PARTS: WordSet = WordSet::new(&["Азии", "Африки", "Америки", "Европы", "Океании"]);
+static PARTS: WordSet = WordSet::new(words!["Азии", "Африки", "Америки", "Европы", "Океании"]);
 
 /// What a capitalised word behind it is the name of: `Республики Коми`.
 static STATES: WordSet = WordSet::beginnings(words!["республик", "провинци", "штата", "штате"]);
@@ -142,7 +142,8 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             // `Sultan bin Ahmed`: there it is no office.
             What::Office(index) => {
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
-                !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн") && !is_given(text, m.span)
+                !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
+                    && !is_given(text, m.span)
                     && !(is_paper(index) && (in_name(text, m.span) || of_arabs(text, m.span)))
             }
             What::Weekday(_)

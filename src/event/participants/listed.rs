@@ -41,7 +41,11 @@ fn is_item(text: &str, line: &Line) -> bool {
 fn number(line: &str) -> usize {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line[digits..];
-    if (1..=2).contains(&digits) && rest.starts_with(['.', ')']) { line.len() - rest[1..].trim_start().len() } else { 0 }
+    if (1..=2).contains(&digits) && rest.starts_with(['.', ')']) {
+        line.len() - rest[1..].trim_start().len()
+    } else {
+        0
+    }
 }
 
 /// Adds the names of those whom lists name, whatever they look like: `🇳🇴 Jaap Roe`, `Мальты – Мустафа Доу`.
@@ -87,10 +91,14 @@ fn name_of(scanned: &Scanned<'_>, part: &[Word]) -> Option<Span> {
     let (first, last) = (name.first()?, name.last()?);
     let particle = |word: &Word| PARTICLES.has(word.of(text)) || starts_with_particle(word.of(text));
     let small = |word: &Word| word.sign && matches!(word.of(text), "." | "'" | "’" | "-");
-    let of_name = |word: &Word| word.is_capitalised(text) && !is_no_name(word.of(text)) || particle(word) || small(word);
+    let of_name =
+        |word: &Word| word.is_capitalised(text) && !is_no_name(word.of(text)) || particle(word) || small(word);
     let full = name.iter().filter(|word| !word.sign).count();
     let known = |what: What| {
-        matches!(what, What::Office(_) | What::Organisation(_) | What::Country { .. } | What::Month(_) | What::Weekday(_))
+        matches!(
+            what,
+            What::Office(_) | What::Organisation(_) | What::Country { .. } | What::Month(_) | What::Weekday(_)
+        )
     };
     let span = Span { start: first.start, end: last.end };
     let named = (2..=7).contains(&full)
@@ -138,7 +146,8 @@ pub(in crate::event) fn find(
 /// Whether a line holds nothing but somebody, and whose he is.
 fn alone(s: &Sentence<'_>, actor: &Actor) -> bool {
     let rest = (0..s.words.len()).filter(|at| !(actor.first..actor.behind).contains(at) && !s.words[*at].sign);
-    let mut small = rest.filter(|at| !s.words[*at].is_capitalised(s.text) && !s.word(*at).starts_with(|c: char| c.is_ascii_digit()));
+    let mut small = rest
+        .filter(|at| !s.words[*at].is_capitalised(s.text) && !s.word(*at).starts_with(|c: char| c.is_ascii_digit()));
     small.nth(3).is_none()
 }
 
@@ -151,7 +160,9 @@ fn country_of(scanned: &Scanned<'_>, item: &Line) -> Option<(Country, Span)> {
     let before = item.span.start.saturating_sub(16);
     let stretch = scanned.mentions.partition_point(|m| m.span.start < before);
     scanned.mentions[stretch..].iter().take_while(|m| m.span.end <= item.span.end).find_map(|m| match m.what {
-        What::Country { code, form } if m.span.start >= item.span.start => (form == Form::Name).then_some((code, m.span)),
+        What::Country { code, form } if m.span.start >= item.span.start => {
+            (form == Form::Name).then_some((code, m.span))
+        }
         What::Country { code, form } if m.span.end <= item.span.start => country(form, code, m.span),
         _ => None,
     })
@@ -160,11 +171,14 @@ fn country_of(scanned: &Scanned<'_>, item: &Line) -> Option<(Country, Span)> {
 /// What each of the many is whom a heading names.
 fn singular(scanned: &Scanned<'_>, heading: Span) -> Option<(&'static str, Span)> {
     let offices = &Gazetteer::get().offices;
-    scanned.within(heading).filter_map(|mention| {
-        let What::Office(at) = mention.what else { return None };
-        let office = offices.get(usize::from(at)).filter(|office| office.id == "plural")?;
-        Some((*office.more.first()?, mention.span))
-    }).last()
+    scanned
+        .within(heading)
+        .filter_map(|mention| {
+            let What::Office(at) = mention.what else { return None };
+            let office = offices.get(usize::from(at)).filter(|office| office.id == "plural")?;
+            Some((*office.more.first()?, mention.span))
+        })
+        .last()
 }
 
 fn role(actor: &Actor, text: &str, span: Span) -> Role {

@@ -10,7 +10,7 @@ use crate::event::gazetteer::Scanned;
 use crate::event::known;
 use crate::event::layout::words::begins;
 use crate::event::letter::{Letter, Small};
-use crate::event::lexicon::WordSet;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::names::{self, Name};
 use crate::event::order::Order;
 use crate::event::russian::{self, Case};
@@ -75,6 +75,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     }
     office_of_the_named(&mut settled, taken);
     office_of_the_title(&mut settled, around);
+    offices_below(&mut settled, around);
     told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
     whose::countries_in_turn(&mut settled, around);
@@ -123,7 +124,8 @@ fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken]) {
 /// Whether who has an office may be meant by another name of one: `вьетнамский премьер` beside the prime minister.
 fn may_hold(role: &str, bare: &str) -> bool {
     let bare = bare.small();
-    let stem = |word: &str| word.chars().take(5).collect::<String>();
+    // Of `спецпредставитель` the second half is the office.
+    let stem = |word: &str| word.strip_prefix("спец").unwrap_or(word).chars().take(5).collect::<String>();
     let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
     let long = |word: &&str| word.chars().count() > 4;
     loose
@@ -209,6 +211,32 @@ fn office_of_the_title(settled: &mut Vec<Participant>, around: &Surroundings<'_>
     person.country = person.country.take().or(office.country);
 }
 
+/// Who is named without an office is called by it below, with the country: `Роу поздравил Доу`, and under it `Президент
+/// Норвегии направил Президенту Мальты …`.
+fn offices_below(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
+    let start = |p: &Participant| p.name.evidence.first().map_or(0, |span| span.start);
+    let mut at = 0;
+    while at < settled.len() {
+        let office = &settled[at];
+        let bare =
+            office.role.as_ref().is_some_and(|role| office.name.value.small().contains(role.value.small().as_str()));
+        let apart = |p: &Participant| {
+            let between = around.scanned.text.get(start(p) as usize..start(office) as usize);
+            between.is_some_and(|between| between.contains('\n') || between.contains(". "))
+        };
+        let theirs = |p: &Participant| !p.body && p.role.is_none() && code(p).is_some() && code(p) == code(office);
+        let mut holders = (0..settled.len()).filter(|other| *other != at && theirs(&settled[*other]));
+        let holder = holders.next().filter(|_| bare && !office.body && holders.next().is_none());
+        match holder.filter(|holder| apart(&settled[*holder])) {
+            Some(holder) => {
+                settled[holder].role = settled[at].role.take();
+                settled.remove(at);
+            }
+            None => at += 1,
+        }
+    }
+}
+
 /// Where persons met, their institutions did not; a delegation is whoever leads it.
 fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
     const LED: &[&str] =
@@ -282,7 +310,9 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
     evidence.order_by(|span| span.number());
     let role = match &actor.role {
         // `Minister Roe`, and below `the Minister of Trade, Jane Roe`.
-        Some(own) => role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or(Some((own, case))),
+        Some(own) => {
+            role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or(Some((own, case)))
+        }
         None => role_elsewhere(actor, &nominative, around, |_| true),
     };
     let country = actor
@@ -416,7 +446,7 @@ fn below_title(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
 }
 
 /// Words in a title for whoever leads something, whatever the office is called.
-static LOOSE: WordSet = WordSet::new(&["глава", "лидер", "руководитель", "head", "leader", "chief"]);
+static LOOSE: WordSet = WordSet::new(words!["глава", "лидер", "руководитель", "head", "leader", "chief"]);
 
 /// Whether a short word for an office means the long one.
 fn is_short_for(short: &str, long: &str) -> bool {

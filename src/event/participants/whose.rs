@@ -18,8 +18,15 @@ fn of_organisation(p: &Participant, around: &Surroundings<'_>) -> bool {
 }
 
 /// Who leads an organisation, by the first word of the office.
-static HEADS: WordSet =
-    WordSet::new(&["secretary", "secretary-general", "director-general", "executive", "генеральный", "генсек", "исполнительный"]);
+static HEADS: WordSet = WordSet::new(words![
+    "secretary",
+    "secretary-general",
+    "director-general",
+    "executive",
+    "генеральный",
+    "генсек",
+    "исполнительный",
+]);
 
 /// As many countries as sides, and no side has one of its own: they go together in their order.
 pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {

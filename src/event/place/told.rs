@@ -246,7 +246,8 @@ fn on_island(scanned: &Scanned<'_>, mention: Mention) -> bool {
 
 /// Whether an office is a house that people meet in.
 fn is_house(office: u16) -> bool {
-    const HOUSES: &[&str] = &["секретариат", "посольств", "министерств", "мид", "генконсульств", "постпредств", "госдум"];
+    const HOUSES: &[&str] =
+        &["секретариат", "посольств", "министерств", "мид", "генконсульств", "постпредств", "госдум"];
     Gazetteer::get()
         .offices
         .get(usize::from(office))

@@ -83,9 +83,7 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     let text = scanned.text;
     let before = words[at - 1];
     let held = kind.class() == Class::Meeting || matches!(kind, Kind::Interview | Kind::Speech | Kind::Briefing);
-    if held
-        && let Some(house) = house(words, at, text)
-    {
+    if held && let Some(house) = house(words, at, text) {
         return Some(Named::Unlisted(house, Case::Nominative));
     }
     let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);

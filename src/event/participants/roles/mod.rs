@@ -12,8 +12,8 @@ use super::{blocked, cuts};
 use complement::complement;
 use words::{STARTERS, STOPS, TITLES, is_modifier};
 
-pub(super) use words::{continues_office, is_rank};
 pub use words::looks_like_verb;
+pub(super) use words::{continues_office, is_rank};
 
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::{begins, is};
@@ -168,16 +168,26 @@ pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Optio
 }
 
 /// What may stand before the office of whoever has just taken it.
-static NEWLY: WordSet = WordSet::new(words!["new", "newly", "newly-appointed", "appointed", "designated", "incoming", "outgoing"]);
+static NEWLY: WordSet =
+    WordSet::new(words!["new", "newly", "newly-appointed", "appointed", "designated", "incoming", "outgoing"]);
 
 /// The office that somebody is congratulated on, behind the name: `поздравил Анну Роу с назначением на пост министра`,
 /// `congratulated Jane Roe on her appointment as Minister`.
 fn appointment(s: &Sentence<'_>, name: usize) -> Option<usize> {
     static TAKING: WordSet = WordSet::new(words![
-        "назначением", "избранием", "переизбранием", "вступлением", "утверждением", "appointment", "election", "re-election",
-        "reappointment", "assumption",
+        "назначением",
+        "избранием",
+        "переизбранием",
+        "вступлением",
+        "утверждением",
+        "appointment",
+        "election",
+        "re-election",
+        "reappointment",
+        "assumption",
     ]);
-    static TO_IT: WordSet = WordSet::new(words!["на", "в", "пост", "должность", "должности", "as", "to", "the", "post", "office", "of"]);
+    static TO_IT: WordSet =
+        WordSet::new(words!["на", "в", "пост", "должность", "должности", "as", "to", "the", "post", "office", "of"]);
     let opens = ["с", "on", "upon"].iter().any(|w| is(s.word(name), w));
     let taking = (name + 1..name + 3).find(|at| TAKING.has(s.word(*at))).filter(|_| opens)?;
     let behind = (taking + 1..taking + 5).find(|at| !TO_IT.has(s.word(*at)))?;
