@@ -49,7 +49,7 @@ static ELSEWHERE: WordSet = WordSet::new(words![
     "wages",
     "strike",
     "employers",
-    "teachers",
+    "teachers*",
     "профсоюз*",
     "забастовк*",
     "shareholders",

@@ -1,6 +1,7 @@
 //! Which date is the event's.
 
 use super::ahead::is_ahead;
+use super::before::{again, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
 use crate::event::letter::{Letter, Small};
@@ -143,52 +144,6 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if allowed { score } else { 0 }
 }
 
-/// Whether the words before a day tell again what the sentences before have told: `… заседание. Встреча прошла 30 июня`.
-fn again(before: &str) -> bool {
-    /// Words that go on with it, wherever in their sentence.
-    const WHICH: &[&str] = &["which was held on", "which took place on", "which were held on"];
-    static HELD: WordSet = WordSet::beginnings(words!["прошл", "прошел", "прошёл", "состоял", "held", "place"]);
-    static WHAT: WordSet = WordSet::beginnings(words![
-        "котор",
-        "встреча",
-        "беседа",
-        "переговор",
-        "мероприяти",
-        "церемони",
-        "заседани",
-        "консультаци",
-        "разговор",
-        "meeting",
-        "talks",
-        "event",
-        "ceremony",
-        "consultations",
-        "conversation",
-        "call",
-        "session",
-    ]);
-    let before = before.trim_end();
-    let mut back = before.rsplit([' ', '\u{a0}']).filter(|word| !matches!(*word, "on" | "On"));
-    let held = back.next().is_some_and(|word| HELD.has(word));
-    WHICH.iter().any(|words| before.ends_with(words))
-        || held && back.find(|word| !matches!(*word, "was" | "were" | "took")).is_some_and(|word| WHAT.has(word))
-}
-
-/// Whether a day stands behind a word for it and a colon, as invitations have it: `Date: Saturday, 5 May`.
-fn is_label(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '\u{a0}', '*', '_']);
-    before
-        .strip_suffix(':')
-        .is_some_and(|label| ["Date", "When", "Дата", "Когда"].iter().any(|word| label.ends_with(word)))
-}
-
-/// Whether words say how long the trip that the sentence before tells of is.
-fn during(before: &str) -> bool {
-    ["During the visit", "During his visit", "During her visit", "The visit", "В ходе визита", "Визит", "Поездка"]
-        .iter()
-        .any(|words| before.trim_start().starts_with(words))
-}
-
 /// What stands before `from`, where it ends so.
 fn without_from(before: &str) -> &str {
     let trimmed = before.trim_end();
@@ -275,15 +230,6 @@ pub(in crate::event) fn days(
         }
         When::Month { .. } => None,
     }
-}
-
-/// The year that stands a few words before a day, in its sentence: `in 1946, on May 24`.
-fn year_before(text: &str, date: Span) -> Option<i32> {
-    let before = &text[..date.start as usize];
-    let sentence = before.rsplit(['.', '\n']).next()?;
-    let mut back = sentence.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(4);
-    let year = back.find_map(|word| word.parse::<i32>().ok().filter(|_| word.len() == 4))?;
-    (1000..2200).contains(&year).then_some(year)
 }
 
 /// The day of the week that is meant: the last one for what happened, the next for what will.

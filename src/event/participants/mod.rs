@@ -23,6 +23,7 @@ pub mod standing;
 pub(super) mod states;
 mod somebody;
 pub(super) mod spokesmen;
+mod titled;
 mod told_later;
 mod whose;
 #[cfg(test)]

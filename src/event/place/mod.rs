@@ -5,6 +5,7 @@
 //! only places an embassy, an attack or another event is none.
 
 mod lines;
+mod named;
 mod scene;
 mod told;
 mod unlisted;
