@@ -134,6 +134,15 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
+            // `Об этом рассказал врач`: what stands above is what he only passes on.
+            let of_this = || scanned.text[lead.start as usize..].starts_with("Об этом");
+            if index > 0
+                && best.kind == Kind::Comment
+                && of_this()
+                && !best.chosen.iter().any(|c| stands_for(&one.actors[c.actor], names))
+            {
+                return passed_on(best);
+            }
             if papers(one, best, scanned.text, lead)
                 || witnessed(one, best, names, scanned.text, lead)
                 || reported(one, best, scanned.text, lead)
