@@ -2,6 +2,7 @@
 
 use super::{DateMention, Setting, When};
 use crate::dump::Day;
+use crate::event::letter::Letter;
 use crate::event::{
     Span,
     gazetteer::{Gazetteer, Scanned, What},
@@ -36,8 +37,13 @@ pub fn is_history(sentence: &str, posted: Option<Day>) -> bool {
         words.next()
     } else {
         let day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 3;
-        let days = words.by_ref().take(2).filter(|word| day(word)).count();
-        words.next().filter(|_| days == 1)
+        let month = |word: &str| word.chars().filter(|c| c.is_letter()).count() > 2;
+        let (mut days, mut months) = (0, 0);
+        for word in words.by_ref().take(2) {
+            days += u8::from(day(word));
+            months += u8::from(month(word));
+        }
+        words.next().filter(|_| days == 1 && months == 1)
     };
     let year = year.map(|year| year.trim_end_matches(|c: char| !c.is_ascii_digit())).filter(|year| year.len() == 4);
     year.and_then(|year| year.parse::<i32>().ok()).is_some_and(|year| (1000..=now - LONG).contains(&year))

@@ -150,7 +150,8 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         let role = shared.iter().find(|share| share.name == index).map(|share| share.role.clone()).or_else(|| {
             let before = roles::before(sentence, &offices, free, first, cases);
             // `General Jane Roe, Chief of the Defence Staff`: the office says more than the rank.
-            let ranked = before.as_ref().is_none_or(|role| roles::is_rank(&role.text));
+            let rank = |role: &Role| roles::is_rank(&role.text) || role.text == "Ambassador" && role.country.is_none();
+            let ranked = before.as_ref().is_none_or(rank);
             let behind = if ranked { roles::behind(sentence, &offices, behind) } else { None };
             if behind.is_some() {
                 from = before.as_ref().map_or(first, |rank| rank.first);

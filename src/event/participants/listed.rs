@@ -153,18 +153,14 @@ fn alone(s: &Sentence<'_>, actor: &Actor) -> bool {
 
 /// The country that a line names, or whose flag stands before it.
 fn country_of(scanned: &Scanned<'_>, item: &Line) -> Option<(Country, Span)> {
-    let country = |form: Form, code, span: Span| {
-        let flag = form == Form::Flag && scanned.text[span.end as usize..item.span.start as usize].trim().is_empty();
-        (flag || form == Form::Name).then_some((code, span))
-    };
-    let before = item.span.start.saturating_sub(16);
-    let stretch = scanned.mentions.partition_point(|m| m.span.start < before);
-    scanned.mentions[stretch..].iter().take_while(|m| m.span.end <= item.span.end).find_map(|m| match m.what {
-        What::Country { code, form } if m.span.start >= item.span.start => {
-            (form == Form::Name).then_some((code, m.span))
-        }
-        What::Country { code, form } if m.span.end <= item.span.start => country(form, code, m.span),
-        _ => None,
+    /// Flags and blanks before a line are no longer than this, in bytes.
+    const SIGNS: u32 = 16;
+    let from = scanned.mentions.partition_point(|m| m.span.start < item.span.start.saturating_sub(SIGNS));
+    scanned.mentions[from..].iter().take_while(|m| m.span.end <= item.span.end).find_map(|m| {
+        let What::Country { code, form } = m.what else { return None };
+        let before = scanned.text.get(m.span.end as usize..item.span.start as usize);
+        let flag = || form == Form::Flag && before.is_some_and(|between| between.trim().is_empty());
+        (form == Form::Name && before.is_none() || flag()).then_some((code, m.span))
     })
 }
 
@@ -193,5 +189,49 @@ fn role(actor: &Actor, text: &str, span: Span) -> Role {
         sort: Sort::Office,
         settled: true,
         each: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::{Extractor, Post};
+
+    /// Each participant as `name, role, country`, with a bar between two.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let report = Extractor::new().report(&Post { text, ..Post::default() });
+        let one = |p: &crate::event::Participant| {
+            let role = p.role.as_ref().map_or("-", |role| role.value.as_str());
+            let country = p.country.as_ref().map_or_else(|| "-".to_owned(), |country| country.value.to_string());
+            format!("{}, {role}, {country}", p.name.value)
+        };
+        assert_eq!(report.participants.iter().map(one).collect::<Vec<_>>().join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_line_each_names_those_who_take_part() {
+        check(
+            "President Jane Roe of Norway received letters of credence from the ambassadors of two countries:\n\n\
+             🇪🇪 Jaap Orav\n🇷🇼 Charles Kayonga\n\nShe wished them success.",
+            "Jane Roe, President, NO | Jaap Orav, Ambassador, EE | Charles Kayonga, Ambassador, RW",
+        );
+        check(
+            "The President of Norway, Jane Roe, accepted credentials today from:\n\n\
+             1. H.E. Mr. Asfaw Dinga Kame, Ambassador of Ethiopia\n2. H.E. Ms. Rosa Ferreira, High Commissioner of Mozambique",
+            "Jane Roe, President, NO | Asfaw Dinga Kame, Ambassador, ET | Rosa Ferreira, High Commissioner, MZ",
+        );
+        check(
+            "Анна Роу приняла верительные грамоты\n\nВ Осло верительные грамоты вручили послы:\n\
+             🇲🇾 Малайзии – Мохамад Адли бин Абдалла;\n🇹🇷 Турции – Мустафа Капу.",
+            "Анна Роу, -, - | Мохамад Адли бин Абдалла, посол, MY | Мустафа Капу, посол, TR",
+        );
+    }
+
+    #[test]
+    fn points_of_a_talk_are_nobody() {
+        check(
+            "Minister Jane Roe met John Doe, Minister of Trade of Malta. They discussed:\n• trade with Norway\n• Green Deal",
+            "Jane Roe, Minister, - | John Doe, Minister of Trade, MT",
+        );
     }
 }

@@ -49,7 +49,14 @@ fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -
         }
         What::Site(at) => Some(gazetteer.sites.get(at as usize)?.name.to_owned()),
         // `прибыл в МИД России`.
-        What::Office(at) if kind == Kind::Visit && gazetteer.offices.get(at as usize)?.id == "body" || is_house(at) => {
+        What::Office(at)
+            if is_house(at)
+                || kind == Kind::Visit
+                    && gazetteer
+                        .offices
+                        .get(at as usize)
+                        .is_some_and(|office| office.id == "body" && office.forms != "делегация~") =>
+        {
             let after = &scanned.text[mention.span.end as usize..];
             let owner = scanned.mentions.iter().find(|next| {
                 matches!(next.what, What::Country { form: Form::Name, .. } | What::Organisation(_))

@@ -371,7 +371,11 @@ fn verdict(
         let acting = states::find(&Sentence::of(scanned, lang, words, names), class == Class::Meeting);
         taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
-    let kind = told_at(told, index, best.kind);
+    // `the Spokesperson's remarks on …` are a statement in writing.
+    let written = best.kind == Kind::Speech
+        && scanned.text[best.span.start as usize..].starts_with(['\'', '’'])
+        && taken.first().and_then(|one| one.actor.role.as_ref()).is_some_and(|role| role.full.contains("pokes"));
+    let kind = if written { Kind::Comment } else { told_at(told, index, best.kind) };
     let confidence = match best.strength {
         6 => 92,
         5 => 90,

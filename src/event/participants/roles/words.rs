@@ -385,7 +385,6 @@ static RUSSIAN: WordSet = WordSet::beginnings(words![
     "официальн",
     "постоянн",
     "временн",
-    "нов",
     "бывш",
     "исполняющ",
     "генеральн",
