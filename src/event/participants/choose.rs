@@ -310,7 +310,8 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
 /// Whether people of it are meant, or an adjective in the genitive stands before what no case changes: `сотрудники Посольства`,
 /// `с представителями арабских СМИ`.
 fn is_owned(s: &Sentence<'_>, first: usize) -> bool {
-    static PEOPLE: WordSet = WordSet::beginnings(words!["сотрудник", "работник", "коллектив", "дипломат", "представител"]);
+    static PEOPLE: WordSet =
+        WordSet::beginnings(words!["сотрудник", "работник", "коллектив", "дипломат", "представител"]);
     let before = s.word(first - 1);
     PEOPLE.has(before)
         || first > 1 && (before.ends_with("ых") || before.ends_with("их")) && before.chars().nth(4).is_some()

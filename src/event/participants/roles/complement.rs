@@ -212,8 +212,14 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
 }
 
 /// Who acts for somebody else.
-static ACTS_FOR: WordSet =
-    WordSet::beginnings(words!["представител", "спецпредставител", "посланник", "спецпосланник", "советник", "помощник"]);
+static ACTS_FOR: WordSet = WordSet::beginnings(words![
+    "представител",
+    "спецпредставител",
+    "посланник",
+    "спецпосланник",
+    "советник",
+    "помощник"
+]);
 
 /// Beginnings of what offices and members are of.
 static GOVERNED: WordSet = WordSet::beginnings(words![
