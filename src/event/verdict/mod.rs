@@ -120,9 +120,8 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             if best.kind == Kind::News && field.is_advertising() {
                 break;
             }
-            // `MEDIA STATEMENT` over a readout only says what sort of paper it is.
-            let headed = || index == 0 && best.chosen.is_empty() && layout.lead_words(scanned.text, 0).len() <= 4;
-            if best.kind == Kind::Comment && headed() && told.get(1).is_some_and(meets) {
+            let short = || layout.lead_words(scanned.text, 0).len() <= HEADING;
+            if index == 0 && is_heading(best) && short() && told.get(1).is_some_and(meets) {
                 continue;
             }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {
@@ -134,16 +133,8 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            // `Об этом рассказал врач`: what stands above is what he only passes on.
-            let of_this = || scanned.text[lead.start as usize..].starts_with("Об этом");
-            if index > 0
-                && best.kind == Kind::Comment
-                && of_this()
-                && !best.chosen.iter().any(|c| stands_for(&one.actors[c.actor], names))
-            {
-                return passed_on(best);
-            }
-            if papers(one, best, scanned.text, lead)
+            if index > 0 && tells_of_it(one, best, names, &scanned.text[lead.start as usize..])
+                || papers(one, best, scanned.text, lead)
                 || witnessed(one, best, names, scanned.text, lead)
                 || reported(one, best, scanned.text, lead)
             {
@@ -176,6 +167,28 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
     let kind = field.fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// A heading that only says what sort of paper follows has no more words, `MEDIA STATEMENT`.
+const HEADING: usize = 4;
+
+/// Whether nobody is told to speak in what raises a statement.
+fn is_heading(best: &Raised) -> bool {
+    best.kind == Kind::Comment && best.chosen.is_empty()
+}
+
+/// Whether somebody without weight only passes on what stands above: `Об этом рассказал врач`.
+fn tells_of_it(one: &Told, best: &Raised, names: &[Name], sentence: &str) -> bool {
+    let weighty = || best.chosen.iter().any(|c| stands_for(&one.actors[c.actor], names));
+    best.kind == Kind::Comment && sentence.starts_with("Об этом") && !weighty()
+}
+
+/// Whether remarks are a statement in writing: `the Spokesperson's remarks on …`.
+fn is_written(best: &Raised, taken: &[Taken], text: &str) -> bool {
+    let role = taken.first().and_then(|one| one.actor.role.as_ref());
+    best.kind == Kind::Speech
+        && text[best.span.start as usize..].starts_with(['\'', '’'])
+        && role.is_some_and(|role| role.full.contains("pokes"))
 }
 
 /// Whether a post opens with a question that is put to somebody: `❓ A newspaper claims …`, `Вопрос: …`.
@@ -371,10 +384,7 @@ fn verdict(
         let acting = states::find(&Sentence::of(scanned, lang, words, names), class == Class::Meeting);
         taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
-    // `the Spokesperson's remarks on …` are a statement in writing.
-    let written = best.kind == Kind::Speech
-        && scanned.text[best.span.start as usize..].starts_with(['\'', '’'])
-        && taken.first().and_then(|one| one.actor.role.as_ref()).is_some_and(|role| role.full.contains("pokes"));
+    let written = is_written(best, &taken, scanned.text);
     let kind = if written { Kind::Comment } else { told_at(told, index, best.kind) };
     let confidence = match best.strength {
         6 => 92,
