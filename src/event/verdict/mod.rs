@@ -362,12 +362,7 @@ fn verdict(
     roll::complete(&mut taken, best.kind, index, &sentences, &talking);
     if class == Class::Meeting {
         if !taken.is_empty() {
-            let end = |lead: &Span| lead.end;
-            let from = layout.lead.get(index + 2).or(layout.lead.last()).map_or(0, end);
-            let there = attended::find(scanned, lang, names, layout, from);
-            let listed = listed::find(scanned, lang, names, layout, layout.lead[index].end.max(from));
-            let all = there.into_iter().chain(listed);
-            taken.extend(all.filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor })));
+            taken.extend(named_apart(scanned, lang, names, layout, index));
         }
         // Who reports of a meeting was not at it.
         taken.retain(|one| one.actor.sort != Sort::Media);
@@ -394,6 +389,20 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Who the lines behind the sentence that decided name as being there, and who a list below it.
+fn named_apart(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    index: usize,
+) -> impl Iterator<Item = Taken> {
+    let from = layout.lead.get(index + 2).or(layout.lead.last()).map_or(0, |lead| lead.end);
+    let there = attended::find(scanned, lang, names, layout, from);
+    let listed = listed::find(scanned, lang, names, layout, layout.lead[index].end.max(from));
+    there.into_iter().chain(listed).filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor }))
 }
 
 /// Words quoted from an interview make the post one of it; so does what the next sentence says of where they were said.
