@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use super::dates::{self, Circumstances};
 use super::frames::{FrameFinder, Frames};
 use super::gazetteer::{Form, Gazetteer, Scanned, Scanner, What};
+use super::kind;
 use super::labels;
 use super::layout::{Layout, Plain};
 use super::names::{self, Name};
@@ -62,6 +63,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     if lang == Lang::EN {
         labels::announced(text, &layout, &mut names);
     }
+    participants::listed::named(scanned, &layout, &mut names);
     let mut finder = extractor.finder.borrow_mut();
     let told: Vec<Told> = (0..layout.lead.len())
         .map(|at| tell(scanned, lang, &names, layout.lead_words(text, at), &mut finder))
@@ -125,9 +127,15 @@ fn echo(told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
     if kind.class() != Class::Meeting {
         return None;
     }
+    let happens = |realis| !matches!(realis, Some(Realis::Negated | Realis::Hypothetical));
     let further = told.iter().skip(sentence + 1).take(2).flat_map(|one| &one.raised);
     further
-        .filter(|r| r.kind == kind && r.strength >= 4 && !r.chosen.is_empty() && r.realis == Some(Realis::Past))
+        .filter(|r| {
+            kind::alike(r.kind, kind)
+                && r.strength >= 4
+                && (r.kind == Kind::Ceremony && kind == Kind::Ceremony || !r.chosen.is_empty())
+                && happens(r.realis)
+        })
         .map(|r| r.span)
         .next()
 }

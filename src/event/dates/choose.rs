@@ -1,6 +1,7 @@
 //! Which date is the event's.
 
 use super::ahead::is_ahead;
+use super::before::{again, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
 use crate::event::letter::{Letter, Small};
@@ -116,7 +117,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
             let spoken = at == 1 && speaks_at(before);
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said || spoken
         }
-        Kind::Briefing if at == 1 && opens && tells_of_briefing(scanned, lead) => true,
+        Kind::Briefing if at == 1 && (opens || relative) && tells_of_briefing(scanned, lead) => true,
         Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
             at == 0
                 || at == 1 && speaks_at(before)
@@ -127,40 +128,21 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
         Kind::Document => at == 0 && !is_of_another(before) || at <= 2 && opens && relative,
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
-        Kind::Announcement => at <= 2 || with_trigger,
+        Kind::Announcement => at <= 2 || with_trigger || is_label(before),
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
-            // `… заседание. В заседании, которое прошло 30 июня, …`
-            let again = || {
-                let before = before.trim_end();
-                AGAIN.iter().any(|words| before.ends_with(words))
-            };
             let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
             at == 0
                 || with_trigger
                 || at == 1 && relative && happened
                 || at <= 2 && opens
-                || at == 1 && again()
-                || echoed && relative && happened
+                || at <= 3 && again(before)
+                // `During the visit, from 8 to 10 May, …`: how long it lasts.
+                || kind == Kind::Visit && several && during(before)
+                || echoed && (happened || !relative)
         }
     };
     if allowed { score } else { 0 }
 }
-
-/// Words before the day of an event that the sentence before has told.
-const AGAIN: &[&str] = &[
-    "которое прошло",
-    "которая прошла",
-    "которые прошли",
-    "который прошел",
-    "который прошёл",
-    "которое состоялось",
-    "которая состоялась",
-    "которые состоялись",
-    "который состоялся",
-    "which was held on",
-    "which took place on",
-    "which were held on",
-];
 
 /// What stands before `from`, where it ends so.
 fn without_from(before: &str) -> &str {
@@ -174,7 +156,9 @@ fn without_from(before: &str) -> &str {
 /// Whether the sentence under a title names the briefing again.
 fn tells_of_briefing(scanned: &Scanned<'_>, lead: Span) -> bool {
     let text = &scanned.text[lead.start as usize..lead.end as usize];
-    ["брифинг", "пресс-конференц", "briefing", "press conference"].iter().any(|word| text.contains(word))
+    ["брифинг", "пресс-конференц", "вопросы журналист", "briefing", "press conference", "questions"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// The days a mention means.
@@ -193,6 +177,12 @@ pub(in crate::event) fn days(
             (near || circumstances.kind == Some(Kind::History)).then_some((days, Basis::Stated))
         }
         When::Days { year: None, first, last } => {
+            // `#OnThisDay in 1946, on May 24`.
+            if circumstances.kind == Some(Kind::History)
+                && let Some(days) = year_before(scanned.text, date.span).and_then(|year| span(year, first, last))
+            {
+                return Some((days, Basis::Stated));
+            }
             let days = match circumstances.posted {
                 Some(posted) => {
                     let open = circumstances.realis.is_none()

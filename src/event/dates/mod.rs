@@ -5,6 +5,7 @@
 //! posting day, or from the number of a session of the General Assembly.
 
 mod ahead;
+mod before;
 mod choose;
 mod elsewhere;
 mod happening;

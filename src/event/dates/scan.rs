@@ -200,7 +200,7 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
         let (a, b) = (found[at - 1], found[at]);
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or(".").trim();
         let linked = matches!(between, "-" | "–" | "—" | "по");
-        let next_day = matches!(between, "и" | "и утром" | "и вечером" | "и днем" | "and");
+        let next_day = matches!(between, "и" | "&" | "и утром" | "и вечером" | "и днем" | "and");
         if matches!(a.when, When::Weekday(_))
             && matches!(b.when, When::Days { .. })
             && matches!(between, "" | "," | "the" | ", the")
@@ -211,7 +211,10 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
             continue;
         }
         if let (Some(first), Some(last)) = (point(a.when), point(b.when))
-            && (linked || between == "и в ночь на" || is_stretch(&text[..a.span.start as usize], between))
+            && (linked
+                || next_day && come_together(first, last)
+                || between == "и в ночь на"
+                || is_stretch(&text[..a.span.start as usize], between))
         {
             found[at - 1].when = When::Between(first, last);
             found[at - 1].span.end = b.span.end;
@@ -246,6 +249,15 @@ const fn point(when: When) -> Option<Point> {
         When::Weekday(day) => Some(Point::Weekday(day)),
         When::Relative(first, last) if first == last => Some(Point::Offset(first)),
         _ => None,
+    }
+}
+
+/// Whether one such day comes right behind the other: `today and tomorrow`.
+fn come_together(first: Point, last: Point) -> bool {
+    match (first, last) {
+        (Point::Offset(first), Point::Offset(last)) => last == first + 1,
+        (Point::Weekday(first), Point::Weekday(last)) => last == (first + 1) % 7,
+        _ => false,
     }
 }
 

@@ -156,3 +156,32 @@ fn the_next_sentence_tells_when_it_was_held() {
     met("The council met. The session, which was held on June 28, was chaired by Roe.", "2025-06-28");
     met("Выступление Роу\n\nг. Бишкек, 27 июня 2025 года\n\nУважаемые гости!", "2025-06-27");
 }
+
+#[test]
+fn words_before_a_day_tell_what_it_is_of() {
+    let told = |text: &str, kind: Kind, expected: &str| check(text, "2025-07-03", kind, Realis::Past, expected);
+    told("Министр принял посла. Речь шла о рыбе. Встреча прошла 2 июля в Осло.", Kind::Meeting, "2025-07-02");
+    told(
+        "The Minister landed in Oslo. During the visit, from 3 to 5 July, she will hold talks.",
+        Kind::Visit,
+        "2025-07-03/2025-07-05",
+    );
+    told("Media advisory. A visit. Press is invited. Date: Saturday, 5 July 2025", Kind::Announcement, "2025-07-05");
+    told("The Minister is in Oslo today and tomorrow for talks.", Kind::Visit, "2025-07-03/2025-07-04");
+    told("#OnThisDay in 1946, on July 3, relations were established.", Kind::History, "1946-07-03");
+    told("What was said\n\nIn a press conference on Monday, she spoke of fish.", Kind::Briefing, "2025-06-30");
+}
+
+#[test]
+fn a_day_long_ago_opens_history() {
+    let posted = Day::parse("2025-07-03");
+    for opening in ["15 мая 1992 года подписан Договор", "On May 15, 1992, they met", "In 1891 they met"]
+    {
+        assert!(is_history(opening, posted), "{opening}");
+    }
+    for opening in
+        ["2000 soldiers of the unit met", "15 мая 2024 года подписан Договор", "10 из 1500 домов", "On Monday they met"]
+    {
+        assert!(!is_history(opening, posted), "{opening}");
+    }
+}

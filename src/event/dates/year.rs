@@ -2,6 +2,7 @@
 
 use super::{DateMention, Setting, When};
 use crate::dump::Day;
+use crate::event::letter::Letter;
 use crate::event::{
     Span,
     gazetteer::{Gazetteer, Scanned, What},
@@ -21,15 +22,31 @@ pub fn year(scanned: &Scanned<'_>, dates: &[DateMention]) -> Option<i32> {
     stated.or_else(|| whole(scanned).map(|number| BEFORE_FIRST_SESSION + number))
 }
 
-/// Whether a sentence opens with a year so long ago that nobody reports it as news: `In 1891 three envoys met`.
+/// Whether a sentence opens with a day or a year so long ago that nobody reports it as news: `In 1891 three envoys met`,
+/// `15 мая 1962 года подписан`.
 #[must_use]
 pub fn is_history(sentence: &str, posted: Option<Day>) -> bool {
     /// Years after which what is told is history.
     const LONG: i32 = 20;
     let Some((now, ..)) = posted.map(Day::date) else { return false };
-    let opening = ["In ", "Back in ", "В "].iter().find_map(|words| sentence.trim_start().strip_prefix(words));
-    let year = opening.and_then(|rest| rest.get(..4)).and_then(|digits| digits.parse::<i32>().ok());
-    year.is_some_and(|year| (1000..=now - LONG).contains(&year))
+    let sentence = sentence.trim_start();
+    let opening = ["In ", "Back in ", "В "].iter().find_map(|words| sentence.strip_prefix(words));
+    let mut words = opening.or_else(|| sentence.strip_prefix("On ")).unwrap_or(sentence).split([' ', '\u{a0}']);
+    // `15 мая 1962`, `On May 15, 1962`: the year is the third of a day.
+    let year = if opening.is_some() {
+        words.next()
+    } else {
+        let day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 3;
+        let month = |word: &str| word.chars().filter(|c| c.is_letter()).count() > 2;
+        let (mut days, mut months) = (0, 0);
+        for word in words.by_ref().take(2) {
+            days += u8::from(day(word));
+            months += u8::from(month(word));
+        }
+        words.next().filter(|_| days == 1 && months == 1)
+    };
+    let year = year.map(|year| year.trim_end_matches(|c: char| !c.is_ascii_digit())).filter(|year| year.len() == 4);
+    year.and_then(|year| year.parse::<i32>().ok()).is_some_and(|year| (1000..=now - LONG).contains(&year))
 }
 
 /// The year of a month by the number of a session, which opens in September.

@@ -278,6 +278,14 @@ impl<'a> Finder<'a> {
         while from < end && self.is_edge(from) {
             from += 1;
         }
+        // `Sheikh Hasina`: before a single word that is no given name it is one.
+        if from > start
+            && from + 1 == end
+            && matches!(self.word(from - 1), "Sheikh" | "Sheikha")
+            && !self.known(from).given
+        {
+            from -= 1;
+        }
         let mut to = end;
         // `с министром Ван И`: within a sentence the conjunction has no capital.
         let named_i = to > from + 1 && self.word(to - 1) == "И" && !self.tokens[to - 2].shouted;

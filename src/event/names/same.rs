@@ -18,6 +18,7 @@ pub fn same_person(a: &str, b: &str) -> bool {
 }
 
 fn is_same(a: &str, b: &str) -> bool {
+    let of_a_house = [a, b].iter().any(|name| name.contains(" Al-") || name.contains(" Аль-"));
     let (a, b): (Vec<&str>, Vec<&str>) = (words(a).collect(), words(b).collect());
     if a.is_empty() || b.is_empty() {
         return false;
@@ -32,8 +33,13 @@ fn is_same(a: &str, b: &str) -> bool {
         let first = long[0];
         return long.last().is_some_and(|last| alike(last, only)) || alike(first, only) && known(first).family;
     }
-    // `Mohammed bin Salman` and `Mohammed bin Salman Al Saud`.
-    if short.len() > 2 && begins {
+    // `Mohammed bin Salman` and `Mohammed bin Salman Al Saud`, `Sabah Khaled` and `Sabah Khaled Al-Sabah`.
+    if begins && (short.len() > 2 || of_a_house && short.len() > 1) {
+        return true;
+    }
+    // `van Roe` and `Alberto van Roe`.
+    let surname = short[0].starts_with(Letter::is_small) && long.len() > short.len();
+    if surname && short.iter().rev().zip(long.iter().rev()).all(|(one, other)| alike(one, other)) {
         return true;
     }
     let (Some(surname), Some(other)) = (short.last(), long.last()) else { return false };

@@ -100,3 +100,10 @@ fn a_title_before_a_son_is_a_name() {
     check("с [министром] Ван И. Затем", &["Ван И"]);
     check("[Министр] Ван И и [посол] Ли Хуэй", &["Ван И", "Ли Хуэй"]);
 }
+
+#[test]
+fn a_longer_form_of_a_name_is_the_same_person() {
+    assert!(same_person("van Klaveren", "Alberto van Klaveren"));
+    assert!(same_person("Sabah Khaled", "Sabah Khaled Al-Hamad Al-Sabah"));
+    assert!(!same_person("van Klaveren", "Alberto de Klaveren"));
+}

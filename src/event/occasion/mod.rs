@@ -108,7 +108,7 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             weaker = weaker.or(Some(field));
         }
     }
-    let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony | Kind::Interview);
+    let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony | Kind::Interview | Kind::Announcement);
     let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
         .or_else(|| (kind == Kind::Meeting).then(|| held::read(scanned, phrases, found, lang)).flatten())

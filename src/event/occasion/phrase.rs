@@ -297,6 +297,19 @@ pub(super) fn anniversary(
     lang: Lang,
 ) -> Option<Field<String>> {
     let text = scanned.text;
+    // `75 years of diplomatic relations`, `30 лет установления отношений`.
+    let years = |word: &Word| matches!(word.of(text), "years" | "лет" | "года");
+    let goes_on = |word: &Word| matches!(word.of(text), "of" | "установления" | "установлению" | "дипломатических");
+    let counted = (1..words.len().saturating_sub(2))
+        .find(|at| years(&words[*at]) && starts_with_digit(words[at - 1].of(text)) && goes_on(&words[at + 1]));
+    if let Some(at) = counted.filter(|_| words.iter().all(|word| word.of(text) != "anniversary")) {
+        static RELATIONS: WordSet =
+            WordSet::new(words!["relations", "ties", "friendship", "cooperation", "partnership", "отношений"]);
+        let end = words[at + 2..].iter().take(4).find(|word| RELATIONS.has(word.of(text)))?.end;
+        let span = Span { start: words[at - 1].start, end };
+        let value = text[span.start as usize..span.end as usize].to_owned();
+        return Some(Field { value, evidence: vec![span], confidence: 68 });
+    }
     let (first, case) = if lang == Lang::RU {
         let at = words.iter().position(|word| word.of(text).contains("-лети"))?;
         let written = words[at].of(text);
@@ -351,7 +364,9 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
     let at = words.iter().position(|word| word.of(text) == "Day")?;
     // `Day of German Unity`.
     if words.get(at + 1).is_some_and(|next| next.of(text) == "of") {
-        let named = words[at + 2..].iter().take_while(|word| word.is_capitalised(text) || word.of(text) == "the");
+        let named = words[at + 2..]
+            .iter()
+            .take_while(|word| word.is_capitalised(text) || matches!(word.of(text), "the" | "of"));
         let span = Span { start: words[at].start, end: named.last()?.end };
         let value = text[span.start as usize..span.end as usize].to_owned();
         return Some(Field { value, evidence: vec![span], confidence: 70 });
@@ -361,7 +376,7 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
         .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and"));
     let mut first = first.map_or(0, |before| before + 1);
     // `Happy National Day`: the wish is no part of the name.
-    while first < at && WISHES.has(words[first].of(text)) {
+    while first < at && (WISHES.has(words[first].of(text)) || matches!(words[first].of(text), "'s" | "'")) {
         first += 1;
     }
     // A possessive that leads belongs to the one who speaks.

@@ -154,3 +154,20 @@ fn a_day_is_kept_without_its_place() {
         "Балтийский форум",
     );
 }
+
+#[test]
+fn days_and_years_that_are_kept_are_named() {
+    check("The Amir cabled congratulations on his country's National Day.", Kind::Message, "cabled", "National Day");
+    check(
+        "She congratulated them on the Day of Restoration of the State!",
+        Kind::Message,
+        "congratulated",
+        "Day of Restoration of the State",
+    );
+    check(
+        "Exhibition marks 75 years of diplomatic relations.",
+        Kind::Ceremony,
+        "Exhibition",
+        "75 years of diplomatic relations",
+    );
+}

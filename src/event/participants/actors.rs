@@ -146,13 +146,19 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             continue;
         }
         let cases = if sentence.lang == Lang::EN { Cases::ALL } else { sentence.memory.case_of(&name.text) };
-        let role = shared
-            .iter()
-            .find(|share| share.name == index)
-            .map(|share| share.role.clone())
-            .or_else(|| roles::before(sentence, &offices, free, first, cases))
-            .or_else(|| roles::behind(sentence, &offices, behind));
-        let mut role_first = role.as_ref().map_or(first, |r| r.first.min(first));
+        let mut from = first;
+        let role = shared.iter().find(|share| share.name == index).map(|share| share.role.clone()).or_else(|| {
+            let before = roles::before(sentence, &offices, free, first, cases);
+            // `General Jane Roe, Chief of the Defence Staff`: the office says more than the rank.
+            let rank = |role: &Role| roles::is_rank(&role.text) || role.text == "Ambassador" && role.country.is_none();
+            let ranked = before.as_ref().is_none_or(rank);
+            let behind = if ranked { roles::behind(sentence, &offices, behind) } else { None };
+            if behind.is_some() {
+                from = before.as_ref().map_or(first, |rank| rank.first);
+            }
+            behind.or(before)
+        });
+        let mut role_first = role.as_ref().map_or(from, |r| r.first.min(from));
         let mut role_behind = role.as_ref().map_or(behind, |r| r.behind.max(behind));
         let mut country = role
             .as_ref()
@@ -310,6 +316,9 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             && is(sentence.word(first - 2), "council");
         if in_organisation || in_council {
             passed = mention.span.end;
+            continue;
+        }
+        if super::blocked::is_given(sentence.text, mention.span) {
             continue;
         }
         // `EU member states`.

@@ -319,7 +319,8 @@ impl<'a> Beside<'a> {
                 end = end.max(Some(mention.span.end as usize));
             }
             let word = text[at..].split([' ', '\n', ',', '.']).next().unwrap_or("");
-            let small = ["the", "a", "an", "his", "her", "new", "newly", "current", "first", "deputy", "special"];
+            let small =
+                ["the", "a", "an", "his", "her", "new", "newly", "appointed", "current", "first", "deputy", "special"];
             match end {
                 Some(end) => at = end + if text[end..].starts_with("'s") { 2 } else { 0 },
                 None if small.iter().any(|w| is(word, w)) => at += word.len(),

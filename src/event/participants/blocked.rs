@@ -1,8 +1,9 @@
 //! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
 
 use crate::event::Span;
-use crate::event::gazetteer::{Form, Scanned, What};
+use crate::event::gazetteer::{Form, Gazetteer, Scanned, What};
 use crate::event::layout::Layout;
+use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::order::Order;
@@ -113,12 +114,18 @@ pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
     "protection",
     "reforms",
     "administration",
+    "francophonie",
+    "communities",
+    "ministers",
     "authority",
     "management",
 ]);
 
 /// What a capitalised word before it is the name of.
 static REGIONS: WordSet = WordSet::beginnings(words!["област", "кра", "район", "республик"]);
+
+/// Parts of the world, as offices are for them.
+static PARTS: WordSet = WordSet::new(words!["Азии", "Африки", "Америки", "Европы", "Океании"]);
 
 /// What a capitalised word behind it is the name of: `Республики Коми`.
 static STATES: WordSet = WordSet::beginnings(words!["республик", "провинци", "штата", "штате"]);
@@ -133,9 +140,11 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         .filter(|m| match m.what {
             What::Frame(_) => false,
             // `Sultan bin Ahmed`: there it is no office.
-            What::Office(_) => {
+            What::Office(index) => {
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
                 !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
+                    && !is_given(text, m.span)
+                    && !(is_paper(index) && (in_name(text, m.span) || of_arabs(text, m.span)))
             }
             What::Weekday(_)
             | What::Month(_)
@@ -160,6 +169,13 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                             && m.span.start < found[at - 1].start
                     })
             };
+            // `департамента Южной Азии Иван Роу`.
+            if PARTS.has(word.of(text)) {
+                let adjective = at.checked_sub(1).map(|at| found[at]).filter(|before| {
+                    before.is_capitalised(text) && ["ой", "ая", "ую"].iter().any(|end| before.of(text).ends_with(end))
+                });
+                spans.push(Span { start: adjective.unwrap_or(*word).start, end: word.end });
+            }
             if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
@@ -184,6 +200,26 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     spans.order_by(|span| span.number());
     spans.dedup();
     spans
+}
+
+/// Whether an office is a given name: `Amir Roe`, but `the Amir`, `Amir of Valdonia`.
+pub(super) fn is_given(text: &str, office: Span) -> bool {
+    let (before, behind) = (&text[..office.start as usize], &text[office.end as usize..]);
+    let held = || {
+        let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+        is(last, "the") || is(last, "highness") || is(last, "hh") || behind.starts_with(" of ")
+    };
+    &text[office.start as usize..office.end as usize] == "Amir" && !held()
+}
+
+/// Whether an office is a newspaper: some have names that people have, too.
+fn is_paper(index: u16) -> bool {
+    Gazetteer::get().offices.get(usize::from(index)).is_some_and(|entry| entry.id == "media")
+}
+
+/// `Al-Sabah`, `Sabah Al-Ahmad`.
+fn of_arabs(text: &str, span: Span) -> bool {
+    text[..span.start as usize].ends_with('-') || text[span.end as usize..].starts_with(" Al-")
 }
 
 /// `Minister Milan Kostic`, `April Jones`: a city, a day or a month that a capital follows and no preposition introduces.

@@ -232,8 +232,10 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
 }
 
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
-    static PASSED: WordSet =
-        WordSet::new(words!["the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“"]);
+    static PASSED: WordSet = WordSet::new(words![
+        "the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“", "outgoing",
+        "incoming", "new", "newly", "visiting",
+    ]);
     while first > 0 {
         first -= 1;
         let word = s.word(first);
@@ -285,7 +287,8 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
         return true;
     }
     // `hosted a banquet for President Jane Roe`.
-    if hit.frame.kind == Kind::Ceremony && at == hit.behind && is(word, "for") && actor.sort == Sort::Person {
+    let for_guest = hit.frame.kind.class() == Class::Meeting && is(word, "for");
+    if for_guest && (hit.behind.saturating_sub(1)..=hit.behind).contains(&at) && actor.sort == Sort::Person {
         return true;
     }
     // `Meeting of the Foreign Ministers`, `message to the people`.
@@ -304,10 +307,14 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first) || is_owned(s, first)
 }
 
-/// Whether an adjective in the genitive stands before what no case changes: `с представителями арабских СМИ`.
+/// Whether people of it are meant, or an adjective in the genitive stands before what no case changes: `сотрудники Посольства`,
+/// `с представителями арабских СМИ`.
 fn is_owned(s: &Sentence<'_>, first: usize) -> bool {
+    static PEOPLE: WordSet =
+        WordSet::beginnings(words!["сотрудник", "работник", "коллектив", "дипломат", "представител"]);
     let before = s.word(first - 1);
-    first > 1 && (before.ends_with("ых") || before.ends_with("их")) && before.chars().nth(4).is_some()
+    PEOPLE.has(before)
+        || first > 1 && (before.ends_with("ых") || before.ends_with("их")) && before.chars().nth(4).is_some()
 }
 
 /// Whether those are of the press to whom somebody says it: `заявил министр журналистам`.

@@ -15,6 +15,7 @@ mod cuts;
 pub(super) mod houses;
 pub mod roles;
 pub mod roll;
+pub(super) mod listed;
 mod seat;
 pub mod settle;
 mod shared;
@@ -22,6 +23,7 @@ pub mod standing;
 pub(super) mod states;
 mod somebody;
 pub(super) mod spokesmen;
+mod titled;
 mod told_later;
 mod whose;
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
-use super::{roles, seat, told_later, whose};
+use super::{roles, seat, titled, told_later, whose};
 use crate::event::gazetteer::Scanned;
 use crate::event::known;
 use crate::event::layout::words::begins;
@@ -72,7 +72,8 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         without_bare(&mut settled, taken);
     }
     office_of_the_named(&mut settled, taken);
-    office_of_the_title(&mut settled, around);
+    titled::office_of_the_title(&mut settled, around);
+    titled::offices_below(&mut settled, around);
     told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
     whose::countries_in_turn(&mut settled, around);
@@ -121,7 +122,8 @@ fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken]) {
 /// Whether who has an office may be meant by another name of one: `вьетнамский премьер` beside the prime minister.
 fn may_hold(role: &str, bare: &str) -> bool {
     let bare = bare.small();
-    let stem = |word: &str| word.chars().take(5).collect::<String>();
+    // Of `спецпредставитель` the second half is the office.
+    let stem = |word: &str| word.strip_prefix("спец").unwrap_or(word).chars().take(5).collect::<String>();
     let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
     let long = |word: &&str| word.chars().count() > 4;
     loose
@@ -133,6 +135,11 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
     for actor in around.actors.iter().filter(|actor| actor.name.is_none()) {
         let Some(role) = &actor.role else { continue };
         let Some(roles::Each { one, countries }) = role.each.as_deref() else { continue };
+        // Each of them is named: `the ambassadors of Norway and Malta`, and then both.
+        let of = |country: Country| settled.iter().any(|p| !p.body && p.role.is_some() && code(p) == Some(country));
+        if countries.iter().all(|(country, _)| of(*country)) {
+            settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+        }
         let named = settled.iter().filter(|p| !p.body).count();
         if named < 2 || settled.iter().filter(|p| p.country.is_some() && !p.body).count() > countries.len() {
             continue;
@@ -173,33 +180,6 @@ fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken]) {
         let named = if bare < named { named - 1 } else { named };
         settled[named].role = office.role;
     }
-}
-
-/// A title that names an office alone, and below it one person without any: `Minister of Trade Visits Fair`, and under it
-/// `HE Jane Roe headed the delegation`.
-fn office_of_the_title(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
-    if settled.len() < 2 {
-        return;
-    }
-    let bare = |p: &Participant| {
-        p.role.as_ref().is_some_and(|role| p.name.value.small().contains(role.value.small().as_str()))
-    };
-    let start = |p: &Participant| p.name.evidence.first().map_or(0, |span| span.start);
-    let offices: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && bare(&settled[*at])).collect();
-    let named: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && settled[*at].role.is_none()).collect();
-    let ([office], [named]) = (offices.as_slice(), named.as_slice()) else { return };
-    let (above, below) = (start(&settled[*office]), start(&settled[*named]));
-    let title = around.scanned.text.get(..above as usize).is_some_and(|before| !before.contains('\n'));
-    let apart = around.scanned.text.get(above as usize..below as usize).is_some_and(|between| between.contains('\n'));
-    let theirs = |p: &Participant| code(p).is_none();
-    if !title || !apart || !(theirs(&settled[*office]) || theirs(&settled[*named])) {
-        return;
-    }
-    let (office, mut named) = (settled.remove(*office), *named);
-    named -= usize::from(start(&office) < below && named > 0);
-    let Some(person) = settled.get_mut(named) else { return };
-    person.role = office.role;
-    person.country = person.country.take().or(office.country);
 }
 
 /// Where persons met, their institutions did not; a delegation is whoever leads it.
@@ -252,7 +232,7 @@ pub(super) fn code(p: &Participant) -> Option<Country> {
     p.country.as_ref().map(|c| c.value)
 }
 
-fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> Option<Participant> {
+pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> Option<Participant> {
     let nominative = nominative(&name.text, case, around);
     if nominative.chars().count() < 2 {
         return None;
@@ -273,7 +253,13 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
         }
     }
     evidence.order_by(|span| span.number());
-    let role = actor.role.as_ref().map(|r| (r, case)).or_else(|| role_elsewhere(actor, &nominative, around));
+    let role = match &actor.role {
+        // `Minister Roe`, and below `the Minister of Trade, Jane Roe`.
+        Some(own) => {
+            role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or(Some((own, case)))
+        }
+        None => role_elsewhere(actor, &nominative, around, |_| true),
+    };
     let country = actor
         .country
         .or_else(|| role.and_then(|(r, _)| r.country))
@@ -301,14 +287,25 @@ fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundings<'_>) -> 
     })
 }
 
+/// Whether a longer office is a shorter one with what it is for.
+fn goes_on(short: &str, long: &str) -> bool {
+    let of = |rest: &str| [" of ", " for ", " иностранных", " по "].iter().any(|link| rest.starts_with(link));
+    long.get(..short.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(short)) && of(&long[short.len()..])
+}
+
 /// The office of the same person, stated in another sentence.
-fn role_elsewhere<'a>(one: &Actor, nominative: &str, around: &Surroundings<'a>) -> Option<(&'a roles::Role, Case)> {
+fn role_elsewhere<'a>(
+    one: &Actor,
+    nominative: &str,
+    around: &Surroundings<'a>,
+    wanted: impl Fn(&roles::Role) -> bool,
+) -> Option<(&'a roles::Role, Case)> {
     around.actors.iter().find_map(|actor| {
         let index = actor.name?;
         if Some(index) == one.name {
             return None;
         }
-        let role = actor.role.as_ref()?;
+        let role = actor.role.as_ref().filter(|role| wanted(role))?;
         same_elsewhere(&around.names[index].text, nominative, around)?;
         let case = role.cases.and(actor.cases).iter().next().unwrap_or(Case::Nominative);
         Some((role, case))
@@ -322,7 +319,7 @@ fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Partic
     if name.is_empty() {
         return None;
     }
-    if let Some(named) = holder(one, around) {
+    if let Some(named) = titled::holder(one, around) {
         return Some(named);
     }
     let country = one.country.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
@@ -340,35 +337,6 @@ fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Partic
         country,
         body,
     })
-}
-
-/// The named holder of an office, when a following sentence has the same country's office with a name.
-fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
-    if !matches!(one.sort, Sort::Head | Sort::Office) {
-        return None;
-    }
-    let country = one.country.map(|(country, _)| country);
-    let bare = one.role.as_ref().map(|role| role.text.small())?;
-    let full = around.actors.iter().find(|actor| {
-        let Some(role) = &actor.role else { return false };
-        let theirs = actor.country.map(|(country, _)| country);
-        // `PM stresses …`: the office that a later sentence gives a name.
-        let same = country.is_some() && theirs == country
-            || country.is_none() && (role.text.eq_ignore_ascii_case(&bare) || is_short_for(&bare, &role.text));
-        actor.span.start > one.span.end && actor.name.is_some() && same && actor.cases.has(Case::Nominative)
-    })?;
-    person(full, Case::Nominative, &around.names[full.name?], around)
-}
-
-/// Whether a short word for an office means the long one.
-fn is_short_for(short: &str, long: &str) -> bool {
-    let long = long.small();
-    match short {
-        "pm" => long.ends_with("prime minister"),
-        "fm" => long.ends_with("foreign minister") || long.contains("minister of foreign affairs"),
-        "премьер" => long.starts_with("премьер-министр"),
-        _ => false,
-    }
 }
 
 /// The nominative of another mention, if it is the same person.
@@ -406,7 +374,7 @@ fn nominative(text: &str, case: Case, around: &Surroundings<'_>) -> String {
     around.scanned.memory.person_best(text, case)
 }
 
-fn phrase(text: &str, case: Case, lang: Lang) -> String {
+pub(super) fn phrase(text: &str, case: Case, lang: Lang) -> String {
     if lang == Lang::EN || case == Case::Nominative {
         return text.to_owned();
     }

@@ -299,7 +299,9 @@ static TELLS: WordSet = WordSet::new(words![
 ]);
 
 fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
-    TELLS.has(s.word(actor.behind)) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
+    // `The Spokesman, Ambassador Jane Roe, said`.
+    let apart = s.word(actor.behind) == "," && actor.role.is_some();
+    TELLS.has(s.word(actor.behind + usize::from(apart))) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
 }
 
 /// Words before somebody who is shown, or whose name something bears.

@@ -432,3 +432,46 @@ fn an_office_goes_on_with_all_that_it_is_for() {
         "Jane Roe; John Doe, Special Envoy of the Secretary-General for Yemen, UN",
     );
 }
+
+#[test]
+fn what_stands_before_a_name_is_no_part_of_it() {
+    check("Minister Jane Roe met with Sheikh Tamim bin Salem Al Roe.", "Jane Roe, Minister; Tamim bin Salem Al Roe");
+    check("Minister Jane Roe met with Minister Shri Amit Roe.", "Jane Roe, Minister; Amit Roe, Minister");
+    check("Minister Jane Roe met Prime Minister Sheikh Hasina.", "Jane Roe, Minister; Sheikh Hasina, Prime Minister");
+    check("Minister Jane Roe met with Amir Doe.", "Jane Roe, Minister; Amir Doe");
+    check(
+        "Minister Jane Roe met the Amir of Qatar, Sabah Al-Jaber Al-Roe.",
+        "Jane Roe, Minister; Sabah Al-Jaber Al-Roe, Amir, QA",
+    );
+}
+
+#[test]
+fn an_office_behind_a_name_says_more_than_a_rank() {
+    check("Minister Jane Roe met General John Doe, Chief of Staff.", "Jane Roe, Minister; John Doe, Chief of Staff");
+    check(
+        "Minister Jane Roe received Mary Doe, newly appointed Ambassador of Greece, and Ali Dzaman Aga, newly appointed \
+         Ambassador of Syria.",
+        "Jane Roe, Minister; Mary Doe, Ambassador, GR; Ali Dzaman Aga, Ambassador, SY",
+    );
+    check(
+        "Президент А.Роу поздравил Яна Доу с назначением на пост Министра иностранных дел Казахстана.",
+        "А.Роу, Президент; Ян Доу, Министр иностранных дел, KZ",
+    );
+    check(
+        "President Jane Roe congratulated John Doe on his election as President of Malta.",
+        "Jane Roe, President; John Doe, President, MT",
+    );
+    check(
+        "Министр А.Роу принял помощника министра по делам Центральной и Южной Азии Яна Доу.",
+        "А.Роу, Министр; Ян Доу, помощник министра по делам Центральной и Южной Азии",
+    );
+}
+
+#[test]
+fn who_tells_of_a_call_was_not_on_it() {
+    check(
+        "Minister Jane Roe had a call with Minister John Doe.\n\nThe Spokesperson, Ambassador Ali Doe, said the Minister paid \
+         tribute to efforts.",
+        "Jane Roe, Minister; John Doe, Minister",
+    );
+}

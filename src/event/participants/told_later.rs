@@ -26,7 +26,11 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
             let theirs = actor.country.map(|(country, _)| country);
             // Of a head of state no other is meant.
             let head = actor.sort == Sort::Head && own.is_some() && actor.standing == Standing::Subject;
-            let whose = theirs.is_some() && theirs == own && only || theirs.is_none() && alone && (tells || head);
+            // `А.Роу направил телеграмму. Президент Республики …`: of a state that no list has.
+            let opens = at == 0 && own.is_none() && actor.first <= 1 && actor.standing == Standing::Subject;
+            let whose = theirs.is_none() && opens
+                || theirs.is_some() && theirs == own && only
+                || theirs.is_none() && alone && (tells || head);
             let stands = tells || head || actor.standing == Standing::Subject && actor.first <= 1;
             actor.name.is_none()
                 && matches!(actor.sort, Sort::Head | Sort::Office)

@@ -3,9 +3,30 @@
 //! Fills in countries that are missing, changes none that is told. Adds nobody.
 
 use super::settle::{Surroundings, Taken, code, is_plural};
+use crate::event::gazetteer::What;
 use crate::event::letter::{Letter, Small};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Field, Participant, Span};
+
+/// Whether somebody is of an organisation, which no flag and no town makes anybody's: `Secretary General of the Council of
+/// Europe`.
+fn of_organisation(p: &Participant, around: &Surroundings<'_>) -> bool {
+    let of = |span: &Span| around.scanned.within(*span).any(|mention| matches!(mention.what, What::Organisation(_)));
+    // Others are a country's, for it or at it: `Minister for NATO Affairs`.
+    let heads = |role: &str| HEADS.has(role.split(' ').next().unwrap_or_default());
+    p.role.as_ref().is_some_and(|role| heads(&role.value) && role.evidence.iter().any(of))
+}
+
+/// Who leads an organisation, by the first word of the office.
+static HEADS: WordSet = WordSet::new(words![
+    "secretary",
+    "secretary-general",
+    "director-general",
+    "executive",
+    "генеральный",
+    "генсек",
+    "исполнительный",
+]);
 
 /// As many countries as sides, and no side has one of its own: they go together in their order.
 pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
@@ -45,7 +66,8 @@ pub(super) fn country_from_city(settled: &mut [Participant], around: &Surroundin
     };
     let guests = || settled.iter().filter(|p| !is_house(p)).count();
     if open == 1 && guests() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
-        for p in settled.iter_mut().filter(|p| p.country.is_none() && p.role.is_some() && !p.body) {
+        let guest = |p: &&mut Participant| p.country.is_none() && p.role.is_some() && !p.body;
+        for p in settled.iter_mut().filter(|p| guest(p) && !of_organisation(p, around)) {
             p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
         }
     }
@@ -62,7 +84,7 @@ pub(super) fn countries_from_flags(settled: &mut [Participant], taken: &[Taken],
     let open = settled.iter().filter(|p| p.country.is_none()).count();
     if left.len() == 2 && settled.len() == 2 && open > 0 {
         left.retain(|(country, _)| !settled.iter().any(|p| code(p) == Some(*country)));
-        for p in settled.iter_mut().filter(|p| p.country.is_none()) {
+        for p in settled.iter_mut().filter(|p| p.country.is_none() && !of_organisation(p, around)) {
             // The host's own people come first and without their country.
             let own = left.iter().position(|(c, _)| Some(*c) == around.own && p.role.is_none());
             let index = own.unwrap_or(0);
@@ -76,14 +98,16 @@ pub(super) fn countries_from_flags(settled: &mut [Participant], taken: &[Taken],
     let host = |country: Country| around.cities.iter().any(|(city, _)| *city == country);
     if left.len() == 1 && open == 1 && around.own.is_none() && !host(left[0].0) && !around.travels {
         let taken = settled.iter().any(|p| code(p) == Some(left[0].0));
-        for p in settled.iter_mut().filter(|p| p.country.is_none() && !taken && !p.body) {
+        let open = |p: &&mut Participant| p.country.is_none() && !taken && !p.body;
+        for p in settled.iter_mut().filter(|p| open(p) && !of_organisation(p, around)) {
             p.country = Some(Field { value: left[0].0, evidence: vec![left[0].1], confidence: 70 });
         }
     }
     // Many from everywhere are nobody's own.
     let many: Vec<String> = settled.iter().filter(|p| is_plural(taken, p)).map(|p| p.name.value.clone()).collect();
     if let Some(own) = around.own {
-        for p in settled.iter_mut().filter(|p| p.country.is_none() && !many.contains(&p.name.value)) {
+        let open = |p: &&mut Participant| p.country.is_none() && !many.contains(&p.name.value);
+        for p in settled.iter_mut().filter(|p| open(p) && !of_organisation(p, around)) {
             p.country = Some(Field { value: own, evidence: Vec::new(), confidence: 70 });
         }
     }

@@ -94,7 +94,7 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     const PIN: &str = "📍";
     /// Words before a colon that are as good, the better ones first.
-    const WORDS: [&str; 4] = ["Location", "Venue", "Место проведения", "Место"];
+    const WORDS: [&str; 5] = ["Location", "Venue", "Place", "Место проведения", "Место"];
     static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
     let pin = BUILT.get_or_init(|| Finder::new(PIN));
     let text = scanned.text;
@@ -104,7 +104,8 @@ fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
         found.min().map(|(_, at)| at)
     };
     let at = pin.find(text.as_bytes()).map(|at| at + PIN.len()).or_else(behind_word)?;
-    let line = layout.lines.iter().find(|line| line.span.start as usize <= at && at <= line.span.end as usize)?;
+    // Between a sign and the words there are blanks.
+    let line = layout.lines.iter().find(|line| at <= line.span.end as usize)?;
     named(scanned, Span { start: at as u32, end: line.span.end.max(at as u32) }, None, 92)
 }
 

@@ -5,6 +5,7 @@
 //! only places an embassy, an attack or another event is none.
 
 mod lines;
+mod named;
 mod scene;
 mod told;
 mod unlisted;
@@ -26,7 +27,7 @@ pub fn place(
     circumstances: &Circumstances,
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
-    if matches!(kind, Kind::History | Kind::Other | Kind::Document) {
+    if matches!(kind, Kind::Other | Kind::Document) {
         return None;
     }
     let home = circumstances.home;

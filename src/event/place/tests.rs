@@ -164,3 +164,17 @@ fn a_house_with_a_name_is_a_place() {
     check("Роу и Доу открыли в г.Чжэньцзяне павильон.", Kind::Ceremony, "открыли", "Чжэньцзян");
     check("Роу принял посла Чада. Встреча состоялась в Осло.", Kind::Meeting, "принял", "Осло");
 }
+
+#[test]
+fn guests_houses_and_what_is_told_again_show_the_place() {
+    let met = |text: &str, trigger: &str, expected: &str| check(text, Kind::Meeting, trigger, expected);
+    met("Министр принял коллегу, прибывшего в Душанбе с делегацией.", "принял", "Душанбе");
+    met("The Presidents are in talks at State House, Nairobi.", "talks", "Nairobi");
+    met("Министр встретился с послом. Речь шла о рыбе. Встреча прошла в штаб-квартире в Осло.", "встретился", "Осло");
+    met("В Секретариате ОДКБ прошло совещание.", "совещание", "Секретариат ОДКБ");
+    met("В Посольстве прошло совещание.", "совещание", "none");
+    check("Министр прибыл на Мальту для участия в заседании.", Kind::Visit, "прибыл", "Мальта");
+    check("Save the date\n\n📍 National Museum, Bucharest", Kind::Announcement, "Save", "Bucharest");
+    check("The Minister, on Friday in Abuja appealed for calm.", Kind::Comment, "appealed", "Abuja");
+    check("30 лет назад в Минске подписан протокол.", Kind::History, "30 лет назад", "Минск");
+}

@@ -1,5 +1,6 @@
 //! Places in the sentences that tell of the event.
 
+use super::named::{is_building, may_be_named, name};
 use super::{scene, unlisted};
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
@@ -8,11 +9,11 @@ use crate::event::participants::spokesmen::SPEAK;
 use crate::event::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, DateMention},
-    gazetteer::{Form, Gazetteer, Mention, Scanned, What},
+    gazetteer::{Mention, Scanned, What},
     layout::Layout,
     lexicon::{WordSet, words},
     occasion::speaks_at,
-    russian::{Case, Cases, aside, phrase_nominative},
+    russian::{Case, Cases, aside},
 };
 
 /// A place that is named somewhere in a sentence.
@@ -45,45 +46,47 @@ pub(super) fn place(
     let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| lead.holds(trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
     let spoken = || layout.lead.get(1).is_some_and(|lead| speaks_at(&scanned.text[lead.start as usize..]));
-    let held_again = || {
-        let text = &scanned.text[layout.lead.get(1).map_or(0, |lead| lead.start as usize)..];
+    let held_again = (1..layout.lead.len()).filter(|_| kind.class() == Class::Meeting).find(|at| {
+        let text = &scanned.text[layout.lead[*at].start as usize..];
         let opening = text.strip_prefix("The ").unwrap_or(text);
         HELD.iter().any(|words| opening.starts_with(words))
-    };
+    });
     let second = Some(1).filter(|_| {
         matches!(kind, Kind::Interview | Kind::Visit | Kind::News)
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
-            || kind.class() == Class::Meeting && held_again()
     });
     let third = Some(2).filter(|_| kind == Kind::News);
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
     let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
     let leads = || {
-        let all = [telling, Some(0), echo, second, third].into_iter().flatten();
+        let all = [telling, Some(0), echo, second, held_again, third].into_iter().flatten();
         all.filter(|at| *at < layout.lead.len() && !behind(*at))
     };
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
-    for (at, countries) in leads().map(|at| (at, false)).chain(leads().map(|at| (at, true))) {
+    // Nor is a house where either is named.
+    let all = [Sort::Town, Sort::Country, Sort::House].into_iter().flat_map(|sort| leads().map(move |at| (at, sort)));
+    for (at, sort) in all {
         let lead = layout.lead[at];
+        let towns = sort == Sort::Town;
         named.clear();
         for mention in scanned.within(lead) {
-            if countries == matches!(mention.what, What::Country { .. }) && may_be_named(kind, mention) {
+            if sort == sort_of(mention.what, kind) && may_be_named(kind, mention) {
                 named.push(Named::Listed(*mention));
             }
         }
-        if !countries {
+        if towns {
             unlisted::find(scanned, layout.lead_words(scanned.text, at), lang, kind, &mut named);
         }
         named.order_by(|named| u64::from(named.span().start));
         let stands = |named: &&Named| {
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
-            !quoted && stands_as_place(scanned, lead, **named, dates, kind)
+            !quoted && stands_as_place(scanned, lead, **named, dates, circumstances)
         };
         // A town says more than the building in it.
         let first = |building: bool| {
-            let sort = |named: &&Named| is_building(scanned.text, **named) == building;
-            let mut stand = named.iter().filter(sort).filter(stands);
+            let fits = |named: &&Named| is_building(scanned.text, **named) == building;
+            let mut stand = named.iter().filter(fits).filter(stands);
             stand.find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)))
         };
         let found = first(false).or_else(|| first(true));
@@ -100,6 +103,22 @@ pub(super) fn place(
         return Some(Field { value, evidence, confidence });
     }
     None
+}
+
+/// What sort of place is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Town,
+    Country,
+    House,
+}
+
+fn sort_of(what: What, kind: Kind) -> Sort {
+    match what {
+        What::Country { .. } => Sort::Country,
+        What::Office(_) if kind != Kind::Visit => Sort::House,
+        _ => Sort::Town,
+    }
 }
 
 /// How a sentence opens that tells where what the one before told of was held.
@@ -127,13 +146,6 @@ const HELD: &[&str] = &[
     "Беседа прошла",
 ];
 
-/// Whether a place is named by what it is: `Исаакиевском соборе`.
-fn is_building(text: &str, named: Named) -> bool {
-    let Named::Unlisted(span, _) = named else { return false };
-    let written = &text[span.start as usize..span.end as usize];
-    written.rsplit_once(' ').is_some_and(|(_, last)| unlisted::BUILDINGS.has(last))
-}
-
 /// The towns that a visit led to one after the other: `Niamey, Ouagadougou and Bamako`.
 fn stations(scanned: &Scanned<'_>, lang: Lang, first: Named, value: &mut String, evidence: &mut Vec<Span>) {
     let mut end = first.span().end;
@@ -150,77 +162,15 @@ fn stations(scanned: &Scanned<'_>, lang: Lang, first: Named, value: &mut String,
     }
 }
 
-fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) -> Option<String> {
-    match named {
-        Named::Listed(mention) => place_name(scanned, lang, kind, mention),
-        Named::Unlisted(span, case) => {
-            let written = &scanned.text[span.start as usize..span.end as usize];
-            Some(if case == Case::Nominative { written.to_owned() } else { phrase_nominative(written, case) })
-        }
-    }
-}
-
-/// Whether a mention is of a sort that has a name as a place.
-fn may_be_named(kind: Kind, mention: &Mention) -> bool {
-    match mention.what {
-        What::City(_) | What::Site(_) => true,
-        What::Office(_) => kind == Kind::Visit,
-        What::Country { form: Form::Name, .. } => {
-            matches!(kind, Kind::Visit | Kind::News) || mention.cases.has(Case::Prepositional)
-        }
-        _ => false,
-    }
-}
-
-/// The nominative of what may be a place; countries only where a trip or a happening is told.
-fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -> Option<String> {
-    let gazetteer = Gazetteer::get();
-    match mention.what {
-        What::City(at) => {
-            let city = gazetteer.cities.get(at as usize)?.name;
-            let after = scanned.text[mention.span.end as usize..].strip_prefix(' ').unwrap_or_default();
-            let next = after.split(|c: char| !c.is_letter()).next().unwrap_or_default();
-            // `Windsor Castle`.
-            let house = matches!(next, "Castle" | "Palace" | "Airport" | "Cathedral");
-            Some(if house { format!("{city} {next}") } else { city.to_owned() })
-        }
-        What::Site(at) => Some(gazetteer.sites.get(at as usize)?.name.to_owned()),
-        // `прибыл в МИД России`.
-        What::Office(at) if kind == Kind::Visit && gazetteer.offices.get(at as usize)?.id == "body" => {
-            let after = &scanned.text[mention.span.end as usize..];
-            let owner = scanned.mentions.iter().find(|next| {
-                matches!(next.what, What::Country { form: Form::Name, .. })
-                    && next.span.start == mention.span.end + 1
-                    && after.starts_with(' ')
-            });
-            let end = owner.map_or(mention.span.end, |owner| owner.span.end);
-            let written = &scanned.text[mention.span.start as usize..end as usize];
-            let case = mention.cases.and(Cases::of(&[Case::Accusative])).iter().last();
-            Some(case.map_or_else(|| written.to_owned(), |case| phrase_nominative(written, case)))
-        }
-        What::Country { form: Form::Name, .. }
-            if matches!(kind, Kind::Visit | Kind::News) || on_island(scanned, mention) =>
-        {
-            let written = &scanned.text[mention.span.start as usize..mention.span.end as usize];
-            let case =
-                mention.cases.and(Cases::of(&[Case::Prepositional, Case::Accusative, Case::Dative])).iter().last();
-            Some(match case {
-                Some(case) if lang == Lang::RU => phrase_nominative(written, case),
-                _ => written.to_owned(),
-            })
-        }
-        _ => None,
-    }
-}
-
-/// `на Мальте`: of countries only islands stand so.
-fn on_island(scanned: &Scanned<'_>, mention: Mention) -> bool {
-    let before = scanned.text[..mention.span.start as usize].trim_end();
-    mention.cases.has(Case::Prepositional) && before.ends_with(" на")
-}
-
 /// Whether the words before a place put the event there.
-fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[DateMention], kind: Kind) -> bool {
+fn stands_as_place(
+    scanned: &Scanned<'_>,
+    lead: Span,
+    named: Named,
+    dates: &[DateMention],
+    circumstances: &Circumstances,
+) -> bool {
+    let kind = circumstances.kind.unwrap_or(Kind::Other);
     let span = named.span();
     let before = &scanned.text[lead.start as usize..span.start as usize];
     let after = &scanned.text[span.end as usize..lead.end as usize];
@@ -236,6 +186,9 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     }
     if !before.ends_with([' ', '\u{a0}']) && !before.is_empty() && last != "г" {
         return false;
+    }
+    if kind.class() == Class::Meeting && behind_house(before) {
+        return true;
     }
     if kind == Kind::News && (is_territory(last) || last == "of" && is_territory(owner)) {
         return true;
@@ -256,12 +209,16 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
         "of" => unlisted::SORTS.has(owner),
         "под" => kind == Kind::News && cases.has(Case::Instrumental),
-        "в" | "во" | "г" if is_office => arrives(before),
+        "в" | "во" | "г" if is_office && kind == Kind::Visit => arrives(before),
+        "в" | "во" if is_office => prepositional,
         "в" | "во" | "г" => {
             prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before) || comes_back(after)
         }
         "на" if mention.is_none() => true,
-        "на" => (is_site || is_country) && prepositional,
+        "на" => {
+            (is_site || is_country) && prepositional
+                || kind == Kind::Visit && cases.has(Case::Accusative) && arrives(before)
+        }
         "по" => is_country && kind == Kind::Visit && cases.has(Case::Dative) && arrives(before),
         "to" => kind == Kind::Visit || arrives(before),
         "у" | "близ" | "возле" => mention.is_none(),
@@ -269,10 +226,10 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
     };
     // `В Кремле назвали дату`: where somebody says it.
     let next = after.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty()).unwrap_or_default();
-    if is_site && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
+    if (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
-    if !here || is_region_word(after) || aside(before) {
+    if !here || is_region_word(after) || aside(before) && !is_guest(before) {
         return false;
     }
     // `In the United States a woman ...`: only at the beginning does a country say where.
@@ -286,7 +243,30 @@ fn stands_as_place(scanned: &Scanned<'_>, lead: Span, named: Named, dates: &[Dat
         kind == Kind::Ceremony && matches!(owner.small().as_str(), "embassy" | "consulate" | "mission" | "chancery");
     let foreign = !is_site && kind != Kind::Announcement && !house && belongs(owner, kind)
         || kind.class() != Class::Statement && reports(owner);
-    !foreign && (kind.class() != Class::Statement || puts_event(owner, before, kind))
+    // `The Minister on Friday in Abuja appealed for calm`; without a day `in Abuja` may say where the speaker sits.
+    let spoke = || {
+        let day = dates.iter().find(|date| date.span.end > lead.start && date.span.end < span.start);
+        let beside = day.is_some_and(|day| span.start - day.span.end < " in the ".len() as u32);
+        beside && circumstances.trigger.is_some_and(|trigger| trigger.start == span.end + 1)
+    };
+    !foreign && (kind.class() != Class::Statement || spoke() || puts_event(owner, before, kind))
+}
+
+/// Whether a clause tells that a guest is there: `принял министра, прибывшего в Осло`.
+fn is_guest(before: &str) -> bool {
+    const THERE: &[&str] = &["прибывш", "находящ", "участвующ", "пребывающ"];
+    let clause = before.rsplit(',').next().unwrap_or_default().trim_start();
+    THERE.iter().any(|word| clause.starts_with(word))
+}
+
+/// Whether a house stands before a town, with a comma between: `in talks at State House, Nairobi`.
+fn behind_house(before: &str) -> bool {
+    let Some(before) = before.trim_end().strip_suffix(',') else { return false };
+    let words = || before.rsplit([' ', '\u{a0}']);
+    let named = words().take_while(|word| word.starts_with(Letter::is_capital)).count();
+    let mut small = words().skip(named);
+    let at = small.find(|word| *word != "the").unwrap_or_default();
+    named > 0 && matches!(at, "at" | "in")
 }
 
 /// The word before the preposition of a place, dates and countries passed over.
@@ -444,6 +424,8 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
         "congress",
         "spoke",
         "studio",
+        "interview",
+        "интервью",
         "rally",
         "ceremony",
         "встреч",

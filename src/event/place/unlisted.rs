@@ -82,9 +82,8 @@ static LINKS: WordSet = WordSet::new(words!["da", "de", "do", "dos", "del", "la"
 fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
     let text = scanned.text;
     let before = words[at - 1];
-    if kind.class() == Class::Meeting
-        && let Some(house) = house(words, at, text)
-    {
+    let held = kind.class() == Class::Meeting || matches!(kind, Kind::Interview | Kind::Speech | Kind::Briefing);
+    if held && let Some(house) = house(words, at, text) {
         return Some(Named::Unlisted(house, Case::Nominative));
     }
     let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);

@@ -20,8 +20,10 @@ use super::names::Name;
 use super::participants::actors::{self, Actor, Sentence, Sort};
 use super::participants::assembled;
 use super::participants::attended;
+use super::participants::listed;
 use super::participants::roll;
 use super::participants::settle::Taken;
+use super::participants::standing::Standing;
 use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
@@ -72,8 +74,9 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     if let Some(signed) = signed_paragraph(scanned, lang, names, layout, told) {
         return signed;
     }
-    // A post that opens with a speaker's label is words of that speaker.
-    if let Some(label) = labels::opening(scanned, lang, names, layout) {
+    // A post that opens with a speaker's label is words of that speaker; so is what answers a question of the press.
+    let asked = || asks(scanned, layout).then(|| labels::label(scanned, lang, names, layout)).flatten();
+    if let Some(label) = labels::opening(scanned, lang, names, layout).or_else(asked) {
         return spoken(label, 88);
     }
     if let Some(title) = title(scanned, lang, names, layout) {
@@ -117,6 +120,10 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             if best.kind == Kind::News && field.is_advertising() {
                 break;
             }
+            let short = || layout.lead_words(scanned.text, 0).len() <= HEADING;
+            if index == 0 && is_heading(best) && short() && told.get(1).is_some_and(meets) {
+                continue;
+            }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {
                 if told.iter().skip(1).take(2).find(|next| !next.raised.is_empty()).is_some_and(answers) {
                     continue;
@@ -126,7 +133,8 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if papers(one, best, scanned.text, lead)
+            if index > 0 && tells_of_it(one, best, names, &scanned.text[lead.start as usize..])
+                || papers(one, best, scanned.text, lead)
                 || witnessed(one, best, names, scanned.text, lead)
                 || reported(one, best, scanned.text, lead)
             {
@@ -159,6 +167,41 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let things = scanned.mentions.iter().filter(|m| !matches!(m.what, What::Frame(_))).count() + names.len();
     let kind = field.fallback(lead, lang, things);
     Verdict { kind, confidence: 45, evidence: None, realis: None, sentence: None, taken: Vec::new() }
+}
+
+/// A heading that only says what sort of paper follows has no more words, `MEDIA STATEMENT`.
+const HEADING: usize = 4;
+
+/// Whether nobody is told to speak in what raises a statement.
+fn is_heading(best: &Raised) -> bool {
+    best.kind == Kind::Comment && best.chosen.is_empty()
+}
+
+/// Whether somebody without weight only passes on what stands above: `Об этом рассказал врач`.
+fn tells_of_it(one: &Told, best: &Raised, names: &[Name], sentence: &str) -> bool {
+    let weighty = || best.chosen.iter().any(|c| stands_for(&one.actors[c.actor], names));
+    best.kind == Kind::Comment && sentence.starts_with("Об этом") && !weighty()
+}
+
+/// Whether remarks are a statement in writing: `the Spokesperson's remarks on …`.
+fn is_written(best: &Raised, taken: &[Taken], text: &str) -> bool {
+    let role = taken.first().and_then(|one| one.actor.role.as_ref());
+    best.kind == Kind::Speech
+        && text[best.span.start as usize..].starts_with(['\'', '’'])
+        && role.is_some_and(|role| role.full.contains("pokes"))
+}
+
+/// Whether a post opens with a question that is put to somebody: `❓ A newspaper claims …`, `Вопрос: …`.
+fn asks(scanned: &Scanned<'_>, layout: &Layout) -> bool {
+    layout.lines.first().is_some_and(|line| {
+        let written = &scanned.text[line.span.start as usize..line.span.end as usize];
+        line.sign == Some('❓') || ["Question:", "Q:", "Вопрос:"].iter().any(|opening| written.starts_with(opening))
+    })
+}
+
+/// Whether a sentence tells of a meeting before anything else.
+fn meets(one: &Told) -> bool {
+    kind::strongest(one.raised.iter()).is_some_and(|best| best.kind.class() == Class::Meeting && best.strength >= 4)
 }
 
 /// A dash and a name at the end of the first paragraph quote all of it.
@@ -269,6 +312,10 @@ fn verdict(
                     }
                     for chosen in &other.chosen {
                         let actor = &one.actors[chosen.actor];
+                        // `The Spokesman, Jane Roe, said the Minister paid tribute`.
+                        if at > index && matches!(actor.standing, Standing::Teller(_)) {
+                            continue;
+                        }
                         let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
                         if here || actor.sort != Sort::Plural || many() {
                             taken.push(Taken { actor: actor.clone(), case: chosen.case });
@@ -315,10 +362,7 @@ fn verdict(
     roll::complete(&mut taken, best.kind, index, &sentences, &talking);
     if class == Class::Meeting {
         if !taken.is_empty() {
-            let end = |lead: &Span| lead.end;
-            let from = layout.lead.get(index + 2).or(layout.lead.last()).map_or(0, end);
-            let there = attended::find(scanned, lang, names, layout, from);
-            taken.extend(there.into_iter().filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor })));
+            taken.extend(named_apart(scanned, lang, names, layout, index));
         }
         // Who reports of a meeting was not at it.
         taken.retain(|one| one.actor.sort != Sort::Media);
@@ -335,7 +379,8 @@ fn verdict(
         let acting = states::find(&Sentence::of(scanned, lang, words, names), class == Class::Meeting);
         taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
-    let kind = told_at(told, index, best.kind);
+    let written = is_written(best, &taken, scanned.text);
+    let kind = if written { Kind::Comment } else { told_at(told, index, best.kind) };
     let confidence = match best.strength {
         6 => 92,
         5 => 90,
@@ -344,6 +389,20 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Who the lines behind the sentence that decided name as being there, and who a list below it.
+fn named_apart(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    index: usize,
+) -> impl Iterator<Item = Taken> {
+    let from = layout.lead.get(index + 2).or(layout.lead.last()).map_or(0, |lead| lead.end);
+    let there = attended::find(scanned, lang, names, layout, from);
+    let listed = listed::find(scanned, lang, names, layout, layout.lead[index].end.max(from));
+    there.into_iter().chain(listed).filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor }))
 }
 
 /// Words quoted from an interview make the post one of it; so does what the next sentence says of where they were said.

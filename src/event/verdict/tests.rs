@@ -269,3 +269,50 @@ fn what_those_in_charge_report_first_is_news() {
         ],
     );
 }
+
+#[test]
+fn a_heading_says_only_what_sort_of_paper_it_is() {
+    check(
+        Kind::Meeting,
+        &[
+            "MEDIA STATEMENT\n\nMinister Roe held consultations with Ambassador John Doe of Malta",
+            "Приём заместителя Министра иностранных дел Норвегии\n\nМинистр А.Роу принял Яна Доу.",
+        ],
+    );
+}
+
+#[test]
+fn guests_of_a_programme_are_interviewed_and_travellers_travel() {
+    check(
+        Kind::Interview,
+        &["On Tuesday, Minister of Trade Jane Roe was a guest on Morning Radio. Main points:\n▪️ Fish is good"],
+    );
+    check(Kind::Visit, &["Foreign Secretary heads to Toronto for G7 meeting"]);
+    check(
+        Kind::News,
+        &["Сегодня в аэропорту Коломбо приземлился самолёт МЧС России, доставивший гуманитарную помощь."],
+    );
+    check(Kind::Ceremony, &["Exhibition marks 75 years of diplomatic relations between Norway and Malta"]);
+    check(Kind::History, &["Today is Malta National Day."]);
+    check(Kind::Document, &["The Bluebook 2025 was reported to the Cabinet on April 8."]);
+}
+
+#[test]
+fn who_answers_the_press_or_writes_remarks_makes_a_statement() {
+    check(
+        Kind::Comment,
+        &[
+            "❓ A newspaper claims that students gather information. What is the Embassy's comment?\n\n💬 Embassy Spokesperson Jane \
+             Roe: The report is pure fabrication.",
+            "Spokesperson of the Ministry of Foreign Affairs Jane Roe's Remarks on the Visit",
+        ],
+    );
+    check(
+        Kind::Announcement,
+        &[
+            "The Embassy of Malta in Egypt urges Maltese nationals in Lebanon to leave while flights go.",
+            "Посольству требуется преподаватель начальных классов. Резюме просим присылать до конца месяца.",
+        ],
+    );
+    check(Kind::News, &["Врачи спасли жителя Твери.\n\nОб этом ТАСС рассказал начальник отделения больницы."]);
+}

@@ -134,6 +134,18 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     {
         return ["член", "участни", "партн"].iter().any(|w| begins(s.word(at + 1), w)).then_some(at + 2);
     }
+    // `спецпредставитель Генсекретаря ООН`.
+    let whose = |o: &&Office| {
+        o.first == at
+            && matches!(o.sort, Sort::Head | Sort::Office)
+            && o.cases.has(Case::Genitive)
+            && at == office.behind
+    };
+    if ACTS_FOR.has(s.word(office.behind - 1))
+        && let Some(whose) = offices.iter().find(whose)
+    {
+        return Some(whose.behind);
+    }
     if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
         let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
         return (office.sort != Sort::Body || leads).then_some(body.behind);
@@ -198,6 +210,16 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         || (at > office.behind && s.words.get(at)?.is_capitalised(s.text) && !s.words[at].sign))
         .then_some(at + 1)
 }
+
+/// Who acts for somebody else.
+static ACTS_FOR: WordSet = WordSet::beginnings(words![
+    "представител",
+    "спецпредставител",
+    "посланник",
+    "спецпосланник",
+    "советник",
+    "помощник"
+]);
 
 /// Beginnings of what offices and members are of.
 static GOVERNED: WordSet = WordSet::beginnings(words![

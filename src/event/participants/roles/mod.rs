@@ -4,16 +4,19 @@
 //! the sentence. Works by the build of the phrase; which words are offices, the gazetteer says.
 
 pub(super) mod apposed;
+mod behind;
 mod complement;
 mod words;
 
 use super::actors::{Office, Sentence, Sort};
-use super::{blocked, cuts};
+use super::cuts;
+use behind::ENGLISH_VERBS;
+pub(super) use behind::behind;
 use complement::complement;
-use words::{STARTERS, STOPS, TITLES, is_modifier, is_rank};
+use words::{STARTERS, STOPS, TITLES, is_modifier};
 
-pub(super) use words::continues_office;
 pub use words::looks_like_verb;
+pub(super) use words::{continues_office, is_rank};
 
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::{begins, is};
@@ -109,77 +112,6 @@ pub(super) fn before(
     }
     Some(role(s, first, last, head))
 }
-
-/// The office behind a name: `Jane Roe, Minister of Trade of Norway, said`.
-pub(super) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Option<Role> {
-    if !is(s.word(name), ",") {
-        return None;
-    }
-    let mut at = name + 1;
-    let starts = |at: usize| offices.iter().any(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office));
-    while !starts(at)
-        && (is(s.word(at), "the")
-            || is(s.word(at), "a")
-            || s.mention_at(at, is_country).is_some()
-            || is(s.word(at), "'s")
-            || is_modifier(s.word(at)))
-    {
-        at += 1;
-    }
-    let mut head = *offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
-    // `Assistant Foreign Minister`: the one goes on with the other.
-    while let Some(next) = offices.iter().find(|o| o.first == head.behind && o.sort == Sort::Office) {
-        head.behind = next.behind;
-    }
-    let head = &head;
-    let mut behind = complement(s, head, offices, s.words.len());
-    // `Deputy Prime Minister and Minister for Transport`.
-    while let Some(next) = offices
-        .iter()
-        .find(|o| is(s.word(behind), "and") && o.first == behind + 1 && matches!(o.sort, Sort::Head | Sort::Office))
-    {
-        behind = complement(s, next, offices, s.words.len());
-    }
-    behind = further_portfolios(s, offices, behind);
-    // Between two commas the whole is the office: `, head of the observation mission, said`.
-    if s.lang == Lang::EN && ["of", "for", "at", "to", "in"].iter().any(|w| is(s.word(behind), w)) {
-        let end = (behind..behind + 9).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
-        let told = |end: usize| (behind..end).any(|at| ENGLISH_VERBS.has(s.word(at)));
-        if let Some(end) = end.filter(|end| matches!(s.word(*end), "," | "." | "" | ")") && !told(*end)) {
-            behind = end;
-        }
-    }
-    // An office that a name follows is the name's.
-    if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {
-        return None;
-    }
-    Some(role(s, name + 1, behind, head))
-}
-
-/// What else an office is for, between two commas: `, International Business and Diaspora Relations,`.
-fn further_portfolios(s: &Sentence<'_>, offices: &[Office], behind: usize) -> usize {
-    const LONG: usize = 10;
-    if s.word(behind) != "," {
-        return behind;
-    }
-    let end = (behind + 1..behind + LONG).find(|at| s.words.get(*at).is_none_or(|word| word.sign));
-    let Some(end) = end.filter(|end| *end > behind + 3) else { return behind };
-    let joined = (behind + 1..end).any(|at| is(s.word(at), "and"));
-    let part = |at: usize| {
-        let small = ["and", "of", "for", "the"].iter().any(|w| is(s.word(at), w));
-        small || s.words[at].is_capitalised(s.text) && !inside(offices, at)
-    };
-    let name =
-        s.names.iter().any(|name| s.words[behind].end <= name.span.start && name.span.start < s.words[end - 1].end);
-    let ends = blocked::PORTFOLIOS.has(s.word(end - 1));
-    if joined && ends && !name && (behind + 1..end).all(part) { end } else { behind }
-}
-
-/// Words that begin what is told of somebody.
-static ENGLISH_VERBS: WordSet = WordSet::new(words![
-    "said", "says", "told", "who", "was", "is", "has", "had", "will", "met", "and", "that", "which", "on", "were",
-    "are",
-]);
 
 /// The country that a name is of, and the first word behind it: `Jane Roe of Norway`, `А.Роу (Норвегия)`.
 pub(super) fn country_behind(s: &Sentence<'_>, at: usize) -> Option<((Country, Span), usize)> {
@@ -350,7 +282,9 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
     if s.words[at].sign {
         let title = word == "." && at > 0 && (TITLES.has(s.word(at - 1)) || is(s.word(at - 1), "a.i"));
-        return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title;
+        // `Consul General of Norway in St. Petersburg`.
+        let town = || at > 0 && s.mention_at(at - 1, |what| matches!(what, What::City(_))).is_some();
+        return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title || word == "." && town();
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
     // `Minister His Highness Prince Omar`.

@@ -123,7 +123,7 @@ pub(super) static STARTERS: WordSet = WordSet::new(words![
 ]);
 
 /// Whether a word is a military rank.
-pub(super) fn is_rank(word: &str) -> bool {
+pub(in crate::event::participants) fn is_rank(word: &str) -> bool {
     static RANKS: WordSet = WordSet::new(words![
         "general",
         "admiral",
@@ -167,7 +167,10 @@ pub(super) static TITLES: WordSet = WordSet::new(words![
     "rt",
     "mme",
     "hrh",
+    "hh",
     "hm",
+    "shri",
+    "smt",
     "majesty",
     "highness",
     "his",
@@ -382,7 +385,6 @@ static RUSSIAN: WordSet = WordSet::beginnings(words![
     "официальн",
     "постоянн",
     "временн",
-    "нов",
     "бывш",
     "исполняющ",
     "генеральн",

@@ -1,0 +1,112 @@
+//! How a place that stands in a text is written out: what sort of mention has a name as a place, and its nominative.
+//!
+//! Whether the event was there is told in [`super::told`].
+
+use super::told::Named;
+use super::unlisted;
+use crate::event::letter::Letter;
+use crate::event::{
+    Class, Kind, Lang,
+    gazetteer::{Form, Gazetteer, Mention, Scanned, What},
+    russian::{Case, Cases, phrase_nominative},
+};
+
+pub(super) fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) -> Option<String> {
+    match named {
+        Named::Listed(mention) => place_name(scanned, lang, kind, mention),
+        Named::Unlisted(span, case) => {
+            let written = &scanned.text[span.start as usize..span.end as usize];
+            Some(if case == Case::Nominative { written.to_owned() } else { phrase_nominative(written, case) })
+        }
+    }
+}
+
+/// Whether a mention is of a sort that has a name as a place.
+pub(super) fn may_be_named(kind: Kind, mention: &Mention) -> bool {
+    match mention.what {
+        What::City(_) | What::Site(_) => true,
+        What::Office(at) => {
+            kind == Kind::Visit || (kind.class() == Class::Meeting || kind == Kind::Speech) && is_house(at)
+        }
+        What::Country { form: Form::Name, .. } => {
+            matches!(kind, Kind::Visit | Kind::News) || mention.cases.has(Case::Prepositional)
+        }
+        _ => false,
+    }
+}
+
+/// The nominative of what may be a place; countries only where a trip or a happening is told.
+fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -> Option<String> {
+    let gazetteer = Gazetteer::get();
+    match mention.what {
+        What::City(at) => {
+            let city = gazetteer.cities.get(at as usize)?.name;
+            let after = scanned.text[mention.span.end as usize..].strip_prefix(' ').unwrap_or_default();
+            let next = after.split(|c: char| !c.is_letter()).next().unwrap_or_default();
+            // `Windsor Castle`.
+            let house = matches!(next, "Castle" | "Palace" | "Airport" | "Cathedral");
+            Some(if house { format!("{city} {next}") } else { city.to_owned() })
+        }
+        What::Site(at) => Some(gazetteer.sites.get(at as usize)?.name.to_owned()),
+        // `прибыл в МИД России`.
+        What::Office(at)
+            if is_house(at)
+                || kind == Kind::Visit
+                    && gazetteer
+                        .offices
+                        .get(at as usize)
+                        .is_some_and(|office| office.id == "body" && office.forms != "делегация~") =>
+        {
+            let after = &scanned.text[mention.span.end as usize..];
+            let owner = scanned.mentions.iter().find(|next| {
+                matches!(next.what, What::Country { form: Form::Name, .. } | What::Organisation(_))
+                    && next.span.start == mention.span.end + 1
+                    && after.starts_with(' ')
+            });
+            // `в Посольстве` alone may be anybody's.
+            if kind != Kind::Visit && owner.is_none() {
+                return None;
+            }
+            let end = owner.map_or(mention.span.end, |owner| owner.span.end);
+            let written = &scanned.text[mention.span.start as usize..end as usize];
+            let case = if kind == Kind::Visit { Case::Accusative } else { Case::Prepositional };
+            let case = mention.cases.and(Cases::of(&[case])).iter().last();
+            Some(case.map_or_else(|| written.to_owned(), |case| phrase_nominative(written, case)))
+        }
+        What::Country { form: Form::Name, .. }
+            if matches!(kind, Kind::Visit | Kind::News) || on_island(scanned, mention) =>
+        {
+            let written = &scanned.text[mention.span.start as usize..mention.span.end as usize];
+            let case =
+                mention.cases.and(Cases::of(&[Case::Prepositional, Case::Accusative, Case::Dative])).iter().last();
+            Some(match case {
+                Some(case) if lang == Lang::RU => phrase_nominative(written, case),
+                _ => written.to_owned(),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// `на Мальте`: of countries only islands stand so.
+fn on_island(scanned: &Scanned<'_>, mention: Mention) -> bool {
+    let before = scanned.text[..mention.span.start as usize].trim_end();
+    mention.cases.has(Case::Prepositional) && before.ends_with(" на")
+}
+
+/// Whether an office is a house that people meet in.
+fn is_house(office: u16) -> bool {
+    const HOUSES: &[&str] =
+        &["секретариат", "посольств", "министерств", "мид", "генконсульств", "постпредств", "госдум"];
+    Gazetteer::get()
+        .offices
+        .get(usize::from(office))
+        .is_some_and(|entry| entry.id == "body" && HOUSES.iter().any(|house| entry.forms.starts_with(house)))
+}
+
+/// Whether a place is named by what it is: `Исаакиевском соборе`.
+pub(super) fn is_building(text: &str, named: Named) -> bool {
+    let Named::Unlisted(span, _) = named else { return false };
+    let written = &text[span.start as usize..span.end as usize];
+    written.rsplit_once(' ').is_some_and(|(_, last)| unlisted::BUILDINGS.has(last))
+}
