@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use super::person::Person;
 
 /// A passing file of this test, which goes when the test ends.
-struct Passing(PathBuf);
+pub(super) struct Passing(pub(super) PathBuf);
 
 impl Passing {
-    fn new(test: &str, content: &str) -> Self {
+    pub(super) fn new(test: &str, content: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("readout-{}-{test}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder for passing files");
         let file = folder.join("talks.jsonl");
@@ -20,7 +20,7 @@ impl Passing {
     }
 
     /// Writes something else into it, as if at the same moment.
-    fn becomes(&self, content: &str) {
+    pub(super) fn becomes(&self, content: &str) {
         let modified = std::fs::metadata(&self.0).and_then(|about| about.modified()).expect("it is there");
         std::fs::write(&self.0, content).expect("a passing file");
         let file = std::fs::File::options().write(true).open(&self.0).expect("it is there");
@@ -35,7 +35,7 @@ impl Drop for Passing {
 }
 
 /// So many posts, a meeting each.
-fn talks(count: u32) -> String {
+pub(super) fn talks(count: u32) -> String {
     const NAMES: [&str; 5] = ["Anton Barov", "Peter Odhiambo", "Ole Berg", "Anna Lind", "Jan Holm"];
     let line = |n: u32| {
         let (one, other) = (NAMES[n as usize % 5], NAMES[(n as usize * 7 + 1) % 5]);
@@ -49,21 +49,21 @@ fn talks(count: u32) -> String {
 }
 
 #[track_caller]
-fn opens(person: &Person, file: &Path, posts: u64) {
+pub(super) fn opens(person: &Person, file: &Path, posts: u64) {
     person.opens(file);
     person.waits_for_state("ready");
     person.counts("messages", posts);
 }
 
 #[track_caller]
-fn keeps(person: &Person, how: &str) {
+pub(super) fn keeps(person: &Person, how: &str) {
     person.clicks("Keep…");
     person.clicks_in("dialog", how);
     person.until("it to be kept", || person.sees_control("Kept").then_some(()));
 }
 
 #[track_caller]
-fn comes_back(person: &Person) {
+pub(super) fn comes_back(person: &Person) {
     person.session.reload();
     person.waits_for_state("start");
 }
@@ -98,12 +98,12 @@ fn stored(person: &Person, act: &str) -> Value {
     person.session.run(&format!("return (async () => {{ {script} }})()"), &[])
 }
 
-fn files(person: &Person) -> Vec<String> {
+pub(super) fn files(person: &Person) -> Vec<String> {
     stored(person, "").as_array().into_iter().flatten().filter_map(|path| Some(path.as_str()?.to_owned())).collect()
 }
 
 #[track_caller]
-fn shows_the_talk(person: &Person, number: &str) {
+pub(super) fn shows_the_talk(person: &Person, number: &str) {
     person.searches(number);
     person.counts("shown", 1);
     person.reads(".row", number);
@@ -342,7 +342,7 @@ fn a_full_disk_is_said_and_the_page_goes_on() {
 }
 
 /// The disk is full; afterwards nothing is kept, as somebody tells who looks.
-fn is_full(person: &Person, kept: impl Fn(&Person) -> Vec<String>) {
+pub(super) fn is_full(person: &Person, kept: impl Fn(&Person) -> Vec<String>) {
     let origin = person.site.address.trim_end_matches('/').to_owned();
     let quota =
         json!({ "cmd": "Storage.overrideQuotaForOrigin", "params": { "origin": origin, "quotaSize": 300_000 } });
@@ -360,128 +360,6 @@ fn is_full(person: &Person, kept: impl Fn(&Person) -> Vec<String>) {
     comes_back(&person);
     assert_eq!(kept(person), Vec::<String>::new());
     opens(person, &file.0, 3_000);
-}
-
-/// Somebody whose browser has no file system for pages, and besides does what a script in the worker says.
-fn who_has_no_file_system(name: &'static str, besides: &str) -> Option<Person> {
-    let person = Person::at_a_browser(name)?;
-    let prepares = format!(
-        "const Plain = Blob;
-        globalThis.Blob = class extends Plain {{
-            constructor(parts, options) {{
-                const no = `navigator.storage.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError')); {besides}`;
-                super(options?.type === 'text/javascript' ? [no, ...parts] : parts, options);
-            }}
-        }};"
-    );
-    let before = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": prepares } });
-    if person.session.vendor("/goog/cdp/execute", &before).is_err() {
-        println!("skipped: this browser cannot be made to deny it");
-        return None;
-    }
-    person.session.go_to(&person.site.address);
-    person.waits_for_state("start");
-    Some(person)
-}
-
-#[test]
-fn where_nothing_may_be_kept_it_is_said_and_nothing_breaks() {
-    let no_database = "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });";
-    let Some(person) = who_has_no_file_system("keeping-denied", no_database) else { return };
-    let file = Passing::new("denied", &talks(50));
-    opens(&person, &file.0, 50);
-    person.clicks("Keep…");
-    person.reads("dialog", "does not let the page keep anything");
-    assert_eq!(files(&person), Vec::<String>::new());
-    assert!(person.texts(".notice").is_empty());
-}
-
-/// What is kept in the database, as paths without the number of the piece, each once; after a script with the table.
-fn pieces(person: &Person, act: &str) -> Vec<String> {
-    let script = format!(
-        "const of = request => new Promise((good, bad) => {{ request.onsuccess = () => good(request.result); request.onerror = bad; }});
-        const opening = indexedDB.open('kept', 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('pieces');
-        const database = await of(opening);
-        const table = () => database.transaction('pieces', 'readwrite').objectStore('pieces');
-        {act}
-        const keys = await of(table().getAllKeys());
-        database.close();
-        return [...new Set(keys.map(key => key.slice(0, 2).join('/')))];"
-    );
-    let paths = person.session.run(&format!("return (async () => {{ {script} }})()"), &[]);
-    paths.as_array().into_iter().flatten().filter_map(|path| Some(path.as_str()?.to_owned())).collect()
-}
-
-#[test]
-fn where_there_is_no_file_system_a_database_keeps() {
-    let Some(person) = who_has_no_file_system("keeping-database", "") else { return };
-    let file = Passing::new("database", &talks(4_000));
-    opens(&person, &file.0, 4_000);
-    let before = [person.texts("nav.facets"), person.texts("[data-count]"), person.texts(".row")];
-    keeps(&person, "With a copy");
-    assert_eq!(files(&person), Vec::<String>::new());
-    let kept = pieces(&person, "");
-    assert!(["/copy-0", "/index", "/note"].iter().zip(&kept).all(|(end, path)| path.ends_with(end)), "{kept:?}");
-    comes_back(&person);
-    person.clicks_in(".kept", "Talks");
-    person.waits_for_state("ready");
-    person.until("the same rows", || {
-        let after = [person.texts("nav.facets"), person.texts("[data-count]"), person.texts(".row")];
-        (after == before).then_some(())
-    });
-    assert!(person.texts(".notice").is_empty(), "{:?}", person.texts(".notice"));
-    shows_the_talk(&person, "03456");
-    // The same file is known by itself, too; another is not taken for it.
-    comes_back(&person);
-    opens(&person, &file.0, 4_000);
-    person.until("it is known", || person.sees_control("Kept").then_some(()));
-    comes_back(&person);
-    file.becomes(&talks(4_001));
-    opens(&person, &file.0, 4_001);
-    person.reads(".notice", "not the same file");
-    comes_back(&person);
-    person.clicks_first(".kept li .square");
-    person.waits_until("no list", "!document.querySelector('.kept')");
-    assert_eq!(pieces(&person, ""), Vec::<String>::new());
-    assert_eq!(person.complaints(), Vec::<String>::new());
-}
-
-#[test]
-fn a_database_has_nothing_that_was_never_finished_but_what_is_being_written() {
-    let Some(person) = who_has_no_file_system("keeping-database-unfinished", "") else { return };
-    let file = Passing::new("database-unfinished", &talks(3_000));
-    opens(&person, &file.0, 3_000);
-    keeps(&person, "Index only");
-    let leave = |folder: &str, since: u32| {
-        let act = format!(
-            "const piece = new Blob(['begun']);
-            await of(table().put(piece, ['{folder}', 'index', 0]));
-            await of(table().put(Date.now() - {since}, ['{folder}', 'written', 0]));"
-        );
-        pieces(&person, &act);
-    };
-    leave("1", 3_600_000);
-    leave("2", 0);
-    let folders = || {
-        let mut folders: Vec<String> =
-            pieces(&person, "").iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
-        folders.dedup();
-        folders
-    };
-    assert_eq!(folders().len(), 3);
-    person.until("the leftover to go", || {
-        comes_back(&person);
-        (folders().len() == 2).then_some(())
-    });
-    assert!(folders().contains(&"2".to_owned()), "somebody may be writing it");
-    person.until("the one that is kept", || (person.texts(".kept li").len() == 1).then_some(()));
-}
-
-#[test]
-fn a_full_disk_is_said_where_a_database_keeps() {
-    let Some(person) = who_has_no_file_system("keeping-database-full", "") else { return };
-    is_full(&person, |person| pieces(person, ""));
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod filtering;
 mod gallery;
 mod hands;
 mod keeping;
+mod keeping_database;
 mod mapping;
 mod merging;
 mod opening;
