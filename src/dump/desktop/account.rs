@@ -115,7 +115,7 @@ impl FormatReader for Desktop {
         self.known = self.walk.chats().to_vec();
         self.walk = Walk::new(None);
         if let Some(first) = stretches.last() {
-            self.walk.expect(self.known.get(first.chat as usize).cloned().unwrap_or_default());
+            self.walk.go_to(self.known.get(first.chat as usize).cloned().unwrap_or_default());
         }
         self.phase = Phase::Read(Some(stretches));
     }
@@ -180,7 +180,7 @@ impl Desktop {
                 stretches.pop();
                 if let Some(next) = stretches.last() {
                     self.window.seek(next.start);
-                    self.walk.expect(self.known.get(next.chat as usize).cloned().unwrap_or_default());
+                    self.walk.go_to(self.known.get(next.chat as usize).cloned().unwrap_or_default());
                 }
             }
             Phase::Read(none @ None) => *none = Some(Vec::new()),

@@ -22,7 +22,10 @@ pub(in crate::dump) const ACCOUNT: [&str; 12] = [
 
 /// How many bytes of an object are looked at where one is expected. A fixed number, so that the answer does not
 /// depend on the size of slices.
-pub(super) const FAR: usize = 64 * 1024;
+const FAR: usize = 64 * 1024;
+
+/// How many objects may stand around a chat.
+const DEEP: u8 = 3;
 
 /// What an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub(super) enum Class {
     Document,
     /// A message.
     Message,
+    /// Too long to tell so.
+    Long,
     /// Anything else.
     Other,
 }
@@ -114,19 +119,73 @@ fn plainly(tokens: &mut Tokens<'_>, first: First) -> Result<bool, Halt> {
     Ok(false)
 }
 
-/// Tells from `reach` bytes what the object is that begins at `at`; `None` if that takes bytes that have not arrived.
+/// Tells from `reach` bytes what the object is that begins at `at`, where any bracket of a pile is asked; `None` if that
+/// takes bytes that have not arrived.
 pub(super) fn classify(bytes: &[u8], at: usize, reach: usize, whole: bool) -> Option<Class> {
     let near = &bytes[at..bytes.len().min(at + reach)];
-    let all = near.len() == reach || whole;
-    match keys(&mut Tokens::new(near, 0, false)) {
+    match keys(&mut Tokens::new(near, 0, false), false) {
         Ok(class) => Some(class),
-        Err(Halt::More) if !all => None,
+        Err(Halt::More) if near.len() < reach && !whole => None,
         Err(_) => Some(Class::Other),
     }
 }
 
-fn keys(tokens: &mut Tokens<'_>) -> Result<Class, Halt> {
-    let (mut id, mut date) = (false, false);
+/// The same from [`FAR`] bytes, where an object is expected: in whatever order its keys stand, and whatever else it holds.
+pub(super) fn expected(bytes: &[u8], at: usize, whole: bool) -> Option<Class> {
+    let near = &bytes[at..bytes.len().min(at + FAR)];
+    let all = near.len() == FAR || whole;
+    match keys(&mut Tokens::new(near, 0, false), true) {
+        Err(Halt::More) if !all => return None,
+        Err(Halt::More) if near.len() == FAR => return Some(Class::Long),
+        Ok(class) if class != Class::Other => return Some(class),
+        _ => {}
+    }
+    holds_chats(bytes, at, whole).map(|around| if around { Class::Document } else { Class::Other })
+}
+
+/// Whether the object that begins at `at` is a chat or an account by what it holds, or stands around one; `None` if that
+/// takes bytes that have not arrived.
+pub(super) fn holds_chats(bytes: &[u8], at: usize, whole: bool) -> Option<bool> {
+    let near = &bytes[at..bytes.len().min(at + FAR)];
+    match chats_within(&mut Tokens::new(near, 0, false), DEEP) {
+        Ok(found) => Some(found),
+        Err(Halt::More) if near.len() < FAR && !whole => None,
+        Err(_) => Some(false),
+    }
+}
+
+fn chats_within(tokens: &mut Tokens<'_>, deep: u8) -> Result<bool, Halt> {
+    let (mut typed, mut listed, mut sections) = (false, false, 0);
+    tokens.value()?;
+    while let Some(key) = tokens.key()? {
+        let mut within = tokens.again();
+        let value = tokens.value()?;
+        match (key.bytes(), value) {
+            (b"type", Value::Text(kind)) => typed = is_chat_type(kind.bytes()),
+            (b"messages", Value::Array) => {
+                let first = tokens.peek()? == Some(b'{');
+                listed = true;
+                typed |= first && keys(&mut tokens.again(), true)? == Class::Message;
+            }
+            (name, value) => {
+                sections += u8::from(ACCOUNT.iter().any(|known| known.as_bytes() == name));
+                if deep > 0 && matches!(value, Value::Object) && chats_within(&mut within, deep - 1)? {
+                    return Ok(true);
+                }
+            }
+        }
+        // One name that accounts have may be anybody's.
+        if typed && listed || sections > 1 {
+            return Ok(true);
+        }
+        tokens.skip(value)?;
+    }
+    Ok(false)
+}
+
+/// The class by the keys; whether the values before those that tell are passed over, however much they hold.
+fn keys(tokens: &mut Tokens<'_>, deep: bool) -> Result<Class, Halt> {
+    let (mut id, mut date, mut named, mut foreign) = (false, false, false, false);
     tokens.value()?;
     while let Some(key) = tokens.key()? {
         let value = tokens.value()?;
@@ -134,17 +193,19 @@ fn keys(tokens: &mut Tokens<'_>) -> Result<Class, Halt> {
         match (name, value) {
             (b"type", Value::Text(kind)) if is_chat_type(kind.bytes()) => return Ok(Class::Document),
             (b"type", Value::Text(kind)) if is_message_type(kind.bytes()) => return Ok(Class::Message),
-            (b"type", Value::Text(_)) => return Ok(Class::Other),
+            // A chat of a kind that is not known yet has messages all the same.
+            (b"type", Value::Text(_)) => foreign = true,
             (b"messages", Value::Array) => return Ok(Class::Document),
             (b"id", Value::Text(_) | Value::Bare(_)) => id = true,
+            (b"name", Value::Text(_)) => named = true,
             (b"date" | b"date_unixtime", Value::Text(_) | Value::Bare(_)) => date = true,
             _ if ACCOUNT.iter().any(|known| known.as_bytes() == name) => return Ok(Class::Document),
             // In a pile of nested brackets each one is asked, so none may look far down.
-            (_, Value::Object | Value::Array) if !id && !date => return Ok(Class::Other),
+            (_, Value::Object | Value::Array) if !deep && !id && !date && !named => return Ok(Class::Other),
             _ => {}
         }
         if id && date {
-            return Ok(Class::Message);
+            return Ok(if foreign { Class::Other } else { Class::Message });
         }
         tokens.skip(value)?;
     }

@@ -93,9 +93,12 @@ impl Walk {
         if class == Class::Other {
             return Ok(self.lost.as_mut().map_or(0, |lost| lost.pass(&bytes[..at.max(1)])));
         }
-        let follows = class == Class::Message && self.follows(bytes, whole)?;
+        // What stands before it was the beginning of a chat.
+        let first = self.lost.as_ref().is_some_and(|lost| lost.ends_with(b"\"messages\":["));
+        let follows = class == Class::Message && !first && self.follows(bytes, whole)?;
         self.report_lost(base, sink);
         match class {
+            Class::Message if first && self.current.is_some() => self.begin_another(base, sink),
             Class::Message => self.reopen_messages(follows, base, sink),
             _ => self.reopen_list(base, sink),
         }
@@ -124,6 +127,18 @@ impl Walk {
             }
             Some(Place::Chats) | None => self.open.clear(),
         }
+    }
+
+    /// Opens a chat of which the beginning cannot be read, and its messages: it is not the one before.
+    fn begin_another(&mut self, start: u64, sink: &mut dyn Sink) {
+        let behind = |start: u64| self.closed.as_ref().is_none_or(|closed| closed.start < start);
+        let is_begun =
+            matches!(self.open.last(), Some(Place::Document(draft)) if draft.index.is_none() && behind(draft.start));
+        if !is_begun {
+            self.reopen_list(start, sink);
+            self.begin_document(start);
+        }
+        self.begin_messages(sink);
     }
 
     /// Makes the innermost open bracket one that chats stand in.

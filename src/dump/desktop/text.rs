@@ -7,20 +7,35 @@ use crate::dump::message::{Entity, EntityKind, Message};
 pub(super) fn read<'a>(tokens: &mut Tokens<'a>, value: Value<'a>, message: &mut Message) -> Result<bool, Halt> {
     let mut decoder = Decoder::default();
     match value {
-        Value::Text(raw) => append(&mut decoder, raw, &mut message.text),
         Value::Array => {
             while tokens.item()? {
-                match tokens.value()? {
-                    Value::Text(raw) => append(&mut decoder, raw, &mut message.text),
-                    Value::Object => part(tokens, &mut decoder, message)?,
-                    other => tokens.skip(other)?,
-                }
+                let value = tokens.value()?;
+                piece(tokens, value, &mut decoder, message)?;
             }
         }
-        other => tokens.skip(other)?,
+        value => piece(tokens, value, &mut decoder, message)?,
     }
     decoder.finish(&mut message.text);
     Ok(decoder.halved())
+}
+
+fn piece<'a>(
+    tokens: &mut Tokens<'a>,
+    value: Value<'a>,
+    decoder: &mut Decoder,
+    message: &mut Message,
+) -> Result<(), Halt> {
+    match value {
+        Value::Text(raw) => append(decoder, raw, &mut message.text),
+        Value::Object => part(tokens, decoder, message)?,
+        // No version writes it so, but what is said is said.
+        Value::Array => gather(tokens, value, true, &mut message.text)?,
+        Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => {
+            append(decoder, Raw::new(word), &mut message.text)
+        }
+        Value::Bare(_) => {}
+    }
+    Ok(())
 }
 
 fn append(decoder: &mut Decoder, raw: Raw<'_>, text: &mut String) {
@@ -38,6 +53,7 @@ fn part<'a>(tokens: &mut Tokens<'a>, decoder: &mut Decoder, message: &mut Messag
         match (key.bytes(), value) {
             (b"type", Value::Text(raw)) => kind = raw.bytes(),
             (b"text", Value::Text(raw)) => append(decoder, raw, &mut message.text),
+            (b"text", Value::Object | Value::Array) => gather(tokens, value, true, &mut message.text)?,
             (b"href" | b"language" | b"user_id", Value::Text(raw)) => extra = Some(raw.bytes()),
             (b"user_id", Value::Bare(word)) => extra = Some(word),
             _ => tokens.skip(value)?,

@@ -14,7 +14,7 @@ use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
 
-use super::classify::{Class, FAR, begins, classify, is_message_type};
+use super::classify::{Class, begins, classify, expected, holds_chats, is_message_type};
 use super::draft::Draft;
 use super::message::{self, Found};
 
@@ -23,6 +23,13 @@ const OPEN: usize = 32;
 
 /// More blanks than this in a row are no indentation.
 const BLANKS: usize = 64 * 1024;
+
+/// How far it is looked for the end of what another message seems to begin in, at most and at least.
+const FAR: usize = 16 * 1024 * 1024;
+const NEAR: usize = 32 * 1024;
+
+/// How many bytes of an object in a value that nobody needs tell what it is.
+const ASKED: usize = 4 * 1024;
 
 /// A text of more bytes than this keeps no memory for the next one.
 const LONG: usize = 1024 * 1024;
@@ -75,12 +82,18 @@ pub(super) struct Walk {
     behind: Chat,
     message: Message,
     pub(super) last_id: Option<String>,
+    /// Where an object begins that may be a chat.
+    long: Option<u64>,
+    /// Whether what comes next was found to be a chat before, as far as it can be read.
+    alone: bool,
     /// Bytes without which trying again is of no use.
     wanted: usize,
     /// How long a message may be now: half as long after each that did not end, so that a file full of open
     /// brackets is not read to its end for each of them.
     pub(super) limit: usize,
     pub(super) patience: Patience,
+    /// How far it is looked for the end of what another message seems to begin in: half as far after each time in vain.
+    far: usize,
 }
 
 impl Walk {
@@ -99,9 +112,12 @@ impl Walk {
             behind: Chat::default(),
             message: Message::default(),
             last_id: None,
+            long: None,
+            alone: false,
             wanted: 0,
             limit: LIMIT,
             patience: Patience::default(),
+            far: FAR,
         }
     }
 
@@ -113,6 +129,13 @@ impl Walk {
     /// Says what stands behind the messages of the chat that comes next.
     pub(super) fn expect(&mut self, behind: Chat) {
         self.behind = behind;
+    }
+
+    /// Goes to a chat by itself, of which this is known: it has nothing of the one that was read before.
+    pub(super) fn go_to(&mut self, known: Chat) {
+        (self.current, self.closed, self.last) = (None, None, None);
+        self.alone = true;
+        self.behind = known;
     }
 
     /// The chats that were met, by their index, with what stood behind their messages.
@@ -173,7 +196,7 @@ impl Walk {
         let Some(byte) = tokens.peek()? else { return Ok(bytes.len()) };
         match self.open.last() {
             Some(Place::Messages) => match byte {
-                b'{' => return self.message(&tokens, base, sink),
+                b'{' => return self.message(&tokens, base, whole, sink),
                 b']' => self.close(base + tokens.at() as u64, sink),
                 // The array was never closed, but the chat is.
                 b'}' => {
@@ -184,11 +207,11 @@ impl Walk {
                 _ => return Err(Halt::Damage(Malformed::ValueForMessage)),
             },
             Some(Place::List) => match byte {
-                b'{' => match classify(bytes, tokens.at(), FAR, whole).ok_or(Halt::More)? {
+                b'{' => match expected(bytes, tokens.at(), whole).ok_or(Halt::More)? {
                     // A bracket of a message was taken for that of its chat.
                     Class::Message if self.closed.is_some() => {
                         self.resume();
-                        return self.message(&tokens, base, sink);
+                        return self.message(&tokens, base, whole, sink);
                     }
                     _ => self.begin_document(base + tokens.at() as u64),
                 },
@@ -196,16 +219,21 @@ impl Walk {
                 b',' => {}
                 _ => return Err(Halt::Damage(Malformed::ValueForChat)),
             },
-            Some(Place::Chats | Place::Document(_)) => return self.key(&mut tokens, base, sink),
+            Some(Place::Chats | Place::Document(_)) => return self.key(&mut tokens, base, whole, sink),
             None => match byte {
                 // Between documents anything may stand that joins or splits them.
                 b',' | b'[' | b']' | b'}' => {}
-                b'{' => match classify(bytes, tokens.at(), FAR, whole).ok_or(Halt::More)? {
+                b'{' => match expected(bytes, tokens.at(), whole).ok_or(Halt::More)? {
                     Class::Document => self.begin_document(base + tokens.at() as u64),
+                    Class::Long => {
+                        self.begin_document(base + tokens.at() as u64);
+                        self.long = Some(base + tokens.at() as u64);
+                    }
+                    Class::Other if self.alone => self.begin_document(base + tokens.at() as u64),
                     Class::Message => {
                         self.begin_messages(sink);
                         self.open.pop();
-                        let taken = self.message(&tokens, base, sink)?;
+                        let taken = self.message(&tokens, base, whole, sink)?;
                         self.extend(base + taken as u64);
                         return Ok(taken);
                     }
@@ -218,20 +246,22 @@ impl Walk {
         Ok(tokens.at())
     }
 
-    /// Goes on within a value that nobody needs; it holds no message, unless its end is lost.
+    /// Goes on within a value that nobody needs; it holds no chat, and no message unless its end is lost.
     fn pass(&mut self, bytes: &[u8], base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
-        let Some(skip) = &mut self.skip else { return Err(Halt::More) };
-        let next = match bytes[0] {
-            b'{' => {
-                if begins(bytes, 0).or(whole.then_some(false)).ok_or(Halt::More)? {
-                    self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
-                    self.skip = None;
-                    return self.find_back(bytes, base, whole, sink);
-                }
-                1
+        let Some(skip) = &self.skip else { return Err(Halt::More) };
+        let (mut next, mut sound) = (1, skip.sound);
+        if bytes[0] != b'{' {
+            next = memchr(b'{', bytes).unwrap_or(bytes.len());
+        } else if !sound && begins(bytes, 0).or(whole.then_some(false)).ok_or(Halt::More)? {
+            sound = self.is_passed(skip, bytes, whole)?;
+            if !sound {
+                self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
+                self.skip = None;
+                return self.find_back(bytes, base, whole, sink);
             }
-            _ => memchr(b'{', bytes).unwrap_or(bytes.len()),
-        };
+        }
+        let Some(skip) = &mut self.skip else { return Err(Halt::More) };
+        skip.sound = sound;
         let taken = skip.run(&bytes[..next]);
         if skip.is_done() {
             self.skip = None;
@@ -239,10 +269,54 @@ impl Walk {
         Ok(taken)
     }
 
-    fn message(&mut self, tokens: &Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<usize, Halt> {
+    /// Whether a message that seems to begin in a value is a part of it, for the value ends, and the messages of the chat
+    /// stand before it or under another key behind it.
+    fn is_passed(&self, skip: &Skip, bytes: &[u8], whole: bool) -> Result<bool, Halt> {
+        if classify(bytes, 0, ASKED, whole).ok_or(Halt::More)? != Class::Message {
+            return Ok(false);
+        }
+        let near = &bytes[..bytes.len().min(self.far)];
+        let all = whole || near.len() == self.far;
+        let mut ahead = skip.clone();
+        let end = ahead.run(near);
+        let mut tokens = Tokens::new(near, end, false).strictly();
+        match self.goes_on(&mut tokens) {
+            Err(Halt::More) if !all => Err(Halt::More),
+            Ok(found) => Ok(found),
+            Err(_) => Ok(false),
+        }
+    }
+
+    /// Whether what follows is another key of a chat, of which the messages were met or are under a key that comes.
+    fn goes_on(&self, tokens: &mut Tokens<'_>) -> Result<bool, Halt> {
+        match tokens.peek()?.ok_or(Halt::More)? {
+            b'}' => return Ok(self.has_messages()),
+            b',' => {}
+            _ => return Ok(false),
+        }
+        while let Some(key) = tokens.key()? {
+            if self.has_messages() || matches!(key.bytes(), b"messages" | b"chats" | b"left_chats") {
+                return Ok(true);
+            }
+            let value = tokens.value()?;
+            tokens.skip(value)?;
+        }
+        Ok(false)
+    }
+
+    fn message(&mut self, tokens: &Tokens<'_>, base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let begins = &begins;
-        let tokens = &mut tokens.again().before(Next::after(tokens.bytes(), tokens.at(), true, begins));
-        let found = message::read(tokens, base, &mut self.message)?;
+        let next = Next::after(tokens.bytes(), tokens.at(), true, begins);
+        let mut alone = tokens.again().before(next);
+        let mut around = tokens.again();
+        let (tokens, found) = match message::read(&mut alone, base, &mut self.message) {
+            Err(Halt::Damage(Malformed::NoEnd)) if self.ends(tokens, whole)? => {
+                let found = message::read(&mut around, base, &mut self.message)?;
+                self.far = (self.far * 2).min(FAR);
+                (&around, found)
+            }
+            found => (&alone, found?),
+        };
         let place = self.message.position;
         let stretch = &tokens.bytes()[(place.start - base) as usize..tokens.at()];
         for mend in tokens.mends() {
@@ -279,14 +353,66 @@ impl Walk {
         Ok(tokens.at())
     }
 
+    /// Whether a message in which another seems to begin ends all the same, and is none that lost its end and took those
+    /// behind it for its own, with the brackets around them.
+    fn ends(&mut self, tokens: &Tokens<'_>, whole: bool) -> Result<bool, Halt> {
+        let (bytes, at) = (tokens.bytes(), tokens.at());
+        let near = &bytes[..bytes.len().min(at + self.far)];
+        let all = whole || near.len() == at + self.far;
+        let mut tokens = Tokens::new(near, at, false).strictly().before(Next::beside(near, at));
+        let value = tokens.value()?;
+        match tokens.skip(value).and_then(|()| self.is_followed(&mut tokens)) {
+            Ok(true) => return Ok(true),
+            Err(Halt::More) if !all => return Err(Halt::More),
+            _ => {}
+        }
+        self.far = (self.far / 2).max(NEAR);
+        Ok(false)
+    }
+
+    /// Whether what follows is what may stand behind a message here: another one, or the end of as many brackets as are
+    /// open.
+    fn is_followed(&self, tokens: &mut Tokens<'_>) -> Result<bool, Halt> {
+        let mut next = tokens.peek()?.ok_or(Halt::More)?;
+        while next == b',' {
+            tokens.bump();
+            next = tokens.peek()?.ok_or(Halt::More)?;
+        }
+        if next == b'{' {
+            let class = expected(tokens.bytes(), tokens.at(), false).ok_or(Halt::More)?;
+            return Ok(matches!(class, Class::Message | Class::Long));
+        }
+        if next != b']' {
+            return Ok(false);
+        }
+        tokens.bump();
+        let [around @ .., Place::Document(_), Place::Messages] = &self.open[..] else { return Ok(true) };
+        // Behind a chat, or among its keys.
+        match (tokens.peek()?.ok_or(Halt::More)?, around.last()) {
+            (b',', _) => tokens.key().map(|key| key.is_some()),
+            (b'}', None) => Ok(true),
+            (b'}', Some(place)) => {
+                tokens.bump();
+                let close = if matches!(place, Place::List) { b']' } else { b'}' };
+                let next = tokens.peek()?.ok_or(Halt::More)?;
+                Ok(next == b',' || next == close)
+            }
+            _ => Ok(false),
+        }
+    }
+
     /// Takes a key of a chat or account, and its value or the bracket of it.
-    fn key(&mut self, tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<usize, Halt> {
+    fn key(&mut self, tokens: &mut Tokens<'_>, base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let Some(key) = tokens.key()? else {
             self.close(base + tokens.at() as u64, sink);
             return Ok(tokens.at());
         };
-        let value = tokens.value()?;
         let in_chats = matches!(self.open.last(), Some(Place::Chats));
+        let is_list = !in_chats && matches!(key.bytes(), b"chats" | b"left_chats");
+        if tokens.peek()? == Some(b'{') && !is_list && !(key.bytes() == b"poll" && self.has_messages()) {
+            return self.object(tokens.bytes(), tokens.at(), base, whole);
+        }
+        let value = tokens.value()?;
         match (key.bytes(), value) {
             (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
             (b"text" | b"text_entities" | b"reactions" | b"poll", _) if self.has_messages() => {
@@ -316,17 +442,30 @@ impl Walk {
         Ok(tokens.at())
     }
 
+    /// Takes an object under a key: one around chats is opened, others are passed over.
+    fn object(&mut self, bytes: &[u8], at: usize, base: u64, whole: bool) -> Result<usize, Halt> {
+        let frame = matches!(self.open.last(), Some(Place::Document(draft)) if draft.tells_nothing());
+        if frame && self.open.len() < OPEN && holds_chats(bytes, at, whole).ok_or(Halt::More)? {
+            self.begin_document(base + at as u64);
+            return Ok(at + 1);
+        }
+        self.skip = Some(Skip::before(base + at as u64 + 1));
+        Ok(at)
+    }
+
     /// Whether messages were met of the chat that is open.
     fn has_messages(&self) -> bool {
         matches!(self.open.last(), Some(Place::Document(draft)) if draft.index.is_some())
     }
 
     pub(super) fn begin_document(&mut self, start: u64) {
+        self.alone = false;
         self.open.push(Place::Document(Box::new(Draft { start, ..Draft::default() })));
     }
 
     /// Announces the chat that is open, or one without a frame, and opens its messages.
     pub(super) fn begin_messages(&mut self, sink: &mut dyn Sink) {
+        self.alone = false;
         if let Some(Place::Document(draft)) = self.open.last_mut() {
             let (next, id) = (self.chats.len() as u32, draft.chat.id);
             draft.learn(std::mem::take(&mut self.behind));
@@ -340,9 +479,12 @@ impl Walk {
             draft.index = Some(index);
             self.current = Some(index);
         } else if self.current.is_none() {
-            let chat = Chat { title: self.name.clone(), ..Chat::default() };
-            self.current = Some(self.chats.len() as u32);
-            sink.chat(self.chats.len() as u32, &chat);
+            let mut chat = std::mem::take(&mut self.behind);
+            chat.title = chat.title.or_else(|| self.name.clone());
+            let next = self.chats.len() as u32;
+            chat.id.map(|id| self.by_id.insert(id, next));
+            self.current = Some(next);
+            sink.chat(next, &chat);
             self.chats.push(chat);
         }
         self.open.push(Place::Messages);
@@ -358,6 +500,9 @@ impl Walk {
                 self.begin_messages(sink);
                 self.open.pop();
                 self.close(end, sink);
+            } else if self.long == Some(draft.start) {
+                let fault = Fault::Malformed(Malformed::NeitherObject);
+                sink.problem(Problem::new(draft.start..end, fault, b"{"));
             }
             return;
         };

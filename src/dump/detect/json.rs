@@ -66,6 +66,7 @@ fn told_by(found: &Keys<'_>, lines_of_objects: bool) -> Option<Format> {
     around(found)
         .or_else(|| message(found))
         .or_else(|| desktop(found))
+        .or_else(|| wrapped(found))
         .or_else(|| lines_of_objects.then(|| lines(found))?)
         .or_else(|| flat(found, !lines_of_objects))
 }
@@ -199,6 +200,20 @@ fn desktop(found: &Keys<'_>) -> Option<Format> {
         return Some(if is_tdl(found) { Format::Tdl } else { Format::DesktopChat });
     }
     None
+}
+
+/// A chat or an account of Desktop within another object.
+fn wrapped(found: &Keys<'_>) -> Option<Format> {
+    found.objects().find_map(|inner| {
+        let first = inner.first_of("messages");
+        let typed = inner.text("type").is_some_and(is_chat_type);
+        if typed && first.is_some() || first.is_some_and(|first| is_message(first) && first.text("date").is_some()) {
+            return Some(Format::DesktopChat);
+        }
+        let sections = ACCOUNT.iter().filter(|section| inner.has(section)).count();
+        let account = sections > 1 && inner.any(&["chats", "left_chats"]) && !inner.any(&["_", "users", "messages"]);
+        if account { Some(Format::DesktopAccount) } else { wrapped(inner) }
+    })
 }
 
 fn is_message(found: &Keys<'_>) -> bool {

@@ -7,11 +7,13 @@ use crate::dump::json::{Halt, Tokens, Value};
 const DEEP: u8 = 3;
 
 /// The keys of one object, with the beginnings of their values.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Keys<'a> {
     keys: Vec<(&'a [u8], Value<'a>)>,
     /// The keys of the first object in each list; of lists in an object around messages without their own.
     lists: Vec<(&'a [u8], Keys<'a>)>,
+    /// The keys of each object.
+    objects: Vec<Keys<'a>>,
 }
 
 impl<'a> Keys<'a> {
@@ -30,10 +32,13 @@ impl<'a> Keys<'a> {
             let value = tokens.value().inspect_err(|_| self.keys.push((key, Value::Bare(b""))))?;
             self.keys.push((key, value));
             let mut within = Tokens::new(tokens.bytes(), tokens.at(), false);
-            if deep > 0 && matches!(value, Value::Object) && is_around(key) {
+            if deep > 0 && matches!(value, Value::Object) {
                 let mut inner = Self::default();
                 let _ = inner.take(&mut within, deep - 1);
-                self.lists.extend(inner.lists.into_iter().map(|(_, first)| (&b""[..], first)));
+                if is_around(key) {
+                    self.lists.extend(inner.lists.iter().map(|(_, first)| (&b""[..], first.clone())));
+                }
+                self.objects.push(inner);
             } else if deep > 0 && matches!(value, Value::Array) {
                 let mut first = Self::default();
                 if within.item().unwrap_or(false) && matches!(within.value(), Ok(Value::Object)) {
@@ -95,6 +100,11 @@ impl<'a> Keys<'a> {
     /// The keys of the first object of every list.
     pub(super) fn lists(&self) -> impl Iterator<Item = &Self> {
         self.lists.iter().map(|(_, first)| first)
+    }
+
+    /// The keys of every object that stands under a key.
+    pub(super) fn objects(&self) -> impl Iterator<Item = &Self> {
+        self.objects.iter()
     }
 
     /// The first keys, to be shown.

@@ -24,6 +24,8 @@ pub(in crate::dump) struct Next<'a> {
     lead: Option<&'a [u8]>,
     /// Whether such objects hold no others of their kind: then one within is damage even where every quote seems sound.
     alone: bool,
+    /// Whether one that begins as its neighbour does is damage even there.
+    beside: bool,
     /// The bracket that such objects begin with.
     bracket: u8,
     begins: Begins<'a>,
@@ -33,12 +35,17 @@ impl<'a> Next<'a> {
     /// For the object that begins at `start`.
     pub(in crate::dump) fn after(bytes: &'a [u8], start: usize, alone: bool, begins: Begins<'a>) -> Self {
         let bracket = bytes.get(start).copied().unwrap_or(b'{');
-        Self { start, lead: lead(bytes, start), alone, bracket, begins }
+        Self { start, lead: lead(bytes, start), alone, beside: false, bracket, begins }
     }
 
     /// For what is no such object itself, and holds none but where they are expected.
     pub(in crate::dump) fn anywhere(begins: Begins<'a>) -> Self {
-        Self { start: usize::MAX, lead: None, alone: true, bracket: b'{', begins }
+        Self { start: usize::MAX, lead: None, alone: true, beside: false, bracket: b'{', begins }
+    }
+
+    /// For the object that begins at `start`, which may hold others of its kind, but none that stands where the next one does.
+    pub(in crate::dump) fn beside(bytes: &'a [u8], start: usize) -> Self {
+        Self { beside: true, ..Self::after(bytes, start, true, &|_, _| Some(false)) }
     }
 
     /// Whether such an object begins with this bracket.
@@ -52,7 +59,7 @@ impl<'a> Next<'a> {
         if at == self.start || !mended && !self.alone {
             return Ok(());
         }
-        if mended && self.lead.is_some_and(|lead| bytes[..at].ends_with(lead)) {
+        if (mended || self.beside) && self.lead.is_some_and(|lead| bytes[..at].ends_with(lead)) {
             return Err(Halt::Damage(Malformed::NoEnd));
         }
         match (self.begins)(bytes, at) {

@@ -8,6 +8,9 @@ use crate::dump::problem::Problem;
 /// How much of a lost stretch is kept to be shown.
 const SHOWN: usize = 300;
 
+/// How much of its end is kept, to tell what stands before the place where reading goes on.
+const END: usize = 64;
+
 /// A stretch that is being passed over since it cannot be read.
 #[derive(Debug)]
 pub(in crate::dump) struct Lost {
@@ -15,15 +18,19 @@ pub(in crate::dump) struct Lost {
     pub(in crate::dump) start: u64,
     /// Its beginning.
     pub(in crate::dump) raw: Vec<u8>,
+    /// Its end, as far as it was passed.
+    end: Vec<u8>,
     /// What was wrong; `None` if the bytes just ended.
     pub(in crate::dump) what: Option<Malformed>,
 }
 
 /// A value that is being passed over since nobody needs it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::dump) struct Skip {
     /// First byte behind its bracket in the file.
     pub(in crate::dump) start: u64,
+    /// Whether its end was seen, so that it holds nothing that anybody needs.
+    pub(in crate::dump) sound: bool,
     depth: u64,
     in_string: bool,
     escaped: bool,
@@ -32,14 +39,24 @@ pub(in crate::dump) struct Skip {
 impl Lost {
     /// A stretch that begins at `start`.
     pub(in crate::dump) fn new(start: u64, what: Option<Malformed>) -> Self {
-        Self { start, raw: Vec::new(), what }
+        Self { start, raw: Vec::new(), end: Vec::new(), what }
     }
 
     /// Keeps of what is passed over as much as is shown; how many bytes that were.
     pub(in crate::dump) fn pass(&mut self, bytes: &[u8]) -> usize {
         let room = SHOWN.saturating_sub(self.raw.len());
         self.raw.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        let kept = bytes.len().min(END);
+        let beyond = (self.end.len() + kept).saturating_sub(END);
+        self.end.drain(..beyond);
+        self.end.extend_from_slice(&bytes[bytes.len() - kept..]);
         bytes.len()
+    }
+
+    /// Whether it ends so, blanks aside.
+    pub(in crate::dump) fn ends_with(&self, text: &[u8]) -> bool {
+        let mut end = self.end.iter().rev().filter(|byte| !byte.is_ascii_whitespace());
+        text.iter().rev().all(|byte| end.next() == Some(byte))
     }
 
     /// What is told of it where reading goes on, at `end`.
@@ -72,6 +89,11 @@ impl Skip {
     /// A value of which the first bracket was taken; `start` is where that ends.
     pub(in crate::dump) fn begun(start: u64) -> Self {
         Self { start, depth: 1, ..Self::default() }
+    }
+
+    /// The same, of which the bracket was not taken.
+    pub(in crate::dump) fn before(start: u64) -> Self {
+        Self { start, ..Self::default() }
     }
 
     /// Whether its end was reached.

@@ -238,3 +238,27 @@ fn bytes_that_are_no_text_are_replaced_and_named() {
     assert!(!read.problems[0].is_loss());
     assert_eq!((read.problems[0].start, read.problems[0].raw.as_str()), (at as u64, "\\xFF"));
 }
+
+#[test]
+fn a_chat_that_begins_unreadably_has_nothing_of_the_one_before_it() {
+    let first = chat(&[FERRY, PIN]);
+    let second = chat(&[BARE]).replace("Harbour news", "Secret").replace("1234500001", "77");
+    let account = format!("{{\n \"about\": \"\", \"chats\": {{\"about\": \"\", \"list\": [{first},\n{second}]}}\n}}");
+    let joined = format!("{first}\n{second}");
+    let mut amiss = Vec::new();
+    for text in [account, joined] {
+        let (from, to) = (text.rfind("{\n \"name\"").expect("there"), text.find("\"id\": 19").expect("there"));
+        for (at, changed) in (from..to - 5).flat_map(|at| [0x01, 0x04, 0x20, 0x5F].map(|changed| (at, changed))) {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] ^= changed;
+            let (_, read) = read_in(&bytes, usize::MAX).expect("a dump");
+            let last = read.messages.iter().find(|message| message.id == MessageId::Number(19));
+            let title = last.map(|message| read.chats[message.chat as usize].title.as_deref());
+            if title.is_none_or(|title| title == Some("Harbour news")) {
+                let around = String::from_utf8_lossy(&bytes[at - 20..at + 20]).into_owned();
+                amiss.push(format!("{changed:#x} at {at} of {around:?}: {title:?}, {:?}", read.faults()));
+            }
+        }
+    }
+    assert!(amiss.is_empty(), "{} amiss:\n{}", amiss.len(), amiss.join("\n"));
+}

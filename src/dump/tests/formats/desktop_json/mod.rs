@@ -2,6 +2,7 @@
 
 mod attached;
 mod records;
+mod unknown;
 
 use expect_test::expect;
 
@@ -50,6 +51,7 @@ pub(super) fn all() -> Vec<Fixture> {
     all.extend(attached::all());
     all.extend(records::all());
     all.extend(accounts());
+    all.extend(unknown::all());
     all
 }
 
