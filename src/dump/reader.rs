@@ -158,7 +158,9 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
     let mut window = Window::default();
     window.fill(source, HEAD)?;
     let encoding = match detect::encoding(window.bytes()) {
-        Encoding::Utf8 if !window.ended() && window.bytes().is_ascii() => detect::encoding_further_on(source),
+        Encoding::Utf8 if !window.ended() && (window.bytes().is_ascii() || detect::is_binary(window.bytes())) => {
+            detect::encoding_further_on(source)
+        }
         told => told,
     };
     let decoding = Decoding::of(encoding);
@@ -188,7 +190,15 @@ fn choose(
         window.fill(source, FAR - HEAD)?;
         found = detect_at(window.bytes(), window.ended());
     }
-    let Detected { mut format, start, torn } = match found {
+    let mut further = None;
+    if matches!(found, Err(Refusal::Binary | Refusal::Empty)) {
+        if !window.ended() {
+            window.fill(source, FAR - HEAD)?;
+        }
+        further = detect::further_on(source, window.bytes());
+    }
+    let (further, tells) = further.map_or((None, None), |(found, bytes)| (Some(found), Some(bytes)));
+    let Detected { mut format, start, torn } = match further.map_or(found, Ok) {
         Err(Refusal::UnknownJson { .. }) if any && dialects::has_columns(window.bytes()) => {
             Detected { format: Format::FlatJson, start: 0, torn: false }
         }
@@ -202,6 +212,7 @@ fn choose(
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let title = (!stem.is_empty()).then(|| stem.to_owned());
+    let tells = tells.as_deref().unwrap_or(window.bytes());
     let inside: Box<dyn FormatReader> = match format {
         Format::JsonLines => Box::new(Lines::new(title)),
         Format::DesktopChat => Box::new(Desktop::chat(title)),
@@ -215,9 +226,9 @@ fn choose(
             format = Format::Database(database.kind());
             Box::new(database)
         }
-        Format::WhatsApp => Box::new(WhatsApp::new(title, window.bytes())),
+        Format::WhatsApp => Box::new(WhatsApp::new(title, tells)),
         Format::Paste(kind) => Box::new(Paste::new(kind, is_longer(source, WHOLE))),
-        other => Box::new(Objects::new(dialects::of(other, &window.bytes()[start..]), title, torn)),
+        other => Box::new(Objects::new(dialects::of(other, &tells[start..]), title, torn)),
     };
     Ok((format, inside))
 }

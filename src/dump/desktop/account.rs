@@ -32,6 +32,8 @@ pub(in crate::dump) struct Desktop {
     looked_ahead: bool,
     /// The chats of an account, as the first pass left them.
     known: Vec<Chat>,
+    /// What was amiss in chats that were not chosen, and of which nobody could know what they are.
+    untold: Vec<Problem>,
 }
 
 #[derive(Debug)]
@@ -60,6 +62,7 @@ impl FormatReader for Desktop {
                 self.look_ahead(source);
             }
         }
+        self.untold.drain(..).for_each(|problem| sink.problem(problem));
         let mut left = budget.max(1);
         loop {
             if let Phase::Waiting(survey) = &self.phase {
@@ -113,6 +116,9 @@ impl FormatReader for Desktop {
             self.window.seek(first.start);
         }
         self.known = self.walk.chats().to_vec();
+        let lies_in = |problem: &Problem| survey.extents.iter().find(|extent| extent.holds(problem)).map(|it| it.chat);
+        let is_untold = |chat: u32| !chosen.contains(&chat) && self.known[chat as usize].kind == ChatKind::Unknown;
+        self.untold = survey.problems.iter().filter(|it| lies_in(it).is_some_and(is_untold)).cloned().collect();
         self.walk = Walk::new(None);
         if let Some(first) = stretches.last() {
             self.walk.go_to(self.known.get(first.chat as usize).cloned().unwrap_or_default());
@@ -133,7 +139,7 @@ impl Desktop {
     }
 
     fn new(walk: Walk, phase: Phase) -> Self {
-        Self { window: Window::default(), walk, phase, looked_ahead: false, known: Vec::new() }
+        Self { window: Window::default(), walk, phase, looked_ahead: false, known: Vec::new(), untold: Vec::new() }
     }
 
     /// Looks for the name of a chat behind its messages, where it does not stand before them: key-sorted copies have it
@@ -168,12 +174,10 @@ impl Desktop {
             Phase::Survey(survey) => {
                 let mut survey = std::mem::take(survey);
                 survey.extents = self.walk.extents().to_vec();
-                for problem in survey.problems.drain(..) {
-                    let within = |chat: &Extent| chat.start <= problem.start && problem.start < chat.end;
-                    if !survey.extents.iter().any(within) {
-                        sink.problem(problem);
-                    }
-                }
+                let within = |problem: &Problem| survey.extents.iter().any(|chat| chat.holds(problem));
+                let (within, outside): (Vec<_>, Vec<_>) = survey.problems.into_iter().partition(within);
+                outside.into_iter().for_each(|problem| sink.problem(problem));
+                survey.problems = within;
                 self.phase = Phase::Waiting(survey);
             }
             Phase::Read(Some(stretches)) => {
@@ -186,6 +190,13 @@ impl Desktop {
             Phase::Read(none @ None) => *none = Some(Vec::new()),
             Phase::Waiting(_) => {}
         }
+    }
+}
+
+impl Extent {
+    /// Whether a problem lies in a chat.
+    fn holds(&self, problem: &Problem) -> bool {
+        self.start <= problem.start && problem.start < self.end
     }
 }
 

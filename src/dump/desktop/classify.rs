@@ -24,8 +24,8 @@ pub(in crate::dump) const ACCOUNT: [&str; 12] = [
 /// depend on the size of slices.
 const FAR: usize = 64 * 1024;
 
-/// How many objects may stand around a chat.
-const DEEP: u8 = 3;
+/// How many objects and lists may stand around a chat.
+const DEEP: u8 = 4;
 
 /// What an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ pub(super) fn expected(bytes: &[u8], at: usize, whole: bool) -> Option<Class> {
     holds_chats(bytes, at, whole).map(|around| if around { Class::Document } else { Class::Other })
 }
 
-/// Whether the object that begins at `at` is a chat or an account by what it holds, or stands around one; `None` if that
+/// Whether the object or list that begins at `at` is a chat or an account by what it holds, or stands around one; `None` if that
 /// takes bytes that have not arrived.
 pub(super) fn holds_chats(bytes: &[u8], at: usize, whole: bool) -> Option<bool> {
     let near = &bytes[at..bytes.len().min(at + FAR)];
@@ -156,7 +156,10 @@ pub(super) fn holds_chats(bytes: &[u8], at: usize, whole: bool) -> Option<bool> 
 
 fn chats_within(tokens: &mut Tokens<'_>, deep: u8) -> Result<bool, Halt> {
     let (mut typed, mut listed, mut sections) = (false, false, 0);
-    tokens.value()?;
+    if let Value::Array = tokens.value()? {
+        // The first of a list tells.
+        return Ok(deep > 0 && tokens.item()? && tokens.peek()? == Some(b'{') && chats_within(tokens, deep - 1)?);
+    }
     while let Some(key) = tokens.key()? {
         let mut within = tokens.again();
         let value = tokens.value()?;
@@ -169,7 +172,7 @@ fn chats_within(tokens: &mut Tokens<'_>, deep: u8) -> Result<bool, Halt> {
             }
             (name, value) => {
                 sections += u8::from(ACCOUNT.iter().any(|known| known.as_bytes() == name));
-                if deep > 0 && matches!(value, Value::Object) && chats_within(&mut within, deep - 1)? {
+                if deep > 0 && matches!(value, Value::Object | Value::Array) && chats_within(&mut within, deep - 1)? {
                     return Ok(true);
                 }
             }

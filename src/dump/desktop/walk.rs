@@ -408,16 +408,20 @@ impl Walk {
             return Ok(tokens.at());
         };
         let in_chats = matches!(self.open.last(), Some(Place::Chats));
-        let is_list = !in_chats && matches!(key.bytes(), b"chats" | b"left_chats");
-        if tokens.peek()? == Some(b'{') && !is_list && !(key.bytes() == b"poll" && self.has_messages()) {
-            return self.object(tokens.bytes(), tokens.at(), base, whole);
+        if self.has_messages() && matches!(key.bytes(), b"text" | b"text_entities" | b"reactions" | b"poll") {
+            return Err(Halt::Damage(Malformed::NoBeginning));
+        }
+        let is_known = match key.bytes() {
+            b"list" => in_chats,
+            b"messages" | b"chats" | b"left_chats" => !in_chats,
+            _ => false,
+        };
+        if !is_known && let Some(bracket @ (b'{' | b'[')) = tokens.peek()? {
+            return self.value(bracket, tokens.bytes(), tokens.at(), base, whole);
         }
         let value = tokens.value()?;
         match (key.bytes(), value) {
             (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
-            (b"text" | b"text_entities" | b"reactions" | b"poll", _) if self.has_messages() => {
-                return Err(Halt::Damage(Malformed::NoBeginning));
-            }
             // However many an account claims to have around its chats.
             (_, Value::Array | Value::Object) if self.open.len() >= OPEN => {
                 self.skip = Some(Skip::begun(base + tokens.at() as u64));
@@ -442,11 +446,15 @@ impl Walk {
         Ok(tokens.at())
     }
 
-    /// Takes an object under a key: one around chats is opened, others are passed over.
-    fn object(&mut self, bytes: &[u8], at: usize, base: u64, whole: bool) -> Result<usize, Halt> {
+    /// Takes an object or a list under a key that nobody knows: one around chats is opened, others are passed over.
+    fn value(&mut self, bracket: u8, bytes: &[u8], at: usize, base: u64, whole: bool) -> Result<usize, Halt> {
         let frame = matches!(self.open.last(), Some(Place::Document(draft)) if draft.tells_nothing());
         if frame && self.open.len() < OPEN && holds_chats(bytes, at, whole).ok_or(Halt::More)? {
-            self.begin_document(base + at as u64);
+            if bracket == b'{' {
+                self.begin_document(base + at as u64)
+            } else {
+                self.open.push(Place::List)
+            }
             return Ok(at + 1);
         }
         self.skip = Some(Skip::before(base + at as u64 + 1));

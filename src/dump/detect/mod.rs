@@ -1,8 +1,8 @@
 //! Which format a dump has, told from its beginning.
 //!
 //! Only content counts, never a name. This file keeps the order of the tests; each family has its own file.
-//! It reads nothing but the first 64 KiB, of some pages 2 MiB, and where these are plain ASCII eight short stretches from
-//! all over the text; it takes no message out of them.
+//! It reads nothing but the first 64 KiB, of some pages 2 MiB, where these are plain ASCII eight short stretches from
+//! all over the text, and where they are no text its middle and its end; it takes no message out of them.
 
 mod database;
 mod encoding;
@@ -27,6 +27,9 @@ pub(super) const HEAD: usize = 64 * 1024;
 
 /// How much is looked at of a page that has its styles before its messages.
 pub(super) const FAR: usize = 2 * 1024 * 1024;
+
+/// How much of the middle and of the end is looked at of what does not begin as text.
+const FURTHER: usize = 256 * 1024;
 
 /// How much of a text is looked at in each place further on.
 const STRETCH: usize = 16 * 1024;
@@ -66,7 +69,7 @@ pub(super) fn is_binary(head: &[u8]) -> bool {
     encoding::is_binary(head)
 }
 
-/// Where a beginning of plain ASCII says nothing: tells how a text is written from stretches of [`STRETCH`] bytes all over
+/// Where a beginning of plain ASCII or of no text says nothing: tells how a text is written from stretches of [`STRETCH`] bytes all over
 /// it. Nothing is asked of a source that would have to unpack all that lies between.
 pub(super) fn encoding_further_on(source: &dyn Source) -> Encoding {
     const PARTS: u64 = 8;
@@ -84,6 +87,31 @@ pub(super) fn encoding_further_on(source: &dyn Source) -> Encoding {
         })
         .collect();
     encoding::of_stretches(stretches.iter().map(Vec::as_slice))
+}
+
+/// Of a file whose beginning is no text: what it is by what it has behind that, and the bytes that tell. `head` is as much
+/// of the beginning as is looked at. What is text only is not told so, for many a file has some.
+pub(super) fn further_on(source: &dyn Source, head: &[u8]) -> Option<(Detected, Vec<u8>)> {
+    let told = |at: u64, bytes: &[u8]| {
+        // Holes at its ends hide how much text there is between them.
+        let from = bytes.iter().position(|byte| *byte != 0)?;
+        let to = bytes.iter().rposition(|byte| *byte != 0)?;
+        let found = detect_at(&bytes[from..=to], false).ok()?;
+        let known = !matches!(found.format, Format::Table(_) | Format::Database(_) | Format::Paste(_))
+            || found.format == Format::Paste(PasteKind::Clipboard);
+        known.then(|| {
+            (Detected { torn: found.torn || at > 0 || from + found.start > 0, ..found }, bytes[from..=to].to_vec())
+        })
+    };
+    let (length, size) = (source.len(), FURTHER as u64);
+    let places = [length / 2, length.saturating_sub(size)].into_iter().filter(|_| source.stored() == length);
+    told(0, head).or_else(|| {
+        places.filter(|at| *at >= head.len() as u64).find_map(|at| {
+            let mut stretch = vec![0; FURTHER];
+            let count = read_full(source, at, &mut stretch).ok()?;
+            told(at, &stretch[..count])
+        })
+    })
 }
 
 /// Tells the format from the first bytes, decoded; `whole` says that there are no others.

@@ -19,7 +19,7 @@ pub(in crate::dump) struct Lost {
     /// Its beginning.
     pub(in crate::dump) raw: Vec<u8>,
     /// Its end, as far as it was passed.
-    end: Vec<u8>,
+    end: [u8; END],
     /// What was wrong; `None` if the bytes just ended.
     pub(in crate::dump) what: Option<Malformed>,
 }
@@ -39,7 +39,7 @@ pub(in crate::dump) struct Skip {
 impl Lost {
     /// A stretch that begins at `start`.
     pub(in crate::dump) fn new(start: u64, what: Option<Malformed>) -> Self {
-        Self { start, raw: Vec::new(), end: Vec::new(), what }
+        Self { start, raw: Vec::new(), end: [b' '; END], what }
     }
 
     /// Keeps of what is passed over as much as is shown; how many bytes that were.
@@ -47,9 +47,8 @@ impl Lost {
         let room = SHOWN.saturating_sub(self.raw.len());
         self.raw.extend_from_slice(&bytes[..bytes.len().min(room)]);
         let kept = bytes.len().min(END);
-        let beyond = (self.end.len() + kept).saturating_sub(END);
-        self.end.drain(..beyond);
-        self.end.extend_from_slice(&bytes[bytes.len() - kept..]);
+        self.end.copy_within(kept.., 0);
+        self.end[END - kept..].copy_from_slice(&bytes[bytes.len() - kept..]);
         bytes.len()
     }
 

@@ -249,3 +249,36 @@ fn pages_are_told_whatever_stands_before_their_messages() {
     check(page.replace("<div class=", "<DIV CLASS="), &Ok(Format::DesktopHtml));
     check_foreign(format!("<!DOCTYPE html><html><head>{styles}<p>Nothing"), Foreign::OtherMarkup);
 }
+
+#[test]
+fn what_lost_its_beginning_is_told_by_what_is_left() {
+    let messages: Vec<_> = (0..400).map(|id| BARE.replace("\"id\": 19", &format!("\"id\": {id}"))).collect();
+    let all = chat(&messages.iter().map(String::as_str).collect::<Vec<_>>());
+    let lines = "{\"id\": 1, \"posted\": \"2023-09-22T10:15:00Z\", \"text\": \"Ferry\"}\n".repeat(900);
+    let noise =
+        |length: u32| -> Vec<u8> { (0..length).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect() };
+    let page = desktop_html::page("", &[desktop_html::FERRY; 300], "");
+    let telethon = r#"{"_": "Message", "id": 7, "peer_id": {"_": "PeerChannel", "channel_id": 5}, "message": "Ferry"}"#;
+    let telethon = format!("[{}{telethon}]", format!("{telethon},\n").repeat(900));
+    for (text, format) in [
+        (all.as_str(), Format::DesktopChat),
+        (&lines, Format::JsonLines),
+        (&page, Format::DesktopHtml),
+        (&telethon, Format::Telethon),
+    ] {
+        for length in [65_536, 100_000, 2_500_000] {
+            for lost in [vec![0; length as usize], vec![b' '; length as usize], noise(length)] {
+                check([&lost, text.as_bytes()].concat(), &Ok(format));
+            }
+        }
+        check([text.as_bytes(), &vec![0; 3_000_000]].concat(), &Ok(format));
+    }
+    // Few messages in much nothing.
+    check([chat(&[FERRY]).as_bytes(), &vec![0; 300_000]].concat(), &Ok(Format::DesktopChat));
+    for length in [65_536, 100_000, 2_500_000] {
+        check(noise(length), &Err(Refusal::Binary));
+        check(vec![0; length as usize], &Err(Refusal::Binary));
+        check([&noise(length)[..], b"Ferry delayed until noon, they say."].concat(), &Err(Refusal::Binary));
+        check([b"Ferry delayed".as_slice(), &vec![0; length as usize]].concat(), &Err(Refusal::Binary));
+    }
+}

@@ -154,6 +154,16 @@ pub(super) fn all() -> Vec<Fixture> {
             1 in 2 2023-09-22 10:00:00+3: "Ferry""##]],
         ),
         fixture(
+            "1.2 a list of chats under a key that nobody knows",
+            DesktopChat,
+            format!("{{\"saved\": {{\"about\": \"\", \"all\": [{chat}, {community}]}}}}"),
+            expect![[r##"
+                # 1234500001 Harbour news Channel
+                # 77 Piers
+                1 in 0 2023-09-22 10:00:00+3: "Ferry"
+                1 in 1 2023-09-22 10:00:00+3: "Ferry""##]],
+        ),
+        fixture(
             "2 within another object",
             DesktopAccount,
             format!("{{\"result\": {}}}", account("\"about\": \"\", ", "chats", &[chat, community])),
