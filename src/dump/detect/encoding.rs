@@ -1,6 +1,7 @@
 //! Whether bytes are text, and in which encoding.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::memmem;
 
@@ -86,6 +87,18 @@ fn is_odd(byte: u8) -> bool {
 /// The stretches in which there is nothing that no text has.
 fn sound(head: &[u8]) -> impl Iterator<Item = &[u8]> {
     head.chunks(STRETCH).filter(|stretch| !stretch.iter().any(|byte| is_odd(*byte)))
+}
+
+/// From where to where there may be text: without holes and what else is no text at both ends.
+pub(super) fn text_within(bytes: &[u8]) -> Range<usize> {
+    let from = bytes.iter().position(|byte| *byte != 0).unwrap_or(bytes.len());
+    let to = bytes.iter().rposition(|byte| *byte != 0).map_or(from, |last| last + 1);
+    let is_sound = |stretch: &[u8]| !stretch.iter().any(|byte| is_odd(*byte));
+    let all = || bytes[from..to].chunks(STRETCH).map(is_sound);
+    let (Some(first), Some(last)) = (all().position(|sound| sound), all().rposition(|sound| sound)) else {
+        return from..from;
+    };
+    from + first * STRETCH..to.min(from + (last + 1) * STRETCH)
 }
 
 /// No text, and not a text either of which a part was overwritten: an eighth of it would be as it was.

@@ -93,15 +93,12 @@ pub(super) fn encoding_further_on(source: &dyn Source) -> Encoding {
 /// of the beginning as is looked at. What is text only is not told so, for many a file has some.
 pub(super) fn further_on(source: &dyn Source, head: &[u8]) -> Option<(Detected, Vec<u8>)> {
     let told = |at: u64, bytes: &[u8]| {
-        // Holes at its ends hide how much text there is between them.
-        let from = bytes.iter().position(|byte| *byte != 0)?;
-        let to = bytes.iter().rposition(|byte| *byte != 0)?;
-        let found = detect_at(&bytes[from..=to], false).ok()?;
+        let text = encoding::text_within(bytes);
+        let (from, bytes) = (text.start, &bytes[text]);
+        let found = detect_at(bytes, false).ok()?;
         let known = !matches!(found.format, Format::Table(_) | Format::Database(_) | Format::Paste(_))
             || found.format == Format::Paste(PasteKind::Clipboard);
-        known.then(|| {
-            (Detected { torn: found.torn || at > 0 || from + found.start > 0, ..found }, bytes[from..=to].to_vec())
-        })
+        known.then(|| (Detected { torn: found.torn || at > 0 || from + found.start > 0, ..found }, bytes.to_vec()))
     };
     let (length, size) = (source.len(), FURTHER as u64);
     let places = [length / 2, length.saturating_sub(size)].into_iter().filter(|_| source.stored() == length);
