@@ -76,6 +76,35 @@ pub(super) fn read(tokens: &mut Tokens<'_>, base: u64, message: &mut Message) ->
     Ok(keys.finish(tokens, start, message))
 }
 
+/// Goes behind the object that begins at the tokenizer's place; whether a list or an object that Desktop writes itself
+/// stands at `within`, which has no message in it.
+pub(super) fn holds_at(tokens: &mut Tokens<'_>, within: usize) -> Result<bool, Halt> {
+    const OWN: [&[u8]; 12] = [
+        b"text",
+        b"text_entities",
+        b"reactions",
+        b"inline_bot_buttons",
+        b"poll",
+        b"todo_list",
+        b"rich_message",
+        b"members",
+        b"values",
+        b"items",
+        b"giveaway_information",
+        b"giveaway_results",
+    ];
+    let mut own = false;
+    tokens.value()?;
+    while let Some(key) = tokens.key()? {
+        if tokens.at() <= within {
+            own = OWN.contains(&key.bytes());
+        }
+        let value = tokens.value()?;
+        tokens.skip(value)?;
+    }
+    Ok(own)
+}
+
 impl<'a> Keys<'a> {
     /// Whether a key was met that a message has once.
     fn has(&self, key: &[u8]) -> bool {

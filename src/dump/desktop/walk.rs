@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use memchr::memchr;
 
 use crate::dump::fault::{Fault, Malformed, PutRight};
-use crate::dump::json::{Halt, LIMIT, Lost, Next, Patience, Skip, Tokens, Value, blanks};
+use crate::dump::json::{Halt, LIMIT, Lost, Next, Patience, Skip, Tokens, Value};
 use crate::dump::message::{Chat, ChatKind, Message, MessageId};
 use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
@@ -24,9 +24,8 @@ const OPEN: usize = 32;
 /// More blanks than this in a row are no indentation.
 const BLANKS: usize = 64 * 1024;
 
-/// How far it is looked for the end of what another message seems to begin in, at most and at least.
+/// How far it is looked at first for the end of what another message seems to begin in.
 const FAR: usize = 16 * 1024 * 1024;
-const NEAR: usize = 32 * 1024;
 
 /// How many bytes of an object in a value that nobody needs tell what it is.
 const ASKED: usize = 4 * 1024;
@@ -92,8 +91,9 @@ pub(super) struct Walk {
     /// brackets is not read to its end for each of them.
     pub(super) limit: usize,
     pub(super) patience: Patience,
-    /// How far it is looked for the end of what another message seems to begin in: half as far after each time in vain.
+    /// How far it is looked for the end of what another message seems to begin in, less after each time in vain.
     far: usize,
+    hope: Patience,
 }
 
 impl Walk {
@@ -118,6 +118,7 @@ impl Walk {
             limit: LIMIT,
             patience: Patience::default(),
             far: FAR,
+            hope: Patience::default(),
         }
     }
 
@@ -155,7 +156,8 @@ impl Walk {
             self.wanted = 0;
             let all = window.bytes();
             // Behind so many blanks nothing is waited for; the last of them may tell how what follows is laid out.
-            if self.lost.is_none() && self.skip.is_none() && all.len() > BLANKS && blanks(all) == all.len() {
+            let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+            if self.lost.is_none() && self.skip.is_none() && all.len() > BLANKS && all.iter().all(is_blank) {
                 window.take(all.len() - BLANKS / 2);
                 continue;
             }
@@ -256,6 +258,7 @@ impl Walk {
             sound = self.is_passed(skip, bytes, whole)?;
             if !sound {
                 self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
+                self.far = self.hope.endless(self.far);
                 self.skip = None;
                 return self.find_back(bytes, base, whole, sink);
             }
@@ -310,9 +313,9 @@ impl Walk {
         let mut alone = tokens.again().before(next);
         let mut around = tokens.again();
         let (tokens, found) = match message::read(&mut alone, base, &mut self.message) {
-            Err(Halt::Damage(Malformed::NoEnd)) if self.ends(tokens, whole)? => {
+            Err(Halt::Damage(Malformed::NoEnd)) if self.ends(tokens, alone.at(), whole)? => {
                 let found = message::read(&mut around, base, &mut self.message)?;
-                self.far = (self.far * 2).min(FAR);
+                self.far = self.hope.restore(self.far);
                 (&around, found)
             }
             found => (&alone, found?),
@@ -353,51 +356,62 @@ impl Walk {
         Ok(tokens.at())
     }
 
-    /// Whether a message in which another seems to begin ends all the same, and is none that lost its end and took those
-    /// behind it for its own, with the brackets around them.
-    fn ends(&mut self, tokens: &Tokens<'_>, whole: bool) -> Result<bool, Halt> {
+    /// Whether a message in which another seems to begin, at `within`, ends all the same, and is none that lost its end and
+    /// took those behind it for its own, with the brackets around them.
+    fn ends(&mut self, tokens: &Tokens<'_>, within: usize, whole: bool) -> Result<bool, Halt> {
         let (bytes, at) = (tokens.bytes(), tokens.at());
         let near = &bytes[..bytes.len().min(at + self.far)];
         let all = whole || near.len() == at + self.far;
-        let mut tokens = Tokens::new(near, at, false).strictly().before(Next::beside(near, at));
-        let value = tokens.value()?;
-        match tokens.skip(value).and_then(|()| self.is_followed(&mut tokens)) {
+        let mut tokens = Tokens::new(near, at, all).strictly().before(Next::beside(near, at));
+        let ends = match message::holds_at(&mut tokens, within) {
+            // Of a list that lost its end all that follows would be taken, up to the end of the chat.
+            Ok(own) => self.is_followed(&mut tokens).map(|followed| followed.unwrap_or(!own)),
+            Err(halt) => Err(halt),
+        };
+        match ends {
             Ok(true) => return Ok(true),
             Err(Halt::More) if !all => return Err(Halt::More),
             _ => {}
         }
-        self.far = (self.far / 2).max(NEAR);
+        self.far = self.hope.endless(self.far);
         Ok(false)
     }
 
     /// Whether what follows is what may stand behind a message here: another one, or the end of as many brackets as are
-    /// open.
-    fn is_followed(&self, tokens: &mut Tokens<'_>) -> Result<bool, Halt> {
-        let mut next = tokens.peek()?.ok_or(Halt::More)?;
-        while next == b',' {
+    /// open; `None` if the file ends or is damaged there.
+    fn is_followed(&self, tokens: &mut Tokens<'_>) -> Result<Option<bool>, Halt> {
+        let mut next = tokens.peek()?;
+        while next == Some(b',') {
             tokens.bump();
-            next = tokens.peek()?.ok_or(Halt::More)?;
+            next = tokens.peek()?;
         }
-        if next == b'{' {
-            let class = expected(tokens.bytes(), tokens.at(), false).ok_or(Halt::More)?;
-            return Ok(matches!(class, Class::Message | Class::Long));
+        match next {
+            Some(b'{') => {
+                let all = tokens.is_whole();
+                return Ok(match expected(tokens.bytes(), tokens.at(), all).ok_or(Halt::More)? {
+                    Class::Message | Class::Long => Some(true),
+                    Class::Document => Some(false),
+                    Class::Other => None,
+                });
+            }
+            Some(b']') => tokens.bump(),
+            _ => return Ok(None),
         }
-        if next != b']' {
-            return Ok(false);
-        }
-        tokens.bump();
-        let [around @ .., Place::Document(_), Place::Messages] = &self.open[..] else { return Ok(true) };
+        let [around @ .., Place::Document(_), Place::Messages] = &self.open[..] else { return Ok(Some(true)) };
         // Behind a chat, or among its keys.
-        match (tokens.peek()?.ok_or(Halt::More)?, around.last()) {
-            (b',', _) => tokens.key().map(|key| key.is_some()),
-            (b'}', None) => Ok(true),
-            (b'}', Some(place)) => {
+        match (tokens.peek()?, around.last()) {
+            (Some(b','), _) => {
+                tokens.bump();
+                Ok(tokens.peek()?.map(|next| next != b'{'))
+            }
+            (Some(b'}'), Some(place)) => {
                 tokens.bump();
                 let close = if matches!(place, Place::List) { b']' } else { b'}' };
-                let next = tokens.peek()?.ok_or(Halt::More)?;
-                Ok(next == b',' || next == close)
+                let next = tokens.peek()?;
+                Ok(next.filter(|next| is_bracket(*next) || *next == b',').map(|next| next == b',' || next == close))
             }
-            _ => Ok(false),
+            (Some(b'}'), None) => Ok(Some(true)),
+            (next, _) => Ok(next.filter(|next| is_bracket(*next)).map(|_| false)),
         }
     }
 
@@ -522,4 +536,8 @@ impl Walk {
         self.extents.push(Extent { chat, start: draft.start, end });
         self.closed = Some(draft);
     }
+}
+
+fn is_bracket(byte: u8) -> bool {
+    matches!(byte, b'{' | b'}' | b'[' | b']')
 }

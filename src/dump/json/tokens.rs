@@ -99,6 +99,11 @@ impl<'a> Tokens<'a> {
         self.at
     }
 
+    /// Whether nothing follows the bytes.
+    pub(in crate::dump) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// What was put right so far.
     pub(in crate::dump) fn mends(&self) -> &[Mend] {
         &self.mends

@@ -3,7 +3,7 @@
 //! Whatever is done to it, nothing panics, nothing takes long, and what stands before the damage comes out the same.
 
 use super::super::packing::Dice;
-use super::super::{Read, read_in, soon};
+use super::super::{Read, check_again, read_in, soon};
 use super::{Fixture, texts};
 use crate::dump::layers::CodePage;
 use crate::dump::{Encoding, Format, Message, PasteKind, Position, TableKind};
@@ -240,4 +240,40 @@ fn in_other_encodings_the_same_is_read() {
         }
     }
     check_none(&all);
+}
+
+#[test]
+fn damaged_as_it_may_be_a_chat_is_read_in_any_steps_and_each_message_again() {
+    let mut dice = Dice(77);
+    for fixture in texts() {
+        if !matches!(fixture.format, Format::DesktopChat | Format::DesktopAccount) {
+            continue;
+        }
+        for _ in 0..TIMES / 4 {
+            let mut bytes = fixture.bytes.clone();
+            for _ in 0..=dice.below(3) {
+                let at = dice.below(bytes.len() as u64) as usize;
+                let end = bytes.len().min(at + 1 + dice.below(300) as usize);
+                match dice.below(4) {
+                    0 => bytes[at] ^= 1 << dice.below(8),
+                    1 => bytes.insert(at, b"{}[]\",:x"[dice.below(8) as usize]),
+                    2 => drop(bytes.remove(at)),
+                    _ => drop(bytes.drain(at..end)),
+                }
+                bytes.push(b'\n');
+            }
+            let Ok((reader, read)) = read_in(&bytes, usize::MAX) else { continue };
+            for budget in [7, 100, 4_000] {
+                let steps = read_in(&bytes, budget).expect("a dump").1;
+                assert_eq!(
+                    steps,
+                    read,
+                    "{} in steps of {budget}: {}",
+                    fixture.variant,
+                    String::from_utf8_lossy(&bytes)
+                );
+            }
+            check_again(&reader, &bytes, &read);
+        }
+    }
 }
