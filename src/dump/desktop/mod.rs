@@ -13,6 +13,7 @@ mod message;
 mod record;
 mod text;
 mod walk;
+mod within;
 
 pub(super) use account::Desktop;
 pub(super) use classify::{ACCOUNT, is_chat_type, is_message_type};
