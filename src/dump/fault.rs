@@ -211,7 +211,7 @@ pub enum PackedFault {
     Damaged,
     #[error("what stands here is not packed")]
     NotPacked,
-    #[error("the checksum of what was packed is another")]
+    #[error("the checksum of what was packed is another: from its first damage on, what was read of it may be wrong")]
     Sum,
     #[error("the archive ends early")]
     ArchiveCut,
@@ -239,4 +239,8 @@ pub enum PageFault {
     RowOutside,
     #[error("a page whose rows overlap")]
     Overlap,
+    #[error("a page that holds more rows than it says")]
+    TooFewRows,
+    #[error("words for a table that do not fit its rows, which were read without them")]
+    Words,
 }

@@ -46,23 +46,22 @@ pub(super) fn read(source: &dyn Source, length: u64, most: usize) -> Result<Opti
     let Some(end) = find(source, length)? else { return Ok(None) };
     let mut window = Window::default();
     window.seek(end.start);
-    let (mut entries, mut count, mut outside) = (Vec::new(), 0, false);
+    let (mut entries, mut count) = (Vec::new(), 0);
     while window.offset() < end.stop && entries.len() < most {
         let Some(length) = next(&mut window, source)? else { break };
         if let Some(mut entry) = entry(&window.bytes()[..length]) {
-            if let Some(header) = entry.header.checked_add_signed(end.shift) {
-                entry.header = header;
-                entries.push(entry);
-            } else {
-                outside = true;
-            }
+            let missing = end.shift.min(0).unsigned_abs();
+            entry.missing = missing.saturating_sub(entry.header);
+            entry.header = entry.header.saturating_add_signed(end.shift);
+            entries.push(entry);
         }
         window.take(length);
         count += 1;
     }
     // Archives of the small form count up to 65,535 and begin again.
     let complete = entries.len() == most || count == end.count || (end.count <= 0xFFFF && count & 0xFFFF == end.count);
-    Ok(Some(Directory { entries, complete: complete && !outside, start: end.start }))
+    let complete = complete && entries.iter().all(|entry: &Entry| entry.missing == 0);
+    Ok(Some(Directory { entries, complete, start: end.start }))
 }
 
 /// The length of the record that stands next; `None` if there is none.
@@ -110,6 +109,7 @@ fn entry(record: &[u8]) -> Option<Entry> {
         streamed: flags & 8 != 0,
         name_length: u16_at(record, 28),
         header,
+        missing: 0,
     })
 }
 
@@ -136,7 +136,8 @@ fn find(source: &dyn Source, length: u64) -> Result<Option<End>, SourceError> {
         let (count, size, claimed, end) = wide.unwrap_or(small);
         for start in [claimed, end.saturating_sub(size)] {
             let mut mark = [0; 4];
-            let empty = count == 0 && start == end;
+            // What is there of an archive is no less there for a record full of zeros.
+            let empty = count == 0 && end == 0;
             if empty || (read_full(source, start, &mut mark)? == 4 && mark == *b"PK\x01\x02") {
                 return Ok(Some(End { start, stop: end, count, shift: start.wrapping_sub(claimed).cast_signed() }));
             }

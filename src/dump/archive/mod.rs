@@ -6,6 +6,7 @@
 
 mod directory;
 mod fields;
+mod listing;
 mod local;
 mod names;
 mod scan;
@@ -14,15 +15,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::layers::{Inflated, Packing, Slice, Unpacking};
+use super::layers::{FREE, Inflated, Packing, Slice, Unpacking};
 use super::source::{Source, SourceError, read_full};
-use crate::order::Order;
-use directory::Directory;
+pub(super) use listing::Listing;
 use local::{HEADER, Local};
-use scan::Scan;
-
-/// How many entries are all looked for where the directory says; of more only the first and the last.
-const ASKED: usize = 1_000;
 
 /// An archive that was listed.
 pub(super) struct Archive {
@@ -34,6 +30,8 @@ pub(super) struct Archive {
     borders: Vec<u64>,
     /// Whether its directory is damaged or lost, and entries were found by their headers.
     mended: bool,
+    /// Names that the directory has of what is nowhere.
+    lost: Vec<String>,
 }
 
 /// Whether a file that begins so is an archive by what its headers say, though its first bytes are others.
@@ -65,6 +63,8 @@ pub(super) struct Entry {
     name_length: u16,
     /// Where its header stands.
     header: u64,
+    /// How many of its first bytes, header and all, are missing with what stood before the archive's first.
+    missing: u64,
 }
 
 /// Why an entry cannot be read.
@@ -92,70 +92,6 @@ pub enum EntryFault {
     Source(#[from] SourceError),
 }
 
-/// An archive that is being listed.
-pub(super) struct Listing {
-    archive: Archive,
-    scan: Option<Scan>,
-}
-
-impl Listing {
-    /// Reads the directory of an archive of that length; `most` entries are listed.
-    pub(super) fn new(source: Rc<dyn Source>, length: u64, path: String, most: usize) -> Self {
-        let read = directory::read(&*source, length, most).ok().flatten();
-        let none = || Directory { entries: Vec::new(), complete: false, start: length };
-        let Directory { entries, complete, start } = read.unwrap_or_else(none);
-        // Many names for one body are a trap: a small archive that takes as long as a large one.
-        let mut headers: Vec<u64> = entries.iter().map(|entry| entry.header).collect();
-        headers.sort_unstable();
-        let distinct = headers.windows(2).all(|two| two[0] != two[1]);
-        let stand = |entry: &Entry| entry.stands(&*source);
-        let all_stand = || match &entries[..] {
-            few if few.len() <= ASKED => few.iter().all(stand),
-            many => [many.first(), many.last()].into_iter().flatten().all(stand),
-        };
-        let sound = complete && distinct && all_stand();
-        let scan = (!sound).then(|| Scan::new(length, most));
-        headers.push(start);
-        Self { archive: Archive { source, path, entries, borders: headers, mended: !sound }, scan }
-    }
-
-    /// Goes on for about `budget` bytes; whether all is listed.
-    pub(super) fn step(&mut self, budget: u64) -> bool {
-        let Some(scan) = &mut self.scan else { return true };
-        if !scan.step(&*self.archive.source, budget) {
-            return false;
-        }
-        let mut found = std::mem::take(scan).finish(&*self.archive.source);
-        // The directory knows more of an entry than its header, where there is such an entry at all.
-        let known: Vec<Entry> = std::mem::take(&mut self.archive.entries);
-        let end = self.archive.borders.pop().unwrap_or_default();
-        let mut headless = Vec::new();
-        // Of several for one place the first stays.
-        for entry in known.into_iter().rev() {
-            match found.binary_search_by_key(&entry.header, |found| found.header) {
-                Ok(at) => found[at] = entry,
-                Err(at) if entry.stands(&*self.archive.source) => found.insert(at, entry),
-                Err(at) if entry.has_room(at.checked_sub(1).map(|at| &found[at]), found.get(at), end) => {
-                    headless.push(entry);
-                }
-                Err(_) => {}
-            }
-        }
-        found.extend(headless.into_iter().rev());
-        found.order_by(|entry| entry.header);
-        found.dedup_by_key(|entry| entry.header);
-        self.archive.borders = found.iter().map(|entry| entry.header).chain([end]).collect();
-        self.archive.entries = found;
-        self.scan = None;
-        true
-    }
-
-    /// The archive.
-    pub(super) fn finish(self) -> Archive {
-        self.archive
-    }
-}
-
 impl Archive {
     /// The files in it, in the order of the archive.
     pub(super) fn entries(&self) -> &[Entry] {
@@ -167,11 +103,16 @@ impl Archive {
         self.mended
     }
 
+    /// Names that its directory has of what is nowhere in it.
+    pub(super) fn lost(&self) -> &[String] {
+        &self.lost
+    }
+
     /// An entry as a source.
     pub(super) fn open(&self, at: usize, unpacking: &Unpacking) -> Result<Rc<dyn Source>, EntryFault> {
         let entry = self.entries.get(at).ok_or(EntryFault::Lost)?;
         // What the directory says may be damaged, and so may the header: where they differ, both are asked.
-        let local = Local::read(&*self.source, entry.header)?;
+        let local = if entry.missing == 0 { Local::read(&*self.source, entry.header)? } else { None };
         if entry.encrypted && local.as_ref().is_none_or(|local| local.flags & 1 != 0) {
             return Err(EntryFault::Encrypted);
         }
@@ -182,7 +123,7 @@ impl Archive {
         let data = match &local {
             Some(local) if self.fits(entry, local) => local.data,
             Some(local) => self.data_without_header(entry)?.unwrap_or(local.data),
-            None => self.data_without_header(entry)?.ok_or(EntryFault::Lost)?,
+            None => self.data_without_header(entry)?.ok_or_else(|| self.remains(entry))?,
         };
         let length = self.length(entry, method, data, local.as_ref());
         let source = Rc::clone(&self.source);
@@ -199,6 +140,13 @@ impl Archive {
 }
 
 impl Archive {
+    /// What is left of an entry that cannot be unpacked: all up to the next.
+    fn remains(&self, entry: &Entry) -> EntryFault {
+        let behind = self.borders.partition_point(|border| *border <= entry.header);
+        let start = entry.header;
+        self.borders.get(behind).map_or(EntryFault::Lost, |&end| EntryFault::Damaged { start, end })
+    }
+
     /// How many bytes the data have that begin there; more than that is no harm to data that are packed.
     fn length(&self, entry: &Entry, method: u16, data: u64, local: Option<&Local>) -> u64 {
         let Some(packed) = entry.packed else { return u64::MAX };
@@ -242,6 +190,7 @@ impl Archive {
             }
         }
         let least = entry.header.saturating_add(HEADER as u64 + u64::from(entry.name_length));
+        let least = least.saturating_sub(entry.missing);
         let data = end.checked_sub(told).and_then(|end| end.checked_sub(packed));
         Ok(data.filter(|data| (least..=least + u64::from(u16::MAX)).contains(data)))
     }
@@ -250,9 +199,13 @@ impl Archive {
 impl Entry {
     /// Whether one whose header is damaged can lie where its directory says, between two others.
     fn has_room(&self, before: Option<&Self>, behind: Option<&Self>, end: u64) -> bool {
-        let over = |entry: &Self| entry.header.saturating_add(HEADER as u64).saturating_add(entry.packed());
+        let over = |entry: &Self| {
+            let length = (HEADER as u64).saturating_add(entry.packed());
+            entry.header.saturating_add(length.saturating_sub(entry.missing))
+        };
         let starts = before.is_none_or(|before| over(before) <= self.header && before.name != self.name);
-        starts && over(self) <= behind.map_or(end, |behind| behind.header)
+        // Of one that is missing altogether not even the end is there.
+        starts && over(self) > self.header && over(self) <= behind.map_or(end, |behind| behind.header)
     }
 
     /// How it is packed, by what its header says too.
@@ -268,6 +221,20 @@ impl Entry {
                 }
             }
             _ => self.method,
+        }
+    }
+
+    /// Whether it claims more than is unpacked of any file.
+    fn is_large(&self) -> bool {
+        self.claimed.is_some_and(|claimed| claimed > FREE) && self.method != 0 && self.missing == 0
+    }
+
+    /// Believes of two claims the smaller.
+    fn temper(&mut self, source: &dyn Source) {
+        if let Ok(Some(local)) = Local::read(source, self.header)
+            && !local.is_streamed()
+        {
+            self.claimed = self.claimed.map(|claimed| claimed.min(local.length));
         }
     }
 
@@ -288,7 +255,7 @@ impl Entry {
 
     /// Whether there is an entry where its header should be.
     fn stands(&self, source: &dyn Source) -> bool {
-        matches!(Local::read(source, self.header), Ok(Some(_)))
+        self.missing == 0 && matches!(Local::read(source, self.header), Ok(Some(_)))
     }
 }
 

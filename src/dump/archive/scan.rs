@@ -13,6 +13,10 @@ use crate::dump::source::{Source, read_full};
 /// How much is looked through at once.
 const BLOCK: usize = 1 << 20;
 
+/// The record behind data that tells how long they are, and how it begins.
+const RECORD: usize = 16;
+const TOLD: &[u8] = b"PK\x07\x08";
+
 /// Looking, and what was found so far.
 #[derive(Default)]
 pub(super) struct Scan {
@@ -88,6 +92,7 @@ impl Scan {
                 streamed: local.flags & 8 != 0,
                 name_length: local.raw_name.len() as u16,
                 header: at,
+                missing: 0,
             });
         }
         let mut mark = [0; 2];
@@ -100,6 +105,11 @@ impl Scan {
         for (at, data) in std::mem::take(&mut self.open) {
             let next = self.entries.get(at + 1).map_or(self.length, |next| next.header);
             let Some(entry) = self.entries.get_mut(at) else { continue };
+            let mut record = [0; 8];
+            let before = next.saturating_sub(RECORD as u64).max(data);
+            if read_full(source, before, &mut record) == Ok(record.len()) && record.starts_with(TOLD) {
+                entry.sum = Some(u32_at(&record, 4));
+            }
             if entry.method == 0 {
                 let length = told_length(source, data, next).unwrap_or(next.saturating_sub(data));
                 entry.packed = Some(length);
@@ -111,12 +121,11 @@ impl Scan {
 
 /// How long the data are that begin there, by the record behind them that tells of it.
 fn told_length(source: &dyn Source, data: u64, end: u64) -> Option<u64> {
-    const RECORD: usize = 16;
     let mut block = vec![0; BLOCK];
     let mut at = data;
     while at < end {
         let count = read_full(source, at, &mut block).ok().filter(|count| *count >= RECORD)?;
-        for found in memmem::find_iter(&block[..count], b"PK\x07\x08") {
+        for found in memmem::find_iter(&block[..count], TOLD) {
             let length = at + found as u64 - data;
             if found + RECORD <= count && u32_at(&block, found + 8) == length as u32 {
                 return Some(length);

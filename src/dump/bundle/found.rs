@@ -52,6 +52,11 @@ impl Found {
         })
     }
 
+    /// The files that an archive has lost which is this file.
+    pub(super) fn lost(&self, archive: &Archive) -> impl Iterator<Item = Self> {
+        archive.lost().iter().map(|name| Self { path: format!("{}/{name}", self.path), chosen: false, ..self.clone() })
+    }
+
     /// What is inside this file, which is packed so.
     pub(super) fn unzipped(&self, source: Rc<dyn Source>, packing: Packing, unpacking: &Unpacking) -> Self {
         let name = self.shown().to_owned();

@@ -20,7 +20,7 @@ use super::same::{BLOCK, Comparison};
 use super::shape::Shape;
 use super::telling::Telling;
 use super::territory::Territories;
-use crate::dump::archive::Entry;
+use crate::dump::archive::{Entry, EntryFault};
 use crate::dump::layers::{Excess, TOTAL, Unpacking};
 use crate::dump::source::Source;
 use crate::order::set_of;
@@ -37,6 +37,8 @@ const SHARE: u64 = 512;
 const LOOK: usize = 4 * 1024;
 /// How many files that begin alike a file is compared with.
 const ALIKE: usize = 16;
+/// How many files that an archive has lost are named.
+const NAMED: usize = 100;
 /// How many pictures are looked at when there is nothing else.
 const LAST_RESORT: usize = 1_000;
 
@@ -313,6 +315,10 @@ impl Opening {
                 let found = listing.found();
                 if archive.is_mended() {
                     self.leave(found, Why::Mended);
+                }
+                let lost = Found::lost(found, &archive).filter(|it| !is_media(it) && !is_shadow(it));
+                for lost in lost.take(NAMED) {
+                    self.leave(&lost, Why::Packed(EntryFault::Lost));
                 }
                 if archive.entries().is_empty() {
                     self.leave(found, Why::NoDump);

@@ -61,12 +61,9 @@ fn is_id(tag: &Tag<'_>) -> bool {
     matches!(name(tag.name()).as_slice(), b"guid" | b"id")
 }
 
-/// Whether a tag stands in items and nowhere else.
-pub(super) fn is_of_items(tag: &Tag<'_>) -> bool {
-    matches!(
-        name(tag.name()).as_slice(),
-        b"guid" | b"pubdate" | b"published" | b"content" | b"content:encoded" | b"summary"
-    )
+/// Whether tags of that name stand in items; the date of one alone is that of a whole feed, too.
+pub(super) fn is_of_items(name: &[u8]) -> bool {
+    matches!(name, b"guid" | b"pubdate" | b"published" | b"content" | b"content:encoded" | b"summary")
 }
 
 /// Whether a name is that of a whole feed.

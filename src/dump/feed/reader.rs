@@ -84,6 +84,7 @@ impl FormatReader for Feed {
 
 impl Advance for Walk {
     fn advance(&mut self, tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<(), Halt> {
+        self.beginning.look(&tokens.bytes()[tokens.at()..]);
         let token = tokens.next_tag()?;
         self.beginning.see(&token);
         match token {
@@ -139,11 +140,13 @@ impl Walk {
             self.opened = true;
             return Ok(());
         }
-        // Only items have these, so the tag of one is lost.
-        if self.index.is_some() && item::is_of_items(tag) {
+        let name = name(tag.name());
+        // Only items have these, so the tag of one is lost; a feed says once what it is called, and when it was made.
+        let again = name == b"title" && self.feed.title.is_some();
+        if again || item::is_of_items(&name) && (self.index.is_some() || name != b"pubdate") {
             self.beginning.is_lost(base + tokens.done() as u64);
         }
-        match name(tag.name()).as_slice() {
+        match name.as_slice() {
             b"title" => {
                 let title = Content::read(tag, tokens)?.line();
                 self.feed.title = self.feed.title.take().or(title);

@@ -1,5 +1,7 @@
 //! Whether a page, or a message of it, begins with its own tag, or something of it is lost, or not of it.
 
+use memchr::memchr2;
+
 use super::tokens::Token;
 use crate::dump::fault::{Fault, Malformed};
 use crate::dump::problem::Problem;
@@ -18,6 +20,14 @@ pub(in crate::dump) enum Beginning {
 }
 
 impl Beginning {
+    /// Takes what stands before the next tag: a bracket there is that of a tag of which the rest is lost.
+    pub(in crate::dump) fn look(&mut self, bytes: &[u8]) {
+        let found = memchr2(b'<', b'>', bytes);
+        if matches!(self, Self::Open) && found.is_some_and(|at| bytes[at] == b'>') {
+            *self = Self::Torn(0);
+        }
+    }
+
     /// Takes the next token that is none of a message.
     pub(in crate::dump) fn see(&mut self, token: &Token<'_>) {
         let words = match token {
@@ -31,7 +41,7 @@ impl Beginning {
 
     /// What stands at `from`, between two messages, can only be of one whose own tag is lost.
     pub(in crate::dump) fn is_lost(&mut self, from: u64) {
-        if matches!(self, Self::Whole) {
+        if !self.is_torn() {
             *self = Self::Torn(from);
         }
     }

@@ -271,7 +271,8 @@ impl<'a> Tokens<'a> {
             };
             // Quotes mean something only where a value begins.
             let value = before.trim_ascii_end().ends_with(b"=");
-            at = if value { self.find(needle, place + 1, TAG)?.unwrap_or(place) } else { place } + 1;
+            let end = if value { self.find(needle, place + 1, TAG)? } else { None };
+            at = end.filter(|&end| !runs_on(&self.bytes[place + 1..end])).unwrap_or(place) + 1;
         }
     }
 
@@ -290,6 +291,11 @@ impl<'a> Tokens<'a> {
         self.at = start - 1;
         Ok(self.find(needle, behind, SCRIPT + behind - start)?.unwrap_or(behind))
     }
+}
+
+/// Whether what stands between two quotes is no value: the first lost its own end, and the second begins another.
+fn runs_on(between: &[u8]) -> bool {
+    between.trim_ascii_end().ends_with(b"=") && memchr(b'<', between).is_some()
 }
 
 #[cfg(test)]
@@ -357,6 +363,7 @@ mod tests {
     fn what_never_ends_costs_little() {
         check("<div class=\"a <b>x</b>", &["<div>", "<b>", "x", "</b>"]);
         check("<div class='a><b>x</b>", &["<div>", "<b>", "x", "</b>"]);
+        check("<a href=\"x>y</a><b class=\"z\">w", &["<a>", "y", "</a>", "<b>", "w"]);
         check("<div <b>x</b <i>", &["<div>", "<b>", "x", "</b>", "<i>"]);
         check("<!-- a <b>x</b>", &["<!-- a ", "<b>", "x", "</b>"]);
         check("<script><b>x", &["<script>", "<b>", "x"]);

@@ -5,7 +5,7 @@
 use super::pages::File;
 use super::record::{Value, values};
 use super::schema::{Schema, Table};
-use super::tree::{Row as Stored, find};
+use super::tree::{Row as Stored, find, sound_rows};
 use crate::dump::format::DatabaseKind;
 use crate::dump::json::tidy;
 use crate::dump::mapping::{Columns, Mapping, Role};
@@ -183,6 +183,17 @@ impl Archive {
         Self { kind: DatabaseKind::Other, cells, joined: Vec::new(), times: mapping.times, tables }
     }
 
+    /// Whether the first rows have a time, if there are any: where none has, columns may be taken for what they are not.
+    pub(super) fn is_dated(&self, file: &mut File<'_>) -> bool {
+        let Some(table) = self.tables.first().filter(|table| table.root > 0) else { return true };
+        let (rows, mut row) = (sound_rows(file, table), Row::default());
+        let mut has_time = |stored: &Stored| {
+            let read = self.read(file, stored, &mut String::new(), &mut row);
+            read.is_some() && row.message.posted.is_some()
+        };
+        rows.is_empty() || rows.iter().any(&mut has_time)
+    }
+
     /// Reads a stored row into a message; whether it is one, and whether bytes had to be replaced.
     pub(super) fn read(
         &self,
@@ -270,8 +281,14 @@ pub(super) fn guess(
         (has_messages, table, columns)
     });
     let told = told.filter(|(sure, _, columns)| *sure || any && holds(columns, Role::Text) && has_rows(columns));
-    let (_, first, columns) = told.max_by_key(|(sure, _, columns)| (*sure, columns.mapping.iter().count()))?;
-    let like =
-        |table: &&Table| table.columns == first.columns && table.alias == first.alias && table.index == first.index;
+    // Of words that are damaged the name of the table may still say what it is.
+    let is_known = |table: &Table| PROGRAMS.iter().any(|program| program.table.eq_ignore_ascii_case(&table.name));
+    let (_, first, columns) = told.max_by_key(|(sure, table, columns)| {
+        (*sure, table.forgotten && is_known(table), columns.mapping.iter().count(), !table.forgotten)
+    })?;
+    let like = |table: &&Table| {
+        let same = table.columns == first.columns && table.alias == first.alias;
+        table.index == first.index && (same || table.forgotten && table.columns.len() == first.columns.len())
+    };
     Some((schema.tables.iter().filter(like).cloned().collect(), columns))
 }

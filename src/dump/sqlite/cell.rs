@@ -57,16 +57,42 @@ impl Head {
 
     /// Whether cells of so many bytes and what is free make up all that is not between head and cells.
     pub(super) fn has_room_for(&self, page: &[u8], taken: usize) -> bool {
-        let short = |at: usize| page.get(at..at + 2).map_or(0, |two| usize::from(two[0]) << 8 | usize::from(two[1]));
-        let head = self.cells - if self.kind.inner { 12 } else { 8 };
-        let begin = if short(head + 5) == 0 { 65_536 } else { short(head + 5) };
+        // Of a page that is cut and has no cells nothing is lost; none begins before its cells do.
+        self.filled(page).map_or(self.count == 0 && self.begin(page) < 65_536, |filled| filled == taken)
+    }
+
+    /// How many cells there are, if the page has some behind those that its head tells of, which are so many bytes.
+    pub(super) fn uncounted(&self, page: &[u8], usable: usize, mut taken: usize) -> Option<usize> {
+        let (filled, mut all) = (self.filled(page)?, *self);
+        while taken < filled {
+            all.count += 1;
+            let cell = all.cell(page, usable, all.count - 1)?;
+            taken += (cell.end - cell.start).max(LEAST);
+        }
+        (taken == filled && all.count > self.count).then_some(all.count)
+    }
+
+    /// How many bytes the cells take: all behind where they begin that is not free. `None` if that is behind the page.
+    fn filled(&self, page: &[u8]) -> Option<usize> {
+        let (head, short) = (self.at(), |at: usize| short(page, at));
         let (mut free, mut block) = (page.get(head + 7).map_or(0, |&byte| usize::from(byte)), short(head + 1));
         // Free blocks stand in order, so that their list has an end.
         while block != 0 && free <= page.len() {
             free += short(block + 2);
             block = Some(short(block)).filter(|&next| next > block).unwrap_or(0);
         }
-        self.count == 0 || begin + taken + free == page.len()
+        page.len().checked_sub(self.begin(page))?.checked_sub(free)
+    }
+
+    /// Where the cells begin; 0 stands for what two bytes cannot say.
+    fn begin(&self, page: &[u8]) -> usize {
+        let begin = short(page, self.at() + 5);
+        if begin == 0 { 65_536 } else { begin }
+    }
+
+    /// Where the head itself is.
+    fn at(&self) -> usize {
+        self.cells - if self.kind.inner { 12 } else { 8 }
     }
 
     /// A cell by its number; `None` if it does not lie on the page.
@@ -75,6 +101,11 @@ impl Head {
         let start = usize::from(*page.get(at)?) << 8 | usize::from(*page.get(at + 1)?);
         if start < self.cells + 2 * self.count { None } else { cell(page, usable, self.kind, start) }
     }
+}
+
+/// Two bytes as a number; 0 behind the end.
+fn short(page: &[u8], at: usize) -> usize {
+    page.get(at..at + 2).map_or(0, |two| usize::from(two[0]) << 8 | usize::from(two[1]))
 }
 
 /// The cell that begins at a place of a page.

@@ -78,5 +78,5 @@ pub(super) fn table(
     let (_, index, columns) = sorts.max_by_key(|(count, ..)| *count)?;
     let names = columns.columns.iter().map(|column| column.name.clone()).collect();
     let alias = (!index).then_some(0);
-    Some((Table { name: String::new(), root: 0, columns: names, alias, index }, columns))
+    Some((Table { name: String::new(), root: 0, columns: names, alias, index, words: 0..0, forgotten: true }, columns))
 }

@@ -7,9 +7,9 @@ use super::pages::{Blocks, Encoding, File, Layout, word};
 use super::record::values;
 use super::schema::{Schema, Table};
 use super::seen::Seen;
-use super::tree::{Damage, Met, Row as Stored, Walk, has_rows, mark_all, row_at};
+use super::tree::{Damage, FIRST, Met, Row as Stored, Walk, first_rows, has_rows, mark_all, row_at};
 use crate::dump::chats::Chats;
-use crate::dump::fault::{Fault, Malformed, PutRight, Stray};
+use crate::dump::fault::{Fault, Malformed, PageFault, PutRight, Stray};
 use crate::dump::format::{DatabaseKind, Refusal};
 use crate::dump::mapping::{Column, Columns, Mapping, Role};
 use crate::dump::message::{Message, Position};
@@ -20,7 +20,7 @@ use crate::dump::source::Source;
 use crate::dump::values::complete;
 
 /// How many values of a column are kept to be looked at, and how long each may be, in characters.
-const SAMPLES: usize = 8;
+const SAMPLES: usize = FIRST;
 const SAMPLE: usize = 60;
 
 /// Reads a database.
@@ -152,36 +152,31 @@ impl Sqlite {
             schema.tables.append(&mut read.tables);
         }
         let mut file = File { source, layout: &layout, blocks: &mut blocks };
-        let (archive, columns) = if let Some(archive) = Archive::known(&schema) {
-            (archive, None)
-        } else {
-            // The words may be damaged, or where they lead to.
-            let is_damaged = !schema.damage.is_empty();
-            let is_torn = is_damaged || !layout.is_whole() || !file.page(1).is_some_and(|page| is_page(page, 1));
-            let sampled = |file: &mut File<'_>, any| {
-                let (tables, columns) = guess(&schema, any, |table| sample(file, table))?;
-                Some((layout.encoding, tables, columns))
-            };
-            let mut found = sampled(&mut file, false);
-            for encoding in [layout.encoding, Encoding::Utf16 { big: false }, Encoding::Utf16 { big: true }] {
-                if found.is_none() && is_torn {
-                    let told = lost::table(&mut file, encoding, SAMPLES, SAMPLE);
-                    found = told.map(|(table, columns)| (encoding, vec![table], columns));
-                }
+        schema.fit(&mut file);
+        let mut found = Found::of(&schema, &mut file, any);
+        // What a program is known to keep has times in it, or its columns are others.
+        let is_wrong =
+            |found: &mut Found| found.archive.kind != DatabaseKind::Other && !found.archive.is_dated(&mut file);
+        if let Some(dateless) = found.take_if(is_wrong) {
+            let mut other = schema.clone();
+            for table in other.tables.iter_mut().filter(|table| dateless.archive.tables.contains(table)) {
+                table.forget(table.columns.len());
+                other.damage.push(Damage(table.words.clone(), PageFault::Words));
             }
-            if found.is_none() && any {
-                found = sampled(&mut file, true);
+            let again = Found::of(&other, &mut file, false).filter(|found| found.archive.is_dated(&mut file));
+            if again.is_some() {
+                schema = other;
             }
-            let Some((encoding, tables, columns)) = found else {
-                return Err(match () {
-                    () if is_damaged => Refusal::DamagedDatabase,
-                    () if layout.has_log && schema.tables.is_empty() => Refusal::DatabaseInLog,
-                    () => Refusal::UnknownDatabase { tables: schema.shown() },
-                });
-            };
-            layout.encoding = encoding;
-            (Archive::unknown(tables, &columns.mapping), Some(columns))
+            found = again.or(Some(dateless));
+        }
+        let Some(Found { archive, encoding, columns }) = found else {
+            return Err(match () {
+                () if !schema.damage.is_empty() => Refusal::DamagedDatabase,
+                () if layout.has_log && schema.tables.is_empty() => Refusal::DatabaseInLog,
+                () => Refusal::UnknownDatabase { tables: schema.shown() },
+            });
         };
+        layout.encoding = encoding;
         let is_ours = |root: &u32| archive.tables.iter().any(|table| table.root == *root);
         let others = schema.tables.iter().map(|table| table.root).chain(schema.others.iter().copied());
         let others = others.filter(|root| !is_ours(root)).collect();
@@ -343,19 +338,48 @@ impl Sqlite {
     }
 }
 
+/// What a database holds, as far as can be told.
+struct Found {
+    archive: Archive,
+    encoding: Encoding,
+    /// For tables of unknown make.
+    columns: Option<Columns>,
+}
+
+impl Found {
+    /// By what is said of the tables, and where that is damaged by their rows. `any`: also what may hold no messages.
+    fn of(schema: &Schema, file: &mut File<'_>, any: bool) -> Option<Self> {
+        let layout = *file.layout;
+        if let Some(archive) = Archive::known(schema) {
+            return Some(Self { archive, encoding: layout.encoding, columns: None });
+        }
+        // The words may be damaged, or where they lead to.
+        let is_damaged = !schema.damage.is_empty();
+        let is_torn = is_damaged || !layout.is_whole() || !file.page(1).is_some_and(|page| is_page(page, 1));
+        let sampled = |file: &mut File<'_>, any| {
+            let (tables, columns) = guess(schema, any, |table| sample(file, table))?;
+            Some((layout.encoding, tables, columns))
+        };
+        let mut found = sampled(file, false);
+        for encoding in [layout.encoding, Encoding::Utf16 { big: false }, Encoding::Utf16 { big: true }] {
+            if found.is_none() && is_torn {
+                let told = lost::table(file, encoding, SAMPLES, SAMPLE);
+                found = told.map(|(table, columns)| (encoding, vec![table], columns));
+            }
+        }
+        if found.is_none() && any {
+            found = sampled(file, true);
+        }
+        let (encoding, tables, columns) = found?;
+        Some(Self { archive: Archive::unknown(tables, &columns.mapping), encoding, columns: Some(columns) })
+    }
+}
+
 /// A table's columns with some values of each, and what they can be.
 fn sample(file: &mut File<'_>, table: &Table) -> Columns {
     let mut columns: Vec<_> =
         table.columns.iter().map(|name| Column { name: name.clone(), samples: Vec::new() }).collect();
-    let (mut walk, mut seen, mut stored) = (Walk::new(table.root, table.index), Seen::default(), Stored::default());
-    let mut rows = 0;
-    // A tree that is all damage has an end, too.
-    for _ in 0..SAMPLES * 64 {
-        if walk.is_done() || rows == SAMPLES {
-            break;
-        }
-        let Some(Met::Row) = walk.next(file, &mut seen, &mut stored) else { continue };
-        rows += 1;
+    for stored in first_rows(file, table) {
         let Some(values) = values(&stored.payload, file.layout.encoding) else { continue };
         for (place, (column, value)) in columns.iter_mut().zip(values).enumerate() {
             let mut text = String::new();

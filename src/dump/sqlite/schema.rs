@@ -1,9 +1,12 @@
 //! Which tables there are and what their columns are called, from the words that made them.
 
+use std::ops::Range;
+
 use super::pages::{Encoding, File};
 use super::record::{Value, values};
 use super::seen::Seen;
-use super::tree::{Damage, Met, Row, Walk};
+use super::tree::{Damage, Met, Row, Walk, sound_rows};
+use crate::dump::fault::PageFault;
 
 /// The most tables and indexes that are looked at, and the longest text that makes one.
 const TABLES: usize = 4_096;
@@ -21,10 +24,24 @@ pub(super) struct Table {
     pub(super) alias: Option<usize>,
     /// Whether it is its own index and has no ids of rows.
     pub(super) index: bool,
+    /// Where the words stand that make it.
+    pub(super) words: Range<u64>,
+    /// Whether these are not believed.
+    pub(super) forgotten: bool,
+}
+
+impl Table {
+    /// Takes columns for having nothing but numbers for names, for what is written of them is wrong.
+    pub(super) fn forget(&mut self, columns: usize) {
+        self.columns = (1..=columns).map(|place| place.to_string()).collect();
+        // The id of a row is most likely the first of its columns, and is not stored among them.
+        self.alias = (!self.index).then_some(0);
+        self.forgotten = true;
+    }
 }
 
 /// What the first page leads to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Schema {
     pub(super) tables: Vec<Table>,
     /// Where indexes and what else there is begin.
@@ -62,11 +79,35 @@ impl Schema {
         };
         let root = values.get(3).and_then(|value| Value::integer(*value)).and_then(|root| u32::try_from(root).ok());
         let Some(root) = root.filter(|&root| root > 0) else { return };
-        match (text(0).as_str(), table(&text(4))) {
-            ("table", Some((columns, alias, index))) => {
-                self.tables.push(Table { name: text(1), root, columns, alias, index });
+        let words = text(4);
+        if text(0) != "table" && !words.starts_with("CREATE TABLE") {
+            self.others.push(root);
+            return;
+        }
+        // Of words that make no table all is wrong that they could say.
+        let (columns, alias, index) = table(&words).unwrap_or_default();
+        let words = row.place.clone();
+        self.tables.push(Table { name: text(1), root, columns, alias, index, words, forgotten: false });
+    }
+
+    /// Forgets what is said of tables whose rows are otherwise: one sign of the words decides which value is which column.
+    pub(super) fn fit(&mut self, file: &mut File<'_>) {
+        for table in &mut self.tables {
+            let mut rows = sound_rows(file, table);
+            if rows.is_empty() {
+                rows = sound_rows(file, &Table { index: !table.index, ..table.clone() });
+                let Some(_) = rows.first() else { continue };
+                table.columns.clear();
+                table.index = !table.index;
             }
-            _ => self.others.push(root),
+            let widths = rows.iter().filter_map(|row| Some(values(&row.payload, file.layout.encoding)?.len()));
+            let widths: Vec<_> = widths.collect();
+            let wider = widths.iter().filter(|&&width| width > table.columns.len()).count();
+            // Older rows may lack columns, and one row may be damaged.
+            if wider > 0 && wider * 4 >= widths.len() {
+                table.forget(widths.into_iter().max().unwrap_or_default());
+                self.damage.push(Damage(table.words.clone(), PageFault::Words));
+            }
         }
     }
 }

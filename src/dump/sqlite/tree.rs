@@ -6,8 +6,10 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Head, Kind, LEAST, cell};
+use super::form::is_page;
 use super::pages::{File, word};
 use super::record::{Value, values};
+use super::schema::Table;
 use super::seen::Seen;
 use crate::dump::fault::{Fault, PageFault};
 use crate::dump::problem::Problem;
@@ -15,6 +17,9 @@ use crate::order::Order;
 
 /// No tree that fits into a file is deeper.
 const DEPTH: usize = 20;
+
+/// How many rows tell what a table is like.
+pub(super) const FIRST: usize = 8;
 
 /// A row: where it lies, its id, and its payload as far as it can be had.
 #[derive(Debug, Default)]
@@ -37,7 +42,7 @@ pub(super) enum Met {
 
 /// Bytes that lead nowhere, and why.
 #[derive(Clone, Debug)]
-pub(super) struct Damage(Range<u64>, PageFault);
+pub(super) struct Damage(pub(super) Range<u64>, pub(super) PageFault);
 
 impl Damage {
     /// Takes in what follows it and is of its sort: a page without a head may have hundreds of rows in a row.
@@ -67,6 +72,8 @@ struct Stop {
     page: u32,
     /// The next thing to do here: on inner pages of an index cells and children take turns.
     next: usize,
+    /// How many cells there are, where the head says fewer.
+    count: Option<usize>,
     /// Bytes of rows taken from here; more than there are means that they overlap.
     taken: usize,
     /// Where these rows lie.
@@ -75,7 +82,7 @@ struct Stop {
 
 impl Stop {
     fn new(page: u32) -> Self {
-        Self { page, next: 0, taken: 0, rows: Vec::new() }
+        Self { page, next: 0, count: None, taken: 0, rows: Vec::new() }
     }
 
     /// Whether rows lie upon one another.
@@ -110,7 +117,7 @@ impl Walk {
         }
         let page = file.page(number);
         let head = page.and_then(|page| Head::of(page, number)).filter(|head| head.kind.index == self.index);
-        let (Some(page), Some(head)) = (page, head) else {
+        let (Some(page), Some(mut head)) = (page, head) else {
             self.pages.pop();
             return damage(0, layout.page, PageFault::Foreign);
         };
@@ -118,6 +125,7 @@ impl Walk {
             stop.next = 1;
             return damage(head.cells - 5, head.cells, PageFault::TooManyRows);
         }
+        head.count = stop.count.unwrap_or(head.count);
         // The first number is 1: 0 says that the page is fresh.
         let turn = stop.next.max(1) - 1;
         stop.next = turn + 2;
@@ -143,6 +151,11 @@ impl Walk {
         }
         let Some(wanted) = of_cell.filter(|&cell| cell < head.count) else {
             let is_full = of_cell.is_none() || head.has_room_for(page, stop.taken) && !stop.overlaps();
+            let uncounted = if is_full { None } else { head.uncounted(page, layout.usable, stop.taken) };
+            if uncounted.is_some() {
+                (stop.count, stop.next) = (uncounted, stop.next - 1);
+                return damage(head.cells - 5, head.cells - 3, PageFault::TooFewRows);
+            }
             self.pages.pop();
             return if is_full { None } else { damage(0, layout.page, PageFault::UnownedBytes) };
         };
@@ -159,6 +172,32 @@ impl Walk {
         take(file, seen, number, &cell, row);
         Some(Met::Row)
     }
+}
+
+/// The first rows of a table, few and far between where its tree is damaged.
+pub(super) fn first_rows(file: &mut File<'_>, table: &Table) -> Vec<Row> {
+    let (mut walk, mut seen, mut rows) = (Walk::new(table.root, table.index), Seen::default(), Vec::new());
+    // A tree that is all damage has an end, too.
+    for _ in 0..FIRST * 64 {
+        if walk.is_done() || rows.len() == FIRST {
+            break;
+        }
+        let mut row = Row::default();
+        if let Some(Met::Row) = walk.next(file, &mut seen, &mut row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Those of the first rows that lie on pages which are whole.
+pub(super) fn sound_rows(file: &mut File<'_>, table: &Table) -> Vec<Row> {
+    let mut rows = first_rows(file, table);
+    rows.retain(|row| {
+        let (number, _) = file.layout.page_at(row.place.start);
+        file.page(number).is_some_and(|page| is_page(page, number))
+    });
+    rows
 }
 
 /// Reads the row that begins at a place of a page.

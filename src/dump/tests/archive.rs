@@ -105,6 +105,9 @@ fn an_archive_without_its_directory_is_read_all_the_same() {
         let mut changed = whole.clone();
         changed[directory + 1] ^= 0x40;
         check(&list(&changed), &texts);
+        let mut empty = whole.clone();
+        empty[whole.len() - 18..].fill(0);
+        check(&list(&empty), &texts);
     }
 }
 

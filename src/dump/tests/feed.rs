@@ -205,6 +205,41 @@ fn a_byte_changed_anywhere_does_no_harm() {
 }
 
 #[test]
+fn no_item_is_lost_without_a_word_nor_has_what_another_says() {
+    let item = |at: u32| {
+        format!(
+            "<item><title>Pier {at}</title><guid>g{at}</guid><description><![CDATA[Ferry {at}]]></description><pubDate>Fri, 22 Sep 2023 10:15:0{at} GMT</pubDate></item>"
+        )
+    };
+    let entry = |at: u32| {
+        format!(
+            "<entry><id>g{at}</id><title>Pier {at}</title><updated>2023-09-22T10:15:0{at}Z</updated><content type=\"html\">Ferry {at}</content></entry>"
+        )
+    };
+    let rss = format!(
+        "<rss version=\"2.0\"><channel><title>Harbour</title>{}</channel></rss>",
+        (1..5).map(item).collect::<String>()
+    );
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour</title>{}</feed>",
+        (1..5).map(entry).collect::<String>()
+    );
+    for feed in [rss, atom] {
+        let first = feed.find("Harbour").expect("there") + 15;
+        for (at, bit) in (first..feed.len() - 14).flat_map(|at| (0..7).map(move |bit| (at, bit))) {
+            let mut bytes = feed.as_bytes().to_vec();
+            bytes[at] ^= 1 << bit;
+            let (reader, read) = read_in(&bytes, 512).expect("a feed");
+            let what = format!("bit {bit} of {:?} at {at}: {:?}", &feed[at - 9..at + 9], read.faults());
+            assert!(read.messages.len() >= 4 || !read.problems.is_empty(), "{what}");
+            let mixed = read.messages.iter().any(|message| message.text.matches("Ferry ").count() > 1);
+            assert!(!mixed || !read.problems.is_empty(), "{what}: {:?}", read.messages);
+            check_again(&reader, &bytes, &read);
+        }
+    }
+}
+
+#[test]
 fn hostile_feeds_are_no_trap() {
     let entities = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
     let read = check(

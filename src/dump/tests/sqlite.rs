@@ -306,6 +306,57 @@ fn rows_are_found_though_nothing_says_what_the_tables_are() {
 }
 
 #[test]
+fn words_that_do_not_fit_the_rows_of_their_table_are_not_believed() {
+    for bytes in [DEEP, TWO, TG_ARCHIVE, EXPORT] {
+        let whole = read(bytes).1;
+        let mut posts = whole.messages.clone();
+        posts.retain(|message| message.kind == MessageKind::Post);
+        let begins = memchr::memmem::find_iter(bytes, b"CREATE TABLE").collect::<Vec<_>>();
+        let words =
+            |at: &usize| b",()".contains(&bytes[*at]) && begins.iter().any(|begin| (*begin..begin + 200).contains(at));
+        for (at, change) in (0..bytes.len()).filter(words).flat_map(|at| [0x01, 0x10, 0x40].map(|change| (at, change)))
+        {
+            let mut damaged = bytes.to_vec();
+            damaged[at] ^= change;
+            let part = read_in(&damaged, 4_096).expect("a database").1;
+            let said = |message: &crate::dump::Message| (message.text.clone(), message.posted.map(|at| at.seconds));
+            let lost = posts.iter().find(|post| part.messages.iter().all(|other| said(other) != said(post)));
+            assert!(lost.is_none(), "byte {at} changed by {change}: {lost:?}, {:?}", part.faults());
+        }
+    }
+    // What is wrong with the words is told with their place.
+    let at = memchr::memmem::find(TG_ARCHIVE, b",\n    type").expect("words");
+    let mut damaged = TG_ARCHIVE.to_vec();
+    damaged[at] = b'<';
+    let read = read(&damaged).1;
+    let problem = &read.problems[0];
+    assert!(problem.fault.to_string().contains("words for a table"), "{problem:?}");
+    assert!((problem.start..problem.end).contains(&(at as u64)), "{problem:?}");
+}
+
+/// The head of a page says of fewer cells that they are there.
+#[test]
+fn rows_that_their_page_does_not_count_are_read() {
+    for bytes in [DEEP, EXPORT, TWO] {
+        let whole = read(bytes).1;
+        let said = |read: &Read| read.messages.iter().map(|it| (it.id.clone(), it.text.clone())).collect::<Vec<_>>();
+        for page in (1..bytes.len() / PAGE).filter(|page| bytes[page * PAGE] == 0x0D && !has_words(bytes, *page)) {
+            let count = page * PAGE + 4;
+            for fewer in 0..bytes[count] {
+                let mut damaged = bytes.to_vec();
+                damaged[count] = fewer;
+                let part = read(&damaged).1;
+                assert_eq!(said(&part), said(&whole), "{fewer} on page {page}");
+            }
+            let mut damaged = bytes.to_vec();
+            damaged[count - 1..count + 4].fill(0);
+            let part = read(&damaged).1;
+            assert!(said(&part) == said(&whole) || !part.problems.is_empty(), "no head on page {page}");
+        }
+    }
+}
+
+#[test]
 fn bytes_put_in_or_taken_out_cost_only_their_page() {
     for bytes in [DEEP, EXPORT] {
         let whole = read(bytes).1;

@@ -6,8 +6,12 @@ use memchr::memmem;
 
 use crate::dump::json::Raw;
 
-/// How a post begins in it.
+/// How a post begins in it, and how it goes on: one of both may be damaged.
 const WRAP: &[u8] = b"<div class=\\\"tgme_widget_message_wrap";
+const POST: &[u8] = b"<div class=\\\"tgme_widget_message ";
+/// What only posts have, and how long that is at most.
+const PARTS: [&[u8]; 3] = [b"tgme_widget_message_bubble", b"tgme_widget_message_text", b"tgme_widget_message_footer"];
+const PART: usize = 26;
 
 /// How many bytes tell it, unless more than that is space.
 pub(super) const BEGINNING: u64 = 4096;
@@ -26,12 +30,22 @@ pub(super) fn is_closed(bytes: &[u8]) -> bool {
 
 /// Where the first post begins.
 pub(super) fn find(bytes: &[u8]) -> Option<usize> {
-    memmem::find(bytes, WRAP)
+    [WRAP, POST].iter().filter_map(|mark| memmem::find(bytes, mark)).min()
 }
 
 /// Where the next post begins, `bytes` beginning with one.
 pub(super) fn find_next(bytes: &[u8]) -> Option<usize> {
-    Some(find(bytes.get(1..)?)? + 1)
+    let next = |mark: &[u8], from: usize| Some(memmem::find(bytes.get(from..)?, mark)? + from);
+    let wrap = next(WRAP, 1);
+    let own = next(POST, 0).filter(|&own| wrap.is_none_or(|wrap| own < wrap));
+    let post = own.and_then(|own| next(POST, own + 1));
+    [wrap, post].into_iter().flatten().min()
+}
+
+/// Where among the first so many bytes something begins that only posts have.
+pub(super) fn part(bytes: &[u8], count: usize) -> Option<usize> {
+    let bytes = &bytes[..bytes.len().min(count + PART - 1)];
+    PARTS.iter().filter_map(|part| memmem::find(bytes, part)).filter(|&at| at < count).min()
 }
 
 /// How many of the last bytes may be the beginning of a post.

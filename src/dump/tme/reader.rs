@@ -85,6 +85,7 @@ impl Advance for Walk {
         if answer {
             return self.next_of_answer(tokens, base, sink);
         }
+        self.beginning.look(&bytes[tokens.at()..]);
         let token = tokens.next_tag()?;
         self.beginning.see(&token);
         match token {
@@ -96,7 +97,7 @@ impl Advance for Walk {
                 Ok(())
             }
             Token::Open(tag) => {
-                if self.last_id.is_some() && is_of_posts(&tag) {
+                if is_of_posts(&tag) {
                     self.beginning.is_lost(base + tokens.done() as u64);
                 }
                 self.head(&tag, tokens, base, sink)
@@ -130,10 +131,12 @@ impl Walk {
         let whole = tokens.is_whole();
         let Some(found) = answer::find(rest) else {
             let keep = if whole { 0 } else { answer::OVERLAP.min(rest.len()) };
+            self.pass(rest, rest.len() - keep, base + from as u64);
             tokens.go_to(from + rest.len() - keep);
             tokens.finish();
             return Err(if whole { Halt::End } else { Halt::More });
         };
+        self.pass(rest, found, base + from as u64);
         tokens.go_to(from + found);
         tokens.finish();
         let rest = &rest[found..];
@@ -152,15 +155,24 @@ impl Walk {
             _ if !closed => return Err(Halt::End),
             // A wrap may hold no post.
             _ => {
+                self.pass(piece, piece.len(), start);
                 tokens.go_to(tokens.done() + end);
                 return Ok(());
             }
         };
         self.opened = !closed;
+        self.beginning.ends(range.start, sink);
         self.message.position = Position { start: range.start, end: range.end, lines: None };
         self.tell(named, piece, sink);
         tokens.go_to(tokens.done() + end);
         Ok(())
+    }
+
+    /// Passes over the first bytes of an answer that are no post, or one without its beginning.
+    fn pass(&mut self, bytes: &[u8], count: usize, start: u64) {
+        if let Some(at) = answer::part(bytes, count) {
+            self.beginning.is_lost(start + at as u64);
+        }
     }
 
     /// Hands out the post that was read; `raw` is what is written of it.

@@ -81,7 +81,7 @@ pub(super) const FAULTS: FaultWords = FaultWords {
         "the packed data end early",
         "the packed data are damaged",
         "what stands here is not packed",
-        "the checksum of what was packed is another",
+        "the checksum of what was packed is another: from its first damage on, what was read of it may be wrong",
         "the archive ends early",
         "the checksum of what lies in the archive is another",
     ],
@@ -94,6 +94,8 @@ pub(super) const FAULTS: FaultWords = FaultWords {
         "a page with bytes that belong to no row",
         "a row that does not lie on its page",
         "a page whose rows overlap",
+        "a page that holds more rows than it says",
+        "words for a table that do not fit its rows, which were read without them",
     ],
 };
 

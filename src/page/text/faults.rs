@@ -31,7 +31,7 @@ pub struct FaultWords {
     pub unreadable: Advice,
     pub not_unpacked: &'static str,
     pub packed: [&'static str; 6],
-    pub page: [&'static str; 8],
+    pub page: [&'static str; 10],
 }
 
 /// Why a message has no readable shape.
@@ -196,6 +196,8 @@ fn unreadable(why: &Unreadable) -> String {
             PageFault::UnownedBytes => w.page[5],
             PageFault::RowOutside => w.page[6],
             PageFault::Overlap => w.page[7],
+            PageFault::TooFewRows => w.page[8],
+            PageFault::Words => w.page[9],
         },
     };
     plain.to_owned()
@@ -284,6 +286,8 @@ mod tests {
             G::UnownedBytes,
             G::RowOutside,
             G::Overlap,
+            G::TooFewRows,
+            G::Words,
         ];
         for why in sources.into_iter().chain([excess]).chain(packed).chain(pages.map(Unreadable::Page)) {
             let told = why.to_string();

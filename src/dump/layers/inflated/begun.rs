@@ -17,6 +17,9 @@ const LOOK: usize = 4 * 1024;
 const TEXT: usize = 200;
 const SOME: usize = 24;
 
+/// How other things begin that lie in gzip: gzip, an archive, a database.
+const WITHIN: [&[u8]; 3] = [&[0x1F, 0x8B, 8], b"PK\x03\x04", b"SQLite format 3\0"];
+
 /// How a file begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::dump) enum Begun {
@@ -36,7 +39,7 @@ pub(in crate::dump) fn begun(head: &Vec<u8>) -> Begun {
         Ok(Header::Member { data }) => usize::try_from(data).ok(),
         _ => None,
     };
-    if marked && data.is_some_and(|data| head.len() <= data || is_text(head, data, SOME)) {
+    if marked && data.is_some_and(|data| head.len() <= data || is_sound(head, data)) {
         return Begun::Member;
     }
     // What is no text and says nothing else of itself; packed data look like noise.
@@ -58,6 +61,11 @@ fn unpacked(packed: &[u8]) -> (Vec<u8>, bool) {
         Ok(all) => (all, true),
         Err(fault) => (fault.output, false),
     }
+}
+
+/// Whether data begin where a header says: they come to text, or to what else is packed once more.
+fn is_sound(head: &[u8], at: usize) -> bool {
+    is_text(head, at, SOME) || WITHIN.iter().any(|mark| unpacked(&head[at..]).0.starts_with(mark))
 }
 
 /// Whether data that begin there come to text.
@@ -100,6 +108,20 @@ mod tests {
             damaged[..16].fill(0);
             assert_eq!(begun(&damaged), Begun::Behind { data: 22 });
         }
+    }
+
+    /// What is packed already is written as it is, and seems to begin where it lies.
+    #[test]
+    fn what_is_packed_twice_begins_as_its_header_says() {
+        let once = gzip(&"Ferry 17 is delayed until noon. ".repeat(40));
+        let mut twice = gzip("");
+        twice.truncate(22);
+        let length = once.len() as u16;
+        twice.push(1);
+        twice.extend([length.to_le_bytes(), (!length).to_le_bytes()].concat());
+        twice.extend(&once);
+        twice.extend([1, 2, 3, 4, length as u8, (length >> 8) as u8, 0, 0]);
+        assert_eq!(begun(&twice), Begun::Member);
     }
 
     #[test]

@@ -51,6 +51,14 @@ fn a_packed_file_that_swells_is_opened_when_somebody_says_so() {
     let read = read_all(&bundle);
     assert_eq!((read.messages.len(), read.problems.len(), bundle.dumps[0].take_excess()), (3, 0, None));
 
+    // What the directory claims and the header does not is no claim.
+    let other = zip(&[Entry::new("result.json", json.as_bytes())]);
+    let mut flipped = other.clone();
+    let length = memchr::memmem::find(&other, b"PK\x01\x02").expect("there") + 27;
+    flipped[length] ^= 0x40;
+    let bundle = bundle::open(vec![File::chosen("a.zip", Rc::new(flipped))], |_| panic!("asked"));
+    assert_eq!(read_all(&bundle).messages.len(), 3);
+
     // Many that claim little each may claim much together: that is one question.
     let names: Vec<String> = (0..300).map(|at| format!("{at}.json")).collect();
     let texts: Vec<String> = (0..300).map(|at| json.replace("\"id\": 17", &format!("\"id\": {at}"))).collect();

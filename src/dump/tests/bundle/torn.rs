@@ -110,19 +110,40 @@ fn every_entry_of_an_archive_that_is_intact_is_read() {
     }
 }
 
+/// Checks that every chat of an archive is opened, or named as one that was not.
+#[track_caller]
+fn check_named(bytes: Vec<u8>, what: &str) {
+    let bundle = bundle::open(vec![File::chosen("all.zip", Rc::new(bytes))], |_| true);
+    for number in 1..=5 {
+        let name = format!("chat {number}");
+        let opened = bundle.dumps.iter().any(|dump| dump.name.contains(&name));
+        let told = |it: &LeftOut| it.path.contains(&name) && it.why.is_loss();
+        assert!(opened || bundle.left_out.iter().any(told), "{what}: {name}: {:?}", bundle.left_out);
+    }
+}
+
 #[test]
 fn an_entry_of_which_nothing_came_is_named() {
-    let (bytes, known) = archive(|entry| entry);
-    let begin = known[1].0;
-    for at in begin + 30..begin + 120 {
-        for change in [1, 0x80, 0xFF] {
-            let mut damaged = bytes.clone();
-            damaged[at] ^= change;
-            let bundle = bundle::open(vec![File::chosen("all.zip", Rc::new(damaged))], |_| true);
-            let opened = bundle.dumps.iter().any(|dump| dump.name.contains("chat 2"));
-            let told = |it: &LeftOut| it.path.contains("chat 2") && it.why.is_told();
-            let all = bundle.dumps.len() == known.len();
-            assert!(all || opened || bundle.left_out.iter().any(told), "{change} at {at}: {:?}", bundle.left_out);
+    type Way = fn(Entry<'_>) -> Entry<'_>;
+    let ways: [(&str, Way); 3] =
+        [("packed", |entry| entry), ("streamed", |entry| entry.streamed()), ("stored", |entry| entry.stored())];
+    for (way, change) in ways {
+        let (bytes, known) = archive(change);
+        let begin = known[1].0;
+        for at in begin + 30..begin + 120 {
+            for change in [1, 0x80, 0xFF] {
+                let mut damaged = bytes.clone();
+                damaged[at] ^= change;
+                check_named(damaged, &format!("{way}, {change} at {at}"));
+            }
+            let shorter = [&bytes[..at], &bytes[at + 4..]].concat();
+            check_named(shorter, &format!("{way}, 4 less at {at}"));
+        }
+        for length in [1, 20, 40, 60, known[1].0, known[1].0 + 10, known[2].0 - 5, known[3].0 + 200] {
+            check_named(bytes[length..].to_vec(), &format!("{way}, without {length} bytes"));
+            let mut hole = bytes.clone();
+            hole[..length].fill(0);
+            check_named(hole, &format!("{way}, {length} NUL bytes"));
         }
     }
 }

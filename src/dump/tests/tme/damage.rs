@@ -39,6 +39,41 @@ fn a_byte_changed_anywhere_costs_at_most_two_posts() {
 }
 
 #[test]
+fn no_post_is_lost_without_a_word() {
+    let posts = [1, 2, 3, 4].map(|id| post(id, "", &text("Ferry"), ""));
+    let posts = posts.each_ref().map(String::as_str);
+    let written = page(&posts);
+    for (begin, _) in written.match_indices("<div class=\"tgme_widget_message ") {
+        for (at, bit) in (begin..begin + 90).flat_map(|at| (0..7).map(move |bit| (at, bit))) {
+            let mut bytes = written.clone().into_bytes();
+            bytes[at] ^= 1 << bit;
+            let (reader, read) = read_in(&bytes, 512).expect("a page");
+            let what = format!("bit {bit} of {:?} at {at}", &written[at - 9..at + 9]);
+            assert!(read.messages.len() >= 4 || !read.problems.is_empty(), "{what}");
+            check_again(&reader, &bytes, &read);
+        }
+    }
+    // The bare answer, too.
+    let answer = super::answer(&posts);
+    for (at, bit) in (10..answer.len() - 10).map(|at| (at, at % 7)) {
+        let mut bytes = answer.clone().into_bytes();
+        bytes[at] ^= 1 << bit;
+        let (reader, read) = read_in(&bytes, 512).expect("an answer");
+        assert!(
+            read.messages.len() >= 4 || !read.problems.is_empty(),
+            "bit {bit} of {:?} at {at}",
+            &answer[at - 9..at + 9]
+        );
+        check_again(&reader, &bytes, &read);
+    }
+    // The first post lost what stands before its text, in the middle of a tag or between two.
+    for from in ["_name", "=\"tgme_widget_message_text", "<div class=\"tgme_widget_message_text"] {
+        let from = written.find(from).expect("there");
+        check(&written[from..], &[2, 3, 4], &["a message that cannot be read: a message that does not begin"]);
+    }
+}
+
+#[test]
 fn a_post_of_an_answer_in_a_page_is_read_again_alike() {
     let post = post(18, "", &text("b"), "").replace('"', "\\\"").replace("</", "<\\/");
     // Only a tag that lost its end and a part of the next opens a post.
