@@ -290,5 +290,6 @@ pub(super) fn guess(
         let same = table.columns == first.columns && table.alias == first.alias;
         table.index == first.index && (same || table.forgotten && table.columns.len() == first.columns.len())
     };
-    Some((schema.tables.iter().filter(like).cloned().collect(), columns))
+    let as_first = |table: &Table| Table { columns: first.columns.clone(), alias: first.alias, ..table.clone() };
+    Some((schema.tables.iter().filter(like).map(as_first).collect(), columns))
 }

@@ -57,8 +57,9 @@ impl Head {
 
     /// Whether cells of so many bytes and what is free make up all that is not between head and cells.
     pub(super) fn has_room_for(&self, page: &[u8], taken: usize) -> bool {
-        // Of a page that is cut and has no cells nothing is lost; none begins before its cells do.
-        self.filled(page).map_or(self.count == 0 && self.begin(page) < 65_536, |filled| filled == taken)
+        // A page without cells may be cut; one that does not say where they would begin is full of zeros.
+        let is_empty = || self.begin(page) < 65_536 || page[self.cells.min(page.len())..].iter().all(|byte| *byte == 0);
+        self.filled(page).map_or_else(|| self.count == 0 && is_empty(), |filled| filled == taken)
     }
 
     /// How many cells there are, if the page has some behind those that its head tells of, which are so many bytes.
