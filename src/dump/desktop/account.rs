@@ -176,7 +176,9 @@ impl Desktop {
                 survey.extents = self.walk.extents().to_vec();
                 let within = |problem: &Problem| survey.extents.iter().any(|chat| chat.holds(problem));
                 let (within, outside): (Vec<_>, Vec<_>) = survey.problems.into_iter().partition(within);
-                outside.into_iter().for_each(|problem| sink.problem(problem));
+                for problem in outside {
+                    sink.problem(problem);
+                }
                 survey.problems = within;
                 self.phase = Phase::Waiting(survey);
             }

@@ -31,7 +31,7 @@ fn piece<'a>(
         // No version writes it so, but what is said is said.
         Value::Array => gather(tokens, value, true, &mut message.text)?,
         Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => {
-            append(decoder, Raw::new(word), &mut message.text)
+            append(decoder, Raw::new(word), &mut message.text);
         }
         Value::Bare(_) => {}
     }

@@ -31,9 +31,9 @@ impl Walk {
         let frame = matches!(self.open.last(), Some(Place::Document(draft)) if draft.tells_nothing());
         if frame && self.open.len() < OPEN && holds_chats(bytes, at, whole).ok_or(Halt::More)? {
             if bracket == b'{' {
-                self.begin_document(base + at as u64)
+                self.begin_document(base + at as u64);
             } else {
-                self.open.push(Place::List)
+                self.open.push(Place::List);
             }
             return Ok(at + 1);
         }

@@ -9,7 +9,7 @@ const DEEP: u8 = 3;
 /// The keys of one object, with the beginnings of their values.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keys<'a> {
-    keys: Vec<(&'a [u8], Value<'a>)>,
+    own: Vec<(&'a [u8], Value<'a>)>,
     /// The keys of the first object in each list; of lists in an object around messages without their own.
     lists: Vec<(&'a [u8], Keys<'a>)>,
     /// The keys of each object.
@@ -29,8 +29,8 @@ impl<'a> Keys<'a> {
         while let Some(key) = tokens.key()? {
             let key = key.bytes();
             // A value that is longer than the beginning of the file has a key all the same.
-            let value = tokens.value().inspect_err(|_| self.keys.push((key, Value::Bare(b""))))?;
-            self.keys.push((key, value));
+            let value = tokens.value().inspect_err(|_| self.own.push((key, Value::Bare(b""))))?;
+            self.own.push((key, value));
             let mut within = Tokens::new(tokens.bytes(), tokens.at(), false);
             if deep > 0 && matches!(value, Value::Object) {
                 let mut inner = Self::default();
@@ -57,11 +57,11 @@ impl<'a> Keys<'a> {
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.own.len()
     }
 
     fn value(&self, name: &str) -> Option<Value<'a>> {
-        self.keys.iter().find(|(key, _)| *key == name.as_bytes()).map(|&(_, value)| value)
+        self.own.iter().find(|(key, _)| *key == name.as_bytes()).map(|&(_, value)| value)
     }
 
     /// Whether a key is there.
@@ -76,7 +76,7 @@ impl<'a> Keys<'a> {
 
     /// Whether something holds of every key.
     pub(super) fn all(&self, holds: impl Fn(&[u8]) -> bool) -> bool {
-        self.keys.iter().all(|(key, _)| holds(key))
+        self.own.iter().all(|(key, _)| holds(key))
     }
 
     /// The string that stands under a key.
@@ -109,10 +109,10 @@ impl<'a> Keys<'a> {
 
     /// The first keys, to be shown.
     pub(super) fn shown(&self) -> String {
-        if self.keys.is_empty() {
+        if self.own.is_empty() {
             return "(none)".to_owned();
         }
-        let names: Vec<_> = self.keys.iter().take(6).map(|(key, _)| String::from_utf8_lossy(key)).collect();
+        let names: Vec<_> = self.own.iter().take(6).map(|(key, _)| String::from_utf8_lossy(key)).collect();
         names.join(", ")
     }
 }

@@ -262,3 +262,17 @@ fn a_chat_that_begins_unreadably_has_nothing_of_the_one_before_it() {
     }
     assert!(amiss.is_empty(), "{} amiss:\n{}", amiss.len(), amiss.join("\n"));
 }
+
+#[test]
+fn damage_in_a_chat_that_nobody_could_choose_is_told() {
+    let hidden = chat(&[BARE]).replace("\"name\"", "&name\"");
+    let account = format!("{{\"about\": \"\", \"chats\": {{\"list\": [{},\n{hidden}]}}}}", chat(&[FERRY, PIN]));
+    let source = account.into_bytes();
+    let mut reader = crate::dump::open(&source, "result.json").expect("an account");
+    let mut read = super::Read::default();
+    let asked = reader.step(&source, usize::MAX, &mut read);
+    assert!(matches!(asked, crate::dump::Step::Choose(chats) if chats.len() == 2));
+    reader.choose(&[0]);
+    reader.step(&source, usize::MAX, &mut read);
+    assert_eq!((read.messages.len(), read.faults().len()), (2, 1), "{read:?}");
+}
