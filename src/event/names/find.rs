@@ -286,6 +286,18 @@ impl<'a> Finder<'a> {
         {
             from -= 1;
         }
+        // `Выступил Иван Роумов`: a verb opens the sentence.
+        if self.russian
+            && end > from + 2
+            && self.tokens[from].first
+            && self.known(from + 1).given
+            && !self.known(from).given
+            && ["ил", "ал", "ел", "ила", "ала", "ела", "или", "али", "ели", "лся", "лась", "лись"]
+                .iter()
+                .any(|end| self.word(from).ends_with(end))
+        {
+            from += 1;
+        }
         let mut to = end;
         // `с министром Ван И`: within a sentence the conjunction has no capital.
         let named_i = to > from + 1 && self.word(to - 1) == "И" && !self.tokens[to - 2].shouted;
@@ -301,7 +313,7 @@ impl<'a> Finder<'a> {
         }
         let from = self.behind_office(from, to);
         if let Some(middle) = self.seam(from, to) {
-            let part = self.is_part(middle - 1);
+            let part = self.is_part(middle - 1) || self.word(middle - 1).is_ascii();
             if !(part || middle == from + 1 && (self.names_a_place(from, middle) || self.is_owner(from, to))) {
                 self.names_of_run(from, middle, names);
             }
@@ -326,6 +338,12 @@ impl<'a> Finder<'a> {
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
         // `Vice Premier He Lifeng`, but `He President …`.
         let pronoun = self.word(at) == "He" && !self.is_addressed(at);
+        // `Sheikh Tamim bin Hamad`; `Sheikh Hasina` is one name.
+        let word = self.word(at);
+        if matches!(word, "Sheikh" | "Shaikh" | "Sheikha" | "Шейх" | "Шейха") {
+            let named = |at: usize| self.follows(at) && (self.tokens[at].capital || self.is_particle(at));
+            return named(at + 1) && named(at + 2);
+        }
         // `Sultan bin Ahmed`: there it is no title.
         let son = || self.follows(at + 1) && matches!(self.word(at + 1), "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн");
         known.edge

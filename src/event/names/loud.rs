@@ -58,14 +58,18 @@ impl Finder<'_> {
         let mut behind = start + 1;
         while behind < start + 4
             && self.follows(behind)
-            && (if first { plain(behind) } else { loud(behind) || plain(behind) })
+            && (if first { plain(behind) } else { loud(behind) || plain(behind) && !loud(behind - 1) })
         {
             behind += 1;
         }
         let turn = if first { Some(start + 1) } else { (start + 1..behind).find(|at| loud(*at)) }?;
         let whole = behind > start + 1 && (first || (turn..behind).all(loud));
+        // `Elmer SCHIALER Salcedo`: a second surname is not always in capitals.
+        if !first && whole && self.follows(behind) && plain(behind) && !self.follows_capital(behind) {
+            behind += 1;
+        }
         let known = if first { self.known(behind - 1).given } else { self.known(start).given };
-        let long = (if first { start..turn } else { turn..behind }).all(|at| self.word(at).chars().nth(3).is_some());
+        let long = (if first { start..turn } else { turn..turn + 1 }).all(|at| self.word(at).chars().nth(3).is_some());
         if !whole || !(known || long) || !(known || self.is_addressed(start) || self.is_titled(start)) {
             return None;
         }
@@ -76,6 +80,10 @@ impl Finder<'_> {
         };
         let (span, text) = (self.span(start, behind), self.joined(start, behind));
         Some((Name { span, text, given, surname, confidence: 90 }, behind))
+    }
+
+    fn follows_capital(&self, at: usize) -> bool {
+        self.follows(at + 1) && self.tokens[at + 1].capital
     }
 
     /// `Minister @JaneRoe`: an account, for which its place must speak.

@@ -31,6 +31,11 @@ impl Memory {
         self.known.borrow_mut().get(word, known)
     }
 
+    /// Whether a word is a given name in the lists.
+    pub(in crate::event) fn is_given(&self, word: &str) -> bool {
+        self.known(word).given
+    }
+
     /// As [`russian::case_of`].
     pub(in crate::event) fn case_of(&self, name: &str) -> Cases {
         self.cases.borrow_mut().get(name, |name| {

@@ -21,6 +21,11 @@ impl Finder<'_> {
         if !self.russian {
             return None;
         }
+        // `глава компании Nordmat Анна Роу`.
+        let latin = |at: usize| self.word(at).is_ascii();
+        if let Some(at) = (from + 1..to).find(|at| latin(*at - 1) && !latin(*at)) {
+            return Some(at);
+        }
         // `центра Северной Европы Роуманов`.
         if to - from > 1 && self.is_part(to - 2) && is_surname_like(self.word(to - 1)) {
             return Some(to - 1);
@@ -30,7 +35,9 @@ impl Finder<'_> {
             let cases = |i: usize| self.cases(i);
             let before = self.known(*at - 1);
             let opens = *at == from + 1;
-            if self.is_part(*at - 1) && self.known(*at).given
+            // `Государственной Думы Анна Роу`: what names a thing ends before a person begins.
+            let thing = || before.never && !before.given && !before.of_the_day;
+            if self.known(*at).given && (self.is_part(*at - 1) || thing())
                 || opens && (self.names_a_place(from, *at) || self.is_owner(from, to))
             {
                 return true;
@@ -68,9 +75,23 @@ impl Finder<'_> {
             && self.cases(at + 1).has(Case::Nominative)
     }
 
-    /// Whether a word is a part of the world that a department is for: `Департамента Северной Америки`.
+    /// Whether a word is a part of the world that a department or an expert is for: `Департамента Северной Америки`.
     pub(super) fn is_part(&self, at: usize) -> bool {
-        matches!(self.word(at), "Америки" | "Африки" | "Европы" | "Кавказа" | "Востока" | "Арктики")
+        matches!(
+            self.word(at),
+            "Америки"
+                | "Африки"
+                | "Европы"
+                | "Кавказа"
+                | "Востока"
+                | "Арктики"
+                | "Востоку"
+                | "Америке"
+                | "Африке"
+                | "Европе"
+                | "Азии"
+                | "Кавказу"
+        )
     }
 
     /// Whether a word before a given name ends the office: `глава Бурятии Анна Роу`.

@@ -36,9 +36,12 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
         };
         let of_body =
             scanned.mentions.iter().any(|mention| matches!(mention.what, What::Organisation(_)) && inside(mention));
-        let numbered = words[start..head]
-            .iter()
-            .any(|word| word.of(text).starts_with(|c: char| c.is_ascii_digit()) || word.of(text).contains("сторонн"));
+        let numbered = words[start..head].iter().any(|word| {
+            starts_with_digit(word.of(text))
+                || word.of(text).contains("сторонн")
+                || is_ordinal(word.of(text))
+                || is_roman(word.of(text))
+        });
         let owner = words.get(head + 1).map_or("", |owner| owner.of(text));
         // `заседание рабочей группы`.
         let owner =
@@ -69,7 +72,10 @@ fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<F
     }
     let capital = |at: usize| words[at].is_capitalised(text);
     let head = (0..verb).find(|at| {
-        phrases.is_head(words[*at].of(text))
+        // `The Security Council held an urgent session`: who meets is no framework.
+        let sits = *at + 1 == verb && matches!(words[*at].of(text), "Council" | "Assembly" | "Commission");
+        !sits
+            && phrases.is_head(words[*at].of(text))
             && words[*at].of(text) != "anniversary"
             && (capital(*at) || counted(text, words, *at))
     })?;
@@ -246,25 +252,49 @@ fn is_subject(word: &str) -> bool {
 
 /// What may stand before the head and belongs to its name; `очередное` does not.
 fn is_attribute(word: &str) -> bool {
-    if matches!(
-        word,
-        "первое"
-            | "первая"
-            | "первый"
-            | "второе"
-            | "вторая"
-            | "третье"
-            | "третья"
-            | "пятое"
-            | "пятая"
-    ) {
+    if is_ordinal(word) || TENS.has(word) || is_roman(word) {
         return true;
     }
     let ordinary = ["очередн", "внеочередн", "планов", "регулярн", "рабоч", "двусторонн"];
-    let adjective = word.starts_with(Letter::is_small) && word.ends_with(['я', 'е', 'й']) && word.chars().count() > 6;
+    let large = word.starts_with(Letter::is_capital);
+    let ends = ["ая", "яя", "ое", "ее", "ый", "ий", "ой"].iter().any(|end| word.ends_with(end));
+    let adjective = (ends || !large && word.ends_with(['я', 'е', 'й'])) && word.chars().count() > 6;
     let ordinal = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('-');
-    (adjective || ordinal) && !ordinary.iter().any(|beginning| word.starts_with(beginning))
+    (adjective || ordinal) && !takes_place(word) && !ordinary.iter().any(|beginning| word.starts_with(beginning))
 }
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// Whether a word is a number in the nominative: `двадцать первое`.
+fn is_ordinal(word: &str) -> bool {
+    word.ends_with(['я', 'е', 'й']) && NUMBERS.has(word)
+}
+
+/// Ordinals by their beginnings, and what stands before those of two words.
+static NUMBERS: WordSet = WordSet::beginnings(words![
+    "перв",
+    "втор",
+    "трет",
+    "четверт",
+    "четвёрт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "двадцат",
+    "тридцат",
+    "сороков",
+    "юбилейн",
+]);
+static TENS: WordSet = WordSet::new(words!["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят"]);
 
 fn is_preposition(word: &str) -> bool {
     matches!(word, "на" | "в" | "к" | "за" | "с" | "о" | "об" | "после" | "перед")

@@ -13,6 +13,7 @@ use super::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, session},
     gazetteer::Scanned,
+    labels,
     layout::{
         Layout, LineKind,
         words::{Word, begins},
@@ -61,7 +62,17 @@ pub fn occasion(
     let told = |at: usize| kind.class() == Class::Meeting || delivered && margins(at);
     let third = (layout.lead.len() > next && !asked.contains(&next) && told(next)).then_some(next);
     let read = |at: usize| in_sentence(scanned, layout.lead_words(scanned.text, at), lang, kind);
-    asked.iter().find_map(|at| read(*at)).or_else(|| read(third?).filter(|field| field.confidence >= STRONG))
+    // A line that only says who speaks and where: `Jane Roe, speaking at the Harbour Forum:`.
+    let label = || {
+        let line = layout.lines.first().filter(|_| kind.class() == Class::Statement)?.span;
+        let opens = layout.lead.first().is_none_or(|lead| lead.start >= line.end);
+        opens.then(|| in_sentence(scanned, &labels::words_of(scanned, layout, line), lang, kind)).flatten()
+    };
+    asked
+        .iter()
+        .find_map(|at| read(*at))
+        .or_else(|| read(third?).filter(|field| field.confidence >= STRONG))
+        .or_else(label)
 }
 
 /// Whether a sentence under a title opens with where somebody spoke: `Addressing the Assembly, …`, `Выступая на форуме, …`.
@@ -74,6 +85,8 @@ pub(super) fn speaks_at(sentence: &str) -> bool {
 fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) -> Option<Field<String>> {
     let phrases = Phrases::of(lang)?;
     let mut weaker = None;
+    // What stands behind `on the occasion of` may be a day.
+    let mut kept_day = None;
     let mut leads = Vec::new();
     // What somebody says will be or was at a gathering is said elsewhere: `…, что на саммите обсудят хлеб`.
     let told = |at: usize| {
@@ -100,15 +113,45 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             if phrase::is_preparation(scanned.text, &found[..at], &found[at]) {
                 continue;
             }
-            let Some(name) = phrase::read(scanned, phrases, &found[at + leading.length..], leading) else { continue };
+            // `начавшейся накануне сессии`: there it says when.
+            let when = found[at].of(scanned.text) == "накануне" && at > 0;
+            if when && found[at - 1].of(scanned.text).contains("вш") {
+                continue;
+            }
+            let Some(name) = phrase::read(scanned, phrases, &found[at + leading.length..], leading) else {
+                kept_day = kept_day.or(Some(at + leading.length).filter(|_| leading.strong));
+                continue;
+            };
             let field = nominative(scanned.text, name, lang, leading);
             if leading.strong {
                 return Some(field);
+            }
+            // `left for the Harbour Summit`: what one comes for has a name or a number.
+            let text = &scanned.text[name.start as usize..name.end as usize];
+            let large = text.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
+            let comes_for = found[at].of(scanned.text) == "for";
+            let from = at.checked_sub(1).is_some_and(|before| found[before].is_capitalised(scanned.text));
+            if comes_for && !from {
+                continue;
+            }
+            if comes_for && !(kind.class() == Class::Meeting && (large > 1 || text.bytes().any(|b| b.is_ascii_digit())))
+            {
+                continue;
             }
             weaker = weaker.or(Some(field));
         }
     }
     let days = matches!(kind, Kind::Message | Kind::History | Kind::Ceremony | Kind::Interview | Kind::Announcement);
+    // `On Africa Day, the Minister met …`.
+    let opens = found.first().is_some_and(|word| matches!(word.of(scanned.text), "On" | "В" | "Во" | "Накануне"));
+    let named = |word: &Word| {
+        let written = word.of(scanned.text);
+        let day = matches!(written, "День" | "Международный" | "Всемирный");
+        word.is_capitalised(scanned.text) && (lang == Lang::EN || day)
+    };
+    let opens = opens && found.get(1).is_some_and(named);
+    let kept_day =
+        kept_day.or(opens.then_some(0)).filter(|_| matches!(kind, Kind::Announcement | Kind::Speech | Kind::Meeting));
     let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
         .or_else(|| (kind == Kind::Meeting).then(|| held::read(scanned, phrases, found, lang)).flatten())
@@ -116,7 +159,34 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             (kind.class() == Class::Meeting || kind == Kind::Speech).then(|| coded(scanned.text, found)).flatten()
         })
         .or_else(|| days.then(|| phrase::anniversary(scanned, phrases, found, lang)).flatten())
-        .or_else(|| days.then(|| phrase::named_day(scanned.text, phrases, found, lang)).flatten())
+        .or_else(|| {
+            let end = if opens { found.len().min(OPENING) } else { found.len() };
+            phrase::named_day(scanned, phrases, if days { found } else { found.get(kept_day?..end)? }, lang)
+        })
+        .or_else(|| {
+            (kind == Kind::Speech)
+                .then(|| phrase::anniversary(scanned, phrases, &found[..found.len().min(OPENING)], lang))
+                .flatten()
+        })
+        .or_else(|| (kind == Kind::Speech).then(|| part(scanned, phrases, found)).flatten())
+}
+
+/// So many words open a sentence.
+const OPENING: usize = 16;
+
+/// A part between the commas of a title that names a gathering: `Remarks by Jane Roe, Harbour Forum Ministers Meeting, Suva`.
+fn part(scanned: &Scanned<'_>, phrases: &Phrases, found: &[Word]) -> Option<Field<String>> {
+    let text = scanned.text;
+    let named = |words: &&[Word]| {
+        let large = |word: &Word| word.is_capitalised(text) || word.of(text).bytes().all(|b| b.is_ascii_digit());
+        words.len() > 2
+            && words.iter().all(|word| large(word) || matches!(word.of(text), "of" | "the" | "for" | "on" | "and"))
+            && words.iter().any(|word| phrases.is_head(word.of(text)))
+    };
+    let words = found.split(|word| word.of(text) == ",").skip(1).find(named)?;
+    let name = phrase::read(scanned, phrases, words, &Lead::held())?;
+    let value = text[name.start as usize..name.end as usize].to_owned();
+    Some(Field { value, evidence: vec![name], confidence: 66 })
 }
 
 /// A gathering that only its short name tells: `flew to Belém for COP30`.
@@ -141,12 +211,15 @@ fn nominative(text: &str, name: Span, lang: Lang, leading: &Lead) -> Field<Strin
 /// Without the signs of hashtags, their glued words apart: `#RussiaAfrica` gives `Russia-Africa`.
 fn clean(written: &str) -> String {
     let mut value = String::with_capacity(written.len());
-    let mut before = ' ';
-    for letter in written.chars().filter(|letter| *letter != '#') {
-        if before.is_small() && letter.is_capital() {
+    let (mut before, mut tagged) = (' ', false);
+    for letter in written.chars() {
+        tagged = letter == '#' || tagged && letter != ' ';
+        if tagged && before.is_small() && letter.is_capital() {
             value.push('-');
         }
-        value.push(letter);
+        if letter != '#' {
+            value.push(letter);
+        }
         before = letter;
     }
     value

@@ -4,7 +4,7 @@ use super::words::{Lead, Phrases, is_quote};
 use crate::event::letter::{Letter, Small};
 use crate::event::{
     Field, Lang, Span,
-    gazetteer::{Scanned, What},
+    gazetteer::{Form, Scanned, What},
     layout::words::Word,
     lexicon::{WordSet, words},
     participants::roles::looks_like_verb,
@@ -42,8 +42,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         let written = word.of(text);
         // What stands in quotation marks belongs to the name, whatever it is.
         match words[at - 1].of(text) {
-            "«" => quoted = true,
-            "»" => quoted = false,
+            "«" | "“" => quoted = true,
+            "»" | "”" => quoted = false,
+            "\"" => quoted = !quoted,
             _ => {}
         }
         if !quoted && (word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at)) {
@@ -60,8 +61,16 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
             break;
         }
     }
-    // `at the session`: which one, the text does not say.
-    let bare = end == 0 && !words[0].is_capitalised(text) && !words[0].of(text).contains(['-', '#']);
+    // `at the session`: which one, the text does not say, unless the town does.
+    let first = words[0].of(text);
+    let large = words[0].is_capitalised(text) && !matches!(first, "Commission" | "Council" | "Assembly" | "Meeting");
+    let bare = end == 0 && !large && !first.contains(['-', '#']);
+    if bare && leading.strong && leading.length > 0 && words.get(1).is_some_and(|word| is_inside(word.of(text))) {
+        let town = words
+            .get(2)
+            .and_then(|word| scanned.at(word.start).iter().find(|mention| matches!(mention.what, What::City(_))))?;
+        return Some(Span { start: words[0].start, end: town.span.end });
+    }
     (!bare).then(|| Span { start: words[0].start, end: words[end].end })
 }
 
@@ -77,6 +86,10 @@ fn part_of(text: &str, words: &[Word]) -> usize {
     let first = if words.get(3).is_some_and(|word| is_article(word.of(text))) { 4 } else { 3 };
     let named = words.get(first).is_some_and(|word| word.is_capitalised(text) || starts_with_digit(word.of(text)));
     if named { first } else { 0 }
+}
+
+fn is_inside(word: &str) -> bool {
+    matches!(word, "in" | "в" | "во")
 }
 
 fn starts_with_digit(word: &str) -> bool {
@@ -103,7 +116,8 @@ static ANOTHER: WordSet = WordSet::new(words![
 /// Verbs behind `and` that go on with what somebody did.
 static DOES: WordSet = WordSet::new(words![
     "deliver*", "address*", "meet", "met", "meets", "hold", "held", "holds", "visit*", "give", "gave", "gives", "make",
-    "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*",
+    "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*", "prepare*", "convene*",
+    "arrange*", "organi*", "propose*", "host", "call", "plan",
 ]);
 
 /// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.
@@ -133,9 +147,16 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
         if word.sign && !is_name_sign(text, words, at) {
             return None;
         }
-        if phrases.is_head(written) {
+        // `пленарном заседании`: what modifies a head is none.
+        let leads_up =
+            written.starts_with("пленарн") && words.get(at + 1).is_some_and(|next| phrases.is_head(next.of(text)));
+        if phrases.is_head(written) && !leads_up {
             // `to Riga for the summit`: what leads to it stands nearer.
             if words[..at].iter().any(|word| matches!(word.of(text), "for" | "to" | "на" | "в" | "для")) {
+                return None;
+            }
+            // `signed the Plan of Consultations`: what is written of them.
+            if words[..at].iter().any(|word| PAPERS.has(word.of(text))) {
                 return None;
             }
             let capital = word.is_capitalised(text);
@@ -167,11 +188,29 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
     None
 }
 
+/// What two sides sign, by its beginning.
+static PAPERS: WordSet = WordSet::beginnings(words![
+    "plan",
+    "agreement",
+    "memorand",
+    "protocol",
+    "statement",
+    "план",
+    "соглашени",
+    "меморандум",
+    "протокол",
+    "заявлени",
+]);
+
 /// `встрече глав МИД`, `Meeting of the Council`: of whom, not with whom.
 fn has_owner(text: &str, words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| {
-        let next = next.of(text).small();
-        next == "of"
+        // `мероприятиях АСЕАН`.
+        let written = next.of(text);
+        let short = !written.is_ascii() && written.chars().nth(1).is_some() && written.chars().all(Letter::is_capital);
+        let next = written.small();
+        short
+            || next == "of"
             || [
                 "конгресс",
                 "форум",
@@ -214,6 +253,16 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
                 )
         })
     };
+    // `годовщины Победы посол возложил`: an office in another case is somebody's.
+    let holder = !written.is_ascii()
+        && scanned.at(word.start).iter().any(|mention| {
+            matches!(mention.what, What::Office(_))
+                && mention.cases.has(Case::Nominative)
+                && !mention.cases.has(Case::Genitive)
+        });
+    if holder {
+        return true;
+    }
     let is_link = matches!(written, "in" | "on" | "в" | "во" | "на");
     let into_number =
         written == "on" && next.is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
@@ -233,7 +282,12 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
     // `саммит АСЕАН Анвар Ибрагим и …`: somebody's name begins.
     let cyrillic = written.starts_with(|c: char| !c.is_ascii() && c.is_capital());
     let person = cyrillic && after_name && !written.chars().nth(1).is_some_and(Letter::is_capital);
-    person || after_name && small && !goes_on && !matches!(before, "МИД" | "СНГ")
+    // `заседания министров Анна Роу провела`: a person begins behind a small word.
+    let named = cyrillic
+        && next.is_some_and(|next| next.is_capitalised(text))
+        && scanned.memory.is_given(written)
+        && !matches!(before, "имени" | "«" | "\"");
+    person || named || after_name && small && !goes_on && !matches!(before, "МИД" | "СНГ")
 }
 
 /// Whether a name may end with this word.
@@ -282,7 +336,15 @@ fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
     if matches!(sign, "'" | "’") {
         return words.get(at + 1).is_some_and(|next| next.is_capitalised(text));
     }
+    // `the Nordic-Baltic Eight (NB8) meeting`.
+    let bracket = |open: usize| {
+        words.get(open).is_some_and(|word| word.of(text) == "(")
+            && words.get(open + 2).is_some_and(|word| word.of(text) == ")")
+            && words.get(open + 3).is_some_and(|word| !word.sign)
+    };
     matches!(sign, "«" | "»" | "“" | "”" | "\"" | "№")
+        || sign == "(" && bracket(at)
+        || sign == ")" && at > 1 && bracket(at - 2)
 }
 
 fn is_article(word: &str) -> bool {
@@ -322,7 +384,9 @@ pub(super) fn anniversary(
         };
         (at, case)
     } else {
-        let at = words.iter().position(|word| word.of(text) == "anniversary")?;
+        let Some(at) = words.iter().position(|word| word.of(text) == "anniversary") else {
+            return years_of(text, words);
+        };
         (at.checked_sub(1)?, Case::Nominative)
     };
     let opens = words[first].of(text).starts_with(|c: char| c.is_ascii_digit());
@@ -331,8 +395,22 @@ pub(super) fn anniversary(
     Some(Field { value, evidence: vec![name], confidence: 74 })
 }
 
+/// `75 years of diplomatic relations`.
+fn years_of(text: &str, words: &[Word]) -> Option<Field<String>> {
+    let at = words.iter().position(|word| word.of(text) == "years")?;
+    let counted = at > 0 && starts_with_digit(words[at - 1].of(text));
+    let of = words.get(at + 1).is_some_and(|of| of.of(text) == "of");
+    let what =
+        |word: &Word| matches!(word.of(text), "relations" | "ties" | "friendship" | "independence" | "cooperation");
+    let last = words[at..].iter().take(5).find(|word| what(word)).filter(|_| counted && of)?;
+    let span = Span { start: words[at - 1].start, end: last.end };
+    let value = text[span.start as usize..span.end as usize].to_owned();
+    Some(Field { value, evidence: vec![span], confidence: 70 })
+}
+
 /// A day with a name: `International Women's Day`, `Днём дипломатического работника`.
-pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lang) -> Option<Field<String>> {
+pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lang: Lang) -> Option<Field<String>> {
+    let text = scanned.text;
     let kept = (0..words.len()).find_map(|at| Some((at, phrases.day_at(text, &words[at..])?)));
     if let Some((at, (length, name))) = kept {
         let span = Span { start: words[at].start, end: words[at + length - 1].end };
@@ -356,7 +434,16 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
             !word.sign && !place && !written.contains('.') && !phrases.is_stop(written) && !looks_like_verb(written)
         };
         let rest = words[at + 1..].iter().take(4).take_while(goes_on);
-        let end = rest.last()?.end;
+        // `Дня независимости главой государства …`: an office in another case, and a country, are no part of the name.
+        let ends = |word: &Word| {
+            scanned.at(word.start).iter().any(|mention| match mention.what {
+                What::Office(_) => !mention.cases.has(Case::Genitive),
+                What::Country { form, .. } => form == Form::Name,
+                _ => false,
+            })
+        };
+        let named = rest.enumerate().take_while(|(place, word)| *place == 0 || !ends(word));
+        let end = named.last()?.1.end;
         let span = Span { start: words[at].start, end };
         let value = phrase_nominative(&text[span.start as usize..span.end as usize], case);
         return Some(Field { value, evidence: vec![span], confidence: 62 });
@@ -373,10 +460,13 @@ pub(super) fn named_day(text: &str, phrases: &Phrases, words: &[Word], lang: Lan
     }
     let first = words[..at]
         .iter()
-        .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and"));
+        .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and" | "the"));
     let mut first = first.map_or(0, |before| before + 1);
     // `Happy National Day`: the wish is no part of the name.
-    while first < at && (WISHES.has(words[first].of(text)) || matches!(words[first].of(text), "'s" | "'")) {
+    while first < at
+        && (WISHES.has(words[first].of(text))
+            || matches!(words[first].of(text), "of" | "and" | "the" | "'s" | "’s" | "'"))
+    {
         first += 1;
     }
     // A possessive that leads belongs to the one who speaks.

@@ -171,3 +171,64 @@ fn days_and_years_that_are_kept_are_named() {
         "75 years of diplomatic relations",
     );
 }
+
+#[test]
+fn days_end_where_others_begin() {
+    check(
+        "В преддверии Дня независимости главой государства вручены награды.",
+        Kind::Ceremony,
+        "вручены",
+        "День независимости",
+    );
+    check("30 августа – День Конституции Республики Казахстан", Kind::History, "День", "День Конституции");
+    check("The Amir sent a cable on the anniversary of Throne Day.", Kind::Message, "cable", "Throne Day");
+    check(
+        "Remarks by the Minister at a reception on the occasion of Orthodox Easter",
+        Kind::Speech,
+        "Remarks",
+        "Orthodox Easter",
+    );
+    check("On Africa Day, the Minister met with the ambassadors.", Kind::Meeting, "met", "Africa Day");
+    check(
+        "The Ambassador congratulated veterans on Defender of the Fatherland Day.",
+        Kind::Message,
+        "congratulated",
+        "Defender of the Fatherland Day",
+    );
+}
+
+#[test]
+fn gatherings_by_how_one_comes_to_them() {
+    check("The President heads to Malaysia for the ASEAN Summit.", Kind::Meeting, "heads", "ASEAN Summit");
+    check("The Minister addresses the Harbour Dialogue in Oslo.", Kind::Speech, "addresses", "Harbour Dialogue");
+    check(
+        "Opening remarks by Minister Jane Roe, Harbour Forum Ministers Meeting, Suva",
+        Kind::Speech,
+        "remarks",
+        "Harbour Forum Ministers Meeting",
+    );
+    check("The Ministers signed a Plan of Consultations for 2026.", Kind::Ceremony, "signed", "none");
+    check("The Security Council held an emergency session.", Kind::Meeting, "held", "none");
+    check("The talks that were to prepare a Bern summit are off.", Kind::Meeting, "talks", "none");
+    check(
+        "Министр прибыл для участия в министерских мероприятиях АСЕАН.",
+        Kind::Visit,
+        "прибыл",
+        "министерские мероприятия АСЕАН",
+    );
+    check(
+        "Путин примет участие в пленарном заседании Восточного форума.",
+        Kind::Meeting,
+        "примет",
+        "пленарное заседание Восточного форума",
+    );
+    check(
+        "В Бишкеке состоялось двадцать первое заседание секретарей советов безопасности.",
+        Kind::Meeting,
+        "состоялось",
+        "двадцать первое заседание секретарей советов безопасности",
+    );
+    check("В Казани открылся XVI саммит БРИКС.", Kind::Meeting, "открылся", "XVI саммит БРИКС");
+    check("Обсуждена повестка начавшейся накануне 69-й сессии.", Kind::Meeting, "Обсуждена", "none");
+    check("Беседа прошла «на полях» саммита в Казани.", Kind::Meeting, "Беседа", "саммит в Казани");
+}

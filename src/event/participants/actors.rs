@@ -325,6 +325,11 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
         if is(word.of(sentence.text), "member") && MEMBER_OF.has(sentence.word(behind)) {
             continue;
         }
+        // `День защитника Отечества`.
+        let kept = first.checked_sub(1).map_or("", |before| sentence.word(before));
+        if matches!(kept, "День" | "Дня" | "Дню" | "Днём" | "Днем" | "Дне") {
+            continue;
+        }
         // The preposition, not the ambassador.
         if is(word.of(sentence.text), "после") {
             continue;
@@ -390,7 +395,12 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
     let mut free = 0;
     for office in offices {
         let taken = actors.iter().any(|actor| actor.first < office.behind && office.first < actor.behind);
-        if taken || office.named_only || office.first < free {
+        // `opposition leaders`.
+        let leads = || {
+            let many = offices.iter().any(|next| next.first == office.behind && next.sort == Sort::Plural);
+            sentence.lang == Lang::EN && office.sort == Sort::Body && many
+        };
+        if taken || leads() || office.named_only || office.first < free {
             continue;
         }
         // `Главы МИД … решили`: what opens a sentence is many, where one would be governed.

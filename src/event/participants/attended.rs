@@ -17,7 +17,18 @@ use crate::event::{Lang, Span};
 const LONGEST: u32 = 800;
 
 /// Parts of the words that tell it.
-const MARKS: [&str; 8] = ["attend", "present", "joined", "associated", "accompanied", "участв", "участие", "присутств"];
+const MARKS: [&str; 10] = [
+    "модератор",
+    "посредник",
+    "attend",
+    "present",
+    "joined",
+    "associated",
+    "accompanied",
+    "участв",
+    "участие",
+    "присутств",
+];
 
 /// Those whom the lines behind a byte name as being there.
 pub(in crate::event) fn find(
@@ -27,7 +38,7 @@ pub(in crate::event) fn find(
     layout: &Layout,
     from: u32,
 ) -> Vec<Actor> {
-    let mut found = Vec::new();
+    let mut found = points(scanned, lang, names, layout);
     for line in layout.lines.iter().filter(|line| line.kind == LineKind::Body && line.span.end > from) {
         let span = Span { start: line.span.start.max(from), end: line.span.end };
         let first = names.get(names.partition_point(|name| name.span.start < span.start));
@@ -47,6 +58,33 @@ pub(in crate::event) fn find(
                 };
                 found.extend(actors::find(&sentence).into_iter().filter(there));
             }
+        }
+    }
+    found
+}
+
+/// Those whom the points of a list name: `held several meetings:`, and below `• with Jane Roe, Minister of Trade`.
+fn points(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Vec<Actor> {
+    let mut found = Vec::new();
+    // Behind `accepted credentials from:` each line names one.
+    let mut listed = false;
+    for line in &layout.lines {
+        let written = &scanned.text[line.span.start as usize..line.span.end as usize];
+        let point = line.kind == LineKind::Bullet || written.starts_with(|c: char| c.is_ascii_digit());
+        if listed && point {
+            let words = words_of(scanned, layout, line.span);
+            let first = |actor: &Actor| actor.sort == Sort::Person && actor.first < 8 && actor.role.is_some();
+            found.extend(actors::find(&Sentence::of(scanned, lang, &words, names)).into_iter().find(first));
+            continue;
+        }
+        listed = ["from:", "with:", "by:", "from the following:"].iter().any(|end| written.ends_with(end));
+        if line.kind != LineKind::Bullet {
+            continue;
+        }
+        if ["с ", "со ", "with ", "С ", "Со ", "With "].iter().any(|with| written.starts_with(with)) {
+            let there = |actor: &Actor| actor.sort == Sort::Person && matches!(actor.standing, Standing::There(_));
+            let words = words_of(scanned, layout, line.span);
+            found.extend(actors::find(&Sentence::of(scanned, lang, &words, names)).into_iter().filter(there));
         }
     }
     found
@@ -108,6 +146,9 @@ fn attended(s: &Sentence<'_>) -> bool {
         }
         if PRESENT.has(word) {
             return (at.saturating_sub(3)..at + 3).any(|at| ["was", "were", "also"].iter().any(|w| is(s.word(at), w)));
+        }
+        if ["модератором", "посредником"].iter().any(|w| is(word, w)) {
+            return true;
         }
         let event = |from: usize, to: usize| (from..to).any(|at| EVENTS.has(s.word(at)));
         match () {

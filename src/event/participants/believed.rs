@@ -118,7 +118,7 @@ impl<'a> Beside<'a> {
         if opens && self.words() < 3 {
             return self.before.trim_end_matches(['«', '“', '"', ' ']).ends_with("позывным");
         }
-        if self.words() > 1 && (self.office_behind() || self.of_a_country()) {
+        if self.words() > 1 && (self.office_behind(self.behind) || self.named_with_office() || self.of_a_country()) {
             return true;
         }
         if self.office_before() {
@@ -171,6 +171,7 @@ impl<'a> Beside<'a> {
             || said
             || (says && single && self.russian && starts && self.name.confidence >= 30)
             || (says && !single && starts && self.name.confidence >= 50)
+            || (paired && self.name.confidence >= 65 && (says || matches!(self.next, "был" | "была")))
     }
 
     /// Whether the word before the preposition tells of people who come together.
@@ -302,10 +303,19 @@ impl<'a> Beside<'a> {
                     && (!self.russian || !mention.cases.and(self.scanned.memory.case_of(&self.name.text)).is_empty()))
     }
 
+    /// `Jane Roe and John Doe, the Ministers of Trade`.
+    fn named_with_office(&self) -> bool {
+        let Some(other) = ["and ", "и "].iter().find_map(|and| self.behind.strip_prefix(and)) else { return false };
+        let capital = |word: &&str| word.starts_with(Letter::is_capital);
+        let name: usize = other.split_inclusive(' ').take_while(capital).map(str::len).sum();
+        // The comma stands right behind the last word of it.
+        other[..name].find(',').is_some_and(|comma| self.office_behind(&other[comma..]))
+    }
+
     /// `Jane Roe, the Norwegian Minister of Trade`.
-    fn office_behind(&self) -> bool {
+    fn office_behind(&self, behind: &str) -> bool {
         let text = self.scanned.text;
-        let Some(rest) = self.behind.strip_prefix([',', '(', '–', '—']) else { return false };
+        let Some(rest) = behind.strip_prefix([',', '(', '–', '—']) else { return false };
         let mut at = text.len() - rest.len();
         for _ in 0..5 {
             at += text[at..].len() - text[at..].trim_start_matches(' ').len();
@@ -319,8 +329,21 @@ impl<'a> Beside<'a> {
                 end = end.max(Some(mention.span.end as usize));
             }
             let word = text[at..].split([' ', '\n', ',', '.']).next().unwrap_or("");
-            let small =
-                ["the", "a", "an", "his", "her", "new", "newly", "appointed", "current", "first", "deputy", "special"];
+            let small = [
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "new",
+                "newly",
+                "appointed",
+                "newly-appointed",
+                "current",
+                "first",
+                "deputy",
+                "special",
+            ];
             match end {
                 Some(end) => at = end + if text[end..].starts_with("'s") { 2 } else { 0 },
                 None if small.iter().any(|w| is(word, w)) => at += word.len(),

@@ -1,12 +1,13 @@
 //! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
 
 use crate::event::Span;
-use crate::event::gazetteer::{Form, Gazetteer, Scanned, What};
+use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::Layout;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::order::Order;
+use crate::event::russian::Case;
 
 /// Words that end what an English office is for.
 pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
@@ -127,8 +128,11 @@ static REGIONS: WordSet = WordSet::beginnings(words!["област", "кра", "
 /// Parts of the world, as offices are for them.
 static PARTS: WordSet = WordSet::new(words!["Азии", "Африки", "Америки", "Европы", "Океании"]);
 
+/// What an adjective with a capital names before it: `Консульского департамента`.
+static UNITS: WordSet = WordSet::beginnings(words!["департамент", "управлени", "отдел", "канцеляри", "секретариат"]);
+
 /// What a capitalised word behind it is the name of: `Республики Коми`.
-static STATES: WordSet = WordSet::beginnings(words!["республик", "провинци", "штата", "штате"]);
+static STATES: WordSet = WordSet::beginnings(words!["республик", "провинци", "штат", "города", "поселк", "коммун"]);
 
 /// The stretches that are no persons, sorted by start.
 #[must_use]
@@ -141,16 +145,20 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             What::Frame(_) => false,
             // `Sultan bin Ahmed`: there it is no office.
             What::Office(index) => {
+                // `Jaber Al-Sabah`: what ends a compound is no newspaper.
+                if text[..m.span.start as usize].ends_with('-') {
+                    return false;
+                }
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
                 !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
                     && !is_given(text, m.span)
-                    && !(is_paper(index) && (in_name(text, m.span) || of_arabs(text, m.span)))
+                    && !(is_paper(index) && (in_name(text, m) || of_arabs(text, m.span)))
             }
             What::Weekday(_)
             | What::Month(_)
             | What::City(_)
             | What::Site(_)
-            | What::Country { form: Form::Capital, .. } => !in_name(text, m.span),
+            | What::Country { form: Form::Capital, .. } => !in_name(text, m),
             _ => true,
         })
         .map(|m| m.span)
@@ -161,8 +169,12 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
             // In the name of a country the word for the state comes last.
             let state = || {
+                // `министр туризма республики Анна Роу`: two words are a person.
+                let capital = |at: usize| found.get(at).is_some_and(|word| word.is_capitalised(text));
+                let person = || capital(at + 1) && !capital(at + 2) && !found[at - 1].is_capitalised(text);
                 at > 0
                     && STATES.has(found[at - 1].of(text))
+                    && !person()
                     && !scanned.mentions.iter().any(|m| {
                         matches!(m.what, What::Country { .. })
                             && m.span.end == found[at - 1].end
@@ -176,7 +188,12 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                 });
                 spans.push(Span { start: adjective.unwrap_or(*word).start, end: word.end });
             }
-            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || state()) {
+            let unit = || {
+                let adjective = ["ого", "его", "ому", "ему", "ый", "ий", "ым", "им", "ой", "ом"];
+                found.get(at + 1).is_some_and(|next| UNITS.has(next.of(text)))
+                    && adjective.iter().any(|end| word.of(text).ends_with(end))
+            };
+            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || unit() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
             // `центра имени Волкова Роу`: whose name it bears is not who speaks.
@@ -192,7 +209,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                 spans.push(Span { start: of.start, end: second.map_or(of.end, |second| second.end) });
             }
             if word.sign && word.of(text) == "«" {
-                let close = found[at..].iter().take(7).find(|w| w.of(text) == "»");
+                let close = found[at..].iter().take(12).find(|w| w.of(text) == "»");
                 spans.extend(close.map(|close| Span { start: word.start, end: close.end }));
             }
         }
@@ -223,11 +240,18 @@ fn of_arabs(text: &str, span: Span) -> bool {
 }
 
 /// `Minister Milan Kostic`, `April Jones`: a city, a day or a month that a capital follows and no preposition introduces.
-fn in_name(text: &str, span: Span) -> bool {
+fn in_name(text: &str, mention: &Mention) -> bool {
+    let span = mention.span;
     let behind = text[span.end as usize..].strip_prefix([' ', '-']).and_then(|rest| rest.chars().next());
     let before = text[..span.start as usize].trim_end();
     let last = before.rsplit([' ', '\n']).next().unwrap_or("");
-    behind.is_some_and(Letter::is_capital)
+    // `Мэр Парижа Анна Роу`: a genitive tells what the office is of, unless the office stands in it, too.
+    let owner = mention.cases.has(Case::Genitive)
+        && !mention.cases.has(Case::Nominative)
+        && !last.ends_with(['а', 'я', 'ы', 'и']);
+    let owner = owner || last == "Глава" && mention.cases.has(Case::Genitive);
+    !owner
+        && behind.is_some_and(Letter::is_capital)
         && last.chars().next().is_some_and(Letter::is_capital)
         && before.len() + 1 == span.start as usize
         && !last.ends_with(['.', ',', ':'])

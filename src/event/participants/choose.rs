@@ -220,6 +220,8 @@ fn is_told(s: &Sentence<'_>, first: usize) -> bool {
         "разговоре",
         "эфире",
         "корреспонденту",
+        "вопрос",
+        "вопросы",
         "interview",
     ]);
     let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
@@ -304,7 +306,9 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     if first == 0 {
         return false;
     }
-    PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first) || is_owned(s, first)
+    // `в своём Telegram-канале`.
+    let own = first > 1 && begins(s.word(first - 1), "сво") && PREPOSITIONS.has(s.word(first - 2));
+    own || PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first) || is_owned(s, first)
 }
 
 /// Whether people of it are meant, or an adjective in the genitive stands before what no case changes: `сотрудники Посольства`,

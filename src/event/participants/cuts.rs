@@ -20,7 +20,7 @@ pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> F
     let mut free = first;
     for mention in sentence.mentions_in(start, end) {
         let What::Country { code, form } = mention.what else { continue };
-        if !matches!(form, Form::Name | Form::Adjective) || mention.span.end > end {
+        if !matches!(form, Form::Name | Form::Adjective | Form::Demonym) || mention.span.end > end {
             continue;
         }
         let from = sentence.word_at(mention.span.start);
@@ -34,12 +34,20 @@ pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> F
         if from < free || to <= from || quoted {
             continue;
         }
-        let cut = if sentence.lang == Lang::EN {
+        let cut = if form == Form::Demonym {
+            None
+        } else if sentence.lang == Lang::EN {
             english(sentence, (first, behind), (from, to), form)
         } else {
             russian(sentence, first, from, to, form)
         };
-        let Some(cut) = cut else { continue };
+        let Some(cut) = cut else {
+            // `Minister for Migration and Norwegians Abroad`: whose people they are.
+            if ["abroad", "expatriates", "overseas"].iter().any(|w| is(sentence.word(to), w)) {
+                country.get_or_insert((code, mention.span));
+            }
+            continue;
+        };
         if country.is_some_and(|(known, _)| known != code) {
             continue;
         }
@@ -69,8 +77,8 @@ fn english(
     if from == first || (from == first + 1 && is(s.word(first), "the")) {
         return Some((first, to));
     }
-    // `visiting Mexican Minister`
-    if form == Form::Adjective
+    // `visiting Mexican Minister`, `the new US Ambassador`.
+    if (form == Form::Adjective || sentence_name(s, from, to))
         && (first..from).all(|at| ["visiting", "new", "outgoing", "incoming", "the"].iter().any(|w| is(s.word(at), w)))
     {
         return Some((first, to));
@@ -106,6 +114,13 @@ fn english(
         return Some((from, to));
     }
     None
+}
+
+/// Whether a country's short name stands before an office as an adjective does: `US Ambassador`.
+fn sentence_name(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let small =
+        |at: usize| !s.words[at].sign && s.word(at).bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.');
+    (from..to).all(small) && !["of", "from", "to"].iter().any(|w| is(s.word(to), w))
 }
 
 /// Words of official names of states.

@@ -6,6 +6,7 @@
 
 pub mod actors;
 mod asides;
+mod bare;
 pub(super) mod assembled;
 pub(super) mod attended;
 mod believed;
@@ -28,6 +29,8 @@ mod told_later;
 mod whose;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_many;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

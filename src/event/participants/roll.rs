@@ -54,9 +54,12 @@ fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
     // A sentence beside the first one adds somebody where one side is still open; those before it come last.
     let order = (index..index + 3).chain((0..index).rev());
     for at in order.filter(|at| *at < sentences.len()) {
-        if at != index && persons(taken) > 1 {
+        // Who else stands beside those whom a frame took from this sentence.
+        let told = at > index && sentences[at].iter().any(|actor| taken.iter().any(|one| one.actor.span == actor.span));
+        if at != index && persons(taken) > 1 && !told {
             break;
         }
+        let whole = at != index && persons(taken) > 1;
         for actor in sentences[at].iter().filter(|actor| at == index && is_delegation(actor)) {
             add(taken, actor);
         }
@@ -65,7 +68,12 @@ fn meeting(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
         }
         for actor in sentences[at].iter().filter(|actor| actor.sort == Sort::Person) {
             let there = !matches!(actor.standing, Standing::Teller(_));
-            if there && (at == index || actor.standing == Standing::Subject || actor.role.is_some()) {
+            let beside = matches!(actor.standing, Standing::There(_));
+            if there
+                && (at == index
+                    || whole && beside
+                    || !whole && (actor.standing == Standing::Subject || actor.role.is_some()))
+            {
                 add(taken, actor);
             }
         }

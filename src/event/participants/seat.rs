@@ -66,6 +66,7 @@ const SEATS: &[(&str, &[&str])] = &[
     ("MY", &["wisma putra"]),
     ("BR", &["itamaraty"]),
     ("IT", &["farnesina"]),
+    ("VA", &["holy father", "holy see"]),
     ("AZ", &["милли меджлис"]),
     ("UZ", &["олий мажлис"]),
     ("IL", &["knesset", "кнессет"]),

@@ -4,11 +4,11 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
+use super::bare::without_bare;
 use super::{roles, seat, titled, told_later, whose};
 use crate::event::gazetteer::Scanned;
 use crate::event::known;
-use crate::event::layout::words::begins;
-use crate::event::letter::{Letter, Small};
+use crate::event::letter::Letter;
 use crate::event::names::{self, Name};
 use crate::event::order::Order;
 use crate::event::russian::{self, Case};
@@ -62,6 +62,11 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         };
         let Some(participant) = participant else { continue };
         match settled.iter_mut().find(|known| is_same(known, &participant)) {
+            // Of one mention that two frames chose the first reading counts.
+            Some(known) if known.name.evidence == participant.name.evidence => {
+                known.role = longer(known.role.take(), participant.role);
+                known.country = known.country.take().or(participant.country);
+            }
             Some(known) => merge(known, participant),
             None => settled.push(participant),
         }
@@ -69,65 +74,23 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     from_many(&mut settled, around);
     whose::country_of_the_office(&mut settled);
     if settled.len() > 1 {
-        without_bare(&mut settled, taken);
+        without_bare(&mut settled, taken, around);
     }
     office_of_the_named(&mut settled, taken);
     titled::office_of_the_title(&mut settled, around);
     titled::offices_below(&mut settled, around);
     told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
+    whose::country_of_the_embassy(&mut settled, around);
+    whose::country_of_the_posting(&mut settled, around);
     whose::countries_in_turn(&mut settled, around);
+    whose::country_of_the_host(&mut settled, around);
     whose::countries_from_flags(&mut settled, taken, around);
     whose::country_from_city(&mut settled, around);
     whose::country_of_the_opening(&mut settled, around);
     roles::apposed::describe(&mut settled, around);
     roles::apposed::at_home(&mut settled, around);
     settled
-}
-
-/// A bare office beside the named holder of it is the same person, and `the Ministers` are those named before.
-fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken]) {
-    struct Written {
-        country: Option<Country>,
-        role: Option<String>,
-        bare: bool,
-        body: bool,
-    }
-    let written = |p: &Participant| {
-        let role = p.role.as_ref().map(|r| r.value.small());
-        let bare = role.as_ref().is_some_and(|role| p.name.value.small().contains(role));
-        Written { country: code(p), role, bare, body: p.body }
-    };
-    let all: Vec<Written> = settled.iter().map(written).collect();
-    let holders = || all.iter().filter(|p| !p.body && !p.bare);
-    let mut at = 0;
-    settled.retain(|p| {
-        let this = &all[at];
-        at += 1;
-        let plural = p.body && !p.name.value.contains(' ') && is_plural(taken, p);
-        if plural {
-            return false;
-        }
-        let twins = || all.iter().filter(|p| !p.body && p.country == this.country && p.role == this.role);
-        let same = |country: Option<Country>| country == this.country || this.country.is_none();
-        let holds =
-            |other: &Written| same(other.country) && may_hold(other.role.as_deref().unwrap_or(""), &p.name.value);
-        let held = this.bare && (twins().count() > 1 || holders().any(holds));
-        // The council that those who are named sit in.
-        let seat = p.body && begins(&p.name.value, "совет ") && holders().next().is_some();
-        !(held || seat)
-    });
-}
-
-/// Whether who has an office may be meant by another name of one: `вьетнамский премьер` beside the prime minister.
-fn may_hold(role: &str, bare: &str) -> bool {
-    let bare = bare.small();
-    // Of `спецпредставитель` the second half is the office.
-    let stem = |word: &str| word.strip_prefix("спец").unwrap_or(word).chars().take(5).collect::<String>();
-    let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
-    let long = |word: &&str| word.chars().count() > 4;
-    loose
-        || role.split([' ', '-']).filter(long).any(|word| bare.split([' ', '-']).any(|other| stem(word) == stem(other)))
 }
 
 /// What a plural tells of those named elsewhere: `Министры Норвегии и Мальты` where two persons are named without it.
@@ -141,7 +104,10 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
             settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
         }
         let named = settled.iter().filter(|p| !p.body).count();
-        if named < 2 || settled.iter().filter(|p| p.country.is_some() && !p.body).count() > countries.len() {
+        if named < 2
+            || settled.iter().filter(|p| !p.body && countries.iter().any(|(c, _)| code(p) == Some(*c))).count()
+                > countries.len()
+        {
             continue;
         }
         let open = settled.iter().filter(|p| !p.body).all(|p| p.country.is_none());
@@ -187,7 +153,7 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
     const LED: &[&str] =
         &["во главе с", "led by", "headed by", "под руководством", "возглавляем", "возглавил", "возглавляет"];
     const LEADS: &[&str] = &["headed", "led", "heading", "leading", "leads", "heads", "возглавил", "возглавляет"];
-    let is_delegation = |name: &str| begins(name, "делегация") || name.contains("elegation");
+    let is_delegation = |name: &str| name.contains("елегаци") || name.contains("elegation");
     let mut led: Vec<(Span, Span, Option<Field<Country>>)> = Vec::new();
     for delegation in settled.iter().filter(|p| p.body && is_delegation(&p.name.value)) {
         let Some(span) = delegation.name.evidence.first() else { continue };
@@ -269,11 +235,11 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
         });
     let country = country.or_else(|| {
         let (role, _) = role?;
-        let value = seat::country_of(&role.full)?;
+        let value = seat::country_of(&role.full).or_else(|| whose::country_of_the_town(role.span, around))?;
         Some(Field { value, evidence: vec![role.span], confidence: 85 })
     });
     let role = role.map(|(role, case)| Field {
-        value: if role.settled { role.text.clone() } else { phrase(&role.text, case, around.lang) },
+        value: if role.settled { role.text.clone() } else { phrase(without_new(&role.text), case, around.lang) },
         evidence: vec![role.span],
         confidence: 85,
     });
@@ -291,6 +257,12 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
 fn goes_on(short: &str, long: &str) -> bool {
     let of = |rest: &str| [" of ", " for ", " иностранных", " по "].iter().any(|link| rest.starts_with(link));
     long.get(..short.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(short)) && of(&long[short.len()..])
+}
+
+/// An office without what says that it is new.
+fn without_new(role: &str) -> &str {
+    let new = ["newly appointed ", "newly-appointed ", "Newly appointed ", "Newly-appointed ", "new ", "New "];
+    new.iter().find_map(|new| role.strip_prefix(new)).unwrap_or(role)
 }
 
 /// The office of the same person, stated in another sentence.
@@ -322,8 +294,10 @@ fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Partic
     if let Some(named) = titled::holder(one, around) {
         return Some(named);
     }
-    let country = one.country.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
-    let country = country.or_else(|| {
+    let several = role.each.as_ref().is_some_and(|each| each.countries.len() > 1);
+    let own = one.country.filter(|_| !several);
+    let country = own.map(|(country, span)| Field { value: country, evidence: vec![span], confidence: 95 });
+    let country = country.filter(|_| !several).or_else(|| {
         let value = seat::country_of(&role.full)?;
         Some(Field { value, evidence: vec![role.span], confidence: 85 })
     });
@@ -394,8 +368,15 @@ fn is_same(a: &Participant, b: &Participant) -> bool {
         return false;
     }
     a.name.value == b.name.value
+        || !a.body && a.name.evidence == b.name.evidence
         || names::same_person(&a.name.value, &b.name.value)
         || a.aliases.iter().any(|alias| names::same_person(alias, &b.name.value))
+}
+
+/// The longer of two offices, the first of two as long.
+fn longer(one: Option<Field<String>>, other: Option<Field<String>>) -> Option<Field<String>> {
+    let length = |role: &Option<Field<String>>| role.as_ref().map_or(0, |r| r.value.len());
+    if length(&other) > length(&one) { other } else { one }
 }
 
 fn merge(known: &mut Participant, other: Participant) {
@@ -415,10 +396,7 @@ fn merge(known: &mut Participant, other: Participant) {
     }
     known.aliases.order_by_text(String::as_str);
     known.aliases.dedup();
-    let longer = |role: &Option<Field<String>>| role.as_ref().map_or(0, |r| r.value.len());
-    if longer(&other.role) > longer(&known.role) {
-        known.role = other.role;
-    }
+    known.role = longer(known.role.take(), other.role);
     if known.country.is_none() {
         known.country = other.country;
     }

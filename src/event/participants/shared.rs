@@ -1,4 +1,5 @@
-//! One office that several persons share: `Foreign Ministers Jane Roe of Norway and John Doe of Malta`, `главы МИД
+//! One office that several persons share: `Foreign Ministers Jane Roe of Norway and John Doe of Malta`, `Jane
+//! Roe and John Doe, the Foreign Ministers of the two countries`, `главы МИД
 //! Норвегии и Мальты А.Роу и Б.Доу`.
 //!
 //! Gives each of the names the office in the singular and its own country. Which plurals there are, and what one of the
@@ -28,7 +29,10 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
         let Some((entry, cases)) = office.plural else { continue };
         let plural = Office { sort: Sort::Plural, cases, ..*office };
         let role = roles::alone(s, &plural, offices, s.words.len());
-        let listed = listed(s, role.behind);
+        let mut listed = listed(s, of_so_many(s, role.behind));
+        if listed.is_empty() {
+            listed = listed_before(s, &role);
+        }
         let agrees =
             |one: &Listed| s.lang == Lang::EN || !s.memory.case_of(&s.names[one.name].text).and(cases).is_empty();
         if listed.len() < 2 || !listed.iter().all(agrees) {
@@ -39,7 +43,7 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
         let of_all = if countries.len() == 1 { countries.first().copied() } else { None };
         for (at, one) in listed.iter().enumerate() {
             let share = Role {
-                first: if at == 0 { role.first } else { one.first },
+                first: if at == 0 { role.first.min(one.first) } else { one.first },
                 behind: one.behind,
                 text: text.clone(),
                 full: text.clone(),
@@ -51,6 +55,66 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
                 span: role.span,
             };
             found.push(Share { name: one.name, role: share });
+        }
+    }
+    found
+}
+
+/// The first word behind what only counts those whose office it is: `of the two countries`, `трёх стран`.
+fn of_so_many(s: &Sentence<'_>, from: usize) -> usize {
+    static COUNTS: WordSet = WordSet::new(words![
+        "of",
+        "the",
+        "both",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "двух",
+        "трех",
+        "трёх",
+        "четырех",
+        "четырёх",
+        "пяти",
+        "шести",
+        "обеих",
+        "обоих",
+    ]);
+    static COUNTED: WordSet = WordSet::new(words![
+        "countries",
+        "states",
+        "nations",
+        "neighbours",
+        "neighbors",
+        "sides",
+        "стран",
+        "государств",
+        "сторон",
+        "республик",
+        "держав",
+    ]);
+    let counts = (from..from + 4).take_while(|at| COUNTS.has(s.word(*at))).count();
+    if counts > 0 && COUNTED.has(s.word(from + counts)) { from + counts + 1 } else { from }
+}
+
+/// The names in a list that an office behind a comma is of: `Jane Roe and John Doe, the Foreign Ministers of …`.
+fn listed_before(s: &Sentence<'_>, role: &Role) -> Vec<Listed> {
+    let mut found: Vec<Listed> = Vec::new();
+    let article = role.first.checked_sub(1).is_some_and(|at| is(s.word(at), "the"));
+    let Some(mut behind) = role.first.checked_sub(1 + usize::from(article)).filter(|at| s.word(*at) == ",") else {
+        return found;
+    };
+    let mut office_behind = Some(of_so_many(s, role.behind));
+    while let Some(name) = s.names.iter().position(|name| s.word_behind(name.span.end) == behind) {
+        let first = s.word_at(s.names[name].span.start);
+        // The last of them has the office behind it.
+        found.insert(0, Listed { name, first, behind: office_behind.take().unwrap_or(behind), country: None });
+        match first.checked_sub(1) {
+            Some(link) if s.word(link) == "," || ["and", "и", "&"].iter().any(|w| is(s.word(link), w)) => {
+                behind = link;
+            }
+            _ => break,
         }
     }
     found

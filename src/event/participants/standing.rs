@@ -332,7 +332,7 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
     let near = |set: &WordSet, reach: usize| (at.saturating_sub(reach)..at).any(|at| set.has(s.word(at)));
     let any = |words: &[&str]| words.iter().any(|w| is(word, w));
     match () {
-        () if any(&["with", "between", "including", "alongside", "plus", "among", "both"]) => there,
+        () if any(&["with", "between", "including", "plus", "among", "both"]) => there,
         () if any(&["of", "by", "from", "to"]) && near(&SAYINGS, 2) => Standing::Teller(Case::Nominative),
         () if any(&["of"]) && near(&GATHERINGS, 2) => there,
         () if any(&["by"]) && near(&DONE_BY, 2) => there,

@@ -67,7 +67,16 @@ fn states_behind(s: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Russian words for talks, behind which stands whose they are.
-static PARLEYS: WordSet = WordSet::new(words!["переговоры", "консультации", "встреча", "контакты"]);
+static PARLEYS: WordSet = WordSet::new(words![
+    "переговоры",
+    "консультации",
+    "встреча",
+    "контакты",
+    "переговоров",
+    "консультаций",
+    "встречи",
+    "контактов"
+]);
 
 /// Whether a subject may begin at a word: at the start, behind a sign, behind `that`.
 fn begins_clause(s: &Sentence<'_>, at: usize) -> bool {

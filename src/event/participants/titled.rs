@@ -3,6 +3,7 @@
 //! Joins the two; adds nobody whom [`super::settle`] has not.
 
 use super::actors::{Actor, Sort};
+use super::bare::is_short_for;
 use super::settle::{Surroundings, code, person, phrase};
 use super::standing::Standing;
 use crate::event::known;
@@ -64,17 +65,6 @@ fn below_title(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
 
 /// Words in a title for whoever leads something, whatever the office is called.
 static LOOSE: WordSet = WordSet::new(words!["глава", "лидер", "руководитель", "head", "leader", "chief"]);
-
-/// Whether a short word for an office means the long one.
-fn is_short_for(short: &str, long: &str) -> bool {
-    let long = long.small();
-    match short {
-        "pm" => long.ends_with("prime minister"),
-        "fm" => long.ends_with("foreign minister") || long.contains("minister of foreign affairs"),
-        "премьер" => long.starts_with("премьер-министр"),
-        _ => false,
-    }
-}
 
 /// A title that names an office alone, and below it one person without any: `Minister of Trade Visits Fair`, and under it
 /// `HE Jane Roe headed the delegation`.

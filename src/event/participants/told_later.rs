@@ -3,14 +3,17 @@
 //! Knows when a later mention of an office is of the person named before. Looks at what [`super::settle`] has, adds nobody.
 
 use super::actors::Sort;
+use super::bare::may_hold;
 use super::settle::{Surroundings, code};
 use super::standing::Standing;
 use crate::event::layout::words::begins;
-use crate::event::russian::Case;
-use crate::event::{Field, Participant};
+use crate::event::letter::{Letter, Small};
+use crate::event::lexicon::{WordSet, words};
+use crate::event::russian::{self, Case};
+use crate::event::{Field, Lang, Participant};
 
 /// Who was named without an office is called by it further on: `заявил Роу. …, – сказал министр`; of several the one from
-/// the country of the office: `Президент Норвегии также отметил`.
+/// the country of the office: `Президент Норвегии также отметил`, or the only one that has none.
 pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
     let alone = settled.len() == 1;
     for at in 0..settled.len() {
@@ -21,29 +24,59 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
         }
         let own = code(person);
         let only = own.is_some() && settled.iter().filter(|p| code(p) == own).count() == 1;
+        let open = settled.iter().filter(|p| p.role.is_none()).count() == 1;
         let called = around.actors.iter().find(|actor| {
+            let Some(role) = actor.role.as_ref().filter(|role| !role.text.is_empty()) else { return false };
+            if actor.name.is_some() || !matches!(actor.sort, Sort::Head | Sort::Office) || actor.span.start <= named.end
+            {
+                return false;
+            }
             let tells = matches!(actor.standing, Standing::Teller(Case::Nominative));
             let theirs = actor.country.map(|(country, _)| country);
             // Of a head of state no other is meant.
             let head = actor.sort == Sort::Head && own.is_some() && actor.standing == Standing::Subject;
+            // `Министр`, as those write it who serve him; no other has that office here.
+            let written = &around.scanned.text[actor.span.start as usize..actor.span.end as usize];
+            let opens = actor.standing == Standing::Subject && actor.first <= 1;
+            let one_word = !written.contains(' ') && written.starts_with(Letter::is_capital);
+            let taken =
+                || settled.iter().any(|p| p.role.as_ref().is_some_and(|role| may_hold(&role.value.small(), written)));
+            let served = around.lang == Lang::RU && one_word && !opens && (alone || open && !taken());
             // `А.Роу направил телеграмму. Президент Республики …`: of a state that no list has.
-            let opens = at == 0 && own.is_none() && actor.first <= 1 && actor.standing == Standing::Subject;
-            let whose = theirs.is_none() && opens
+            let unlisted = at == 0 && own.is_none() && opens;
+            let whose = theirs.is_none() && unlisted
                 || theirs.is_some() && theirs == own && only
-                || theirs.is_none() && alone && (tells || head);
-            let stands = tells || head || actor.standing == Standing::Subject && actor.first <= 1;
-            actor.name.is_none()
-                && matches!(actor.sort, Sort::Head | Sort::Office)
-                && actor.cases.has(Case::Nominative)
-                && actor.span.start > named.end
-                && stands
+                || theirs.is_none()
+                    && (alone && (tells || head || opens) || open && (tells || opens) && !taken() || served);
+            // `поблагодарил Президента Норвегии`.
+            let object = || {
+                actor.sort == Sort::Head
+                    && theirs.is_some()
+                    && around.lang == Lang::RU
+                    && addressed(around, actor.span.start)
+            };
+            let nominative = actor.cases.has(Case::Nominative) && (tells || head || opens);
+            (nominative || served || object())
                 && whose
-                && actor.role.as_ref().is_some_and(|role| {
-                    !role.text.is_empty() && !(head && (begins(&role.text, "глава") || role.text.contains(' ')))
-                })
+                && !(head && (begins(&role.text, "глава") || role.text.contains(' ')))
         });
-        let role = called.and_then(|actor| actor.role.as_ref());
-        settled[at].role =
-            role.map(|role| Field { value: role.text.clone(), evidence: vec![role.span], confidence: 65 });
+        let role = called.and_then(|actor| {
+            let role = actor.role.as_ref()?;
+            let case = actor.cases.iter().next().filter(|_| !actor.cases.has(Case::Nominative));
+            let value = match case {
+                Some(case) if around.lang == Lang::RU && !role.settled => russian::phrase_nominative(&role.text, case),
+                _ => role.text.clone(),
+            };
+            Some(Field { value, evidence: vec![role.span], confidence: 65 })
+        });
+        settled[at].role = role;
     }
+}
+
+/// Whether a verb of what is done to another stands right before a byte.
+fn addressed(around: &Surroundings<'_>, start: u32) -> bool {
+    static DONE: WordSet =
+        WordSet::beginnings(words!["поблагодарил", "поздравил", "пригласил", "проинформировал", "выразил", "заверил"]);
+    let before = around.scanned.text[..start as usize].trim_end();
+    DONE.has(before.rsplit([' ', '\n']).next().unwrap_or(""))
 }

@@ -2,10 +2,12 @@
 //!
 //! Fills in countries that are missing, changes none that is told. Adds nobody.
 
+use super::actors::Actor;
 use super::settle::{Surroundings, Taken, code, is_plural};
-use crate::event::gazetteer::What;
+use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::letter::{Letter, Small};
 use crate::event::lexicon::{WordSet, words};
+use crate::event::russian::Case;
 use crate::event::{Country, Field, Participant, Span};
 
 /// Whether somebody is of an organisation, which no flag and no town makes anybody's: `Secretary General of the Council of
@@ -30,14 +32,100 @@ static HEADS: WordSet = WordSet::new(words![
 
 /// As many countries as sides, and no side has one of its own: they go together in their order.
 pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundings<'_>) {
-    let open = settled.iter().all(|p| p.country.is_none() && !p.body);
-    let counted = settled.len() == around.countries.len() || settled.len() == 2 && two_open(around);
-    if settled.len() < 2 || !counted || !open || around.flags.len() > 1 {
+    let held: Vec<Country> = settled.iter().filter_map(code).collect();
+    let left: Vec<_> = around.countries.iter().filter(|(country, _)| !held.contains(country)).collect();
+    let open = settled.iter().filter(|p| p.country.is_none()).count();
+    let counted = open == left.len() || settled.len() == 2 && two_open(around);
+    // Beside others only those count who have one office together.
+    let shared = share_a_role(settled);
+    let together = held.is_empty() || shared;
+    if open < if shared { 1 } else { 2 }
+        || !counted
+        || !together
+        || settled.iter().any(|p| p.body)
+        || around.flags.len() > 1
+    {
         return;
     }
-    for (p, (country, span)) in settled.iter_mut().zip(around.countries) {
+    for (p, (country, span)) in settled.iter_mut().filter(|p| p.country.is_none()).zip(left) {
         p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 70 });
     }
+}
+
+/// Whether all have one office, or all who have no country, read from the same words.
+fn share_a_role(settled: &[Participant]) -> bool {
+    let role = |p: &&Participant| p.role.as_ref().map(|role| role.evidence.clone());
+    let Some(first) = settled.iter().find(|p| p.country.is_none()).as_ref().and_then(role) else { return false };
+    let same = settled.iter().filter(|p| role(p).as_ref() == Some(&first)).count();
+    same > 1 && settled.iter().filter(|p| p.country.is_none()).all(|p| role(&p).as_ref() == Some(&first))
+}
+
+/// An ambassador whose country no words tell is of that whose embassy is named.
+pub(super) fn country_of_the_embassy(settled: &mut [Participant], around: &Surroundings<'_>) {
+    static HOUSES: WordSet =
+        WordSet::beginnings(words!["embass", "consulat", "посольств", "генконсульств", "консульств"]);
+    static SENT: WordSet = WordSet::beginnings(words!["ambassador", "consul", "посол", "консул", "генконсул"]);
+    let named = |set: &WordSet, text: &str| text.split(' ').any(|word| set.has(word));
+    let house = |actor: &&&Actor| actor.name.is_none() && actor.role.as_ref().is_some_and(|r| named(&HOUSES, &r.full));
+    let sent = |p: &Participant| p.country.is_none() && p.role.as_ref().is_some_and(|r| named(&SENT, &r.value));
+    let mut open = settled.iter_mut().filter(|p| sent(p));
+    let (Some(one), None) = (open.next(), open.next()) else { return };
+    if let Some((country, span)) = around.actors.iter().find(house).and_then(|actor| actor.country) {
+        one.country = Some(Field { value: country, evidence: vec![span], confidence: 80 });
+    }
+}
+
+/// Whom an ambassador calls on is of the country that he is sent to.
+pub(super) fn country_of_the_posting(settled: &mut [Participant], around: &Surroundings<'_>) {
+    static SENT: WordSet =
+        WordSet::beginnings(words!["ambassador", "chargé", "consul", "посол", "поверенн", "консул", "генконсул"]);
+    let sent = settled.iter().find_map(|p| {
+        let (own, role) = (code(p)?, p.role.as_ref().filter(|role| role.value.split(' ').any(|word| SENT.has(word)))?);
+        let named = role.evidence.iter().flat_map(|span| around.scanned.within(*span));
+        named
+            .filter_map(|mention| match mention.what {
+                What::Country { code, form: Form::Name } if code != own => Some((code, mention.span)),
+                _ => None,
+            })
+            .last()
+    });
+    let open = |p: &Participant| p.country.is_none() && p.role.is_some() && !p.body;
+    let Some((country, span)) = sent.filter(|_| settled.iter().filter(|p| open(p)).count() == 1) else { return };
+    for p in settled.iter_mut().filter(|p| open(p)) {
+        p.country = Some(Field { value: country, evidence: vec![span], confidence: 75 });
+    }
+}
+
+/// Who receives a guest in the country that the trip leads to is of that country.
+pub(super) fn country_of_the_host(settled: &mut [Participant], around: &Surroundings<'_>) {
+    let mut others = around.countries.iter().filter(|(country, _)| settled.iter().all(|p| code(p) != Some(*country)));
+    let (Some((country, span)), None) = (others.next(), others.next()) else { return };
+    let guest = settled.first().is_some_and(|p| p.country.is_some());
+    // Who comes with the guest is named in one sentence with him.
+    let first = settled.first().and_then(|p| p.name.evidence.first()).map_or(0, |span| span.end as usize);
+    let apart = |p: &Participant| {
+        let start = p.name.evidence.first().map_or(0, |span| span.start as usize);
+        around.scanned.text.get(first..start).is_some_and(|between| between.contains(". ") || between.contains('\n'))
+    };
+    let open = |p: &Participant| p.country.is_none() && p.role.is_some() && !p.body && apart(p);
+    if !around.travels || !guest || settled.iter().filter(|p| open(p)).count() != 1 {
+        return;
+    }
+    for p in settled.iter_mut().filter(|p| open(p)) {
+        p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 65 });
+    }
+}
+
+/// The country of the town that an office is of: `Mayor of Bergen`; not of the one where it is held.
+pub(super) fn country_of_the_town(role: Span, around: &Surroundings<'_>) -> Option<Country> {
+    let text = around.scanned.text;
+    around.scanned.within(role).find_map(|mention| {
+        let What::City(index) = mention.what else { return None };
+        let before = text[..mention.span.start as usize].trim_end();
+        let seated = [" in", " at", " to", " в", " при", " по", " на"].iter().any(|word| before.ends_with(word));
+        let of = before.ends_with(" of") || mention.cases.has(Case::Genitive);
+        if seated || !of { None } else { Gazetteer::get().cities.get(usize::from(index))?.country }
+    })
 }
 
 /// Whether a message opens with two countries that do something together: `Мали и Норвегия обсудили …`.

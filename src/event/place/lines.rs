@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
 
+use super::unlisted::BUILDINGS;
 use crate::event::letter::Letter;
 use crate::event::{
     Field, Kind, Span,
@@ -82,9 +83,10 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
             parts.push((span, written));
         }
     }
+    let house = |part: &str| part.split(' ').next_back().is_some_and(|last| BUILDINGS.has(last));
     let (span, written) = match parts.as_slice() {
         [] => return None,
-        [(_, region), exact, ..] if is_region(region) => *exact,
+        [(_, region), exact, ..] if is_region(region) || house(region) => *exact,
         [first, ..] => *first,
     };
     Some(Field { value: written.to_owned(), evidence: vec![span], confidence: confidence - 12 })
@@ -94,7 +96,8 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     const PIN: &str = "📍";
     /// Words before a colon that are as good, the better ones first.
-    const WORDS: [&str; 5] = ["Location", "Venue", "Place", "Место проведения", "Место"];
+    const WORDS: [&str; 7] =
+        ["Location", "Venue", "Place", "Duty station", "Место проведения", "Место работы", "Место"];
     static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
     let pin = BUILT.get_or_init(|| Finder::new(PIN));
     let text = scanned.text;
@@ -113,11 +116,20 @@ fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
 fn dispatch(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     /// Longest such opening, in bytes.
     const LONGEST: usize = 70;
+    /// Longest day between a town and its full stop.
+    const SHORT: usize = 32;
     layout.lines.iter().take(3).find_map(|line| {
         let start = line.span.start + u32::from(scanned.text[line.span.start as usize..].starts_with('#'));
         let town = scanned.at(start).iter().find(|mention| matches!(mention.what, What::City(_)))?;
         let rest = &scanned.text[town.span.end as usize..line.span.end as usize];
-        let dash = ["—", "–", "--", " - ", "|"].iter().filter_map(|dash| rest.find(dash)).min()?;
+        let dash = ["—", "–", "--", " - ", "|", "/ТАСС/"].iter().filter_map(|dash| rest.find(dash)).min();
+        // `Yerevan, 4 July. The Minister …`.
+        let day = || {
+            let dot =
+                rest.find(". ").filter(|dot| *dot < SHORT && rest[..*dot].contains(|c: char| c.is_ascii_digit()))?;
+            rest.starts_with(", ").then_some(dot)
+        };
+        let dash = dash.filter(|dash| *dash < LONGEST).or_else(day)?;
         let between = rest[..dash].trim();
         let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']);
         (bare && dash < LONGEST).then(|| named(scanned, town.span, None, 94)).flatten()

@@ -178,3 +178,17 @@ fn guests_houses_and_what_is_told_again_show_the_place() {
     check("The Minister, on Friday in Abuja appealed for calm.", Kind::Comment, "appealed", "Abuja");
     check("30 лет назад в Минске подписан протокол.", Kind::History, "30 лет назад", "Минск");
 }
+
+#[test]
+fn a_house_with_its_name_in_quotation_marks_is_a_place() {
+    check("О встрече сообщили в МИД Норвегии.", Kind::Meeting, "встрече", "none");
+    check("Церемония прошла в резиденции «Ала-Арча».", Kind::Ceremony, "прошла", "резиденция «Ала-Арча»");
+}
+
+#[test]
+fn lines_of_agencies_and_vacancies() {
+    check("Yerevan, 4 July. The Minister received the Ambassador.", Kind::Meeting, "received", "Yerevan");
+    check("Vacancy\n\nDuty station: Addis Ababa, Ethiopia", Kind::Announcement, "Vacancy", "Addis Ababa");
+    check("🇰🇷 A Seoul court today sentenced a former minister.", Kind::News, "sentenced", "Seoul");
+    check("An earthquake hit Norway's Troms province on Sunday.", Kind::News, "hit", "Troms province");
+}

@@ -26,6 +26,13 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
             lang == Lang::RU && before.end - before.start == "на".len() as u32 && before.of(scanned.text) == "на"
         };
         let glued = || lang == Lang::RU && found[at].of(scanned.text).starts_with("г.");
+        if lang == Lang::RU
+            && kind.class() == Class::Meeting
+            && let Some(house) = quoted_house(scanned.text, found, at)
+        {
+            named.push(Named::Unlisted(house, Case::Prepositional));
+            continue;
+        }
         if found[at].sign || found[at - 1].sign || !(found[at].capital || border() || glued()) {
             continue;
         }
@@ -195,6 +202,22 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
     Some(Named::Unlisted(span, case))
 }
 
+/// `в резиденции «Ала-Арча»`, `в Государственном музее «Эрзи»`: a house with its name, from the word at `at` on.
+fn quoted_house(text: &str, words: &[Word], at: usize) -> Option<Span> {
+    if !matches!(words[at - 1].of(text), "в" | "В" | "во" | "на" | "На") {
+        return None;
+    }
+    let adjective =
+        |word: &&Word| !word.sign && ["ом", "ем", "ой", "ей"].iter().any(|end| word.of(text).ends_with(end));
+    let head = at + words[at..].iter().take(2).take_while(adjective).count();
+    let head = (at..=head).find(|head| words.get(*head).is_some_and(|word| BUILDINGS.has(word.of(text))))?;
+    if words.get(head + 1)?.of(text) != "«" {
+        return None;
+    }
+    let close = words[head + 2..].iter().take(6).find(|word| word.of(text) == "»")?;
+    Some(Span { start: words[at].start, end: close.end })
+}
+
 /// Buildings and grounds with a name of their own, Russian ones in the prepositional.
 pub(super) static BUILDINGS: WordSet = WordSet::new(words![
     "hospital",
@@ -258,6 +281,13 @@ pub(super) static BUILDINGS: WordSet = WordSet::new(words![
     "АЭС",
     "границе",
     "полигоне",
+    "резиденции",
+    "отеле",
+    "гостинице",
+    "комплексе",
+    "усадьбе",
+    "клубе",
+    "house",
 ]);
 
 /// `в Минфине`, `в Госдуме`: an office, not a town.

@@ -3,7 +3,7 @@
 use super::case::{Case, Cases};
 use super::given::given_names;
 use super::letters::{ends_hard, ends_with_any, fold};
-use super::surname::{Bearer, is_possessive, is_relational, nominatives};
+use super::surname::{Bearer, is_possessive, is_relational, nominatives, stays_in_u};
 use crate::event::letter::Letter;
 use crate::event::particles::PARTICLES;
 
@@ -83,11 +83,13 @@ fn bearer(words: &[&str], case: Case) -> Bearer {
             return Bearer::Man;
         }
     }
-    // `Элле Панфиловой`: no man's surname has this ending.
-    if words
-        .last()
-        .and_then(|word| word.strip_suffix("ой"))
-        .is_some_and(|stem| is_possessive(stem) || is_relational(stem))
+    // `Элле Панфиловой`: no man's surname has this ending, but for foreign ones in `-ина`: `Микаэлем Рандрианириной`.
+    let man = case == Case::Instrumental && words.len() > 1 && by_ending(words[0], case) == Bearer::Man;
+    if !man
+        && words
+            .last()
+            .and_then(|word| word.strip_suffix("ой"))
+            .is_some_and(|stem| is_possessive(stem) || is_relational(stem))
     {
         return Bearer::Woman;
     }
@@ -141,7 +143,8 @@ fn word_nominatives(word: &str, case: Case, bearer: Bearer, last: bool) -> Vec<S
     }
     let mut found = nominatives(word, case, bearer);
     // `Маки Бочоришвили`: of given names in `-и` most are a woman's genitive.
-    if !last && case == Case::Genitive && bearer != Bearer::Man && ends_with_any(word, &["ки", "ги", "хи"]) {
+    let given = !last && word.chars().nth(3).is_some();
+    if given && case == Case::Genitive && bearer != Bearer::Man && ends_with_any(word, &["ки", "ги", "хи"]) {
         let turn = usize::from(found.len() > 1);
         found.rotate_left(turn);
     }
@@ -221,6 +224,8 @@ fn word_cases(word: &str) -> Cases {
         _ if ends(&["уа", "оа", "эа"]) => Cases::ALL,
         _ if ends(&["а", "я"]) => of(&[Nominative, Genitive, Accusative]),
         _ if ends(&["ы"]) => of(&[Nominative, Genitive]),
+        // `Маттареллу`: a man's dative or the accusative of a name in `-а`.
+        _ if ends(&["у"]) && !stays_in_u(last) => of(&[Nominative, Dative, Accusative]),
         _ if ends(&["ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ович", "евич"]) => {
             of(&[Nominative])
         }

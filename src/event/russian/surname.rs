@@ -196,7 +196,8 @@ fn adjective(word: &str, ends: [&str; 2]) -> Option<Vec<String>> {
     if let Some(stem) = cut(word, hard) {
         return match stem {
             _ if is_relational(stem) => Some(vec![format!("{stem}ий"), format!("{stem}ой")]),
-            _ if !ends_hard(stem) => None,
+            // `Адому` is of Адом.
+            _ if !ends_hard(stem) || hard == "ому" && stem.chars().nth(2).is_none() => None,
             // Of a prepositional alone it would be a guess: foreign names have this ending too.
             _ if hard == "ом" => (stem.chars().count() > 3).then(|| vec![format!("{stem}ый"), format!("{stem}ой")]),
             _ if takes_i(stem) => Some(vec![format!("{stem}ий"), format!("{stem}ой")]),
@@ -229,7 +230,7 @@ fn hard_stem(stem: &str) -> Vec<String> {
 }
 
 /// Foreign names in `-у` that do not change.
-fn stays_in_u(word: &str) -> bool {
+pub(super) fn stays_in_u(word: &str) -> bool {
     ends_with_any(word, &["оглу", "яху", "еску", "йгу", "ншу", "енсу", "азу"])
 }
 

@@ -3,6 +3,7 @@
 //! Knows in which order a post is read (tags, quotations, labels, sentences) and how sure each must be. How people,
 //! places and days are written out is not decided here.
 
+mod around;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use super::participants::standing::Standing;
 use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
+use around::{is_around, is_bare, only_around};
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
 use weight::{is_weighed, judged, passed, reported, witnessed};
 
@@ -289,8 +291,10 @@ fn verdict(
             taken.push(Taken { actor: one.actors[chosen.actor].clone(), case: chosen.case });
         }
     };
-    take(&mut taken, &told[index], best);
     let class = best.kind.class();
+    if !(class == Class::Meeting && only_around(&told[index], best, scanned.text)) {
+        take(&mut taken, &told[index], best);
+    }
     if class == Class::Statement
         && let Some(speakers) = behind_house(&taken, &told[index + 1..told.len().min(index + 3)])
     {
@@ -303,7 +307,8 @@ fn verdict(
                 let same = std::ptr::eq(other, best);
                 // What is told further down of a visit is what they spoke of.
                 let spoken_of = at > index && other.kind == Kind::Visit && best.kind != Kind::Visit;
-                if !same && !spoken_of && kind::alike(other.kind, best.kind) && other.strength >= 4 {
+                let around = at == index && is_around(scanned.text, other.span.start);
+                if !same && !spoken_of && !around && kind::alike(other.kind, best.kind) && other.strength >= 4 {
                     let here = at == index;
                     if !here
                         && is_programme(&scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize])
@@ -375,8 +380,7 @@ fn verdict(
     }
     // Where nobody else is named a country acts itself.
     if taken.is_empty() && (class == Class::Meeting || matches!(best.kind, Kind::Comment | Kind::Message)) {
-        let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
-        let acting = states::find(&Sentence::of(scanned, lang, words, names), class == Class::Meeting);
+        let acting = acting(scanned, lang, names, layout, index, best.kind);
         taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
     let written = is_written(best, &taken, scanned.text);
@@ -399,9 +403,15 @@ fn named_apart(
     layout: &Layout,
     index: usize,
 ) -> impl Iterator<Item = Taken> {
-    let from = layout.lead.get(index + 2).or(layout.lead.last()).map_or(0, |lead| lead.end);
+    let from = layout.lead.get(index).map_or(0, |lead| lead.end);
     let there = attended::find(scanned, lang, names, layout, from);
-    let listed = listed::find(scanned, lang, names, layout, layout.lead[index].end.max(from));
+    let listed = listed::find(
+        scanned,
+        lang,
+        names,
+        layout,
+        layout.lead.get(index + 2).or(layout.lead.last()).map_or(from, |lead| lead.end),
+    );
     there.into_iter().chain(listed).filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor }))
 }
 
@@ -433,6 +443,18 @@ fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Taken>> {
             persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect();
         (!speakers.is_empty()).then_some(speakers)
     })
+}
+
+/// The countries that act themselves in a sentence, or below a heading that names nobody: `Press statement`.
+fn acting(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, index: usize, kind: Kind) -> Vec<Actor> {
+    let last = layout.lead.len().saturating_sub(1);
+    let at = |at: usize| {
+        let sentence = Sentence::of(scanned, lang, layout.lead_words(scanned.text, at), names);
+        states::find(&sentence, kind.class() == Class::Meeting)
+    };
+    let found = at(index.min(last));
+    let heading = index == 0 && last > 0 && kind == Kind::Comment && is_bare(scanned, layout.lead[0]);
+    if found.is_empty() && heading { at(1) } else { found }
 }
 
 /// Whether a sentence tells what else a visit is to bring.

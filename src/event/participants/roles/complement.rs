@@ -146,12 +146,22 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     {
         return Some(whose.behind);
     }
+    // `спецпосланник американского президента`.
+    if s.word(at - 1).ends_with("ого")
+        && at > office.behind
+        && let Some(whose) = offices.iter().find(|o| o.first == at && o.sort == Sort::Head)
+        && whose.cases.has(Case::Genitive)
+    {
+        return Some(whose.behind);
+    }
     if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
         let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
         return (office.sort != Sort::Body || leads).then_some(body.behind);
     }
     // `министры финансов «Большой двадцатки»`.
-    if matches!(word, "«" | "\"") && (office.sort == Sort::Plural || at > office.behind && GOVERNED.has(s.word(at - 1)))
+    if matches!(word, "«" | "\"")
+        && s.words.get(at + 1)?.is_capitalised(s.text)
+        && (office.sort == Sort::Plural || at > office.behind && GOVERNED.has(s.word(at - 1)))
     {
         let close = (at + 2..at + 6).find(|at| matches!(s.word(*at), "»" | "\""));
         return close.map(|close| close + 1);
@@ -283,6 +293,11 @@ static GOVERNED: WordSet = WordSet::beginnings(words![
     "канал",
     "представительств",
     "дружб",
+    "дипломати",
+    "стран",
+    "государств",
+    "штат",
+    "земл",
     "ассамбле",
     "совет",
     "комитет",
@@ -293,7 +308,7 @@ static GOVERNED: WordSet = WordSet::beginnings(words![
 ]);
 
 fn has_genitive_ending(word: &str) -> bool {
-    ["а", "я", "ы", "и", "ов", "ев", "ей", "ий", "ств", "радио", "палат", "групп", "газет"]
+    ["а", "я", "ы", "и", "ов", "ев", "ей", "ий", "ств", "радио", "палат", "групп", "газет", "стран"]
         .iter()
         .any(|end| word.ends_with(end))
 }

@@ -113,14 +113,18 @@ pub(super) fn before(
     Some(role(s, first, last, head))
 }
 
-/// The country that a name is of, and the first word behind it: `Jane Roe of Norway`, `А.Роу (Норвегия)`.
+/// The country that a name is of, and the first word behind it: `Jane Roe of Norway`, `А.Роу (Норвегия)`, `А.Роу от Норвегии`.
 pub(super) fn country_behind(s: &Sentence<'_>, at: usize) -> Option<((Country, Span), usize)> {
     let bracket = s.word(at) == "(";
     let from = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
-    if !bracket && !is(s.word(at), "of") {
+    let on_behalf = is(s.word(at), "от");
+    if !bracket && !is(s.word(at), "of") && !on_behalf {
         return None;
     }
     let mention = s.mention_at(from, |what| matches!(what, What::Country { form: Form::Name, .. }))?;
+    if on_behalf && !mention.cases.has(Case::Genitive) {
+        return None;
+    }
     let What::Country { code, .. } = mention.what else { return None };
     let behind = s.word_behind(mention.span.end);
     if bracket && s.word(behind) != ")" {
@@ -284,7 +288,7 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         let title = word == "." && at > 0 && (TITLES.has(s.word(at - 1)) || is(s.word(at - 1), "a.i"));
         // `Consul General of Norway in St. Petersburg`.
         let town = || at > 0 && s.mention_at(at - 1, |what| matches!(what, What::City(_))).is_some();
-        return matches!(word, "," | "-" | "&" | "'" | "“" | "”") || title || word == "." && town();
+        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”") || title || word == "." && town();
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
     // `Minister His Highness Prince Omar`.

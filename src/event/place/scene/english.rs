@@ -4,6 +4,7 @@ use super::super::unlisted::run;
 use super::english_words::{LOCATES, PART, REGION, SAYS, SORTS, TOWN, WATER};
 use super::{Exact, Found, listed_at};
 use crate::event::letter::Letter;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::{Span, gazetteer::Scanned, layout::words::Word};
 
 /// Appends the places of a sentence.
@@ -30,10 +31,27 @@ pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>
     }
 }
 
+/// Houses of a town that open a sentence: `A Paris court ruled`.
+static HOUSES: WordSet = WordSet::new(words!["court", "hospital", "airport", "hotel", "prison", "jail", "police"]);
+
 fn place_at(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, String, Exact)> {
     let text = scanned.text;
+    let house =
+        listed_at(scanned, words[at].start).filter(|(.., exact)| *exact == Exact::Town).and_then(|(town, name, _)| {
+            let next = words[at..].iter().find(|word| word.start >= town.span.end)?;
+            let opens = at == 1 && matches!(words[0].of(text), "A" | "The");
+            (opens && HOUSES.has(next.of(text))).then_some((town.span, name?.to_owned(), Exact::Town))
+        });
+    if house.is_some() {
+        return house;
+    }
     let of_town = at > 1 && words[at - 1].of(text) == "of" && SORTS.of(words[at - 2].of(text)) & TOWN != 0;
-    if !of_town && !located(text, words, at) {
+    // `hit Norway's Troms province`.
+    let owned = at > 2
+        && matches!(words[at - 1].of(text), "'s" | "’s")
+        && words.get(at + 1).is_some_and(|next| SORTS.of(next.of(text)) & REGION != 0)
+        && matches!(words[at - 3].of(text), "hit" | "hits" | "struck" | "strikes" | "rocked" | "rocks" | "jolted");
+    if !of_town && !owned && !located(text, words, at) {
         return None;
     }
     let known = listed_at(scanned, words[at].start);
