@@ -1,4 +1,4 @@
-//! Folders and files in a database of the browser (IndexedDB), where there is no file system for the page.
+//! Folders and files in a database of the browser (`IndexedDB`), where there is no file system for the page.
 //!
 //! One table of pieces. The key of a piece is the path of its file and its place in it, so that all of a folder, and of a
 //! file, stand together and in order. A file that is read is put together of its pieces without being read. Nothing locks a
