@@ -44,10 +44,11 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
             let served = around.lang == Lang::RU && one_word && !opens && (alone || open && !taken());
             // `А.Роу направил телеграмму. Президент Республики …`: of a state that no list has.
             let unlisted = at == 0 && own.is_none() && opens;
+            // Of several one alone can be a state's head; a minister may be any of them, and `an aide` none.
+            let one_of_several = actor.sort == Sort::Head && open && (tells || opens) && !taken();
             let whose = theirs.is_none() && unlisted
                 || theirs.is_some() && theirs == own && only
-                || theirs.is_none()
-                    && (alone && (tells || head || opens) || open && (tells || opens) && !taken() || served);
+                || theirs.is_none() && (alone && (tells || head || opens) || one_of_several || served);
             // `поблагодарил Президента Норвегии`.
             let object = || {
                 actor.sort == Sort::Head
