@@ -134,7 +134,8 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             if comes_for && !from {
                 continue;
             }
-            if comes_for && !(kind.class() == Class::Meeting && (large > 1 || text.bytes().any(|b| b.is_ascii_digit())))
+            if comes_for
+                && !(kind.class() == Class::Meeting && (large > 1 || text.starts_with(|c: char| c.is_ascii_digit())))
             {
                 continue;
             }

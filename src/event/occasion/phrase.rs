@@ -44,7 +44,8 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         match words[at - 1].of(text) {
             "«" | "“" => quoted = true,
             "»" | "”" => quoted = false,
-            "\"" => quoted = !quoted,
+            // What opens has a blank before it.
+            "\"" => quoted = at > 1 && words[at - 2].end < words[at - 1].start && words[at - 1].end == word.start,
             _ => {}
         }
         if !quoted && (word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at)) {

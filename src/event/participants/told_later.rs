@@ -37,7 +37,11 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
             let head = actor.sort == Sort::Head && own.is_some() && actor.standing == Standing::Subject;
             // `Министр`, as those write it who serve him; no other has that office here.
             let written = &around.scanned.text[actor.span.start as usize..actor.span.end as usize];
-            let opens = actor.standing == Standing::Subject && actor.first <= 1;
+            let definite = around.lang != Lang::EN
+                || ["The", "the"]
+                    .iter()
+                    .any(|the| around.scanned.text[..actor.span.start as usize].trim_end().ends_with(the));
+            let opens = actor.standing == Standing::Subject && actor.first <= 1 && definite;
             let one_word = !written.contains(' ') && written.starts_with(Letter::is_capital);
             let taken =
                 || settled.iter().any(|p| p.role.as_ref().is_some_and(|role| may_hold(&role.value.small(), written)));

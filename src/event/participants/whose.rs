@@ -75,6 +75,26 @@ pub(super) fn country_of_the_embassy(settled: &mut [Participant], around: &Surro
     }
 }
 
+/// Offices of a state, by the beginnings of their words.
+static OF_STATE: WordSet = WordSet::beginnings(words![
+    "minist",
+    "president",
+    "premier",
+    "governor",
+    "mayor",
+    "secretary",
+    "speaker",
+    "министр",
+    "замминистр",
+    "заместител",
+    "президент",
+    "премьер",
+    "губернатор",
+    "мэр",
+    "глав",
+    "спикер",
+]);
+
 /// Whom an ambassador calls on is of the country that he is sent to.
 pub(super) fn country_of_the_posting(settled: &mut [Participant], around: &Surroundings<'_>) {
     static SENT: WordSet =
@@ -89,7 +109,8 @@ pub(super) fn country_of_the_posting(settled: &mut [Participant], around: &Surro
             })
             .last()
     });
-    let open = |p: &Participant| p.country.is_none() && p.role.is_some() && !p.body;
+    let of_state = |role: &Field<String>| role.value.split([' ', '-']).any(|word| OF_STATE.has(word));
+    let open = |p: &Participant| p.country.is_none() && !p.body && p.role.as_ref().is_some_and(of_state);
     let Some((country, span)) = sent.filter(|_| settled.iter().filter(|p| open(p)).count() == 1) else { return };
     for p in settled.iter_mut().filter(|p| open(p)) {
         p.country = Some(Field { value: country, evidence: vec![span], confidence: 75 });

@@ -216,8 +216,22 @@ fn spaced(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// What several states have together.
-static COMMON: WordSet =
-    WordSet::new(words!["нато", "оон", "обсе", "магатэ", "мвф", "воз", "мок", "одкб", "снг", "шос", "мус", "юнеско"]);
+static COMMON: WordSet = WordSet::new(words![
+    "нато",
+    "оон",
+    "обсе",
+    "магатэ",
+    "мвф",
+    "воз",
+    "мок",
+    "одкб",
+    "снг",
+    "шос",
+    "мус",
+    "юнеско",
+    "стран",
+    "государств"
+]);
 
 /// Those who act for nobody.
 static PRISONERS: WordSet = WordSet::new(words!["пленный", "военнопленный", "наемник"]);

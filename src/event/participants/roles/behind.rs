@@ -42,6 +42,19 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     {
         behind = complement(s, next, offices, s.words.len());
     }
+    // `вице-премьером, министром иностранных дел Норвегии`.
+    while let Some(next) = offices.iter().find(|o| {
+        s.word(behind) == ","
+            && o.first == behind + 1
+            && matches!(o.sort, Sort::Head | Sort::Office)
+            && !o.cases.and(head.cases).is_empty()
+    }) {
+        let end = complement(s, next, offices, s.words.len());
+        if s.words.get(end).is_some_and(|w| s.names.iter().any(|other| w.start == other.span.start)) {
+            break;
+        }
+        behind = end;
+    }
     let named = further_portfolios(s, offices, behind);
     if named > behind && of_country(s, named) {
         behind = complement(s, &Office { behind: named, ..*head }, offices, s.words.len());
