@@ -63,6 +63,11 @@ pub(in crate::event) fn find(
     found
 }
 
+/// Whether a line names somebody with whom others met.
+pub(super) fn is_with(line: &str) -> bool {
+    ["с ", "со ", "with ", "С ", "Со ", "With "].iter().any(|with| line.starts_with(with))
+}
+
 /// Those whom the points of a list name: `held several meetings:`, and below `• with Jane Roe, Minister of Trade`.
 fn points(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Vec<Actor> {
     let mut found = Vec::new();
@@ -81,7 +86,7 @@ fn points(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) ->
         if line.kind != LineKind::Bullet {
             continue;
         }
-        if ["с ", "со ", "with ", "С ", "Со ", "With "].iter().any(|with| written.starts_with(with)) {
+        if is_with(written) {
             let there = |actor: &Actor| actor.sort == Sort::Person && matches!(actor.standing, Standing::There(_));
             let words = words_of(scanned, layout, line.span);
             found.extend(actors::find(&Sentence::of(scanned, lang, &words, names)).into_iter().filter(there));

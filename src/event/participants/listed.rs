@@ -4,6 +4,7 @@
 //! Knows how such lines are built and gives names that no list of names has. Who else takes part is told elsewhere.
 
 use super::actors::{self, Actor, Sentence, Sort};
+use super::attended::is_with;
 use super::roles::{self, Role};
 use super::standing::Standing;
 use crate::event::gazetteer::{Form, Gazetteer, Scanned, What};
@@ -120,7 +121,9 @@ pub(in crate::event) fn find(
     let mut found = Vec::new();
     for (heading, items) in lists(scanned.text, layout).filter(|(heading, _)| heading.span.start < told) {
         let office = singular(scanned, heading.span);
-        for item in items {
+        // With whom they met is told by the words before them, of which others know.
+        let with = |item: &&Line| is_with(&scanned.text[item.span.start as usize..item.span.end as usize]);
+        for item in items.iter().filter(|item| !with(item)) {
             let words = words_of(scanned, layout, item.span);
             let sentence = Sentence::of(scanned, lang, &words, names);
             let Some(mut actor) = actors::find(&sentence).into_iter().find(|actor| actor.sort == Sort::Person) else {

@@ -34,7 +34,7 @@ fn whom_a_title_names_by_an_office_is_named_below_it() {
     );
     check(
         "Foreign Minister meets Ambassador of Norway\n\nJane Roe received Norwegian Ambassador John Doe in Valletta.",
-        "John Doe, Ambassador, NO; Jane Roe, Foreign Minister, MT",
+        "Jane Roe, Foreign Minister, MT; John Doe, Ambassador, NO",
     );
 }
 
