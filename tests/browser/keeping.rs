@@ -357,7 +357,7 @@ pub(super) fn is_full(person: &Person, kept: impl Fn(&Person) -> Vec<String>) {
     person.reads(".notice", "no room left");
     assert!(person.sees_control("Keep…"));
     shows_the_talk(person, "02345");
-    comes_back(&person);
+    comes_back(person);
     assert_eq!(kept(person), Vec::<String>::new());
     opens(person, &file.0, 3_000);
 }
