@@ -22,8 +22,8 @@ pub(super) fn of(head: &[u8]) -> Encoding {
     if is_one_byte(&text) { one_byte(&text) } else { Encoding::Utf8 }
 }
 
-/// How a text is written that begins in plain ASCII, or in what is no text, by stretches of it from further on, cut anywhere: the first that
-/// tells decides.
+/// How a text is written that begins in plain ASCII, or in what is no text, by stretches of it from further on, cut
+/// anywhere: the first that tells decides.
 pub(super) fn of_stretches<'a>(mut stretches: impl Iterator<Item = &'a [u8]>) -> Encoding {
     let told = stretches.find(|stretch| !stretch.is_ascii() && !is_binary(stretch));
     let page = told.filter(|stretch| is_one_byte(stretch));

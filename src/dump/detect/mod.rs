@@ -69,8 +69,8 @@ pub(super) fn is_binary(head: &[u8]) -> bool {
     encoding::is_binary(head)
 }
 
-/// Where a beginning of plain ASCII or of no text says nothing: tells how a text is written from stretches of [`STRETCH`] bytes all over
-/// it. Nothing is asked of a source that would have to unpack all that lies between.
+/// Where a beginning of plain ASCII or of no text says nothing: tells how a text is written from stretches of [`STRETCH`]
+/// bytes all over it. Nothing is asked of a source that would have to unpack all that lies between.
 pub(super) fn encoding_further_on(source: &dyn Source) -> Encoding {
     const PARTS: u64 = 8;
     let (length, head) = (source.len(), HEAD as u64);

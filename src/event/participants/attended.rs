@@ -68,25 +68,12 @@ pub(super) fn is_with(line: &str) -> bool {
     ["с ", "со ", "with ", "С ", "Со ", "With "].iter().any(|with| line.starts_with(with))
 }
 
-/// Those whom the points of a list name: `held several meetings:`, and below `• with Jane Roe, Minister of Trade`.
+/// Those whom the points of a list name: `held several meetings:`, and below `• with Jane Roe, Minister of Trade`. Whom a
+/// list names alone, a line each, [`super::listed`] knows.
 fn points(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Vec<Actor> {
     let mut found = Vec::new();
-    // Behind `accepted credentials from:` each line names one.
-    let mut listed = false;
-    for line in &layout.lines {
-        let written = &scanned.text[line.span.start as usize..line.span.end as usize];
-        let point = line.kind == LineKind::Bullet || written.starts_with(|c: char| c.is_ascii_digit());
-        if listed && point {
-            let words = words_of(scanned, layout, line.span);
-            let first = |actor: &Actor| actor.sort == Sort::Person && actor.first < 8 && actor.role.is_some();
-            found.extend(actors::find(&Sentence::of(scanned, lang, &words, names)).into_iter().find(first));
-            continue;
-        }
-        listed = ["from:", "with:", "by:", "from the following:"].iter().any(|end| written.ends_with(end));
-        if line.kind != LineKind::Bullet {
-            continue;
-        }
-        if is_with(written) {
+    for line in layout.lines.iter().filter(|line| line.kind == LineKind::Bullet) {
+        if is_with(&scanned.text[line.span.start as usize..line.span.end as usize]) {
             let there = |actor: &Actor| actor.sort == Sort::Person && matches!(actor.standing, Standing::There(_));
             let words = words_of(scanned, layout, line.span);
             found.extend(actors::find(&Sentence::of(scanned, lang, &words, names)).into_iter().filter(there));

@@ -1,5 +1,5 @@
-//! Those whom a list names, a line each, below a line that ends in a colon: ambassadors who present their letters, members of a
-//! delegation, guests.
+//! Those whom a list names, a line each, below a line that ends in a colon: ambassadors who present their letters, members
+//! of a delegation, guests.
 //!
 //! Knows how such lines are built and gives names that no list of names has. Who else takes part is told elsewhere.
 
@@ -197,36 +197,24 @@ fn role(actor: &Actor, text: &str, span: Span) -> Role {
 
 #[cfg(test)]
 mod tests {
-    use crate::event::{Extractor, Post};
-
-    /// Each participant as `name, role, country`, with a bar between two.
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let report = Extractor::new().report(&Post { text, ..Post::default() });
-        let one = |p: &crate::event::Participant| {
-            let role = p.role.as_ref().map_or("-", |role| role.value.as_str());
-            let country = p.country.as_ref().map_or_else(|| "-".to_owned(), |country| country.value.to_string());
-            format!("{}, {role}, {country}", p.name.value)
-        };
-        assert_eq!(report.participants.iter().map(one).collect::<Vec<_>>().join(" | "), expected, "{text}");
-    }
+    use crate::event::participants::tests::check;
 
     #[test]
     fn a_line_each_names_those_who_take_part() {
         check(
             "President Jane Roe of Norway received letters of credence from the ambassadors of two countries:\n\n\
              🇪🇪 Jaap Orav\n🇷🇼 Charles Kayonga\n\nShe wished them success.",
-            "Jane Roe, President, NO | Jaap Orav, Ambassador, EE | Charles Kayonga, Ambassador, RW",
+            "Jane Roe, President, NO; Jaap Orav, Ambassador, EE; Charles Kayonga, Ambassador, RW",
         );
         check(
             "The President of Norway, Jane Roe, accepted credentials today from:\n\n\
              1. H.E. Mr. Asfaw Dinga Kame, Ambassador of Ethiopia\n2. H.E. Ms. Rosa Ferreira, High Commissioner of Mozambique",
-            "Jane Roe, President, NO | Asfaw Dinga Kame, Ambassador, ET | Rosa Ferreira, High Commissioner, MZ",
+            "Jane Roe, President, NO; Asfaw Dinga Kame, Ambassador, ET; Rosa Ferreira, High Commissioner, MZ",
         );
         check(
             "Анна Роу приняла верительные грамоты\n\nВ Осло верительные грамоты вручили послы:\n\
              🇲🇾 Малайзии – Мохамад Адли бин Абдалла;\n🇹🇷 Турции – Мустафа Капу.",
-            "Анна Роу, -, - | Мохамад Адли бин Абдалла, посол, MY | Мустафа Капу, посол, TR",
+            "Анна Роу; Мохамад Адли бин Абдалла, посол, MY; Мустафа Капу, посол, TR",
         );
     }
 
@@ -234,7 +222,7 @@ mod tests {
     fn points_of_a_talk_are_nobody() {
         check(
             "Minister Jane Roe met John Doe, Minister of Trade of Malta. They discussed:\n• trade with Norway\n• Green Deal",
-            "Jane Roe, Minister, - | John Doe, Minister of Trade, MT",
+            "Jane Roe, Minister; John Doe, Minister of Trade, MT",
         );
     }
 }
