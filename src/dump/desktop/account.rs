@@ -119,7 +119,7 @@ impl FormatReader for Desktop {
         let lies_in = |problem: &Problem| survey.extents.iter().find(|extent| extent.holds(problem)).map(|it| it.chat);
         let is_untold = |chat: u32| !chosen.contains(&chat) && self.known[chat as usize].kind == ChatKind::Unknown;
         self.untold = survey.problems.iter().filter(|it| lies_in(it).is_some_and(is_untold)).cloned().collect();
-        self.walk = Walk::new(None);
+        self.walk = Walk::of_account();
         if let Some(first) = stretches.last() {
             self.walk.go_to(self.known.get(first.chat as usize).cloned().unwrap_or_default());
         }
@@ -135,7 +135,7 @@ impl Desktop {
 
     /// A whole account.
     pub(in crate::dump) fn account() -> Self {
-        Self::new(Walk::new(None), Phase::Survey(Survey::default()))
+        Self::new(Walk::of_account(), Phase::Survey(Survey::default()))
     }
 
     fn new(walk: Walk, phase: Phase) -> Self {

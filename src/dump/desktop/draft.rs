@@ -28,6 +28,7 @@ impl Draft {
         chat.id = chat.id.or(behind.id);
         if chat.kind == ChatKind::Unknown {
             chat.kind = behind.kind;
+            chat.own_numbers |= behind.own_numbers;
         }
     }
 

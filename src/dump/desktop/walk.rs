@@ -26,6 +26,9 @@ const BLANKS: usize = 64 * 1024;
 /// A text of more bytes than this keeps no memory for the next one.
 const LONG: usize = 1024 * 1024;
 
+/// Among how many chats of one number it is looked for one that came before.
+const SAME: usize = 16;
+
 /// A bracket that is open.
 #[derive(Debug)]
 pub(super) enum Place {
@@ -61,7 +64,10 @@ pub(super) struct Walk {
     pub(super) skip: Option<Skip>,
     pub(super) lost: Option<Lost>,
     chats: Vec<Chat>,
-    by_id: HashMap<i64, u32>,
+    /// The chats of a number: several, where a person and a channel have the same.
+    by_id: HashMap<i64, Vec<u32>>,
+    /// Whether this is an account, or part of one, in which two lists of one chat bear one title.
+    account: bool,
     pub(super) extents: Vec<Extent>,
     /// The chat that messages belong to now.
     pub(super) current: Option<u32>,
@@ -97,6 +103,7 @@ impl Walk {
             lost: None,
             chats: Vec::new(),
             by_id: HashMap::new(),
+            account: false,
             extents: Vec::new(),
             current: None,
             closed: None,
@@ -113,6 +120,11 @@ impl Walk {
             far: FAR,
             hope: Patience::default(),
         }
+    }
+
+    /// The way through an account, or through chats of one.
+    pub(super) fn of_account() -> Self {
+        Self { account: true, ..Self::new(None) }
     }
 
     /// Where the chats lie whose objects were closed or begun.
@@ -351,12 +363,14 @@ impl Walk {
         if let Some(Place::Document(draft)) = self.open.last_mut() {
             let (next, id) = (self.chats.len() as u32, draft.chat.id);
             draft.learn(std::mem::take(&mut self.behind));
-            let index = draft.index.or_else(|| id.and_then(|id| self.by_id.get(&id).copied()));
-            let index = index.unwrap_or(next);
+            let known = || id.and_then(|id| self.by_id.get(&id)).into_iter().flatten().take(SAME).copied();
+            let same =
+                |at: &u32| self.chats.get(*at as usize).is_some_and(|chat| is_same(chat, &draft.chat, self.account));
+            let index = draft.index.or_else(|| known().find(same)).unwrap_or(next);
             if index == next {
                 sink.chat(index, &draft.chat);
                 self.chats.push(draft.chat.clone());
-                id.map(|id| self.by_id.insert(id, index));
+                id.map(|id| self.by_id.entry(id).or_default().push(index));
             }
             draft.index = Some(index);
             self.current = Some(index);
@@ -364,7 +378,7 @@ impl Walk {
             let mut chat = std::mem::take(&mut self.behind);
             chat.title = chat.title.or_else(|| self.name.clone());
             let next = self.chats.len() as u32;
-            chat.id.map(|id| self.by_id.insert(id, next));
+            chat.id.map(|id| self.by_id.entry(id).or_default().push(next));
             self.current = Some(next);
             sink.chat(next, &chat);
             self.chats.push(chat);
@@ -396,4 +410,12 @@ impl Walk {
         self.extents.push(Extent { chat, start: draft.start, end });
         self.closed = Some(draft);
     }
+}
+
+/// Whether two chats of one number are one, as when files were joined. Persons, groups and channels are numbered each by
+/// themselves; and within an account a chat has one title.
+fn is_same(known: &Chat, chat: &Chat, account: bool) -> bool {
+    let sort = |chat: &Chat| (chat.kind, chat.own_numbers);
+    let told = ![known.kind, chat.kind].contains(&ChatKind::Unknown);
+    (sort(known) == sort(chat) || !told && !account) && (known.title == chat.title || !account)
 }

@@ -83,7 +83,8 @@ impl Histories {
         let at = if let Some(at) = self.of_chat.get(&(dump, index)) {
             *at as usize
         } else {
-            let found = same_chat::find(&self.identities, chat, is_titled);
+            let is_here = |at: usize| self.chats.get(at).is_some_and(|chat| chat.is_of(dump));
+            let found = same_chat::find(&self.identities, chat, is_titled, is_here);
             let (at, by) = found.unwrap_or((self.identities.len(), By::Nothing));
             if at == self.identities.len() {
                 self.identities.push(Identity::default());

@@ -51,6 +51,11 @@ impl OneChat {
         }
     }
 
+    /// Whether a dump has it.
+    pub(super) fn is_of(&self, dump: u32) -> bool {
+        self.parts.iter().any(|part| part.dump == dump)
+    }
+
     /// Whether some dump has a message of that number.
     pub(super) fn has(&self, id: i64) -> bool {
         self.parts.iter().any(|part| part.ids.has(id))

@@ -3,7 +3,8 @@
 //! What decides, the first that both tell:
 //!
 //! 1. the id, whatever marks it in a dump (`1234`, `channel1234`, `-1001234` are one): chats with different ids are
-//!    never one, and a person is no channel and no group, nor a group a channel, whatever their numbers;
+//!    never one, and a person is no channel and no group, nor a group a channel, whatever their numbers; nor are two
+//!    chats of one dump with one id and two titles, for who read it has told them apart;
 //! 2. the name in links, in any case;
 //! 3. the title, white space aside, if just one chat that is known has it and nothing above speaks against it. A
 //!    title taken from the name of a file is none.
@@ -33,13 +34,21 @@ pub(super) struct Identity {
     titles: Vec<String>,
 }
 
-/// Finds the chat among those known; `is_titled` says that its title is one.
-pub(super) fn find(known: &[Identity], chat: &Chat, is_titled: bool) -> Option<(usize, By)> {
+/// Finds the chat among those known; `is_titled` says that its title is one, and `is_here` which of those known its own
+/// dump has already.
+pub(super) fn find(
+    known: &[Identity],
+    chat: &Chat,
+    is_titled: bool,
+    is_here: impl Fn(usize) -> bool,
+) -> Option<(usize, By)> {
     let by = |holds: &dyn Fn(&Identity) -> bool| {
-        let mut found = (0..known.len()).filter(|at| known[*at].may_be(chat) && holds(&known[*at]));
+        let may_be = |at: &usize| known[*at].may_be(chat) && !(known[*at].is_like(chat) == Some(false) && is_here(*at));
+        let mut found = (0..known.len()).filter(|at| may_be(at) && holds(&known[*at]));
         found.next().map(|first| (first, found.next().is_none()))
     };
-    let id = chat.id.and_then(|_| by(&|it| it.chat.id == chat.id));
+    let of_id = |it: &Identity| it.chat.id == chat.id;
+    let id = chat.id.and_then(|_| by(&|it| of_id(it) && it.is_like(chat) == Some(true)).or_else(|| by(&of_id)));
     let name = || chat.username.as_ref().and_then(|_| by(&|it| folded(&it.chat) == folded(chat)));
     if let Some((at, _)) = id.or_else(name) {
         return Some((at, By::Name));
@@ -66,6 +75,13 @@ impl Identity {
         if let Some(title) = title.filter(|title| !self.titles.contains(title)) {
             self.titles.push(title);
         }
+    }
+
+    /// Of one with the same id, whether it has the title and the sort of numbers of another; `None` if that is not known.
+    fn is_like(&self, chat: &Chat) -> Option<bool> {
+        let (id, title) = (self.chat.id.filter(|_| self.chat.id == chat.id), chat.title.as_deref().map(plain)?);
+        id.filter(|_| !self.titles.is_empty())?;
+        Some(self.titles.contains(&title) && self.chat.own_numbers == chat.own_numbers)
     }
 
     /// Whether nothing that both tell says otherwise.
@@ -97,7 +113,7 @@ fn plain(title: &str) -> String {
 mod tests {
     use super::*;
 
-    /// `id 5`, `@name`, `?` for a person, `!` for a channel, `&` for a group, anything else is the title; parts are separated by commas.
+    /// `id 5`, `@name`, `?` for a person, `!` for a channel, `&` for a group, `=` in the dump of those before it, anything else is the title; parts are separated by commas.
     fn chat(told: &str) -> Chat {
         let mut chat = Chat::default();
         for part in told.split(',').map(str::trim).filter(|part| !part.is_empty()) {
@@ -107,6 +123,7 @@ mod tests {
                 ("?", _) => chat.kind = ChatKind::Personal,
                 ("!", _) => chat.kind = ChatKind::Channel,
                 ("&", _) => chat.kind = ChatKind::Group,
+                ("=", _) => chat.description = Some(String::new()),
                 _ => chat.title = Some(part.to_owned()),
             }
         }
@@ -119,7 +136,9 @@ mod tests {
         let mut known: Vec<Identity> = Vec::new();
         let mut found = Vec::new();
         for chat in chats.iter().map(|told| chat(told)) {
-            let at = find(&known, &chat, chat.title.as_deref() != Some("file")).map_or(known.len(), |(at, _)| at);
+            let is_here = |at: usize| chat.description.is_some() && found.contains(&at);
+            let at =
+                find(&known, &chat, chat.title.as_deref() != Some("file"), is_here).map_or(known.len(), |(at, _)| at);
             if at == known.len() {
                 known.push(Identity::default());
             }
@@ -145,6 +164,7 @@ mod tests {
         check(&["@a, News", "@b, News", "News"], &[0, 1, 2]);
         check(&["#5, !", "#5, ?", "#5, &", "#5"], &[0, 1, 2, 0]);
         check(&["Anna, ?", "Anna, !", "Anna"], &[0, 1, 2]);
+        check(&["#5, A", "#5, B, =", "#5, B", "#5, A", "#5, C"], &[0, 1, 1, 0, 0]);
         check(&["", ""], &[0, 1]);
         check(&["file", "file", "#5, file", "#5"], &[0, 1, 2, 2]);
     }

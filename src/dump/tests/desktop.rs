@@ -1,6 +1,6 @@
 //! Telegram Desktop's JSON as it should be: one chat, a whole account, versions and copies.
 
-use super::{check_cuts, read, shared};
+use super::{check_cuts, read, run, shared};
 use crate::dump::{
     ChatKind, EntityKind, Format, Media, MediaKind, MessageId, MessageKind, Reader, Sink, Step, Zone, open,
 };
@@ -321,6 +321,61 @@ fn of_an_account_the_chosen_chats_are_read() {
     assert_eq!(reader.step(&source, usize::MAX, &mut sink), Step::Done);
     assert_eq!(sink.1, [Some("A friend".to_owned()), Some("Old pier".to_owned())]);
     assert_eq!(sink.0, [(0, MessageId::Number(19)), (1, MessageId::Number(18))]);
+}
+
+/// An account of these chats, `TYPE NAME`, all of the number 5, whose messages tell where they are from: of which of the chats
+/// that are offered each is.
+#[track_caller]
+fn check_of_one_number(chats: &[&str], expected: &[u32]) {
+    let one = |chat: &&str, sorted: bool| {
+        let (kind, name) = chat.split_once(' ').expect("a type");
+        let ends = (format!(r#""name": "{name}", "type": "{kind}","#), format!(r#""messages": [{BARE}]"#));
+        let (before, behind) = if sorted {
+            (String::new(), format!(", {}", ends.0.trim_end_matches(',')))
+        } else {
+            (ends.0, String::new())
+        };
+        format!(r#"{{{before} "id": 5, {}{behind}}}"#, ends.1)
+    };
+    for sorted in [false, true] {
+        let list: Vec<_> = chats.iter().map(|chat| one(chat, sorted)).collect();
+        let account = format!(
+            r#"{{"about": "", "chats": {{"list": [{}]}}, "left_chats": {{"list": [{}]}}}}"#,
+            list[..1].join(","),
+            list[1..].join(",")
+        );
+        let bytes = account.into_bytes();
+        let choices = |reader: &mut Reader| match reader.step(&bytes, 1 << 20, &mut Known::default()) {
+            Step::Choose(chats) => chats,
+            other => panic!("{other:?}"),
+        };
+        let mut found = vec![u32::MAX; chats.len()];
+        let offered = choices(&mut open(&bytes, "dump.json").expect("an account"));
+        for chat in &offered {
+            let mut reader = open(&bytes, "dump.json").expect("an account");
+            choices(&mut reader);
+            reader.choose(&[chat.index]);
+            let read = run(&mut reader, &bytes, 64);
+            assert_eq!(read.messages.len() as u64, chat.messages);
+            assert_eq!(read.chats[0].title, chat.title);
+            for message in &read.messages {
+                let at =
+                    bytes[..message.position.start as usize].windows(10).filter(|it| it == b"\"messages\"").count() - 1;
+                found[at] = chat.index;
+            }
+        }
+        // Of what is named behind its messages nobody knows in time that it came before.
+        let apart: Vec<u32> = (0..chats.len() as u32).collect();
+        assert_eq!(found, if sorted { apart } else { expected.to_vec() }, "{chats:?}, sorted: {sorted}");
+    }
+}
+
+#[test]
+fn chats_of_one_number_are_not_taken_for_one_another() {
+    check_of_one_number(&["public_channel A", "public_channel A"], &[0, 0]);
+    check_of_one_number(&["public_channel A", "public_channel B", "public_channel A"], &[0, 1, 0]);
+    check_of_one_number(&["public_channel A", "personal_chat A", "private_group A"], &[0, 1, 2]);
+    check_of_one_number(&["private_group A", "private_supergroup A"], &[0, 1]);
 }
 
 #[test]
