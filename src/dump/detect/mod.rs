@@ -187,6 +187,9 @@ pub(super) fn detect_at(head: &[u8], whole: bool) -> Result<Detected, Refusal> {
     if let Some(kind) = table::kind_of(&head[marked..], whole) {
         return here(Format::Table(kind));
     }
+    if pasted == PasteKind::Bare && whatsapp::is_single(&text) {
+        return here(Format::WhatsApp);
+    }
     here(Format::Paste(pasted))
 }
 

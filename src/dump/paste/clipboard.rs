@@ -11,7 +11,7 @@ use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, Forward, Media, MediaKind, Message, Reply};
 use crate::dump::stamp::{Evidence, Order, Stamp, is_mark};
 
-/// The name and the date of a header line.
+/// The name and the date of a header line; there may be no such date.
 pub(super) fn header(line: &str) -> Option<(&str, Stamp)> {
     // Names and dates of languages written from the right have marks around them. macOS ends the line with a colon.
     let line = trimmed(line);
@@ -19,7 +19,7 @@ pub(super) fn header(line: &str) -> Option<(&str, Stamp)> {
     let (name, date) = trimmed(line).strip_suffix(']')?.rsplit_once('[')?;
     let named = name.trim_end_matches(is_mark).strip_suffix(' ')?;
     let name = trimmed(named.trim_end_matches(is_mark).strip_suffix(',')?);
-    Some((name, Stamp::parse(date)?)).filter(|(name, _)| !name.is_empty())
+    Some((name, Stamp::written(date)?)).filter(|(name, _)| !name.is_empty())
 }
 
 /// Without gaps and marks of direction around it.

@@ -231,7 +231,8 @@ impl Paste {
         if !shape.read(self.kind, sheet, lines.clone(), before, message) {
             return;
         }
-        let repeats = self.kind == PasteKind::Clipboard && own && !message.text.is_empty();
+        let dated = own && message.posted.is_some();
+        let repeats = self.kind == PasteKind::Clipboard && dated && !message.text.is_empty();
         if repeats && !so_far.seen.insert(fingerprint(message)) {
             return self.tell(sheet, lines, Fault::Mended(PutRight::PastedBefore), sink);
         }

@@ -28,6 +28,12 @@ pub(super) struct Stamp {
 impl Stamp {
     /// Reads a date and a time of day, in either order; `None` if it is anything else.
     pub(super) fn parse(text: &str) -> Option<Self> {
+        Self::written(text).filter(Self::is_possible)
+    }
+
+    /// As [`parse`](Self::parse), but a day or a time that there is not, such as `32.13.2024 10:00`, is one too, for
+    /// whom it is enough that a date stands there.
+    pub(super) fn written(text: &str) -> Option<Self> {
         let unmarked = without_marks(text);
         let text = unmarked.trim();
         let dated = || {
@@ -55,7 +61,14 @@ impl Stamp {
         let mut rest = Cursor(unmarked.trim());
         let (day, separator) = rest.day()?;
         let behind = rest.0.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،'));
-        is_small(behind, true).then(|| Self::of(day, separator, (0, 0, None), Said::default(), Said::default()))?
+        let first = || Self::of(day, separator, (0, 0, None), Said::default(), Said::default());
+        is_small(behind, true).then(first)?.filter(Self::is_possible)
+    }
+
+    /// Whether there is such a day and such a time.
+    pub(super) fn is_possible(&self) -> bool {
+        let clock = self.hour < 24 && self.minute < 60 && self.second.unwrap_or(0) <= 60;
+        clock && [Order::DayMonth, Order::MonthDay].iter().any(|&order| self.day_in(order).is_some())
     }
 
     /// Of its parts, with what is said of the half of the day before and behind the time.
@@ -67,14 +80,25 @@ impl Stamp {
             Some(half) if !half.is_after && hour == 12 => hour = 0,
             _ => {}
         }
-        let plausible = hour < 24 && minute < 60 && second.unwrap_or(0) <= 60;
-        let stamp = Self { day, separator, hour, minute, second, halves: half.is_some_and(|half| half.is_english) };
-        let known = [Order::DayMonth, Order::MonthDay].iter().any(|&order| stamp.posted(order).is_some());
-        (plausible && known).then_some(stamp)
+        // No more than one number has more than two digits, and that is the year.
+        let short = day.iter().filter(|&&number| number < 100).count() >= 2 && day[1] < 100;
+        let halves = half.is_some_and(|half| half.is_english);
+        let clocked = hour < 100 && minute < 100 && second.unwrap_or(0) < 100;
+        (short && clocked).then_some(Self { day, separator, hour, minute, second, halves })
     }
 
-    /// When it was, on the clock of the computer that copied it.
+    /// When it was, on the clock of the computer that copied it; `None` if there is no such time.
     pub(super) fn posted(&self, order: Order) -> Option<Posted> {
+        let day = self.day_in(order).filter(|_| self.is_possible())?;
+        let clock = self.hour * 3_600 + self.minute * 60 + self.second.unwrap_or(0);
+        Some(Posted {
+            seconds: i64::from(day.0) * 86_400 + i64::from(clock),
+            zone: Zone::Unknown,
+            precision: if self.second.is_some() { Precision::Second } else { Precision::Minute },
+        })
+    }
+
+    fn day_in(&self, order: Order) -> Option<Day> {
         let [first, second, third] = self.day;
         let (year, month, day) = match order {
             _ if first > 999 => (first, second, third),
@@ -85,13 +109,7 @@ impl Stamp {
         // No messenger is as old as that: settings of Iran and Afghanistan count other years.
         let solar = (1_300..1_500).contains(&year);
         let of = if solar { Day::of_solar_hijri } else { Day::of_date };
-        let day = of(year as i32, month, day)?;
-        let clock = self.hour * 3_600 + self.minute * 60 + self.second.unwrap_or(0);
-        Some(Posted {
-            seconds: i64::from(day.0) * 86_400 + i64::from(clock),
-            zone: Zone::Unknown,
-            precision: if self.second.is_some() { Precision::Second } else { Precision::Minute },
-        })
+        of(year as i32, month, day)
     }
 }
 
@@ -264,6 +282,22 @@ mod tests {
         for text in ["1", "Обновлено", "12:30", "22.09.2023", "1.2.3 4", "32.13.2023 10:00", "22.09.2023 13:15 or so"]
         {
             assert_eq!(Stamp::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_that_there_are_not_are_written_all_the_same() {
+        for text in ["32.13.2024 10:00", "30.02.2024 10:00", "2/30/24, 1:15 PM", "2024-02-30 10:00", "22.09.2023 25:61"]
+        {
+            let order = [Order::DayMonth, Order::MonthDay];
+            assert_eq!(
+                Stamp::written(text).map(|stamp| order.map(|order| stamp.posted(order))),
+                Some([None; 2]),
+                "{text}"
+            );
+        }
+        for text in ["1.2.3 4", "192.168.100 10:00", "22.09.2023", "1.2345.6 10:00", "22.09.2023 130:15"] {
+            assert_eq!(Stamp::written(text), None, "{text}");
         }
     }
 }

@@ -52,6 +52,9 @@ struct Reading {
 
 impl Evidence {
     pub(in crate::dump) fn add(&mut self, stamp: &Stamp) {
+        if !stamp.is_possible() {
+            return;
+        }
         self.day_first |= stamp.separator == '.' || stamp.day[0] > 12;
         self.month_first |= stamp.day[1] > 12;
         self.halves |= stamp.halves && stamp.separator == '/';

@@ -190,6 +190,20 @@ fn copies_of_desktop_now_and_of_web_k_have_only_headers() {
 }
 
 #[test]
+fn a_date_that_there_is_not_heads_a_message_all_the_same() {
+    for date in ["32.13.2024 10:01", "30.02.2024 10:01", "22.09.2023 25:61"] {
+        let text = format!("Harbour, [22.09.2023 13:15]\nFerry\n\nHarbour, [{date}]\nPier\n\nHarbour, [{date}]\nPier");
+        let read = check(
+            &text,
+            PasteKind::Clipboard,
+            &[(1, 2, "Harbour", "Ferry"), (4, 5, "Harbour", "Pier"), (7, 8, "Harbour", "Pier")],
+        );
+        assert_eq!((read.faults(), read.problems[0].line), (vec!["no date".to_owned(); 2], Some(4)), "{date}");
+        assert!(read.messages[0].posted.is_some() && read.messages[1].posted.is_none());
+    }
+}
+
+#[test]
 fn quoted_and_plain_names_begin_messages() {
     let quoted = "> Harbour news:\n🖼 New pier\n\nmore of it\n\n> Port office:\nФотография\n\n> Harbour news:\nClosed";
     let read = check(

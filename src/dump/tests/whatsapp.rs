@@ -1,7 +1,7 @@
 //! Exports of WhatsApp, of both systems.
 
 use super::{Read, check_cuts_from, read, read_in, run};
-use crate::dump::{Format, MediaKind, Message, MessageKind, Precision, Zone, open};
+use crate::dump::{Format, MediaKind, Message, MessageKind, PasteKind, Precision, Zone, open};
 
 /// Reads an export and checks the lines, authors and texts of its messages; the service has no author.
 #[track_caller]
@@ -66,7 +66,7 @@ fn exports_of_android_are_read() {
     let media = &pier.media[0];
     assert_eq!((media.kind, media.path.as_deref()), (MediaKind::Photo, Some("IMG-20230913-WA0001.jpg")));
     assert_eq!(read.chats[0].title.as_deref(), Some("dump"));
-    // One line alone is no export yet.
+    // What the service says is no export yet.
     check_cuts_from(ANDROID.as_bytes(), ferry.position.end);
 }
 
@@ -112,6 +112,33 @@ fn words_of_other_languages_are_known() {
     );
     let kinds: Vec<_> = read.messages.iter().flat_map(|message| &message.media).map(|media| media.kind).collect();
     assert_eq!(kinds, [MediaKind::File, MediaKind::Video, MediaKind::VoiceMessage, MediaKind::Sticker]);
+}
+
+#[test]
+fn one_message_alone_is_an_export() {
+    check("13.09.2023, 10:15 - Ann: Ferry\nlate\n", &[(1, 2, "Ann", "Ferry\nlate")]);
+    check("\u{200E}[13/09/23, 10:15:01 AM] Ann: Ferry", &[(1, 1, "Ann", "Ferry")]);
+    for other in [
+        "13.09.2023 10:15 - Ferry: it is late",
+        "13.09.2023, 10:15 - the ferry is late",
+        "[13.09.2023 10:15] Ferry: it is late",
+        "Ferry\n13.09.2023, 10:15 - Ann: late",
+        "32.13.2023, 10:15 - Ann: late",
+    ] {
+        assert_eq!(read(other.as_bytes()).0, Format::Paste(PasteKind::Bare), "{other}");
+    }
+}
+
+#[test]
+fn a_date_that_there_is_not_costs_no_message() {
+    for date in ["32.13.2023, 10:16", "30.02.2023, 10:16", "13.09.2023, 25:61"] {
+        let text = format!("13.09.2023, 10:15 - Ann: one\n{date} - Ole: two\nmore\n13.09.2023, 10:17 - Ann: three\n");
+        let read = check(&text, &[(1, 1, "Ann", "one"), (2, 3, "Ole", "two\nmore"), (4, 4, "Ann", "three")]);
+        assert_eq!(
+            (read.faults(), read.problems[0].start, read.messages[1].posted),
+            (vec!["no date".to_owned()], 29, None)
+        );
+    }
 }
 
 /// The days of an export with these dates, and what was said about them.

@@ -2,7 +2,8 @@
 
 use memchr::memchr;
 
-use crate::dump::stamp::Stamp;
+use crate::dump::stamp::{Order, Stamp};
+use crate::dump::time::Precision;
 
 /// The longest date and time, in bytes.
 const STAMP: usize = 64;
@@ -16,6 +17,7 @@ const LOOKED: usize = 200;
 /// What the first line of a message tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header<'a> {
+    /// When; there may be no such time.
     pub(super) stamp: Stamp,
     /// Who wrote it; `None` for what the service says.
     pub(super) author: Option<&'a str>,
@@ -35,12 +37,29 @@ pub(in crate::dump) fn is_export(text: &str) -> bool {
         .map(|line| line.trim_end_matches('\r'))
         .filter(|line| !line.trim().is_empty())
         .take(LOOKED);
-    let (mut all, mut headers) = (0, 0);
+    let (mut all, mut headers, mut possible) = (0, 0, false);
     for line in lines {
         all += 1;
-        headers += u32::from(Header::parse(line).is_some());
+        if let Some(header) = Header::parse(line) {
+            headers += 1;
+            possible |= header.stamp.is_possible();
+        }
     }
-    headers >= 2 && headers * 5 >= all
+    headers >= 2 && headers * 5 >= all && possible
+}
+
+/// Whether a text that is nothing else may be an export of one message: its first line begins one that somebody wrote, and
+/// as no note does: with seconds in brackets, or with a comma behind the day.
+pub(in crate::dump) fn is_single(text: &str) -> bool {
+    let line = text.trim_start_matches(is_mark).split(['\r', '\n']).next().unwrap_or(text);
+    let header = Header::parse(line).filter(|header| header.author.is_some());
+    let posted =
+        header.and_then(|header| header.stamp.posted(Order::DayMonth).or(header.stamp.posted(Order::MonthDay)));
+    posted.is_some_and(|posted| match line.split_once(" - ") {
+        _ if line.starts_with('[') => posted.precision == Precision::Second,
+        Some((stamp, _)) => stamp.contains(','),
+        None => false,
+    })
 }
 
 impl<'a> Header<'a> {
@@ -52,7 +71,7 @@ impl<'a> Header<'a> {
             None => cut(line, &[" - ", " – "])?,
         };
         let rest = rest.trim_start_matches(' ');
-        let stamp = Stamp::parse(stamp)?;
+        let stamp = Stamp::written(stamp)?;
         let named = match rest.split_once(": ") {
             Some(pair) => Some(pair),
             None => rest.strip_suffix(':').map(|name| (name, "")),

@@ -7,5 +7,5 @@ mod header;
 mod reader;
 mod words;
 
-pub(super) use header::is_export;
+pub(super) use header::{is_export, is_single};
 pub(super) use reader::WhatsApp;

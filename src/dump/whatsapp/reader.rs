@@ -183,6 +183,9 @@ impl WhatsApp {
                 self.message.id = MessageId::Number(i64::from(self.line));
                 let lines = Some((self.line, self.line.saturating_add(full_lines).saturating_sub(1)));
                 self.message.position = Position { start: range.start, end: range.end, lines };
+                if self.message.posted.is_none() {
+                    sink.problem(Problem::new(range, Fault::Undated, &bytes[skipped..]));
+                }
                 sink.message(&self.message);
             } else {
                 let fault = Fault::Malformed(Malformed::BeforeFirst);
