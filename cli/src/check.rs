@@ -26,8 +26,9 @@ pub(crate) fn print(what: &What) -> ExitCode {
     let given = outcome.take(&what.dumps);
     let files: Vec<(String, Hashing)> =
         given.files.iter().map(|file| (file.shown().to_owned(), Hashing::new(file.source()))).collect();
-    let bundle = bundle::open(given.files, |excess| outcome.may_unpack(excess, what.unpack_all));
+    let mut bundle = bundle::open(given.files, |excess| outcome.may_unpack(excess, what.unpack_all));
     outcome.left_out(&bundle.left_out);
+    bundle.dumps.iter_mut().for_each(|dump| dump.told.clone_from(&what.map));
     let mut histories = Histories::default();
     for (dump, number) in bundle.dumps.iter().zip(0..) {
         if what.unpack_all {
@@ -40,7 +41,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
                 continue;
             }
         };
-        match columns::mapping(&dump.name, reader.mapping(), &what.map) {
+        match columns::mapping(&dump.name, reader.format(), reader.mapping(), &what.map) {
             Ok(mapping) => {
                 let mut reader = reader;
                 if let Some(mapping) = mapping {

@@ -21,6 +21,7 @@ const SLICE: usize = 4 << 20;
 pub(crate) fn print(what: &What) -> ExitCode {
     let mut outcome = Outcome::default();
     let mut session = Session::new();
+    session.name_columns(what.map.clone());
     session.add(outcome.take(&what.dumps).files);
     let mut told = 0;
     loop {
@@ -31,8 +32,9 @@ pub(crate) fn print(what: &What) -> ExitCode {
             Step::Ask { question, excess } => session.answer(question, outcome.may_unpack(&excess, what.unpack_all)),
             Step::Found(Found { dumps, refused, left_out }) => {
                 for dump in dumps {
-                    let name = name(&session, dump);
-                    match columns::mapping(&name, session.columns(dump), &what.map) {
+                    let Some(info) = session.dumps().into_iter().find(|known| known.dump == dump) else { continue };
+                    let name = info.name;
+                    match columns::mapping(&name, info.format, session.columns(dump), &what.map) {
                         Ok(Some(mapping)) => session.remap(dump, mapping),
                         Ok(None) => {}
                         Err(error) => {

@@ -22,14 +22,15 @@ pub(crate) fn print(what: &What) -> ExitCode {
     let mut lines = Lines::new();
     let mut outcome = Outcome::default();
     let given = outcome.take(&what.dumps);
-    let bundle = bundle::open(given.files, |excess| outcome.may_unpack(excess, what.unpack_all));
+    let mut bundle = bundle::open(given.files, |excess| outcome.may_unpack(excess, what.unpack_all));
     outcome.left_out(&bundle.left_out);
+    bundle.dumps.iter_mut().for_each(|dump| dump.told.clone_from(&what.map));
     for dump in &bundle.dumps {
         if what.unpack_all {
             dump.unpack_all();
         }
         match dump.open_any() {
-            Ok(reader) => match columns::mapping(&dump.name, reader.mapping(), &what.map) {
+            Ok(reader) => match columns::mapping(&dump.name, reader.format(), reader.mapping(), &what.map) {
                 Ok(mapping) => print_dump(dump, Reading { reader, mapping, what }, &mut lines, &mut outcome),
                 Err(error) => outcome.refused(&dump.name, &error),
             },

@@ -293,6 +293,11 @@ fn columns_hold_what_is_said() {
         let known = readout(&[command, "-", "--map", "text=title"], CHANNEL.as_bytes());
         assert_eq!(known.status, 0);
         assert!(known.said.contains("--map says nothing here"), "{}", known.said);
+        let row = b"when,what\n2024-03-05,Ferry\n";
+        assert_eq!(texts(&readout(&[command, "-", "--map", "text=what"], row)), ["Ferry"]);
+        let none = readout(&[command, "-", "--map", "text=words"], row);
+        assert_eq!((none.status, none.lines.len()), (2, 0));
+        assert!(none.said.contains("--map: it is no table with columns of these names"), "{}", none.said);
     }
     let wrong = readout(&["messages", &path, "--map", "words=title"], b"");
     assert_eq!(wrong.status, 2);

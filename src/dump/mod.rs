@@ -69,7 +69,7 @@ pub use message::{
     Reply,
 };
 pub use problem::Problem;
-pub use reader::{ChatSummary, Reader, Sink, Step, open, open_any};
+pub use reader::{ChatSummary, Reader, Sink, Step, open, open_any, open_told};
 pub use source::{Place, Source, SourceError, SourceReason};
 pub use time::{Posted, Precision, Zone};
 pub use times::Times;

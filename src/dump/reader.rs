@@ -15,7 +15,7 @@ use super::feed::Feed;
 use super::format::{Encoding, Format, PasteKind, Refusal, TableKind};
 use super::layers::{Decoded, Decoding};
 use super::lines::Lines;
-use super::mapping::{Columns, Mapping};
+use super::mapping::{Columns, Mapping, Told};
 use super::mending::Mending;
 use super::message::{Chat, ChatKind, Message, Position};
 use super::objects::Objects;
@@ -142,7 +142,7 @@ pub struct Reader {
 /// # Errors
 /// [`Refusal`] when this is no dump that is read; it names the format and the way out.
 pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
-    open_as(source, name, false)
+    open_as(source, name, None)
 }
 
 /// As [`open`]; what is refused only because nobody knows its columns is opened, for somebody to say what they hold.
@@ -151,10 +151,18 @@ pub fn open(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
 /// # Errors
 /// [`Refusal`] when this is no dump that is read, or has no columns either.
 pub fn open_any(source: &dyn Source, name: &str) -> Result<Reader, Refusal> {
-    open_as(source, name, true)
+    open_told(source, name, &Told::default())
 }
 
-fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal> {
+/// As [`open_any`]; what has the columns that somebody names is a table of nobody's, whatever it looks like otherwise.
+///
+/// # Errors
+/// [`Refusal`] when this is no dump that is read, or has no columns either.
+pub fn open_told(source: &dyn Source, name: &str, told: &Told) -> Result<Reader, Refusal> {
+    open_as(source, name, Some(told))
+}
+
+fn open_as(source: &dyn Source, name: &str, told: Option<&Told>) -> Result<Reader, Refusal> {
     let mut window = Window::default();
     window.fill(source, HEAD)?;
     let encoding = match detect::encoding(window.bytes()) {
@@ -167,12 +175,12 @@ fn open_as(source: &dyn Source, name: &str, any: bool) -> Result<Reader, Refusal
     let mut strays = Strays::new(Encoding::Utf8);
     strays.pass(0, window.bytes());
     let (format, inside) = match &decoding {
-        None => choose(source, &mut window, name, any)?,
+        None => choose(source, &mut window, name, told)?,
         Some(decoding) => {
             let decoded = Decoded::through(source, decoding);
             window.seek(0);
             window.fill(&decoded, HEAD)?;
-            choose(&decoded, &mut window, name, any)?
+            choose(&decoded, &mut window, name, told)?
         }
     };
     Ok(Reader { format, encoding, decoding, inside, mending: Mending::default(), strays, told: false })
@@ -183,12 +191,29 @@ fn choose(
     source: &dyn Source,
     window: &mut Window,
     name: &str,
-    any: bool,
+    told: Option<&Told>,
 ) -> Result<(Format, Box<dyn FormatReader>), Refusal> {
     let mut found = detect_at(window.bytes(), window.ended());
     if detect::is_open(window.bytes(), &found) {
         window.fill(source, FAR - HEAD)?;
         found = detect_at(window.bytes(), window.ended());
+    }
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let title = (!stem.is_empty()).then(|| stem.to_owned());
+    let any = told.is_some();
+    if let Some(told) = told.filter(|told| !told.is_empty()) {
+        let tells_itself = match &found {
+            Err(Refusal::Binary | Refusal::Empty | Refusal::Foreign(_)) => true,
+            Err(_) => false,
+            Ok(found) => matches!(found.format, Format::Database(_) | Format::DesktopChat | Format::DesktopAccount),
+        };
+        let head = window.bytes();
+        if !tells_itself && dialects::has_named(head, told) {
+            found = Ok(Detected { format: Format::FlatJson, start: 0, torn: false });
+        } else if !tells_itself && let Some(table) = Table::told(title.clone(), head, window.ended(), told) {
+            return Ok((Format::Table(TableKind::Other), Box::new(table)));
+        }
     }
     let mut further = None;
     if matches!(found, Err(Refusal::Binary | Refusal::Empty)) {
@@ -209,9 +234,6 @@ fn choose(
         }
         told => told?,
     };
-    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    let title = (!stem.is_empty()).then(|| stem.to_owned());
     let tells = tells.as_deref().unwrap_or(window.bytes());
     let inside: Box<dyn FormatReader> = match format {
         Format::JsonLines => Box::new(Lines::new(title)),

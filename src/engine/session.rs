@@ -24,7 +24,7 @@ use super::step::{Step, Told};
 use super::texts::Texts;
 use crate::dump::bundle::{Dump, File};
 use crate::dump::history::{Completeness, Histories};
-use crate::dump::{Chat, Columns, CutEdit, Mapping, Message, Posted, Problem, Refusal, Source};
+use crate::dump::{Chat, Columns, CutEdit, Mapping, Message, Posted, Problem, Refusal, Source, Told as Named};
 use crate::event::joining::Joining;
 use crate::event::{Extractor, Post, Report};
 use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Excerpt, Filter, Order, Timeline};
@@ -41,6 +41,8 @@ const WARMING: [&str; 2] = [
 pub struct Session {
     extractor: Extractor,
     added: Added,
+    /// What somebody said that columns are called.
+    named: Named,
     dumps: Vec<Opened>,
     fingerprints: Fingerprints,
     /// The chats of all dumps, once all is read.
@@ -99,6 +101,7 @@ impl Session {
         Self {
             extractor: Extractor::new(),
             added: Added::default(),
+            named: Named::default(),
             dumps: Vec::new(),
             fingerprints: Fingerprints::default(),
             histories: Histories::default(),
@@ -152,7 +155,13 @@ impl Session {
         }
     }
 
-    fn open_dump(&mut self, number: u32, dump: Dump) -> Result<(), Refusal> {
+    /// Says of all dumps that are opened from now on what their columns are called: what has such columns is a table.
+    pub fn name_columns(&mut self, named: Named) {
+        self.named = named;
+    }
+
+    fn open_dump(&mut self, number: u32, mut dump: Dump) -> Result<(), Refusal> {
+        dump.told.clone_from(&self.named);
         let opened = Opened::open(number, dump)?;
         let replaces = self.dumps.iter().any(|dump| dump.number == number);
         self.dumps.retain(|dump| dump.number != number);

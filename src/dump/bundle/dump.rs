@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::beside::Beside;
 use crate::dump::format::{Encoding, Refusal};
 use crate::dump::layers::{Excess, Unpacking};
+use crate::dump::mapping::Told;
 use crate::dump::reader::{self, Reader};
 use crate::dump::source::Source;
 
@@ -23,6 +24,8 @@ pub struct Dump {
     pub parts: usize,
     /// Which of the opened files it lies in, by number.
     pub inputs: Vec<usize>,
+    /// What somebody said of its columns before it was opened.
+    pub told: Told,
     /// The folder it lies in.
     pub(super) folder: String,
     pub(super) beside: Rc<Beside>,
@@ -35,8 +38,8 @@ impl Dump {
     pub fn single(name: String, source: Rc<dyn Source>) -> Self {
         let (beside, unpacking) = (Rc::default(), Unpacking::default());
         let title = name.clone();
-        let (encoding, folder) = (Encoding::Utf8, String::new());
-        Self { name, title, source, encoding, parts: 1, inputs: vec![0], folder, beside, unpacking }
+        let (encoding, folder, told) = (Encoding::Utf8, String::new(), Told::default());
+        Self { name, title, source, encoding, parts: 1, inputs: vec![0], told, folder, beside, unpacking }
     }
 
     /// A reader for it.
@@ -52,7 +55,7 @@ impl Dump {
     /// # Errors
     /// [`Refusal`] when it is nothing that is read, and has no columns.
     pub fn open_any(&self) -> Result<Reader, Refusal> {
-        reader::open_any(&*self.source, &self.title)
+        reader::open_told(&*self.source, &self.title, &self.told)
     }
 
     /// The file that a message names as its medium, if it was opened with the dump.

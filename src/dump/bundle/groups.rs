@@ -12,6 +12,7 @@ use super::territory::Territories;
 use crate::dump::archive::EntryFault;
 use crate::dump::format::Encoding;
 use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
+use crate::dump::mapping::Told;
 use crate::dump::source::{Source, read_full};
 use crate::order::{Order, set_of};
 
@@ -278,6 +279,7 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         encoding: first.encoding,
         parts: members.len(),
         inputs: inputs.into_iter().collect(),
+        told: Told::default(),
         folder: found.folder().to_owned(),
         beside: Rc::default(),
         unpacking: unpacking.clone(),

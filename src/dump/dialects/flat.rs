@@ -5,7 +5,7 @@
 
 use crate::dump::ids::{Peer, permalink};
 use crate::dump::json::{Raw, Tokens, Value};
-use crate::dump::mapping::{Column, Columns, Mapping, Role};
+use crate::dump::mapping::{Column, Columns, Mapping, Role, Told};
 use crate::dump::message::{Forward, Media, MediaKind, MessageId, Reaction, Reply};
 use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, Slot, View};
 use crate::dump::table::{known_table, unwrapped};
@@ -202,6 +202,12 @@ pub(super) fn has_columns(head: &[u8]) -> bool {
     let columns = survey(head).columns;
     let has_letters = |column: &Column| column.samples.iter().any(|value| value.chars().any(char::is_alphabetic));
     columns.len() > 1 && columns.iter().any(|column| column.samples.len() > 1 && has_letters(column))
+}
+
+/// Whether a file of objects has the keys that somebody names.
+pub(super) fn has_named(head: &[u8], told: &Told) -> bool {
+    let columns = survey(head).columns;
+    told.fits(columns.iter().map(|column| column.name.as_str()))
 }
 
 fn guessed(columns: Vec<Column>) -> Columns {

@@ -22,6 +22,7 @@ mod telethon_media;
 mod x_archive;
 
 use super::format::Format;
+use super::mapping::Told;
 use super::objects::Dialect;
 use discord::Discord;
 use flat::Flat;
@@ -38,6 +39,11 @@ use x_archive::XArchive;
 /// Whether somebody could say which keys of a file of nobody's hold what.
 pub(super) fn has_columns(head: &[u8]) -> bool {
     flat::has_columns(head)
+}
+
+/// Whether a file of objects has the keys that somebody names.
+pub(super) fn has_named(head: &[u8], told: &Told) -> bool {
+    flat::has_named(head, told)
 }
 
 /// Whether messages of a file of nobody's usually stand under a key.

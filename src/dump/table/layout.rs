@@ -6,7 +6,7 @@ use super::shape::Shape;
 use crate::dump::format::TableKind;
 use crate::dump::json::tidy;
 use crate::dump::lossy;
-use crate::dump::mapping::{Column, Columns, Mapping, Role};
+use crate::dump::mapping::{Column, Columns, Mapping, Role, Told};
 use crate::dump::row::{Cell, Row};
 use crate::dump::stamp::{Evidence, Order};
 use crate::dump::times::Times;
@@ -58,8 +58,17 @@ impl Layout {
     /// The layout of a table; `None` if this is none.
     pub(super) fn of(head: &[u8], whole: bool) -> Option<Self> {
         let shape = Shape::of(head, whole)?;
-        let names = names(&shape);
         let kind = shape.header.as_ref().map_or(TableKind::Other, |header| make_of(header));
+        Some(Self::of_shape(head, shape, kind))
+    }
+
+    /// The layout of a table that has the columns that somebody names; whose it is counts for nothing.
+    pub(super) fn told(head: &[u8], whole: bool, told: &Told) -> Option<Self> {
+        Shape::named(head, whole, told).map(|shape| Self::of_shape(head, shape, TableKind::Other))
+    }
+
+    fn of_shape(head: &[u8], shape: Shape, kind: TableKind) -> Self {
+        let names = names(&shape);
         let columns: Vec<_> = names.into_iter().enumerate().map(|(place, name)| column(&shape, place, name)).collect();
         let mut columns = Columns { mapping: Mapping::guess(&columns), columns };
         complete(&mut columns, shape.header.is_some());
@@ -88,7 +97,7 @@ impl Layout {
             let texts = || shape.rows.iter().filter_map(|row| row.get(place)).filter(|text| !text.is_empty());
             layout.wrapped |= texts().count() > 1 && texts().all(|text| unwrapped(text).is_some());
         }
-        Some(layout)
+        layout
     }
 
     /// Takes the columns for what the user says.

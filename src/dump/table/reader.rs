@@ -10,7 +10,7 @@ use super::records::{Dialect, Found, Record, line_end, lines_in};
 use crate::dump::chats::Chats;
 use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::format::TableKind;
-use crate::dump::mapping::{Columns, Mapping};
+use crate::dump::mapping::{Columns, Mapping, Told};
 use crate::dump::message::{Message, MessageId, Position};
 use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
@@ -121,7 +121,15 @@ impl FormatReader for Table {
 impl Table {
     /// A table that begins so; `None` if this is none. `name` serves as title where no column has one.
     pub(in crate::dump) fn new(name: Option<String>, head: &[u8], whole: bool) -> Option<Self> {
-        let layout = Layout::of(head, whole)?;
+        Some(Self::with(Layout::of(head, whole)?, name))
+    }
+
+    /// A table whose columns somebody names; `None` if this has no such columns.
+    pub(in crate::dump) fn told(name: Option<String>, head: &[u8], whole: bool, told: &Told) -> Option<Self> {
+        Some(Self::with(Layout::told(head, whole, told)?, name))
+    }
+
+    fn with(layout: Layout, name: Option<String>) -> Self {
         let survey = layout.evidence().is_open().then(Evidence::default);
         let mut table = Self {
             layout,
@@ -139,7 +147,7 @@ impl Table {
             survey,
         };
         table.begin();
-        Some(table)
+        table
     }
 
     /// Goes to the first row.

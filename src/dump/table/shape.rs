@@ -6,7 +6,7 @@
 use super::makes::make_of;
 use super::records::{Dialect, Field, Found, Record};
 use crate::dump::format::TableKind;
-use crate::dump::mapping::Role;
+use crate::dump::mapping::{Role, Told};
 use crate::dump::values::{has_letters, is_date};
 use crate::order::Order;
 
@@ -39,22 +39,13 @@ impl Shape {
     /// The shape of a table that begins so; `None` if this is none that could have messages. `whole` says that nothing
     /// follows.
     pub(super) fn of(head: &[u8], whole: bool) -> Option<Self> {
-        let start = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-        let start =
-            start + head[start..].iter().take_while(|byte| byte.is_ascii_whitespace() && **byte != b'\t').count();
-        let (start, told) = match told_separator(&head[start..]) {
-            Some((separator, length)) => (start + length, Some(separator)),
-            None => (start, None),
-        };
-        let separators = told.map_or_else(|| b",;\t|".to_vec(), |separator| vec![separator]);
-        let quotes: &[bool] = if head.contains(&b'"') { &[true, false] } else { &[true] };
-        let dialects = separators.iter().flat_map(|&separator| quotes.iter().map(move |&quotes| (separator, quotes)));
+        let (start, dialects) = dialects(head);
         let mut found: Vec<(Sample, Score)> = Vec::new();
-        for (separator, quotes) in dialects {
-            let sample = Sample::of(&head[start..], Dialect { separator, quotes }, whole);
+        for dialect in dialects {
+            let sample = Sample::of(&head[start..], dialect, whole);
             let Some(score) = sample.score() else { continue };
             // Where quotes are used, one that is not closed does not make them signs like others.
-            if !quotes && best(&found).is_some_and(|known| known.is_quoted(separator)) {
+            if !dialect.quotes && best(&found).is_some_and(|known| known.is_quoted(dialect.separator)) {
                 continue;
             }
             found.push((sample, score));
@@ -65,7 +56,7 @@ impl Shape {
         found.order_by(|(_, score)| !(score.names as u64));
         let mut even = None;
         for (at, (sample, score)) in found.into_iter().enumerate() {
-            let shape = sample.shape(start);
+            let shape = sample.shape(start, false);
             let is_table = if score.names >= 2 { shape.has_messages() } else { shape.looks_like_messages() };
             if is_table || at == 0 && shape.is_short_and_dated() {
                 return Some(Self { sure: true, ..shape });
@@ -75,6 +66,18 @@ impl Shape {
             }
         }
         even
+    }
+
+    /// The shape of a table that has the columns that somebody names, however few its rows are.
+    pub(super) fn named(head: &[u8], whole: bool, told: &Told) -> Option<Self> {
+        let (start, dialects) = dialects(head);
+        dialects.into_iter().find_map(|dialect| {
+            let mut sample = Sample::of(&head[start..], dialect, whole);
+            let fits = |fields: &[String]| told.fits(fields.iter().map(String::as_str));
+            sample.first = sample.records.iter().take(BEFORE + 1).position(|(_, fields)| fits(fields))?;
+            sample.width = sample.records[sample.first].1.len();
+            Some(Self { sure: true, ..sample.shape(start, true) })
+        })
     }
 
     /// Whether the header says so.
@@ -133,6 +136,21 @@ impl Shape {
 /// The sample that is most likely right; of those alike, the first.
 fn best(found: &[(Sample, Score)]) -> Option<&Sample> {
     found.iter().rev().max_by_key(|(_, score)| *score).map(|(sample, _)| sample)
+}
+
+/// Where the first record begins, and how it may be written.
+fn dialects(head: &[u8]) -> (usize, Vec<Dialect>) {
+    let start = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let start = start + head[start..].iter().take_while(|byte| byte.is_ascii_whitespace() && **byte != b'\t').count();
+    let (start, told) = match told_separator(&head[start..]) {
+        Some((separator, length)) => (start + length, Some(separator)),
+        None => (start, None),
+    };
+    let separators = told.map_or_else(|| b",;\t|".to_vec(), |separator| vec![separator]);
+    let quotes: &[bool] = if head.contains(&b'"') { &[true, false] } else { &[true] };
+    let dialects =
+        separators.into_iter().flat_map(|separator| quotes.iter().map(move |&quotes| Dialect { separator, quotes }));
+    (start, dialects.collect())
 }
 
 /// The separator that a first line `sep=;` names, and how long that line is.
@@ -218,12 +236,13 @@ impl Sample {
         Some(Score { names: names(&rows[0].1), fitting, width: self.width })
     }
 
-    fn shape(self, start: usize) -> Shape {
+    /// `headed` says that the first record is the header.
+    fn shape(self, start: usize, headed: bool) -> Shape {
         let Self { dialect, mut records, width, first, end, .. } = self;
         // Where there is no header, the beginning may be lost, and with it a part of the first row.
         let very_first = records.first().map_or(end, |(place, _)| *place);
         let (places, mut rows): (Vec<_>, Vec<_>) = records.drain(first..).unzip();
-        let is_header = names(&rows[0]) >= 2 || !is_row(&rows[0], &rows[1..]);
+        let is_header = headed || names(&rows[0]) >= 2 || !is_row(&rows[0], &rows[1..]);
         let begin = if is_header { places.get(1).copied().unwrap_or(end) } else { very_first };
         let header = is_header.then(|| rows.remove(0));
         Shape { dialect, width, header, rows, begin: start + begin, sure: false }

@@ -1,7 +1,7 @@
 //! What is a dump only once somebody says what its columns hold.
 
 use super::run;
-use crate::dump::{Role, Told, open, open_any};
+use crate::dump::{Format, Role, TableKind, Told, open, open_any, open_told};
 
 /// What a file of nobody's lacks, its columns, and the texts that are read once `told` says what they hold.
 #[track_caller]
@@ -45,5 +45,42 @@ fn what_has_no_columns_is_refused_as_ever() {
     for file in [r#"{"a": 1, "b": [2]}"#, r#"[{"name": "x", "version": 3}]"#, "[[1, 2], [3, 4]]", "", "\0\u{1}\u{2}"] {
         let source = file.as_bytes().to_vec();
         assert_eq!(open_any(&source, "").err(), open(&source, "").err(), "{file:?}");
+    }
+}
+
+/// The texts that are read of a file when somebody names columns before it is opened; `None` if it has none of them.
+#[track_caller]
+fn check_named(file: &str, told: &str, expected: Option<&[&str]>) {
+    let (source, told) = (file.as_bytes().to_vec(), Told::parse(told).expect("roles"));
+    let mut reader = open_told(&source, "", &told).expect("text");
+    let mapping = reader.mapping().map(|columns| told.of(columns).expect("columns that are there"));
+    let texts = mapping.map(|mapping| {
+        assert!(matches!(reader.format(), Format::Table(TableKind::Other) | Format::FlatJson));
+        reader.remap(&mapping);
+        let read = run(&mut reader, &source, 64);
+        for message in &read.messages {
+            assert_eq!(reader.reread(&source, message.position, message.chat).as_ref(), Some(message));
+        }
+        read.messages.into_iter().map(|message| message.text).collect::<Vec<_>>()
+    });
+    assert_eq!(texts, expected.map(|texts| texts.iter().map(|&text| text.to_owned()).collect()), "{file:?}");
+}
+
+#[test]
+fn what_has_the_columns_that_somebody_names_is_a_table() {
+    check_named("when,what\nsoon,Ferry late\n", "posted=when,text=what", Some(&["Ferry late"]));
+    check_named("n;t\n1;Ferry, they say", "text=t", Some(&["Ferry, they say"]));
+    check_named("Export\n\nnr\twhen\twhat\n1\tsoon\tFerry\n", "text=What", Some(&["Ferry"]));
+    check_named("what,when\n", "text=what", Some(&[]));
+    // Detection says otherwise: an export of WhatsApp, a table of a known program, objects of one.
+    let dated = "22.09.2023, 13:15 - Ann: one\n22.09.2023, 13:16 - Ann: two\n";
+    check_named(&format!("when,what\n{dated}"), "text=what", Some(&[" 13:15 - Ann: one", " 13:16 - Ann: two"]));
+    let telepathy = "To,Message ID,Message text,Timestamp,Chat name,Name\nPort,1,Ferry,2023-09-22 13:15,News,Ann\n";
+    check_named(telepathy, "text=Name", Some(&["Ann"]));
+    let telethon =
+        r#"[{"_": "Message", "id": 1, "date": "2023-09-22T13:15:00+00:00", "message": "Ferry", "post_author": "Ann"}]"#;
+    check_named(telethon, "text=post_author", Some(&["Ann"]));
+    for (file, told) in [("when,what\nsoon,Ferry\n", "text=body"), (dated, "text=what"), ("what", "views=")] {
+        check_named(file, told, None);
     }
 }
