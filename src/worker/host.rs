@@ -194,8 +194,10 @@ impl Host {
         let Some(opening) = self.openings.borrow_mut().pop_front() else { return };
         let mut refused: Vec<_> =
             found.refused.into_iter().map(|(name, refusal)| (name, NotOpened::Refused(refusal))).collect();
-        let (nothing, left_out): (Vec<_>, Vec<_>) =
-            found.left_out.into_iter().partition(|left| matches!(left.why, bundle::Why::NoDump));
+        let (nothing, left_out): (Vec<_>, Vec<_>) = found
+            .left_out
+            .into_iter()
+            .partition(|left| matches!(left.why, bundle::Why::NoDump | bundle::Why::Document));
         let told = |left: bundle::LeftOut| (left.path, NotOpened::LeftOut(left.why));
         // What holds no dump is not opened, as what is none.
         refused.extend(nothing.into_iter().map(told));

@@ -103,6 +103,14 @@ impl Archive {
         self.mended
     }
 
+    /// Whether it is a text, a table or a book of some office program, which are archives of their parts.
+    pub(super) fn is_document(&self) -> bool {
+        let has = |name: &str| self.entries.iter().any(|entry| entry.name == name);
+        has("[Content_Types].xml")
+            || has("mimetype") && ["META-INF/manifest.xml", "META-INF/container.xml"].into_iter().any(has)
+            || has("Index/Document.iwa")
+    }
+
     /// Names that its directory has of what is nowhere in it.
     pub(super) fn lost(&self) -> &[String] {
         &self.lost

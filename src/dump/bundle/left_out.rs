@@ -36,6 +36,11 @@ pub enum Why {
     /// A folder or archive without any dump.
     #[error("there is no dump in it")]
     NoDump,
+    /// An archive that is a text, a table or a book.
+    #[error(
+        "a document of an office program or a book (docx, xlsx, odt, epub): copy its text and paste it here, or save a table as CSV and open that"
+    )]
+    Document,
     /// An archive whose directory cannot be trusted.
     #[error("the archive's directory is damaged or lost: entries were found by their headers")]
     Mended,
@@ -81,6 +86,7 @@ impl Why {
             | Self::TooDeep(_)
             | Self::TooMany(_)
             | Self::NoDump
+            | Self::Document
             | Self::MissingPage => true,
             Self::Mended
             | Self::Same(_)

@@ -16,7 +16,8 @@ const MEDIA: [&str; 29] = [
     "mkv", "avi", "3gp", "mp3", "ogg", "oga", "opus", "m4a", "aac", "wav", "flac", "tgs", "vcf", "vcard",
 ];
 /// Endings of names of other things that lie beside dumps and are none.
-const FURNITURE: [&str; 10] = ["css", "woff", "woff2", "ttf", "pdf", "docx", "xlsx", "pptx", "apk", "exe"];
+const FURNITURE: [&str; 13] =
+    ["css", "woff", "woff2", "ttf", "pdf", "docx", "xlsx", "pptx", "odt", "ods", "epub", "apk", "exe"];
 
 /// What a file is that begins so.
 pub(super) fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Looked {

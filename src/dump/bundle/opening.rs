@@ -313,6 +313,11 @@ impl Opening {
             Ok(None) => self.listing = Some(listing),
             Ok(Some(archive)) => {
                 let found = listing.found();
+                // Its parts are no dumps of themselves.
+                if archive.is_document() {
+                    self.leave(found, Why::Document);
+                    return budget.min(BLOCK);
+                }
                 if archive.is_mended() {
                     self.leave(found, Why::Mended);
                 }

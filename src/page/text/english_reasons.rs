@@ -71,6 +71,7 @@ pub(super) const LEFT_OUT: LeftOutReasons = LeftOutReasons {
     too_deep: "not looked into: it lies in {n} archives, one in the other",
     too_many: "not looked into: there are more than {n} files before it",
     no_dump: "there is no dump in it",
+    document: "a document of an office program or a book (docx, xlsx, odt, epub): copy its text and paste it here, or save a table as CSV and open that",
     mended: "the archive's directory is damaged or lost: entries were found by their headers",
     missing_page: "this page was not opened with the others: its messages are missing",
     same: "the same as {other}, left out",

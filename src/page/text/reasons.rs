@@ -88,6 +88,7 @@ pub struct LeftOutReasons {
     pub too_deep: &'static str,
     pub too_many: &'static str,
     pub no_dump: &'static str,
+    pub document: &'static str,
     pub mended: &'static str,
     pub missing_page: &'static str,
     pub same: &'static str,
@@ -207,6 +208,7 @@ fn left_out(why: &Why) -> String {
             return fill(w.unlikely_ones, &[("texts", &texts), ("first", first)]);
         }
         Why::NoDump => w.no_dump,
+        Why::Document => w.document,
         Why::Mended => w.mended,
         Why::MissingPage => w.missing_page,
         Why::NoMessages => w.no_messages,
@@ -297,6 +299,7 @@ mod tests {
             Why::TooDeep(3),
             Why::TooMany(500_000),
             Why::NoDump,
+            Why::Document,
             Why::Mended,
             Why::MissingPage,
             Why::Same("b.json".to_owned()),

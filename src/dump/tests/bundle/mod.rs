@@ -256,6 +256,26 @@ fn attachments_and_what_lies_beside_a_dump_are_no_dumps() {
 }
 
 #[test]
+fn documents_are_told_and_their_parts_are_no_dumps() {
+    let (json, xml) = (chat(&[FERRY]), b"<w:document><w:t>Ferry</w:t></w:document>".as_slice());
+    let document = |parts: &[&str]| zip(&parts.iter().map(|part| Entry::new(part, xml)).collect::<Vec<_>>());
+    for document in [
+        document(&["[Content_Types].xml", "word/document.xml", "docProps/app.xml"]),
+        document(&["mimetype", "content.xml", "META-INF/manifest.xml"]),
+        document(&["mimetype", "META-INF/container.xml", "OEBPS/one.xhtml", "OEBPS/style.css"]),
+    ] {
+        let bundle = open(vec![File::chosen("/x/a.docx", Rc::new(document.clone()))]);
+        check(&bundle, &[], &[&format!("a.docx: {}", Why::Document)]);
+        assert!(Why::Document.is_loss());
+        // Beside a dump it is as any other furniture.
+        let contents = [content("E/result.json", &json), content("E/a.docx", &document)];
+        check(&open(files(&contents)), &[("E/result.json", json.as_bytes())], &[]);
+    }
+    let bundle = open(vec![File::chosen("/x/a.zip", Rc::new(zip(&[Entry::new("mimetype", b"Some text.")])))]);
+    check(&bundle, &[("a.zip/mimetype", b"Some text.")], &[]);
+}
+
+#[test]
 fn a_photo_is_that_of_its_own_chat() {
     let account = |number: u32, title: &str| {
         (format!("D/chats/chat_{number}/messages.html"), page(title, None, "x", None).into_bytes())
