@@ -7,6 +7,7 @@ use super::found::Found;
 use super::groups::Looked;
 use super::shape::{Shape, shape};
 use crate::dump::detect::{self, FAR, HEAD, detect_at};
+use crate::dump::format::Format;
 use crate::dump::layers::{Decoded, Decoding};
 use crate::dump::source::{Source, SourceError, read_full};
 
@@ -37,6 +38,22 @@ pub(super) fn looked(found: Found, source: Rc<dyn Source>, bytes: &[u8]) -> Look
     let mut print = DefaultHasher::new();
     bytes.hash(&mut print);
     Looked { found, source, shape, encoding, mark, same: None, told: None, print: print.finish() }
+}
+
+/// Looks further into a file that nobody named and that does not begin as text, as who reads it would; about how many bytes
+/// that took.
+pub(super) fn look_further(looked: &mut Looked, bytes: &[u8]) -> usize {
+    let is_torn = looked.shape == Shape::Other && detect::is_binary(bytes) && !detect::says_itself(bytes);
+    if !is_torn || looked.found.chosen {
+        return 0;
+    }
+    let Ok(begun) = beginning(&*looked.source, FAR) else { return 0 };
+    if let Some((found, _)) = detect::further_on(&*looked.source, &begun) {
+        let account = found.format == Format::DesktopAccount;
+        let desktop = account || found.format == Format::DesktopChat;
+        looked.shape = if desktop { Shape::Desktop { title: None, account } } else { Shape::Known };
+    }
+    begun.len()
 }
 
 /// The beginning of a file.

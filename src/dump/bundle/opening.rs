@@ -15,7 +15,7 @@ use super::found::Found;
 use super::groups::{Grouped, Grouping, Looked, group, root};
 use super::left_out::{LeftOut, Why};
 use super::listed::{Listed, Met};
-use super::look::{head, is_media, is_promising, is_shadow, looked};
+use super::look::{head, is_media, is_promising, is_shadow, look_further, looked};
 use super::same::{BLOCK, Comparison};
 use super::shape::Shape;
 use super::telling::Telling;
@@ -37,6 +37,8 @@ const SHARE: u64 = 512;
 const LOOK: usize = 4 * 1024;
 /// How many files that begin alike a file is compared with.
 const ALIKE: usize = 16;
+/// How many files that do not begin as text may be dumps that lost their beginning.
+const TORN: usize = 200;
 /// How many files that an archive has lost are named.
 const NAMED: usize = 100;
 /// How many pictures are looked at when there is nothing else.
@@ -79,6 +81,8 @@ pub struct Opening {
     declined: bool,
     /// Whether dumps were left out for what they claim.
     weighed: bool,
+    /// How many files were looked further into that do not begin as text.
+    torn: usize,
     /// Whether pictures were looked at for want of anything else.
     desperate: bool,
 }
@@ -277,7 +281,14 @@ impl Opening {
                     found = found.unzipped(source, packing, &self.unpacking);
                     continue;
                 }
-                None => self.looked.push(looked(found, source, &head)),
+                None => {
+                    let mut looked = looked(found, source, &head);
+                    let further =
+                        if self.torn < TORN && !self.desperate { look_further(&mut looked, &head) } else { 0 };
+                    self.torn += usize::from(further > 0);
+                    self.looked.push(looked);
+                    return LOOK + head.len() + further;
+                }
             }
             return LOOK + head.len();
         }

@@ -217,3 +217,19 @@ fn every_page_of_a_database_that_is_intact_is_read() {
         }
     }
 }
+
+#[test]
+fn a_file_of_a_folder_that_begins_as_no_text_is_read_as_it_is_by_itself() {
+    let mut dice = Dice(7);
+    let noise: Vec<u8> = (0..100_000).map(|_| dice.below(256) as u8).collect();
+    let chats: String = (1..=60).map(|number| format!("{},", chat(number))).collect();
+    for (bytes, is_dump) in [([&noise[..], chats.as_bytes()].concat(), true), (noise[..70_000].to_vec(), false)] {
+        let alone = texts(&bytes, "noise and chats");
+        assert_eq!(alone.len() > 1_000, is_dump);
+        let file = File::in_folder("/x", "E/result.json", Rc::new(bytes));
+        let bundle = bundle::open(vec![file], |_| true);
+        let dumps = bundle.dumps.iter().filter_map(|dump| Some((dump, dump.open().ok()?)));
+        let messages = dumps.flat_map(|(dump, mut reader)| run(&mut reader, &*dump.source, 1 << 16).messages);
+        assert_eq!(messages.map(|message| message.text).collect::<HashSet<_>>(), alone);
+    }
+}
