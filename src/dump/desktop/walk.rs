@@ -69,6 +69,8 @@ pub(super) struct Walk {
     /// Whether this is an account, or part of one, in which two lists of one chat bear one title.
     account: bool,
     pub(super) extents: Vec<Extent>,
+    /// Whether the messages stand in an object, each behind a key, where others have a list.
+    pub(super) keyed: bool,
     /// The chat that messages belong to now.
     pub(super) current: Option<u32>,
     /// The chat whose object was closed last, perhaps by a bracket that belongs to a message.
@@ -105,6 +107,7 @@ impl Walk {
             by_id: HashMap::new(),
             account: false,
             extents: Vec::new(),
+            keyed: false,
             current: None,
             closed: None,
             last: None,
@@ -205,6 +208,11 @@ impl Walk {
             Some(Place::Messages) => match byte {
                 b'{' => return self.message(&tokens, base, whole, sink),
                 b']' => self.close(base + tokens.at() as u64, sink),
+                b'"' if self.keyed => {
+                    tokens.key()?;
+                    return Ok(tokens.at());
+                }
+                b'}' if self.keyed => self.close(base + tokens.at() as u64, sink),
                 // The array was never closed, but the chat is.
                 b'}' => {
                     self.open.pop();
@@ -322,7 +330,10 @@ impl Walk {
         }
         let value = tokens.value()?;
         match (key.bytes(), value) {
-            (b"messages", Value::Array) if !in_chats => self.begin_messages(sink),
+            (b"messages", value @ (Value::Array | Value::Object)) if !in_chats => {
+                self.begin_messages(sink);
+                self.keyed = matches!(value, Value::Object);
+            }
             // However many an account claims to have around its chats.
             (_, Value::Array | Value::Object) if self.open.len() >= OPEN => {
                 self.skip = Some(Skip::begun(base + tokens.at() as u64));
@@ -359,6 +370,7 @@ impl Walk {
 
     /// Announces the chat that is open, or one without a frame, and opens its messages.
     pub(super) fn begin_messages(&mut self, sink: &mut dyn Sink) {
+        self.keyed = false;
         self.alone = false;
         if let Some(Place::Document(draft)) = self.open.last_mut() {
             let (next, id) = (self.chats.len() as u32, draft.chat.id);

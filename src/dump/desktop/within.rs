@@ -129,6 +129,10 @@ impl Walk {
             tokens.bump();
             next = tokens.peek()?;
         }
+        if self.keyed && next == Some(b'"') {
+            tokens.key()?;
+            next = tokens.peek()?;
+        }
         match next {
             Some(b'{') => {
                 let all = tokens.is_whole();

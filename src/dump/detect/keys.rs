@@ -35,7 +35,9 @@ impl<'a> Keys<'a> {
             if deep > 0 && matches!(value, Value::Object) {
                 let mut inner = Self::default();
                 let _ = inner.take(&mut within, deep - 1);
-                if is_around(key) {
+                if let Some(first) = inner.objects.first().filter(|_| is_around(key) && inner.is_numbered()) {
+                    self.lists.push((key, first.clone()));
+                } else if is_around(key) {
                     self.lists.extend(inner.lists.iter().map(|(_, first)| (&b""[..], first.clone())));
                 }
                 self.objects.push(inner);
@@ -53,6 +55,11 @@ impl<'a> Keys<'a> {
             tokens.skip(value)?;
         }
         Ok(())
+    }
+
+    /// Whether all of them are numbers that objects stand under: an object in place of a list.
+    fn is_numbered(&self) -> bool {
+        self.own.iter().all(|(key, value)| key.iter().all(u8::is_ascii_digit) && matches!(value, Value::Object))
     }
 
     /// How many there are.

@@ -12,7 +12,7 @@ use crate::dump::table::{known_table, unwrapped};
 use crate::dump::time::Posted;
 
 use super::flat_rows::Rows;
-use super::flat_survey::survey;
+use super::flat_survey::{Survey, survey};
 use super::printed::Printed;
 use super::{fields, flat_rows, telethon};
 
@@ -42,6 +42,8 @@ pub(super) struct Flat {
     columns: Columns,
     /// The keys under which the messages stand one in the other, if they stand in an object.
     around: Vec<String>,
+    /// Whether they stand in an object there, each behind its number.
+    numbered: bool,
     /// Of a table, the names of its columns, and from which byte on they hold.
     headers: Option<Vec<(u64, Vec<String>)>>,
     /// Of a table, what its rows look like, and the names that its first look found as they stand there.
@@ -54,7 +56,7 @@ pub(super) struct Flat {
 impl Dialect for Flat {
     fn mark(&self, key: &[u8], value: Value<'_>) -> Mark {
         let (is_list, is_object) = (matches!(value, Value::Array), matches!(value, Value::Object));
-        if is_object && self.around.len() > 1 && self.is_around(key) {
+        if is_object && (self.around.len() > 1 || self.numbered) && self.is_around(key) {
             return Mark::Frame;
         }
         if is_list && (self.is_around(key) || self.headers.is_some() && key == b"columns") {
@@ -154,8 +156,8 @@ impl Dialect for Flat {
 impl Flat {
     /// Of a file of objects that begins with `head`.
     pub(super) fn objects(head: &[u8]) -> Self {
-        let found = survey(head);
-        Self { columns: guessed(found.columns), around: found.around, headers: None, ..Self::default() }
+        let Survey { columns, around, numbered } = survey(head);
+        Self { columns: guessed(columns), around, numbered, ..Self::default() }
     }
 
     /// Of a table as pandas splits it, that begins with `head`.
@@ -175,7 +177,7 @@ impl Flat {
             flat_rows::by_values(&columns.columns, &mut columns.mapping);
         }
         let (headers, around) = (Some(vec![(0, names)]), vec!["data".to_owned()]);
-        Self { columns, around, headers, rows: found.rows, written: found.written, wrapped }
+        Self { columns, around, numbered: false, headers, rows: found.rows, written: found.written, wrapped }
     }
 
     fn is_around(&self, key: &[u8]) -> bool {
@@ -372,10 +374,20 @@ pub(super) fn around<'a>(tokens: &mut Tokens<'a>) -> Option<Vec<&'a [u8]>> {
                 path.push(key.bytes());
                 return Some(path);
             }
+            Value::Object if is_around && is_numbered(&mut tokens.again()) => {
+                path.push(key.bytes());
+                return Some(path);
+            }
             // What an object holds that says something itself is its own.
             Value::Object if is_around && !said && path.len() < DEEP => path.push(key.bytes()),
             Value::Object | Value::Array => tokens.skip(value).ok()?,
             Value::Text(_) | Value::Bare(_) => said |= Role::of_column(&key.text()) == Some(Role::Text),
         }
     }
+}
+
+/// Whether objects stand each behind a number in an object of which the bracket was taken.
+fn is_numbered(tokens: &mut Tokens<'_>) -> bool {
+    let numbered = matches!(tokens.key(), Ok(Some(key)) if key.bytes().iter().all(u8::is_ascii_digit));
+    numbered && tokens.peek() == Ok(Some(b'{'))
 }

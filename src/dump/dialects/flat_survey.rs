@@ -22,6 +22,8 @@ pub(super) struct Survey {
     pub(super) columns: Vec<Column>,
     /// The keys under which the messages stand one in the other, if they stand in an object.
     pub(super) around: Vec<String>,
+    /// Whether they stand in an object there, each behind its number.
+    pub(super) numbered: bool,
 }
 
 /// Looks at the first objects.
@@ -33,6 +35,7 @@ pub(super) fn survey(head: &[u8]) -> Survey {
     let rows = match around(&mut tokens) {
         Some(keys) => {
             found.around = keys.into_iter().map(|key| String::from_utf8_lossy(key).into_owned()).collect();
+            found.numbered = tokens.peek() == Ok(Some(b'"'));
             tokens.at()
         }
         None => first,
@@ -42,6 +45,9 @@ pub(super) fn survey(head: &[u8]) -> Survey {
     for _ in 0..ROWS {
         while let Ok(Some(b',' | b'[' | b']')) = tokens.peek() {
             tokens.bump();
+        }
+        if found.numbered && tokens.peek() == Ok(Some(b'"')) && tokens.key().is_err() {
+            break;
         }
         let at = tokens.at();
         if tokens.peek() != Ok(Some(b'{')) {

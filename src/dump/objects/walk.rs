@@ -166,7 +166,7 @@ impl Walk {
         }
         let at = tokens.at();
         match (self.open.last(), byte) {
-            (Some(Place::Frame(_)), _) => return self.key(&mut tokens, base, sink),
+            (Some(Place::Frame(_)), _) => return self.key(&mut tokens, base, whole, sink),
             (None, b'[') if self.dialect.has_rows() => {
                 // A row whose table was closed too early.
                 if begins(&*self.dialect, bytes, at).or(whole.then_some(false)).ok_or(Halt::More)? {
@@ -329,7 +329,7 @@ impl Walk {
     }
 
     /// Takes a key of an object around messages, and its value or the bracket of it.
-    fn key(&mut self, tokens: &mut Tokens<'_>, base: u64, sink: &mut dyn Sink) -> Result<usize, Halt> {
+    fn key(&mut self, tokens: &mut Tokens<'_>, base: u64, whole: bool, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let Some(key) = tokens.key()? else {
             self.close(sink);
             return Ok(tokens.at());
@@ -350,6 +350,16 @@ impl Walk {
                 self.open.push(Place::List(name.to_vec()));
             }
             (Slot::Fact | Slot::List, _) => return self.learn(name, tokens, base),
+            // Messages in an object, each behind its number, where others have a list.
+            (Slot::Pass, b'{') if name.iter().all(u8::is_ascii_digit) => {
+                let (bytes, at) = (tokens.bytes(), tokens.at());
+                let class = classify(&*self.dialect, &bytes[at..], FAR, whole, false).ok_or(Halt::More)?;
+                if class == Class::Message {
+                    return self.message(bytes, at, base, whole, sink);
+                }
+                tokens.bump();
+                self.skip = Some(Skip::begun(base + tokens.at() as u64));
+            }
             (_, b'[' | b'{') => {
                 tokens.bump();
                 self.skip = Some(Skip::begun(base + tokens.at() as u64));

@@ -386,6 +386,45 @@ fn an_account_is_read_in_any_steps_and_cut_anywhere() {
 }
 
 #[test]
+fn an_object_of_messages_is_read_as_a_list_of_its_values() {
+    let telethon = |id: u32| {
+        format!(
+            r#"{{"_": "Message", "id": {id}, "peer_id": {{"_": "PeerChannel", "channel_id": 5}}, "date": "2023-09-22T10:15:00+00:00", "message": "Ferry"}}"#
+        )
+    };
+    let flat = |id: u32| format!(r#"{{"id": {id}, "date": "2023-09-22T10:15:00Z", "text": "Ferry", "views": {id}}}"#);
+    let keyed = |all: &[String]| {
+        all.iter().zip(17..).map(|(one, key)| format!("\"{key}\": {one}")).collect::<Vec<_>>().join(",\n")
+    };
+    let desktop = [FERRY, PIN, BARE].map(str::to_owned);
+    let list = chat(&[FERRY, PIN, BARE]);
+    let head = &list[..list.find("[\n").expect("a list")];
+    let framed = |messages: &str| format!("{head}{{{messages}}}}}");
+    let account =
+        |chat: &str| format!(r#"{{"about": "", "chats": {{"list": [{chat}, {}]}}}}"#, chat.replace("Harbour", "Port"));
+    let bare = |messages: &str| format!("{{\"messages\": {messages}}}");
+    for (keyed, listed) in [
+        (framed(&keyed(&desktop)), list.clone()),
+        (account(&framed(&keyed(&desktop))), account(&list)),
+        (
+            bare(&format!("{{{}}}", keyed(&[1, 2].map(telethon)))),
+            bare(&format!("[{}]", [1, 2].map(telethon).join(","))),
+        ),
+        (bare(&format!("{{{}}}", keyed(&[1, 2].map(flat)))), bare(&format!("[{}]", [1, 2].map(flat).join(",")))),
+    ] {
+        let ((format, mut keyed), (listed_format, mut listed)) = (read(keyed.as_bytes()), read(listed.as_bytes()));
+        assert_eq!((format, keyed.faults()), (listed_format, listed.faults()));
+        keyed.messages.iter_mut().chain(&mut listed.messages).for_each(|message| message.position = Default::default());
+        assert_eq!((keyed.chats, keyed.messages), (listed.chats, listed.messages));
+    }
+    // One that is damaged costs itself.
+    let (_, damaged) =
+        read(framed(&keyed(&desktop)).replace("\"type\": \"service\"", "\"type\" \"service\"").as_bytes());
+    let ids: Vec<_> = damaged.messages.iter().map(|message| message.id.to_string()).collect();
+    assert_eq!((ids, damaged.faults().len()), (vec!["17".to_owned(), "19".to_owned()], 1), "{:?}", damaged.problems);
+}
+
+#[test]
 fn the_samples_are_read_whole() {
     for (name, posts, records) in [("channel", 208, 5), ("features", 8, 4)] {
         let Some(bytes) = shared(&format!("samples/desktop-{name}/result.json")) else { return };
