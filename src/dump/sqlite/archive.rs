@@ -284,12 +284,22 @@ pub(super) fn guess(
     // Of words that are damaged the name of the table may still say what it is.
     let is_known = |table: &Table| PROGRAMS.iter().any(|program| program.table.eq_ignore_ascii_case(&table.name));
     let (_, first, columns) = told.max_by_key(|(sure, table, columns)| {
-        (*sure, table.forgotten && is_known(table), columns.mapping.iter().count(), !table.forgotten)
+        let named = columns.mapping.iter().filter(|(role, name)| Role::of_column(name) == Some(*role)).count();
+        (*sure, table.forgotten && is_known(table), columns.mapping.iter().count(), !table.forgotten, named)
     })?;
     let like = |table: &&Table| {
-        let same = table.columns == first.columns && table.alias == first.alias;
+        let same = is_like(&table.columns, &first.columns) && table.alias == first.alias;
         table.index == first.index && (same || table.forgotten && table.columns.len() == first.columns.len())
     };
     let as_first = |table: &Table| Table { columns: first.columns.clone(), alias: first.alias, ..table.clone() };
     Some((schema.tables.iter().filter(like).map(as_first).collect(), columns))
+}
+
+/// Whether columns have the same names, but for one bit of one of them.
+fn is_like(columns: &[String], others: &[String]) -> bool {
+    let bits = |(name, other): (&String, &String)| -> u32 {
+        name.bytes().zip(other.bytes()).map(|(one, other)| (one ^ other).count_ones()).sum()
+    };
+    let lengths = columns.iter().map(String::len).eq(others.iter().map(String::len));
+    lengths && columns.iter().zip(others).map(bits).sum::<u32>() <= 1
 }

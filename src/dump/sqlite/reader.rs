@@ -177,6 +177,14 @@ impl Sqlite {
             });
         };
         layout.encoding = encoding;
+        let is_other = |table: &&Table| {
+            archive
+                .tables
+                .iter()
+                .any(|read| read.root == table.root && read.columns != table.columns && !table.forgotten)
+        };
+        let words = schema.tables.iter().filter(is_other).map(|table| Damage(table.words.clone(), PageFault::Words));
+        schema.damage.extend(words.collect::<Vec<_>>());
         let is_ours = |root: &u32| archive.tables.iter().any(|table| table.root == *root);
         let others = schema.tables.iter().map(|table| table.root).chain(schema.others.iter().copied());
         let others = others.filter(|root| !is_ours(root)).collect();

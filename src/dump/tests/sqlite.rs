@@ -106,6 +106,24 @@ fn tables_of_one_make_are_one_dump() {
 }
 
 #[test]
+fn a_bit_in_the_name_of_a_column_costs_no_table_and_is_told() {
+    let whole = check(TWO, DatabaseKind::Other, &[]);
+    for table in ["harbour", "pier"] {
+        let words = format!("CREATE TABLE {table} (id INTEGER, date TEXT, text TEXT)");
+        let start = memchr::memmem::find(TWO, words.as_bytes()).expect("there");
+        for (column, letter) in [("date TEXT", 2), ("text TEXT", 1)] {
+            let mut bytes = TWO.to_vec();
+            bytes[start + words.find(column).expect("there") + letter] ^= 1;
+            let fault = "words for a table that do not fit its rows, which were read without them";
+            let read = check(&bytes, DatabaseKind::Other, &[&format!("the file could not be read here: {fault}")]);
+            assert_eq!((&read.messages, &read.chats), (&whole.messages, &whole.chats), "{table}, {column}");
+            let problem = &read.problems[0];
+            assert!((problem.start..problem.end).contains(&(start as u64)), "{problem:?}");
+        }
+    }
+}
+
+#[test]
 fn a_database_without_messages_names_its_tables() {
     // Only the words that make the tables differ from those above.
     let text = String::from_utf8_lossy(TWO).into_owned();
