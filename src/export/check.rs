@@ -232,6 +232,7 @@ fn words(what: What) -> &'static str {
         What::Edited => "another time of editing",
         What::TextAndEdited => "other words and another time of editing",
         What::Posted => "posted at another time",
+        What::Forward => "forwarded from another",
     }
 }
 

@@ -124,6 +124,7 @@ fn difference(it: &Difference, name: &dyn Fn(u32) -> String) -> String {
         What::Edited => w.whats[1],
         What::TextAndEdited => w.whats[2],
         What::Posted => w.whats[3],
+        What::Forward => w.whats[4],
     };
     // Within one dump its name would not say which.
     let twice = it.first == it.second;

@@ -106,6 +106,8 @@ pub enum What {
     TextAndEdited,
     /// When it was posted: they are two messages, and both are kept.
     Posted,
+    /// From whom it was forwarded, and nothing else.
+    Forward,
 }
 
 impl Completeness {

@@ -119,10 +119,8 @@ impl Met {
             Some(Zone::Standard(_)) => 2,
             Some(Zone::Unknown) => 3,
         };
-        let mut words = 0;
-        each_word(text, |word| words = hash_of(words ^ 1, word.as_bytes()));
         let (time, precision) = posted.map_or((0, 0), |posted| (posted.seconds as u32, posted.precision as u32));
-        Self { hash, ordinal, time, words: (spread(words) & !ABOUT_TIME) | precision << 2 | zone }
+        Self { hash, ordinal, time, words: (hash_of_text(text) & !ABOUT_TIME) | precision << 2 | zone }
     }
 
     /// Whether the words are the same, whatever stands between them.
@@ -170,6 +168,13 @@ pub(super) fn hash_of_id(history: u32, id: &MessageId) -> u32 {
         MessageId::Number(id) => hash_of(seed, &id.to_le_bytes()),
         MessageId::Text(id) => hash_of(seed ^ 1, id.as_bytes()),
     })
+}
+
+/// The hash of the words of a text.
+pub(super) fn hash_of_text(text: &str) -> u32 {
+    let mut words = 0;
+    each_word(text, |word| words = hash_of(words ^ 1, word.as_bytes()));
+    spread(words)
 }
 
 /// A hash for tables in memory, never to be stored.

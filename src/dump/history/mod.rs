@@ -12,7 +12,8 @@
 //!
 //! Of two versions the one with the later edit is kept; where neither is later, that with the longer text; of the same
 //! words that whose time is surer; or else that which was met first. What differs is
-//! listed: words (white space aside), the time of the edit, the moment. Memory holds some bytes a message and ids as
+//! listed: words (white space aside), the time of the edit, the moment, and where all these agree from whom it was
+//! forwarded, as far as both say so in the same format. Memory holds some bytes a message and ids as
 //! ranges; no text.
 
 mod completeness;
@@ -35,7 +36,7 @@ pub use settled::Settled;
 
 use super::format::Format;
 use super::message::{Chat, Message, MessageId, MessageKind};
-use known::{Known, Met, hash_of_id, length_of};
+use known::{Known, Met, hash_of_id, hash_of_text, length_of};
 use one_chat::OneChat;
 use same_chat::{By, Identity};
 
@@ -53,6 +54,8 @@ pub struct Histories {
     stem: String,
     /// When messages were edited, in seconds, and how often it is told that they were, by their number among those known.
     edited: HashMap<u32, i64>,
+    /// From whom messages were forwarded, in the same way.
+    forwarded: HashMap<u32, Origin>,
     /// All that is known, when it was kept.
     settled: Option<Settled>,
 }
@@ -148,6 +151,9 @@ impl Histories {
                 if let Some(edited) = edit(message) {
                     self.edited.insert(new, edited);
                 }
+                if let Some(origin) = Origin::of(message) {
+                    self.forwarded.insert(new, origin);
+                }
             }
             // Ids of letters are known by their hashes alone, which two may share.
             if let Some(before) = apart.filter(|_| number.is_some()) {
@@ -181,7 +187,11 @@ impl Histories {
             (true, true) => Some(What::TextAndEdited),
             (true, false) => Some(What::Text),
             (false, true) => Some(What::Edited),
-            (false, false) => None,
+            (false, false) => {
+                let origins = self.forwarded.get(&found).zip(Origin::of(message));
+                let differ = first_format == format && origins.is_some_and(|(before, now)| before.differs(now));
+                differ.then_some(What::Forward)
+            }
         };
         if let Some(what) = what {
             let kept = Some(if newer { dump } else { first });
@@ -193,6 +203,9 @@ impl Histories {
         }
         if let Some(edit) = edit_now {
             self.edited.insert(found, edit);
+        }
+        if let Some(origin) = Origin::of(message) {
+            self.forwarded.insert(found, origin);
         }
         history.is_replaced(edit_before.is_none() && edit_now.is_some());
         self.known.replace(found, met, length);
@@ -230,7 +243,28 @@ impl Histories {
     /// Bytes taken, nearly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.known.bytes() + self.edited.capacity() * 17 + self.chats.iter().map(OneChat::bytes).sum::<usize>()
+        self.known.bytes()
+            + self.edited.capacity() * 17
+            + self.forwarded.capacity() * 13
+            + self.chats.iter().map(OneChat::bytes).sum::<usize>()
+    }
+}
+
+/// From whom a message was forwarded: hashes of id and name, 0 where there is none.
+#[derive(Clone, Copy, Debug)]
+struct Origin([u32; 2]);
+
+impl Origin {
+    fn of(message: &Message) -> Option<Self> {
+        let forward = message.forward.as_ref()?;
+        let hash = |text: &Option<String>| text.as_deref().map_or(0, hash_of_text);
+        Some(Self([hash(&forward.id), hash(&forward.name)])).filter(|origin| origin.0 != [0, 0])
+    }
+
+    /// Whether they are two. One that changed its name keeps its id.
+    fn differs(self, other: Self) -> bool {
+        let told = self.0.iter().zip(other.0).find(|(one, other)| **one != 0 && *other != 0);
+        told.is_some_and(|(one, other)| *one != other)
     }
 }
 

@@ -7,7 +7,7 @@ use super::habit::quiet;
 use super::ranges::{Ranges, length};
 use super::same_chat::By;
 use crate::dump::calendar::Day;
-use crate::dump::message::{Chat, Media, Message};
+use crate::dump::message::{Chat, ChatKind, Media, Message};
 use crate::order::{Order, signed};
 
 /// One chat.
@@ -196,6 +196,7 @@ impl Gathered {
 fn gaps(chat: &Chat, ids: &Ranges) -> Option<Gaps> {
     // A group that became a supergroup brought messages along, with numbers below zero.
     let first = ids.iter().map(|(first, _)| first).find(|first| *first >= 0)?;
+    let ids = &plausible(chat, ids);
     let ends = (first, ids.ends()?.1);
     let there = ids.iter().filter(|range| range.0 >= 0).map(|(first, last)| length(first, last)).sum();
     if !counts_messages(chat, there, ends) {
@@ -208,6 +209,20 @@ fn gaps(chat: &Chat, ids: &Ranges) -> Option<Gaps> {
     gaps.truncate(LISTED);
     gaps.order_by(|(first, _)| signed(*first));
     Some(Gaps { ends, missing, ranges, listed: gaps })
+}
+
+/// Without numbers that are larger than Telegram's own can be, where most of a chat are none: a digit of them is damaged.
+fn plausible(chat: &Chat, ids: &Ranges) -> Ranges {
+    let most = i64::from(i32::MAX);
+    let count = |holds: &dyn Fn(i64) -> bool| -> u64 {
+        ids.iter().filter(|(first, _)| holds(*first)).map(|(first, last)| length(first, last)).sum()
+    };
+    let (within, beyond) = (count(&|first| (0..=most).contains(&first)), count(&|first| first > most));
+    let mut plausible = ids.clone();
+    if (chat.own_numbers || chat.kind == ChatKind::Channel) && within > beyond {
+        plausible.end_at(most);
+    }
+    plausible
 }
 
 /// Whether a medium is a file at all: a poll or a place is not.

@@ -86,6 +86,16 @@ impl Ranges {
         found
     }
 
+    /// Takes out what is larger than a number.
+    pub(super) fn end_at(&mut self, number: i64) {
+        let beyond = number.checked_add(1).map(|next| self.last_of.split_off(&next)).unwrap_or_default();
+        self.count -= beyond.iter().map(|(first, last)| length(*first, *last)).sum::<u64>();
+        if let Some(mut range) = self.last_of.last_entry() {
+            self.count -= range.get().saturating_sub(number).max(0).cast_unsigned();
+            *range.get_mut() = number.min(*range.get());
+        }
+    }
+
     fn insert_range(&mut self, mut first: i64, mut last: i64) {
         let touched = first.saturating_sub(1);
         let from = self.last_of.range(..=touched).next_back().filter(|(_, end)| **end >= touched);

@@ -8,7 +8,7 @@ use crate::dump::time::{Posted, Zone};
 const NOON: i64 = 1_709_640_000;
 
 /// Dumps of messages `ID TEXT`, posted an hour apart by their ids, each on a line; behind the text may stand `~EDITED`,
-/// `@SECONDS` for another time, `?` for none, `^` for one without a zone, `^s` for one that may be of summer, `+` for a photo, `+ID` for one with a
+/// `<NAME` and `<#ID` for a forward, `@SECONDS` for another time, `?` for none, `^` for one without a zone, `^s` for one that may be of summer, `+` for a photo, `+ID` for one with a
 /// number of its own, `!` for a service record.
 fn read(dumps: &[(Chat, Format, &str)]) -> (Histories, Vec<Verdict>) {
     let (mut histories, mut verdicts) = (Histories::default(), Vec::new());
@@ -39,6 +39,13 @@ fn message(line: &str) -> Message {
             }
             ("+", id) => message.media.push(Media { id: id.parse().ok(), ..Media::default() }),
             ("!", _) => message.kind = MessageKind::Service,
+            ("<", from) => {
+                let forward = message.forward.get_or_insert_default();
+                match from.strip_prefix('#') {
+                    Some(id) => forward.id = Some(id.to_owned()),
+                    None => forward.name = Some(from.to_owned()),
+                }
+            }
             ("#", _) => message.position = Position { lines: Some((1, 1)), ..Position::default() },
             _ => message.text = format!("{} {word}", message.text),
         }
@@ -132,6 +139,21 @@ fn a_later_edit_wins_and_what_differs_is_told() {
 }
 
 #[test]
+fn another_author_of_a_forward_is_a_difference() {
+    let what = |one: &'static str, format: Format, other: &'static str| {
+        let told = check(&[(by_id(5), Json, one), (by_id(5), format, other)], "nk");
+        told.differences.first().map(|it| it.what)
+    };
+    assert_eq!(what("1 a <Port", Json, "1 a <Pier"), Some(What::Forward));
+    assert_eq!(what("1 a <Port <#5", Json, "1 a <Port <#6"), Some(What::Forward));
+    // Names change, and formats write them differently or not at all.
+    assert_eq!(what("1 a <Port <#5", Json, "1 a <Pier <#5"), None);
+    assert_eq!(what("1 a <Port", Html, "1 a <Pier"), None);
+    assert_eq!(what("1 a <Port", Json, "1 a"), None);
+    assert_eq!(what("1 a <Port", Json, "1 b <Pier"), Some(What::Text));
+}
+
+#[test]
 fn what_is_there_and_what_is_not_is_counted() {
     let told = check(
         &[(by_id(5), Json, "1 a !, 2 b +, 3 c, 7 d ?, 8 e, 2 b"), (by_id(5), Json, "1 a !, 4 x, 8 e")],
@@ -157,6 +179,8 @@ fn numbers_that_do_not_count_messages_have_no_gaps() {
         |chat: Chat, lines: &str, expected: &str| check(&[(chat, Json, lines)], expected).gaps.map(|gaps| gaps.missing);
     assert_eq!(missing(by_id(5), "1000 a, 900000 b", "nn"), Some(898_999));
     assert_eq!(missing(by_id(5), "1000 a, 900000000000 b", "nn"), None);
+    // One number that cannot be is a damaged one.
+    assert_eq!(missing(by_id(5), "1 a, 2 b, 5 c, 900000000000 d", "nnnn"), Some(2));
     let supergroup = Chat { kind: ChatKind::Group, own_numbers: true, ..by_id(5) };
     assert_eq!(missing(supergroup.clone(), "1 a, 9 b", "nn"), Some(7));
     assert_eq!(missing(supergroup, "-8 x, -3 y, 2 a, 4 b", "nnnn"), Some(1));

@@ -324,6 +324,7 @@ pub static ENGLISH: Words = Words {
             "another time of editing",
             "other words and another time of editing",
             "posted at another time",
+            "forwarded from another",
         ],
         kept: "kept: {name}",
         kept_of_two: ["kept: the first", "kept: the second"],

@@ -350,7 +350,7 @@ pub struct Complete {
     pub differing: &'static str,
     pub difference: &'static str,
     pub difference_within: &'static str,
-    pub whats: [&'static str; 4],
+    pub whats: [&'static str; 5],
     pub kept: &'static str,
     pub kept_of_two: [&'static str; 2],
     pub both: &'static str,
