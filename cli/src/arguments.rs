@@ -29,8 +29,8 @@ options:
   --to ndjson      how to print: one JSON object a line (messages and extract know no other way; check
                    prints text for people unless told)
   --chats WHICH    of a whole account: all, or numbers as listed, such as 1,4 (default: the channels)
-  --map WHAT       of a table of unknown make, which column holds what: posted=created_at,text=body; what is
-                   not said is guessed. Columns hold id, posted, edited, text, channel, channel-id, sender,
+  --map WHAT       which column of a table holds what: posted=created_at,text=body; a file that has such columns
+                   is a table, whatever else it looks like, and what is not said is guessed. Columns hold id, posted, edited, text, channel, channel-id, sender,
                    sender-id, signature, views, forwards, reactions, link, media, forwarded-from, reply-to
   --mend           mend texts that were encoded twice, each that looks so; without it they are told of
   --unpack-all     unpack archives whatever they come to; without it, what comes to hundreds of times its

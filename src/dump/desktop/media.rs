@@ -54,11 +54,17 @@ impl<'a> Attached<'a> {
             b"contact_information" => MediaKind::Contact,
             b"invoice_information" => MediaKind::Invoice,
             b"giveaway_information" | b"giveaway_results" => MediaKind::Giveaway,
+            // What has to be paid for is not exported, nor what it is.
+            b"paid_stars_amount" => MediaKind::File,
             _ => return Ok(false),
         };
         match value {
             Value::Object => self.others.push(parts(kind, tokens)?),
             Value::Text(raw) => self.others.push(within_string(kind, raw)),
+            Value::Bare(word) if kind == MediaKind::File && word.iter().all(u8::is_ascii_digit) => {
+                let missing = Some(format!("paid_stars_amount: {}", String::from_utf8_lossy(word)));
+                self.others.push(Media { kind, missing, ..Media::default() });
+            }
             other => tokens.skip(other)?,
         }
         Ok(true)

@@ -163,6 +163,10 @@ fn what_is_attached_keeps_its_words() {
         &media(MediaKind::Invoice, "Ticket", "One way"),
     );
     check_media(
+        r#""paid_stars_amount": 25, "text": """#,
+        &Media { missing: Some("paid_stars_amount: 25".to_owned()), ..media(MediaKind::File, "", "") },
+    );
+    check_media(
         r#""file": "files/plan.pdf", "file_name": "plan.pdf", "mime_type": "application/pdf", "text": """#,
         &Media { path: Some("files/plan.pdf".to_owned()), ..media(MediaKind::File, "plan.pdf", "") },
     );
