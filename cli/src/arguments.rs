@@ -30,8 +30,9 @@ options:
                    prints text for people unless told)
   --chats WHICH    of a whole account: all, or numbers as listed, such as 1,4 (default: the channels)
   --map WHAT       which column of a table holds what: posted=created_at,text=body; a file that has such columns
-                   is a table, whatever else it looks like, and what is not said is guessed. Columns hold id, posted, edited, text, channel, channel-id, sender,
-                   sender-id, signature, views, forwards, reactions, link, media, forwarded-from, reply-to
+                   is a table, whatever else it looks like, and what is not said is guessed. Columns hold id,
+                   posted, edited, text, channel, channel-id, sender, sender-id, signature, views, forwards,
+                   reactions, link, media, forwarded-from, reply-to
   --mend           mend texts that were encoded twice, each that looks so; without it they are told of
   --unpack-all     unpack archives whatever they come to; without it, what comes to hundreds of times its
                    size is left out

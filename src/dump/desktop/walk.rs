@@ -382,7 +382,9 @@ impl Walk {
             if index == next {
                 sink.chat(index, &draft.chat);
                 self.chats.push(draft.chat.clone());
-                id.map(|id| self.by_id.entry(id).or_default().push(index));
+                if let Some(id) = id {
+                    self.by_id.entry(id).or_default().push(index);
+                }
             }
             draft.index = Some(index);
             self.current = Some(index);
@@ -390,7 +392,9 @@ impl Walk {
             let mut chat = std::mem::take(&mut self.behind);
             chat.title = chat.title.or_else(|| self.name.clone());
             let next = self.chats.len() as u32;
-            chat.id.map(|id| self.by_id.entry(id).or_default().push(next));
+            if let Some(id) = chat.id {
+                self.by_id.entry(id).or_default().push(next);
+            }
             self.current = Some(next);
             sink.chat(next, &chat);
             self.chats.push(chat);

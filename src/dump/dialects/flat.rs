@@ -209,7 +209,7 @@ pub(super) fn has_columns(head: &[u8]) -> bool {
 /// Whether a file of objects has the keys that somebody names.
 pub(super) fn has_named(head: &[u8], told: &Told) -> bool {
     let columns = survey(head).columns;
-    told.fits(columns.iter().map(|column| column.name.as_str()))
+    told.fits(&columns.iter().map(|column| column.name.as_str()))
 }
 
 fn guessed(columns: Vec<Column>) -> Columns {

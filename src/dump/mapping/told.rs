@@ -67,7 +67,7 @@ impl Told {
     }
 
     /// Whether all columns that it names are among these, and it names any.
-    pub(in crate::dump) fn fits<'a>(&self, names: impl Iterator<Item = &'a str> + Clone) -> bool {
+    pub(in crate::dump) fn fits<'a>(&self, names: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
         let is_there = |said: &String| names.clone().any(|name| plain(name) == plain(said));
         self.0.iter().any(|(_, said)| said.is_some())
             && self.0.iter().filter_map(|(_, said)| said.as_ref()).all(is_there)

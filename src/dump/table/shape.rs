@@ -73,7 +73,7 @@ impl Shape {
         let (start, dialects) = dialects(head);
         dialects.into_iter().find_map(|dialect| {
             let mut sample = Sample::of(&head[start..], dialect, whole);
-            let fits = |fields: &[String]| told.fits(fields.iter().map(String::as_str));
+            let fits = |fields: &[String]| told.fits(&fields.iter().map(String::as_str));
             sample.first = sample.records.iter().take(BEFORE + 1).position(|(_, fields)| fits(fields))?;
             sample.width = sample.records[sample.first].1.len();
             Some(Self { sure: true, ..sample.shape(start, true) })
@@ -236,13 +236,13 @@ impl Sample {
         Some(Score { names: names(&rows[0].1), fitting, width: self.width })
     }
 
-    /// `headed` says that the first record is the header.
-    fn shape(self, start: usize, headed: bool) -> Shape {
+    /// `is_told` says that the first record is the header.
+    fn shape(self, start: usize, is_told: bool) -> Shape {
         let Self { dialect, mut records, width, first, end, .. } = self;
         // Where there is no header, the beginning may be lost, and with it a part of the first row.
         let very_first = records.first().map_or(end, |(place, _)| *place);
         let (places, mut rows): (Vec<_>, Vec<_>) = records.drain(first..).unzip();
-        let is_header = headed || names(&rows[0]) >= 2 || !is_row(&rows[0], &rows[1..]);
+        let is_header = is_told || names(&rows[0]) >= 2 || !is_row(&rows[0], &rows[1..]);
         let begin = if is_header { places.get(1).copied().unwrap_or(end) } else { very_first };
         let header = is_header.then(|| rows.remove(0));
         Shape { dialect, width, header, rows, begin: start + begin, sure: false }

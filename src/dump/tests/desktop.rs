@@ -2,7 +2,7 @@
 
 use super::{check_cuts, read, run, shared};
 use crate::dump::{
-    ChatKind, EntityKind, Format, Media, MediaKind, MessageId, MessageKind, Reader, Sink, Step, Zone, open,
+    ChatKind, EntityKind, Format, Media, MediaKind, MessageId, MessageKind, Position, Reader, Sink, Step, Zone, open,
 };
 
 /// A chat as Desktop lays it out, with the given messages.
@@ -418,7 +418,11 @@ fn an_object_of_messages_is_read_as_a_list_of_its_values() {
     ] {
         let ((format, mut keyed), (listed_format, mut listed)) = (read(keyed.as_bytes()), read(listed.as_bytes()));
         assert_eq!((format, keyed.faults()), (listed_format, listed.faults()));
-        keyed.messages.iter_mut().chain(&mut listed.messages).for_each(|message| message.position = Default::default());
+        keyed
+            .messages
+            .iter_mut()
+            .chain(&mut listed.messages)
+            .for_each(|message| message.position = Position::default());
         assert_eq!((keyed.chats, keyed.messages), (listed.chats, listed.messages));
     }
     // One that is damaged costs itself.
