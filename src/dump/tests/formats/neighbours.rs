@@ -65,6 +65,25 @@ pub(super) fn all() -> Vec<Fixture> {
                 1 2020-12-13 23:55:01 Unknown by Bob: "hi"
                 2 2020-12-13 23:56:01 Unknown by Ann: "ho""##]],
         ),
+        fixture(
+            "8 WhatsApp, one message",
+            Format::WhatsApp,
+            "13.09.2023, 10:15 - Ann Lind: Ferry\nlate\n",
+            expect![[r##"
+                # dump
+                1 2023-09-13 10:15 Unknown by Ann Lind: "Ferry\nlate""##]],
+        ),
+        fixture(
+            "8 WhatsApp, a date that there is not",
+            Format::WhatsApp,
+            "13.09.2023, 10:15 - Ann: one\n32.13.2023, 10:16 - Ole: two\n13.09.2023, 10:17 - Ann: three\n",
+            expect![[r##"
+                # dump
+                1 2023-09-13 10:15 Unknown by Ann: "one"
+                2 by Ole: "two"
+                3 2023-09-13 10:17 Unknown by Ann: "three"
+                ! no date"##]],
+        ),
         known(
             "8 Discord",
             "Discord",

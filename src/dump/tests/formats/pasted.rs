@@ -107,6 +107,16 @@ fn headers() -> Vec<Fixture> {
                 2 2023-09-22 14:02 Unknown by Harbour, news: "New pier""##]],
         ),
         fixture(
+            "4.1 a date that there is not",
+            CLIPBOARD,
+            dated("22.09.2023 13:15", "30.02.2023 14:02"),
+            expect![[r##"
+                # Harbour, news
+                1 2023-09-22 13:15 Unknown by Harbour, news: "Ferry delayed\n\nuntil noon"
+                2 by Harbour, news: "New pier"
+                ! no date"##]],
+        ),
+        fixture(
             "4.1 a body is missing",
             CLIPBOARD,
             "Harbour, [22.09.2023 13:15]\n\nHarbour, [22.09.2023 14:02]\n",

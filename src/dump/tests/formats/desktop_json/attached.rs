@@ -69,7 +69,7 @@ pub(super) fn all() -> Vec<Fixture> {
                 4 2023-09-22 10:03:00+3 [Location Old pier "Quay 1\n59.1, 18.2"]: ""
                 5 2023-09-22 10:04:00+3 [Game Tides "Wait"]: ""
                 6 2023-09-22 10:05:00+3 [Invoice Ticket "One way"]: ""
-                7 2023-09-22 10:06:00+3: """##]],
+                7 2023-09-22 10:06:00+3 [File paid_stars_amount: 50]: """##]],
         ),
         fixture(
             "1.5 polls and checklists, before 5.16 and since",

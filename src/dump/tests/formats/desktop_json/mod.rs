@@ -82,6 +82,19 @@ fn chats() -> Vec<Fixture> {
             19 2023-09-22 11:00:00+3: "Second pier \"B\" stays closed.\n\n#ferry""##]],
         ),
         fixture(
+            "9.3 messages in an object",
+            DesktopChat,
+            posts(&[r#""text": "Ferry""#, r#""text": "Pier""#])
+                .replace("\"messages\": [", "\"messages\": {")
+                .replace("\n ]\n}", "\n }\n}")
+                .replace("  {\n   \"id\": 1,", "  \"1\": {\n   \"id\": 1,")
+                .replace("  {\n   \"id\": 2,", "  \"2\": {\n   \"id\": 2,"),
+            expect![[r##"
+            # 1234500001 Harbour news Channel
+            1 2023-09-22 10:00:00+3: "Ferry"
+            2 2023-09-22 10:01:00+3: "Pier""##]],
+        ),
+        fixture(
             "1.1 interrupted behind a message",
             DesktopChat,
             three.trim_end_matches("\n ]\n}"),
