@@ -10,6 +10,7 @@ use crate::dump::detect::detect;
 use crate::dump::foreign::Foreign;
 use crate::dump::format::{Format, PasteKind, Refusal};
 use crate::dump::json::{Halt, Tokens, Value};
+use crate::dump::whatsapp;
 
 /// What a file is to those beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +69,8 @@ pub(super) fn shape(head: &[u8], whole: bool, name: &str) -> Shape {
             Shape::Desktop { title: title.map(|title| title.trim().to_owned()), account: false }
         }
         Ok(Format::DesktopAccount) => Shape::Desktop { title: None, account: true },
-        Ok(Format::WhatsApp) => Shape::WhatsApp,
+        // A single message says too little of what lies around it, unless its file has the name.
+        Ok(Format::WhatsApp) if whatsapp::is_export(&String::from_utf8_lossy(body)) => Shape::WhatsApp,
         Ok(_) | Err(Refusal::Foreign(_)) if is_named_whatsapp(name) => Shape::WhatsApp,
         Ok(Format::Paste(PasteKind::Bare)) | Err(Refusal::UnknownJson { .. }) => Shape::Plain,
         Ok(_) => Shape::Known,
@@ -242,6 +244,9 @@ mod tests {
         assert_eq!(shape(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0", true, "x"), Shape::Other);
         let chat = b"[09.12.20, 23:55:01] Bob: hi\n[09.12.20, 23:56:01] Ann: hi";
         assert_eq!(shape(chat, true, "notes.txt"), Shape::WhatsApp);
+        let one = b"[09.12.20, 23:55:01] Bob: hi";
+        assert_eq!(shape(one, true, "notes.txt"), Shape::Known);
+        assert_eq!(shape(one, true, "WhatsApp Chat with Bob.txt"), Shape::WhatsApp);
         assert_eq!(shape(b"An unusual form", true, "_chat.txt"), Shape::WhatsApp);
     }
 }
