@@ -50,6 +50,8 @@ pub struct Histories {
     known: Known,
     /// From which known message on which dump, and its format.
     dumps: Vec<(u32, u32, Format)>,
+    /// Dumps that lie in an account, each chat in a folder of its own: the account's folder, and the chat's.
+    folders: HashMap<u32, (String, String)>,
     /// What the dump that is read names chats by that have no title.
     stem: String,
     /// When messages were edited, in seconds, and how often it is told that they were, by their number among those known.
@@ -77,6 +79,9 @@ impl Histories {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
         name.rsplit_once('.').map_or(name, |(stem, _)| stem).clone_into(&mut self.stem);
         self.dumps.push((self.known.len(), dump, format));
+        if let Some((account, chat)) = folder_of(file) {
+            self.folders.insert(dump, (account.to_owned(), chat.to_owned()));
+        }
     }
 
     /// Takes what a dump tells of a chat, as readers announce it.
@@ -86,8 +91,8 @@ impl Histories {
         let at = if let Some(at) = self.of_chat.get(&(dump, index)) {
             *at as usize
         } else {
-            let is_here = |at: usize| self.chats.get(at).is_some_and(|chat| chat.is_of(dump));
-            let found = same_chat::find(&self.identities, chat, is_titled, is_here);
+            let is_another = |at: usize| self.is_another(at, dump, chat);
+            let found = same_chat::find(&self.identities, chat, is_titled, is_another);
             let (at, by) = found.unwrap_or((self.identities.len(), By::Nothing));
             if at == self.identities.len() {
                 self.identities.push(Identity::default());
@@ -98,6 +103,18 @@ impl Histories {
             at
         };
         self.identities[at].learn(chat, is_titled);
+    }
+
+    /// Whether a chat is another than one that is known, for who wrote or read its dump has told them apart: in one dump, or
+    /// in folders of one account.
+    fn is_another(&self, at: usize, dump: u32, chat: &Chat) -> bool {
+        let here = self.folders.get(&dump);
+        let is_beside = |of: u32| {
+            let of = self.folders.get(&of);
+            here.zip(of).is_some_and(|(here, of)| here.0 == of.0 && here.1 != of.1)
+        };
+        let told_apart = self.identities.get(at).is_some_and(|known| known.is_like(chat) == Some(false));
+        self.chats.get(at).is_some_and(|known| known.dumps().any(|of| of == dump && told_apart || is_beside(of)))
     }
 
     /// Takes the number of a message of the dump that is read, of which it has nothing else.
@@ -248,6 +265,13 @@ impl Histories {
             + self.forwarded.capacity() * 13
             + self.chats.iter().map(OneChat::bytes).sum::<usize>()
     }
+}
+
+/// The folder of an account, as Telegram Desktop writes it in HTML, and that of the chat to which a file in it belongs.
+fn folder_of(file: &str) -> Option<(&str, &str)> {
+    let at = file.find("chats/chat_").filter(|at| *at == 0 || file[..*at].ends_with('/'))?;
+    let chat = file[at + "chats/".len()..].split_once('/')?.0;
+    Some((&file[..at], chat))
 }
 
 /// From whom a message was forwarded: hashes of id and name, 0 where there is none.

@@ -51,9 +51,9 @@ impl OneChat {
         }
     }
 
-    /// Whether a dump has it.
-    pub(super) fn is_of(&self, dump: u32) -> bool {
-        self.parts.iter().any(|part| part.dump == dump)
+    /// The dumps that have it.
+    pub(super) fn dumps(&self) -> impl Iterator<Item = u32> {
+        self.parts.iter().map(|part| part.dump)
     }
 
     /// Whether some dump has a message of that number.

@@ -4,7 +4,7 @@
 //!
 //! 1. the id, whatever marks it in a dump (`1234`, `channel1234`, `-1001234` are one): chats with different ids are
 //!    never one, and a person is no channel and no group, nor a group a channel, whatever their numbers; nor are two
-//!    chats of one dump with one id and two titles, for who read it has told them apart;
+//!    chats of one dump with one id and two titles, or two folders of one account, for they were told apart before;
 //! 2. the name in links, in any case;
 //! 3. the title, white space aside, if just one chat that is known has it and nothing above speaks against it. A
 //!    title taken from the name of a file is none.
@@ -34,17 +34,17 @@ pub(super) struct Identity {
     titles: Vec<String>,
 }
 
-/// Finds the chat among those known; `is_titled` says that its title is one, and `is_here` which of those known its own
-/// dump has already.
+/// Finds the chat among those known; `is_titled` says that its title is one, and `is_another` of which of those known
+/// it was told apart.
 pub(super) fn find(
     known: &[Identity],
     chat: &Chat,
     is_titled: bool,
-    is_here: impl Fn(usize) -> bool,
+    is_another: impl Fn(usize) -> bool,
 ) -> Option<(usize, By)> {
     let by = |holds: &dyn Fn(&Identity) -> bool| {
-        let may_be = |at: &usize| known[*at].may_be(chat) && !(known[*at].is_like(chat) == Some(false) && is_here(*at));
-        let mut found = (0..known.len()).filter(|at| may_be(at) && holds(&known[*at]));
+        let is_it = |at: &usize| known[*at].may_be(chat) && holds(&known[*at]) && !is_another(*at);
+        let mut found = (0..known.len()).filter(is_it);
         found.next().map(|first| (first, found.next().is_none()))
     };
     let of_id = |it: &Identity| it.chat.id == chat.id;
@@ -78,9 +78,9 @@ impl Identity {
     }
 
     /// Of one with the same id, whether it has the title and the sort of numbers of another; `None` if that is not known.
-    fn is_like(&self, chat: &Chat) -> Option<bool> {
-        let (id, title) = (self.chat.id.filter(|_| self.chat.id == chat.id), chat.title.as_deref().map(plain)?);
-        id.filter(|_| !self.titles.is_empty())?;
+    pub(super) fn is_like(&self, chat: &Chat) -> Option<bool> {
+        self.chat.id.filter(|_| self.chat.id == chat.id && !self.titles.is_empty())?;
+        let title = chat.title.as_deref().map(plain)?;
         Some(self.titles.contains(&title) && self.chat.own_numbers == chat.own_numbers)
     }
 
@@ -136,9 +136,10 @@ mod tests {
         let mut known: Vec<Identity> = Vec::new();
         let mut found = Vec::new();
         for chat in chats.iter().map(|told| chat(told)) {
-            let is_here = |at: usize| chat.description.is_some() && found.contains(&at);
-            let at =
-                find(&known, &chat, chat.title.as_deref() != Some("file"), is_here).map_or(known.len(), |(at, _)| at);
+            let is_here = |at: &usize| chat.description.is_some() && found.contains(at);
+            let is_another = |at: usize| is_here(&at) && known[at].is_like(&chat) == Some(false);
+            let at = find(&known, &chat, chat.title.as_deref() != Some("file"), is_another)
+                .map_or(known.len(), |(at, _)| at);
             if at == known.len() {
                 known.push(Identity::default());
             }

@@ -205,6 +205,24 @@ fn a_chat_learns_from_other_dumps_only_what_is_sure() {
 }
 
 #[test]
+fn chats_of_one_account_are_not_one_for_having_one_title() {
+    let chats = |paths: &[&str]| {
+        let mut histories = Histories::default();
+        for (path, dump) in paths.iter().zip(0..) {
+            histories.begin(dump, path, Html);
+            histories.chat(dump, 0, &by_title());
+            histories.message(&message("1 a"), dump);
+        }
+        histories.completeness().len()
+    };
+    assert_eq!(chats(&["a/chats/chat_01/messages.html", "a/chats/chat_02/messages.html"]), 2);
+    assert_eq!(chats(&["chats/chat_01/messages.html", "chats/chat_02/messages.html"]), 2);
+    assert_eq!(chats(&["a/chats/chat_01/messages.html", "a/chats/chat_01/messages2.html"]), 1);
+    assert_eq!(chats(&["a/chats/chat_01/messages.html", "b/chats/chat_02/messages.html"]), 1);
+    assert_eq!(chats(&["a/messages.html", "b/messages.html", "a/chats/chat_02/messages.html"]), 1);
+}
+
+#[test]
 fn local_times_agree_with_those_of_a_known_zone() {
     let mut histories = Histories::default();
     let mut verdict = |dump: u32, zone: Zone, seconds: i64| {
