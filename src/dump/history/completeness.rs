@@ -121,10 +121,11 @@ impl Completeness {
 }
 
 /// Whether numbers of messages count those of this chat and no others. In talks of two and in small groups they count the
-/// messages of a whole account; other programs number by other things, and then most numbers are missing, if they are no
-/// larger than Telegram's own can be.
+/// messages of a whole account; other programs number by other things, and then most numbers are missing; nor do
+/// numbers count that are larger than Telegram's own can be, unless it is told that they are its own.
 pub(super) fn counts_messages(chat: &Chat, there: u64, ends: (i64, i64)) -> bool {
     let own = chat.own_numbers || chat.kind == ChatKind::Channel;
     let few = super::ranges::length(ends.0, ends.1) / 4 <= there;
-    own && ends.1 <= i32::MAX.into() || few && matches!(chat.kind, ChatKind::Channel | ChatKind::Unknown)
+    own && (chat.own_numbers || ends.1 <= i32::MAX.into())
+        || few && matches!(chat.kind, ChatKind::Channel | ChatKind::Unknown)
 }

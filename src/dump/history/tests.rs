@@ -183,6 +183,8 @@ fn numbers_that_do_not_count_messages_have_no_gaps() {
     assert_eq!(missing(by_id(5), "1 a, 2 b, 5 c, 900000000000 d", "nnnn"), Some(2));
     let supergroup = Chat { kind: ChatKind::Group, own_numbers: true, ..by_id(5) };
     assert_eq!(missing(supergroup.clone(), "1 a, 9 b", "nn"), Some(7));
+    assert_eq!(missing(supergroup.clone(), "1 a, 4000000000 b", "nn"), Some(3_999_999_998));
+    assert_eq!(missing(supergroup.clone(), "1 a, 2000000000000000 b", "nn"), Some(1_999_999_999_999_998));
     assert_eq!(missing(supergroup, "-8 x, -3 y, 2 a, 4 b", "nnnn"), Some(1));
     // Those of an album are numbers that a message has.
     let album = check(&[(by_title(), Html, "1 a +1 +2 +3, 5 b")], "nn");
