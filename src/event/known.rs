@@ -4,6 +4,7 @@
 //! list of office-holders ages. Matches whole surnames in the nominative, nothing else.
 
 use crate::event::letter::Small;
+use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -13,7 +14,7 @@ use super::Country;
 #[must_use]
 pub fn country_of(name: &str) -> Option<Country> {
     static BUILT: OnceLock<HashMap<String, Country>> = OnceLock::new();
-    let known = BUILT.get_or_init(|| read(include_str!("../../data/persons.tsv")));
+    let known = BUILT.get_or_init(|| read(text_of("persons.tsv")));
     let name = name.small().replace('ё', "е");
     if let Some(country) = known.get(&name) {
         return Some(*country);

@@ -2,7 +2,7 @@
 //!
 //! A report is one message seen as telling of one event. Every value of it carries the words it was read
 //! from and how sure it is. This stage knows languages and the world, no format and no screen. Facts
-//! (countries, offices, frames) are files in `data/`, compiled in.
+//! (countries, offices, frames) are tables in `data/`, carried along packed.
 
 pub mod report;
 
@@ -14,6 +14,7 @@ pub(crate) mod memo;
 mod order;
 mod particles;
 mod runs;
+mod tables;
 pub mod folded;
 pub mod gazetteer;
 pub mod russian;

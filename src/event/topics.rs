@@ -5,6 +5,7 @@
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::order::Order;
+use crate::event::tables::text_of;
 use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
@@ -32,7 +33,7 @@ pub(super) enum Stem {
 
 fn table() -> &'static Topics {
     static BUILT: OnceLock<Topics> = OnceLock::new();
-    BUILT.get_or_init(|| read(include_str!("../../data/topics.tsv")))
+    BUILT.get_or_init(|| read(text_of("topics.tsv")))
 }
 
 /// What a run of letters and digits tells of topics.

@@ -5,6 +5,7 @@
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
 use crate::event::order::Order;
+use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -221,7 +222,7 @@ impl Frames {
     /// The one table of the program, built at the first call.
     pub fn get() -> &'static Self {
         static BUILT: OnceLock<Frames> = OnceLock::new();
-        BUILT.get_or_init(|| Self::read(include_str!("../../../data/frames.tsv")))
+        BUILT.get_or_init(|| Self::read(text_of("frames.tsv")))
     }
 
     /// Reads a table.

@@ -173,10 +173,11 @@ fn read_element(element: &'static str, literals: &mut Literals) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::tables::text_of;
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let table = include_str!("../../../data/frames.tsv");
+        let table = text_of("frames.tsv");
         let mut literals = Literals::default();
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let class = line.split('\t').nth(1) == Some("class") && line.split('\t').count() == 4;

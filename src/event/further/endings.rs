@@ -6,6 +6,7 @@
 
 use crate::event::gazetteer::lines;
 use crate::event::order::Order;
+use crate::event::tables::text_of;
 
 /// A row of the file.
 struct Row {
@@ -22,7 +23,7 @@ pub(super) struct Endings {
 impl Endings {
     pub(super) fn of(code: &str) -> Self {
         let mut rows = Vec::new();
-        for columns in lines(include_str!("../../../data/endings.tsv")) {
+        for columns in lines(text_of("endings.tsv")) {
             let [lang, place, ending, cases, ..] = columns[..] else { continue };
             if lang == code {
                 let ending = if ending == "-" { "" } else { ending };

@@ -20,6 +20,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::event::tables::text_of;
 use std::sync::OnceLock;
 
 use super::dates::{Circumstances, DateMention, When};
@@ -32,7 +33,7 @@ use crate::dump::{Day, Days, Posted};
 use patterns::Patterns;
 use words::SmallWords;
 
-/// The files of a language.
+/// The names of the tables of a language.
 struct Files {
     code: &'static str,
     script: Script,
@@ -57,9 +58,9 @@ macro_rules! files {
         [$(Files {
             code: $code,
             script: Script::$script,
-            countries: include_str!(concat!("../../../data/countries.", $code, ".tsv")),
-            words: include_str!(concat!("../../../data/words.", $code, ".tsv")),
-            frames: include_str!(concat!("../../../data/frames.", $code, ".tsv")),
+            countries: concat!("countries.", $code, ".tsv"),
+            words: concat!("words.", $code, ".tsv"),
+            frames: concat!("frames.", $code, ".tsv"),
         }),*]
     };
 }
@@ -180,9 +181,9 @@ impl Language {
     fn read(files: &Files) -> Self {
         Self {
             script: files.script,
-            patterns: Patterns::read(files.code, files.script, files.countries, files.words),
-            words: SmallWords::read(files.words),
-            frames: Frames::read(files.frames),
+            patterns: Patterns::read(files.code, files.script, text_of(files.countries), text_of(files.words)),
+            words: SmallWords::read(text_of(files.words)),
+            frames: Frames::read(text_of(files.frames)),
         }
     }
 

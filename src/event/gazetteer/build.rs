@@ -5,6 +5,7 @@
 
 use crate::event::letter::Letter;
 use crate::event::order::Order;
+use crate::event::tables::text_of;
 use std::collections::HashMap;
 
 use super::find::prefix_start;
@@ -75,8 +76,8 @@ impl Gazetteer {
     pub(super) fn build() -> Self {
         let mut gazetteer = Self::default();
         let mut patterns = Patterns::default();
-        let english = include_str!("../../../data/countries.en.tsv");
-        let russian = include_str!("../../../data/countries.ru.tsv");
+        let english = text_of("countries.en.tsv");
+        let russian = text_of("countries.ru.tsv");
         for columns in lines(english) {
             gazetteer.country(&mut patterns, &columns, "en");
         }
@@ -99,11 +100,11 @@ impl Gazetteer {
                 }
             }
         }
-        for columns in lines(include_str!("../../../data/cities.tsv")) {
+        for columns in lines(text_of("cities.tsv")) {
             let [code, lang, names, ..] = columns[..] else { continue };
             gazetteer.cities(&mut patterns, Country::new(code), lang, names);
         }
-        for columns in lines(include_str!("../../../data/sites.tsv")) {
+        for columns in lines(text_of("sites.tsv")) {
             let [city, _, names, ..] = columns[..] else { continue };
             for name in split(names) {
                 let what = What::Site(gazetteer.sites.len() as u16);
@@ -111,7 +112,7 @@ impl Gazetteer {
                 patterns.form(name, what);
             }
         }
-        for columns in lines(include_str!("../../../data/states.tsv")) {
+        for columns in lines(text_of("states.tsv")) {
             let [place, _, words, ..] = columns[..] else { continue };
             match place {
                 "prefix" => gazetteer.prefixes.extend(split(words)),
@@ -119,18 +120,18 @@ impl Gazetteer {
                 _ => split(words).for_each(|word| patterns.before_state(word)),
             }
         }
-        for columns in lines(include_str!("../../../data/not_countries.tsv")) {
+        for columns in lines(text_of("not_countries.tsv")) {
             let [_, _, words, ..] = columns[..] else { continue };
             split(words).for_each(|word| patterns.form(word, What::NoCountry));
         }
-        for columns in lines(include_str!("../../../data/calendar.tsv")) {
+        for columns in lines(text_of("calendar.tsv")) {
             let [id, _, words, ..] = columns[..] else { continue };
             let Some(what) = calendar(id) else { continue };
             split(words).for_each(|word| patterns.form(word, what));
         }
         let lists: [List; 2] = [
-            (include_str!("../../../data/organisations.tsv"), |g| &mut g.organisations, What::Organisation),
-            (include_str!("../../../data/offices.tsv"), |g| &mut g.offices, What::Office),
+            (text_of("organisations.tsv"), |g| &mut g.organisations, What::Organisation),
+            (text_of("offices.tsv"), |g| &mut g.offices, What::Office),
         ];
         for (file, list, what) in lists {
             for columns in lines(file) {

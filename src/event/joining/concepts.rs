@@ -1,11 +1,10 @@
 //! Words of official news that mean the same in English and Russian.
 
+use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::event::lexicon::Lexicon;
-
-const ROWS: &str = include_str!("../../../data/bilingual.tsv");
 
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ impl List {
     fn read() -> Self {
         let mut list = Self::default();
         let mut forms: HashMap<&str, usize> = HashMap::new();
-        for (number, line) in (0..).zip(ROWS.lines().filter(|line| !line.starts_with('#'))) {
+        for (number, line) in (0..).zip(text_of("bilingual.tsv").lines().filter(|line| !line.starts_with('#'))) {
             let mut columns = line.split('\t');
             let sort = columns.next().unwrap_or_default();
             for form in columns.flat_map(|words| words.split(' ')) {

@@ -2,6 +2,7 @@
 //!
 //! Reads `data/languages.tsv`. Knows of no other script.
 
+use crate::event::tables::text_of;
 use std::{collections::HashMap, sync::OnceLock};
 
 use super::{WORDS, each_stretch};
@@ -73,7 +74,7 @@ impl Latin {
         READ.get_or_init(|| {
             let (mut codes, mut words) = (Vec::new(), HashMap::<&'static str, u32>::new());
             let (mut letters, mut more) = ([0; LETTERS], HashMap::new());
-            for columns in lines(include_str!("../../../data/languages.tsv")).take(32) {
+            for columns in lines(text_of("languages.tsv")).take(32) {
                 let bit = 1 << codes.len();
                 codes.push(columns[0]);
                 for word in columns.get(1).unwrap_or(&"").split(' ') {

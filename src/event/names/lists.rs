@@ -1,14 +1,12 @@
 //! The lists that names are recognised by: given names, family names of the day, and words that are none.
 
+use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::event::letter::folded;
 use crate::event::lexicon::Lexicon;
 use crate::event::russian::{self, Cases};
-
-const NAMES: &str = include_str!("../../../data/names.tsv");
-const NOT_NAMES: &str = include_str!("../../../data/names-not.tsv");
 
 /// What the lists say of a capitalised word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,7 +85,7 @@ struct Lists {
 impl Lists {
     fn read() -> Self {
         let mut lists = Self::default();
-        for line in NAMES.lines().filter(|line| !line.starts_with('#')) {
+        for line in text_of("names.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let (language, sort) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
             for name in columns.nth(1).unwrap_or_default().split(' ') {
@@ -100,7 +98,7 @@ impl Lists {
                 }
             }
         }
-        for line in NOT_NAMES.lines().filter(|line| !line.starts_with('#')) {
+        for line in text_of("names-not.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t').skip(1);
             let sort = match columns.next() {
                 Some("edge") => Sort::Edge,

@@ -2,6 +2,7 @@
 
 use crate::event::letter::Letter;
 use crate::event::order::Order;
+use crate::event::tables::text_of;
 use std::{collections::HashMap, sync::OnceLock};
 
 use crate::event::{
@@ -73,7 +74,7 @@ impl Phrases {
         static READ: OnceLock<HashMap<&'static str, Phrases>> = OnceLock::new();
         let all = READ.get_or_init(|| {
             let mut all: HashMap<&'static str, Self> = HashMap::new();
-            for columns in lines(include_str!("../../../data/occasions.tsv")) {
+            for columns in lines(text_of("occasions.tsv")) {
                 let [role, lang, forms, ref rest @ ..] = columns[..] else { continue };
                 let case = rest.first().and_then(|case| match *case {
                     "gen" => Some(Case::Genitive),

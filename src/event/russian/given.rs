@@ -1,5 +1,6 @@
 //! Common given names in all their case forms: they tell a man from a woman, and a name from a word.
 
+use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -7,8 +8,6 @@ use super::case::{Case, Cases};
 use super::letters::{ends_hard, fold};
 use super::noun::{Gender, Noun};
 use crate::event::lexicon::Lexicon;
-
-const NAMES: &str = include_str!("../../../data/names.tsv");
 
 /// What a form of a given name may be.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +63,7 @@ fn table() -> HashMap<String, Vec<GivenName>> {
 
 /// Sort and name, of the sorts that are given names or stand like them.
 fn russian_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    NAMES
+    text_of("names.tsv")
         .lines()
         .filter_map(|line| line.strip_prefix("ru\t"))
         .filter_map(|line| {

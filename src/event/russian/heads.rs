@@ -1,5 +1,6 @@
 //! The nouns that head offices, venues and occasions, in all their forms.
 
+use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -7,8 +8,6 @@ use super::case::{Case, Cases};
 use super::letters::fold;
 use super::noun::{Gender, Noun};
 use crate::event::lexicon::Lexicon;
-
-const NOUNS: &str = include_str!("../../../data/nouns.tsv");
 
 /// What a form of a listed noun may be.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +68,7 @@ fn all(word: &str) -> &'static [Head] {
 }
 
 fn listed() -> impl Iterator<Item = Noun<'static>> {
-    NOUNS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| {
+    text_of("nouns.tsv").lines().filter(|line| !line.starts_with('#')).flat_map(|line| {
         let mut columns = line.split('\t');
         let gender = match columns.next() {
             Some("f") => Gender::Feminine,
