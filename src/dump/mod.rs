@@ -27,6 +27,7 @@ mod address;
 mod archive;
 mod chats;
 mod clock;
+mod decimal;
 mod entities;
 mod ids;
 mod json;

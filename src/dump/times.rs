@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::clock;
+use super::decimal::Decimal;
 use super::stamp::{Evidence, Order, Stamp};
 use super::time::{Posted, Precision, Zone};
 
@@ -18,11 +19,11 @@ pub struct Times {
 }
 
 /// Days between 1899-12-30, from which spreadsheets count, and the epoch.
-const SPREADSHEET: f64 = 25_569.0;
+const SPREADSHEET: i64 = 25_569;
 /// Seconds at the beginning of 2000 and 2100: numbers between them are seconds.
 const SECONDS: std::ops::Range<i64> = 946_684_800..4_102_444_800;
 /// Days from 2000 to 2100 as spreadsheets count them.
-const SERIAL: std::ops::Range<f64> = 36_526.0..73_051.0;
+const SERIAL: std::ops::Range<i64> = 36_526..73_051;
 
 impl Times {
     /// The order of day and month that some values of a column agree with.
@@ -69,13 +70,14 @@ fn with_time(text: &str) -> Option<(Stamp, Option<Precision>)> {
 /// Seconds, milliseconds or microseconds since the epoch, or days as a spreadsheet counts them.
 fn number(text: &str) -> Option<Posted> {
     let plain = !text.is_empty() && text.len() <= 24 && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let number: f64 = plain.then(|| text.parse().ok())??;
-    if SERIAL.contains(&number) {
-        let seconds = ((number - SPREADSHEET) * 86_400.0).round() as i64;
-        let precision = if number.fract() == 0.0 { Precision::Day } else { Precision::Second };
+    let number = plain.then(|| Decimal::parse(text))??;
+    let whole = number.trunc()?;
+    if SERIAL.contains(&whole) {
+        let seconds = number.times(86_400)? - SPREADSHEET * 86_400;
+        let precision = if number.whole().is_some() { Precision::Day } else { Precision::Second };
         return Some(Posted { seconds, zone: Zone::Unknown, precision });
     }
-    epoch(number as i64).or_else(|| eight_digits(text))
+    epoch(whole).or_else(|| eight_digits(text))
 }
 
 /// A day as `20230922`, of the years that messages are of.

@@ -137,7 +137,7 @@ impl Keeper {
 
     /// Begins to write.
     pub(super) async fn begin(&self, note: Note, given: Vec<Given>, beginnings: u32) -> Result<(), KeepFault> {
-        let id = format!("{:.0}", note.kept_at);
+        let id = (note.kept_at as u64).to_string();
         match Keeping::begin(id.clone(), note, given, beginnings).await {
             Ok(keeping) => {
                 self.writing.replace(Some(keeping));

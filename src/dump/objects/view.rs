@@ -3,6 +3,7 @@
 //! Every question has an answer: a key that is missing, a `null`, or a value of another sort is `None`. Of two
 //! equal keys the last counts.
 
+use crate::dump::decimal::Decimal;
 use crate::dump::json::Raw;
 
 use super::tape::{Kind, Node};
@@ -160,10 +161,7 @@ impl<'a> View<'a> {
     fn plain_number(self) -> Option<i64> {
         let text = std::str::from_utf8(self.written()).ok()?.trim();
         // Tables of numbers with gaps turn them into fractions.
-        text.parse().ok().or_else(|| {
-            let whole: f64 = text.parse().ok().filter(|number: &f64| number.abs() < 9e15)?;
-            (whole.fract() == 0.0).then_some(whole as i64)
-        })
+        text.parse().ok().or_else(|| Decimal::parse(text)?.whole())
     }
 
     /// A number that counts something.

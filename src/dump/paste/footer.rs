@@ -3,6 +3,7 @@
 use super::labels::{COUNTED, EDITED, MONTHS, VIEWS};
 use super::marks::is_symbol;
 use crate::dump::calendar::Day;
+use crate::dump::decimal::Decimal;
 use crate::dump::message::Reaction;
 
 /// What stands under a post.
@@ -83,6 +84,9 @@ fn clock_at_end(line: &str) -> Option<(&str, u32)> {
     (apart && hour < 24 && minute < 60).then_some((before, hour * 60 + minute))
 }
 
+const K: u32 = 1_000;
+const M: u32 = 1_000_000;
+
 /// A number as the page shortens it, and what follows: `18.9M`, `1 204`, `3,5 тыс.`.
 pub(in crate::dump) fn count(text: &str) -> Option<(u64, &str)> {
     let end = text
@@ -92,7 +96,7 @@ pub(in crate::dump) fn count(text: &str) -> Option<(u64, &str)> {
     let number = number.trim_end_matches(['\u{A0}', '\u{202F}', '.', ',']);
     number.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
     let word = rest.trim_start();
-    let units = [("K", 1e3), ("M", 1e6), ("B", 1e9), ("тыс.", 1e3), ("тыс", 1e3), ("млн", 1e6)];
+    let units = [("K", K), ("M", M), ("B", K * M), ("тыс.", K), ("тыс", K), ("млн", M)];
     let unit = units
         .iter()
         .find(|(unit, _)| word.strip_prefix(unit).is_some_and(|behind| !behind.starts_with(char::is_alphabetic)));
@@ -100,8 +104,8 @@ pub(in crate::dump) fn count(text: &str) -> Option<(u64, &str)> {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         return Some((digits.parse().ok()?, rest));
     };
-    let number: f64 = number.replace(',', ".").parse().ok()?;
-    Some(((number * factor).round() as u64, word.strip_prefix(unit)?))
+    let number = Decimal::parse(&number.replace(',', "."))?.times(*factor)?;
+    Some((number.unsigned_abs(), word.strip_prefix(unit)?))
 }
 
 /// A date between posts.

@@ -1,5 +1,6 @@
 //! The preview page at t.me/s, selected and copied in a browser: texts between page furniture.
 
+use crate::dump::decimal::Decimal;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -209,7 +210,7 @@ impl<'a> Post<'a> {
 fn poll(body: &mut Vec<&str>, message: &mut Message) {
     let Some(kind) = body.iter().position(|line| is_one(line.trim(), &POLL)) else { return };
     let question = kind.saturating_sub(1);
-    let is_share = |line: &str| line.strip_suffix('%').is_some_and(|number| number.parse::<f32>().is_ok());
+    let is_share = |line: &str| line.strip_suffix('%').is_some_and(|number| Decimal::parse(number).is_some());
     let is_voters = |line: &str| super::footer::count(line).is_some_and(|(_, rest)| is_one(rest.trim(), &VOTERS));
     let lines = body[question..].iter().map(|line| line.trim());
     let lines = lines.filter(|line| !line.is_empty() && !is_share(line) && !is_voters(line) && !is_one(line, &POLL));

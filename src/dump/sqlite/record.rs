@@ -1,6 +1,7 @@
 //! What stands in a cell: the values of a row.
 
 use super::pages::Encoding;
+use crate::dump::decimal::written;
 
 /// The most values of a row that are looked at.
 const COLUMNS: usize = 2_048;
@@ -88,7 +89,10 @@ impl Value<'_> {
             Self::Null | Self::Blob(_) => false,
             // Writing into a string cannot fail.
             Self::Integer(number) => write!(out, "{number}").is_err(),
-            Self::Real(number) => write!(out, "{number}").is_err(),
+            Self::Real(number) => {
+                out.push_str(&written(number));
+                false
+            }
             Self::Text(bytes, Encoding::Utf8) => {
                 let text = String::from_utf8_lossy(bytes);
                 out.push_str(&text);

@@ -5,6 +5,7 @@
 
 use super::makes::make_of;
 use super::records::{Dialect, Field, Found, Record};
+use crate::dump::decimal::Decimal;
 use crate::dump::format::TableKind;
 use crate::dump::mapping::{Role, Told};
 use crate::dump::values::{has_letters, is_date};
@@ -260,7 +261,7 @@ fn names(fields: &[String]) -> usize {
 
 /// Whether the first record has a date or a number where the others have them: then it is no header.
 fn is_row(first: &[String], others: &[Vec<String>]) -> bool {
-    let is_value = |value: &str| is_date(value) || value.trim().parse::<f64>().is_ok();
+    let is_value = |value: &str| is_date(value) || Decimal::parse(value.trim()).is_some();
     first.iter().enumerate().any(|(place, value)| {
         let below: Vec<_> = others.iter().filter_map(|row| row.get(place)).filter(|value| !value.is_empty()).collect();
         // What was moved may have its header further behind.

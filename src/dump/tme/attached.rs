@@ -2,6 +2,7 @@
 
 use super::address::address;
 use super::post::ends_post;
+use crate::dump::decimal::Decimal;
 use crate::dump::markup::{Flow, Halt, Tag, Token, Tokens};
 use crate::dump::message::{Media, MediaKind};
 
@@ -131,7 +132,7 @@ fn coordinates(href: &str) -> Option<String> {
     let (_, query) = href.split_once('?')?;
     query.split('&').find_map(|part| {
         let (latitude, longitude) = part.split_once('=')?.1.split_once(',')?;
-        let number = |text: &str| text.parse::<f64>().is_ok();
+        let number = |text: &str| Decimal::parse(text).is_some();
         (number(latitude) && number(longitude)).then(|| format!("{latitude}, {longitude}"))
     })
 }

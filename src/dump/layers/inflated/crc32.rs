@@ -1,54 +1,47 @@
 //! The checksum of zip and gzip, eight bytes at a time.
 
+use std::sync::OnceLock;
+
 /// The polynomial, its bits reversed.
 const POLYNOMIAL: u32 = 0xEDB8_8320;
 
-/// For each byte what it does to the sum, and what it does when up to seven others follow.
-static TABLES: [[u32; 256]; 8] = tables();
+/// For each byte what it does to the sum, and what it does when up to seven others follow. Made when first asked for: random
+/// as they look, no host's packing makes them smaller.
+static TABLES: OnceLock<Box<[[u32; 256]; 8]>> = OnceLock::new();
 
 /// The sum over `bytes`, going on from `sum` over what stands before them; 0 over nothing.
 pub(in crate::dump) fn crc32(sum: u32, bytes: &[u8]) -> u32 {
+    let tables = TABLES.get_or_init(tables);
     let mut sum = !sum;
     let (eights, rest) = bytes.as_chunks::<8>();
     for eight in eights {
         let low = sum ^ u32::from_le_bytes([eight[0], eight[1], eight[2], eight[3]]);
-        sum = TABLES[7][(low & 0xFF) as usize]
-            ^ TABLES[6][(low >> 8 & 0xFF) as usize]
-            ^ TABLES[5][(low >> 16 & 0xFF) as usize]
-            ^ TABLES[4][(low >> 24) as usize]
-            ^ TABLES[3][eight[4] as usize]
-            ^ TABLES[2][eight[5] as usize]
-            ^ TABLES[1][eight[6] as usize]
-            ^ TABLES[0][eight[7] as usize];
+        sum = tables[7][(low & 0xFF) as usize]
+            ^ tables[6][(low >> 8 & 0xFF) as usize]
+            ^ tables[5][(low >> 16 & 0xFF) as usize]
+            ^ tables[4][(low >> 24) as usize]
+            ^ tables[3][eight[4] as usize]
+            ^ tables[2][eight[5] as usize]
+            ^ tables[1][eight[6] as usize]
+            ^ tables[0][eight[7] as usize];
     }
     for byte in rest {
-        sum = TABLES[0][((sum ^ u32::from(*byte)) & 0xFF) as usize] ^ sum >> 8;
+        sum = tables[0][((sum ^ u32::from(*byte)) & 0xFF) as usize] ^ sum >> 8;
     }
     !sum
 }
 
-const fn tables() -> [[u32; 256]; 8] {
-    let mut tables = [[0; 256]; 8];
-    let mut byte = 0;
-    while byte < 256 {
-        let mut sum = byte as u32;
-        let mut bit = 0;
-        while bit < 8 {
-            sum = if sum & 1 == 1 { sum >> 1 ^ POLYNOMIAL } else { sum >> 1 };
-            bit += 1;
-        }
-        tables[0][byte] = sum;
-        byte += 1;
+fn tables() -> Box<[[u32; 256]; 8]> {
+    let mut tables = Box::new([[0; 256]; 8]);
+    for (byte, sum) in (0..).zip(&mut tables[0]) {
+        let shifted = |sum: u32| if sum & 1 == 1 { sum >> 1 ^ POLYNOMIAL } else { sum >> 1 };
+        *sum = (0..8).fold(byte, |sum, _| shifted(sum));
     }
-    let mut level = 1;
-    while level < 8 {
-        let mut byte = 0;
-        while byte < 256 {
+    for level in 1..8 {
+        for byte in 0..256 {
             let before = tables[level - 1][byte];
             tables[level][byte] = before >> 8 ^ tables[0][(before & 0xFF) as usize];
-            byte += 1;
         }
-        level += 1;
     }
     tables
 }
