@@ -1,4 +1,4 @@
-//! The facts of `data/`, which the build packs into one block (`build.rs`): unpacked when the first of them is asked for.
+//! The facts of `data/`, which the build packs into one block (`data/pack.rs`): unpacked when the first of them is asked for.
 
 use std::sync::OnceLock;
 

@@ -17,7 +17,6 @@ const MARK: char = '\u{1c}';
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
-    println!("cargo::rerun-if-changed=build.rs");
     let mut tables: Vec<PathBuf> = fs::read_dir("data")?.flatten().map(|entry| entry.path()).collect();
     tables.retain(|path| path.extension().is_some_and(|extension| extension == "tsv"));
     tables.sort();
