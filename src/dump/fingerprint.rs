@@ -12,7 +12,7 @@
 //! | `v` | `readout message 1` | all |
 //! | `c` | the chat's [`ChatKey`] | all |
 //! | `k` | `post` or `service` | all |
-//! | `i` | the id as it is written | all but pasted text, where it is but a number of our own |
+//! | `i` | the id as it is written | all to which the dump gives one: not pasted text, where it is but a number of our own |
 //! | `t` | seconds since 1970 in UTC, in digits; with `local` before them if the zone is not known | posts with a time |
 //! | `x` | the text in UTF-8, white space at its ends left out | posts |
 //!
@@ -124,7 +124,7 @@ impl MessageHash {
         field(b'v', "readout message 1");
         field(b'c', &chat.0);
         field(b'k', if is_post { "post" } else { "service" });
-        if message.position.lines.is_none() {
+        if message.is_numbered() {
             field(b'i', &message.id.to_string());
         }
         if is_post {
@@ -235,6 +235,13 @@ mod tests {
             })
         };
         assert_eq!(paste(1, 5), paste(2, 9));
+        let unnumbered = |number: i64| {
+            hash(|it| {
+                it.id = MessageId::Number(number);
+                it.unnumbered = true;
+            })
+        };
+        assert_eq!([unnumbered(1), unnumbered(2)], [paste(1, 5), paste(1, 5)]);
         let service = |text: &str| {
             hash(|it| {
                 it.kind = MessageKind::Service;

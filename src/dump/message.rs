@@ -45,6 +45,8 @@ pub struct Message {
     pub chat: u32,
     /// The id that the input gives; in a paste the ordinal from 1.
     pub id: MessageId,
+    /// Whether the input gives none, and this one only tells where in it the message lies.
+    pub unnumbered: bool,
     /// Post or service record.
     pub kind: MessageKind,
     /// What the input calls its source, when that is neither the file nor the chat.
@@ -84,6 +86,15 @@ pub struct Message {
 }
 
 impl Message {
+    /// Whether the input gives it an id, by which others know it as well.
+    #[must_use]
+    pub fn is_numbered(&self) -> bool {
+        !self.unnumbered
+            && self.position.lines.is_none()
+            && self.id != MessageId::Number(0)
+            && self.id != MessageId::Text(String::new())
+    }
+
     /// Empties it for the next message and keeps its memory.
     pub fn clear(&mut self) {
         let old = std::mem::take(self);
@@ -229,6 +240,21 @@ pub struct Media {
     pub text: Option<String>,
     /// Its own number, where it is one of an album that is one message here and several elsewhere.
     pub id: Option<i64>,
+}
+
+impl Media {
+    /// Whether it is a file at all: a poll or a place is not.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        use MediaKind::{
+            Animation, Audio, Checklist, Contact, File, Game, Giveaway, Invoice, Location, Photo, Poll, Sticker, Story,
+            Video, VideoMessage, VoiceMessage,
+        };
+        match self.kind {
+            Photo | Video | Animation | VideoMessage | VoiceMessage | Audio | Sticker | File => true,
+            Contact | Location | Poll | Checklist | Game | Invoice | Giveaway | Story => false,
+        }
+    }
 }
 
 /// What sort of thing is attached.

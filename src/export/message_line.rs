@@ -17,7 +17,8 @@ use crate::dump::{
 #[derive(Debug, Serialize)]
 pub struct MessageLine<'a> {
     source: &'a str,
-    id: &'a MessageId,
+    /// `null` where the dump numbers nothing.
+    id: Option<&'a MessageId>,
     hash: String,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
@@ -70,7 +71,7 @@ impl<'a> MessageLine<'a> {
         let forward = message.forward.as_ref();
         Self {
             source: message.source.as_deref().unwrap_or(file),
-            id: &message.id,
+            id: (message.is_numbered() || message.position.lines.is_some()).then_some(&message.id),
             hash: MessageHash::of(&ChatKey::of(chat.unwrap_or(&Chat::default())), message).to_string(),
             kind: (message.kind == MessageKind::Service).then_some("service"),
             channel: chat.and_then(|chat| chat.title.as_deref().or(chat.username.as_deref())),
@@ -282,7 +283,7 @@ mod tests {
         check(
             &message,
             expect![[
-                r#"{"source":"dump.json","id":0,"hash":"21c27bfe2af86adea814962d2733e481","channel":"Harbour news","posted":"2023-07-22T05:26:40+01:00","summer_time":"unknown","edited_sometime":true,"from":null,"forwarded_from":null,"text":"","position":{"start":0,"end":0}}"#
+                r#"{"source":"dump.json","id":null,"hash":"e4e75aae9c30014b69ee7f730a42b242","channel":"Harbour news","posted":"2023-07-22T05:26:40+01:00","summer_time":"unknown","edited_sometime":true,"from":null,"forwarded_from":null,"text":"","position":{"start":0,"end":0}}"#
             ]],
         );
     }

@@ -16,7 +16,8 @@ use crate::event::{Basis, Class, Country, Field, Kind, Lang, Participant, Realis
 #[derive(Debug, Serialize)]
 pub struct ReportLine<'a> {
     source: &'a str,
-    id: &'a MessageId,
+    /// `null` where the dump numbers nothing.
+    id: Option<&'a MessageId>,
     hash: String,
     posted: Option<String>,
     lang: Lang,
@@ -72,7 +73,7 @@ impl<'a> ReportLine<'a> {
         grounds.all("topics", report.topics.iter());
         Self {
             source: message.source.as_deref().unwrap_or(file),
-            id: &message.id,
+            id: (message.is_numbered() || message.position.lines.is_some()).then_some(&message.id),
             hash: MessageHash::of(&ChatKey::of(chat.unwrap_or(&Chat::default())), message).to_string(),
             posted: message.posted.map(instant),
             lang: report.lang,

@@ -232,6 +232,7 @@ impl<'a> Row<'a> {
         let (id, link) = (self.value(Role::Id), self.words(Role::Link));
         let link = link.as_deref().and_then(permalink);
         let message = &mut draft.message;
+        message.unnumbered = id.is_none() && link.is_none();
         message.id = match (id, &link) {
             (Some(id), _) => fields::id(id),
             (None, Some(link)) => MessageId::Number(link.post),

@@ -54,7 +54,10 @@ pub(super) fn number(message: &mut Message, username: Option<&str>) {
     let link = if address(id).post.is_some() { Some(id) } else { message.source.as_ref() };
     let number = link.and_then(|link| address(link).post);
     message.source = link.cloned();
-    message.id = number.map_or_else(|| message.id.clone(), MessageId::Number);
+    if let Some(number) = number {
+        message.id = MessageId::Number(number);
+        message.unnumbered = false;
+    }
 }
 
 fn is_id(tag: &Tag<'_>) -> bool {
@@ -239,6 +242,7 @@ impl<'a> Item<'a> {
         let id = self.id.or_else(|| self.link.clone());
         message.source = self.link.filter(|link| id.as_ref() != Some(link));
         // Where nothing names it, its place does.
+        message.unnumbered = id.is_none();
         message.id = MessageId::Text(id.unwrap_or_else(|| format!("byte {}", message.position.start)));
     }
 }

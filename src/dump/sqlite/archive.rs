@@ -228,6 +228,7 @@ impl Archive {
                 row.origin.kind = joined.chat;
             }
         }
+        row.message.unnumbered = !row.has_id;
         if !row.has_id {
             row.message.id = MessageId::Number(stored.id);
         }

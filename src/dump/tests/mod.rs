@@ -18,6 +18,7 @@ mod paste;
 mod running_on;
 mod tme;
 mod torn;
+mod unnumbered;
 mod unsure;
 mod sqlite;
 mod table;
