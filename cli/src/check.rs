@@ -85,7 +85,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
 fn read(number: u32, dump: &Dump, mut reader: Reader, chats: &Chats, histories: &mut Histories, outcome: &mut Outcome) {
     outcome.opened();
     let before = outcome.count();
-    histories.begin(number, &dump.title, reader.format());
+    histories.begin(number, &dump.title, dump.account(), reader.format());
     let mut checking = Checking { number, name: &dump.name, histories, outcome };
     loop {
         match reader.step(&*dump.source, SLICE, &mut checking) {

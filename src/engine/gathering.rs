@@ -119,7 +119,8 @@ impl Gathering {
         let at = begun.or_else(|| with.dumps.iter().position(reading))?;
         let dump = with.dumps.get_mut(at)?;
         if begun.is_none() {
-            self.gathered.histories.begin(dump.number, &dump.dump.title, dump.reader.format());
+            let account = dump.dump.account();
+            self.gathered.histories.begin(dump.number, &dump.dump.title, account, dump.reader.format());
             self.gathered.begin(dump.number);
         }
         self.reading = Some(dump.number);

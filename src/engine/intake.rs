@@ -63,11 +63,25 @@ impl Intake<'_> {
         builder.withdraw(known);
         self.gathered.replaced += 1;
     }
+
+    /// Posts of which it is known only now that they are the same as others.
+    fn join(&mut self) {
+        for (gone, stays) in self.gathered.histories.joined() {
+            let (first, dump) = (self.gathered.dump_of(gone), self.gathered.dump_of(stays));
+            let builder = &mut self.gathered.builder;
+            for other in builder.others_of(gone).into_iter().chain(first).filter(|other| Some(*other) != dump) {
+                builder.also_in(stays, other);
+            }
+            builder.withdraw(gone);
+            self.gathered.replaced += 1;
+        }
+    }
 }
 
 impl Sink for Intake<'_> {
     fn chat(&mut self, index: u32, chat: &Chat) {
         self.gathered.histories.chat(self.dump, index, chat);
+        self.join();
         let (index, names) = (index as usize, Rc::new(Names::of(chat)));
         let Contents { chats, names: all_names, .. } = &mut *self.contents;
         if let (Some(known), Some(known_names)) = (chats.get_mut(index), all_names.get_mut(index)) {
@@ -89,6 +103,7 @@ impl Sink for Intake<'_> {
         }
         let ordinal = self.gathered.posts;
         let verdict = self.gathered.histories.message(message, ordinal);
+        self.join();
         if message.kind == MessageKind::Service {
             self.contents.services += 1;
             if verdict == Verdict::New {

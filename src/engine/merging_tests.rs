@@ -139,6 +139,34 @@ fn pages_and_json_of_one_channel_are_one_history_in_either_order() {
 }
 
 #[test]
+fn a_dump_that_tells_last_which_chats_are_one_takes_nothing_and_doubles_nothing() {
+    let table = |head: &str, chat: fn(u32) -> String, posts: &[(u32, &str)]| {
+        let row = |(id, text): &(u32, &str)| format!("{id},2024-03-0{id}T10:00:00Z,{text},{}\n", chat(*id));
+        format!("id,date,text,{head}\n{}", posts.iter().map(row).collect::<String>())
+    };
+    let by_id = table("channel_id", |_| "5".to_owned(), &[(1, MET), (2, CALLED)]);
+    let open = "The harbour is open";
+    let by_name = table("link", |id| format!("https://t.me/harbour/{id}"), &[(2, CALLED), (3, open)]);
+    let both = table("channel_id,link", |id| format!("5,https://t.me/harbour/{id}"), &[(2, CALLED)]);
+    let orders = [[&by_id, &by_name, &both], [&both, &by_id, &by_name], [&by_name, &both, &by_id]];
+    for dumps in orders {
+        let mut session = session(dumps.map(|dump| dump.clone().into_bytes()).to_vec(), 1 << 20);
+        assert_eq!(session.ask(&ask(&[])).totals.messages, 3);
+        assert_eq!(shown(&mut session, &[]).0, [CALLED, MET, open]);
+        let whole = dumps.iter().position(|dump| **dump == both).unwrap().to_string();
+        assert_eq!(shown(&mut session, &[(Facet::Dump, &whole)]).0, [CALLED]);
+        let chats = session.completeness();
+        assert_eq!((chats.len(), chats[0].posts, chats[0].shared), (1, 3, 2));
+        let mut hashes = Vec::new();
+        session.reports(|it| {
+            hashes.push(it.chat.and_then(|chat| chat.id));
+            true
+        });
+        assert_eq!(hashes, [Some(5); 3]);
+    }
+}
+
+#[test]
 fn messages_of_other_chats_and_pasted_text_stay_what_they_are() {
     let port = String::from_utf8(json(&[(1, MET, 0)])).unwrap().replace("\"id\": 5", "\"id\": 6");
     let mut session = session(vec![json(&[(1, MET, 0)]), port.into_bytes(), MET.as_bytes().to_vec()], 1 << 20);

@@ -58,6 +58,14 @@ impl Dump {
         reader::open_told(&*self.source, &self.title, &self.told)
     }
 
+    /// The folder of the account that it is a chat of, and its own in there, if it lies as one of many in an export does.
+    #[must_use]
+    pub fn account(&self) -> Option<(&str, &str)> {
+        let (chats, own) = self.folder.rsplit_once('/')?;
+        let whole = chats.strip_suffix("chats")?;
+        (whole.is_empty() || whole.ends_with('/')).then_some((whole, own))
+    }
+
     /// The file that a message names as its medium, if it was opened with the dump.
     #[must_use]
     pub fn medium(&self, path: &str) -> Option<Rc<dyn Source>> {

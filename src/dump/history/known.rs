@@ -1,52 +1,99 @@
-//! The messages that were met, to know one again: eighteen bytes each and its place in a table, no text.
+//! The messages that were met, to know one again: twenty-four bytes each and its place in a table, no text.
 //!
-//! A message is known by a hash of its history and id. That finds candidates; whether one is the same is for the caller
-//! to say, who knows how times agree. Only this file knows how the table is kept.
+//! A message is known by a hash of its history and id, or, where it is not numbered, of its words. That finds candidates;
+//! whether one is the same is for the caller to say, who knows from which dump each is. Only this file knows how the
+//! table is kept. Of a hash that many share all but the first are found by their moments: see [`Moments`].
 
+use std::collections::HashSet;
+
+use super::moments::{Moments, Reach};
 use crate::dump::eight;
-use crate::dump::message::MessageId;
-use crate::dump::time::{Posted, Zone};
+use crate::dump::message::{Media, Message, MessageId};
+use crate::dump::time::Zone;
 
 /// A place in the table where nothing stands.
 const FREE: u32 = u32::MAX;
 /// Two bits for what is known of the zone, two above them for how finely the time is written.
 const ABOUT_TIME: u32 = 15;
+/// How many of one hash stand in the table; more would be looked through one by one.
+const ALIKE: usize = 8;
+/// How far zones are from one another at most, in seconds, and what they differ by.
+pub(super) const FARTHEST: i64 = 14 * 3_600;
+pub(super) const QUARTER: i64 = 900;
 
 /// All messages that were met.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Known {
     met: Vec<Met>,
-    /// How long the text of each is.
-    lengths: Vec<u16>,
     /// Numbers of `met`; its length is a power of two, and a third of it or more is free.
     table: Vec<u32>,
+    /// How many numbers stand in it.
+    entered: usize,
+    /// Hashes that are many, and their messages beyond those in the table.
+    crowded: HashSet<u32>,
+    crowd: Moments,
 }
 
 /// What is kept of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Met {
-    /// Of history and id.
+    /// Of history and id, or of history and words.
     pub(super) hash: u32,
     /// What its reader numbers it by.
     pub(super) ordinal: u32,
     /// When it was posted.
-    time: u32,
+    pub(super) time: u32,
     /// The hash of its words, with [`ABOUT_TIME`] in the lowest bits.
     words: u32,
+    /// How long its text is.
+    pub(super) length: u16,
+    /// Of who wrote it; 0 where that is not told.
+    author: u16,
+    /// How many quarters of an hour its clock is east of Greenwich.
+    east: i8,
+    /// How many files it names, and in the upper half how many of them are absent.
+    pub(super) files: u8,
+    pub(super) state: State,
+}
+
+/// What becomes of a message that was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It has a number, or another id.
+    Numbered,
+    /// It has none, and is known by its words.
+    Unnumbered,
+    /// It turned out to be the same as another, which stays.
+    Gone,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        let (met, table, crowded) = Default::default();
+        Self { met, table, entered: 0, crowded, crowd: Moments::of_many_words() }
+    }
 }
 
 impl Known {
     /// The first with that hash for which `same` holds, by its number.
-    pub(super) fn find(&self, hash: u32, mut same: impl FnMut(u32, &Met) -> bool) -> Option<u32> {
+    pub(super) fn find(
+        &self,
+        hash: u32,
+        met: &Met,
+        reach: Reach,
+        mut same: impl FnMut(u32, &Met) -> bool,
+    ) -> Option<u32> {
         let mut at = self.place(hash)?;
-        loop {
-            let number = self.table[at];
-            let met = self.met.get(number as usize)?;
-            if met.hash == hash && same(number, met) {
+        while let Some((number, known)) = self.met.get(self.table[at] as usize).map(|met| (self.table[at], met)) {
+            if known.hash == hash && known.state == State::Numbered && same(number, known) {
                 return Some(number);
             }
             at = (at + 1) & (self.table.len() - 1);
         }
+        if !self.crowded.contains(&hash) {
+            return None;
+        }
+        self.crowd.find(hash, met, reach, |number| self.met.get(number as usize).is_some_and(|met| same(number, met)))
     }
 
     /// One by its number.
@@ -55,36 +102,35 @@ impl Known {
     }
 
     /// Adds one; its number.
-    pub(super) fn push(&mut self, met: Met, length: u16) -> u32 {
+    pub(super) fn push(&mut self, met: Met) -> u32 {
         let number = self.met.len() as u32;
         if self.met.len() == self.met.capacity() {
             // By an eighth each time, not by as many again: there may be millions.
-            let more = self.met.len() / 8 + 16;
-            self.met.reserve_exact(more);
-            self.lengths.reserve_exact(more);
+            self.met.reserve_exact(self.met.len() / 8 + 16);
         }
         self.met.push(met);
-        self.lengths.push(length);
-        if self.met.len() * 3 > self.table.len() * 2 {
-            self.table = vec![FREE; (self.met.len() * 2).next_power_of_two().max(16)];
-            (0..number).for_each(|number| self.enter(number));
+        if met.state == State::Numbered {
+            self.enter(number);
         }
-        self.enter(number);
         number
     }
 
-    /// Takes another version for the one that was known.
-    pub(super) fn replace(&mut self, number: u32, met: Met, length: u16) {
-        let at = number as usize;
-        if let (Some(known), Some(known_length)) = (self.met.get_mut(at), self.lengths.get_mut(at)) {
-            *known = Met { hash: known.hash, ..met };
-            *known_length = length;
-        }
+    /// Takes another version for the one that was known, which is numbered if one of them is.
+    pub(super) fn replace(&mut self, number: u32, met: Met) {
+        let Some(known) = self.met.get(number as usize).copied() else { return };
+        let (hash, state) = match known.state {
+            State::Numbered => (known.hash, State::Numbered),
+            _ => (met.hash, met.state),
+        };
+        // What was counted of it stays.
+        self.change(number, Met { hash, state, files: known.files, ..met });
     }
 
-    /// How long the text of one is.
-    pub(super) fn length(&self, number: u32) -> u16 {
-        self.lengths.get(number as usize).copied().unwrap_or_default()
+    /// One is known by another hash from now on.
+    pub(super) fn rename(&mut self, number: u32, hash: u32, state: State) {
+        if let Some(known) = self.get(number) {
+            self.change(number, Met { hash, state, ..known });
+        }
     }
 
     /// How many there are.
@@ -94,7 +140,22 @@ impl Known {
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        self.met.capacity() * size_of::<Met>() + self.lengths.capacity() * 2 + self.table.capacity() * 4
+        self.met.capacity() * size_of::<Met>() + self.table.capacity() * 4 + self.crowd.bytes()
+    }
+
+    fn change(&mut self, number: u32, met: Met) {
+        let Some(known) = self.met.get_mut(number as usize) else { return };
+        let before = std::mem::replace(known, met);
+        let was_crowd = self.crowd.remove(before.hash, &before, number);
+        let is_named = before.state == State::Numbered && before.hash == met.hash;
+        if met.state != State::Numbered {
+            return;
+        }
+        if was_crowd && is_named {
+            self.crowd.insert(met.hash, &met, number);
+        } else if !is_named {
+            self.enter(number);
+        }
     }
 
     fn place(&self, hash: u32) -> Option<usize> {
@@ -102,17 +163,49 @@ impl Known {
         Some((hash.wrapping_mul(0x9e37_79b9) >> 4) as usize & mask)
     }
 
+    /// Makes one findable: in the table, or in the crowd where many of its hash stand there.
     fn enter(&mut self, number: u32) {
-        let Some(mut at) = self.place(self.met[number as usize].hash) else { return };
-        while self.table[at] != FREE {
+        let Some(met) = self.get(number) else { return };
+        if self.crowded.contains(&met.hash) {
+            self.crowd.insert(met.hash, &met, number);
+            return;
+        }
+        if (self.entered + 1) * 3 > self.table.len() * 2 {
+            let old = std::mem::take(&mut self.table);
+            self.table = vec![FREE; ((self.entered + 1) * 2).next_power_of_two().max(16)];
+            self.entered = 0;
+            // In their order: the first that was met is found first.
+            let mut numbers: Vec<u32> = old.into_iter().filter(|number| *number != FREE).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            for number in numbers {
+                self.enter_in_table(number);
+            }
+        }
+        if self.enter_in_table(number) >= ALIKE {
+            self.crowded.insert(met.hash);
+        }
+    }
+
+    /// How many of its hash stand there.
+    fn enter_in_table(&mut self, number: u32) -> usize {
+        let Some(hash) = self.get(number).map(|met| met.hash) else { return 0 };
+        let Some(mut at) = self.place(hash) else { return 0 };
+        let mut alike = 1;
+        while let Some(met) = self.met.get(self.table[at] as usize) {
+            alike += usize::from(met.hash == hash);
             at = (at + 1) & (self.table.len() - 1);
         }
         self.table[at] = number;
+        self.entered += 1;
+        alike
     }
 }
 
 impl Met {
-    pub(super) fn new(hash: u32, ordinal: u32, posted: Option<Posted>, text: &str) -> Self {
+    /// Of a message.
+    pub(super) fn new(hash: u32, ordinal: u32, message: &Message, state: State) -> Self {
+        let posted = message.posted;
         let zone = match posted.map(|posted| posted.zone) {
             None => 0,
             Some(Zone::Utc | Zone::Offset(_)) => 1,
@@ -120,12 +213,39 @@ impl Met {
             Some(Zone::Unknown) => 3,
         };
         let (time, precision) = posted.map_or((0, 0), |posted| (posted.seconds as u32, posted.precision as u32));
-        Self { hash, ordinal, time, words: (hash_of_text(text) & !ABOUT_TIME) | precision << 2 | zone }
+        let east = posted.and_then(|posted| posted.zone.east()).unwrap_or_default();
+        let author =
+            message.from.as_deref().map_or(0, |name| (spread(hash_of(2, name.trim().as_bytes())) as u16).max(1));
+        let files = message.media.iter().filter(|media| media.is_file());
+        let (files, absent) = files.fold((0_u8, 0_u8), |(files, absent), media: &Media| {
+            ((files + 1).min(15), (absent + u8::from(media.path.is_none())).min(15))
+        });
+        Self {
+            hash,
+            ordinal,
+            time,
+            words: (hash_of_text(&message.text) & !ABOUT_TIME) | precision << 2 | zone,
+            length: u16::try_from(message.text.len()).unwrap_or(u16::MAX),
+            author,
+            east: i8::try_from(i64::from(east) / QUARTER).unwrap_or_default(),
+            files: files | absent << 4,
+            state,
+        }
     }
 
     /// Whether the words are the same, whatever stands between them.
     pub(super) fn same_words(&self, other: &Self) -> bool {
         self.words & !ABOUT_TIME == other.words & !ABOUT_TIME
+    }
+
+    /// The same of a chat in which all speak as one.
+    pub(super) fn without_author(self) -> Self {
+        Self { author: 0, ..self }
+    }
+
+    /// Whether nothing says that they are of two who wrote them.
+    pub(super) fn may_be_of_one(&self, other: &Self) -> bool {
+        self.author == 0 || other.author == 0 || self.author == other.author
     }
 
     /// Whether its time says more surely than another's when it was: a zone that is told, or one that summer may change.
@@ -134,40 +254,83 @@ impl Met {
         sureness(self) > sureness(other)
     }
 
+    /// What is known of the zone, from 1 where all is to 3 where nothing is, and 0 without a time.
+    pub(super) fn zone(&self) -> u32 {
+        self.words & 3
+    }
+
+    /// How finely the time is written, and what is known of its zone.
+    pub(super) fn about_time(&self) -> u8 {
+        (self.words & ABOUT_TIME) as u8
+    }
+
+    /// The hash of its words.
+    pub(super) fn words(&self) -> u32 {
+        self.words & !ABOUT_TIME
+    }
+
+    /// The day by the clock of the dump.
+    pub(super) fn day(&self) -> Option<i32> {
+        let seconds = i64::from(self.time) + i64::from(self.east) * QUARTER;
+        (self.zone() > 0).then(|| crate::dump::calendar::Day::of_seconds(seconds).0)
+    }
+
+    /// How many seconds apart two are of which one is later by it.
+    pub(super) fn later_than(&self, other: &Self) -> i64 {
+        i64::from(self.time.wrapping_sub(other.time).cast_signed())
+    }
+
+    /// Whether both were written at one time by one clock; `None` if one has no time.
+    pub(super) fn same_time(&self, other: &Self) -> Option<bool> {
+        let apart = self.later_than(other).abs();
+        (self.zone().min(other.zone()) > 0).then(|| apart < rounding(self.about_time(), other.about_time()))
+    }
+
     /// Whether both may be of one moment, as far as their zones are known; `None` if one has no time.
     ///
     /// A time that may be of summer may be an hour off. Where a zone is not known, it is any that there is: a quarter of
     /// an hour or a multiple of it, up to fourteen hours.
     pub(super) fn same_moment(&self, other: &Self) -> Option<bool> {
-        let (one, two) = (self.words & 3, other.words & 3);
-        let precision = match (self.words >> 2 & 3).min(other.words >> 2 & 3) {
-            0 => 86_400,
-            1 => 60,
-            _ => 1,
-        };
-        let apart = i64::from(self.time.wrapping_sub(other.time).cast_signed()).abs();
+        let precision = rounding(self.about_time(), other.about_time());
+        let apart = self.later_than(other).abs();
         let near = |wanted: i64| (apart - wanted).abs() < precision;
-        match one.max(two) {
-            _ if one.min(two) == 0 => None,
+        match self.zone().max(other.zone()) {
+            _ if self.zone().min(other.zone()) == 0 => None,
             1 => Some(near(0)),
             2 => Some(near(0) || near(3_600)),
-            _ => Some((0..=14 * 4).any(|quarters| near(quarters * 900))),
+            _ => Some((0..=FARTHEST / QUARTER).any(|quarters| near(quarters * QUARTER))),
         }
     }
 }
 
-/// How long a text is; longer than any that a post may have is as long as any.
-pub(super) fn length_of(text: &str) -> u16 {
-    u16::try_from(text.len()).unwrap_or(u16::MAX)
+/// Seconds that two times may be apart because one of them is written less finely, and one more.
+pub(super) fn rounding(about: u8, other: u8) -> i64 {
+    match (about >> 2).min(other >> 2) {
+        0 => 86_400,
+        1 => 60,
+        _ => 1,
+    }
 }
 
 /// The hash of a message's history and id.
 pub(super) fn hash_of_id(history: u32, id: &MessageId) -> u32 {
-    let seed = u64::from(history) << 32 | 0x811c_9dc5;
-    spread(match id {
+    let seed = 0x811c_9dc5;
+    let of_id = spread(match id {
         MessageId::Number(id) => hash_of(seed, &id.to_le_bytes()),
         MessageId::Text(id) => hash_of(seed ^ 1, id.as_bytes()),
-    })
+    });
+    moved(of_id, 0, history)
+}
+
+/// The hash of a history and words, of a message without a number.
+pub(super) fn hash_of_words(history: u32, met: &Met) -> u32 {
+    moved(met.words() | 1, 0, history)
+}
+
+/// The same hash for another history: what is known of a message has no id any more that could be hashed anew.
+pub(super) fn moved(hash: u32, from: u32, to: u32) -> u32 {
+    let of = |history: u32| spread(hash_of(3, &history.to_le_bytes()));
+    hash ^ of(from) ^ of(to)
 }
 
 /// The hash of the words of a text.
@@ -241,27 +404,59 @@ fn each_word(text: &str, mut each: impl FnMut(&str)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dump::time::Precision;
+    use crate::dump::time::{Posted, Precision};
+
+    fn of(hash: u32, ordinal: u32, posted: Option<Posted>, text: &str) -> Met {
+        Met::new(hash, ordinal, &Message { posted, text: text.to_owned(), ..Message::default() }, State::Numbered)
+    }
 
     #[test]
     fn what_was_added_is_found_and_nothing_else() {
         let mut known = Known::default();
-        let met = |id: i64| Met::new(hash_of_id(7, &MessageId::Number(id)), id as u32, None, "x");
-        let found = |known: &Known, id: i64| known.find(met(id).hash, |_, met| met.ordinal == id as u32);
+        let met = |id: i64| of(hash_of_id(7, &MessageId::Number(id)), id as u32, None, "x");
+        let found = |known: &Known, id: i64| {
+            known.find(met(id).hash, &met(id), Reach::Zones, |_, met| met.ordinal == id as u32)
+        };
         assert_eq!(found(&known, 0), None);
         for id in 0..5_000 {
-            assert_eq!(known.push(met(id), id as u16), id as u32);
+            assert_eq!(known.push(met(id)), id as u32);
         }
         assert!((0..5_000).all(|id| found(&known, id) == Some(id as u32)));
         assert!((5_000..9_000).all(|id| found(&known, id).is_none()));
-        known.replace(17, Met::new(0, 90_000, None, "x"), 3);
-        assert_eq!((known.length(16), known.length(17)), (16, 3));
-        assert_eq!(known.find(met(17).hash, |_, met| met.ordinal == 90_000), Some(17));
+        known.replace(17, of(0, 90_000, None, "xyz"));
+        assert_eq!((known.get(16).map(|met| met.length), known.get(17).map(|met| met.length)), (Some(1), Some(3)));
+        assert_eq!(known.find(met(17).hash, &met(17), Reach::Zones, |_, met| met.ordinal == 90_000), Some(17));
+        // In another history it is found by the hash of that one.
+        let there = moved(met(18).hash, 7, 9);
+        assert_eq!(there, hash_of_id(9, &MessageId::Number(18)));
+        known.rename(18, there, State::Numbered);
+        assert_eq!((found(&known, 18), known.find(there, &met(18), Reach::Zones, |_, _| true)), (None, Some(18)));
+    }
+
+    #[test]
+    fn of_one_number_many_are_found_by_their_times() {
+        let mut known = Known::default();
+        let met = |seconds: i64, zone| of(5, 0, Some(Posted { seconds, zone, precision: Precision::Second }), "x");
+        let find = |known: &Known, met: &Met| {
+            known.find(5, met, Reach::Zones, |_, known| met.same_moment(known) == Some(true))
+        };
+        for at in 0..2_000_u32 {
+            known.push(met(i64::from(at) * 86_400, Zone::Utc));
+        }
+        for at in 0..2_000_u32 {
+            assert_eq!(find(&known, &met(i64::from(at) * 86_400, Zone::Utc)), Some(at));
+            assert_eq!(find(&known, &met(i64::from(at) * 86_400 + 3_600, Zone::Unknown)), Some(at));
+            assert_eq!(find(&known, &met(i64::from(at) * 86_400 + 1, Zone::Unknown)), None);
+        }
+        let minute = Posted { precision: Precision::Minute, ..Posted::utc(86_400 * 90 - 59) };
+        assert_eq!(find(&known, &of(5, 0, Some(minute), "x")), Some(90));
+        let untimed = of(5, 0, None, "x");
+        assert!(known.find(5, &untimed, Reach::Zones, |_, known| untimed.same_words(known)).is_some());
     }
 
     #[track_caller]
     fn check(one: (i64, Zone), other: (i64, Zone), expected: bool) {
-        let met = |(seconds, zone)| Met::new(0, 0, Some(Posted { seconds, zone, precision: Precision::Second }), "");
+        let met = |(seconds, zone)| of(0, 0, Some(Posted { seconds, zone, precision: Precision::Second }), "");
         let (one, other) = (met(one), met(other));
         assert_eq!((one.same_moment(&other), other.same_moment(&one)), (Some(expected), Some(expected)));
     }
@@ -276,15 +471,15 @@ mod tests {
         check((at, Zone::Utc), (at - 3 * 3_600, Zone::Unknown), true);
         check((at, Zone::Utc), (at - 3 * 3_600 - 61, Zone::Unknown), false);
         check((at, Zone::Utc), (at + 86_400, Zone::Unknown), false);
-        assert_eq!(Met::new(0, 0, None, "").same_moment(&Met::new(0, 0, Some(Posted::utc(at)), "")), None);
-        let minute = Met::new(0, 0, Some(Posted { precision: Precision::Minute, ..Posted::utc(at) }), "");
-        let near = |seconds| minute.same_moment(&Met::new(0, 0, Some(Posted::utc(at + seconds)), ""));
+        assert_eq!(of(0, 0, None, "").same_moment(&of(0, 0, Some(Posted::utc(at)), "")), None);
+        let minute = of(0, 0, Some(Posted { precision: Precision::Minute, ..Posted::utc(at) }), "");
+        let near = |seconds| minute.same_moment(&of(0, 0, Some(Posted::utc(at + seconds)), ""));
         assert_eq!((near(59), near(60)), (Some(true), Some(false)));
     }
 
     #[test]
     fn words_are_the_same_whatever_stands_between_them() {
-        let same = |one: &str, other: &str| Met::new(0, 0, None, one).same_words(&Met::new(0, 0, None, other));
+        let same = |one: &str, other: &str| of(0, 0, None, one).same_words(&of(0, 0, None, other));
         assert!(same("Ferry  delayed\n", "Ferry delayed"));
         assert!(!same("Ferry delayed", "Ferry late"));
         assert!(!same("Ferry delayed", "delayed Ferry"));

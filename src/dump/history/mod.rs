@@ -4,21 +4,28 @@
 //!
 //! 1. its chat is the same,
 //! 2. its id is the same, and
-//! 3. both were posted at one moment, as far as the zones of both are known; where a time is lacking, if the words are
-//!    the same.
+//! 3. both were posted at one moment, as far as the zones of both are known; within one dump, which has one clock, at one
+//!    time. Where a time is lacking, if the words are the same.
 //!
 //! An edit never changes the moment, so two chats with one title and the same small ids stay two. What has no id but that
-//! of its place, as pasted text, is never the same as anything.
+//! of its place is the same as a message of another dump, not of its own, if moment, author and words are: see
+//! `by_words`. Pasted text is never the same as anything.
+//!
+//! Two chats that were read as two may turn out to be one by what a later dump tells. Then their messages are compared as
+//! if they had been one before (`joining`), and [`Histories::joined`] says which of those that were new are not.
 //!
 //! Of two versions the one with the later edit is kept; where neither is later, that with the longer text; of the same
-//! words that whose time is surer; or else that which was met first. What differs is
+//! words that which has a number, or whose time is surer; or else that which was met first. What differs is
 //! listed: words (white space aside), the time of the edit, the moment, and where all these agree from whom it was
 //! forwarded, as far as both say so in the same format. Memory holds some bytes a message and ids as
 //! ranges; no text.
 
+mod by_words;
 mod completeness;
 mod habit;
+mod joining;
 mod known;
+mod moments;
 mod one_chat;
 mod ranges;
 mod same_chat;
@@ -27,7 +34,7 @@ mod settled;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use completeness::{Completeness, Difference, Gaps, LISTED, Part, What};
 pub use habit::Quiet;
@@ -35,29 +42,48 @@ pub use ranges::Ranges;
 pub use settled::Settled;
 
 use super::format::Format;
-use super::message::{Chat, Message, MessageId, MessageKind};
-use known::{Known, Met, hash_of_id, hash_of_text, length_of};
+use super::message::{Chat, ChatKind, Message, MessageId, MessageKind};
+use by_words::{ByWords, Turn};
+use known::{Known, Met, State, hash_of_id, hash_of_text, hash_of_words};
 use one_chat::OneChat;
-use same_chat::{By, Identity};
+use same_chat::{By, Identities, Seat};
 
 /// All chats of all dumps.
 #[derive(Debug, Default)]
 pub struct Histories {
-    identities: Vec<Identity>,
+    identities: Identities,
+    /// By the numbers of the identities; what became one with another is empty.
     chats: Vec<OneChat>,
-    /// The history of each chat of each dump.
+    /// The chat that each has become.
+    root: Vec<u32>,
+    /// The chats that have become one, by the number of that one.
+    members: Vec<Vec<u32>>,
+    /// The chat of each chat of each dump, as it was when it was met.
     of_chat: HashMap<(u32, u32), u32>,
     known: Known,
+    by_words: ByWords,
     /// From which known message on which dump, and its format.
     dumps: Vec<(u32, u32, Format)>,
-    /// Dumps that lie in an account, each chat in a folder of its own: the account's folder, and the chat's.
-    folders: HashMap<u32, (String, String)>,
+    formats: HashMap<u32, Format>,
+    /// Accounts, and their folders, by number.
+    accounts: HashMap<String, u32>,
+    /// Where the chats of the dump that is read stand: in which dump or account; and which of it, if it has but one.
+    seat: (u32, Option<u32>),
+    /// The chats in the folders of accounts.
+    seated: HashMap<Seat, u32>,
     /// What the dump that is read names chats by that have no title.
     stem: String,
     /// When messages were edited, in seconds, and how often it is told that they were, by their number among those known.
     edited: HashMap<u32, i64>,
     /// From whom messages were forwarded, in the same way.
     forwarded: HashMap<u32, Origin>,
+    /// The dumps of those versions that took the place of others.
+    holders: HashMap<u32, u32>,
+    /// What turned out to be the same as another, by its number among those known.
+    same: HashMap<u32, u32>,
+    /// Those that are albums, told as one message.
+    albums: HashSet<u32>,
+    joined: Vec<(u32, u32)>,
     /// All that is known, when it was kept.
     settled: Option<Settled>,
 }
@@ -73,54 +99,74 @@ pub enum Verdict {
     Newer(u32),
 }
 
+/// A version of a message.
+#[derive(Clone, Copy, Debug)]
+struct Version {
+    met: Met,
+    edited: Option<i64>,
+    origin: Option<Origin>,
+    dump: u32,
+    format: Option<Format>,
+    /// Whether it is an album, told as one message.
+    is_album: bool,
+}
+
 impl Histories {
-    /// From now on messages are of this dump; `file` names chats that have no title.
-    pub fn begin(&mut self, dump: u32, file: &str, format: Format) {
+    /// From now on messages are of this dump; `file` names chats that have no title. `account` are the folder of the account
+    /// that it is a chat of, and its own in that, if it is one of many.
+    pub fn begin(&mut self, dump: u32, file: &str, account: Option<(&str, &str)>, format: Format) {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
         name.rsplit_once('.').map_or(name, |(stem, _)| stem).clone_into(&mut self.stem);
         self.dumps.push((self.known.len(), dump, format));
-        if let Some((account, chat)) = folder_of(file) {
-            self.folders.insert(dump, (account.to_owned(), chat.to_owned()));
-        }
+        self.formats.insert(dump, format);
+        self.by_words.begin(Turn::default());
+        // Numbers of dumps are even here, those of accounts are odd.
+        let mut number_of = |folder: String| {
+            let next = self.accounts.len() as u32;
+            *self.accounts.entry(folder).or_insert(next)
+        };
+        self.seat = match account.filter(|_| format == Format::DesktopHtml) {
+            Some((whole, own)) => {
+                (number_of(format!("{whole}/")) << 1 | 1, Some(number_of(format!("{whole}/chats/{own}"))))
+            }
+            None => (dump << 1, None),
+        };
     }
 
     /// Takes what a dump tells of a chat, as readers announce it.
     pub fn chat(&mut self, dump: u32, index: u32, chat: &Chat) {
         // The name of a file names nothing but the file.
         let is_titled = chat.title.as_deref() != Some(self.stem.as_str());
-        let at = if let Some(at) = self.of_chat.get(&(dump, index)) {
-            *at as usize
-        } else {
-            let is_another = |at: usize| self.is_another(at, dump, chat);
-            let found = same_chat::find(&self.identities, chat, is_titled, is_another);
-            let (at, by) = found.unwrap_or((self.identities.len(), By::Nothing));
-            if at == self.identities.len() {
-                self.identities.push(Identity::default());
+        let seat: Seat = (self.seat.0, self.seat.1.unwrap_or(index));
+        let at = self.chat_of(dump, index).unwrap_or_else(|| {
+            let here = self.seated.get(&seat).and_then(|at| self.root.get(*at as usize)).copied();
+            let here = here.filter(|at| self.identities.get(*at).is_some_and(|known| known.is_called(chat, is_titled)));
+            let found = here.map(|at| (at, By::Title)).or_else(|| self.identities.find(chat, is_titled, seat));
+            let (at, by) = found.unwrap_or_else(|| {
                 self.chats.push(OneChat::default());
+                let at = self.identities.add();
+                self.root.push(at);
+                self.members.push(vec![at]);
+                (at, By::Name)
+            });
+            self.of_chat.insert((dump, index), at);
+            if self.seat.1.is_some() {
+                self.seated.insert(seat, at);
             }
-            self.of_chat.insert((dump, index), at as u32);
-            self.chats[at].begin(dump, by);
+            if self.chats[at as usize].is_empty() {
+                self.chats[at as usize].unsure = (self.identities.alike(chat, is_titled, seat), 0);
+            }
+            self.chats[at as usize].begin(dump, by);
             at
-        };
-        self.identities[at].learn(chat, is_titled);
-    }
-
-    /// Whether a chat is another than one that is known, for who wrote or read its dump has told them apart: in one dump, or
-    /// in folders of one account.
-    fn is_another(&self, at: usize, dump: u32, chat: &Chat) -> bool {
-        let here = self.folders.get(&dump);
-        let is_beside = |of: u32| {
-            let of = self.folders.get(&of);
-            here.zip(of).is_some_and(|(here, of)| here.0 == of.0 && here.1 != of.1)
-        };
-        let told_apart = self.identities.get(at).is_some_and(|known| known.is_like(chat) == Some(false));
-        self.chats.get(at).is_some_and(|known| known.dumps().any(|of| of == dump && told_apart || is_beside(of)))
+        });
+        let same = self.identities.learn(at, chat, is_titled, seat);
+        self.unite_all(at, same);
     }
 
     /// Takes the number of a message of the dump that is read, of which it has nothing else.
     pub fn unwritten(&mut self, chat: u32, id: i64) {
         let Some((_, dump, _)) = self.dumps.last().copied() else { return };
-        let at = self.of_chat.get(&(dump, chat)).copied();
+        let at = self.chat_of(dump, chat);
         if let Some(history) = at.and_then(|at| self.chats.get_mut(at as usize)) {
             history.holds(dump, std::iter::once(id));
         }
@@ -130,103 +176,101 @@ impl Histories {
     /// only says whether it is new.
     pub fn message(&mut self, message: &Message, ordinal: u32) -> Verdict {
         let Some((_, dump, format)) = self.dumps.last().copied() else { return Verdict::New };
-        if !self.of_chat.contains_key(&(dump, message.chat)) {
+        if self.chat_of(dump, message.chat).is_none() {
             self.chat(dump, message.chat, &Chat::default());
         }
-        let at = self.of_chat.get(&(dump, message.chat)).copied().unwrap_or_default();
+        let Some(at) = self.chat_of(dump, message.chat) else { return Verdict::New };
+        let at = self.settle_title(at, message, dump);
         let Some(history) = self.chats.get_mut(at as usize) else { return Verdict::New };
+        let has_id = message.is_numbered();
         let number = match &message.id {
-            MessageId::Number(id) => Some(*id).filter(|id| *id != 0 && message.position.lines.is_none()),
+            MessageId::Number(id) => Some(*id).filter(|_| has_id),
             MessageId::Text(_) => None,
         };
-        let has_id = number.is_some() || matches!(&message.id, MessageId::Text(id) if !id.is_empty());
         let maybe_known = has_id && number.is_none_or(|id| history.has(id));
         if message.kind == MessageKind::Service {
             let is_new = !(maybe_known && number.is_some());
             history.enter(dump, number, is_new);
-            history.services += u64::from(is_new);
+            if is_new {
+                history.serves(number);
+            }
             return if is_new { Verdict::New } else { Verdict::Known(ordinal) };
         }
-        if number.is_some() {
-            history.holds(dump, message.media.iter().filter_map(|media| media.id).filter(|id| Some(*id) != number));
+        let parts =
+            |own: Option<i64>| message.media.iter().filter_map(|media| media.id).filter(move |id| Some(*id) != own);
+        let is_album = number.is_some() && parts(number).next().is_some();
+        if is_album {
+            history.holds(dump, parts(number));
         }
-        let met = Met::new(hash_of_id(at, &message.id), ordinal, message.posted, &message.text);
-        let mut apart = None;
-        let mut same = |number: u32, known: &Met| {
-            let same = met.same_moment(known).unwrap_or_else(|| met.same_words(known));
-            if !same {
-                apart.get_or_insert(number);
-            }
-            same
-        };
-        let found = if maybe_known { self.known.find(met.hash, &mut same) } else { None };
+        if matches!(format, Format::Paste(_)) {
+            history.enter(dump, None, true);
+            history.count(message);
+            return Verdict::New;
+        }
+        let mut met = Met::new(0, ordinal, message, if has_id { State::Numbered } else { State::Unnumbered });
+        if self.identities.get(at).is_some_and(|known| known.chat.kind == ChatKind::Channel) {
+            met = met.without_author();
+        }
+        met.hash = if has_id { hash_of_id(at, &message.id) } else { hash_of_words(at, &met) };
+        if !has_id {
+            self.find_by_words(at);
+        }
+        let now =
+            Version { met, edited: edit(message), origin: Origin::of(message), dump, format: Some(format), is_album };
+        let (found, apart) = self.find(at, &now, maybe_known);
+        let found = found.or_else(|| self.part_of_album(at, number, &now));
         let Some(found) = found else {
+            let history = &mut self.chats[at as usize];
             history.enter(dump, number, true);
             history.count(message);
-            if has_id {
-                let new = self.known.push(met, length_of(&message.text));
-                if let Some(edited) = edit(message) {
-                    self.edited.insert(new, edited);
-                }
-                if let Some(origin) = Origin::of(message) {
-                    self.forwarded.insert(new, origin);
-                }
+            let new = self.known.push(met);
+            history.knows(new);
+            if history.by_words {
+                self.by_words.insert(at, &met, new);
+            }
+            if let Some(edited) = now.edited {
+                self.edited.insert(new, edited);
+            }
+            if let Some(origin) = now.origin {
+                self.forwarded.insert(new, origin);
             }
             // Ids of letters are known by their hashes alone, which two may share.
             if let Some(before) = apart.filter(|_| number.is_some()) {
-                let first = dump_of(&self.dumps, before).map_or(dump, |(dump, _)| dump);
-                let what = What::Posted;
-                history.differs(Difference {
-                    id: message.id.to_string(),
-                    first,
-                    second: dump,
-                    what,
-                    kept: None,
-                    later: false,
-                });
-                history.is_apart(first, dump);
+                self.is_apart(at, before, dump, message.id.to_string());
             }
+            self.is_album(at, new, parts(number), is_album);
             return Verdict::New;
         };
-        let Some(before) = self.known.get(found) else { return Verdict::New };
-        let (first, first_format) = dump_of(&self.dumps, found).unwrap_or((dump, format));
-        history.again(first, dump, number);
-        let (edit_before, edit_now) = (self.edited.get(&found).copied(), edit(message));
-        let words = !met.same_words(&before);
-        // Not every format tells of edits: that one dump says nothing is no difference by itself.
-        let edits = edit_before != edit_now
-            && (edit_before.is_some() == edit_now.is_some() || words || first_format == format)
-            && ![edit_before, edit_now].contains(&Some(SOMETIME));
-        let length = length_of(&message.text);
-        let fuller = if words { length > self.known.length(found) } else { met.is_surer(&before) };
-        let newer = edit_now > edit_before || edit_now == edit_before && fuller;
-        let what = match (words, edits) {
-            (true, true) => Some(What::TextAndEdited),
-            (true, false) => Some(What::Text),
-            (false, true) => Some(What::Edited),
-            (false, false) => {
-                let origins = self.forwarded.get(&found).zip(Origin::of(message));
-                let differ = first_format == format && origins.is_some_and(|(before, now)| before.differs(now));
-                differ.then_some(What::Forward)
-            }
-        };
+        let Some(before) = self.version(found) else { return Verdict::New };
+        let first = self.first_of(found).unwrap_or(dump);
+        let is_part = before.met.hash != met.hash && before.met.state == State::Numbered && has_id;
+        let (newer, what) = weigh(&before, &now);
+        let newer = newer && !is_part;
+        let history = &mut self.chats[at as usize];
+        history.again(first, dump, number, before.dump == dump || self.by_words.has(found));
         if let Some(what) = what {
-            let kept = Some(if newer { dump } else { first });
+            let kept = Some(if newer { dump } else { before.dump });
             let id = message.id.to_string();
-            history.differs(Difference { id, first, second: dump, what, kept, later: newer });
+            history.differs(Difference { id, first: before.dump, second: dump, what, kept, later: newer });
         }
-        if !newer {
-            return Verdict::Known(before.ordinal);
+        if newer {
+            history.is_replaced(before.edited.is_none() && now.edited.is_some());
+            history.moves(&before.met, &met);
+            self.replace(at, found, &now);
+        } else if has_id && before.met.state == State::Unnumbered {
+            self.known.rename(found, met.hash, State::Numbered);
         }
-        if let Some(edit) = edit_now {
-            self.edited.insert(found, edit);
+        if first != dump {
+            self.by_words.take(found, &met, &before.met);
         }
-        if let Some(origin) = Origin::of(message) {
-            self.forwarded.insert(found, origin);
-        }
-        history.is_replaced(edit_before.is_none() && edit_now.is_some());
-        self.known.replace(found, met, length);
-        Verdict::Newer(before.ordinal)
+        self.is_album(at, found, parts(number), is_album);
+        if newer { Verdict::Newer(before.met.ordinal) } else { Verdict::Known(before.met.ordinal) }
+    }
+
+    /// Messages that were new and turned out to be the same as others, since this was asked last: the ordinal of each, and
+    /// of the one that stays.
+    pub fn joined(&mut self) -> Vec<(u32, u32)> {
+        std::mem::take(&mut self.joined)
     }
 
     /// A chat of a dump, with id and name in links from other dumps, where it is sure that they mean the same: by id or
@@ -236,9 +280,9 @@ impl Histories {
         if let Some(settled) = &self.settled {
             return settled.completed(dump, index, chat);
         }
-        let at = self.of_chat.get(&(dump, index)).map(|at| *at as usize);
-        let known =
-            at.filter(|at| self.chats.get(*at).is_some_and(OneChat::all_agree)).map(|at| &self.identities[at].chat);
+        let at = self.chat_of(dump, index);
+        let at = at.filter(|at| self.chats.get(*at as usize).is_some_and(OneChat::all_agree));
+        let known = at.and_then(|at| self.identities.get(at)).map(|identity| &identity.chat);
         let mut chat = chat.clone();
         if let Some(known) = known {
             chat.id = chat.id.or(known.id);
@@ -253,25 +297,30 @@ impl Histories {
         if let Some(settled) = &self.settled {
             return settled.completeness();
         }
-        let all = self.chats.iter().zip(&self.identities);
-        all.filter(|(history, _)| !history.is_empty()).map(|(history, known)| history.told(&known.chat)).collect()
+        let mut seen = HashSet::new();
+        let all = self.root.iter().filter(|at| seen.insert(**at));
+        let told = all.filter_map(|at| {
+            let history = self.chats.get(*at as usize).filter(|history| !history.is_empty())?;
+            Some(history.told(&self.identities.get(*at)?.chat))
+        });
+        told.collect()
     }
 
     /// Bytes taken, nearly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.known.bytes()
-            + self.edited.capacity() * 17
+        let tables = self.edited.capacity() * 17
             + self.forwarded.capacity() * 13
-            + self.chats.iter().map(OneChat::bytes).sum::<usize>()
+            + self.holders.capacity() * 9
+            + self.same.capacity() * 9;
+        self.known.bytes() + self.by_words.bytes() + tables + self.chats.iter().map(OneChat::bytes).sum::<usize>()
     }
-}
 
-/// The folder of an account, as Telegram Desktop writes it in HTML, and that of the chat to which a file in it belongs.
-fn folder_of(file: &str) -> Option<(&str, &str)> {
-    let at = file.find("chats/chat_").filter(|at| *at == 0 || file[..*at].ends_with('/'))?;
-    let chat = file[at + "chats/".len()..].split_once('/')?.0;
-    Some((&file[..at], chat))
+    /// The chat that a chat of a dump is.
+    fn chat_of(&self, dump: u32, index: u32) -> Option<u32> {
+        let at = self.of_chat.get(&(dump, index))?;
+        self.root.get(*at as usize).copied()
+    }
 }
 
 /// From whom a message was forwarded: hashes of id and name, 0 where there is none.
@@ -297,6 +346,38 @@ const SOMETIME: i64 = i64::MIN;
 
 fn edit(message: &Message) -> Option<i64> {
     message.edited.map(|edited| edited.seconds).or_else(|| message.edited_sometime.then_some(SOMETIME))
+}
+
+/// Whether of two versions that which was met later is kept, and what differs.
+fn weigh(before: &Version, now: &Version) -> (bool, Option<What>) {
+    // An album that is told as one message has the words that elsewhere one of its parts has.
+    let of_album = before.is_album && now.met.length == 0 || now.is_album && before.met.length == 0;
+    let other_words = !now.met.same_words(&before.met);
+    let words = other_words && !of_album;
+    // Not every format tells of edits: that one dump says nothing is no difference by itself.
+    let edits = before.edited != now.edited
+        && (before.edited.is_some() == now.edited.is_some() || words || before.format == now.format)
+        && ![before.edited, now.edited].contains(&Some(SOMETIME));
+    let numbered = |version: &Version| version.met.state == State::Numbered;
+    let fuller = if other_words {
+        now.met.length > before.met.length
+    } else if numbered(before) == numbered(now) {
+        now.met.is_surer(&before.met)
+    } else {
+        numbered(now)
+    };
+    let newer = now.edited > before.edited || now.edited == before.edited && fuller;
+    let what = match (words, edits) {
+        (true, true) => Some(What::TextAndEdited),
+        (true, false) => Some(What::Text),
+        (false, true) => Some(What::Edited),
+        (false, false) => {
+            let differ = before.format == now.format
+                && before.origin.zip(now.origin).is_some_and(|(before, now)| before.differs(now));
+            differ.then_some(What::Forward)
+        }
+    };
+    (newer, what)
 }
 
 /// The dump in which a known message was met first, and its format.

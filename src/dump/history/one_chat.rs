@@ -4,17 +4,33 @@ use std::collections::BTreeMap;
 
 use super::completeness::{Completeness, Difference, Gaps, LISTED, Part, counts_messages};
 use super::habit::quiet;
+use super::known::Met;
 use super::ranges::{Ranges, length};
 use super::same_chat::By;
 use crate::dump::calendar::Day;
-use crate::dump::message::{Chat, ChatKind, Media, Message};
+use crate::dump::message::{Chat, ChatKind, Message};
 use crate::order::{Order, signed};
 
 /// One chat.
 #[derive(Debug, Default)]
 pub(super) struct OneChat {
+    /// In the order of their dumps.
     parts: Vec<Gathered>,
+    /// The numbers that any part has.
+    ids: Ranges,
+    /// What is known of its messages: their numbers among those known, first and last of those that follow one another.
+    met: Vec<(u32, u32)>,
+    /// How many these are.
+    pub(super) known: u64,
+    /// Whether messages of it have no number, and its messages are to be found by their words.
+    pub(super) by_words: bool,
+    /// The messages that are albums, by the numbers of what else is in them.
+    pub(super) albums: BTreeMap<i64, u32>,
+    /// Other chats of its title, any of which it may be, and how many of its messages were looked for there.
+    pub(super) unsure: (Vec<u32>, u8),
     pub(super) services: u64,
+    /// Those of them that have a number.
+    numbered_services: Ranges,
     posts: u64,
     /// Posts by day, as the dumps show it.
     days: BTreeMap<i32, u32>,
@@ -32,76 +48,174 @@ pub(super) struct OneChat {
 #[derive(Debug)]
 struct Gathered {
     dump: u32,
-    by: By,
+    /// Parts of one lot are of one chat for sure; lots came together by their titles.
+    lot: u32,
     ids: Ranges,
     messages: u64,
     added: u64,
-    /// Messages that are the same as in a dump before, or in one behind.
+    /// Messages that are the same as in another lot.
     agreed: u64,
     /// Messages of one id that are not.
     apart: u64,
 }
 
 impl OneChat {
-    /// A dump has it.
+    /// A dump has it, of a lot that is new if the chat is taken for this one by its title.
     pub(super) fn begin(&mut self, dump: u32, by: By) {
-        if self.part(dump).is_none() {
+        if let Err(at) = self.parts.binary_search_by_key(&dump, |part| part.dump) {
+            let sure = self.parts.first().map_or(dump, |part| part.lot);
+            let lot = if by == By::Title { dump } else { sure };
             let ids = Ranges::default();
-            self.parts.push(Gathered { dump, by, ids, messages: 0, added: 0, agreed: 0, apart: 0 });
+            self.parts.insert(at, Gathered { dump, lot, ids, messages: 0, added: 0, agreed: 0, apart: 0 });
         }
-    }
-
-    /// The dumps that have it.
-    pub(super) fn dumps(&self) -> impl Iterator<Item = u32> {
-        self.parts.iter().map(|part| part.dump)
     }
 
     /// Whether some dump has a message of that number.
     pub(super) fn has(&self, id: i64) -> bool {
-        self.parts.iter().any(|part| part.ids.has(id))
+        self.ids.has(id)
     }
 
     /// A dump has a message; `is_new` says that none before has it.
     pub(super) fn enter(&mut self, dump: u32, id: Option<i64>, is_new: bool) {
+        self.holds(dump, id.into_iter());
         let Some(part) = self.part(dump) else { return };
-        if let Some(id) = id {
-            part.ids.insert(id);
-        }
         part.messages += 1;
         part.added += u64::from(is_new);
     }
 
+    /// A dump has a service record.
+    pub(super) fn serves(&mut self, id: Option<i64>) {
+        self.services += 1;
+        if let Some(id) = id {
+            self.numbered_services.insert(id);
+        }
+    }
+
     /// A dump has what has a number of its own within a message.
     pub(super) fn holds(&mut self, dump: u32, ids: impl Iterator<Item = i64>) {
-        let Some(part) = self.part(dump) else { return };
         for id in ids {
+            self.ids.insert(id);
+            let Some(part) = self.part(dump) else { return };
             part.ids.insert(id);
         }
     }
 
-    /// A dump has a message that was met in `first`.
-    pub(super) fn again(&mut self, first: u32, dump: u32, id: Option<i64>) {
-        let repeats = first == dump || id.is_some_and(|id| self.part(dump).is_some_and(|part| part.ids.has(id)));
+    /// A message is known by that number from now on.
+    pub(super) fn knows(&mut self, number: u32) {
+        self.known += 1;
+        match self.met.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => self.met.push((number, number)),
+        }
+    }
+
+    /// The numbers that its messages are known by.
+    pub(super) fn met(&self) -> impl Iterator<Item = u32> {
+        self.met.iter().flat_map(|(first, last)| *first..=*last)
+    }
+
+    /// A dump has a message that was met in `first`; `twice` says that it had it already.
+    pub(super) fn again(&mut self, first: u32, dump: u32, id: Option<i64>, twice: bool) {
+        let repeats =
+            twice || first == dump || id.is_some_and(|id| self.part(dump).is_some_and(|part| part.ids.has(id)));
         if repeats {
             self.duplicates += 1;
             return;
         }
         self.shared += 1;
         self.enter(dump, id, false);
-        for dump in [first, dump] {
-            if let Some(part) = self.part(dump) {
-                part.agreed += 1;
-            }
+        self.agree(first, dump);
+    }
+
+    /// Two messages that were both counted turned out to be the same; `day` and `files` are those of
+    /// the one that does not stand.
+    pub(super) fn was_again(&mut self, first: u32, dump: u32, day: Option<i32>, files: u8) {
+        self.is_none(day);
+        self.media = self.media.saturating_sub(u64::from(files & 15));
+        self.media_absent = self.media_absent.saturating_sub(u64::from(files >> 4));
+        let repeats = first == dump;
+        if let Some(part) = self.part(dump) {
+            part.added = part.added.saturating_sub(1);
+            part.messages = part.messages.saturating_sub(u64::from(repeats));
         }
+        if repeats {
+            self.duplicates += 1;
+        } else {
+            self.shared += 1;
+            self.agree(first, dump);
+        }
+    }
+
+    /// A post that was counted, of that day, is none by itself.
+    pub(super) fn is_none(&mut self, day: Option<i32>) {
+        self.posts = self.posts.saturating_sub(1);
+        match day {
+            Some(day) => {
+                self.takes_day(day);
+            }
+            None => self.undated = self.undated.saturating_sub(1),
+        }
+    }
+
+    /// Of two posts that were both counted as edited, one is none.
+    pub(super) fn is_edited_once(&mut self) {
+        self.edited = self.edited.saturating_sub(1);
     }
 
     /// Two dumps have different messages of one id.
     pub(super) fn is_apart(&mut self, first: u32, second: u32) {
-        for dump in [first, second] {
-            if let Some(part) = self.part(dump) {
-                part.apart += 1;
+        self.in_lots(first, second, |part| part.apart += 1);
+    }
+
+    /// Takes all of another, which turned out to be the same chat.
+    pub(super) fn unite(&mut self, other: Self, by: By) {
+        let sure = [self.parts.first(), other.parts.first()].map(|part| part.map(|part| part.lot));
+        for mut part in other.parts {
+            if by == By::Name && Some(part.lot) == sure[1] {
+                part.lot = sure[0].unwrap_or(part.lot);
+            }
+            match self.parts.binary_search_by_key(&part.dump, |known| known.dump) {
+                Err(at) => self.parts.insert(at, part),
+                Ok(at) => {
+                    let known = &mut self.parts[at];
+                    known.ids.extend(&part.ids);
+                    for (count, more) in [
+                        (&mut known.messages, part.messages),
+                        (&mut known.added, part.added),
+                        (&mut known.agreed, part.agreed),
+                        (&mut known.apart, part.apart),
+                    ] {
+                        *count += more;
+                    }
+                }
             }
         }
+        self.ids.extend(&other.ids);
+        self.by_words |= other.by_words;
+        self.albums.extend(other.albums);
+        let services = self.numbered_services.count() + other.numbered_services.count();
+        self.numbered_services.extend(&other.numbered_services);
+        self.services += other.services;
+        self.services = self.services.saturating_sub(services - self.numbered_services.count());
+        for (day, count) in other.days {
+            *self.days.entry(day).or_default() += count;
+        }
+        for (count, more) in [
+            (&mut self.posts, other.posts),
+            (&mut self.undated, other.undated),
+            (&mut self.duplicates, other.duplicates),
+            (&mut self.shared, other.shared),
+            (&mut self.edited, other.edited),
+            (&mut self.media, other.media),
+            (&mut self.media_absent, other.media_absent),
+            (&mut self.differing, other.differing),
+        ] {
+            *count += more;
+        }
+        let room = LISTED.saturating_sub(self.differences.len());
+        self.differences.extend(other.differences.into_iter().take(room));
+        self.known += other.known;
+        self.met.extend(other.met);
     }
 
     /// Counts a post that was not met before.
@@ -112,7 +226,7 @@ impl OneChat {
             None => self.undated += 1,
         }
         self.edited += u64::from(message.edited.is_some() || message.edited_sometime);
-        let files = message.media.iter().filter(|media| is_file(media));
+        let files = message.media.iter().filter(|media| media.is_file());
         for media in files {
             self.media += 1;
             self.media_absent += u64::from(media.path.is_none());
@@ -122,6 +236,20 @@ impl OneChat {
     /// A version was replaced by a later one; `first` says that it is the first that is told to be edited.
     pub(super) fn is_replaced(&mut self, first: bool) {
         self.edited += u64::from(first);
+    }
+
+    /// A version of another day took the place of one.
+    pub(super) fn moves(&mut self, before: &Met, now: &Met) {
+        if let (Some(before), Some(now)) = (before.day(), now.day()) {
+            if before != now && self.takes_day(before) {
+                *self.days.entry(now).or_default() += 1;
+            }
+        }
+    }
+
+    /// The numbers of its messages, as ranges.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.ids.iter()
     }
 
     /// Lists a difference.
@@ -134,7 +262,13 @@ impl OneChat {
 
     /// Whether all dumps that were taken for this chat by their title have messages that agree, and none that do not.
     pub(super) fn all_agree(&self) -> bool {
-        self.parts.iter().all(|part| part.by != By::Title || (part.agreed > 0 && part.apart == 0))
+        let mut lots: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
+        for part in &self.parts {
+            let lot = lots.entry(part.lot).or_default();
+            *lot = (lot.0 + part.agreed, lot.1 + part.apart);
+        }
+        let sure = self.parts.first().map(|part| part.lot);
+        lots.iter().all(|(lot, (agreed, apart))| Some(*lot) == sure || *agreed > 0 && *apart == 0)
     }
 
     /// Whether no dump has a message of it.
@@ -144,15 +278,13 @@ impl OneChat {
 
     /// Bytes taken, nearly.
     pub(super) fn bytes(&self) -> usize {
-        self.parts.iter().map(|part| part.ids.iter().count() * 24).sum::<usize>() + self.days.len() * 12
+        let ranges = self.parts.iter().map(|part| part.ids.iter().count()).sum::<usize>() + self.ids.iter().count();
+        ranges * 24 + self.days.len() * 12 + self.met.capacity() * 8 + self.albums.len() * 24
     }
 
     /// What can be said of it.
     pub(super) fn told(&self, chat: &Chat) -> Completeness {
-        let mut ids = Ranges::default();
-        for part in &self.parts {
-            ids.extend(&part.ids);
-        }
+        let ids = &self.ids;
         let days = self.days.keys().next().zip(self.days.keys().next_back());
         let mut quiet = quiet(&self.days);
         let quiet_runs = quiet.len() as u64;
@@ -160,12 +292,12 @@ impl OneChat {
         let parts = self.parts.iter().filter(|part| part.messages > 0);
         Completeness {
             chat: chat.clone(),
-            dumps: parts.map(|part| part.told(&ids)).collect(),
+            dumps: parts.map(|part| part.told(ids)).collect(),
             posts: self.posts,
             services: self.services,
             days: days.map(|(first, last)| (Day(*first), Day(*last))),
             undated: self.undated,
-            gaps: gaps(chat, &ids),
+            gaps: gaps(chat, ids),
             quiet,
             quiet_runs,
             duplicates: self.duplicates,
@@ -179,7 +311,30 @@ impl OneChat {
     }
 
     fn part(&mut self, dump: u32) -> Option<&mut Gathered> {
-        self.parts.iter_mut().rfind(|part| part.dump == dump)
+        let at = self.parts.binary_search_by_key(&dump, |part| part.dump).ok()?;
+        self.parts.get_mut(at)
+    }
+
+    fn agree(&mut self, first: u32, dump: u32) {
+        self.in_lots(first, dump, |part| part.agreed += 1);
+    }
+
+    /// Does something with the parts of two dumps, if they are of different lots.
+    fn in_lots(&mut self, first: u32, second: u32, with: impl Fn(&mut Gathered)) {
+        let lots = [first, second].map(|dump| self.part(dump).map(|part| part.lot));
+        for dump in [first, second].into_iter().filter(|_| lots[0] != lots[1]) {
+            self.part(dump).into_iter().for_each(&with);
+        }
+    }
+
+    /// Takes a post from a day; whether it had one.
+    fn takes_day(&mut self, day: i32) -> bool {
+        let Some(count) = self.days.get_mut(&day) else { return false };
+        *count -= 1;
+        if *count == 0 {
+            self.days.remove(&day);
+        }
+        true
     }
 }
 
@@ -223,16 +378,4 @@ fn plausible(chat: &Chat, ids: &Ranges) -> Ranges {
         plausible.end_at(most);
     }
     plausible
-}
-
-/// Whether a medium is a file at all: a poll or a place is not.
-fn is_file(media: &Media) -> bool {
-    use crate::dump::message::MediaKind::{
-        Animation, Audio, Checklist, Contact, File, Game, Giveaway, Invoice, Location, Photo, Poll, Sticker, Story,
-        Video, VideoMessage, VoiceMessage,
-    };
-    match media.kind {
-        Photo | Video | Animation | VideoMessage | VoiceMessage | Audio | Sticker | File => true,
-        Contact | Location | Poll | Checklist | Game | Invoice | Giveaway | Story => false,
-    }
 }

@@ -10,84 +10,292 @@
 //!    title taken from the name of a file is none.
 //!
 //! A title proves little, so messages still have to agree: see [`super`]. Chats without any of the three are one with
-//! no other. A chat that became known by its title takes on the id of the one that it meets, so that which chats are
-//! one can depend on the order of dumps where two chats share a title; messages are kept apart even then.
+//! no other, and two of one title within a dump, or an account, are two. Which of several with its title a chat is, its
+//! first messages may tell (`Histories::settle_title`). What becomes known later counts as much as what
+//! was known before: a dump that tells id and name makes one of the chats that others know by one of them, whichever is
+//! read first. Only a chat that became known by its title takes on the id of the one that it meets, so that which
+//! chats are one can depend on the order of dumps where two chats share a title; messages are kept apart even then.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
 use crate::dump::message::{Chat, ChatKind};
 
 /// By what a chat was taken for one that was known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {
-    /// It was not: it is the first.
-    Nothing,
     /// Id or name in links.
     Name,
     /// Title.
     Title,
 }
 
+/// Where a chat stands: in which dump or account, and which of it.
+pub(super) type Seat = (u32, u32);
+
 /// What is known of a chat from all dumps.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Identity {
     /// The chat, with what any dump tells of it.
     pub(super) chat: Chat,
-    titles: Vec<String>,
+    titles: BTreeSet<String>,
+    seats: BTreeSet<Seat>,
+    /// How much had been learned of any chat when the title was.
+    titled: u64,
+    described: u64,
 }
 
-/// Finds the chat among those known; `is_titled` says that its title is one, and `is_another` of which of those known
-/// it was told apart.
-pub(super) fn find(
-    known: &[Identity],
-    chat: &Chat,
-    is_titled: bool,
-    is_another: impl Fn(usize) -> bool,
-) -> Option<(usize, By)> {
-    let by = |holds: &dyn Fn(&Identity) -> bool| {
-        let is_it = |at: &usize| known[*at].may_be(chat) && holds(&known[*at]) && !is_another(*at);
-        let mut found = (0..known.len()).filter(is_it);
-        found.next().map(|first| (first, found.next().is_none()))
-    };
-    let of_id = |it: &Identity| it.chat.id == chat.id;
-    let id = chat.id.and_then(|_| by(&|it| of_id(it) && it.is_like(chat) == Some(true)).or_else(|| by(&of_id)));
-    let name = || chat.username.as_ref().and_then(|_| by(&|it| folded(&it.chat) == folded(chat)));
-    if let Some((at, _)) = id.or_else(name) {
-        return Some((at, By::Name));
+/// All chats that are known, to be found by what names them.
+#[derive(Debug, Default)]
+pub(super) struct Identities {
+    all: Vec<Identity>,
+    by_id: Index<i64>,
+    by_name: Index<String>,
+    by_title: Index<String>,
+    learned: u64,
+}
+
+/// Chats by something that names them; apart those of which not the same is told: of all in one sort it is known at once
+/// whether they may be a chat.
+type Index<K> = HashMap<K, Vec<(Sort, BTreeSet<u32>)>>;
+
+/// What is told of a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sort {
+    kind: ChatKind,
+    has_id: bool,
+    has_name: bool,
+}
+
+/// How many chats of one id, name or title are compared with another.
+const ALIKE: usize = 128;
+
+impl Sort {
+    /// Whether chats of two sorts with one title may be one: they are not known to be by id or name.
+    fn may_be(self, other: Self) -> bool {
+        kinds_agree(self.kind, other.kind) && !(self.has_id && other.has_id) && !(self.has_name && other.has_name)
     }
-    let title = plain(chat.title.as_deref().filter(|_| is_titled)?);
-    let found = by(&|it| it.titles.contains(&title)).filter(|(_, alone)| *alone && !title.is_empty());
-    found.map(|(at, _)| (at, By::Title))
+}
+
+impl Identities {
+    /// One by its number.
+    pub(super) fn get(&self, at: u32) -> Option<&Identity> {
+        self.all.get(at as usize)
+    }
+
+    /// Adds a chat of which nothing is known yet; its number.
+    pub(super) fn add(&mut self) -> u32 {
+        self.all.push(Identity::default());
+        self.all.len() as u32 - 1
+    }
+
+    /// Finds a chat among those known; `is_titled` says that its title is one.
+    pub(super) fn find(&self, chat: &Chat, is_titled: bool, seat: Seat) -> Option<(u32, By)> {
+        let title = chat.title.as_deref().filter(|_| is_titled).map(plain);
+        let seats = BTreeSet::from([seat]);
+        self.other(chat, None, title.as_ref().into_iter(), &seats)
+    }
+
+    /// The chats known that have the title of one and may be it, where those are several; some of them, if they are many.
+    pub(super) fn alike(&self, chat: &Chat, is_titled: bool, seat: Seat) -> Vec<u32> {
+        let title = chat.title.as_deref().filter(|_| is_titled).map(plain).unwrap_or_default();
+        let sort = sort_of(chat);
+        let all = self.by_title.get(&title).into_iter().flatten().filter(|(other, _)| other.may_be(sort));
+        let all = all.flat_map(|(_, members)| members.iter().copied().take(ALIKE));
+        let seats = BTreeSet::from([seat]);
+        all.filter(|at| self.get(*at).is_some_and(|it| !it.is_beside(&seats))).take(ALIKE).collect()
+    }
+
+    /// Whether a dump has both of two chats.
+    pub(super) fn are_beside(&self, one: u32, other: u32) -> bool {
+        self.get(one).zip(self.get(other)).is_some_and(|(one, other)| one.is_beside(&other.seats))
+    }
+
+    /// Takes what a dump tells of a chat that is known. Gives another that is known and turned out to be the same.
+    pub(super) fn learn(&mut self, at: u32, chat: &Chat, is_titled: bool, seat: Seat) -> Option<(u32, By)> {
+        let (before, learned) = (self.all.get(at as usize)?.sort(), self.learned + 1);
+        self.learned = learned;
+        let identity = self.all.get_mut(at as usize)?;
+        let title = chat.title.as_deref().map(plain).filter(|title| is_titled && !title.is_empty());
+        let title = title.filter(|title| !identity.titles.contains(title));
+        identity.learn(chat, is_titled, learned);
+        identity.seats.insert(seat);
+        if identity.sort() != before || title.is_some() {
+            self.enter(at, Some(before), title.clone());
+            return self.same(at, title.as_ref());
+        }
+        None
+    }
+
+    /// Another that is known and turned out to be the same, by what is known of both, or by a title.
+    pub(super) fn same(&self, at: u32, title: Option<&String>) -> Option<(u32, By)> {
+        let identity = self.get(at)?;
+        self.other(&identity.chat, Some(at), title.into_iter(), &identity.seats)
+    }
+
+    /// Makes one of two; the first number stays.
+    pub(super) fn unite(&mut self, at: u32, other: u32) {
+        let Some(gone) = self.all.get_mut(other as usize).map(std::mem::take) else { return };
+        let sort = gone.sort();
+        remove(&mut self.by_id, gone.chat.id.iter(), sort, other);
+        remove(&mut self.by_name, folded(&gone.chat).iter(), sort, other);
+        remove(&mut self.by_title, gone.titles.iter(), sort, other);
+        let Some(identity) = self.all.get_mut(at as usize) else { return };
+        let before = identity.sort();
+        identity.unite(gone.clone());
+        self.enter(at, Some(before), None);
+        let (sort, titles) = (self.all[at as usize].sort(), gone.titles);
+        insert(&mut self.by_title, titles.into_iter(), sort, at);
+    }
+
+    /// The chat that is the same, of those that are not `but`.
+    fn other<'a>(
+        &self,
+        chat: &Chat,
+        but: Option<u32>,
+        mut titles: impl Iterator<Item = &'a String>,
+        seats: &BTreeSet<Seat>,
+    ) -> Option<(u32, By)> {
+        let sort = sort_of(chat);
+        let is_other = |at: u32| Some(at) != but && self.get(at).is_some_and(|it| !it.is_another(chat, seats));
+        let may_be = |at: u32| self.get(at).is_some_and(|it| it.may_be(chat));
+        let id = || {
+            let all = chat.id.and_then(|id| self.by_id.get(&id)).into_iter().flatten();
+            let fits = all.filter(|(other, _)| kinds_agree(other.kind, chat.kind));
+            let fits = fits.flat_map(|(_, members)| members.iter().copied().take(ALIKE)).filter(|at| is_other(*at));
+            fits.min_by_key(|at| (self.get(*at).is_some_and(|it| it.is_like(chat) != Some(true)), *at))
+        };
+        let name = || {
+            let all = folded(chat).and_then(|name| self.by_name.get(&name)).into_iter().flatten();
+            let fits = all.filter(|(other, _)| kinds_agree(other.kind, chat.kind) && !(other.has_id && sort.has_id));
+            fits.flat_map(|(_, members)| members.iter().copied().take(ALIKE)).filter(|at| is_other(*at)).min()
+        };
+        if let Some(at) = id().or_else(name) {
+            return Some((at, By::Name));
+        }
+        titles.find_map(|title| {
+            let all = self.by_title.get(title).into_iter().flatten();
+            let fits = all.filter(|(other, _)| other.may_be(sort));
+            // If just one is.
+            let mut fitting =
+                fits.flat_map(|(_, members)| members.iter().copied().filter(|at| Some(*at) != but).take(2));
+            let first = fitting.next().filter(|_| fitting.next().is_none())?;
+            let is_apart = self.get(first).is_some_and(|it| it.is_beside(seats));
+            (may_be(first) && !is_apart).then_some((first, By::Title))
+        })
+    }
+
+    /// Makes one findable by all that is known of it, after it was of another sort.
+    fn enter(&mut self, at: u32, before: Option<Sort>, title: Option<String>) {
+        let Some(identity) = self.all.get_mut(at as usize) else { return };
+        let sort = identity.sort();
+        let (id, name) = (identity.chat.id, folded(&identity.chat));
+        if let Some(before) = before.filter(|before| *before != sort) {
+            remove(&mut self.by_id, id.iter(), before, at);
+            remove(&mut self.by_name, name.iter(), before, at);
+            remove(&mut self.by_title, identity.titles.iter(), before, at);
+            insert(&mut self.by_title, identity.titles.iter().cloned(), sort, at);
+        }
+        insert(&mut self.by_id, id.into_iter(), sort, at);
+        insert(&mut self.by_name, name.into_iter(), sort, at);
+        if let Some(title) = title {
+            identity.titles.insert(title.clone());
+            insert(&mut self.by_title, std::iter::once(title), sort, at);
+        }
+    }
+}
+
+fn insert<K: Eq + Hash>(index: &mut Index<K>, keys: impl Iterator<Item = K>, sort: Sort, at: u32) {
+    for key in keys {
+        let sorts = index.entry(key).or_default();
+        match sorts.iter_mut().find(|(known, _)| *known == sort) {
+            Some((_, members)) => {
+                members.insert(at);
+            }
+            None => sorts.push((sort, BTreeSet::from([at]))),
+        }
+    }
+}
+
+fn remove<'a, K: Eq + Hash + 'a>(index: &mut Index<K>, keys: impl Iterator<Item = &'a K>, sort: Sort, at: u32) {
+    for key in keys {
+        let Some(sorts) = index.get_mut(key) else { continue };
+        for (_, members) in sorts.iter_mut().filter(|(known, _)| *known == sort) {
+            members.remove(&at);
+        }
+    }
 }
 
 impl Identity {
     /// Takes what another dump tells of the chat.
-    pub(super) fn learn(&mut self, chat: &Chat, is_titled: bool) {
+    fn learn(&mut self, chat: &Chat, is_titled: bool, learned: u64) {
         let known = &mut self.chat;
         known.id = known.id.or(chat.id);
         known.username = known.username.take().or_else(|| chat.username.clone());
         // A chat may change its title; what was opened last is likely newer.
-        known.title = chat.title.clone().filter(|_| is_titled || known.title.is_none()).or_else(|| known.title.take());
-        known.description = chat.description.clone().or_else(|| known.description.take());
+        if let Some(title) = chat.title.as_ref().filter(|_| is_titled || known.title.is_none()) {
+            known.title = Some(title.clone());
+            // That of a file gives way to any.
+            self.titled = if is_titled { learned } else { 0 };
+        }
+        if let Some(description) = &chat.description {
+            known.description = Some(description.clone());
+            self.described = learned;
+        }
         known.own_numbers |= chat.own_numbers;
         if known.kind == ChatKind::Unknown {
             known.kind = chat.kind;
         }
-        let title = chat.title.as_deref().map(plain).filter(|title| is_titled && !title.is_empty());
-        if let Some(title) = title.filter(|title| !self.titles.contains(title)) {
-            self.titles.push(title);
+    }
+
+    /// Takes all that is known of another.
+    fn unite(&mut self, other: Self) {
+        let (known, chat) = (&mut self.chat, other.chat);
+        known.id = known.id.or(chat.id);
+        known.username = known.username.take().or(chat.username);
+        if known.title.is_none() || chat.title.is_some() && other.titled > self.titled {
+            (known.title, self.titled) = (chat.title, other.titled);
         }
+        if known.description.is_none() || chat.description.is_some() && other.described > self.described {
+            (known.description, self.described) = (chat.description, other.described);
+        }
+        known.own_numbers |= chat.own_numbers;
+        if known.kind == ChatKind::Unknown {
+            known.kind = chat.kind;
+        }
+        self.titles.extend(other.titles);
+        self.seats.extend(other.seats);
+    }
+
+    /// Whether it was told apart from a chat by who wrote or read a dump: in folders of one account, or as one of the same id
+    /// in one dump.
+    fn is_another(&self, chat: &Chat, seats: &BTreeSet<Seat>) -> bool {
+        let is_account = seats.iter().all(|(dump, _)| dump & 1 == 1);
+        self.is_beside(seats) && (is_account || self.is_like(chat) == Some(false))
     }
 
     /// Of one with the same id, whether it has the title and the sort of numbers of another; `None` if that is not known.
-    pub(super) fn is_like(&self, chat: &Chat) -> Option<bool> {
+    fn is_like(&self, chat: &Chat) -> Option<bool> {
         self.chat.id.filter(|_| self.chat.id == chat.id && !self.titles.is_empty())?;
         let title = chat.title.as_deref().map(plain)?;
         Some(self.titles.contains(&title) && self.chat.own_numbers == chat.own_numbers)
     }
 
+    /// Whether a dump or account that has it has another chat among some.
+    fn is_beside(&self, seats: &BTreeSet<Seat>) -> bool {
+        let (few, many) = if seats.len() < self.seats.len() { (seats, &self.seats) } else { (&self.seats, seats) };
+        few.iter().any(|(dump, at)| many.range((*dump, 0)..=(*dump, u32::MAX)).any(|(_, other)| other != at))
+    }
+
+    /// Whether it may be a chat, and is called so as well.
+    pub(super) fn is_called(&self, chat: &Chat, is_titled: bool) -> bool {
+        let title = chat.title.as_deref().filter(|_| is_titled);
+        title.is_some_and(|title| self.titles.contains(&plain(title))) && self.may_be(chat)
+    }
+
     /// Whether nothing that both tell says otherwise.
     fn may_be(&self, chat: &Chat) -> bool {
-        let kinds = [self.chat.kind, chat.kind];
-        if !kinds.contains(&ChatKind::Unknown) && kinds[0] != kinds[1] {
+        if !kinds_agree(self.chat.kind, chat.kind) {
             return false;
         }
         if let (Some(one), Some(other)) = (self.chat.id, chat.id) {
@@ -98,6 +306,18 @@ impl Identity {
             _ => true,
         }
     }
+
+    fn sort(&self) -> Sort {
+        sort_of(&self.chat)
+    }
+}
+
+fn sort_of(chat: &Chat) -> Sort {
+    Sort { kind: chat.kind, has_id: chat.id.is_some(), has_name: chat.username.is_some() }
+}
+
+fn kinds_agree(one: ChatKind, other: ChatKind) -> bool {
+    one == other || one == ChatKind::Unknown || other == ChatKind::Unknown
 }
 
 fn folded(chat: &Chat) -> Option<String> {
@@ -113,7 +333,7 @@ fn plain(title: &str) -> String {
 mod tests {
     use super::*;
 
-    /// `id 5`, `@name`, `?` for a person, `!` for a channel, `&` for a group, `=` in the dump of those before it, anything else is the title; parts are separated by commas.
+    /// `id 5`, `@name`, `?` for a person, `!` for a channel, `&` for a group, anything else is the title; parts are separated by commas.
     fn chat(told: &str) -> Chat {
         let mut chat = Chat::default();
         for part in told.split(',').map(str::trim).filter(|part| !part.is_empty()) {
@@ -123,29 +343,36 @@ mod tests {
                 ("?", _) => chat.kind = ChatKind::Personal,
                 ("!", _) => chat.kind = ChatKind::Channel,
                 ("&", _) => chat.kind = ChatKind::Group,
-                ("=", _) => chat.description = Some(String::new()),
                 _ => chat.title = Some(part.to_owned()),
             }
         }
         chat
     }
 
-    /// The number of the chat that each of some is, in their order.
+    /// The number of the chat that each of some is in the end, in their order; each is told by a dump of its own, but those
+    /// behind `|` by the same as the one before.
     #[track_caller]
     fn check(chats: &[&str], expected: &[usize]) {
-        let mut known: Vec<Identity> = Vec::new();
-        let mut found = Vec::new();
-        for chat in chats.iter().map(|told| chat(told)) {
-            let is_here = |at: &usize| chat.description.is_some() && found.contains(at);
-            let is_another = |at: usize| is_here(&at) && known[at].is_like(&chat) == Some(false);
-            let at = find(&known, &chat, chat.title.as_deref() != Some("file"), is_another)
-                .map_or(known.len(), |(at, _)| at);
-            if at == known.len() {
-                known.push(Identity::default());
-            }
-            known[at].learn(&chat, chat.title.as_deref() != Some("file"));
+        let mut known = Identities::default();
+        let (mut found, mut seat) = (Vec::new(), (0, 0));
+        for told in chats {
+            seat = if told.starts_with('|') { (seat.0, seat.1 + 1) } else { (seat.0 + 2, 0) };
+            let chat = chat(told.trim_start_matches('|'));
+            let is_titled = chat.title.as_deref() != Some("file");
+            let at = known.find(&chat, is_titled, seat).map_or_else(|| known.add(), |(at, _)| at);
+            let mut same = known.learn(at, &chat, is_titled, seat);
             found.push(at);
+            while let Some((other, _)) = same {
+                let (at, other) = (found[found.len() - 1].min(other), found[found.len() - 1].max(other));
+                known.unite(at, other);
+                found.iter_mut().filter(|it| **it == other).for_each(|it| *it = at);
+                same = known.same(at, None);
+            }
         }
+        let mut all = found.clone();
+        all.sort_unstable();
+        all.dedup();
+        let found: Vec<_> = found.iter().map(|at| all.iter().position(|it| it == at).expect("there")).collect();
         assert_eq!(found, expected, "{chats:?}");
     }
 
@@ -165,9 +392,49 @@ mod tests {
         check(&["@a, News", "@b, News", "News"], &[0, 1, 2]);
         check(&["#5, !", "#5, ?", "#5, &", "#5"], &[0, 1, 2, 0]);
         check(&["Anna, ?", "Anna, !", "Anna"], &[0, 1, 2]);
-        check(&["#5, A", "#5, B, =", "#5, B", "#5, A", "#5, C"], &[0, 1, 1, 0, 0]);
+        check(&["#5, A", "|#5, B", "#5, B", "#5, A", "#5, C"], &[0, 1, 1, 0, 0]);
         check(&["", ""], &[0, 1]);
         check(&["file", "file", "#5, file", "#5"], &[0, 1, 2, 2]);
+    }
+
+    #[test]
+    fn two_of_one_title_in_one_dump_are_two() {
+        check(&["General", "|General"], &[0, 1]);
+        check(&["General, &", "|General, &", "|General, &"], &[0, 1, 2]);
+        check(&["General", "General", "|General"], &[0, 0, 1]);
+        check(&["#5, General", "|#5, Port", "|@general, General"], &[0, 1, 2]);
+        check(&["@harbour", "|@harbour"], &[0, 0]);
+    }
+
+    #[test]
+    fn what_is_told_last_joins_what_was_apart() {
+        check(&["#5", "@harbour", "#5, @Harbour"], &[0, 0, 0]);
+        check(&["@harbour", "#5", "#5, @Harbour", "#6"], &[0, 0, 0, 1]);
+        check(&["#5, Harbour", "@harbour", "@harbour, Harbour"], &[0, 0, 0]);
+        check(&["@harbour, Harbour", "#5, Harbour", "@harbour"], &[0, 0, 0]);
+        check(&["#5, !", "@harbour, ?", "#5, @harbour"], &[0, 1, 0]);
+        check(&["#5, @port", "@harbour", "#5, @harbour"], &[0, 1, 0]);
+    }
+
+    #[test]
+    fn many_of_one_name_are_told_apart_in_time_that_grows_with_them() {
+        let many = 20_000;
+        for told in ["News", "@news", "News, &"] {
+            let mut known = Identities::default();
+            let named = chat(told);
+            for id in 0..many {
+                let chat = Chat { id: Some(i64::from(id)), ..named.clone() };
+                assert_eq!(known.find(&chat, true, (id, 0)), None);
+                let at = known.add();
+                assert_eq!(known.learn(at, &chat, true, (id, 0)), None);
+            }
+        }
+        let mut known = Identities::default();
+        for at in 0..many {
+            assert_eq!(known.find(&chat("News"), true, (0, at)), None);
+            let new = known.add();
+            known.learn(new, &chat("News"), true, (0, at));
+        }
     }
 
     #[test]

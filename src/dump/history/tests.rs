@@ -1,7 +1,7 @@
 //! Several dumps of one chat, as data: what becomes of each message, and what is said of the chat.
 
 use super::{Completeness, Histories, Verdict, What};
-use crate::dump::format::Format;
+use crate::dump::format::{Format, PasteKind};
 use crate::dump::message::{Chat, ChatKind, Media, Message, MessageId, MessageKind, Position};
 use crate::dump::time::{Posted, Zone};
 
@@ -9,11 +9,11 @@ const NOON: i64 = 1_709_640_000;
 
 /// Dumps of messages `ID TEXT`, posted an hour apart by their ids, each on a line; behind the text may stand `~EDITED`,
 /// `<NAME` and `<#ID` for a forward, `@SECONDS` for another time, `?` for none, `^` for one without a zone, `^s` for one that may be of summer, `+` for a photo, `+ID` for one with a
-/// number of its own, `!` for a service record.
+/// number of its own, `!` for a service record, `-` for one that has no number, `-NAME` by somebody.
 fn read(dumps: &[(Chat, Format, &str)]) -> (Histories, Vec<Verdict>) {
     let (mut histories, mut verdicts) = (Histories::default(), Vec::new());
     for ((chat, format, lines), dump) in dumps.iter().zip(0..) {
-        histories.begin(dump, "result.json", *format);
+        histories.begin(dump, "result.json", None, *format);
         histories.chat(dump, 0, chat);
         for line in lines.split(',') {
             let message = message(line.trim());
@@ -39,6 +39,10 @@ fn message(line: &str) -> Message {
             }
             ("+", id) => message.media.push(Media { id: id.parse().ok(), ..Media::default() }),
             ("!", _) => message.kind = MessageKind::Service,
+            ("-", from) => {
+                message.unnumbered = true;
+                message.from = Some(from.to_owned()).filter(|from| !from.is_empty());
+            }
             ("<", from) => {
                 let forward = message.forward.get_or_insert_default();
                 match from.strip_prefix('#') {
@@ -88,6 +92,8 @@ fn check(dumps: &[(Chat, Format, &str)], expected: &str) -> Completeness {
 
 use Format::{DesktopChat as Json, DesktopHtml as Html};
 
+const PASTED: Format = Format::Paste(PasteKind::Bare);
+
 #[test]
 fn one_message_is_met_once_whatever_format_it_comes_in() {
     let told = check(&[(by_id(5), Json, "1 a, 2 b, 3 c"), (by_title(), Html, "2 b, 3 c, 4 d")], "nnnkkn");
@@ -105,7 +111,7 @@ fn chats_with_other_ids_and_messages_of_other_times_are_kept_apart() {
     assert_eq!(told.differences[0].kept, None);
     // Where times are lacking, words decide.
     check(&[(by_id(5), Json, "1 a, 2 b ?"), (by_id(5), Json, "1 a ?, 2 c ?")], "nnkn");
-    check(&[(by_id(5), Json, "1 a #, 2 b #, 0 c, 0 c"), (by_id(5), Json, "1 a #")], "nnnnn");
+    check(&[(by_id(5), PASTED, "1 a #, 2 b #, 0 c, 0 c"), (by_id(5), PASTED, "1 a #")], "nnnnn");
 }
 
 #[test]
@@ -211,7 +217,8 @@ fn chats_of_one_account_are_not_one_for_having_one_title() {
     let chats = |paths: &[&str]| {
         let mut histories = Histories::default();
         for (path, dump) in paths.iter().zip(0..) {
-            histories.begin(dump, path, Html);
+            let account = path.split_once("chats/").and_then(|(whole, own)| Some((whole, own.split_once('/')?.0)));
+            histories.begin(dump, path, account, Html);
             histories.chat(dump, 0, &by_title());
             histories.message(&message("1 a"), dump);
         }
@@ -228,7 +235,7 @@ fn chats_of_one_account_are_not_one_for_having_one_title() {
 fn local_times_agree_with_those_of_a_known_zone() {
     let mut histories = Histories::default();
     let mut verdict = |dump: u32, zone: Zone, seconds: i64| {
-        histories.begin(dump, "x", Html);
+        histories.begin(dump, "x", None, Html);
         histories.chat(dump, 0, &by_title());
         let mut message = message("1 a");
         message.posted = Some(Posted { zone, ..Posted::utc(NOON + seconds) });
@@ -240,17 +247,145 @@ fn local_times_agree_with_those_of_a_known_zone() {
     assert_eq!(verdict(3, Zone::Offset(0), 10_800), Verdict::New);
 }
 
+/// The numbers, from 0 in reading order, of what turned out to be the same as others, and of what stays for each.
+#[track_caller]
+fn check_joined(dumps: &[(Chat, Format, &str)], letters: &str, joined: &[(u32, u32)]) -> Completeness {
+    assert_eq!(read(dumps).0.joined(), joined);
+    let told = check(dumps, letters);
+    let count = letters.chars().filter(|letter| *letter == 'n').count() - joined.len();
+    assert_eq!(told.posts, count as u64);
+    told
+}
+
+fn by_name() -> Chat {
+    Chat { username: Some("harbour".to_owned()), ..Chat::default() }
+}
+
+#[test]
+fn a_dump_has_one_clock() {
+    let naive = |hours: i64| format!("7 a @{} ^", NOON + hours * 3_600);
+    let lines = [naive(0), naive(3), naive(8), naive(0)].join(", ");
+    let told = check(&[(by_id(5), Json, &lines)], "nnnk");
+    assert_eq!((told.posts, told.duplicates), (3, 1));
+    // Another dump with a zone has one of them.
+    let zoned = format!("7 a @{NOON}");
+    check(&[(by_id(5), Json, &zoned), (by_id(5), Json, &lines)], "nknnk");
+    check(&[(by_id(5), Json, &lines), (by_id(5), Json, &zoned)], "nnnkl");
+}
+
+#[test]
+fn chats_that_turn_out_to_be_one_have_each_message_once() {
+    let both = || Chat { id: Some(5), ..by_name() };
+    let id = || Chat { id: Some(5), ..Chat::default() };
+    let told = check_joined(
+        &[(id(), Json, "1 a, 3 c"), (by_name(), Json, "1 a, 2 b"), (both(), Json, "1 a")],
+        "nnnnk",
+        &[(2, 0)],
+    );
+    assert_eq!((told.shared, told.differing, told.dumps.len()), (2, 0, 3));
+    assert_eq!(told.dumps.iter().map(|part| (part.messages, part.added)).collect::<Vec<_>>(), [(2, 2), (2, 1), (1, 0)]);
+    // As it is when the dump that tells of both comes first.
+    let first = check(&[(both(), Json, "1 a"), (id(), Json, "1 a, 3 c"), (by_name(), Json, "1 a, 2 b")], "nknkn");
+    assert_eq!((first.posts, first.shared, first.days), (told.posts, told.shared, told.days));
+    // What is later or longer stands, and what differs is told.
+    let told = check_joined(
+        &[(id(), Json, "1 a, 2 b, 4 d"), (by_name(), Json, "1 a ~60 , 4 d e, 5 x"), (both(), Json, "9 z")],
+        "nnnnnnn",
+        &[(0, 3), (2, 4)],
+    );
+    let found: Vec<_> = told.differences.iter().map(|it| (it.id.as_str(), it.what, it.kept)).collect();
+    assert_eq!(found, [("1", What::Edited, Some(1)), ("4", What::Text, Some(1))]);
+    // By title, if messages agree or not.
+    let titled = || Chat { title: Some("Harbour".to_owned()), ..by_name() };
+    check_joined(&[(by_id(5), Json, "1 a"), (by_name(), Json, "1 a"), (titled(), Json, "2 b")], "nnn", &[(1, 0)]);
+}
+
+#[test]
+fn what_has_no_number_is_known_by_moment_author_and_words() {
+    let one = |lines: &'static str| (by_title(), Json, lines);
+    check(&[one("1 a -, 2 b -"), one("2 b -, 1 a -, 3 c -")], "nnkkn");
+    // Within a dump nothing is taken away, and of two in one dump each is one of the other's.
+    check(&[one("1 a -, 1 a -, 1 a -"), one("1 a -, 1 a -")], "nnnkk");
+    check(&[one("1 a -"), one("1 a -, 1 a -"), one("1 a -, 1 a -, 1 a -")], "nknkkn");
+    check(&[one("1 a -Ann, 1 a -Bob"), one("1 a -Bob, 1 a -Ann, 1 a -Cat")], "nnkkn");
+    check(&[one("1 a -"), one("1 a - @5"), one("1 b -")], "nnn");
+    // One that has a number tells more.
+    check(&[one("1 a -, 2 b"), one("1 a, 2 b -, 3 c")], "nnlkn");
+    check(&[one("1 a -"), one("1 a"), one("1 a b")], "nll");
+    check(&[one("1 a"), one("1 a -"), one("1 a -")], "nkk");
+    // Without a time words are all there is.
+    check(&[one("1 a ? -, 2 ? -"), one("1 a ? -, 1 a -, 2 ? -")], "nnknn");
+    // Another zone is told by a long text.
+    let long = "1 quite_some_words_that_nobody_writes_twice_in_a_day ^ -";
+    check(&[one(long), one("4 quite_some_words_that_nobody_writes_twice_in_a_day -")], "nl");
+    check(&[one("1 ok ^ -"), one("4 ok -")], "nn");
+}
+
+#[test]
+fn a_dump_that_has_two_chats_of_one_title_has_two() {
+    let mut histories = Histories::default();
+    histories.begin(0, "x", None, Json);
+    histories.chat(0, 0, &by_title());
+    histories.chat(0, 1, &by_title());
+    let verdicts = [0, 1].map(|chat| histories.message(&Message { chat, ..message("1 a") }, chat));
+    assert_eq!((verdicts, histories.completeness().len()), ([Verdict::New; 2], 2));
+    // An account is one dump, whatever lies in the folder of a chat.
+    let mut histories = Histories::default();
+    for (dump, folder) in [(0, "chat_1"), (1, "chat_2"), (2, "chat_1")] {
+        histories.begin(dump, "x", Some(("Export/", folder)), Html);
+        histories.chat(dump, 0, &by_title());
+        assert_eq!(histories.message(&message(&format!("{dump} a")), dump), Verdict::New);
+    }
+    assert_eq!(histories.completeness().len(), 2);
+}
+
+#[test]
+fn which_of_two_chats_with_its_title_a_chat_is_its_messages_tell() {
+    let mut histories = Histories::default();
+    let mut verdicts = String::new();
+    for (dump, chats) in [["1 a, 2 b", "1 c, 2 d"], ["2 d, 3 e", "9 x, 2 b"], ["7 f", "8 g"]].iter().enumerate() {
+        histories.begin(dump as u32, "x", None, Html);
+        for (chat, lines) in chats.iter().enumerate() {
+            histories.chat(dump as u32, chat as u32, &by_title());
+            for line in lines.split(", ") {
+                let verdict = histories.message(&Message { chat: chat as u32, ..message(line) }, 0);
+                verdicts.push(if verdict == Verdict::New { 'n' } else { 'k' });
+            }
+        }
+    }
+    assert_eq!(verdicts, "nnnnknnknn");
+    let posts: Vec<_> = histories.completeness().iter().map(|chat| (chat.posts, chat.dumps.len())).collect();
+    assert_eq!(posts, [(3, 2), (3, 2), (1, 1), (1, 1)]);
+}
+
+#[test]
+fn words_of_an_album_are_there_once() {
+    let album = "20 cap +20 +21, 30 x";
+    let parts = "20 +, 21 cap + @1709712000";
+    let told = check_joined(&[(by_id(5), Html, album), (by_id(5), Json, parts)], "nnkk", &[]);
+    assert_eq!(told.differing, 0);
+    let told = check_joined(&[(by_id(5), Json, parts), (by_id(5), Html, album)], "nnln", &[(1, 2)]);
+    assert_eq!(told.differing, 0);
+}
+
+#[test]
+fn of_three_dumps_the_one_whose_version_stands_is_named() {
+    let told = check(&[(by_id(5), Json, "1 a"), (by_id(5), Json, "1 a b"), (by_id(5), Json, "1 b")], "nlk");
+    let found: Vec<_> = told.differences.iter().map(|it| (it.first, it.second, it.kept)).collect();
+    assert_eq!(found, [(0, 1, Some(1)), (1, 2, Some(1))]);
+}
+
 #[test]
 fn memory_is_some_bytes_a_message() {
     let mut histories = Histories::default();
-    histories.begin(0, "x", Json);
+    histories.begin(0, "x", None, Json);
     histories.chat(0, 0, &by_id(5));
     let many = 100_000;
     for id in 1..=many {
         let message = Message { text: format!("{id} ").repeat(40), ..message(&format!("{id} a")) };
         histories.message(&message, id as u32);
     }
-    assert!(histories.bytes() < many * 32, "{}", histories.bytes());
+    assert!(histories.bytes() < many * 40, "{}", histories.bytes());
     assert_eq!(histories.completeness()[0].posts, many as u64);
 }
 
