@@ -45,7 +45,7 @@ impl Histories {
         let album = *self.chats[at as usize].albums.get(&number?)?;
         let album = self.same.get(&album).copied().unwrap_or(album);
         let before = self.version(album)?;
-        self.is_part(&before, now).then_some(album)
+        is_part(&before, now).then_some(album)
     }
 
     /// Takes a message for the album that has these parts, if it is one. A part with its words is no message by itself.
@@ -59,7 +59,7 @@ impl Histories {
             let hash = hash_of_id(at, &MessageId::Number(part));
             let known = |at: u32, known: &Met| {
                 let version = self.version(at);
-                at != number && known.state == State::Numbered && version.is_some_and(|it| self.is_part(&album, &it))
+                at != number && known.state == State::Numbered && version.is_some_and(|it| is_part(&album, &it))
             };
             if let Some(part) = self.known.find(hash, &album.met, Reach::Zones, known) {
                 self.stays(at, number, part, true);
@@ -169,14 +169,6 @@ impl Histories {
         same.unwrap_or_else(|| met.same_words(known))
     }
 
-    /// Whether a message is a part of an album that is told as one message elsewhere, and has its words.
-    fn is_part(&self, album: &Version, part: &Version) -> bool {
-        let near = album.met.same_moment(&part.met) == Some(true) || {
-            album.met.zone().max(part.met.zone()) < 2 && album.met.later_than(&part.met).abs() <= ALBUM
-        };
-        near && album.dump != part.dump && album.met.length > 0 && album.met.same_words(&part.met)
-    }
-
     /// Makes one of two chats; which of the two numbers stays.
     fn unite(&mut self, one: u32, other: u32, by: By) -> u32 {
         // What has fewer messages is looked through.
@@ -279,13 +271,21 @@ impl Histories {
             history.is_edited_once();
         }
         if is_part {
-            history.is_none(worse.day());
+            history.is_part(worse.day());
         } else {
             history.was_again(firsts[0], firsts[1], worse.day(), other.met.files);
         }
         let ordinals = (one.met.ordinal, other.met.ordinal);
         self.joined.push(if other_is_better { ordinals } else { (ordinals.1, ordinals.0) });
     }
+}
+
+/// Whether a message is a part of an album that is told as one message elsewhere, and has its words.
+fn is_part(album: &Version, part: &Version) -> bool {
+    let near = album.met.same_moment(&part.met) == Some(true) || {
+        album.met.zone().max(part.met.zone()) < 2 && album.met.later_than(&part.met).abs() <= ALBUM
+    };
+    near && album.dump != part.dump && album.met.length > 0 && album.met.same_words(&part.met)
 }
 
 /// The dump of the version that stands for a known message.

@@ -130,7 +130,7 @@ impl OneChat {
     /// Two messages that were both counted turned out to be the same; `day` and `files` are those of
     /// the one that does not stand.
     pub(super) fn was_again(&mut self, first: u32, dump: u32, day: Option<i32>, files: u8) {
-        self.is_none(day);
+        self.uncount(day);
         self.media = self.media.saturating_sub(u64::from(files & 15));
         self.media_absent = self.media_absent.saturating_sub(u64::from(files >> 4));
         let repeats = first == dump;
@@ -146,8 +146,14 @@ impl OneChat {
         }
     }
 
+    /// A post that was counted, of that day, is a part of one that another dump has.
+    pub(super) fn is_part(&mut self, day: Option<i32>) {
+        self.uncount(day);
+        self.shared += 1;
+    }
+
     /// A post that was counted, of that day, is none by itself.
-    pub(super) fn is_none(&mut self, day: Option<i32>) {
+    fn uncount(&mut self, day: Option<i32>) {
         self.posts = self.posts.saturating_sub(1);
         match day {
             Some(day) => {
@@ -240,10 +246,11 @@ impl OneChat {
 
     /// A version of another day took the place of one.
     pub(super) fn moves(&mut self, before: &Met, now: &Met) {
-        if let (Some(before), Some(now)) = (before.day(), now.day()) {
-            if before != now && self.takes_day(before) {
-                *self.days.entry(now).or_default() += 1;
-            }
+        if let (Some(before), Some(now)) = (before.day(), now.day())
+            && before != now
+            && self.takes_day(before)
+        {
+            *self.days.entry(now).or_default() += 1;
         }
     }
 
