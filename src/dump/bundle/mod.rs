@@ -17,8 +17,10 @@ mod listed;
 mod look;
 mod opening;
 mod pages;
+mod pass;
 mod same;
 mod shape;
+mod sought;
 mod telling;
 mod territory;
 

@@ -16,3 +16,4 @@ mod summer;
 mod lent;
 
 pub(super) use reader::DesktopHtml;
+pub(in crate::dump) use stamp::stamp;

@@ -5,7 +5,7 @@ use crate::dump::calendar::Day;
 use crate::dump::time::{Posted, Precision, Zone};
 
 /// Reads `22.09.2023 13:15:00`, with ` UTC+03:00` behind it or without.
-pub(super) fn stamp(text: &str) -> Option<Posted> {
+pub(in crate::dump) fn stamp(text: &str) -> Option<Posted> {
     let mut parts = text.split_ascii_whitespace();
     let (day, clock) = (day(parts.next()?)?, clock(parts.next()?)?);
     let local = i64::from(day.0) * 86_400 + clock;

@@ -195,10 +195,19 @@ fn pages_are_left_out_only_where_the_json_has_their_messages() {
             &[],
         );
     };
-    // A newer export, or one that reaches further back, or of which the JSON lost a part.
+    // A newer export, or one that reaches further back, or one from before something was deleted.
     both(&json, &pages(&[400]));
     both(&json, &pages(&[3]));
-    both(&json, &pages(&[17, 17]));
+    both(&json.replace("\"id\": 18,", "\"id\": 28,").replace("\"id\": 19,", "\"id\": 29,"), &pages(&[18]));
+    // Another chat of that title, of which the clock showed something else.
+    let dated = |clock: &str| {
+        let date = format!("<div class=\"pull_right date details\" title=\"{clock} UTC+03:00\">x</div>");
+        page(title, None, &date, None)
+    };
+    both(&json, &dated("23.09.2023 13:15:00"));
+    both(&json, &dated("22.09.2023 13:15:01"));
+    // A message of a group from before it grew.
+    both(&json, &page(title, None, "x", None).replace("message17", "message-999999990"));
     // Another chat, where the JSON names its own behind the messages, or not at all.
     let name = " \"name\": \"Harbour news\",\n";
     let late = json.replace(name, "").replace("\n ]\n}", "\n ],\n \"name\": \"Harbour news\"\n}");
@@ -218,6 +227,12 @@ fn pages_are_left_out_only_where_the_json_has_their_messages() {
         check_everywhere(&[page, content("E/result.json", json)], &[("E/result.json", json.as_bytes())], &told);
     };
     same(&late, title);
+    let told = |html: String| {
+        let contents = [content("E/messages.html", html), content("E/result.json", &json)];
+        check_everywhere(&contents, &[("E/result.json", json.as_bytes())], &told);
+    };
+    told(dated("22.09.2023 13:15:00"));
+    told(pages(&[17]) + "<div class=\"message service\" id=\"message-3\">22 September 2023</div>");
     same(&json.replace("public_channel", "saved_messages").replace(name, ""), "Saved messages");
     same(&json.replace("\"Harbour news\",\n \"type", "null,\n \"type"), "Deleted Account");
 }
