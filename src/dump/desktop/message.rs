@@ -5,6 +5,7 @@ use crate::dump::fault::{Malformed, PutRight};
 use crate::dump::json::{Halt, Mend, Raw, Tokens, Value};
 use crate::dump::message::{Message, MessageId, MessageKind, Position, Reaction};
 use crate::dump::time::Posted;
+use crate::dump::times::epoch;
 
 use super::classify::is_message_type;
 use super::media::Attached;
@@ -33,9 +34,9 @@ struct Keys<'a> {
     kind: &'a [u8],
     /// Whether it has an id.
     numbered: bool,
-    date: Option<Raw<'a>>,
+    date: Option<Written<'a>>,
     date_unix: Option<i64>,
-    edited: Option<Raw<'a>>,
+    edited: Option<Written<'a>>,
     edited_unix: Option<i64>,
     /// Where the values begin; texts are read when it is known which one counts.
     first_text: Option<usize>,
@@ -125,9 +126,9 @@ impl<'a> Keys<'a> {
                 self.numbered = true;
             }
             b"type" => self.kind = text_of(value).map_or(b"", Raw::bytes),
-            b"date" => self.date = text_of(value),
+            b"date" => self.date = Written::of(value),
             b"date_unixtime" => self.date_unix = number(value),
-            b"edited" => self.edited = text_of(value),
+            b"edited" => self.edited = Written::of(value),
             b"edited_unixtime" => self.edited_unix = number(value),
             b"from" | b"actor" => message.from = words(value),
             b"from_id" | b"actor_id" => message.from_id = words(value),
@@ -174,10 +175,9 @@ impl<'a> Keys<'a> {
             }
         }
         self.attached.finish(self.title, &mut message.media);
-        let local = |raw: Option<Raw<'_>>| raw.and_then(|raw| clock::iso(&raw.text()));
-        let date = local(self.date);
+        let date = self.date.and_then(Written::read);
         message.posted = posted(date, self.date_unix);
-        message.edited = posted(local(self.edited), self.edited_unix);
+        message.edited = posted(self.edited.and_then(Written::read), self.edited_unix);
         if !self.numbered && !is_message_type(self.kind) {
             return Found::Other;
         }
@@ -244,9 +244,36 @@ fn reactions<'a>(value: Value<'a>, tokens: &mut Tokens<'a>, message: &mut Messag
     Ok(())
 }
 
-/// When it was, if that is a time at which Telegram could have written it.
-fn posted(local: Option<Posted>, unix: Option<i64>) -> Option<Posted> {
-    clock::instant(local.map(|local| local.seconds), unix).filter(|posted| posted.seconds >= TELEGRAM_YOUNGER_THAN)
+/// A time as it is written: by the clock, or since the epoch where another program wrote it anew.
+#[derive(Clone, Copy)]
+enum Written<'a> {
+    Clock(Raw<'a>),
+    Number(i64),
+}
+
+impl<'a> Written<'a> {
+    fn of(value: Value<'a>) -> Option<Self> {
+        text_of(value).map(Self::Clock).or_else(|| number(value).map(Self::Number))
+    }
+
+    fn read(self) -> Option<Posted> {
+        match self {
+            Self::Clock(raw) => clock::iso(&raw.text()),
+            Self::Number(number) => epoch(number),
+        }
+    }
+}
+
+/// When it was, if that is a time at which Telegram could have written it. What the clock showed tells the zone that it
+/// showed it in, if it does not say so itself.
+fn posted(written: Option<Posted>, unix: Option<i64>) -> Option<Posted> {
+    // Who writes the JSON anew may count in other units.
+    let unix = unix.map(|unix| epoch(unix).map_or(unix, |posted| posted.seconds));
+    let posted = match (written, unix) {
+        (Some(written), None) => Some(written),
+        _ => clock::instant(written.map(Posted::clock), unix),
+    };
+    posted.filter(|posted| posted.seconds >= TELEGRAM_YOUNGER_THAN)
 }
 
 fn text_of(value: Value<'_>) -> Option<Raw<'_>> {
