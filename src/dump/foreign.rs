@@ -19,6 +19,8 @@ pub enum Foreign {
     Mhtml,
     PythonPrint,
     Utf32,
+    Session,
+    PandasColumns,
 }
 
 impl Foreign {
@@ -39,6 +41,8 @@ impl Foreign {
                 "write the messages with json.dumps(messages, default=str), or with Telethon's to_json(), and open that"
             }
             Self::Utf32 => "write it as UTF-8 and open that",
+            Self::PandasColumns => "write it with to_json(orient=\"records\") and open that",
+            Self::Session => "it holds no messages; open what that program saved of them",
             Self::OtherMarkup | Self::Pdf => "copy the text and paste it here",
         }
     }
@@ -60,6 +64,10 @@ impl std::fmt::Display for Foreign {
             Self::Mhtml => "a web page saved as one file",
             Self::PythonPrint => "what Python prints of objects, which is no JSON,",
             Self::Utf32 => "a text in UTF-32",
+            Self::PandasColumns => "a table of pandas that is written column by column",
+            Self::Session => {
+                "a session of Telethon or Pyrogram, which is a key to an account and should be shown to nobody,"
+            }
         })
     }
 }

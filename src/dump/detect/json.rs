@@ -5,6 +5,7 @@
 use memchr::memmem;
 
 use crate::dump::desktop::{ACCOUNT, is_chat_type, is_message_type};
+use crate::dump::foreign::Foreign;
 use crate::dump::format::{Format, Refusal};
 use crate::dump::json::{Raw, Tokens, Value};
 use crate::dump::mapping::Role;
@@ -41,7 +42,12 @@ pub(super) fn is_common(format: Format) -> bool {
 
 /// The refusal of a text of JSON that is nobody's, which names the keys that its first object has.
 pub(super) fn refusal(body: &[u8], whole: bool) -> Refusal {
-    Refusal::UnknownJson { keys: first(body, whole).0.shown() }
+    let found = first(body, whole).0;
+    if found.are_columns() {
+        Refusal::Foreign(Foreign::PandasColumns)
+    } else {
+        Refusal::UnknownJson { keys: found.shown() }
+    }
 }
 
 /// The keys of the first object, and whether the text may be lines of objects.
@@ -63,6 +69,10 @@ fn first(body: &[u8], whole: bool) -> (Keys<'_>, bool) {
 }
 
 fn told_by(found: &Keys<'_>, lines_of_objects: bool) -> Option<Format> {
+    // What a message is stands all over such a file.
+    if found.are_columns() {
+        return None;
+    }
     around(found)
         .or_else(|| message(found))
         .or_else(|| desktop(found))

@@ -62,6 +62,14 @@ impl<'a> Keys<'a> {
         self.own.iter().all(|(key, value)| key.iter().all(u8::is_ascii_digit) && matches!(value, Value::Object))
     }
 
+    /// Whether they are columns of a table, each an object of its values by the number of the row.
+    pub(super) fn are_columns(&self) -> bool {
+        let numbered = |column: &Self| !column.own.is_empty() && column.all(|key| key.iter().all(u8::is_ascii_digit));
+        // Objects under numbers alone may be messages.
+        let says = |column: &Self| !column.own.iter().any(|(_, value)| matches!(value, Value::Object));
+        self.objects.len() == self.own.len() && self.objects.iter().all(numbered) && self.objects.iter().any(says)
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.own.len()

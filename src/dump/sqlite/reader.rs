@@ -10,6 +10,7 @@ use super::seen::Seen;
 use super::tree::{Damage, FIRST, Met, Row as Stored, Walk, first_rows, has_rows, mark_all, row_at};
 use crate::dump::chats::Chats;
 use crate::dump::fault::{Fault, Malformed, PageFault, PutRight, Stray};
+use crate::dump::foreign::Foreign;
 use crate::dump::format::{DatabaseKind, Refusal};
 use crate::dump::mapping::{Column, Columns, Mapping, Role};
 use crate::dump::message::{Message, Position};
@@ -168,6 +169,10 @@ impl Sqlite {
                 schema = other;
             }
             found = again.or(Some(dateless));
+        }
+        // Whom a session knows are no messages.
+        if schema.is_session() && found.as_ref().is_none_or(|found| found.archive.kind == DatabaseKind::Other) {
+            return Err(Refusal::Foreign(Foreign::Session));
         }
         let Some(Found { archive, encoding, columns }) = found else {
             return Err(match () {

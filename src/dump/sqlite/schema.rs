@@ -64,6 +64,12 @@ impl Schema {
         schema
     }
 
+    /// Whether it is what programs keep to be logged in: a key, and whom they met.
+    pub(super) fn is_session(&self) -> bool {
+        let has = |table: &Table, name: &str| table.columns.iter().any(|column| column == name);
+        self.tables.iter().any(|table| table.name == "sessions" && has(table, "dc_id") && has(table, "auth_key"))
+    }
+
     /// The names of the first tables, to be shown.
     pub(super) fn shown(&self) -> String {
         let names: Vec<_> = self.tables.iter().take(6).map(|table| table.name.as_str()).collect();

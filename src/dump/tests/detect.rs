@@ -95,6 +95,8 @@ fn formats_that_are_read_are_told_apart() {
 fn json_of_no_shape_is_refused_with_its_keys() {
     check(r#"{"a": 1, "b": [2]}"#, &Err(Refusal::UnknownJson { keys: "a, b".to_owned() }));
     check(r#"[{"name": "x", "version": 3}]"#, &Err(Refusal::UnknownJson { keys: "name, version".to_owned() }));
+    let columns = r#"{"id": {"0": 1, "1": 2}, "date": {"0": 1695377700000, "1": null}, "text": {"0": "a", "1": "b"}, "x": {"0": {"a": 1}}}"#;
+    check(columns, &Err(Refusal::Foreign(Foreign::PandasColumns)));
     check("[[1, 2], [3, 4]]", &Err(Refusal::UnknownJson { keys: "(none)".to_owned() }));
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Read, read, read_in, run, soon};
 use crate::dump::{
-    ChatKind, Columns, DatabaseKind, Format, MediaKind, MessageId, MessageKind, Refusal, Role, Zone, open, open_any,
+    ChatKind, Columns, DatabaseKind, Foreign, Format, MediaKind, MessageId, MessageKind, Refusal, Role, Zone, open,
+    open_any,
 };
 
 pub(super) const TG_ARCHIVE: &[u8] = include_bytes!("../../../tests/fixtures/databases/tg-archive.db");
@@ -94,6 +95,15 @@ fn tables_of_unknown_make_are_read_by_their_columns() {
     let other = run(&mut reader, &source, 100);
     assert_eq!((other.messages[1].text.as_str(), other.messages[1].from.as_deref()), ("2", Some("Пост 2")));
     assert_eq!((before.messages.len(), other.messages.len()), (90, 90));
+}
+
+#[test]
+fn what_programs_keep_to_be_logged_in_is_refused() {
+    let session = include_bytes!("../../../tests/fixtures/databases/session.db").to_vec();
+    for bytes in [session.clone(), [session.as_slice(), &[0; PAGE]].concat()] {
+        assert_eq!(open(&bytes, "my.session").err(), Some(Refusal::Foreign(Foreign::Session)));
+        assert_eq!(open_any(&bytes, "my.session").err(), Some(Refusal::Foreign(Foreign::Session)));
+    }
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
         mhtml: "a web page saved as one file",
         python_print: "what Python prints of objects, which is no JSON,",
         utf32: "a text in UTF-32",
+        pandas_columns: "a table of pandas that is written column by column",
+        session: "a session of Telethon or Pyrogram, which is a key to an account and should be shown to nobody,",
     },
     ways_out: WaysOut {
         unpack: "unpack it and open the result.json inside",
@@ -46,6 +48,8 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
         mhtml: "open it in the browser and save it as \"Webpage, HTML Only\", or copy its text and paste it here",
         python_print: "write the messages with json.dumps(messages, default=str), or with Telethon's to_json(), and open that",
         utf32: "write it as UTF-8 and open that",
+        pandas_columns: "write it with to_json(orient=\"records\") and open that",
+        session: "it holds no messages; open what that program saved of them",
     },
     unknown_json: "JSON of an unknown shape, with the keys {keys}: a result.json of Telegram Desktop has \"messages\" or \"chats\"",
     unknown_database: "an SQLite database in which no table has both dates and texts; it has the tables {tables}",

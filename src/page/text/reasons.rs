@@ -60,6 +60,8 @@ pub struct ForeignNames {
     pub mhtml: &'static str,
     pub python_print: &'static str,
     pub utf32: &'static str,
+    pub session: &'static str,
+    pub pandas_columns: &'static str,
 }
 
 /// What to do to have them read all the same.
@@ -73,6 +75,8 @@ pub struct WaysOut {
     pub mhtml: &'static str,
     pub python_print: &'static str,
     pub utf32: &'static str,
+    pub session: &'static str,
+    pub pandas_columns: &'static str,
 }
 
 /// Why something was left out.
@@ -162,6 +166,8 @@ const fn foreign(what: Foreign) -> &'static str {
         Foreign::Mhtml => w.mhtml,
         Foreign::PythonPrint => w.python_print,
         Foreign::Utf32 => w.utf32,
+        Foreign::Session => w.session,
+        Foreign::PandasColumns => w.pandas_columns,
     }
 }
 
@@ -176,6 +182,8 @@ const fn way_out(what: Foreign) -> &'static str {
         Foreign::Mhtml => w.mhtml,
         Foreign::PythonPrint => w.python_print,
         Foreign::Utf32 => w.utf32,
+        Foreign::Session => w.session,
+        Foreign::PandasColumns => w.pandas_columns,
     }
 }
 
@@ -267,6 +275,8 @@ mod tests {
             Foreign::Mhtml,
             Foreign::PythonPrint,
             Foreign::Utf32,
+            Foreign::Session,
+            Foreign::PandasColumns,
         ];
         let others = [
             Refusal::UnknownJson { keys: "a, {b}".to_owned() },
