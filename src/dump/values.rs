@@ -5,13 +5,7 @@ use super::times::Times;
 
 /// Adds to the mapping what names did not tell: the date, the text and, in a table without names, the id.
 pub(super) fn complete(columns: &mut Columns, named: bool) {
-    if columns.mapping.column(Role::Date).is_none() {
-        // Of several the one that is written out, and not the same in every row.
-        let dates = free(columns).filter(|column| all(column, is_date) && !is_fixed_number(column));
-        let date = dates.rev().max_by_key(|column| (!is_fixed(column), !all(column, is_digits)));
-        let name = date.map(|column| column.name.clone());
-        columns.mapping.set(Role::Date, name);
-    }
+    complete_date(columns);
     if columns.mapping.column(Role::Text).is_none() {
         let length = |column: &Column| column.samples.iter().map(String::len).sum::<usize>();
         // Of a day, a name and a text the text is the longest.
@@ -25,6 +19,19 @@ pub(super) fn complete(columns: &mut Columns, named: bool) {
         let id = free(columns).find(|column| is_named_count(column)).or_else(|| free(columns).find(counted));
         let name = id.map(|column| column.name.clone());
         columns.mapping.set(Role::Id, name);
+    }
+}
+
+/// Adds to the mapping what names did not tell of the date.
+pub(super) fn complete_date(columns: &mut Columns) {
+    if columns.mapping.column(Role::Date).is_none() {
+        // Of several the one that is written out, and not the same in every row.
+        let dates = free(columns).filter(|column| all(column, is_date) && !is_fixed_number(column));
+        let date = dates.rev().max_by_key(|column| (!is_fixed(column), !all(column, is_digits)));
+        let Some(date) = date else { return };
+        let (name, samples) = (date.name.clone(), date.samples.iter().map(String::as_str));
+        columns.mapping.times = Times::guess(samples, columns.mapping.times.utc);
+        columns.mapping.set(Role::Date, Some(name));
     }
 }
 

@@ -10,6 +10,7 @@ use crate::dump::message::{Forward, Media, MediaKind, MessageId, Reaction, Reply
 use crate::dump::objects::{Dialect, Draft, Found, Known, Lookup, Mark, Slot, View};
 use crate::dump::table::{known_table, unwrapped};
 use crate::dump::time::Posted;
+use crate::dump::values::complete_date;
 
 use super::flat_rows::Rows;
 use super::flat_survey::{Survey, survey};
@@ -157,7 +158,9 @@ impl Flat {
     /// Of a file of objects that begins with `head`.
     pub(super) fn objects(head: &[u8]) -> Self {
         let Survey { columns, around, numbered } = survey(head);
-        Self { columns: guessed(columns), around, numbered, ..Self::default() }
+        let mut columns = guessed(columns);
+        complete_date(&mut columns);
+        Self { columns, around, numbered, ..Self::default() }
     }
 
     /// Of a table as pandas splits it, that begins with `head`.
@@ -257,10 +260,15 @@ impl<'a> Row<'a> {
         let to = to.filter(|&to| to > 0);
         message.reply = to.map(|to| Reply { to: Some(to), ..Reply::default() });
         draft.told.peer = self.value(Role::ChannelId).and_then(View::number).map(peer);
-        draft.told.chat.title = self.words(Role::Channel);
+        match self.value(Role::Channel).and_then(|value| Some((value.number(), words(value)?))) {
+            Some((Some(id), _)) => draft.told.peer = draft.told.peer.or(Some(peer(id))),
+            Some((None, name)) if name.starts_with('@') => draft.told.chat.username = Some(name[1..].to_owned()),
+            Some((None, name)) => draft.told.chat.title = Some(name),
+            None => {}
+        }
         if let Some(link) = link {
             draft.told.peer = draft.told.peer.or(link.channel.map(Peer::Channel));
-            draft.told.chat.username = link.username;
+            draft.told.chat.username = draft.told.chat.username.take().or(link.username);
         }
         if let Some(text) = self.value(Role::Text) {
             append(text, draft);

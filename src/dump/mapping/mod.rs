@@ -22,8 +22,10 @@ pub(super) use role::plain;
 pub use told::{MapError, Told};
 
 /// Columns that only programs write which take their times from Telegram itself, in UTC; one set is enough.
-const UTC: [&[&str]; 6] = [
+const UTC: [&[&str]; 8] = [
     &["dateutc"],
+    &["datetimeutc"],
+    &["timeutc"],
     &["replytomsgid"],
     &["fwdfrom"],
     &["groupedid"],

@@ -56,6 +56,21 @@ fn keys_are_known_by_their_names() {
 }
 
 #[test]
+fn times_and_channels_are_known_by_many_names() {
+    let names =
+        "posted_at date_posted datetimeUTC publish_date sent_at message_date post_time time_utc timestamp_ms Date/Time";
+    for name in names.split(' ') {
+        let all = read(LIST.replace("\"date\"", &format!("\"{name}\"")).as_bytes()).1;
+        let at: Vec<_> = all.messages.iter().map(|it| it.posted.map(|posted| posted.seconds)).collect();
+        assert_eq!(at, [Some(1_695_377_700), Some(1_695_377_640)], "{name}");
+    }
+    for name in ["channel_username", "chat_username", "group", "source", "peer"] {
+        let all = read(LIST.replace("\"channel\"", &format!("\"{name}\"")).as_bytes()).1;
+        assert_eq!(all.chats[0].title.as_deref(), Some("Harbour"), "{name}");
+    }
+}
+
+#[test]
 fn lines_and_wrapped_lists_are_read_alike() {
     let lines = check(LINES, Format::FlatJson);
     assert_eq!(

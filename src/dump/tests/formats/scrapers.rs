@@ -334,6 +334,25 @@ fn flat() -> Vec<Fixture> {
             # Harbour
             1 2023-09-22 13:15:00 Unknown: "Ferry""##]],
         ),
+        fixture(
+            "7.9 flat, times and channels by rarer names",
+            FlatJson,
+            r#"[{"message_id": 17, "posted_at": "2023-09-22T10:15:00Z", "text": "Ferry", "channel_username": "harbournews"}, {"message_id": 17, "posted_at": "2023-09-22T10:16:00Z", "text": "Pier", "channel_username": "portnews"}]"#,
+            expect![[r##"
+                # harbournews
+                # portnews
+                17 in 0 2023-09-22 10:15:00Z: "Ferry"
+                17 in 1 2023-09-22 10:16:00Z: "Pier""##]],
+        ),
+        fixture(
+            "7.9 flat, times told by their values",
+            FlatJson,
+            r#"[{"id": 17, "edited": "2023-09-24", "wann": "22.09.2023 13:15", "text": "Ferry"}, {"id": 18, "edited": "2023-09-24", "wann": "22.09.2023 13:16", "text": "Pier"}]"#,
+            expect![[r##"
+                # dump
+                17 2023-09-22 13:15 Unknown edited 2023-09-24 Unknown: "Ferry"
+                18 2023-09-22 13:16 Unknown edited 2023-09-24 Unknown: "Pier""##]],
+        ),
         known(
             "0.2 our own lines",
             "our own lines",
