@@ -27,6 +27,9 @@ pub enum Fault {
     /// A message without a date, which the timeline cannot place by itself.
     #[error("no date")]
     Undated,
+    /// The same, though day and month are there.
+    #[error("no date: its year is not named")]
+    Yearless,
     /// A part of the dump is not there, though another part leads to it.
     #[error("a part is missing: {0}")]
     Missing(MissingPages),
@@ -107,6 +110,8 @@ pub enum Malformed {
     Fields { count: u32, width: u32 },
     #[error("a row that is none of its table")]
     ForeignRow,
+    #[error("what a message was changed to that stands elsewhere")]
+    Change,
     #[error("a row whose end is not there")]
     RowCut,
 }

@@ -44,6 +44,7 @@ impl Problem {
     /// Whether something of the dump was lost by it, or only noted.
     #[must_use]
     pub fn is_loss(&self) -> bool {
-        !matches!(self.fault, Fault::Mended(_) | Fault::Replaced(_) | Fault::Undated | Fault::EncodedTwice { .. })
+        let noted = matches!(self.fault, Fault::Mended(_) | Fault::Replaced(_) | Fault::EncodedTwice { .. });
+        !noted && !matches!(self.fault, Fault::Undated | Fault::Yearless)
     }
 }

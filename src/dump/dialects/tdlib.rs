@@ -36,6 +36,9 @@ impl Dialect for Tdlib {
         let item = match kind(whole).as_deref() {
             Some("message") | None => Some(whole),
             // Most updates tell of other things than messages.
+            Some("updateMessageContent") => return Found::Change,
+            // What TDLib answers where nothing is asked for.
+            Some("ok" | "error") => return Found::Aside,
             Some(update) if update.starts_with("update") => match whole.any(&["message", "last_message"]) {
                 None => return Found::Aside,
                 message => message,

@@ -48,6 +48,8 @@ pub(in crate::dump) enum Found {
     Hidden,
     /// No message, but something the program writes beside them, to learn from.
     Aside,
+    /// What a message was changed to that stands elsewhere.
+    Change,
     /// Nothing that this program writes.
     Other,
 }

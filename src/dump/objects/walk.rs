@@ -260,6 +260,7 @@ impl Walk {
         let fault = match found {
             Found::Message => self.draft.message.posted.is_none().then_some(Fault::Undated),
             Found::Hidden => Some(mended(PutRight::EmptyMessage)),
+            Found::Change => Some(Fault::Malformed(Malformed::Change)),
             Found::Other if is_row => Some(Fault::Malformed(Malformed::ForeignRow)),
             Found::Other => Some(Fault::Malformed(Malformed::OtherObject)),
             Found::Aside => {

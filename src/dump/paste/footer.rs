@@ -113,6 +113,37 @@ pub(in crate::dump) fn count(text: &str) -> Option<(u64, &str)> {
 pub(super) struct Chip {
     /// The day; `None` where no year is named, which means the year of copying.
     pub(super) day: Option<Day>,
+    /// Month and day of the month.
+    pub(super) date: (u32, u32),
+}
+
+/// The day that holds for posts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Held {
+    pub(super) day: Option<Day>,
+    /// Whether its year is not named; then it may follow from the days before.
+    of_copying: bool,
+}
+
+impl Held {
+    /// The day that holds behind such a date. Posts stand in the order of time, and only the year of copying is not
+    /// named: where the date goes back, it is that of the next year; where it goes on, nobody knows how many years.
+    pub(super) fn behind(self, chip: Chip) -> Self {
+        let year = self.day.map(Day::date).and_then(|(year, month, day)| {
+            let goes_back = chip.date < (month, day);
+            if self.of_copying { Some(year) } else { goes_back.then_some(year + 1) }
+        });
+        let inferred = || Day::of_date(year?, chip.date.0, chip.date.1);
+        match chip.day {
+            Some(day) => Self { day: Some(day), of_copying: false },
+            None => Self { day: inferred(), of_copying: true },
+        }
+    }
+
+    /// Whether nothing but the year of the day is missing.
+    pub(super) fn lacks_year(self) -> bool {
+        self.day.is_none() && self.of_copying
+    }
 }
 
 /// Reads `September 22, 2023` or `22 сентября 2023 г.`, with or without the year.
@@ -132,11 +163,12 @@ pub(super) fn chip(line: &str) -> Option<Chip> {
         _ => return None,
     };
     let day = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let date = (month, day);
     match year {
-        None => Some(Chip { day: None }),
+        None => Some(Chip { day: None, date }),
         Some(year) => {
             let day = Day::of_date(year.parse().ok().filter(|_| year.len() == 4)?, month, day)?;
-            Some(Chip { day: Some(day) })
+            Some(Chip { day: Some(day), date })
         }
     }
 }
@@ -191,6 +223,23 @@ mod tests {
     }
 
     #[test]
+    fn a_year_that_is_not_named_follows_from_the_days_before() {
+        let check = |chips: &[&str], expected: &[Option<&str>]| {
+            let mut held = Held::default();
+            let days = chips.iter().map(|line| {
+                held = held.behind(chip(line).expect("a date"));
+                held.day.map(|day| day.to_string())
+            });
+            assert_eq!(days.collect::<Vec<_>>(), expected.iter().map(|day| day.map(str::to_owned)).collect::<Vec<_>>());
+        };
+        let all = ["December 31, 2022", "January 1", "March 3", "December 31"];
+        check(&all, &[Some("2022-12-31"), Some("2023-01-01"), Some("2023-03-03"), Some("2023-12-31")]);
+        check(&["September 22", "September 23"], &[None, None]);
+        check(&["September 22, 2022", "September 23"], &[Some("2022-09-22"), None]);
+        check(&["December 31, 2022", "February 29", "May 5"], &[Some("2022-12-31"), None, None]);
+    }
+
+    #[test]
     fn ordinary_lines_are_no_footers() {
         for line in
             ["Doors open at 13:15", "views differ", "12 views of the harbour", "25:10", "The talks were edited", "5"]
@@ -202,9 +251,10 @@ mod tests {
     #[test]
     fn chips_reactions_and_counters_are_told_from_text() {
         let day = Day::parse("2023-09-22");
-        assert_eq!(chip("September 22, 2023"), Some(Chip { day }));
-        assert_eq!(chip("22 сентября 2023 г."), Some(Chip { day }));
-        assert_eq!(chip("September 22"), Some(Chip { day: None }));
+        let date = (9, 22);
+        assert_eq!(chip("September 22, 2023"), Some(Chip { day, date }));
+        assert_eq!(chip("22 сентября 2023 г."), Some(Chip { day, date }));
+        assert_eq!(chip("September 22"), Some(Chip { day: None, date }));
         assert_eq!(chip("22 сентября состоялась встреча"), None);
         let counts = |line| reactions(line).map(|all| all.iter().map(|one| one.count).collect::<Vec<_>>());
         assert_eq!(counts("❤184 👍 14.3K"), Some(vec![184, 14_300]));

@@ -4,7 +4,7 @@ use crate::dump::decimal::Decimal;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::footer::{Footer, chip, is_counter, reactions};
+use super::footer::{Footer, Held, chip, is_counter, reactions};
 use super::labels::{NOT_SHOWN, PAGE, POLL, SERVICE, VOTERS, is_one, media_kind};
 use super::marks::forwarded_from;
 use super::proposal::Marks;
@@ -68,8 +68,8 @@ fn starts(sheet: &Sheet) -> Vec<u32> {
 }
 
 /// The day that holds behind some lines, and for the post that they are.
-pub(super) fn day(sheet: &Sheet, lines: Range<usize>, before: Option<Day>) -> Option<Day> {
-    lines.rev().find_map(|line| chip(sheet.line(line))).map_or(before, |chip| chip.day)
+pub(super) fn day(sheet: &Sheet, lines: Range<usize>, before: Held) -> Held {
+    lines.filter_map(|line| chip(sheet.line(line))).fold(before, Held::behind)
 }
 
 /// The first line behind a footer and a date under it.

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::footer::Held;
 use super::given::Given;
 use super::preview;
 use super::proposal::{begins, offered};
 use super::shape::{Before, Shape};
 use super::sheet::Sheet;
 use super::stretch::{STRETCH, WHOLE, settled};
-use crate::dump::calendar::Day;
 use crate::dump::cuts::{Cut, CutEdit};
 use crate::dump::fault::{Fault, PutRight};
 use crate::dump::format::PasteKind;
@@ -43,7 +43,7 @@ struct SoFar {
     header: String,
     header_at: Range<u64>,
     /// The last day that was told.
-    day: Option<Day>,
+    held: Held,
     /// What was handed out, where copies repeat it.
     seen: HashSet<u64>,
     done: bool,
@@ -211,7 +211,7 @@ impl Paste {
     /// Takes from lines what holds for those behind them.
     fn pass(&mut self, sheet: &Sheet, lines: Range<usize>) {
         if self.kind == PasteKind::Preview {
-            self.so_far.day = preview::day(sheet, lines, self.so_far.day);
+            self.so_far.held = preview::day(sheet, lines, self.so_far.held);
         }
     }
 
@@ -226,7 +226,7 @@ impl Paste {
         }
         self.pass(sheet, lines.clone());
         let so_far = &mut self.so_far;
-        let before = Before { header: Some(&so_far.header), own, day: so_far.day };
+        let before = Before { header: Some(&so_far.header), own, day: so_far.held.day };
         let lines = sheet.trimmed(lines);
         if !shape.read(self.kind, sheet, lines.clone(), before, message) {
             return;
@@ -237,14 +237,15 @@ impl Paste {
             return self.tell(sheet, lines, Fault::Mended(PutRight::PastedBefore), sink);
         }
         let bytes = sheet.bytes_of(lines.clone());
-        self.given.add(bytes.start, so_far.day);
+        self.given.add(bytes.start, so_far.held.day);
         if !own && !matches!(self.kind, PasteKind::Preview | PasteKind::Bare) {
             self.given.borrows(so_far.header_at.clone());
         }
         message.id = MessageId::Number(i64::from(self.given.count()));
         message.position = Position { start: bytes.start, end: bytes.end, lines: Some(self.numbers(&lines)) };
         if message.posted.is_none() {
-            self.tell(sheet, lines, Fault::Undated, sink);
+            let fault = if self.so_far.held.lacks_year() { Fault::Yearless } else { Fault::Undated };
+            self.tell(sheet, lines, fault, sink);
         }
         sink.message(message);
     }

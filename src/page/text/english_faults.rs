@@ -36,6 +36,7 @@ pub(super) const FAULTS: FaultWords = FaultWords {
         open_quote: "a quote that is not closed",
         fields: "a row of {n} fields in a table of {width}",
         foreign_row: "a row that is none of its table",
+        change: "what a message was changed to that stands elsewhere",
         row_cut: "a row whose end is not there",
     },
     missing: Advice {
@@ -46,6 +47,10 @@ pub(super) const FAULTS: FaultWords = FaultWords {
     unsupported: Advice {
         what: "The exporting program could not write this message",
         to_do: "A newer version of the program may be able to: update it and export again.",
+    },
+    yearless: Advice {
+        what: "A message with a day, but without a year",
+        to_do: "It is shown under “Without a day”, unless its text states one.",
     },
     undated: Advice {
         what: "A message without a date",

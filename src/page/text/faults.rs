@@ -24,6 +24,7 @@ pub struct FaultWords {
     pub pages: [&'static str; 2],
     pub unsupported: Advice,
     pub undated: Advice,
+    pub yearless: Advice,
     pub mended: Advice,
     pub mended_as: MendedWords,
     pub replaced: Advice,
@@ -58,6 +59,7 @@ pub struct MalformedWords {
     pub open_quote: &'static str,
     pub fields: &'static str,
     pub foreign_row: &'static str,
+    pub change: &'static str,
     pub row_cut: &'static str,
 }
 
@@ -90,6 +92,7 @@ pub fn fault(fault: &Fault) -> (String, &'static str) {
         Fault::Missing(pages) => with(&w.missing, &missing(*pages)),
         Fault::Unsupported => with(&w.unsupported, ""),
         Fault::Undated => with(&w.undated, ""),
+        Fault::Yearless => with(&w.yearless, ""),
         Fault::Mended(what) => with(&w.mended, &mended(*what)),
         Fault::Replaced(stray) => with(
             &w.replaced,
@@ -133,6 +136,7 @@ fn malformed(why: Malformed) -> String {
         Malformed::OpenQuote => w.open_quote,
         Malformed::Fields { count, width } => return fields(w.fields, count, width),
         Malformed::ForeignRow => w.foreign_row,
+        Malformed::Change => w.change,
         Malformed::RowCut => w.row_cut,
     };
     plain.to_owned()
@@ -243,6 +247,7 @@ mod tests {
             M::OpenQuote,
             M::Fields { count: 3, width: 7 },
             M::ForeignRow,
+            M::Change,
             M::RowCut,
         ] {
             check(&Fault::Malformed(why), &why.to_string());
@@ -304,6 +309,7 @@ mod tests {
         check(&Fault::EndsEarly { last_id: None }, "its first message");
         check(&Fault::Replaced(Stray::Nul), "NUL bytes");
         check(&Fault::Undated, "without a date");
+        check(&Fault::Yearless, "without a year");
         check(&Fault::Unsupported, "write this message");
     }
 }

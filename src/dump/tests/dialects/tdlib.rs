@@ -1,6 +1,8 @@
 //! `TDLib`: messages by themselves, in lists, in updates; old and new ways of saying where one is from.
 
+use super::super::read;
 use super::{check, marked};
+use crate::dump::fault::{Fault, Malformed};
 use crate::dump::{ChatKind, EntityKind, Format, MediaKind, Message, MessageKind, Zone};
 
 const FERRY: &str = r#"{"@type":"message","id":17825792,"sender_id":{"@type":"messageSenderChat","chat_id":-1001234500001},"chat_id":-1001234500001,"is_channel_post":true,"date":1695377700,"edit_date":1695378000,"forward_info":{"@type":"messageForwardInfo","origin":{"@type":"messageOriginChannel","chat_id":-1000000000009,"message_id":5242880,"author_signature":""},"date":1695377000},"interaction_info":{"@type":"messageInteractionInfo","view_count":1200,"forward_count":3,"reactions":{"@type":"messageReactions","reactions":[{"@type":"messageReaction","type":{"@type":"reactionTypeEmoji","emoji":"👍"},"total_count":4},{"@type":"messageReaction","type":{"@type":"reactionTypePaid"},"total_count":1}]}},"reply_to":{"@type":"messageReplyToMessage","chat_id":-1001234500001,"message_id":12582912,"quote":{"@type":"textQuote","text":{"@type":"formattedText","text":"When?"}}},"author_signature":"Duty officer","content":{"@type":"messageText","text":{"@type":"formattedText","text":"Паром 🚢 late","entities":[{"@type":"textEntity","offset":9,"length":4,"type":{"@type":"textEntityTypeTextUrl","url":"https://example.org"}}]}}}"#;
@@ -73,6 +75,22 @@ fn updates_tell_names_too() {
     assert_eq!(read.chats[0].title.as_deref(), Some("Harbour news"));
     let late = format!("{FERRY}\n{CHAT}\n");
     assert_eq!(check(&late, Format::Tdlib).chats[0].title.as_deref(), Some("Harbour news"));
+}
+
+#[test]
+fn a_change_is_told_and_an_answer_without_messages_is_no_damage() {
+    let change = r#"{"@type":"updateMessageContent","chat_id":-1001234500001,"message_id":17825792,"new_content":{"@type":"messageText","text":{"@type":"formattedText","text":"Ferry"}}}"#;
+    for answer in [r#"{"@type":"ok"}"#, r#"{"@type":"error","code":420,"message":"FLOOD_WAIT"}"#] {
+        let written = format!("{}\n{answer}\n{change}\n{OLD}", updates());
+        let (format, read) = read(written.as_bytes());
+        assert_eq!((format, read.messages.len()), (Format::Tdlib, 3));
+        let [problem] = &read.problems[..] else { panic!("{:?}", read.problems) };
+        let start = written.find(change).expect("there") as u64;
+        assert_eq!(
+            (problem.fault.clone(), problem.start..problem.end),
+            (Fault::Malformed(Malformed::Change), start..start + change.len() as u64)
+        );
+    }
 }
 
 #[test]
