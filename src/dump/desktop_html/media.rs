@@ -175,7 +175,9 @@ impl Draft {
             }
             MediaKind::Location => {
                 let place = self.href.as_deref().and_then(coordinates).or(self.status.clone());
-                let text = [self.description.clone(), place].into_iter().flatten().reduce(|a, b| a + "\n" + &b);
+                // Some write below the word what the link says, too.
+                let described = self.description.clone().filter(|description| Some(description) != place.as_ref());
+                let text = [described, place].into_iter().flatten().reduce(|a, b| a + "\n" + &b);
                 words(named(&["Location", "Live location"]), text)
             }
             MediaKind::Game | MediaKind::Invoice => words(named(&[]), self.description.clone()),

@@ -99,7 +99,16 @@ pub(super) fn read(
 fn labels(sheet: &Sheet, body: Range<usize>, message: &mut Message) -> usize {
     let mut line = body.start;
     while line < body.end {
-        let Some(inner) = sheet.line(line).strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { break };
+        // Files of an album have gaps between them.
+        let next = sheet.next_full(line);
+        if next > line
+            && next < body.end
+            && !message.media.is_empty()
+            && bracketed(sheet, next).and_then(placeholder).is_some()
+        {
+            line = next;
+        }
+        let Some(inner) = bracketed(sheet, line) else { break };
         let after = |labels: &[&str]| {
             labels
                 .iter()
@@ -128,6 +137,11 @@ fn labels(sheet: &Sheet, body: Range<usize>, message: &mut Message) -> usize {
         line += 1;
     }
     line
+}
+
+/// What stands between the brackets that a line consists of.
+fn bracketed(sheet: &Sheet, line: usize) -> Option<&str> {
+    sheet.line(line).strip_prefix('[')?.strip_suffix(']')
 }
 
 /// `[ Photo ]`, `[ File : plan.pdf ]`, `[ 😀 Sticker ]`; `inner` is what stands between the brackets.

@@ -16,7 +16,7 @@ use reactions::reactions;
 use written::{amount, bare, is_false, is_nothing, is_true, link, number, whole};
 
 pub(super) use attached::of_path;
-pub(super) use written::MARK;
+pub(super) use written::{MARK, is_void};
 
 /// What a column holds: a role that every table may have, or what single programs add to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Row {
     /// Takes a value. Of several values for one thing the first that says something counts.
     pub(super) fn put(&mut self, cell: Cell, value: &str, times: Times) {
         if let Cell::Role(Role::Text) = cell {
-            if self.message.text.is_empty() {
+            if self.message.text.is_empty() && !is_void(value) {
                 self.message.text.push_str(value);
             }
             return;
@@ -168,7 +168,8 @@ impl Row {
             Role::Author => message.from = Some(value.to_owned()),
             Role::AuthorId => {
                 let channel = number(value).filter(|&id| id <= MARK).map(|id| format!("channel{}", bare(id)));
-                message.from_id = Some(channel.unwrap_or_else(|| whole(value).to_owned()));
+                let peer = channel.or_else(|| printed_peer(value));
+                message.from_id = Some(peer.unwrap_or_else(|| whole(value).to_owned()));
             }
             Role::Signature => message.signature = Some(value.to_owned()),
             Role::Views => message.views = amount(value),
@@ -210,6 +211,14 @@ impl Row {
     }
 }
 
+/// `PeerUser(user_id=42)`, as Python prints it.
+fn printed_peer(value: &str) -> Option<String> {
+    let (sort, id) = value.strip_prefix("Peer")?.strip_suffix(')')?.split_once('(')?;
+    let sort = sort.to_ascii_lowercase();
+    let id: u64 = id.strip_prefix(&sort)?.strip_prefix("_id=")?.parse().ok()?;
+    ["user", "chat", "channel"].contains(&sort.as_str()).then(|| format!("{sort}{id}"))
+}
+
 /// Says something of what is attached, if anything is.
 fn name_media(message: &mut Message, value: &str, part: fn(&mut Media) -> &mut Option<String>) {
     let Some(media) = message.media.last_mut() else { return };
@@ -243,6 +252,19 @@ mod tests {
         for value in ["", "nan", "None", "-1", "many"] {
             check(&[(Cell::Role(Role::Views), value)], &Message::default());
         }
+    }
+
+    #[test]
+    fn what_python_prints_is_an_id_or_nothing() {
+        let by = |id: &str| Message { from_id: Some(id.to_owned()), ..Message::default() };
+        check(&[(Cell::Role(Role::AuthorId), "PeerUser(user_id=77)")], &by("user77"));
+        check(&[(Cell::Role(Role::AuthorId), "PeerChannel(channel_id=1234500001)")], &by("channel1234500001"));
+        check(&[(Cell::Role(Role::AuthorId), "PeerUser(77)")], &by("PeerUser(77)"));
+        for word in ["nan", "NaN", "None", "<NA>"] {
+            check(&[(Cell::Role(Role::Text), word)], &Message::default());
+        }
+        let none = Message { text: "None of it".to_owned(), ..Message::default() };
+        check(&[(Cell::Role(Role::Text), "None of it")], &none);
     }
 
     #[test]

@@ -8,6 +8,11 @@ pub(super) fn is_nothing(value: &str) -> bool {
     matches!(value, "" | "nan" | "NaN" | "None" | "null" | "NULL" | "NaT" | "<NA>" | "N/A" | "[]" | "{}" | "\"\"")
 }
 
+/// Whether it is what tables of Python have where there is no text; more may be somebody's own word.
+pub(in crate::dump) fn is_void(text: &str) -> bool {
+    matches!(text, "nan" | "NaN" | "None" | "<NA>")
+}
+
 pub(super) fn is_true(value: &str) -> bool {
     matches!(value, "1" | "1.0" | "True" | "true" | "TRUE" | "yes" | "Yes")
 }

@@ -109,6 +109,8 @@ impl Stamp {
         // No messenger is as old as that: settings of Iran and Afghanistan count other years.
         let solar = (1_300..1_500).contains(&year);
         let of = if solar { Day::of_solar_hijri } else { Day::of_date };
+        // Those of Thailand count the same years from another one.
+        let year = if (2_443..2_700).contains(&year) { year - 543 } else { year };
         of(year as i32, month, day)
     }
 }
@@ -242,6 +244,7 @@ mod tests {
         check("28.04.21 21:29", Order::DayMonth, "2021-04-28 21:29");
         check("۱۳۹۹/۶/۲۲، ۲۳:۵۵", Order::DayMonth, "2020-09-12 23:55");
         check("31/2/1402 13:15", Order::DayMonth, "2023-05-21 13:15");
+        check("22/9/2566 13:15", Order::DayMonth, "2023-09-22 13:15");
         check("03/06/2022 21:58", Order::DayMonth, "2022-06-03 21:58");
         check("9/22/23, 1:15\u{202F}PM", Order::MonthDay, "2023-09-22 13:15");
         check("9/22/2023 12:05 AM", Order::MonthDay, "2023-09-22 00:05");

@@ -7,7 +7,7 @@ use crate::dump::format::TableKind;
 use crate::dump::json::tidy;
 use crate::dump::lossy;
 use crate::dump::mapping::{Column, Columns, Mapping, Role, Told};
-use crate::dump::row::{Cell, Row};
+use crate::dump::row::{Cell, Row, is_void};
 use crate::dump::stamp::{Evidence, Order};
 use crate::dump::times::Times;
 use crate::dump::values::{complete, is_named_count};
@@ -167,6 +167,9 @@ impl Layout {
                 if self.wrapped && unwrapped(&row.message.text).is_some() {
                     row.message.text.pop();
                     row.message.text.remove(0);
+                }
+                if is_void(&row.message.text) {
+                    row.message.text.clear();
                 }
             } else if field.start < field.end {
                 scratch.clear();

@@ -70,6 +70,16 @@ fn exports_of_android_are_read() {
     check_cuts_from(ANDROID.as_bytes(), ferry.position.end);
 }
 
+#[test]
+fn what_was_edited_is_told_and_not_said() {
+    for words in ["<This message was edited>", "\u{200E}<Сообщение изменено>", "<Se editó este mensaje.>"]
+    {
+        let text = format!("[9/22/23, 1:15:00 PM] Ann: hi\n[9/22/23, 1:16:00 PM] Bo: Pier\nclosed {words}\n");
+        let read = check(&text, &[(1, 1, "Ann", "hi"), (2, 3, "Bo", "Pier\nclosed")]);
+        assert_eq!(read.messages.iter().map(|it| it.edited_sometime).collect::<Vec<_>>(), [false, true]);
+    }
+}
+
 pub(super) const IOS: &str =
     "\u{FEFF}[9/13/23, 10:00:00\u{202F}AM] Port: \u{200E}Messages and calls are end-to-end encrypted.\r
 \u{200E}[9/13/23, 10:15:01\u{202F}AM] Ann Lind: \u{200E}image omitted\r

@@ -1,7 +1,7 @@
 //! What stands behind the name: text, with the words for what is attached taken out of it.
 
 use super::header::{Header, is_mark};
-use super::words::{ATTACHED_BEFORE, ATTACHED_BEHIND, OMITTED, OMITTED_KINDS, SERVICE};
+use super::words::{ATTACHED_BEFORE, ATTACHED_BEHIND, EDITED, OMITTED, OMITTED_KINDS, SERVICE};
 use crate::dump::json::tidy;
 use crate::dump::message::{Media, MediaKind, Message, MessageKind};
 use crate::dump::row::of_path;
@@ -24,6 +24,13 @@ pub(super) fn read(lines: &str, order: Order, message: &mut Message) -> Option<(
     }
     tidy(text, 0);
     text.truncate(text.trim_end().len());
+    let behind = |c: char| c.is_whitespace() || is_mark(c);
+    if header.author.is_some()
+        && let Some(before) = EDITED.iter().find_map(|words| text.trim_end_matches(behind).strip_suffix(words))
+    {
+        message.edited_sometime = true;
+        text.truncate(before.trim_end_matches(behind).len());
+    }
     if header.author.is_none() || is_service(header.text, header.author) {
         message.kind = MessageKind::Service;
     } else if let Some((media, caption)) = attached(&message.text) {

@@ -88,6 +88,17 @@ pub(super) const ATTACHED_BEHIND: [&str; 8] = [
 pub(super) const ATTACHED_BEFORE: [&str; 7] =
     ["<attached: ", "<прикреплено: ", "<Anhang: ", "<pièce jointe : ", "<anexado: ", "<adjunto: ", "<allegato: "];
 
+/// Behind a text that was changed later.
+pub(super) const EDITED: [&str; 7] = [
+    "<This message was edited>",
+    "<Сообщение изменено>",
+    "<Diese Nachricht wurde bearbeitet.>",
+    "<Ce message a été modifié>",
+    "<Mensagem editada>",
+    "<Se editó este mensaje.>",
+    "<Questo messaggio è stato modificato>",
+];
+
 /// How iOS begins what the service says, behind the name of who did it or of the group.
 pub(super) const SERVICE: [&str; 6] = [
     "Messages and calls are end-to-end encrypted",

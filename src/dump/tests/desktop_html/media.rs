@@ -110,6 +110,14 @@ fn media_of_every_class_are_known() {
             "59.1, 18.2",
             media(MediaKind::Location, "", "", "59.1, 18.2"),
         ),
+        (
+            "media_location",
+            "https://maps.google.com/maps?q=59.1,18.2&amp;ll=59.1,18.2&amp;z=16",
+            "Location",
+            "59.1, 18.2",
+            "",
+            media(MediaKind::Location, "", "", "59.1, 18.2"),
+        ),
         ("media_live_location", "", "Live location", "", "", media(MediaKind::Location, "", "", "")),
         (
             "media_venue",

@@ -275,6 +275,15 @@ fn labels() -> Vec<Fixture> {
             11 2021-04-28 21:10 Unknown by Harbour [Location "https://maps.example.org"]: """##]],
         ),
         fixture(
+            "4.1 an album of files",
+            CLIPBOARD,
+            labelled("[ File : a.pdf ]\n\n[ File : b.pdf ]\n\n[ File : c.pdf ]\nThe plan\n\n[ File : d.pdf ]"),
+            expect![[r##"
+                # Harbour
+                1 2021-04-28 21:29 Unknown by Harbour [File a.pdf] [File b.pdf] [File c.pdf]: "The plan\n\n[ File : d.pdf ]"
+                2 2021-04-28 21:30 Unknown by Harbour: "Pier""##]],
+        ),
+        fixture(
             "4.1 a transcript",
             CLIPBOARD,
             labelled("{{\nFerry delayed [...]\n}}"),
@@ -381,6 +390,27 @@ fn others() -> Vec<Fixture> {
                 1 2023-09-22 13:15 Unknown edited by Harbour news signed Duty officer views 18900 ❤×184 👍×1400: "Ferry delayed"
                 2 2023-09-22 14:02 Unknown by Harbour news from Port office views 743: "New tariff"
                 3 2023-09-22 21:00 Unknown by Harbour news [Poll Which pier? "Which pier?\nFirst\nSecond"] views 1100: """##]],
+        ),
+        fixture(
+            "5.4 dates of the year of copying",
+            PREVIEW,
+            "Harbour news\nFerry\n5.1K views13:15\nDecember 31, 2022\nHarbour news\nPier\n5K views14:31\nHarbour news\nPort\n5K views09:31\nJanuary 1\n",
+            expect![[r##"
+                # Harbour news Channel
+                1 2022-12-31 13:15 Unknown by Harbour news views 5100: "Ferry"
+                2 2022-12-31 14:31 Unknown by Harbour news views 5000: "Pier"
+                3 2023-01-01 09:31 Unknown by Harbour news views 5000: "Port""##]],
+        ),
+        fixture(
+            "5.4 no year anywhere",
+            PREVIEW,
+            "Harbour news\nFerry\n5.1K views13:15\nSeptember 22\nHarbour news\nPier\n5K views14:31\n",
+            expect![[r##"
+                # Harbour news Channel
+                1 by Harbour news views 5100: "Ferry"
+                2 by Harbour news views 5000: "Pier"
+                ! no date: its year is not named
+                ! no date: its year is not named"##]],
         ),
         fixture(
             "5.4 words of Russian clients",

@@ -18,6 +18,16 @@ pub(super) fn all() -> Vec<Fixture> {
 fn programs() -> Vec<Fixture> {
     vec![
         fixture(
+            "7.5 a table with words of Python",
+            OTHER,
+            "id,date,text,sender_id,channel_username\n17,2023-09-22 10:15:00,nan,PeerUser(user_id=42),harbournews\n18,2023-09-22 10:16:00,Pier,PeerChannel(channel_id=1234500001),portnews\n",
+            expect![[r##"
+                # harbournews
+                # portnews
+                17 in 0 2023-09-22 10:15:00 Unknown by user42: ""
+                18 in 1 2023-09-22 10:16:00 Unknown by channel1234500001: "Pier""##]],
+        ),
+        fixture(
             "7.6 4CAT's table",
             Format::Table(TableKind::FourCat),
             FOURCAT,
