@@ -18,7 +18,7 @@ use crate::dump::source::Source;
 use crate::dump::time::Posted;
 
 /// How many files beside a page are passed over for it at most.
-const BESIDE: usize = 100;
+const BESIDE: usize = 16;
 /// Rows that separate days count down from -1, never so far; messages of a group from before it grew begin below.
 const SEPARATORS: i64 = -100_000_000;
 
