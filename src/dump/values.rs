@@ -25,9 +25,10 @@ pub(super) fn complete(columns: &mut Columns, named: bool) {
 /// Adds to the mapping what names did not tell of the date.
 pub(super) fn complete_date(columns: &mut Columns) {
     if columns.mapping.column(Role::Date).is_none() {
-        // Of several the one that is written out, and not the same in every row.
-        let dates = free(columns).filter(|column| all(column, is_date) && !is_fixed_number(column));
-        let date = dates.rev().max_by_key(|column| (!is_fixed(column), !all(column, is_digits)));
+        // Of several the one that is written out, and not the same in every row. One value may be damaged.
+        let dates = free(columns).filter(|column| most(column, is_date) && !is_fixed_number(column));
+        let rank = |column: &&Column| (all(column, is_date), !is_fixed(column), !all(column, is_digits));
+        let date = dates.rev().max_by_key(rank);
         let Some(date) = date else { return };
         let (name, samples) = (date.name.clone(), date.samples.iter().map(String::as_str));
         columns.mapping.times = Times::guess(samples, columns.mapping.times.utc);
@@ -55,6 +56,11 @@ fn free(columns: &Columns) -> impl DoubleEndedIterator<Item = &Column> {
 
 fn all(column: &Column, holds: fn(&str) -> bool) -> bool {
     !column.samples.is_empty() && column.samples.iter().all(|value| holds(value))
+}
+
+fn most(column: &Column, holds: fn(&str) -> bool) -> bool {
+    let holding = column.samples.iter().filter(|value| holds(value)).count();
+    holding > 0 && holding * 2 >= column.samples.len()
 }
 
 fn any(column: &Column, holds: fn(&str) -> bool) -> bool {

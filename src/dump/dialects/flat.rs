@@ -159,7 +159,10 @@ impl Flat {
     pub(super) fn objects(head: &[u8]) -> Self {
         let Survey { columns, around, numbered } = survey(head);
         let mut columns = guessed(columns);
-        complete_date(&mut columns);
+        // Where nothing says what the text is, what is guessed is asked about as a whole.
+        if columns.mapping.column(Role::Text).is_some() {
+            complete_date(&mut columns);
+        }
         Self { columns, around, numbered, ..Self::default() }
     }
 
