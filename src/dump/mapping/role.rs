@@ -111,7 +111,6 @@ pub(super) const NAMES: [(Role, &[&str]); 16] = [
             "groupname",
             "group",
             "peer",
-            "source",
         ],
     ),
     (Role::ChannelId, &["channelid", "chatid", "dialogid", "peerid"]),
