@@ -87,7 +87,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         kind: Some(verdict.kind),
         year: None,
         trigger: verdict.evidence,
-        echo: verdict.sentence.and_then(|at| echo(&told, at, verdict.kind)),
+        echo: verdict.sentence.and_then(|at| echo(text, &layout, &told, at, verdict.kind)),
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
@@ -123,17 +123,22 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
 }
 
 /// Where one of the next sentences tells a meeting again that a title names: it has the day and the place.
-fn echo(told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
+fn echo(text: &str, layout: &Layout, told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
     if kind.class() != Class::Meeting {
         return None;
     }
+    // Under a title that it happened is told, with those who take part or without.
+    let titled = sentence == 0
+        && layout.lead.first().is_some_and(|title| {
+            !text[title.start as usize..title.end as usize].trim_end().ends_with(['.', '!', ':', ';'])
+        });
     let happens = |realis| !matches!(realis, Some(Realis::Negated | Realis::Hypothetical));
     let further = told.iter().skip(sentence + 1).take(2).flat_map(|one| &one.raised);
     further
         .filter(|r| {
             kind::alike(r.kind, kind)
                 && r.strength >= 4
-                && (r.kind == Kind::Ceremony && kind == Kind::Ceremony || !r.chosen.is_empty())
+                && (titled || r.kind == Kind::Ceremony && kind == Kind::Ceremony || !r.chosen.is_empty())
                 && happens(r.realis)
         })
         .map(|r| r.span)

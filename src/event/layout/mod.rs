@@ -204,7 +204,7 @@ fn read_line(line: &str, at: u32) -> Option<Line> {
         return (line.trim() == "***").then_some(Line { span, kind: LineKind::Rule, sign });
     }
     let leading = &line[..begin];
-    let kind = if leading.contains('📍') {
+    let kind = if leading.contains('📍') && names_place(words) {
         LineKind::Dateline
     } else if is_tags(words) {
         LineKind::Tags
@@ -226,6 +226,15 @@ fn is_word_start(c: char, rest: &str) -> bool {
     let keycap = rest[c.len_utf8()..].starts_with('\u{20e3}');
     (c.is_letter_or_digit() && !keycap)
         || matches!(c, '#' | '«' | '“' | '"' | '(' | '[' | '@' | '$' | '€' | '№' | '„' | '<')
+}
+
+/// Whether a line behind a pin may name a place: a sentence or a title is only caught the eye for.
+fn names_place(line: &str) -> bool {
+    /// Longest address, in letters, and fewest words of a sentence.
+    const LONGEST: usize = 90;
+    const SENTENCE: usize = 7;
+    let sentence = || line.ends_with(['.', '!', '?', '»', '”']) && line.split(' ').nth(SENTENCE).is_some();
+    !names_words(line) && line.chars().nth(LONGEST).is_none() && !sentence()
 }
 
 /// Whether a line says whose words follow and is none of them, whatever sign it has: `💬 Comment by the Ministry`.

@@ -96,8 +96,8 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     const PIN: &str = "📍";
     /// Words before a colon that are as good, the better ones first.
-    const WORDS: [&str; 7] =
-        ["Location", "Venue", "Place", "Duty station", "Место проведения", "Место работы", "Место"];
+    const WORDS: [&str; 9] =
+        ["Location", "Venue", "Place", "Where", "Duty station", "Место проведения", "Место работы", "Место", "Где"];
     static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
     let pin = BUILT.get_or_init(|| Finder::new(PIN));
     let text = scanned.text;
@@ -106,10 +106,16 @@ fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
         let found = colons.filter_map(|at| Some((WORDS.iter().position(|word| text[..at].ends_with(word))?, at + 1)));
         found.min().map(|(_, at)| at)
     };
-    let at = pin.find(text.as_bytes()).map(|at| at + PIN.len()).or_else(behind_word)?;
+    let mut pins = pin.find_iter(text.as_bytes());
+    let at = pins.next().map(|at| at + PIN.len()).or_else(behind_word)?;
     // Between a sign and the words there are blanks.
-    let line = layout.lines.iter().find(|line| at <= line.span.end as usize)?;
-    named(scanned, Span { start: at as u32, end: line.span.end.max(at as u32) }, None, 92)
+    let line = layout.lines.iter().position(|line| at <= line.span.end as usize)?;
+    let words = Span { start: at as u32, end: layout.lines[line].span.end.max(at as u32) };
+    // Several pins open the points of a list, one before a title only catches the eye.
+    let place = named(scanned, words, None, 92)?;
+    let listed = || scanned.within(words).any(|mention| matches!(mention.what, What::City(_)));
+    let points = pins.next().is_some() || line == 0;
+    (!points || listed()).then_some(place)
 }
 
 /// How an agency opens what it sends: `JEDDAH, 20 August (SPA) — `.

@@ -27,7 +27,8 @@ pub fn place(
     circumstances: &Circumstances,
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
-    if matches!(kind, Kind::Other | Kind::Document) {
+    // Who speaks by telephone is in two places, and what they speak of in others.
+    if matches!(kind, Kind::Other | Kind::Document | Kind::Call) {
         return None;
     }
     let home = circumstances.home;

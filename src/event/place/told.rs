@@ -87,7 +87,11 @@ pub(super) fn place(
         let first = |building: bool| {
             let fits = |named: &&Named| is_building(scanned.text, **named) == building;
             let mut stand = named.iter().filter(fits).filter(stands);
-            stand.find_map(|named| Some((*named, name(scanned, lang, kind, *named)?)))
+            let of = |named: &Named| Some((*named, name(scanned, lang, kind, *named)?));
+            let found = stand.find_map(of)?;
+            // `at the UN Headquarters in New York`.
+            let town = || named.iter().find(|town| is_town_of(scanned.text, **town, found.0)).and_then(of);
+            Some(town().unwrap_or(found))
         };
         let found = first(false).or_else(|| first(true));
         let Some((found, mut value)) = found else { continue };
@@ -103,6 +107,15 @@ pub(super) fn place(
         return Some(Field { value, evidence, confidence });
     }
     None
+}
+
+/// Whether a town stands behind a house that is in it.
+fn is_town_of(text: &str, town: Named, house: Named) -> bool {
+    let what = |named| if let Named::Listed(mention) = named { Some(mention.what) } else { None };
+    matches!((what(town), what(house)), (Some(What::City(_)), Some(What::Site(_))))
+        && text
+            .get(house.span().end as usize..town.span().start as usize)
+            .is_some_and(|between| matches!(between, " in " | " в " | ", " | ", in "))
 }
 
 /// What sort of place is looked for.
@@ -238,10 +251,8 @@ fn stands_as_place(
     }
     // What lies between: `открыл 28 ноября в Ереване`, `Посла Саудовской Аравии в Москве`.
     let owner = owner_of(scanned, lead, span, dates).unwrap_or(owner);
-    // Nobody is accredited to a building; what is announced of an office takes place there.
-    let house =
-        kind == Kind::Ceremony && matches!(owner.small().as_str(), "embassy" | "consulate" | "mission" | "chancery");
-    let foreign = !is_site && kind != Kind::Announcement && !house && belongs(owner, kind)
+    // What is announced of an office takes place there.
+    let foreign = !is_site && kind != Kind::Announcement && belongs(owner, kind) && !in_house(before, owner, kind)
         || kind.class() != Class::Statement && reports(owner);
     // `The Minister on Friday in Abuja appealed for calm`; without a day `in Abuja` may say where the speaker sits.
     let spoke = || {
@@ -250,6 +261,31 @@ fn stands_as_place(
         beside && circumstances.trigger.is_some_and(|trigger| trigger.start == span.end + 1)
     };
     !foreign && (kind.class() != Class::Statement || spoke() || puts_event(owner, before, kind))
+}
+
+/// Whether the owner is a house that the event is put in or at: `at the Embassy of Chile in Oslo`, `в посольстве Чили в Осло`.
+///
+/// Nobody is accredited to a building: of a ceremony any house says where.
+fn in_house(before: &str, owner: &str, kind: Kind) -> bool {
+    let house = owner.small();
+    if kind == Kind::Ceremony && matches!(house.as_str(), "embassy" | "consulate" | "mission" | "chancery") {
+        return true;
+    }
+    if !["embassy", "consulate", "mission", "chancery", "residence", "посольств", "консульств", "генконсульств", "мисси", "резиденци"]
+        .iter()
+        .any(|word| house.starts_with(word))
+    {
+        return false;
+    }
+    let Some(at) = before.rfind(owner) else { return false };
+    let mut words = before[..at].split_whitespace().rev();
+    let at = |word: &str| {
+        matches!(word, "at" | "At" | "near" | "outside" | "inside" | "в" | "В" | "у" | "У" | "возле" | "около" | "на" | "На")
+    };
+    let within = |word: &str| {
+        word.starts_with(Letter::is_capital) || matches!(word, "the" | "здания" | "здании" | "территории")
+    };
+    words.find(|word| at(word) || !within(word)).is_some_and(at)
 }
 
 /// Whether a clause tells that a guest is there: `принял министра, прибывшего в Осло`.
@@ -280,14 +316,20 @@ fn owner_of<'a>(scanned: &Scanned<'a>, lead: Span, place: Span, dates: &[DateMen
         let country = scanned.mentions.iter().filter(|mention| matches!(mention.what, What::Country { .. }));
         let passed = date.or_else(|| country.map(|mention| mention.span).find(|country| country.end == end));
         let Some(passed) = passed.filter(|passed| passed.start > lead.start) else { break };
-        end = lead.start + text[lead.start as usize..passed.start as usize].trim_end().len() as u32;
+        // `the Embassy of Cuba in`.
+        let left = text[lead.start as usize..passed.start as usize].trim_end();
+        let left = left.strip_suffix(" the").unwrap_or(left);
+        // `итогов прошедшего в июле в Москве саммита`.
+        let link = if date.is_some() { " в" } else { " of" };
+        let past = |left: &&str| date.is_none() || left.rsplit(' ').next().is_some_and(|word| ["прошедш", "состоявш"].iter().any(|was| word.starts_with(was)));
+        end = lead.start + left.strip_suffix(link).filter(past).unwrap_or(left).len() as u32;
     }
     let word = &text[lead.start as usize..end as usize];
     word.rsplit(|c: char| !c.is_letter_or_digit()).next()
 }
 
 /// Endings of adjectives between a preposition and a town: `в подмосковном Климовске`, `в немецкой Фульде`.
-static LOCAL: Endings = Endings::new(&["ском", "цком", "ской", "цкой", "овном", "рном"]);
+pub(super) static LOCAL: Endings = Endings::new(&["ском", "цком", "ской", "цкой", "ский", "цкий", "скую", "цкую", "овном", "рном"]);
 
 /// Words that say what sort of place a name is.
 static KIND_OF_PLACE: WordSet = WordSet::new(words![
@@ -404,6 +446,7 @@ fn belongs(owner: &str, kind: Kind) -> bool {
     ];
     let word = owner.small();
     kind != Kind::News
+        && !word.starts_with("консульт")
         && OWNERS.iter().any(|owner| if owner.is_ascii() { *owner == word } else { word.starts_with(owner) })
 }
 

@@ -1,6 +1,6 @@
 //! Towns, villages and islands that no list has, by what stands before them.
 
-use super::told::Named;
+use super::told::{LOCAL, Named};
 use crate::event::letter::Letter;
 use crate::event::{
     Class, Kind, Lang, Span,
@@ -176,6 +176,22 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
         return Some(Named::Unlisted(span, Case::Prepositional));
     }
     let inside = matches!(before, "в" | "В" | "во");
+    // `в китайский Сиань`, `в испанской Авиле`: the adjective tells that a town follows, and its case.
+    if kind.class() == Class::Meeting
+        && LOCAL.end(before)
+        && at > 1
+        && matches!(words[at - 2].of(text), "в" | "В" | "во")
+        && !is_body(words[at].of(text))
+    {
+        let count = run(scanned, words, at).filter(|count| *count < 3)?;
+        let span = Span { start, end: words[at + count - 1].end };
+        let case = match before {
+            _ if before.ends_with("ую") => Case::Accusative,
+            _ if before.ends_with("ий") => Case::Nominative,
+            _ => Case::Prepositional,
+        };
+        return Some(Named::Unlisted(span, case));
+    }
     let (apart, agrees) = (APART.has(before), AGREES.has(before));
     if !(inside || apart || agrees || glued) {
         return None;

@@ -194,8 +194,11 @@ fn noun(word: &str, gender: Option<Gender>) -> Part<'_> {
     let genders = match gender {
         Some(gender) => vec![gender],
         None if ends_with_any(last, &["ы"]) || people => vec![Gender::Plural],
-        None if last.ends_with('ь') && !ends_with_any(last, &["тель", "арь", "ль"]) => vec![Gender::Feminine],
-        None if last.ends_with("ль") => vec![Gender::Masculine, Gender::Feminine],
+        // `Казань` and `Тяньцзинь`.
+        None if last.ends_with("ль") || last.ends_with("нь") && last.starts_with(Letter::is_capital) => {
+            vec![Gender::Masculine, Gender::Feminine]
+        }
+        None if last.ends_with('ь') && !ends_with_any(last, &["тель", "арь"]) => vec![Gender::Feminine],
         None => vec![Gender::Masculine],
     };
     let stays = is_fixed(last, if people { Some(Gender::Plural) } else { gender });
