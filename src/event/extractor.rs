@@ -72,6 +72,17 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     if verdict.kind == Kind::Comment && labels::greets(scanned, &layout, &mut finder) {
         verdict.kind = Kind::Message;
     }
+    // Who signs speaks, whatever house the words are of.
+    let unnamed = || verdict.taken.iter().all(|taken| taken.actor.name.is_none());
+    if matches!(verdict.kind, Kind::Comment | Kind::Message)
+        && unnamed()
+        && let Some(signed) = participants::signed::signature(scanned, lang, &names, &layout)
+    {
+        if verdict.kind == Kind::Comment {
+            verdict.taken.clear();
+        }
+        verdict.taken.insert(0, signed);
+    }
 
     let posted = post.posted.map(crate::dump::Posted::day);
     let first = Some(0).filter(|_| verdict.kind.class() == Class::Other);

@@ -47,11 +47,16 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             let to_press = actors.iter().any(|a| a.sort == Sort::Media && a.first == hit.behind);
             let unheard = frame.kind == Kind::Comment && frame.strength == 4 && asks && chosen.is_empty() && !to_press;
             let passing = frame.kind == Kind::Comment && is_reason(s, hit.first);
+            let aside = frame.kind == Kind::Visit && frame.strength > 3 && is_relative(s, hit.first);
             let trigger = Trigger { first: hit.first, behind, told: hit.realis };
             let realis = if frame.kind.class() == Class::Meeting { Some(realis::of(s, trigger)) } else { hit.realis };
             Some(Raised {
                 kind: frame.kind,
-                strength: if passing { 1 } else { frame.strength - u8::from(unheard) },
+                strength: match () {
+                    () if passing => 1,
+                    () if aside => 3,
+                    () => frame.strength - u8::from(unheard),
+                },
                 first: hit.first,
                 chosen,
                 realis,
@@ -96,6 +101,12 @@ fn is_reason(s: &Sentence<'_>, verb: usize) -> bool {
         let joined = if before == "," { at.checked_sub(2).map_or("", |at| s.word(at)) } else { before };
         is(s.word(at), "поскольку") || is(s.word(at), "как") && (is(joined, "того") || is(joined, "так"))
     })
+}
+
+/// Whether a clause only says of somebody that he came: `принял министра, который прибыл в Осло`.
+fn is_relative(s: &Sentence<'_>, verb: usize) -> bool {
+    static WHO: WordSet = WordSet::new(words!["который", "которая", "которые", "who", "whom"]);
+    (verb.saturating_sub(5)..verb).rev().map(|at| s.word(at)).take_while(|word| *word != ",").any(|word| WHO.has(word))
 }
 
 /// Two of different countries do something together, in whatever words: `The Omani and the Yemeni minister walked …`.

@@ -5,7 +5,7 @@
 use super::frames::{Frame, FrameFinder, Frames};
 use super::gazetteer::Scanned;
 use super::layout::words::{Word, words};
-use super::layout::{Layout, LineKind};
+use super::layout::{Layout, Line, LineKind};
 use super::letter::Letter;
 use super::lexicon::{WordSet, words};
 use super::names::{self, Name};
@@ -158,7 +158,9 @@ pub(super) fn opening(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout:
 
 /// The speaker whom a line of somebody's words names.
 pub(super) fn label(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Label> {
-    layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Quote | LineKind::Body)).take(6).find_map(|line| {
+    // Who asks is no speaker.
+    let voiced = |line: &&Line| matches!(line.kind, LineKind::Quote | LineKind::Body) && line.sign != Some('❓');
+    layout.lines.iter().filter(voiced).take(6).find_map(|line| {
         let mut end = (line.span.start + 160).min(line.span.end);
         while !scanned.text.is_char_boundary(end as usize) {
             end -= 1;

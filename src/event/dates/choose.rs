@@ -82,6 +82,10 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let with_trigger = circumstances.trigger.is_some_and(|trigger| lead.holds(trigger));
     let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };
     let stretch = matches!(date.when, When::Between(..));
+    // `Распоряжение от 16 декабря 2025 года № 3801-р`: the paper's own day.
+    if kind == Kind::Document && is_numbered(&scanned.text[date.span.end as usize..lead.end as usize]) {
+        return 60;
+    }
     if is_of_another(before) && !stretch || aside(before) {
         score -= 70;
     }
@@ -96,6 +100,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         return 0;
     }
     let relative = stretch || matches!(date.when, When::Relative(..) | When::Weekday(_));
+    let today = matches!(date.when, When::Relative(0, 0));
     let happened = !matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
     let allowed = match kind {
         Kind::Comment => {
@@ -112,7 +117,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
                         .get(date.span.end as usize..trigger.start as usize)
                         .is_some_and(|words| words.contains(", "))
             });
-            let today = matches!(date.when, When::Relative(0, 0)) && !is_reported(before) && !content;
+            let today = today && !is_reported(before) && !content;
             let said = relative && at <= 2 && behind_saying(before);
             let spoken = at == 1 && speaks_at(before);
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said || spoken
@@ -126,7 +131,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
         Kind::History => at == 0 && (!relative || opens && matches!(date.when, When::Relative(0, 0))),
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
-        Kind::Document => at == 0 && !is_of_another(before) || at <= 2 && opens && relative,
+        Kind::Document => {
+            at == 0 && !is_of_another(before) || at <= 3 && (opens || with_trigger || today) && relative
+        }
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
         Kind::Announcement => at <= 2 || with_trigger || is_label(before),
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
@@ -417,6 +424,13 @@ fn behind_saying(before: &str) -> bool {
 /// Whether a clause of what somebody said has begun before a date.
 fn is_reported(before: &str) -> bool {
     before.split(|c: char| !c.is_letter_or_digit()).any(|word| matches!(word, "что" | "that" | "если" | "if"))
+}
+
+/// Whether the number of a paper follows its day.
+fn is_numbered(after: &str) -> bool {
+    let after = after.trim_start();
+    let after = ["года", "г."].iter().find_map(|year| after.strip_prefix(year)).unwrap_or(after).trim_start();
+    after.starts_with('№')
 }
 
 /// Whether a date only ends what may be done until then.

@@ -73,6 +73,10 @@ fn english(
     (from, to): (usize, usize),
     form: Form,
 ) -> Option<(usize, usize)> {
+    // `Chair of the UK–Kenya Friendship Group`: the two together are no state's.
+    if from > first && (to < behind && matches!(s.word(to), "–" | "-") || matches!(s.word(from - 1), "–" | "-")) {
+        return None;
+    }
     let to = if is(s.word(to), "'s") || is(s.word(to), "'") { to + 1 } else { to };
     if from == first || (from == first + 1 && is(s.word(first), "the")) {
         return Some((first, to));

@@ -23,6 +23,7 @@ mod shared;
 pub mod standing;
 pub(super) mod states;
 mod somebody;
+pub(super) mod signed;
 pub(super) mod spokesmen;
 mod titled;
 mod told_later;

@@ -28,7 +28,7 @@ pub fn place(
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
     // Who speaks by telephone is in two places, and what they speak of in others.
-    if matches!(kind, Kind::Other | Kind::Document | Kind::Call) {
+    if matches!(kind, Kind::Other | Kind::Call) {
         return None;
     }
     let home = circumstances.home;

@@ -4,7 +4,7 @@ use super::super::actors::{Office, Sentence, Sort};
 use super::super::blocked;
 use super::complement::complement;
 use super::words::is_modifier;
-use super::{Role, inside, is_country, role};
+use super::{Role, inside, is_country, is_title, role};
 use crate::event::Lang;
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::is;
@@ -50,7 +50,12 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
             && !o.cases.and(head.cases).is_empty()
     }) {
         let end = complement(s, next, offices, s.words.len());
-        if s.words.get(end).is_some_and(|w| s.names.iter().any(|other| w.start == other.span.start)) {
+        // `…, FM Dr. Roe`: the office is of whoever follows.
+        let mut named = end;
+        while is_title(s.word(named)) || s.word(named) == "." && named > end {
+            named += 1;
+        }
+        if s.words.get(named).is_some_and(|w| s.names.iter().any(|other| w.start == other.span.start)) {
             break;
         }
         behind = end;

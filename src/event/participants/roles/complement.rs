@@ -102,6 +102,13 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             && ["foreign", "defence", "defense", "state", "countries"].iter().any(|w| is(s.word(next), w));
         return ((capital || portfolio) && !starts_name(s, next)).then_some(next + 1);
     }
+    // `Chair of the UK–Kenya Friendship Group`.
+    if matches!(word, "–" | "-")
+        && at > office.behind
+        && let Some(country) = s.mention_at(at + 1, is_country)
+    {
+        return Some(s.word_behind(country.span.end));
+    }
     let capital = !s.words.get(at)?.sign && s.words[at].is_capitalised(s.text);
     (capital && at > office.behind && !starts_name(s, at) && !inside(offices, at)).then_some(at + 1)
 }
@@ -168,6 +175,9 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     }
     if (is(word, "и") || word == ",") && office.sort == Sort::Plural && at > office.behind {
         return s.mention_at(at + 1, is_country).map(|m| s.word_behind(m.span.end));
+    }
+    if is(word, "в") && is(s.word(at + 1), "делах") && begins(s.word(at - 1), "поверенн") {
+        return Some(at + 2);
     }
     if is(word, "в") || is(word, "при") {
         let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));

@@ -110,7 +110,27 @@ pub(super) fn before(
     if let Some(rank) = offices.iter().find(|o| o.behind == last && o.first > head.first && is_rank(s.word(o.first))) {
         last = trim_titles(s, head.behind, rank.first);
     }
-    Some(role(s, first, last, head))
+    let mut role = role(s, first, last, head);
+    acting(s, &mut role);
+    Some(role)
+}
+
+/// `и.о. директора департамента А.Роу`: what governs the office is part of it and shows no case.
+fn acting(s: &Sentence<'_>, role: &mut Role) {
+    let word = |back: usize| role.first.checked_sub(back).map_or("", |at| s.word(at));
+    let words = match () {
+        () if s.lang != Lang::RU => return,
+        () if word(1) == "." && is(word(2), "и.о") => 2,
+        () if is(word(1), "и.о.") || is(word(1), "врио") => 1,
+        () => return,
+    };
+    role.first -= words;
+    let before = &s.text[s.words[role.first].start as usize..role.span.start as usize];
+    role.text.insert_str(0, before);
+    role.full.insert_str(0, before);
+    role.span.start = s.words[role.first].start;
+    role.cases = Cases::ALL;
+    role.settled = true;
 }
 
 /// The country that a name is of, and the first word behind it: `Jane Roe of Norway`, `А.Роу (Норвегия)`, `А.Роу от Норвегии`.
@@ -288,7 +308,8 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         let title = word == "." && at > 0 && (TITLES.has(s.word(at - 1)) || is(s.word(at - 1), "a.i"));
         // `Consul General of Norway in St. Petersburg`.
         let town = || at > 0 && s.mention_at(at - 1, |what| matches!(what, What::City(_))).is_some();
-        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”") || title || word == "." && town();
+        let joined = || word == "–" && s.mention_at(at + 1, is_country).is_some();
+        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”") || title || word == "." && town() || joined();
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
     // `Minister His Highness Prince Omar`.
@@ -312,10 +333,16 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     }
     // `Великого государственного хурала`: behind an adjective in the genitive stands no verb.
     let noun = || at > 0 && s.word(at - 1).ends_with("ого");
+    // `Департамент партнёрства с Африкой`.
+    let with = || matches!(word, "с" | "со") && at > 0 && WITH.has(s.word(at - 1));
     let goes_on =
-        !STOPS.has(word) && !word.starts_with(|c: char| c.is_ascii_digit()) && (!looks_like_verb(word) || noun());
+        (!STOPS.has(word) || with()) && !word.starts_with(|c: char| c.is_ascii_digit()) && (!looks_like_verb(word) || noun());
     goes_on || inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at)
 }
+
+/// What a department does with others.
+static WITH: WordSet =
+    WordSet::beginnings(words!["партнерства", "сотрудничества", "отношений", "связей", "связям", "взаимодействи", "работ"]);
 
 /// Whether a word stands in the name of an organisation: `Организации по безопасности и сотрудничеству`.
 fn in_organisation(s: &Sentence<'_>, at: usize) -> bool {

@@ -380,6 +380,7 @@ static ENGLISH: WordSet = WordSet::new(words![
     "then",
     "ex-president",
     "visiting",
+    "royal",
     "personal",
     "parliamentary",
 ]);
@@ -407,5 +408,6 @@ static RUSSIAN: WordSet = WordSet::beginnings(words![
     "федеральн",
     "государственн",
     "избранн",
+    "королевск",
     "высок",
 ]);

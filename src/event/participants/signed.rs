@@ -1,0 +1,75 @@
+//! Who signs a message: `Jane Roe, Spokesperson` or a name and an office on lines of their own, at its end.
+//!
+//! Knows how a signature is laid out. Whether it is needed is for those to say who know who else speaks.
+
+use super::actors::{self, Actor, Sentence, Sort};
+use super::settle::Taken;
+use crate::event::Lang;
+use crate::event::gazetteer::Scanned;
+use crate::event::labels::words_of;
+use crate::event::layout::{Layout, Line, LineKind};
+use crate::event::names::Name;
+use crate::event::russian::{Case, Cases};
+
+/// So many lines at the end may hold a signature: its own two, a place with the day, tags.
+const LAST: usize = 5;
+
+/// A line of a signature is no longer, in bytes.
+const LONGEST: u32 = 200;
+
+/// Who signs, with the office.
+pub(in crate::event) fn signature(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+) -> Option<Taken> {
+    let lines = layout.lines.get(layout.lines.len().saturating_sub(LAST).max(1)..)?;
+    let short = |line: &Line| line.span.end - line.span.start < LONGEST && line.kind != LineKind::Tags;
+    // Who opens a line, and whether nothing else stands in it.
+    let first = |line: &Line| {
+        let words = words_of(scanned, layout, line.span);
+        let all = actors::find(&Sentence::of(scanned, lang, &words, names));
+        all.into_iter().find(|actor| actor.first == 0).map(|actor| (actor.behind == words.len(), actor))
+    };
+    lines.iter().enumerate().filter(|(_, line)| short(line)).find_map(|(at, line)| {
+        let name = names.iter().find(|name| name.span.start == line.span.start && name.span.end <= line.span.end)?;
+        let (alone, mut person) = first(line).filter(|(_, actor)| actor.name.is_some())?;
+        if name.span.end == line.span.end {
+            // The office stands below the name or above it.
+            let beside = [lines.get(at + 1), at.checked_sub(1).and_then(|at| lines.get(at))].into_iter().flatten();
+            let mut offices = beside.filter(|line| short(line)).filter_map(first).map(|(_, actor)| actor);
+            let office =
+                offices.find(|actor| actor.name.is_none() && matches!(actor.sort, Sort::Office | Sort::Head))?;
+            (person.role, person.country) = (office.role, person.country.or(office.country));
+        } else if !alone || person.role.is_none() {
+            return None;
+        }
+        let actor = Actor { cases: Cases::of(&[Case::Nominative]), ..person };
+        Some(Taken { actor, case: Case::Nominative })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::participants::tests::check;
+
+    #[test]
+    fn a_signature_names_who_speaks() {
+        check(
+            "Happy Independence Day, dear citizens!\n\nTo our people in Chile and Spain: thank you.\n\n\
+             Jane Roe\nPresident of the Republic of Malta",
+            "Jane Roe, President, MT",
+        );
+        check(
+            "Statement by the Spokesperson for the High Representative on the floods in Brazil\n\n\
+             The High Representative is saddened by the loss of life.\n\n\
+             Jane Roe, Spokesperson for Foreign Affairs\nBrussels, 18 June 2025",
+            "Jane Roe, Spokesperson for Foreign Affairs",
+        );
+        check(
+            "Дорогие соотечественники! Поздравляю с Днём Конституции!\n\nПосол Норвегии в Чили\nА.Роу",
+            "А.Роу, Посол в Чили, NO",
+        );
+    }
+}
