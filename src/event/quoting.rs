@@ -171,6 +171,10 @@ static EVENTS: WordSet = WordSet::new(words![
     "congress",
     "debate",
     "parliament",
+    "parliamentarians",
+    "meps",
+    "mps",
+    "lawmakers",
     "senate",
     "committee",
     "seminar",
@@ -230,7 +234,8 @@ pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<(usize, Kind)> {
 
 /// Whether what stands before a colon may speak: not what a link leads to, not what is read or heard.
 fn has_voice(s: &Sentence<'_>, first: usize, colon: usize) -> bool {
-    !LINKED.has(s.word(colon + 1)) && !(first..colon).any(|at| NO_VOICE.has(s.word(at)))
+    let number = s.word(colon + 1).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−'));
+    !number && !LINKED.has(s.word(colon + 1)) && !(first..colon).any(|at| NO_VOICE.has(s.word(at)))
 }
 
 /// How addresses begin.

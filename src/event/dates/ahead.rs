@@ -90,6 +90,8 @@ pub(super) fn is_ahead(text: &str, date: Span) -> bool {
         last = word;
         to || AHEAD.has(word)
     });
-    before
-        || text[date.end as usize..end].split(words).filter(|word| !word.is_empty()).take(5).any(|word| AHEAD.has(word))
+    // What somebody said on a day may be to come, the day is not.
+    static SAYS: WordSet = WordSet::new(words!["said", "says", "told", "заявил", "заявила", "сказал", "сказала"]);
+    let behind = text[date.end as usize..end].split(words).filter(|word| !word.is_empty()).take(5);
+    before || behind.take_while(|word| !SAYS.has(word)).any(|word| AHEAD.has(word))
 }

@@ -104,8 +104,18 @@ fn range_before(text: &str) -> Option<(u32, usize)> {
     let rest = ["-", "–", "—", " по ", " и ", " and ", " to "]
         .iter()
         .find_map(|link| text.strip_suffix(link).or_else(|| text.trim_end().strip_suffix(link).map(str::trim_end)))?;
-    let at = rest.len() - rest.bytes().rev().take_while(u8::is_ascii_digit).count();
-    Some((day_of_month(&rest[at..])?, at))
+    let day = |end: usize| {
+        let at = end - rest[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
+        Some((day_of_month(&rest[at..end])?, at))
+    };
+    let mut first = day(rest.len())?;
+    // `23, 24 и 25 июня`.
+    while let Some(earlier) = rest[..first.1].strip_suffix(", ").and_then(|rest| day(rest.len()))
+        && earlier.0 + 1 == first.0
+    {
+        first = earlier;
+    }
+    Some(first)
 }
 
 /// A day of the month right behind: ` 21`, ` 21st`, ` the 21st`. Gives its length.
@@ -283,7 +293,12 @@ fn setting(text: &str, layout: &Layout, span: Span) -> Setting {
         .lines
         .iter()
         .any(|line| line.kind == LineKind::Dateline && line.span.start <= span.start && span.end <= line.span.end);
+    // `Comment on the events in Bolivia. Oslo, 17 June`: the day ends its line behind a sentence.
+    let (behind, after) = (&text[line_start..start], text[end..line_end].trim());
+    let last = behind.rfind(['.', '!']).map(|at| &behind[at + 1..]).filter(|last| last.starts_with(' '));
+    let closes = matches!(after, "" | "." | "г." | "года") && last.is_some_and(|last| is_bare(last, after));
     if is_dateline
+        || closes
         || is_bare(&text[line_start..start], &text[end..line_end])
         || opens_dispatch(&text[line_start..start], &text[end..line_end])
     {

@@ -43,7 +43,8 @@ pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> F
         };
         let Some(cut) = cut else {
             // `Minister for Migration and Norwegians Abroad`: whose people they are.
-            if ["abroad", "expatriates", "overseas"].iter().any(|w| is(sentence.word(to), w)) {
+            // Of two countries with a dash between it is the first more often.
+            if ["abroad", "expatriates", "overseas", "–", "-"].iter().any(|w| is(sentence.word(to), w)) {
                 country.get_or_insert((code, mention.span));
             }
             continue;
@@ -83,7 +84,7 @@ fn english(
     }
     // `visiting Mexican Minister`, `the new US Ambassador`.
     if (form == Form::Adjective || sentence_name(s, from, to))
-        && (first..from).all(|at| ["visiting", "new", "outgoing", "incoming", "the"].iter().any(|w| is(s.word(at), w)))
+        && (first..from).all(|at| ["visiting", "new", "outgoing", "incoming", "royal", "the"].iter().any(|w| is(s.word(at), w)))
     {
         return Some((first, to));
     }

@@ -13,6 +13,9 @@ use crate::event::{
     layout::{Layout, LineKind},
 };
 
+/// As sure are lines that name a town.
+pub(super) const TOWN: u8 = 82;
+
 /// What such words say, the surest first.
 pub(super) fn place(
     scanned: &Scanned<'_>,

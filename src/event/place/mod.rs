@@ -33,10 +33,13 @@ pub fn place(
     }
     let home = circumstances.home;
     let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, home, owners) } else { None };
-    lines::place(scanned, layout, dates, kind)
-        .or_else(|| happened(false))
-        .or_else(|| told::place(scanned, layout, lang, dates, circumstances))
-        .or_else(|| happened(true))
+    let told = || told::place(scanned, layout, lang, dates, circumstances);
+    let line = lines::place(scanned, layout, dates, kind);
+    // A town that the words name says more than a house behind a pin.
+    if let Some(house) = line.as_ref().filter(|place| place.confidence < lines::TOWN) {
+        return told().filter(|town| town.confidence > house.confidence).or(line);
+    }
+    line.or_else(|| happened(false)).or_else(told).or_else(|| happened(true))
 }
 
 #[cfg(test)]
