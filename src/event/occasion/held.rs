@@ -43,15 +43,17 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
                 || is_roman(word.of(text))
         });
         let owner = words.get(head + 1).map_or("", |owner| owner.of(text));
-        // `заседание рабочей группы`.
-        let owner =
-            if owner.starts_with("рабоч") { words.get(head + 2).map_or("", |of| of.of(text)) } else { owner };
+        // `заседание рабочей группы`, `заседание российско-египетской межправительственной комиссии`.
+        let of = words[head + 1..].iter().map(|word| word.of(text)).take(4).find(|of| !of.ends_with(['й', 'о', 'х']));
+        let joint = owner.contains('-') || ["рабоч", "межправ", "совместн", "смешанн"].iter().any(|of| owner.starts_with(of));
+        let owner = if joint { of.unwrap_or(owner) } else { owner };
         // `встреча министров финансов «Большой двадцатки»`.
         let quoted = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many))
             && text[name.start as usize..name.end as usize].contains(['«', '"']);
         // `завершился Форум юристов ШОС`, not `Встреча с послом`.
         let large = start > 0 && words[start].is_capitalised(text) && !words[start - 1].sign;
-        if of_body || numbered || quoted || large || is_body(owner) {
+        let experts = ["эксперт", "контактн"].iter().any(|of| owner.starts_with(of));
+        if (of_body || numbered || quoted || large || is_body(owner)) && !experts {
             // `ОПЕК+`.
             let plus = u32::from(text[name.end as usize..].starts_with('+'));
             let name = Span { start: name.start, end: name.end + plus };
@@ -89,7 +91,9 @@ fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<F
     while start > 0 && inner(start - 1) {
         start -= 1;
     }
-    while start < head && (JOINED.has(words[start].of(text)) || words[start].sign) {
+    // `On June 16, 2025 the second round`.
+    let year = |at: usize| starts_with_digit(words[at].of(text)) && words[at + 1].of(text) == "the";
+    while start < head && (JOINED.has(words[start].of(text)) || words[start].sign || year(start)) {
         start += 1;
     }
     // `the Council Meeting`: another word tells which.
@@ -200,6 +204,7 @@ static OWNED: WordSet = WordSet::new(words!["his", "her", "their", "meeting", "t
 
 fn takes_place(word: &str) -> bool {
     static TAKES_PLACE: WordSet = WordSet::beginnings(words![
+        "провел",
         "состоял",
         "состоит",
         "прошл",

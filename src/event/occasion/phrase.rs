@@ -25,7 +25,9 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     // `the opening of the Forum` is part of it.
     let opening = words.len() > 3 && words[0].of(text) == "opening" && words[1].of(text) == "of";
     let words = if opening { &words[if is_article(words[2].of(text)) { 3 } else { 2 }..] } else { words };
-    let words = &words[part_of(text, words)..];
+    // `plenary session of the European Parliament`: what sits there is no gathering by itself.
+    let part = part_of(text, words);
+    let words = if head(text, phrases, &words[part..], leading).is_some() { &words[part..] } else { words };
     let does = |word: &Word| !word.is_capitalised(text) && DOES.has(word.of(text));
     if is_day(scanned, words)
         || words.first().is_some_and(does)
@@ -156,8 +158,12 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             if words[..at].iter().any(|word| matches!(word.of(text), "for" | "to" | "на" | "в" | "для")) {
                 return None;
             }
-            // `signed the Plan of Consultations`: what is written of them.
-            if words[..at].iter().any(|word| PAPERS.has(word.of(text))) {
+            // `signed the Plan of Consultations`: what is written of them; `the functions of the Council`: what is its.
+            let its = |at: usize| {
+                let owned = words[at - 1].of(text);
+                words[at].of(text) == "of" && owned.starts_with(|c: char| c.is_ascii_lowercase()) && !OF_IT.has(owned)
+            };
+            if !leading.strong && (1..at).any(its) || words[..at].iter().any(|word| PAPERS.has(word.of(text))) {
                 return None;
             }
             let capital = word.is_capitalised(text);
@@ -188,6 +194,12 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
     }
     None
 }
+
+/// What a gathering has of its own.
+static OF_IT: WordSet = WordSet::new(words![
+    "a", "the", "ceremony", "opening", "closing", "day", "days", "edition", "part", "launch", "celebration", "celebrations",
+    "event", "events", "evening", "gathering", "sidelines", "margins", "eve", "plenary", "version", "iteration", "series", "meeting", "chairmanship", "anniversaries", "first", "second", "third",
+]);
 
 /// What two sides sign, by its beginning.
 static PAPERS: WordSet = WordSet::beginnings(words![
@@ -317,17 +329,27 @@ fn is_content(text: &str, words: &[Word], at: usize) -> bool {
             | "“"
             | "\""
     );
-    if link || words[at].sign {
+    // What stands in brackets is another name of it.
+    if link || words[at].sign || words[at - 1].of(text) == "(" {
         return false;
     }
     // English small letters count only behind a link: `anniversary of establishing relations`.
     let small = written.starts_with(|c: char| c.is_ascii_lowercase());
-    !small || words[..at].iter().rev().take(4).any(|word| matches!(word.of(text), "of" | "for" | "on" | "and"))
+    !small || words[..at].iter().rev().filter(|word| !word.sign).take(4).any(|word| matches!(word.of(text), "of" | "for" | "on" | "and"))
 }
 
 /// A sign that may stand inside a name: quotation marks, a dash between capitals.
 fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
     let sign = words[at].of(text);
+    // `государств – членов`.
+    let members = || {
+        at > 0
+            && matches!(words[at - 1].of(text), "государств" | "стран")
+            && words.get(at + 1).is_some_and(|next| ["член", "участни"].iter().any(|many| next.of(text).starts_with(many)))
+    };
+    if matches!(sign, "-" | "–" | "—") && members() {
+        return true;
+    }
     if matches!(sign, "-" | "–" | "—") {
         return at > 0
             && words[at - 1].is_capitalised(text)
@@ -341,7 +363,7 @@ fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
     let bracket = |open: usize| {
         words.get(open).is_some_and(|word| word.of(text) == "(")
             && words.get(open + 2).is_some_and(|word| word.of(text) == ")")
-            && words.get(open + 3).is_some_and(|word| !word.sign)
+            && words.get(open + 3).is_some_and(|word| !word.sign && word.of(text) != "and")
     };
     matches!(sign, "«" | "»" | "“" | "”" | "\"" | "№")
         || sign == "(" && bracket(at)
@@ -418,17 +440,23 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
         return Some(Field { value: name.to_owned(), evidence: vec![span], confidence: 78 });
     }
     if lang == Lang::RU {
-        let at = words.iter().position(|word| {
-            let written = word.of(text);
+        // `Международный день мира`.
+        let whole = |before: &str| ["Международн", "Всемирн", "Всероссийск"].iter().any(|all| before.starts_with(all));
+        let at = (0..words.len()).find(|at| {
+            let written = words[*at].of(text);
             matches!(written, "День" | "Дня" | "Дню" | "Днём" | "Днем" | "Дне")
+                || matches!(written, "день" | "дня" | "дню" | "днём" | "днем" | "дне")
+                    && *at > 0
+                    && whole(words[*at - 1].of(text))
         })?;
-        let case = match words[at].of(text) {
-            "День" => Case::Nominative,
-            "Дня" => Case::Genitive,
-            "Дню" => Case::Dative,
-            "Дне" => Case::Prepositional,
+        let case = match words[at].of(text).small().as_str() {
+            "день" => Case::Nominative,
+            "дня" => Case::Genitive,
+            "дню" => Case::Dative,
+            "дне" => Case::Prepositional,
             _ => Case::Instrumental,
         };
+        let first = at - usize::from(at > 0 && whole(words[at - 1].of(text)));
         let goes_on = |word: &&Word| {
             let written = word.of(text);
             let place = matches!(written, "в" | "во" | "на");
@@ -445,7 +473,7 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
         };
         let named = rest.enumerate().take_while(|(place, word)| *place == 0 || !ends(word));
         let end = named.last()?.1.end;
-        let span = Span { start: words[at].start, end };
+        let span = Span { start: words[first].start, end };
         let value = phrase_nominative(&text[span.start as usize..span.end as usize], case);
         return Some(Field { value, evidence: vec![span], confidence: 62 });
     }
@@ -455,7 +483,8 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
         let named = words[at + 2..]
             .iter()
             .take_while(|word| word.is_capitalised(text) || matches!(word.of(text), "the" | "of"));
-        let span = Span { start: words[at].start, end: named.last()?.end };
+        let whole = at > 0 && matches!(words[at - 1].of(text), "International" | "World" | "European");
+        let span = Span { start: words[at - usize::from(whole)].start, end: named.last()?.end };
         let value = text[span.start as usize..span.end as usize].to_owned();
         return Some(Field { value, evidence: vec![span], confidence: 70 });
     }

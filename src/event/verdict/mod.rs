@@ -430,9 +430,20 @@ fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
     next.and_then(|next| next.raised.iter().find(held)).map_or(kind, |held| held.kind)
 }
 
-/// Who of a house speaks in the sentences under one that names the house alone: `В парламенте предложили …`.
+/// Who of a house speaks in the sentences under one that names the house alone, `В парламенте предложили …`, or whose house
+/// it is.
 fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Taken>> {
     let [one] = taken else { return None };
+    // `Statement by the Ministry`, and below `The Foreign Ministry of Norway condemns …`.
+    if one.actor.sort == Sort::Body && one.actor.country.is_none() {
+        let next = further.first()?;
+        let said = next.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4);
+        let of_country = |actor: &Actor| actor.sort == Sort::Body && actor.country.is_some();
+        let house = said.and_then(|said| said.chosen.iter().find(|c| of_country(&next.actors[c.actor])));
+        if let Some(house) = house {
+            return Some(vec![Taken { actor: next.actors[house.actor].clone(), case: house.case }]);
+        }
+    }
     if one.actor.sort != Sort::Body || one.case != Case::Prepositional || one.actor.first > 1 {
         return None;
     }
