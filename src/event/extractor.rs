@@ -73,15 +73,16 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         verdict.kind = Kind::Message;
     }
     // Who signs speaks, whatever house the words are of.
-    let unnamed = || verdict.taken.iter().all(|taken| taken.actor.name.is_none());
+    let unnamed = || verdict.taken.iter().all(|taken| taken.actor.name.is_none() || taken.actor.role.is_none());
     if matches!(verdict.kind, Kind::Comment | Kind::Message)
         && unnamed()
         && let Some(signed) = participants::signed::signature(scanned, lang, &names, &layout)
     {
-        if verdict.kind == Kind::Comment {
-            verdict.taken.clear();
+        let other = |taken: &Taken| taken.actor.name.is_some_and(|name| Some(name) != signed.actor.name);
+        if !verdict.taken.iter().any(other) {
+            verdict.taken.retain(|taken| verdict.kind == Kind::Message && taken.actor.name.is_none());
+            verdict.taken.insert(0, signed);
         }
-        verdict.taken.insert(0, signed);
     }
 
     let posted = post.posted.map(crate::dump::Posted::day);

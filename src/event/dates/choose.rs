@@ -131,9 +131,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
         Kind::History => at == 0 && (!relative || opens && matches!(date.when, When::Relative(0, 0))),
         Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
-        Kind::Document => {
-            at == 0 && !is_of_another(before) || at <= 3 && (opens || with_trigger || today) && relative
-        }
+        Kind::Document => at == 0 && !is_of_another(before) || at <= 3 && (opens || with_trigger || today) && relative,
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
         Kind::Announcement => at <= 2 || with_trigger || is_label(before),
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {

@@ -105,15 +105,10 @@ fn under_way(text: &str, words: &[Word], sentence: usize) -> Option<Span> {
             || sort & STILL != 0 && first()
             || sort & CHECK != 0 && words[*at + 1..].iter().take(5).any(|word| ON_THE_SPOT.has(word.of(text)))
             || sort & TRIES != 0 && first() && !words.get(*at + 1).is_some_and(|next| LONG_TRIES.has(next.of(text)))
-            || sort & BE != 0 && words.get(*at + 1).is_some_and(|next| is_doing(next.of(text)))
+            || sort & BE != 0 && (SORTS.of(words.get(*at + 1).map_or("", |next| next.of(text))) & DOING != 0)
             || sort & STOPPED != 0 && until_hour(text, words, *at)
     })?;
     Some(Span { start: words[at].start, end: words[at].end })
-}
-
-/// `are battling`, `are flocking`.
-fn is_doing(word: &str) -> bool {
-    SORTS.of(word) & DOING != 0 || word.len() > 6 && word.ends_with("ing") && !matches!(word, "nothing" | "according")
 }
 
 /// `до 11.30`, `until 15:00`.

@@ -185,3 +185,35 @@ fn a_day_long_ago_opens_history() {
         assert!(!is_history(opening, posted), "{opening}");
     }
 }
+
+#[test]
+fn a_day_closes_its_line_behind_a_sentence() {
+    let said = |text: &str, expected: &str| check(text, "2025-06-18", Kind::Comment, Realis::Past, expected);
+    said("Comment on the events in Bolivia. 17 June 2025", "2025-06-17");
+    said("Комментарий в связи с событиями в Боливии. 17 июня 2025 г.", "2025-06-17");
+}
+
+#[test]
+fn a_paper_has_the_day_of_its_number() {
+    let paper = |text: &str, expected: &str| check(text, "2025-06-18", Kind::Document, Realis::Past, expected);
+    paper("Правительство утвердило программу. Постановление от 12 июня 2025 года № 885", "2025-06-12");
+    paper("Сенат одобрил закон. Заседание прошло сегодня.", "2025-06-18");
+}
+
+#[test]
+fn several_days_in_a_row_are_one_span() {
+    check(
+        "23, 24 и 25 июня приёма не будет.",
+        "2025-06-18",
+        Kind::Announcement,
+        Realis::Future,
+        "2025-06-23/2025-06-25",
+    );
+    check("Приём 3, 24 и 25 июня.", "2025-06-18", Kind::Announcement, Realis::Future, "2025-06-24/2025-06-25");
+}
+
+#[test]
+fn what_somebody_says_will_be_moves_no_day() {
+    let text = "Minister Roe, speaking to reporters on Tuesday, said talks would resume next week.";
+    check(text, "2025-06-18", Kind::Briefing, Realis::Past, "2025-06-17");
+}

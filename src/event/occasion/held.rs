@@ -45,7 +45,8 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
         let owner = words.get(head + 1).map_or("", |owner| owner.of(text));
         // `заседание рабочей группы`, `заседание российско-египетской межправительственной комиссии`.
         let of = words[head + 1..].iter().map(|word| word.of(text)).take(4).find(|of| !of.ends_with(['й', 'о', 'х']));
-        let joint = owner.contains('-') || ["рабоч", "межправ", "совместн", "смешанн"].iter().any(|of| owner.starts_with(of));
+        let joint =
+            owner.contains('-') || ["рабоч", "межправ", "совместн", "смешанн"].iter().any(|of| owner.starts_with(of));
         let owner = if joint { of.unwrap_or(owner) } else { owner };
         // `встреча министров финансов «Большой двадцатки»`.
         let quoted = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many))

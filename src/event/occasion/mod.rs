@@ -155,7 +155,11 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
         kept_day.or(opens.then_some(0)).filter(|_| matches!(kind, Kind::Announcement | Kind::Speech | Kind::Meeting));
     let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
-        .or_else(|| (kind == Kind::Meeting || kind == Kind::Call && lang == Lang::RU).then(|| held::read(scanned, phrases, found, lang)).flatten())
+        .or_else(|| {
+            (kind == Kind::Meeting || kind == Kind::Call && lang == Lang::RU)
+                .then(|| held::read(scanned, phrases, found, lang))
+                .flatten()
+        })
         .or_else(|| {
             (kind.class() == Class::Meeting || kind == Kind::Speech).then(|| coded(scanned.text, found)).flatten()
         })

@@ -197,8 +197,35 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
 
 /// What a gathering has of its own.
 static OF_IT: WordSet = WordSet::new(words![
-    "a", "the", "ceremony", "opening", "closing", "day", "days", "edition", "part", "launch", "celebration", "celebrations",
-    "event", "events", "evening", "gathering", "sidelines", "margins", "eve", "plenary", "version", "iteration", "series", "meeting", "chairmanship", "anniversaries", "first", "second", "third",
+    "a",
+    "the",
+    "ceremony",
+    "opening",
+    "closing",
+    "day",
+    "days",
+    "edition",
+    "part",
+    "launch",
+    "celebration",
+    "celebrations",
+    "event",
+    "events",
+    "evening",
+    "gathering",
+    "sidelines",
+    "margins",
+    "eve",
+    "plenary",
+    "version",
+    "iteration",
+    "series",
+    "meeting",
+    "chairmanship",
+    "anniversaries",
+    "first",
+    "second",
+    "third",
 ]);
 
 /// What two sides sign, by its beginning.
@@ -335,7 +362,13 @@ fn is_content(text: &str, words: &[Word], at: usize) -> bool {
     }
     // English small letters count only behind a link: `anniversary of establishing relations`.
     let small = written.starts_with(|c: char| c.is_ascii_lowercase());
-    !small || words[..at].iter().rev().filter(|word| !word.sign).take(4).any(|word| matches!(word.of(text), "of" | "for" | "on" | "and"))
+    !small
+        || words[..at]
+            .iter()
+            .rev()
+            .filter(|word| !word.sign)
+            .take(4)
+            .any(|word| matches!(word.of(text), "of" | "for" | "on" | "and"))
 }
 
 /// A sign that may stand inside a name: quotation marks, a dash between capitals.
@@ -345,7 +378,9 @@ fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
     let members = || {
         at > 0
             && matches!(words[at - 1].of(text), "государств" | "стран")
-            && words.get(at + 1).is_some_and(|next| ["член", "участни"].iter().any(|many| next.of(text).starts_with(many)))
+            && words
+                .get(at + 1)
+                .is_some_and(|next| ["член", "участни"].iter().any(|many| next.of(text).starts_with(many)))
     };
     if matches!(sign, "-" | "–" | "—") && members() {
         return true;

@@ -232,3 +232,34 @@ fn gatherings_by_how_one_comes_to_them() {
     check("Обсуждена повестка начавшейся накануне 69-й сессии.", Kind::Meeting, "Обсуждена", "none");
     check("Беседа прошла «на полях» саммита в Казани.", Kind::Meeting, "Беседа", "саммит в Казани");
 }
+
+#[test]
+fn brackets_and_joint_bodies() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("They met at the meeting of the Baltic Nine (#B9) on 12 June.", "meeting of the Baltic Nine");
+    met(
+        "They met on the margins of the 5th Summit of the Bay Council (#GCC5) and Related Meetings.",
+        "5th Summit of the Bay Council",
+    );
+    let held = |text: &str, expected: &str| check(text, Kind::Meeting, "прошло", expected);
+    held(
+        "В Минске прошло заседание Совета глав правительств государств – участников СНГ.",
+        "заседание Совета глав правительств государств – участников СНГ",
+    );
+    held(
+        "В Баку прошло заседание российско-азербайджанской рабочей группы по туризму.",
+        "заседание российско-азербайджанской рабочей группы по туризму",
+    );
+    held("В Минске прошло заседание экспертной группы по визам.", "none");
+    let round = "The third round of Peru–Chile political consultations was held in Lima.";
+    check(round, Kind::Meeting, "held", "third round of Peru–Chile political consultations");
+    let deed = "Bolivia rejects statements which presume to usurp the functions of the Electoral Council.";
+    check(deed, Kind::Comment, "rejects", "none");
+}
+
+#[test]
+fn days_of_the_world_and_the_new_year() {
+    check("Сегодня отмечается Всемирный день беженцев.", Kind::History, "отмечается", "Всемирный день беженцев");
+    check("Today we mark the International Day of Peace.", Kind::History, "mark", "International Day of Peace");
+    check("Анна Роу и Ян Доу обменялись новогодними поздравлениями.", Kind::Message, "обменялись", "Новый год");
+}

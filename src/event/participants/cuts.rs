@@ -84,7 +84,8 @@ fn english(
     }
     // `visiting Mexican Minister`, `the new US Ambassador`.
     if (form == Form::Adjective || sentence_name(s, from, to))
-        && (first..from).all(|at| ["visiting", "new", "outgoing", "incoming", "royal", "the"].iter().any(|w| is(s.word(at), w)))
+        && (first..from)
+            .all(|at| ["visiting", "new", "outgoing", "incoming", "royal", "the"].iter().any(|w| is(s.word(at), w)))
     {
         return Some((first, to));
     }

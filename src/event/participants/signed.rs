@@ -18,12 +18,7 @@ const LAST: usize = 5;
 const LONGEST: u32 = 200;
 
 /// Who signs, with the office.
-pub(in crate::event) fn signature(
-    scanned: &Scanned<'_>,
-    lang: Lang,
-    names: &[Name],
-    layout: &Layout,
-) -> Option<Taken> {
+pub(in crate::event) fn signature(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
     let lines = layout.lines.get(layout.lines.len().saturating_sub(LAST).max(1)..)?;
     let short = |line: &Line| line.span.end - line.span.start < LONGEST && line.kind != LineKind::Tags;
     // Who opens a line, and whether nothing else stands in it.

@@ -32,10 +32,15 @@ pub(super) fn place(
 }
 
 /// The place of a line of place and date.
-fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
+pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention]) -> Option<Field<String>> {
     let day_in = |line: Span| dates.iter().find(|date| date.setting == Setting::Dateline && line.holds(date.span));
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Dateline || day_in(line.span).is_some())?;
     let date = day_in(line.span).map(|day| day.span);
+    // Several pins open the points of a list.
+    let points = layout.lines.iter().filter(|line| line.kind == LineKind::Dateline).nth(1).is_some();
+    if points && date.is_none() && !scanned.within(line.span).any(|mention| matches!(mention.what, What::City(_))) {
+        return None;
+    }
     // Of a paragraph only its opening is the line.
     let end = date.filter(|_| line.kind != LineKind::Dateline).map_or(line.span.end, |date| date.end);
     named(scanned, Span { start: line.span.start, end }, date, 96).or_else(|| above(scanned, layout, line.span))

@@ -27,9 +27,12 @@ pub fn place(
     circumstances: &Circumstances,
 ) -> Option<Field<String>> {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
-    // Who speaks by telephone is in two places, and what they speak of in others.
-    if matches!(kind, Kind::Other | Kind::Call) {
+    if kind == Kind::Other {
         return None;
+    }
+    // Who speaks by telephone is in two places, and what they speak of in others.
+    if kind == Kind::Call {
+        return lines::dateline(scanned, layout, dates);
     }
     let home = circumstances.home;
     let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, home, owners) } else { None };

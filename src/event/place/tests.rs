@@ -146,7 +146,7 @@ fn english_happenings_have_places() {
 
 #[test]
 fn a_town_stands_before_a_bar_or_above_the_day() {
-    check("#Oslo | The Minister received a call from the Envoy.", Kind::Call, "received", "Oslo");
+    check("#Oslo | The Minister received a letter from the Envoy.", Kind::Meeting, "received", "Oslo");
     check("The Minister spoke with the Envoy.\n\nOslo\n26 March 2025", Kind::Call, "spoke", "Oslo");
     check(
         "Выступление Министра\n\nг. Бишкек, 7 апреля 2025 года\n\nУважаемые гости!",
@@ -191,4 +191,60 @@ fn lines_of_agencies_and_vacancies() {
     check("Vacancy\n\nDuty station: Addis Ababa, Ethiopia", Kind::Announcement, "Vacancy", "Addis Ababa");
     check("🇰🇷 A Seoul court today sentenced a former minister.", Kind::News, "sentenced", "Seoul");
     check("An earthquake hit Norway's Troms province on Sunday.", Kind::News, "hit", "Troms province");
+}
+
+#[test]
+fn a_call_is_in_no_one_place() {
+    check("On the phone with the Envoy, the Minister called for a truce in Gaza.", Kind::Call, "phone", "none");
+    check("#Oslo | The Minister received a call from the Envoy.", Kind::Call, "received", "none");
+    check("Министры обсудили по телефону обстановку в Алеппо.", Kind::Call, "обсудили", "none");
+}
+
+#[test]
+fn a_house_stands_in_its_town() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("At the Permanent Mission of Oman in Geneva, ambassadors met on Tuesday.", "Geneva");
+    met("The envoys met at the Embassy of Chile in Oslo.", "Oslo");
+    met("The Minister met with the Chargé d'Affaires of the Embassy of Chile in Oslo.", "none");
+    met("At the UN Headquarters in New York the Secretary-General met the Minister.", "New York");
+    check("Встреча прошла в посольстве Чили в Осло.", Kind::Meeting, "Встреча", "Осло");
+    check("Министр встретился с послом Чили в Осло.", Kind::Meeting, "встретился", "none");
+}
+
+#[test]
+fn consultations_are_no_consul() {
+    check("Стороны провели консультации в Минске 16 июня.", Kind::Meeting, "консультации", "Минск");
+    check("Министр принял консула в Минске.", Kind::Meeting, "принял", "none");
+}
+
+#[test]
+fn the_adjective_of_a_country_leads_to_a_town() {
+    let came = |text: &str, expected: &str| check(text, Kind::Visit, "прибыл", expected);
+    came("Министр прибыл в турецкий Мерсин.", "Мерсин");
+    came("Министр прибыл в индонезийскую Сурабаю.", "Сурабая");
+    came("Министр прибыл в китайский Сиань.", "Сиань");
+}
+
+#[test]
+fn pins_that_open_points_or_titles_name_no_place() {
+    check(
+        "Встреча министров прошла в Бейруте.\n\n📍 По словам Министра, решение найдено.\n\n📍 Стороны договорились о визах.",
+        Kind::Meeting,
+        "Встреча",
+        "Бейрут",
+    );
+    check("📍 Заявление Министерства\n\nМинистерство осуждает обстрел.", Kind::Comment, "Заявление", "none");
+    check("Concert\n\nWhere: National Theatre, Accra\nWhen: 20 June", Kind::Announcement, "Concert", "Accra");
+    check(
+        "A consular camp will be held in Muscat on Sunday. Venue: Harbour Committee",
+        Kind::Announcement,
+        "held",
+        "Muscat",
+    );
+}
+
+#[test]
+fn a_soft_ending_of_a_town_is_either_gender() {
+    check("Заседание прошло в Тяньцзине.", Kind::Meeting, "Заседание", "Тяньцзинь");
+    check("Заседание прошло в Казани.", Kind::Meeting, "Заседание", "Казань");
 }

@@ -271,20 +271,33 @@ fn in_house(before: &str, owner: &str, kind: Kind) -> bool {
     if kind == Kind::Ceremony && matches!(house.as_str(), "embassy" | "consulate" | "mission" | "chancery") {
         return true;
     }
-    if !["embassy", "consulate", "mission", "chancery", "residence", "посольств", "консульств", "генконсульств", "мисси", "резиденци"]
-        .iter()
-        .any(|word| house.starts_with(word))
+    if ![
+        "embassy",
+        "consulate",
+        "mission",
+        "chancery",
+        "residence",
+        "посольств",
+        "консульств",
+        "генконсульств",
+        "мисси",
+        "резиденци",
+    ]
+    .iter()
+    .any(|word| house.starts_with(word))
     {
         return false;
     }
     let Some(at) = before.rfind(owner) else { return false };
     let mut words = before[..at].split_whitespace().rev();
     let at = |word: &str| {
-        matches!(word, "at" | "At" | "near" | "outside" | "inside" | "в" | "В" | "у" | "У" | "возле" | "около" | "на" | "На")
+        matches!(
+            word,
+            "at" | "At" | "near" | "outside" | "inside" | "в" | "В" | "у" | "У" | "возле" | "около" | "на" | "На"
+        )
     };
-    let within = |word: &str| {
-        word.starts_with(Letter::is_capital) || matches!(word, "the" | "здания" | "здании" | "территории")
-    };
+    let within =
+        |word: &str| word.starts_with(Letter::is_capital) || matches!(word, "the" | "здания" | "здании" | "территории");
     words.find(|word| at(word) || !within(word)).is_some_and(at)
 }
 
@@ -321,7 +334,13 @@ fn owner_of<'a>(scanned: &Scanned<'a>, lead: Span, place: Span, dates: &[DateMen
         let left = left.strip_suffix(" the").unwrap_or(left);
         // `итогов прошедшего в июле в Москве саммита`.
         let link = if date.is_some() { " в" } else { " of" };
-        let past = |left: &&str| date.is_none() || left.rsplit(' ').next().is_some_and(|word| ["прошедш", "состоявш"].iter().any(|was| word.starts_with(was)));
+        let past = |left: &&str| {
+            date.is_none()
+                || left
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(|word| ["прошедш", "состоявш"].iter().any(|was| word.starts_with(was)))
+        };
         end = lead.start + left.strip_suffix(link).filter(past).unwrap_or(left).len() as u32;
     }
     let word = &text[lead.start as usize..end as usize];
@@ -329,7 +348,8 @@ fn owner_of<'a>(scanned: &Scanned<'a>, lead: Span, place: Span, dates: &[DateMen
 }
 
 /// Endings of adjectives between a preposition and a town: `в подмосковном Климовске`, `в немецкой Фульде`.
-pub(super) static LOCAL: Endings = Endings::new(&["ском", "цком", "ской", "цкой", "ский", "цкий", "скую", "цкую", "овном", "рном"]);
+pub(super) static LOCAL: Endings =
+    Endings::new(&["ском", "цком", "ской", "цкой", "ский", "цкий", "скую", "цкую", "овном", "рном"]);
 
 /// Words that say what sort of place a name is.
 static KIND_OF_PLACE: WordSet = WordSet::new(words![

@@ -316,3 +316,74 @@ fn who_answers_the_press_or_writes_remarks_makes_a_statement() {
     );
     check(Kind::News, &["Врачи спасли жителя Твери.\n\nОб этом ТАСС рассказал начальник отделения больницы."]);
 }
+
+#[test]
+fn what_is_under_way_behind_a_dash_or_a_colon_is_a_meeting() {
+    check(
+        Kind::Meeting,
+        &[
+            "Сейчас в Кремле – переговоры Ивана Роу с Анной Доу.",
+            "В эти минуты в МИД – консультации А.Роу с послом Мальты.",
+            "В эти минуты в Осло начинаются переговоры делегаций Мальты и Норвегии.",
+            "Happening now at the Foreign Ministry: talks between Minister Jane Roe and her colleague John Doe.",
+        ],
+    );
+}
+
+#[test]
+fn that_somebody_came_is_said_by_the_way() {
+    check(
+        Kind::Meeting,
+        &[
+            "Президент Роу встретился с премьер-министром Мальты, который прибыл в Осло с визитом.",
+            "President Roe received Minister John Doe, who arrived in Oslo on an official visit.",
+            "The Minister and Jane Roe exchanged views on the ratification of the agreement.",
+            "Министр и Анна Роу обменялись мнениями о ратификации соглашения.",
+        ],
+    );
+}
+
+#[test]
+fn notices_and_papers_by_how_they_open() {
+    check(
+        Kind::Announcement,
+        &[
+            "LIVE at 15:00: President Roe and Prime Minister Doe meet the press",
+            "Week ahead: 17–23 November",
+            "A mobile consular service will be held in Bergen on Saturday. Bring your passport.",
+            "Открылась регистрация на стипендиальную программу. Подать заявку можно до 1 августа.",
+            "Стартовал набор в летнюю школу.",
+        ],
+    );
+    check(
+        Kind::Document,
+        &[
+            "The Statistics Agency released the inflation figures in Oslo on Monday.",
+            "President Roe on Thursday signed decrees appointing Jane Doe ambassador to Malta.",
+            "Росстат опубликовал во вторник данные о промышленном производстве за май.",
+        ],
+    );
+}
+
+#[test]
+fn delegations_are_met_and_come() {
+    check(
+        Kind::Meeting,
+        &[
+            "Minister Jane Roe received a four-member delegation from the Bank of Malta, led by John Doe.",
+            "The Maltese delegation was led by Vice Minister John Doe.",
+        ],
+    );
+    check(Kind::Visit, &["Вчера у нас в Уфе работала делегация из китайской провинции Цзянси."]);
+}
+
+#[test]
+fn cables_are_messages_whoever_words_come_between() {
+    check(
+        Kind::Message,
+        &[
+            "His Majesty the King today dispatched a cable to President Jane Roe, congratulating her on her re-election.",
+            "«Это тяжёлая утрата», — говорится в телеграмме Президента Ивана Роу.",
+        ],
+    );
+}

@@ -335,14 +335,22 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let noun = || at > 0 && s.word(at - 1).ends_with("ого");
     // `Департамент партнёрства с Африкой`.
     let with = || matches!(word, "с" | "со") && at > 0 && WITH.has(s.word(at - 1));
-    let goes_on =
-        (!STOPS.has(word) || with()) && !word.starts_with(|c: char| c.is_ascii_digit()) && (!looks_like_verb(word) || noun());
+    let goes_on = (!STOPS.has(word) || with())
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+        && (!looks_like_verb(word) || noun());
     goes_on || inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at)
 }
 
 /// What a department does with others.
-static WITH: WordSet =
-    WordSet::beginnings(words!["партнерства", "сотрудничества", "отношений", "связей", "связям", "взаимодействи", "работ"]);
+static WITH: WordSet = WordSet::beginnings(words![
+    "партнерства",
+    "сотрудничества",
+    "отношений",
+    "связей",
+    "связям",
+    "взаимодействи",
+    "работ"
+]);
 
 /// Whether a word stands in the name of an organisation: `Организации по безопасности и сотрудничеству`.
 fn in_organisation(s: &Sentence<'_>, at: usize) -> bool {
