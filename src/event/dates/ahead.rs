@@ -77,6 +77,8 @@ pub(super) fn is_ahead(text: &str, date: Span) -> bool {
         "expected",
         "due",
     ]);
+    // What somebody said on a day may be to come, the day is not.
+    static SAYS: WordSet = WordSet::new(words!["said", "says", "told", "заявил", "заявила", "сказал", "сказала"]);
     static TO: WordSet = WordSet::new(words![
         "hold", "meet", "visit", "host", "travel", "attend", "sign", "address", "discuss", "arrive", "open", "speak",
     ]);
@@ -90,8 +92,6 @@ pub(super) fn is_ahead(text: &str, date: Span) -> bool {
         last = word;
         to || AHEAD.has(word)
     });
-    // What somebody said on a day may be to come, the day is not.
-    static SAYS: WordSet = WordSet::new(words!["said", "says", "told", "заявил", "заявила", "сказал", "сказала"]);
     let behind = text[date.end as usize..end].split(words).filter(|word| !word.is_empty()).take(5);
     before || behind.take_while(|word| !SAYS.has(word)).any(|word| AHEAD.has(word))
 }

@@ -4,6 +4,7 @@
 //! Only the title and the sentence of the event are asked. The words are in `data/occasions.tsv`; the shape of
 //! names is in `phrase`.
 
+mod days;
 mod held;
 mod phrase;
 mod words;
@@ -153,7 +154,7 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
     let opens = opens && found.get(1).is_some_and(named);
     let kept_day =
         kept_day.or(opens.then_some(0)).filter(|_| matches!(kind, Kind::Announcement | Kind::Speech | Kind::Meeting));
-    let kept = if kind == Kind::Message { phrase::anniversary(scanned, phrases, found, lang) } else { None };
+    let kept = if kind == Kind::Message { days::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
         .or_else(|| {
             (kind == Kind::Meeting || kind == Kind::Call && lang == Lang::RU)
@@ -163,14 +164,14 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
         .or_else(|| {
             (kind.class() == Class::Meeting || kind == Kind::Speech).then(|| coded(scanned.text, found)).flatten()
         })
-        .or_else(|| days.then(|| phrase::anniversary(scanned, phrases, found, lang)).flatten())
+        .or_else(|| days.then(|| days::anniversary(scanned, phrases, found, lang)).flatten())
         .or_else(|| {
             let end = if opens { found.len().min(OPENING) } else { found.len() };
-            phrase::named_day(scanned, phrases, if days { found } else { found.get(kept_day?..end)? }, lang)
+            days::named_day(scanned, phrases, if days { found } else { found.get(kept_day?..end)? }, lang)
         })
         .or_else(|| {
             (kind == Kind::Speech)
-                .then(|| phrase::anniversary(scanned, phrases, &found[..found.len().min(OPENING)], lang))
+                .then(|| days::anniversary(scanned, phrases, &found[..found.len().min(OPENING)], lang))
                 .flatten()
         })
         .or_else(|| (kind == Kind::Speech).then(|| part(scanned, phrases, found)).flatten())

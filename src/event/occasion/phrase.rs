@@ -3,12 +3,11 @@
 use super::words::{Lead, Phrases, is_quote};
 use crate::event::letter::{Letter, Small};
 use crate::event::{
-    Field, Lang, Span,
-    gazetteer::{Form, Scanned, What},
+    Span,
+    gazetteer::{Scanned, What},
     layout::words::Word,
     lexicon::{WordSet, words},
-    participants::roles::looks_like_verb,
-    russian::{Case, phrase_nominative},
+    russian::Case,
 };
 
 /// Longest name, in words.
@@ -95,7 +94,7 @@ fn is_inside(word: &str) -> bool {
     matches!(word, "in" | "в" | "во")
 }
 
-fn starts_with_digit(word: &str) -> bool {
+pub(super) fn starts_with_digit(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -408,138 +407,3 @@ fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
 fn is_article(word: &str) -> bool {
     matches!(word, "the" | "a" | "an" | "The" | "this" | "today" | "its" | "their")
 }
-
-/// `the 80th anniversary of …`, `80-летию …`, wherever it stands.
-pub(super) fn anniversary(
-    scanned: &Scanned<'_>,
-    phrases: &Phrases,
-    words: &[Word],
-    lang: Lang,
-) -> Option<Field<String>> {
-    let text = scanned.text;
-    // `75 years of diplomatic relations`, `30 лет установления отношений`.
-    let years = |word: &Word| matches!(word.of(text), "years" | "лет" | "года");
-    let goes_on = |word: &Word| matches!(word.of(text), "of" | "установления" | "установлению" | "дипломатических");
-    let counted = (1..words.len().saturating_sub(2))
-        .find(|at| years(&words[*at]) && starts_with_digit(words[at - 1].of(text)) && goes_on(&words[at + 1]));
-    if let Some(at) = counted.filter(|_| words.iter().all(|word| word.of(text) != "anniversary")) {
-        static RELATIONS: WordSet =
-            WordSet::new(words!["relations", "ties", "friendship", "cooperation", "partnership", "отношений"]);
-        let end = words[at + 2..].iter().take(4).find(|word| RELATIONS.has(word.of(text)))?.end;
-        let span = Span { start: words[at - 1].start, end };
-        let value = text[span.start as usize..span.end as usize].to_owned();
-        return Some(Field { value, evidence: vec![span], confidence: 68 });
-    }
-    let (first, case) = if lang == Lang::RU {
-        let at = words.iter().position(|word| word.of(text).contains("-лети"))?;
-        let written = words[at].of(text);
-        let case = match () {
-            () if written.ends_with("ию") => Case::Dative,
-            () if written.ends_with("ием") => Case::Instrumental,
-            () if written.ends_with("ия") => Case::Genitive,
-            () if written.ends_with("ии") => Case::Prepositional,
-            () => Case::Nominative,
-        };
-        (at, case)
-    } else {
-        let Some(at) = words.iter().position(|word| word.of(text) == "anniversary") else {
-            return years_of(text, words);
-        };
-        (at.checked_sub(1)?, Case::Nominative)
-    };
-    let opens = words[first].of(text).starts_with(|c: char| c.is_ascii_digit());
-    let name = read(scanned, phrases, &words[first..], &Lead::held()).filter(|_| opens)?;
-    let value = phrase_nominative(&text[name.start as usize..name.end as usize], case);
-    Some(Field { value, evidence: vec![name], confidence: 74 })
-}
-
-/// `75 years of diplomatic relations`.
-fn years_of(text: &str, words: &[Word]) -> Option<Field<String>> {
-    let at = words.iter().position(|word| word.of(text) == "years")?;
-    let counted = at > 0 && starts_with_digit(words[at - 1].of(text));
-    let of = words.get(at + 1).is_some_and(|of| of.of(text) == "of");
-    let what =
-        |word: &Word| matches!(word.of(text), "relations" | "ties" | "friendship" | "independence" | "cooperation");
-    let last = words[at..].iter().take(5).find(|word| what(word)).filter(|_| counted && of)?;
-    let span = Span { start: words[at - 1].start, end: last.end };
-    let value = text[span.start as usize..span.end as usize].to_owned();
-    Some(Field { value, evidence: vec![span], confidence: 70 })
-}
-
-/// A day with a name: `International Women's Day`, `Днём дипломатического работника`.
-pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lang: Lang) -> Option<Field<String>> {
-    let text = scanned.text;
-    let kept = (0..words.len()).find_map(|at| Some((at, phrases.day_at(text, &words[at..])?)));
-    if let Some((at, (length, name))) = kept {
-        let span = Span { start: words[at].start, end: words[at + length - 1].end };
-        return Some(Field { value: name.to_owned(), evidence: vec![span], confidence: 78 });
-    }
-    if lang == Lang::RU {
-        // `Международный день мира`.
-        let whole = |before: &str| ["Международн", "Всемирн", "Всероссийск"].iter().any(|all| before.starts_with(all));
-        let at = (0..words.len()).find(|at| {
-            let written = words[*at].of(text);
-            matches!(written, "День" | "Дня" | "Дню" | "Днём" | "Днем" | "Дне")
-                || matches!(written, "день" | "дня" | "дню" | "днём" | "днем" | "дне")
-                    && *at > 0
-                    && whole(words[*at - 1].of(text))
-        })?;
-        let case = match words[at].of(text).small().as_str() {
-            "день" => Case::Nominative,
-            "дня" => Case::Genitive,
-            "дню" => Case::Dative,
-            "дне" => Case::Prepositional,
-            _ => Case::Instrumental,
-        };
-        let first = at - usize::from(at > 0 && whole(words[at - 1].of(text)));
-        let goes_on = |word: &&Word| {
-            let written = word.of(text);
-            let place = matches!(written, "в" | "во" | "на");
-            !word.sign && !place && !written.contains('.') && !phrases.is_stop(written) && !looks_like_verb(written)
-        };
-        let rest = words[at + 1..].iter().take(4).take_while(goes_on);
-        // `Дня независимости главой государства …`: an office in another case, and a country, are no part of the name.
-        let ends = |word: &Word| {
-            scanned.at(word.start).iter().any(|mention| match mention.what {
-                What::Office(_) => !mention.cases.has(Case::Genitive),
-                What::Country { form, .. } => form == Form::Name,
-                _ => false,
-            })
-        };
-        let named = rest.enumerate().take_while(|(place, word)| *place == 0 || !ends(word));
-        let end = named.last()?.1.end;
-        let span = Span { start: words[first].start, end };
-        let value = phrase_nominative(&text[span.start as usize..span.end as usize], case);
-        return Some(Field { value, evidence: vec![span], confidence: 62 });
-    }
-    let at = words.iter().position(|word| word.of(text) == "Day")?;
-    // `Day of German Unity`.
-    if words.get(at + 1).is_some_and(|next| next.of(text) == "of") {
-        let named = words[at + 2..]
-            .iter()
-            .take_while(|word| word.is_capitalised(text) || matches!(word.of(text), "the" | "of"));
-        let whole = at > 0 && matches!(words[at - 1].of(text), "International" | "World" | "European");
-        let span = Span { start: words[at - usize::from(whole)].start, end: named.last()?.end };
-        let value = text[span.start as usize..span.end as usize].to_owned();
-        return Some(Field { value, evidence: vec![span], confidence: 70 });
-    }
-    let first = words[..at]
-        .iter()
-        .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and" | "the"));
-    let mut first = first.map_or(0, |before| before + 1);
-    // `Happy National Day`: the wish is no part of the name.
-    while first < at
-        && (WISHES.has(words[first].of(text))
-            || matches!(words[first].of(text), "of" | "and" | "the" | "'s" | "’s" | "'"))
-    {
-        first += 1;
-    }
-    // A possessive that leads belongs to the one who speaks.
-    (first < at).then(|| {
-        let span = Span { start: words[first].start, end: words[at].end };
-        Field { value: text[span.start as usize..span.end as usize].to_owned(), evidence: vec![span], confidence: 70 }
-    })
-}
-
-/// Words of greeting before the name of a day.
-static WISHES: WordSet = WordSet::new(words!["happy", "blessed", "joyous", "merry", "this", "today", "on", "a", "as"]);

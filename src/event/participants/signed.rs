@@ -67,4 +67,18 @@ mod tests {
             "А.Роу, Посол в Чили, NO",
         );
     }
+
+    #[test]
+    fn who_answers_speaks_and_not_who_asks() {
+        check(
+            "❓Reuters: Does Norway have a comment?\n\n💬 Jane Roe: We have said that sanctions are illegal.",
+            "Jane Roe",
+        );
+        check("President Jane Roe to MEPs in Oslo: “The bill would be large”", "Jane Roe, President");
+        check(
+            "Заявление Министерства иностранных дел\n\nМИД Норвегии осуждает теракт в Исламабаде.",
+            "МИД Норвегии, NO",
+        );
+        check("Norway's GDP is up\n\nExports: +14.4%", "");
+    }
 }

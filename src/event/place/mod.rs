@@ -6,6 +6,7 @@
 
 mod lines;
 mod named;
+mod owned;
 mod scene;
 mod told;
 mod unlisted;

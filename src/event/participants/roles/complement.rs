@@ -176,14 +176,8 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if (is(word, "и") || word == ",") && office.sort == Sort::Plural && at > office.behind {
         return s.mention_at(at + 1, is_country).map(|m| s.word_behind(m.span.end));
     }
-    if is(word, "в") && is(s.word(at + 1), "делах") && begins(s.word(at - 1), "поверенн") {
-        return Some(at + 2);
-    }
     if is(word, "в") || is(word, "при") {
-        let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));
-        let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural) && !(leads && is(word, "в"));
-        let m = s.mention_at(at + 1, is_country)?;
-        return posted.then(|| s.word_behind(m.span.end));
+        return posted(s, office, at);
     }
     if is(word, "по") && at == office.behind || is(word, "по") && s.words[at - 1].is_capitalised(s.text) {
         let known = [
@@ -229,6 +223,18 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         || (region && next_fits)
         || (at > office.behind && s.words.get(at)?.is_capitalised(s.text) && !s.words[at].sign))
         .then_some(at + 1)
+}
+
+/// The first word behind where somebody is posted: `в Норвегии`, `при ООН`; behind `поверенный` stands `в делах` first.
+fn posted(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
+    let within = is(s.word(at), "в");
+    if within && is(s.word(at + 1), "делах") && begins(s.word(at - 1), "поверенн") {
+        return Some(at + 2);
+    }
+    let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));
+    let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural) && !(leads && within);
+    let country = s.mention_at(at + 1, is_country)?;
+    posted.then(|| s.word_behind(country.span.end))
 }
 
 /// Who acts for somebody else.
@@ -321,4 +327,34 @@ fn has_genitive_ending(word: &str) -> bool {
     ["а", "я", "ы", "и", "ов", "ев", "ей", "ий", "ств", "радио", "палат", "групп", "газет", "стран"]
         .iter()
         .any(|end| word.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::participants::tests::check;
+
+    #[test]
+    fn offices_that_govern_others_and_work_with_others() {
+        check(
+            "Начальник Управления сотрудничества с Азией МИД Норвегии И.И.Роу встретился с А.Доу.",
+            "А.Доу; И.И.Роу, Начальник Управления сотрудничества с Азией МИД, NO",
+        );
+        check(
+            "И.о. директора департамента О.В.Князева провела встречу с послом Мальты Анной Доу.",
+            "О.В.Князева, И.о. директора департамента; Анна Доу, посол, MT",
+        );
+        check(
+            "Временный поверенный в делах Японии в Норвегии встретился с Министром А.Роу.",
+            "Временный поверенный в делах Японии в Норвегии, Временный поверенный в делах в Норвегии, JP; А.Роу, Министр, NO",
+        );
+        check(
+            "Speaker Jane Roe met with John Doe, Chair of the Malta–Norway Friendship Group.",
+            "Jane Roe, Speaker; John Doe, Chair of the Malta–Norway Friendship Group, MT",
+        );
+        check(
+            "During a phone call with John Doe, US Senior Advisor for Africa, FM Dr. Jane Roe discussed Sudan.",
+            "John Doe, Senior Advisor for Africa, US; Jane Roe, FM",
+        );
+        check("The Royal Norwegian Government condemns the attack.", "Royal Norwegian Government, NO");
+    }
 }
