@@ -15,6 +15,7 @@ use super::searched::Searched;
 use super::sections::Damage;
 use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
+use super::typed_row::TypedRow;
 use crate::event::memo::Memo;
 use crate::order::Order;
 
@@ -38,6 +39,7 @@ pub(super) struct ClosedText {
     stemmer: Stems,
     /// Terms of words met in texts, those of names apart: the same texts are looked through again with each letter typed.
     terms: RefCell<[Memo<Option<u32>>; 2]>,
+    row: RefCell<TypedRow>,
     size: u32,
 }
 
@@ -244,6 +246,10 @@ impl Searched for ClosedText {
         self.postings.places(term, among, into);
     }
 
+    fn typed_row(&self) -> Option<&RefCell<TypedRow>> {
+        Some(&self.row)
+    }
+
     fn each_beginning(&self, start: &str, each: &mut dyn FnMut(&str) -> bool) {
         let mut goes_on = true;
         for sign in ["", NAME] {
@@ -285,6 +291,7 @@ mod tests {
     use super::*;
     use crate::timeline::closing_text::{ClosingText, Target};
     use crate::timeline::growing_text::GrowingText;
+    use crate::timeline::search::row_of;
 
     fn closed(texts: &[&str]) -> ClosedText {
         let mut growing = GrowingText::default();
@@ -344,5 +351,28 @@ mod tests {
         assert!(index.beginnings.contains_key("пр"));
         check(&index, "п*", &(0..200).collect::<Vec<_>>());
         check(&index, "пра19*", &(0..200).filter(|n| n.to_string().starts_with("19")).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_row_that_is_typed_on_answers_like_one_asked_for_at_once() {
+        let words = ["foreign", "minister", "ministers", "met", "at", "port", "порт", "порту", "министр", "met"];
+        let texts: Vec<String> = (0..400_usize)
+            .map(|n| (0..12).map(|at| words[(n * 7 + at * (n % 11 + 3)) % words.len()]).collect::<Vec<_>>().join(" "))
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let remembers = closed(&texts);
+        let rows = ["foreign minister", "met at port", "порту министр", "foreign foreign", "nothing port", "met zzz"];
+        for row in rows {
+            let letters: Vec<usize> = row.char_indices().map(|(at, _)| at).chain([row.len()]).skip(1).collect();
+            // On, back, on again, and at last with its end.
+            for end in letters.iter().chain(letters.iter().rev()).chain(&letters) {
+                for typing in [true, false] {
+                    let words: Vec<String> = row[..*end].split(' ').map(str::to_owned).collect();
+                    let found = row_of(&words, typing, &remembers);
+                    let at_once = row_of(&words, typing, &closed(&texts));
+                    assert!(found.iter().eq(at_once.iter()), "{words:?} {typing}");
+                }
+            }
+        }
     }
 }

@@ -22,6 +22,7 @@ mod growing_text;
 mod closed_text;
 mod closing_text;
 mod label_text;
+mod typed_row;
 mod values;
 mod column;
 mod people;

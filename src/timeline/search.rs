@@ -5,6 +5,7 @@ use super::forgiving::{Forgiven, Understood, understand};
 use super::query::Expr;
 use super::query_fault::QueryFault;
 use super::searched::Searched;
+use super::typed_row::TypedRow;
 use super::values::Values;
 use super::{Facet, Filter};
 use crate::dump::Day;
@@ -142,9 +143,18 @@ fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
 }
 
 /// The events in whose texts the words stand in a row; the last may be a beginning.
-fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
+pub(super) fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
     let size = text.size();
     let beginning = |at: usize| typing && at + 1 == words.len();
+    if let [before @ .., last] = words
+        && !before.is_empty()
+        && let Some(row) = text.typed_row()
+    {
+        let terms = if typing { text.beginning(last) } else { text.exact(last) };
+        if let Some(found) = row.borrow().events(before, &terms, size) {
+            return found;
+        }
+    }
     let mut candidates: Option<Bits> = None;
     for (at, word) in words.iter().enumerate() {
         let mut bits = Bits::none(size);
@@ -164,6 +174,7 @@ fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
     }
     // Where a row that reaches up to the word may go on.
     let mut ends: Vec<u64> = Vec::new();
+    let mut typed = TypedRow::default();
     for (at, word) in words.iter().enumerate() {
         let terms = if beginning(at) { text.beginning(word) } else { text.exact(word) };
         let mut places = Vec::new();
@@ -174,15 +185,22 @@ fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
             if at > 0 {
                 keep_behind(&ends, &mut places, from);
             }
+            if beginning(at) {
+                typed.add(term, places.len());
+            }
         }
-        if terms.len() > 1 {
+        if terms.len() > 1 && at + 1 < words.len() {
             places.sort_unstable();
         }
         ends = places;
     }
     let mut found = Bits::none(size);
-    for place in ends {
+    for place in &ends {
         found.set((place >> 32) as u32);
+    }
+    if let Some(row) = text.typed_row().filter(|_| typing) {
+        typed.end(&words[..words.len() - 1], ends);
+        row.replace(typed);
     }
     found
 }

@@ -1,6 +1,9 @@
 //! What a search asks of an index of words, whether it still grows or is closed.
 
+use std::cell::RefCell;
+
 use super::bits::Bits;
+use super::typed_row::TypedRow;
 
 /// An index of words over events (while it grows: over reports). Words are given folded.
 pub(super) trait Searched {
@@ -24,6 +27,11 @@ pub(super) trait Searched {
 
     /// Hands out the words of texts that begin so, in no order, until told to stop; a surname may come twice.
     fn each_beginning(&self, start: &str, each: &mut dyn FnMut(&str) -> bool);
+
+    /// Where the last row ended that was typed, if the index stays as it is; asked again with each letter of a row's last word.
+    fn typed_row(&self) -> Option<&RefCell<TypedRow>> {
+        None
+    }
 
     /// Adds the events that have any of [`beginning`](Self::beginning).
     fn fill_beginning(&self, start: &str, into: &mut Bits) {
