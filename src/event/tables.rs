@@ -16,9 +16,12 @@ const HEADER: usize = 13;
 /// The text of a table by the name of its file; empty if there is none of that name.
 pub(in crate::event) fn text_of(name: &str) -> &'static str {
     static UNPACKED: OnceLock<String> = OnceLock::new();
-    let all = UNPACKED.get_or_init(|| unpacked(PACKED).unwrap_or_default());
-    let mut tables = all.split(MARK).filter_map(|table| table.split_once('\n'));
-    tables.find(|(other, _)| *other == name).map_or("", |(_, text)| text)
+    static TABLES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let tables = TABLES.get_or_init(|| {
+        let all = UNPACKED.get_or_init(|| unpacked(PACKED).unwrap_or_default());
+        all.split(MARK).filter_map(|table| table.split_once('\n')).collect()
+    });
+    tables.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text)
 }
 
 fn unpacked(packed: &[u8]) -> Option<String> {

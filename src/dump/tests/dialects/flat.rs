@@ -64,7 +64,7 @@ fn times_and_channels_are_known_by_many_names() {
         let at: Vec<_> = all.messages.iter().map(|it| it.posted.map(|posted| posted.seconds)).collect();
         assert_eq!(at, [Some(1_695_377_700), Some(1_695_377_640)], "{name}");
     }
-    for name in ["channel_username", "chat_username", "group", "source", "peer"] {
+    for name in ["channel_username", "chat_username", "group", "peer"] {
         let all = read(LIST.replace("\"channel\"", &format!("\"{name}\"")).as_bytes()).1;
         assert_eq!(all.chats[0].title.as_deref(), Some("Harbour"), "{name}");
     }
