@@ -74,7 +74,7 @@ impl Histories {
         if history.unsure.0.is_empty() || !tells {
             return at;
         }
-        let (id, met) = (&message.id, &Met::new(0, 0, message, State::Numbered));
+        let (id, met) = (&message.id, &Met::new(0, 0, message, State::Numbered).by(message.from.as_deref()));
         history.unsure.1 += 1;
         let tries = history.unsure.1;
         let alike = std::mem::take(&mut history.unsure.0);

@@ -175,10 +175,9 @@ impl Known {
             self.table = vec![FREE; ((self.entered + 1) * 2).next_power_of_two().max(16)];
             self.entered = 0;
             // In their order: the first that was met is found first.
-            let mut numbers: Vec<u32> = old.into_iter().filter(|number| *number != FREE).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            for number in numbers {
+            let mut stand = vec![false; self.met.len()];
+            old.into_iter().filter(|number| *number != FREE).for_each(|number| stand[number as usize] = true);
+            for (number, _) in (0..).zip(stand).filter(|(_, stands)| *stands) {
                 self.enter_in_table(number);
             }
         }
@@ -187,23 +186,27 @@ impl Known {
         }
     }
 
-    /// How many of its hash stand there.
+    /// How many of its hash stand there, at most: looking at each would take longer than entering one.
     fn enter_in_table(&mut self, number: u32) -> usize {
-        let Some(hash) = self.get(number).map(|met| met.hash) else { return 0 };
-        let Some(mut at) = self.place(hash) else { return 0 };
-        let mut alike = 1;
-        while let Some(met) = self.met.get(self.table[at] as usize) {
-            alike += usize::from(met.hash == hash);
-            at = (at + 1) & (self.table.len() - 1);
+        let hash = self.met.get(number as usize).map(|met| met.hash);
+        let Some(start) = hash.and_then(|hash| self.place(hash)) else { return 0 };
+        let (mask, mut at) = (self.table.len() - 1, start);
+        while self.table[at] != FREE {
+            at = (at + 1) & mask;
         }
         self.table[at] = number;
         self.entered += 1;
-        alike
+        let passed = (at + self.table.len() - start) & mask;
+        if passed + 1 < ALIKE {
+            return passed + 1;
+        }
+        let stand = (0..=passed).map(|step| self.met.get(self.table[(start + step) & mask] as usize));
+        stand.filter(|met| met.map(|met| met.hash) == hash).count()
     }
 }
 
 impl Met {
-    /// Of a message.
+    /// Of a message, whoever wrote it.
     pub(super) fn new(hash: u32, ordinal: u32, message: &Message, state: State) -> Self {
         let posted = message.posted;
         let zone = match posted.map(|posted| posted.zone) {
@@ -214,8 +217,6 @@ impl Met {
         };
         let (time, precision) = posted.map_or((0, 0), |posted| (posted.seconds as u32, posted.precision as u32));
         let east = posted.and_then(|posted| posted.zone.east()).unwrap_or_default();
-        let author =
-            message.from.as_deref().map_or(0, |name| (spread(hash_of(2, name.trim().as_bytes())) as u16).max(1));
         let files = message.media.iter().filter(|media| media.is_file());
         let (files, absent) = files.fold((0_u8, 0_u8), |(files, absent), media: &Media| {
             ((files + 1).min(15), (absent + u8::from(media.path.is_none())).min(15))
@@ -226,7 +227,7 @@ impl Met {
             time,
             words: (hash_of_text(&message.text) & !ABOUT_TIME) | precision << 2 | zone,
             length: u16::try_from(message.text.len()).unwrap_or(u16::MAX),
-            author,
+            author: 0,
             east: i8::try_from(i64::from(east) / QUARTER).unwrap_or_default(),
             files: files | absent << 4,
             state,
@@ -238,9 +239,10 @@ impl Met {
         self.words & !ABOUT_TIME == other.words & !ABOUT_TIME
     }
 
-    /// The same of a chat in which all speak as one.
-    pub(super) fn without_author(self) -> Self {
-        Self { author: 0, ..self }
+    /// The same with who wrote it, for chats in which not all speak as one.
+    pub(super) fn by(self, author: Option<&str>) -> Self {
+        let author = author.map_or(0, |name| (spread(hash_of(2, name.trim().as_bytes())) as u16).max(1));
+        Self { author, ..self }
     }
 
     /// Whether nothing says that they are of two who wrote them.

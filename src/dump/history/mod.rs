@@ -176,10 +176,11 @@ impl Histories {
     /// only says whether it is new.
     pub fn message(&mut self, message: &Message, ordinal: u32) -> Verdict {
         let Some((_, dump, format)) = self.dumps.last().copied() else { return Verdict::New };
-        if self.chat_of(dump, message.chat).is_none() {
+        let at = self.chat_of(dump, message.chat).or_else(|| {
             self.chat(dump, message.chat, &Chat::default());
-        }
-        let Some(at) = self.chat_of(dump, message.chat) else { return Verdict::New };
+            self.chat_of(dump, message.chat)
+        });
+        let Some(at) = at else { return Verdict::New };
         let at = self.settle_title(at, message, dump);
         let Some(history) = self.chats.get_mut(at as usize) else { return Verdict::New };
         let has_id = message.is_numbered();
@@ -208,8 +209,8 @@ impl Histories {
             return Verdict::New;
         }
         let mut met = Met::new(0, ordinal, message, if has_id { State::Numbered } else { State::Unnumbered });
-        if self.identities.get(at).is_some_and(|known| known.chat.kind == ChatKind::Channel) {
-            met = met.without_author();
+        if self.identities.get(at).is_none_or(|known| known.chat.kind != ChatKind::Channel) {
+            met = met.by(message.from.as_deref());
         }
         met.hash = if has_id { hash_of_id(at, &message.id) } else { hash_of_words(at, &met) };
         if !has_id {
