@@ -50,7 +50,8 @@ impl Walk {
         } else if !sound && begins(bytes, 0).or(whole.then_some(false)).ok_or(Halt::More)? {
             sound = self.is_passed(skip, bytes, whole)?;
             if !sound {
-                self.lost = Some(Lost::new(skip.start, Some(Malformed::NoEnd)));
+                // The value may be what is taken for a message itself, before anything of it was passed over.
+                self.lost = Some(Lost::new(skip.start.min(base), Some(Malformed::NoEnd)));
                 self.far = self.hope.endless(self.far);
                 self.skip = None;
                 return self.find_back(bytes, base, whole, sink);

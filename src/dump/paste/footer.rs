@@ -81,7 +81,7 @@ fn clock_at_end(line: &str) -> Option<(&str, u32)> {
     // "12:30" may touch a letter in running text, but not in a footer.
     let before = &before[..hour_at];
     let apart = before.is_empty() || before.ends_with(char::is_whitespace);
-    (apart && hour < 24 && minute < 60).then_some((before, hour * 60 + minute))
+    (apart && hour < 24 && minute < 60).then(|| (before, hour * 60 + minute))
 }
 
 const K: u32 = 1_000;

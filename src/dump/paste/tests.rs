@@ -147,3 +147,11 @@ fn a_text_that_is_long_indeed_is_read() {
     }
     assert!(!reader.has_cuts() && reader.cuts(&source).is_empty());
 }
+
+#[test]
+fn a_number_that_is_no_hour_is_no_time() {
+    for (hour, is_clock) in [("23", true), ("24", false), ("100000000", false), ("99999999999", false)] {
+        let footer = super::footer::Footer::parse(&format!("1K views {hour}:30"));
+        assert_eq!(footer.and_then(|it| it.clock).is_some(), is_clock, "{hour}");
+    }
+}

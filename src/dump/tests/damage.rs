@@ -31,6 +31,16 @@ fn the_exporters_own_deviations_are_no_damage() {
 }
 
 #[test]
+fn a_message_where_a_number_of_the_chat_was_expected_is_read() {
+    // The fuzzer found that what is lost here ended before it began.
+    let text = three().replace("\"id\": 1234500001,\n \"messages\": [", "\"id\": ");
+    assert_ne!(text, three());
+    let (_, read) = read(text.as_bytes());
+    let found: Vec<_> = read.messages.iter().map(|message| message.id.to_string()).collect();
+    assert_eq!(found, ["17", "18", "19"], "{:?}", read.faults());
+}
+
+#[test]
 fn values_without_quotes_last_until_the_end_of_the_line() {
     let emoji = "{\n   \"type\": \"custom_emoji\",\n   \"text\": \"⚓\",\n   \"document_id\": video_files/sticker (2).webm\n  },\n  {\n   \"type\": \"text_link\"";
     let read = check(three().replace("{\n     \"type\": \"text_link\"", emoji), &[17, 18, 19], &[]);

@@ -95,6 +95,9 @@ fn read(bytes: &[u8]) -> (Format, Read) {
     for budget in [7, 64, 1_000] {
         assert_eq!(read_in(bytes, budget).expect("a dump").1, read, "in steps of {budget}");
     }
+    for problem in &read.problems {
+        assert!(problem.start <= problem.end, "{problem:?} has a place");
+    }
     check_again(&reader, bytes, &read);
     (reader.format(), read)
 }
