@@ -30,6 +30,7 @@ pub(crate) fn print(what: &What) -> ExitCode {
     outcome.left_out(&bundle.left_out);
     bundle.dumps.iter_mut().for_each(|dump| dump.told.clone_from(&what.map));
     let mut histories = Histories::default();
+    let mut readers = Vec::new();
     for (dump, number) in bundle.dumps.iter().zip(0..) {
         if what.unpack_all {
             dump.unpack_all();
@@ -48,10 +49,15 @@ pub(crate) fn print(what: &What) -> ExitCode {
                     reader.remap(&mapping);
                 }
                 reader.mend(what.mend);
-                read(number, dump, reader, &what.chats, &mut histories, &mut outcome);
+                readers.push((number, dump, reader));
             }
             Err(error) => outcome.refused(&dump.name, &error),
         }
+    }
+    // As the page reads them: which chats are one shows the sooner, the more the first dumps tell of theirs.
+    readers.sort_by_key(|(.., reader)| reader.format().vagueness());
+    for (number, dump, reader) in readers {
+        read(number, dump, reader, &what.chats, &mut histories, &mut outcome);
     }
     let name = |dump: u32| bundle.dumps.get(dump as usize).map(|dump| dump.name.as_str()).unwrap_or_default();
     let mut lines = Lines::new();

@@ -37,7 +37,7 @@ pub(super) fn iso(text: &str) -> Option<Posted> {
     })
 }
 
-/// Reads a date with the English name of its month: `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have
+/// Reads a date with the English or Russian name of its month, in full or cut: `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have
 /// it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it, `22-Sep-23 10:15 AM` as Discord's exporter did.
 pub(super) fn worded(text: &str) -> Option<Posted> {
     worded_or_day(text).filter(|posted| posted.precision != Precision::Day)
@@ -46,6 +46,7 @@ pub(super) fn worded(text: &str) -> Option<Posted> {
 /// The same, or the day alone if nothing else stands beside it.
 pub(super) fn worded_or_day(text: &str) -> Option<Posted> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const RUSSIAN: [&str; 12] = ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
     const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let (mut month, mut day, mut year, mut clock, mut zone_word) = (None, None, None, None, None);
     let mut others = 0;
@@ -61,6 +62,8 @@ pub(super) fn worded_or_day(text: &str) -> Option<Posted> {
             clock = Some(word);
         } else if month.is_none() && MONTHS.contains(&name.as_str()) {
             month = MONTHS.iter().position(|month| *month == name).map(|place| place as u32 + 1);
+        } else if let (None, Some(place)) = (month, RUSSIAN.iter().position(|month| starts_like(word, month))) {
+            month = Some(place as u32 + 1);
         } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
             match word.len() {
                 1 | 2 if day.is_none() => day = word.parse().ok(),
@@ -102,6 +105,12 @@ pub(super) fn worded_or_day(text: &str) -> Option<Posted> {
         _ => "",
     };
     iso(&format!("{date}T{hour:02}:{rest}{zone}"))
+}
+
+/// Whether a word begins with a cut one in small letters, whatever its own are.
+fn starts_like(word: &str, cut: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    cut.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// What is known from a local time and the instant it stands for, both in seconds; each may be missing.
@@ -178,10 +187,12 @@ mod tests {
             "22 September 2023 10:15:00 UT",
             "Fri, 22 Sep 23 13:15:00 +0300",
             "22-Sep-23 10:15 AM",
+            "22 сентября 2023, 10:15",
+            "22 Сент. 2023 г. в 10:15",
         ] {
             assert_eq!(worded(text).map(|posted| posted.seconds), Some(1_695_377_700), "{text}");
         }
-        for text in ["22 Sep", "Fri, 32 Sep 2023 10:15:00 GMT", "22 Sep 2023", "maybe 3 4 10:15", ""] {
+        for text in ["22 Sep", "Fri, 32 Sep 2023 10:15:00 GMT", "22 Sep 2023", "maybe 3 4 10:15", "22 окно", ""] {
             assert_eq!(worded(text), None, "{text}");
         }
     }

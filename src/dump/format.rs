@@ -58,6 +58,29 @@ pub enum Format {
     Paste(PasteKind),
 }
 
+impl Format {
+    /// How little it tells of the chat that its messages are of, and of their times and numbers: 0 where both are named as
+    /// Telegram does.
+    #[must_use]
+    pub fn vagueness(self) -> u8 {
+        match self {
+            Self::DesktopChat
+            | Self::DesktopAccount
+            | Self::Telethon
+            | Self::HistoryPage
+            | Self::FourCat
+            | Self::Pyrogram
+            | Self::Tdlib
+            | Self::Tdl
+            | Self::HistoryDump => 0,
+            Self::TmePage | Self::Snscrape | Self::Discord | Self::Slack | Self::Mastodon | Self::XArchive => 1,
+            Self::JsonLines | Self::Feed | Self::DesktopHtml | Self::Database(_) => 2,
+            Self::Pandas | Self::FlatJson | Self::Table(_) => 3,
+            Self::WhatsApp | Self::Paste(_) => 4,
+        }
+    }
+}
+
 /// Which program wrote a table, by the names of its columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)] // the names say it; `Display` of the format gives them in full

@@ -116,7 +116,12 @@ impl Gathering {
         let reading = |dump: &Opened| dump.status == Status::Reading;
         // One dump to its end before the next: the ordinals of a dump follow each other.
         let begun = with.dumps.iter().position(|dump| reading(dump) && self.reading == Some(dump.number));
-        let at = begun.or_else(|| with.dumps.iter().position(reading))?;
+        // Which chats are one shows the sooner, the more the first dumps tell of theirs.
+        let next = || {
+            let all = with.dumps.iter().enumerate().filter(|(_, dump)| reading(dump));
+            all.min_by_key(|(at, dump)| (dump.reader.format().vagueness(), *at)).map(|(at, _)| at)
+        };
+        let at = begun.or_else(next)?;
         let dump = with.dumps.get_mut(at)?;
         if begun.is_none() {
             let account = dump.dump.account();

@@ -94,6 +94,24 @@ fn counts(expected: &[(&str, u32)]) -> BTreeMap<String, u32> {
 }
 
 #[test]
+fn in_whatever_order_files_come_the_same_chats_are_one() {
+    // Two chats of one title, and a table that names but the title; its numbers are those of both.
+    let here = json(&[(1, MET, 0), (2, CALLED, 0)]);
+    let there = String::from_utf8(json(&[(11, SAID, 0), (12, "Second pier closed", 0)])).unwrap();
+    let there = there.replace("\"id\": 5,", "\"id\": 6,").into_bytes();
+    let table = format!(
+        "id,channel,date,text\n11,Harbour,2024-03-16T10:00:00Z,{SAID}\n12,Harbour,2024-03-17T10:00:00Z,Second pier closed\n"
+    );
+    let all = [here, there, table.into_bytes()];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let session = session(order.map(|at: usize| all[at].clone()).into(), 1 << 20);
+        let mut posts: Vec<_> = session.completeness().iter().map(|chat| (chat.chat.id, chat.posts)).collect();
+        posts.sort_unstable();
+        assert_eq!((posts, session.progress().messages), (vec![(Some(5), 2), (Some(6), 2)], 4), "{order:?}");
+    }
+}
+
+#[test]
 fn a_newer_export_adds_what_is_new_and_its_later_edits_win() {
     let old = json(&[(1, MET, 0), (2, CALLED, 0)]);
     let edited = "Call of Anna Lind with Jan Holm and Per Dahl";

@@ -305,7 +305,8 @@ impl<'a> Row<'a> {
 
     fn time(&self, role: Role) -> Option<Posted> {
         let value = self.value(role)?;
-        let text = value.get("$date").unwrap_or(value).words()?;
+        let value = value.get("$date").unwrap_or(value);
+        let text = value.words().or_else(|| value.number().map(|number| number.to_string()))?;
         let times = self.guess.as_ref().unwrap_or(&self.of.columns.mapping).times;
         times.read(&text)
     }

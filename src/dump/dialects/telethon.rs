@@ -181,11 +181,13 @@ fn text(item: View<'_>, draft: &mut Draft) {
 /// Who or where: an object with one of three ids, a number that marks it, or either in words.
 pub(super) fn peer(value: View<'_>) -> Option<Peer> {
     let number = |key| value.get(key).and_then(View::number);
+    // Some write the number with its mark all the same.
+    let of = |id: i64, bare: fn(i64) -> Peer| if id < 0 { Peer::marked(id) } else { bare(id) };
     // Go writes all three, two of them empty.
     let of_object = number("channel_id")
         .filter(|&id| id != 0)
-        .map(Peer::Channel)
-        .or_else(|| number("chat_id").filter(|&id| id != 0).map(Peer::Group))
+        .map(|id| of(id, Peer::Channel))
+        .or_else(|| number("chat_id").filter(|&id| id != 0).map(|id| of(id, Peer::Group)))
         .or_else(|| number("user_id").filter(|&id| id != 0).map(Peer::User));
     of_object.or_else(|| value.number().map(Peer::marked)).or_else(|| Peer::parse(&value.text()?))
 }

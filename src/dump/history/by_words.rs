@@ -2,16 +2,22 @@
 //! author, they are the same.
 //!
 //! Within one dump nothing is: who writes the same twice in a minute wrote two messages, and two of another dump
-//! are the same as them, one each. Where a zone is not known, a dump is as far from another as its first long text
-//! says, for short ones are written often; summer time aside.
+//! are the same as them, one each. Where a zone is not known, a dump is as far from another as a long text says that the
+//! other has once, or several texts that agree, for short ones are written often; summer time aside. What came before that was
+//! known is looked for once more then. A message is found by the words of each of its versions.
 
 use std::collections::{HashMap, HashSet};
 
-use super::known::{Known, Met, QUARTER, State, hash_of_words};
+use super::hashes::hash_of_words;
+use super::known::{Known, Met, QUARTER, State};
 use super::moments::{Group, Moments, Reach};
 
 /// A text of so many bytes is hardly written twice.
 const LONG: u16 = 32;
+/// So many texts that say the same of how far two dumps are apart are believed, if they are more than say anything else.
+const AGREED: u32 = 3;
+/// How many other versions of a message are kept to find it by.
+const FORMER: usize = 8;
 /// How many quarters of an hour summer time is.
 const SUMMER: i64 = 4;
 
@@ -20,6 +26,8 @@ const SUMMER: i64 = 4;
 pub(super) struct ByWords {
     moments: Moments,
     turn: Turn,
+    /// Versions with other words, of messages by their number.
+    former: HashMap<u32, Vec<Met>>,
 }
 
 /// What is known of the dump that is read.
@@ -31,6 +39,12 @@ pub(super) struct Turn {
     from: HashMap<Group, u32>,
     /// How many quarters of an hour its times are behind those of another dump.
     shifts: HashMap<u32, i64>,
+    /// How many texts say so, of dumps for which it is not known.
+    votes: HashMap<(u32, i64), u32>,
+    /// Messages that would be the same as one of such a dump, by history and number.
+    unsettled: Vec<(u32, u32)>,
+    /// Whether some of them can be looked for again.
+    is_settled: bool,
     /// What time it gives for a message that it has in common with another dump, where the zone of one is not known.
     times: HashMap<u32, u32>,
 }
@@ -43,12 +57,36 @@ impl ByWords {
 
     /// Makes a message of a history findable.
     pub(super) fn insert(&mut self, history: u32, met: &Met, number: u32) {
-        self.moments.insert(hash_of_words(history, met), met, number);
+        for met in std::iter::once(met).chain(self.former.get(&number).into_iter().flatten()) {
+            self.moments.insert(hash_of_words(history, met), met, number);
+        }
     }
 
     /// A message of a history is not to be found any more.
     pub(super) fn remove(&mut self, history: u32, met: &Met, number: u32) {
-        self.moments.remove(hash_of_words(history, met), met, number);
+        for met in std::iter::once(met).chain(self.former.get(&number).into_iter().flatten()) {
+            self.moments.remove(hash_of_words(history, met), met, number);
+        }
+    }
+
+    /// A message has a version that does not stand; it is to be found by that, too, once it is inserted again.
+    pub(super) fn was(&mut self, number: u32, version: Met) {
+        let former = self.former.entry(number).or_default();
+        if former.len() < FORMER && !former.iter().any(|known| known.same_words(&version)) {
+            former.push(version);
+        }
+    }
+
+    /// Messages of the dump that is read, by history and number, which may turn out to be the same as others now.
+    pub(super) fn settled(&mut self) -> Vec<(u32, u32)> {
+        if std::mem::take(&mut self.turn.is_settled) { std::mem::take(&mut self.turn.unsettled) } else { Vec::new() }
+    }
+
+    /// A message of the dump that is read was not found: it is looked for once more when it is known how far dumps are apart.
+    pub(super) fn may_be_found(&mut self, history: u32, number: u32, is_unsure: bool) {
+        if is_unsure {
+            self.turn.unsettled.push((history, number));
+        }
     }
 
     /// The dump has a message that was met in another, with this time.
@@ -71,59 +109,111 @@ impl ByWords {
         self.turn.times.get(&number).copied()
     }
 
-    /// A message of another dump that is the same, if one of both has no number; `dump_of` tells in which dump one lies.
+    /// A message of another dump that is the same, if one of both has no number; `dump_of` tells in which dump one lies. Without
+    /// one, whether there may be one all the same, of a dump that is not known to be how far apart.
     pub(super) fn find(
         &mut self,
         known: &Known,
         history: u32,
         met: &Met,
         dump: u32,
-        dump_of: impl Fn(u32) -> u32,
-    ) -> Option<u32> {
+        dump_of: &dyn Fn(u32) -> u32,
+    ) -> Result<u32, bool> {
         if met.zone() == 0 && met.length == 0 {
-            return None;
+            return Err(false);
         }
-        let Self { moments, turn } = self;
+        let Self { moments, turn, former } = self;
         let group = |it: &Met| Moments::group(hash_of_words(history, met), it);
         let shift = |it: &Met| (met.later_than(it) + QUARTER / 2).div_euclid(QUARTER);
+        // The version of a message that has the words.
+        let version = |number: u32| {
+            let stands = known.get(number)?;
+            let mut all = std::iter::once(&stands).chain(former.get(&number).into_iter().flatten());
+            let state = stands.state;
+            all.find(|it| it.words() == met.words()).copied().map(|mut it| {
+                it.state = state;
+                it
+            })
+        };
+        // Of dumps that are not known to be how far apart: which, and how far they would be.
+        let mut unsure: Vec<(u32, i64)> = Vec::new();
         for reach in [Reach::Rounding, Reach::Zones] {
             let mut passed = None;
             let from = |group| turn.from.get(&group).copied().unwrap_or_default();
             let found = moments.near(hash_of_words(history, met), met, reach, from, |number| {
-                let Some(it) = known.get(number) else { return false };
+                let Some(it) = version(number) else { return false };
                 if turn.taken.contains(&number) {
                     return false;
                 }
                 let other = dump_of(number);
                 let is_other = [met.state, it.state].contains(&State::Unnumbered) && other != dump;
-                let fits = is_other && met.words() == it.words() && met.may_be_of_one(&it);
-                let shifted = || match turn.shifts.get(&other) {
-                    Some(known) => [0, SUMMER].contains(&(shift(&it) - known).abs()),
-                    None => met.length >= LONG,
-                };
-                let same = fits
-                    && (reach == Reach::Rounding || shifted())
+                let fits = is_other
+                    && it.state != State::Gone
+                    && met.may_be_of_one(&it)
                     && (met.same_moment(&it) == Some(true) || met.zone().max(it.zone()) == 0);
+                let mut shifted = || {
+                    if let Some(known) = turn.shifts.get(&other) {
+                        return [0, SUMMER].contains(&(shift(&it) - known).abs());
+                    }
+                    unsure.push((other, shift(&it)));
+                    false
+                };
+                let same = fits && (reach == Reach::Rounding || shifted());
                 if !same {
                     passed = Some(group(&it));
                 }
                 same
             });
-            let Some((found, it)) = found.and_then(|found| Some((found, known.get(found)?))) else { continue };
+            let Some((found, it)) = found.and_then(|found| Some((found, version(found)?))) else { continue };
             if passed != Some(group(&it)) {
                 turn.from.insert(group(&it), found.saturating_add(1));
             }
-            if met.zone().max(it.zone()) > 1 && met.length >= LONG {
-                turn.shifts.entry(dump_of(found)).or_insert_with(|| shift(&it));
-            }
-            return Some(found);
+            return Ok(found);
         }
-        None
+        let is_unsure = !unsure.is_empty();
+        if is_unsure && met.state == State::Unnumbered && turn.vote(unsure, met.length >= LONG) {
+            return self.find(known, history, met, dump, dump_of);
+        }
+        Err(is_unsure)
+    }
+
+    /// Whether a history has a message with the words of one that was written at its moment, as far as their times tell.
+    pub(super) fn has_like(&self, known: &Known, history: u32, met: &Met) -> bool {
+        let is_like = |number| {
+            let it = known.get(number).filter(|it| it.state != State::Gone && it.words() == met.words());
+            it.is_some_and(|it| met.may_be_of_one(&it) && met.same_moment(&it) == Some(true))
+        };
+        self.moments.near(hash_of_words(history, met), met, Reach::Zones, |_| 0, is_like).is_some()
     }
 
     /// Bytes taken, nearly.
     pub(super) fn bytes(&self) -> usize {
         let Turn { taken, from, times, .. } = &self.turn;
-        self.moments.bytes() + taken.capacity() * 5 + from.capacity() * 17 + times.capacity() * 9
+        let former = self.former.values().map(|all| 32 + all.capacity() * size_of::<Met>()).sum::<usize>();
+        self.moments.bytes() + taken.capacity() * 5 + from.capacity() * 17 + times.capacity() * 9 + former
+    }
+}
+
+impl Turn {
+    /// A text says how far the dump may be from others; one that is long says it by itself if it says but one thing of a dump.
+    /// Whether that of one is known by it.
+    fn vote(&mut self, mut says: Vec<(u32, i64)>, is_long: bool) -> bool {
+        let before = self.shifts.len();
+        says.sort_unstable();
+        says.dedup();
+        for &(other, shift) in &says {
+            let is_sole = says.iter().filter(|it| it.0 == other).count() == 1;
+            let votes = self.votes.entry((other, shift)).or_default();
+            *votes += if is_sole && is_long { AGREED } else { 1 };
+            let votes = *votes;
+            let most = self.votes.iter().filter(|(said, _)| said.0 == other && said.1 != shift);
+            if votes >= AGREED && most.map(|(_, votes)| *votes).max().is_none_or(|most| most < votes) {
+                self.shifts.insert(other, shift);
+                self.is_settled = true;
+            }
+        }
+        let shifts = &self.shifts;
+        self.votes.retain(|(other, _), _| !shifts.contains_key(other));
+        self.shifts.len() > before
     }
 }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::by_words::Turn;
 use super::completeness::{Difference, What};
-use super::known::{Met, State, hash_of_id, hash_of_words, moved, rounding};
+use super::hashes::{hash_of_id, hash_of_words, moved};
+use super::known::{Met, State, rounding};
 use super::moments::Reach;
 use super::same_chat::By;
 use super::{Histories, Version, dump_of, weigh};
-use crate::dump::message::{Message, MessageId};
+use crate::dump::message::{Message, MessageId, MessageKind};
 
 /// So many messages of a chat are looked for in others of its title.
 const TRIES: u8 = 8;
@@ -16,9 +17,10 @@ const TRIES: u8 = 8;
 const ALBUM: i64 = 60;
 
 impl Histories {
-    /// The message that is the same, and one of the same id that is not.
-    pub(super) fn find(&mut self, at: u32, now: &Version, maybe_known: bool) -> (Option<u32>, Option<u32>) {
+    /// The message that is the same, and one of the same id that is not; whether there may be one all the same, without an id.
+    pub(super) fn find(&mut self, at: u32, now: &Version, maybe_known: bool) -> (Option<u32>, Option<u32>, bool) {
         let met = &now.met;
+        let mut is_unsure = false;
         let mut apart = None;
         let mut found = None;
         if maybe_known && met.state == State::Numbered {
@@ -35,9 +37,50 @@ impl Histories {
         if found.is_none() && self.chats[at as usize].by_words {
             let (dumps, holders) = (&self.dumps, &self.holders);
             let holder = |number| holder_of(dumps, holders, number).unwrap_or(now.dump);
-            found = self.by_words.find(&self.known, at, met, now.dump, holder);
+            match self.by_words.find(&self.known, at, met, now.dump, &holder) {
+                Ok(by_words) => found = Some(by_words),
+                Err(unsure) => is_unsure = unsure,
+            }
         }
-        (found, apart)
+        (found, apart, is_unsure)
+    }
+
+    /// A version of a known message has other words: a message of another dump that has none but these is the same.
+    pub(super) fn find_bare(&mut self, at: u32, number: u32, version: &Version) {
+        if !self.chats[at as usize].by_words {
+            return;
+        }
+        let (dumps, holders) = (&self.dumps, &self.holders);
+        let holder = |number| holder_of(dumps, holders, number).unwrap_or(version.dump);
+        let found = self.by_words.find(&self.known, at, &version.met, version.dump, &holder).ok();
+        let is_bare = |other: u32| self.known.get(other).is_some_and(|it| it.state == State::Unnumbered);
+        let both = found.filter(|found| *found != number && is_bare(*found)).zip(self.known.get(number));
+        if let Some((found, known)) = both {
+            self.by_words.take(number, &version.met, &known);
+            self.stays(at, number, found, false);
+        }
+    }
+
+    /// Looks once more for messages of the dump that is read, now that it is known how far its clock is from that of another.
+    pub(super) fn find_unsettled(&mut self) {
+        loop {
+            let unsettled = self.by_words.settled();
+            if unsettled.is_empty() {
+                return;
+            }
+            for (at, number) in unsettled {
+                let Some(&at) = self.root.get(at as usize) else { continue };
+                let Some(now) = self.version(number).filter(|now| now.met.state == State::Unnumbered) else { continue };
+                match self.find(at, &now, false) {
+                    (Some(found), ..) => {
+                        let Some(known) = self.known.get(found) else { continue };
+                        self.by_words.take(found, &now.met, &known);
+                        self.stays(at, found, number, false);
+                    }
+                    (None, _, is_unsure) => self.by_words.may_be_found(at, number, is_unsure),
+                }
+            }
+        }
     }
 
     /// The album that a message is a part of and whose words it has, by its number.
@@ -70,19 +113,26 @@ impl Histories {
     /// Of several chats with the title of one, that is the same which has its message; which chat the message is of, then.
     pub(super) fn settle_title(&mut self, at: u32, message: &Message, dump: u32) -> u32 {
         let history = &mut self.chats[at as usize];
-        let tells = message.is_numbered() && message.posted.is_some() && !message.text.is_empty();
+        let tells = message.posted.is_some() && !message.text.is_empty() && message.kind != MessageKind::Service;
         if history.unsure.0.is_empty() || !tells {
             return at;
         }
-        let (id, met) = (&message.id, &Met::new(0, 0, message, State::Numbered).by(message.from.as_deref()));
+        let is_numbered = message.is_numbered();
+        let state = if is_numbered { State::Numbered } else { State::Unnumbered };
+        let met = &Met::new(0, 0, message, state).by(message.from.as_deref());
         history.unsure.1 += 1;
         let tries = history.unsure.1;
         let alike = std::mem::take(&mut history.unsure.0);
-        let found = alike.iter().filter_map(|other| self.root.get(*other as usize).copied()).find(|other| {
-            let known = self.known.find(hash_of_id(*other, id), met, Reach::Zones, |number, known| {
-                met.same_words(known) && self.is_same(met, dump, number, known)
-            });
-            known.is_some() && *other != at && !self.identities.are_beside(at, *other)
+        let mut others: Vec<u32> = alike.iter().filter_map(|other| self.root.get(*other as usize).copied()).collect();
+        others.retain(|other| *other != at && !self.identities.are_beside(at, *other));
+        let found = others.into_iter().find(|&other| {
+            if is_numbered {
+                let hash = hash_of_id(other, &message.id);
+                let is_known = |number, known: &Met| met.same_words(known) && self.is_same(met, dump, number, known);
+                return self.known.find(hash, met, Reach::Zones, is_known).is_some();
+            }
+            self.find_by_words(other);
+            self.by_words.has_like(&self.known, other, met)
         });
         if let Some(other) = found {
             return self.unite_all(at, Some((other, By::Title)));
@@ -111,11 +161,31 @@ impl Histories {
         if let Some(origin) = now.origin {
             self.forwarded.insert(found, origin);
         }
+        let is_by_words = self.chats[at as usize].by_words;
+        if is_by_words {
+            self.by_words.remove(at, &before, found);
+        }
+        if !before.same_words(&now.met) {
+            self.by_words.was(found, before);
+        }
+        self.chats[at as usize].recounts(before.files, now.met.files);
         self.known.replace(found, now.met);
         self.holders.insert(found, now.dump);
-        if self.chats[at as usize].by_words {
-            self.by_words.remove(at, &before, found);
+        if is_by_words {
             self.by_words.insert(at, &now.met, found);
+        }
+    }
+
+    /// Keeps the words of a version that does not stand, so that the message is found by them, too.
+    pub(super) fn keep_words(&mut self, at: u32, found: u32, other: Met) {
+        let Some(stands) = self.known.get(found).filter(|stands| !stands.same_words(&other)) else { return };
+        let is_by_words = self.chats[at as usize].by_words;
+        if is_by_words {
+            self.by_words.remove(at, &stands, found);
+        }
+        self.by_words.was(found, other);
+        if is_by_words {
+            self.by_words.insert(at, &stands, found);
         }
     }
 
@@ -213,7 +283,7 @@ impl Histories {
                 });
                 names.get(&before).map(i64::to_string)
             };
-            let (found, apart) = self.find(at, &now, true);
+            let (found, apart, is_unsure) = self.find(at, &now, true);
             if let Some(found) = found {
                 let what = self.stays_of(found, number);
                 if let (Some(what), Some(id)) = (what, name()) {
@@ -230,9 +300,11 @@ impl Histories {
             if self.chats[at as usize].by_words {
                 self.by_words.insert(at, &now.met, number);
             }
+            self.by_words.may_be_found(at, number, is_unsure);
             if let (Some(apart), Some(id)) = (apart, apart.and_then(|_| name())) {
                 self.is_apart(at, apart, now.dump, id);
             }
+            self.find_unsettled();
         }
         self.by_words.begin(turn);
         at
@@ -265,6 +337,9 @@ impl Histories {
             self.by_words.remove(at, &other.met, gone);
         }
         self.known.rename(gone, other.met.hash, State::Gone);
+        if !other_is_better {
+            self.keep_words(at, number, other.met);
+        }
         self.same.insert(gone, number);
         let history = &mut self.chats[at as usize];
         if both_edited {

@@ -6,12 +6,12 @@
 
 use std::collections::HashSet;
 
+use super::hashes::{hash_of, hash_of_text, spread};
 use super::moments::{Moments, Reach};
-use crate::dump::eight;
-use crate::dump::message::{Media, Message, MessageId};
+use crate::dump::message::{Media, Message};
 use crate::dump::time::Zone;
 
-/// A place in the table where nothing stands.
+/// Where nothing stands in the table.
 const FREE: u32 = u32::MAX;
 /// Two bits for what is known of the zone, two above them for how finely the time is written.
 const ABOUT_TIME: u32 = 15;
@@ -45,7 +45,7 @@ pub(super) struct Met {
     pub(super) time: u32,
     /// The hash of its words, with [`ABOUT_TIME`] in the lowest bits.
     words: u32,
-    /// How long its text is.
+    /// How long its text is, as [`measured`].
     pub(super) length: u16,
     /// Of who wrote it; 0 where that is not told.
     author: u16,
@@ -122,8 +122,7 @@ impl Known {
             State::Numbered => (known.hash, State::Numbered),
             _ => (met.hash, met.state),
         };
-        // What was counted of it stays.
-        self.change(number, Met { hash, state, files: known.files, ..met });
+        self.change(number, Met { hash, state, ..met });
     }
 
     /// One is known by another hash from now on.
@@ -226,7 +225,7 @@ impl Met {
             ordinal,
             time,
             words: (hash_of_text(&message.text) & !ABOUT_TIME) | precision << 2 | zone,
-            length: u16::try_from(message.text.len()).unwrap_or(u16::MAX),
+            length: measured(message.text.len()),
             author: 0,
             east: i8::try_from(i64::from(east) / QUARTER).unwrap_or_default(),
             files: files | absent << 4,
@@ -250,13 +249,12 @@ impl Met {
         self.author == 0 || other.author == 0 || self.author == other.author
     }
 
-    /// Whether its time says more surely than another's when it was: a zone that is told, or one that summer may change.
-    pub(super) fn is_surer(&self, other: &Self) -> bool {
-        let sureness = |met: &Self| (4 - (met.words & 3)) % 4;
-        sureness(self) > sureness(other)
+    /// How surely its time says when it was: a zone that is told, or one that summer may change.
+    pub(super) fn sureness(&self) -> u32 {
+        (4 - self.zone()) % 4
     }
 
-    /// What is known of the zone, from 1 where all is to 3 where nothing is, and 0 without a time.
+    /// What is known of the zone: from 1, all, to 3, nothing; 0 without a time.
     pub(super) fn zone(&self) -> u32 {
         self.words & 3
     }
@@ -305,6 +303,12 @@ impl Met {
     }
 }
 
+/// The length of a text in bytes; above half of what there is room for, in steps of sixty-four.
+fn measured(length: usize) -> u16 {
+    const HALF: usize = 1 << 15;
+    (if length < HALF { length } else { HALF + ((length - HALF) / 64).min(HALF - 1) }) as u16
+}
+
 /// Seconds that two times may be apart because one of them is written less finely, and one more.
 pub(super) fn rounding(about: u8, other: u8) -> i64 {
     match (about >> 2).min(other >> 2) {
@@ -314,98 +318,11 @@ pub(super) fn rounding(about: u8, other: u8) -> i64 {
     }
 }
 
-/// The hash of a message's history and id.
-pub(super) fn hash_of_id(history: u32, id: &MessageId) -> u32 {
-    let seed = 0x811c_9dc5;
-    let of_id = spread(match id {
-        MessageId::Number(id) => hash_of(seed, &id.to_le_bytes()),
-        MessageId::Text(id) => hash_of(seed ^ 1, id.as_bytes()),
-    });
-    moved(of_id, 0, history)
-}
-
-/// The hash of a history and words, of a message without a number.
-pub(super) fn hash_of_words(history: u32, met: &Met) -> u32 {
-    moved(met.words() | 1, 0, history)
-}
-
-/// The same hash for another history: what is known of a message has no id any more that could be hashed anew.
-pub(super) fn moved(hash: u32, from: u32, to: u32) -> u32 {
-    let of = |history: u32| spread(hash_of(3, &history.to_le_bytes()));
-    hash ^ of(from) ^ of(to)
-}
-
-/// The hash of the words of a text.
-pub(super) fn hash_of_text(text: &str) -> u32 {
-    let mut words = 0;
-    each_word(text, |word| words = hash_of(words ^ 1, word.as_bytes()));
-    spread(words)
-}
-
-/// A hash for tables in memory, never to be stored.
-fn hash_of(seed: u64, bytes: &[u8]) -> u64 {
-    let step = |state: u64, next: u64| (state.rotate_left(23) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mut state = seed ^ bytes.len() as u64;
-    let mut rest = bytes;
-    // Eight bytes at a time: this is done for all texts.
-    while let Some((eight, behind)) = rest.split_first_chunk() {
-        state = step(state, u64::from_le_bytes(*eight));
-        rest = behind;
-    }
-    let last = match bytes.last_chunk() {
-        Some(last) => u64::from_le_bytes(*last),
-        None => rest.iter().fold(1, |word, byte| word << 8 | u64::from(*byte)),
-    };
-    step(state, last)
-}
-
-fn spread(hash: u64) -> u32 {
-    ((hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
-}
-
-/// The words of `str::split_whitespace`; most letters are told to be no gap by their first byte.
-fn each_word(text: &str, mut each: impl FnMut(&str)) {
-    let bytes = text.as_bytes();
-    let (mut begun, mut at) = (0, 0);
-    while at < bytes.len() {
-        if let Some(next) = eight::next(&bytes[at..]) {
-            let gaps = eight::below(next, b'!') | eight::like(next, 0xff, 0xc2) | eight::like(next, 0xfc, 0xe0);
-            if gaps == 0 {
-                at += 8;
-                continue;
-            }
-            at += eight::first(gaps);
-        }
-        let width = match bytes[at] {
-            b' ' | 0x09..=0x0d => 1,
-            // Gaps beyond ASCII begin with one of these.
-            0xc2 | 0xe1..=0xe3 => {
-                let letter = text[at..].chars().next().unwrap_or(' ');
-                if !letter.is_whitespace() {
-                    at += letter.len_utf8();
-                    continue;
-                }
-                letter.len_utf8()
-            }
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        if begun < at {
-            each(&text[begun..at]);
-        }
-        at += width;
-        begun = at;
-    }
-    if begun < bytes.len() {
-        each(&text[begun..]);
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::hashes::{hash_of_id, moved};
     use super::*;
+    use crate::dump::message::MessageId;
     use crate::dump::time::{Posted, Precision};
 
     fn of(hash: u32, ordinal: u32, posted: Option<Posted>, text: &str) -> Met {
@@ -486,15 +403,5 @@ mod tests {
         assert!(!same("Ferry delayed", "Ferry late"));
         assert!(!same("Ferry delayed", "delayed Ferry"));
         assert!(!same("Ferrydelayed", "Ferry delayed"));
-    }
-
-    #[test]
-    fn words_end_at_every_gap() {
-        for gap in ('\0'..=char::MAX).filter(|c| *c < '\u{3100}' || c.is_whitespace()) {
-            let text = format!(" {gap}Паром{gap}{gap}late — “x”{gap}渡船 \u{85}");
-            let mut words = Vec::new();
-            each_word(&text, |word| words.push(word.to_owned()));
-            assert_eq!(words, text.split_whitespace().collect::<Vec<_>>(), "{gap:?}");
-        }
     }
 }

@@ -15,7 +15,7 @@
 //! if they had been one before (`joining`), and [`Histories::joined`] says which of those that were new are not.
 //!
 //! Of two versions the one with the later edit is kept; where neither is later, that with the longer text; of the same
-//! words that which has a number, or whose time is surer; or else that which was met first. What differs is
+//! words that which has a number, or tells more files or a forward, or whose time is surer; or else that which was met first. What differs is
 //! listed: words (white space aside), the time of the edit, the moment, and where all these agree from whom it was
 //! forwarded, as far as both say so in the same format. Memory holds some bytes a message and ids as
 //! ranges; no text.
@@ -23,6 +23,7 @@
 mod by_words;
 mod completeness;
 mod habit;
+mod hashes;
 mod joining;
 mod known;
 mod moments;
@@ -44,7 +45,8 @@ pub use settled::Settled;
 use super::format::Format;
 use super::message::{Chat, ChatKind, Message, MessageId, MessageKind};
 use by_words::{ByWords, Turn};
-use known::{Known, Met, State, hash_of_id, hash_of_text, hash_of_words};
+use hashes::{hash_of_id, hash_of_text, hash_of_words};
+use known::{Known, Met, State};
 use one_chat::OneChat;
 use same_chat::{By, Identities, Seat};
 
@@ -218,7 +220,7 @@ impl Histories {
         }
         let now =
             Version { met, edited: edit(message), origin: Origin::of(message), dump, format: Some(format), is_album };
-        let (found, apart) = self.find(at, &now, maybe_known);
+        let (found, apart, is_unsure) = self.find(at, &now, maybe_known);
         let found = found.or_else(|| self.part_of_album(at, number, &now));
         let Some(found) = found else {
             let history = &mut self.chats[at as usize];
@@ -240,6 +242,8 @@ impl Histories {
                 self.is_apart(at, before, dump, message.id.to_string());
             }
             self.is_album(at, new, parts(number), is_album);
+            self.by_words.may_be_found(at, new, is_unsure);
+            self.find_unsettled();
             return Verdict::New;
         };
         let Some(before) = self.version(found) else { return Verdict::New };
@@ -261,10 +265,17 @@ impl Histories {
         } else if has_id && before.met.state == State::Unnumbered {
             self.known.rename(found, met.hash, State::Numbered);
         }
+        if !newer && !is_part {
+            self.keep_words(at, found, met);
+        }
+        if has_id && !met.same_words(&before.met) {
+            self.find_bare(at, found, &now);
+        }
         if first != dump {
             self.by_words.take(found, &met, &before.met);
         }
         self.is_album(at, found, parts(number), is_album);
+        self.find_unsettled();
         if newer { Verdict::Newer(before.met.ordinal) } else { Verdict::Known(before.met.ordinal) }
     }
 
@@ -349,6 +360,14 @@ fn edit(message: &Message) -> Option<i64> {
     message.edited.map(|edited| edited.seconds).or_else(|| message.edited_sometime.then_some(SOMETIME))
 }
 
+/// How much a version tells beside its words, to be compared: whether its zone is known at all, files, a forward, how sure the
+/// time is.
+fn told(version: &Version) -> (bool, u8, bool, u8, u32) {
+    let (files, absent) = (version.met.files & 15, version.met.files >> 4);
+    let sureness = version.met.sureness();
+    (sureness > 1, files, version.origin.is_some(), files.saturating_sub(absent), sureness)
+}
+
 /// Whether of two versions that which was met later is kept, and what differs.
 fn weigh(before: &Version, now: &Version) -> (bool, Option<What>) {
     // An album that is told as one message has the words that elsewhere one of its parts has.
@@ -363,7 +382,7 @@ fn weigh(before: &Version, now: &Version) -> (bool, Option<What>) {
     let fuller = if other_words {
         now.met.length > before.met.length
     } else if numbered(before) == numbered(now) {
-        now.met.is_surer(&before.met)
+        told(now) > told(before)
     } else {
         numbered(now)
     };

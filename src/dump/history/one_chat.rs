@@ -244,14 +244,24 @@ impl OneChat {
         self.edited += u64::from(first);
     }
 
-    /// A version of another day took the place of one.
+    /// A version of another day took the place of one, or of one without a day.
     pub(super) fn moves(&mut self, before: &Met, now: &Met) {
-        if let (Some(before), Some(now)) = (before.day(), now.day())
-            && before != now
-            && self.takes_day(before)
-        {
+        let Some(now) = now.day() else { return };
+        let is_taken = if let Some(before) = before.day() {
+            before != now && self.takes_day(before)
+        } else {
+            self.undated = self.undated.saturating_sub(1);
+            true
+        };
+        if is_taken {
             *self.days.entry(now).or_default() += 1;
         }
+    }
+
+    /// A version took the place of one that named other files.
+    pub(super) fn recounts(&mut self, before: u8, now: u8) {
+        self.media = (self.media + u64::from(now & 15)).saturating_sub(u64::from(before & 15));
+        self.media_absent = (self.media_absent + u64::from(now >> 4)).saturating_sub(u64::from(before >> 4));
     }
 
     /// The numbers of its messages, as ranges.

@@ -321,6 +321,76 @@ fn what_has_no_number_is_known_by_moment_author_and_words() {
     check(&[one("1 ok ^ -"), one("4 ok -")], "nn");
 }
 
+/// What is left as a message of its own when all dumps are read, and how many were joined only then.
+#[track_caller]
+fn check_posts(dumps: &[&'static str], posts: u64, joined: usize) {
+    let dumps: Vec<_> = dumps.iter().map(|lines| (by_title(), Json, *lines)).collect();
+    let (mut histories, _) = read(&dumps);
+    assert_eq!((histories.completeness()[0].posts, histories.joined().len()), (posts, joined));
+}
+
+#[test]
+fn how_far_clocks_are_apart_is_learnt_from_what_is_clear_and_holds_for_what_came_before() {
+    let long = "_some_words_that_nobody_writes_twice";
+    // Short texts that came before the first long one.
+    check_posts(
+        &["1 a, 2 b, 3 c, 9 1LONG", "4 a - ^, 5 b - ^, 12 1LONG - ^"].map(|it| &*it.replace("LONG", long).leak()),
+        4,
+        2,
+    );
+    // No long one at all, but three that agree.
+    check_posts(&["1 a, 2 b, 3 c, 5 e", "4 a - ^, 5 b - ^, 6 c - ^, 7 d - ^, 8 e - ^"], 5, 2);
+    check_posts(&["1 a, 2 b, 7 c", "4 a - ^, 5 b - ^, 6 c - ^"], 6, 0);
+    // A long one that is there again and again says nothing by itself.
+    let daily = ["1 xLONG, 2 a, 3 xLONG, 4 xLONG, 5 yLONG", "6 xLONG - ^, 7 xLONG - ^, 8 yLONG - ^, 9 zLONG - ^"];
+    check_posts(&daily.map(|it| &*it.replace("LONG", long).leak()), 6, 2);
+}
+
+#[test]
+fn a_message_is_found_by_the_words_of_each_of_its_versions() {
+    let one = |lines: &'static str| (by_id(5), Json, lines);
+    let (old, new, bare) = (one("1 a, 2 b, 3 c"), one("1 a, 2 b x ~9, 3 c"), one("1 a -, 2 b -, 3 c -"));
+    check(&[old.clone(), bare.clone(), new.clone()], "nnnkkkklk");
+    check(&[old.clone(), new.clone(), bare.clone()], "nnnklkkkk");
+    check(&[new.clone(), old.clone(), bare.clone()], "nnnkkkkkk");
+    check(&[new.clone(), bare.clone(), old.clone()], "nnnknklkk".replace('l', "k").as_str());
+}
+
+#[test]
+fn words_of_a_version_that_is_known_by_its_number_find_a_message_without_one() {
+    let one = |lines: &'static str| (by_id(5), Json, lines);
+    let told = check(&[one("1 a -, 2 b -"), one("1 a, 2 b x ~9"), one("1 a, 2 b")], "nnlnkk");
+    assert_eq!((told.posts, told.edited), (2, 1));
+}
+
+#[test]
+fn of_two_chats_of_a_title_that_is_meant_which_has_the_words_of_one_without_numbers() {
+    let other = Chat { id: Some(6), ..by_id(5) };
+    let told =
+        check(&[(by_id(5), Json, "1 a, 2 b"), (other, Json, "7 x, 8 y"), (by_title(), Json, "7 x -, 8 y -")], "nnnnkk");
+    assert_eq!((told.chat.id, told.posts), (Some(5), 2));
+}
+
+#[test]
+fn of_the_same_words_the_version_that_tells_more_stands() {
+    let one = |lines: &'static str| (by_id(5), Json, lines);
+    for (poor, rich) in
+        [("1 a", "1 a +"), ("1 a", "1 a <Mayor"), ("1 a ^", "1 a"), ("1 a ^ +", "1 a"), ("1 a ^s", "1 a ^s +")]
+    {
+        let (poor, rich) = (one(poor), one(rich));
+        let told = [check(&[poor.clone(), rich.clone()], "nl"), check(&[rich, poor], "nk")];
+        assert_eq!((told[0].media, told[0].posts), (told[1].media, told[1].posts));
+    }
+}
+
+#[test]
+fn a_version_with_a_time_gives_its_day_to_one_without() {
+    let one = |lines: &'static str| (by_id(5), Json, lines);
+    let told = [check(&[one("1 a ?"), one("1 a")], "nl"), check(&[one("1 a"), one("1 a ?")], "nk")];
+    assert_eq!((told[0].undated, told[0].days.is_some()), (0, true));
+    assert_eq!((told[1].undated, told[1].days), (0, told[0].days));
+}
+
 #[test]
 fn a_dump_that_has_two_chats_of_one_title_has_two() {
     let mut histories = Histories::default();

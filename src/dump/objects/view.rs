@@ -142,8 +142,11 @@ impl<'a> View<'a> {
         self.is(Kind::Text) && matches!(self.written(), b"None" | b"null" | b"nan" | b"NaN" | b"NaT" | b"<NA>")
     }
 
-    /// A string that says something, or a number or word as it is written.
+    /// A string that says something, or a number or word as it is written, also as databases wrap it.
     pub(in crate::dump) fn words(self) -> Option<String> {
+        if self.is_object() {
+            return self.any(&["$numberLong", "$numberInt"])?.plain_number().map(|number| number.to_string());
+        }
         if self.is(Kind::Bare) && !self.is_null() {
             return Some(String::from_utf8_lossy(self.written()).into_owned());
         }

@@ -93,6 +93,14 @@ fn lines_and_wrapped_lists_are_read_alike() {
     );
     assert_eq!((nested.chats[0].title.as_deref(), nested.chats[0].id), (Some("Harbour"), Some(5)));
     assert_eq!(message.posted.map(|posted| posted.seconds), Some(1_695_377_700));
+    let wrapped = NESTED
+        .replace("\"2023-09-22T10:15:00Z\"", r#"{"$numberLong": "1695377700000"}"#)
+        .replace("17", r#"{"$numberLong": "17"}"#);
+    let wrapped = check(&wrapped, Format::FlatJson);
+    assert_eq!(
+        (&wrapped.messages[0].id, wrapped.messages[0].posted.map(|posted| posted.seconds)),
+        (&message.id, Some(1_695_377_700))
+    );
     let escaped = check(ESCAPED, Format::FlatJson);
     assert_eq!((escaped.messages[0].text.as_str(), escaped.chats[0].title.as_deref()), ("Ferry", Some("Harbour")));
 }

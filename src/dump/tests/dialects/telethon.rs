@@ -272,3 +272,11 @@ fn what_was_turned_into_words_is_read_from_them() {
     let read = check_one(pin, Format::Telethon);
     assert_eq!((read.kind, read.text.as_str()), (MessageKind::Service, "Harbour"));
 }
+
+#[test]
+fn an_id_that_keeps_its_mark_within_an_object_is_the_same() {
+    for id in ["1234500001", "-1001234500001"] {
+        let (_, read) = super::super::read(PIN.replace("1234500001", id).as_bytes());
+        assert_eq!(read.chats[0].id, Some(1_234_500_001), "{id}");
+    }
+}
