@@ -37,8 +37,8 @@ pub(super) fn iso(text: &str) -> Option<Posted> {
     })
 }
 
-/// Reads a date with the English or Russian name of its month, in full or cut: `Fri, 22 Sep 2023 10:15:00 +0000` as letters and feeds have
-/// it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it, `22-Sep-23 10:15 AM` as Discord's exporter did.
+/// Reads a date with the English or Russian name of its month, in full or cut: `Fri, 22 Sep 2023 10:15:00 +0000` as
+/// letters and feeds have it, `Fri Sep 22 10:15:00 +0000 2023` as X writes it, `22-Sep-23 10:15 AM` as Discord's exporter did.
 pub(super) fn worded(text: &str) -> Option<Posted> {
     worded_or_day(text).filter(|posted| posted.precision != Precision::Day)
 }

@@ -305,8 +305,7 @@ impl<'a> Row<'a> {
 
     fn time(&self, role: Role) -> Option<Posted> {
         let value = self.value(role)?;
-        let value = value.get("$date").unwrap_or(value);
-        let text = value.words().or_else(|| value.number().map(|number| number.to_string()))?;
+        let text = value.get("$date").unwrap_or(value).words()?;
         let times = self.guess.as_ref().unwrap_or(&self.of.columns.mapping).times;
         times.read(&text)
     }

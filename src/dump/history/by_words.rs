@@ -83,10 +83,8 @@ impl ByWords {
     }
 
     /// A message of the dump that is read was not found: it is looked for once more when it is known how far dumps are apart.
-    pub(super) fn may_be_found(&mut self, history: u32, number: u32, is_unsure: bool) {
-        if is_unsure {
-            self.turn.unsettled.push((history, number));
-        }
+    pub(super) fn may_be_found(&mut self, history: u32, number: u32) {
+        self.turn.unsettled.push((history, number));
     }
 
     /// The dump has a message that was met in another, with this time.
@@ -110,7 +108,7 @@ impl ByWords {
     }
 
     /// A message of another dump that is the same, if one of both has no number; `dump_of` tells in which dump one lies. Without
-    /// one, whether there may be one all the same, of a dump that is not known to be how far apart.
+    /// one, those that there may be all the same: in which dumps, not known to be how far apart, and how far they would be.
     pub(super) fn find(
         &mut self,
         known: &Known,
@@ -118,9 +116,11 @@ impl ByWords {
         met: &Met,
         dump: u32,
         dump_of: &dyn Fn(u32) -> u32,
-    ) -> Result<u32, bool> {
+    ) -> Result<u32, Vec<(u32, i64)>> {
+        // Of dumps that are not known to be how far apart.
+        let mut unsure: Vec<(u32, i64)> = Vec::new();
         if met.zone() == 0 && met.length == 0 {
-            return Err(false);
+            return Err(unsure);
         }
         let Self { moments, turn, former } = self;
         let group = |it: &Met| Moments::group(hash_of_words(history, met), it);
@@ -135,8 +135,6 @@ impl ByWords {
                 it
             })
         };
-        // Of dumps that are not known to be how far apart: which, and how far they would be.
-        let mut unsure: Vec<(u32, i64)> = Vec::new();
         for reach in [Reach::Rounding, Reach::Zones] {
             let mut passed = None;
             let from = |group| turn.from.get(&group).copied().unwrap_or_default();
@@ -170,11 +168,13 @@ impl ByWords {
             }
             return Ok(found);
         }
-        let is_unsure = !unsure.is_empty();
-        if is_unsure && met.state == State::Unnumbered && turn.vote(unsure, met.length >= LONG) {
-            return self.find(known, history, met, dump, dump_of);
-        }
-        Err(is_unsure)
+        Err(unsure)
+    }
+
+    /// A text that was not found says by those that it may be how far the dump that is read is from others; whether that of
+    /// one is known by it, and the text may be found now.
+    pub(super) fn vote(&mut self, met: &Met, says: &[(u32, i64)]) -> bool {
+        self.turn.vote(says.to_vec(), met.length >= LONG)
     }
 
     /// Whether a history has a message with the words of one that was written at its moment, as far as their times tell.
@@ -212,8 +212,11 @@ impl Turn {
                 self.is_settled = true;
             }
         }
-        let shifts = &self.shifts;
-        self.votes.retain(|(other, _), _| !shifts.contains_key(other));
-        self.shifts.len() > before
+        let is_learnt = self.shifts.len() > before;
+        if is_learnt {
+            let shifts = &self.shifts;
+            self.votes.retain(|(other, _), _| !shifts.contains_key(other));
+        }
+        is_learnt
     }
 }

@@ -35,14 +35,26 @@ impl Histories {
             });
         }
         if found.is_none() && self.chats[at as usize].by_words {
-            let (dumps, holders) = (&self.dumps, &self.holders);
-            let holder = |number| holder_of(dumps, holders, number).unwrap_or(now.dump);
-            match self.by_words.find(&self.known, at, met, now.dump, &holder) {
+            let mut by_words = self.find_words(at, now);
+            if let Err(says) = &by_words
+                && !says.is_empty()
+                && self.by_words.vote(met, says)
+            {
+                by_words = self.find_words(at, now);
+            }
+            match by_words {
                 Ok(by_words) => found = Some(by_words),
-                Err(unsure) => is_unsure = unsure,
+                Err(says) => is_unsure = !says.is_empty(),
             }
         }
         (found, apart, is_unsure)
+    }
+
+    /// The message that is the same as a version by its words.
+    fn find_words(&mut self, at: u32, version: &Version) -> Result<u32, Vec<(u32, i64)>> {
+        let (dumps, holders) = (&self.dumps, &self.holders);
+        let holder = |number| holder_of(dumps, holders, number).unwrap_or(version.dump);
+        self.by_words.find(&self.known, at, &version.met, version.dump, &holder)
     }
 
     /// A version of a known message has other words: a message of another dump that has none but these is the same.
@@ -50,9 +62,7 @@ impl Histories {
         if !self.chats[at as usize].by_words {
             return;
         }
-        let (dumps, holders) = (&self.dumps, &self.holders);
-        let holder = |number| holder_of(dumps, holders, number).unwrap_or(version.dump);
-        let found = self.by_words.find(&self.known, at, &version.met, version.dump, &holder).ok();
+        let found = self.find_words(at, version).ok();
         let is_bare = |other: u32| self.known.get(other).is_some_and(|it| it.state == State::Unnumbered);
         let both = found.filter(|found| *found != number && is_bare(*found)).zip(self.known.get(number));
         if let Some((found, known)) = both {
@@ -70,14 +80,16 @@ impl Histories {
             }
             for (at, number) in unsettled {
                 let Some(&at) = self.root.get(at as usize) else { continue };
-                let Some(now) = self.version(number).filter(|now| now.met.state == State::Unnumbered) else { continue };
-                match self.find(at, &now, false) {
-                    (Some(found), ..) => {
+                let Some(now) = self.version(number).filter(|now| now.met.state != State::Gone) else { continue };
+                // It has said already how far clocks are apart.
+                match self.find_words(at, &now) {
+                    Ok(found) => {
                         let Some(known) = self.known.get(found) else { continue };
                         self.by_words.take(found, &now.met, &known);
                         self.stays(at, found, number, false);
                     }
-                    (None, _, is_unsure) => self.by_words.may_be_found(at, number, is_unsure),
+                    Err(says) if says.is_empty() => {}
+                    Err(_) => self.by_words.may_be_found(at, number),
                 }
             }
         }
@@ -300,7 +312,9 @@ impl Histories {
             if self.chats[at as usize].by_words {
                 self.by_words.insert(at, &now.met, number);
             }
-            self.by_words.may_be_found(at, number, is_unsure);
+            if is_unsure {
+                self.by_words.may_be_found(at, number);
+            }
             if let (Some(apart), Some(id)) = (apart, apart.and_then(|_| name())) {
                 self.is_apart(at, apart, now.dump, id);
             }

@@ -15,9 +15,9 @@
 //! if they had been one before (`joining`), and [`Histories::joined`] says which of those that were new are not.
 //!
 //! Of two versions the one with the later edit is kept; where neither is later, that with the longer text; of the same
-//! words that which has a number, or tells more files or a forward, or whose time is surer; or else that which was met first. What differs is
-//! listed: words (white space aside), the time of the edit, the moment, and where all these agree from whom it was
-//! forwarded, as far as both say so in the same format. Memory holds some bytes a message and ids as
+//! words that which has a number, or tells more files or a forward, or whose time is surer; or else that which was met
+//! first. What differs is listed: words (white space aside), the time of the edit, the moment, and where all these agree
+//! from whom it was forwarded, as far as both say so in the same format. Memory holds some bytes a message and ids as
 //! ranges; no text.
 
 mod by_words;
@@ -186,10 +186,7 @@ impl Histories {
         let at = self.settle_title(at, message, dump);
         let Some(history) = self.chats.get_mut(at as usize) else { return Verdict::New };
         let has_id = message.is_numbered();
-        let number = match &message.id {
-            MessageId::Number(id) => Some(*id).filter(|_| has_id),
-            MessageId::Text(_) => None,
-        };
+        let number = number_of(message);
         let maybe_known = has_id && number.is_none_or(|id| history.has(id));
         if message.kind == MessageKind::Service {
             let is_new = !(maybe_known && number.is_some());
@@ -242,7 +239,9 @@ impl Histories {
                 self.is_apart(at, before, dump, message.id.to_string());
             }
             self.is_album(at, new, parts(number), is_album);
-            self.by_words.may_be_found(at, new, is_unsure);
+            if is_unsure {
+                self.by_words.may_be_found(at, new);
+            }
             self.find_unsettled();
             return Verdict::New;
         };
@@ -350,6 +349,14 @@ impl Origin {
     fn differs(self, other: Self) -> bool {
         let told = self.0.iter().zip(other.0).find(|(one, other)| **one != 0 && *other != 0);
         told.is_some_and(|(one, other)| *one != other)
+    }
+}
+
+/// The number that a message has of its own, if it is one.
+fn number_of(message: &Message) -> Option<i64> {
+    match message.id {
+        MessageId::Number(id) => Some(id).filter(|_| message.is_numbered()),
+        MessageId::Text(_) => None,
     }
 }
 

@@ -338,9 +338,14 @@ fn how_far_clocks_are_apart_is_learnt_from_what_is_clear_and_holds_for_what_came
         4,
         2,
     );
+    let bare_first = ["4 a - ^, 5 b - ^, 12 1LONG - ^", "1 a, 2 b, 3 c, 9 1LONG"];
+    check_posts(&bare_first.map(|it| &*it.replace("LONG", long).leak()), 4, 2);
     // No long one at all, but three that agree.
     check_posts(&["1 a, 2 b, 3 c, 5 e", "4 a - ^, 5 b - ^, 6 c - ^, 7 d - ^, 8 e - ^"], 5, 2);
     check_posts(&["1 a, 2 b, 7 c", "4 a - ^, 5 b - ^, 6 c - ^"], 6, 0);
+    // Who is looked for again says nothing anew.
+    let more = ["10 pLONG", "11 qLONG", "12 rLONG", "1 x", "4 x - ^, 13 pLONG - ^, 14 qLONG - ^, 15 rLONG - ^"];
+    check_posts(&more.map(|it| &*it.replace("LONG", long).leak()), 5, 0);
     // A long one that is there again and again says nothing by itself.
     let daily = ["1 xLONG, 2 a, 3 xLONG, 4 xLONG, 5 yLONG", "6 xLONG - ^, 7 xLONG - ^, 8 yLONG - ^, 9 zLONG - ^"];
     check_posts(&daily.map(|it| &*it.replace("LONG", long).leak()), 6, 2);
