@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::File;
 use yew::prelude::*;
 
 use super::acts::Input;
+use super::painted::after_paint;
 use super::state::{Action, Asked, KeptAction, Opened, Outbox, Refused};
 use super::text::words;
 use crate::worker::client::{Client, Heard};
@@ -31,13 +33,22 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
     let sent = use_memo((), |()| Cell::new(0));
     {
         let (client, sent, waiting, opened_at) = (client.clone(), sent, outbox.clone(), opened_at.clone());
+        let act = act.clone();
         use_effect_with(outbox.last, move |last| {
             for request in waiting.after(sent.replace(*last)) {
                 // What is read anew is measured anew.
                 if matches!(request, Request::Recut { .. } | Request::Remap { .. } | Request::Mend { .. }) {
                     opened_at.set(timing::now());
                 }
-                client.send(request);
+                if *request == Request::Painted {
+                    let (client, act) = (client.clone(), act.clone());
+                    after_paint(move || {
+                        act.emit(Action::Painted);
+                        Timeout::new(0, move || client.send(&Request::Painted)).forget();
+                    });
+                } else {
+                    client.send(request);
+                }
             }
         });
     }

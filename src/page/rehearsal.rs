@@ -53,7 +53,7 @@ fn scene() -> State {
     let acts = [Action::Opened { opened, at: 0.0 }, Action::Progress { progress, at: 0.0 }];
     let state = acts.into_iter().fold(state, |state, action| state.after(action).unwrap_or(state));
     let answer = Action::Answer { answer: Box::new(answer(state.asked().serial)), answer_ms: 0.0 };
-    state.after(answer).unwrap_or(state)
+    [answer, Action::Painted].into_iter().fold(state, |state, action| state.after(action).unwrap_or(state))
 }
 
 /// Rows of one day, with everything that a row can have.

@@ -17,6 +17,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, Me
 
 use super::keeper::{Keeper, Wanted};
 use super::protocol::{Afresh, NotOpened, Reply, Request};
+use super::rest::Rest;
 use super::sharing::Sharing;
 use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, bundle};
@@ -73,6 +74,8 @@ struct Host {
     rows: Cell<bool>,
     /// Whether the page knows all fingerprints.
     hashed: Cell<bool>,
+    /// Whether the page is to draw first.
+    rest: Rc<Rest>,
     /// The workers that work for this one.
     sharing: Sharing,
     /// What is kept on this device.
@@ -96,6 +99,7 @@ impl Host {
             told: Cell::default(),
             rows: Cell::default(),
             hashed: Cell::default(),
+            rest: Rc::default(),
             sharing: Sharing::default(),
             keeper: Keeper::default(),
             warm: Cell::default(),
@@ -119,6 +123,10 @@ impl Host {
 
     fn hear(self: &Rc<Self>, request: Request, files: Vec<File>) {
         let mut session = self.session.borrow_mut();
+        match request {
+            Request::Painted => self.rest.painted(),
+            _ => self.rest.end(),
+        }
         match request {
             Request::OpenFiles { opening, files: given } => self.open_files(&mut session, opening, given, files),
             Request::OpenText { opening, text } => self.open_text(&mut session, opening, text),
@@ -170,8 +178,8 @@ impl Host {
             Request::Keep { name, copy, at } => self.begin_to_keep(&session, Wanted { name, copy, at }),
             Request::OpenKept { opening, id } => self.open_kept(opening, id),
             Request::Forget { id } => self.forget(id),
-            // Without a port they mean nothing.
-            Request::Serve | Request::Hand => {}
+            // It was rested for, and without a port the others mean nothing.
+            Request::Painted | Request::Serve | Request::Hand => {}
         }
         self.go_on();
     }
@@ -206,9 +214,9 @@ impl Host {
         say(&Reply::Found { opening, dumps: found.dumps, refused, left_out, unclear });
     }
 
-    /// Sees to it that a turn comes, after what has already arrived.
+    /// Sees to it that a turn comes, after what has already arrived; not while the page draws.
     fn go_on(&self) {
-        if !self.turning.replace(true) {
+        if !self.rest.is_on() && !self.turning.replace(true) {
             // Nothing is handed over, so nothing can fail to be.
             let _ = self.turn.post_message(&JsValue::NULL);
         }
@@ -225,20 +233,35 @@ impl Host {
             let start = timing::now();
             let answer = Box::new(session.ask(&ask));
             say(&Reply::Answer { answer, answer_ms: timing::now() - start });
+            self.let_draw(&session);
         }
         if let Some((serial, excerpts)) = session.excerpts(ROWS) {
             say(&Reply::Excerpts { serial, excerpts });
+            self.let_draw(&session);
             // Before anything else goes on; but a newer question is heard first.
             self.sharing.feed(&mut session);
             return self.go_on();
         }
-        let goes_on = self.work(&mut session);
-        if self.sharing.wants_hands(&session) {
+        let goes_on = !self.rest.is_on() && self.work(&mut session);
+        // Others are started when the first rows are there, for that takes the page and the processors a while.
+        if !self.rest.is_on() && self.sharing.wants_hands(&session) {
             say(&Reply::WantHands);
         }
         self.sharing.feed(&mut session);
         if self.keep(&session) || goes_on {
             self.go_on();
+        }
+    }
+
+    /// Rests while something is read until the page has drawn what was said, or has asked for what it was told of.
+    fn let_draw(self: &Rc<Self>, session: &Session) {
+        if !session.is_ready() {
+            let host = Rc::downgrade(self);
+            self.rest.begin(move || {
+                if let Some(host) = host.upgrade() {
+                    host.go_on();
+                }
+            });
         }
     }
 
@@ -249,7 +272,12 @@ impl Host {
         while timing::now() - start < turn {
             let was_ready = session.is_ready();
             match session.step(STEP) {
-                Step::More => self.tell(session),
+                Step::More => {
+                    self.tell(session);
+                    if self.rest.is_on() {
+                        return true;
+                    }
+                }
                 Step::Found(found) => self.found(session, found),
                 Step::Ask { question, excess } => say(&Reply::Ask { question, excess }),
                 Step::Choose { dump, chats } => say(&Reply::Choose { dump, chats }),
@@ -287,12 +315,15 @@ impl Host {
     }
 
     /// Tells how far it is: the first rows at once, then five times a second.
-    fn tell(&self, session: &Session) {
+    fn tell(self: &Rc<Self>, session: &Session) {
         let (now, progress) = (timing::now(), session.progress());
         let first_rows = progress.events > 0 && !self.rows.replace(progress.events > 0);
         if first_rows || now - self.told.get() >= TELL {
             self.told.set(now);
             say(&Reply::Progress(progress));
+        }
+        if first_rows {
+            self.let_draw(session);
         }
     }
 }

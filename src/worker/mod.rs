@@ -3,7 +3,7 @@
 //! [`protocol`] holds the only types that cross it, `wire` how they are packed. The page holds a
 //! [`client`], the worker runs a [`host`]; neither knows the other's insides. Where the machine has more processors, more
 //! workers of the same program extract for the first, and read ahead of it: the page's end of that is `crew`, the first
-//! worker's `sharing` and `ahead`, theirs `hand`. What is kept on this device is the business of `keeper`: `kept` knows what lies where, `keeping` writes,
+//! worker's `sharing` and `ahead`, theirs `hand`; when it lets the page draw, is said by `rest`. What is kept on this device is the business of `keeper`: `kept` knows what lies where, `keeping` writes,
 //! `storage` speaks to the browser. No stage is entered from here but through the engine.
 
 pub mod protocol;
@@ -26,6 +26,8 @@ mod keeper;
 mod keeping;
 #[cfg(feature = "page")]
 mod kept;
+#[cfg(feature = "page")]
+mod rest;
 #[cfg(feature = "page")]
 mod sharing;
 #[cfg(feature = "page")]

@@ -68,6 +68,8 @@ pub enum Request {
     Cancel,
     /// Answer a question. Only the last of those waiting is answered.
     Ask(Ask),
+    /// An answer, or the texts of its rows, that came while something was read has been painted.
+    Painted,
     /// All of one event.
     Event {
         /// Its key.

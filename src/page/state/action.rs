@@ -104,6 +104,8 @@ pub enum Action {
         /// For each row, by its report.
         excerpts: Vec<(u32, Excerpt)>,
     },
+    /// What was last answered while something was read has been painted.
+    Painted,
     /// An event came.
     Detail {
         /// The key asked for.

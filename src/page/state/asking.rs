@@ -178,6 +178,7 @@ impl State {
     /// Forgets what was shown, for a worker that knows of nothing.
     pub(super) fn forget_shown(&mut self) {
         self.shown = Shown::default();
+        self.rest = None;
         self.asking.due = None;
     }
 

@@ -36,6 +36,7 @@ impl State {
 
     /// Takes what the answer brings; parts that were not asked for stay as they are.
     pub(super) fn answer(&mut self, answer: Answer, answer_ms: f64) {
+        self.tell_when_painted();
         let (last, due) = (self.asking.last.serial, self.asking.due);
         // While everything is due, rows of an earlier filter would stand under the counts of a later one.
         if answer.serial > last || due.is_some_and(|due| answer.serial < due && self.phase == Phase::Ready) {
@@ -53,18 +54,21 @@ impl State {
             totals: answer.totals,
             shown: answer.shown,
             days: if *old.days == *answer.days { old.days } else { answer.days.into() },
-            facets: if whole { answer.facets.into_iter().map(Rc::new).collect() } else { old.facets },
-            histogram: if whole && *old.histogram != answer.histogram {
-                Rc::new(answer.histogram)
-            } else {
-                old.histogram
-            },
+            facets: old.facets,
+            histogram: old.histogram,
             first: answer.first,
             serial: answer.serial,
             rows: answer.rows.into_iter().map(Rc::new).collect(),
             query_fault: answer.query_fault,
             forgiven: answer.forgiven.into(),
         };
+        if whole {
+            self.rest = Some((answer.facets.into_iter().map(Rc::new).collect(), Rc::new(answer.histogram)));
+            // While each processor reads, all at once would keep the page from hearing anybody for too long.
+            if self.phase != Phase::Reading {
+                self.show_rest();
+            }
+        }
         if !self.shown.rows.is_empty() {
             self.times.rows_of = Some(self.times.opened);
         }
@@ -80,8 +84,19 @@ impl State {
         }
     }
 
+    /// Shows facets and bars of the last answer.
+    pub(super) fn show_rest(&mut self) {
+        if let Some((facets, histogram)) = self.rest.take() {
+            self.shown.facets = facets;
+            if self.shown.histogram != histogram {
+                self.shown.histogram = histogram;
+            }
+        }
+    }
+
     /// Takes texts that rows lacked; those of rows that are not shown any more come too late.
     pub(super) fn take_excerpts(&mut self, serial: u32, excerpts: Vec<(u32, Excerpt)>) {
+        self.tell_when_painted();
         if serial != self.shown.serial {
             return;
         }
@@ -91,6 +106,13 @@ impl State {
             None => Rc::clone(row),
         });
         self.shown.rows = rows.collect();
+    }
+
+    /// While it reads, the worker rests until what it said has been painted.
+    fn tell_when_painted(&mut self) {
+        if self.phase == Phase::Reading {
+            self.outbox.put(Request::Painted);
+        }
     }
 
     pub(super) fn detail(&mut self, key: &str, detail: Option<Box<EventDetail>>) {

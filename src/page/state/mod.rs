@@ -232,6 +232,8 @@ pub struct State {
     pub cursor: Option<u32>,
     /// The last answer.
     pub shown: Shown,
+    /// Facets and bars of the last answer, while the rest of it is drawn before them.
+    rest: Option<(Rc<[Rc<FacetAnswer>]>, Rc<Histogram>)>,
     /// The open event, once it has come.
     pub detail: Option<Rc<EventDetail>>,
     /// The open event is not among those read.
@@ -338,6 +340,7 @@ impl State {
             Action::Medium { dump, path, bytes } => self.take_medium(dump, &path, bytes),
             Action::Answer { answer, answer_ms } => self.answer(*answer, answer_ms),
             Action::Excerpts { serial, excerpts } => self.take_excerpts(serial, excerpts),
+            Action::Painted => self.show_rest(),
             Action::Detail { key, detail } => self.detail(&key, detail),
             Action::Completeness(chats) => self.complete = chats.into(),
             Action::Problems { total, first, problems } => self.list_problems(total, first, problems),

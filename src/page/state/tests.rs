@@ -247,7 +247,7 @@ fn what_answers_cost_is_not_taken_from_reading() {
     assert_eq!(asks(&reading, 0).len(), 1, "the first rows come at once");
     let slow = Action::Answer { answer: Box::new(whole(reading.asked().serial)), answer_ms: 50.0 };
     let answered = reduce(&reading, [slow, progress(2, 110.0)]);
-    assert_eq!(answered.outbox.last, reading.outbox.last, "an answer was costly a moment ago");
+    assert_eq!(asks(&answered, reading.outbox.last).len(), 0, "an answer was costly a moment ago");
     let soon = reduce(&answered, [progress(2, 700.0)]);
     assert_eq!(soon.outbox.last, answered.outbox.last, "nobody follows what changes faster");
     let later = reduce(&soon, [progress(2, 1_010.0)]);
@@ -257,6 +257,22 @@ fn what_answers_cost_is_not_taken_from_reading() {
     assert_eq!(asks(&reduce(&nothing, [progress(4, 11.0)]), 0).len(), 1, "the first rows come at once");
     let typed = reduce(&answered, [Action::Query { text: "gr".into(), at: 120.0 }]);
     assert_eq!(asks(&typed, answered.outbox.last).len(), 1, "who types does not wait");
+}
+
+#[test]
+fn while_something_is_read_rows_are_drawn_before_facets_and_the_worker_hears_when() {
+    let progress = Action::Progress { progress: Progress { events: 1, ..Progress::default() }, at: 10.0 };
+    let reading = reduce(&State::start(View::default()), [opened(), progress]);
+    let told = |state: &State, sent: u64| state.outbox.after(sent).filter(|said| **said == Request::Painted).count();
+    let answer = |state: &State| Action::Answer { answer: Box::new(whole(state.asked().serial)), answer_ms: 1.0 };
+    let rows = reduce(&reading, [answer(&reading)]);
+    assert_eq!((rows.shown.facets.len(), told(&rows, reading.outbox.last)), (0, 1));
+    let all = reduce(&rows, [Action::Painted]);
+    assert_eq!((all.shown.facets.len(), told(&all, rows.outbox.last)), (whole(0).facets.len(), 0));
+    let ready = reduce(&all, [Action::Ready(vec![info()])]);
+    let asked_again = reduce(&ready, [answer(&ready)]);
+    assert_eq!(asked_again.shown.facets.len(), whole(0).facets.len(), "nobody waits when all is read");
+    assert_eq!(told(&asked_again, ready.outbox.last), 0);
 }
 
 #[test]

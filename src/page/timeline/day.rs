@@ -74,12 +74,13 @@ pub fn DaySection(props: &Props) -> Html {
                 <span class="day-count">{ told::count(props.events.into(), words().counted.events) }</span>
             </h3>
             <ol class="rows">
+                // By their places: another result changes what stands in a row, which costs half of drawing it anew.
                 for (index, row) in props.rows.iter() {
                     if let Some(row) = row {
-                        <EventRow key={format!("{index} {}", row.key)} row={row.clone()} index={*index} total={props.total}
+                        <EventRow key={*index} row={row.clone()} index={*index} total={props.total}
                             open={props.open.as_deref() == Some(row.key.as_str())} base={&props.base} />
                     } else {
-                        <li class="row to-come" key={format!("{index}")} aria-hidden="true"><span /><span /><span class="ghost" /></li>
+                        <li class="row to-come" key={*index} aria-hidden="true"><span /><span /><span class="ghost" /></li>
                     }
                 }
             </ol>

@@ -1,0 +1,54 @@
+//! When the worker rests so that the page can draw.
+//!
+//! A page that draws while each processor is busy reading takes several times as long over it and hears nobody meanwhile.
+//! So until everything is read the worker goes on only when what it said has been painted. Those that extract for it do
+//! not rest: where there are two processors, one is the page's.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+
+/// A page that is not seen paints nothing: it is waited for no longer than so many milliseconds.
+const AT_MOST: u32 = 100;
+
+/// What the page has still to do before the worker goes on.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// What was said and is not painted yet.
+    undrawn: Cell<u32>,
+    ends: RefCell<Option<Timeout>>,
+}
+
+impl Rest {
+    /// Rests until the page has painted one thing more, or asks for something; `over` is called if it does neither.
+    pub(super) fn begin(self: &Rc<Self>, over: impl FnOnce() + 'static) {
+        self.undrawn.set(self.undrawn.get() + 1);
+        let this = Rc::downgrade(self);
+        let ends = Timeout::new(AT_MOST, move || {
+            if let Some(this) = this.upgrade() {
+                this.end();
+            }
+            over();
+        });
+        self.ends.replace(Some(ends));
+    }
+
+    /// Something that was said has been painted.
+    pub(super) fn painted(&self) {
+        match self.undrawn.get() {
+            0 | 1 => self.end(),
+            more => self.undrawn.set(more - 1),
+        }
+    }
+
+    /// There is something to do for the page.
+    pub(super) fn end(&self) {
+        self.undrawn.set(0);
+        self.ends.take();
+    }
+
+    pub(super) fn is_on(&self) -> bool {
+        self.undrawn.get() > 0
+    }
+}
