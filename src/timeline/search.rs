@@ -199,7 +199,7 @@ pub(super) fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bi
         found.set((place >> 32) as u32);
     }
     if let Some(row) = text.typed_row().filter(|_| typing) {
-        typed.end(&words[..words.len() - 1], ends);
+        typed.end(&words[..words.len() - 1], &ends);
         row.replace(typed);
     }
     found

@@ -10,14 +10,14 @@ use super::bits::Bits;
 pub(super) struct TypedRow {
     /// The words before the last.
     before: Vec<String>,
-    /// The terms that the last may be, rising; each with the number of places up to its last.
+    /// The terms that the last may be, rising; each with the number of events up to its last.
     terms: Vec<(u32, u32)>,
-    /// Their places, as [`Searched::places`](super::searched::Searched::places) gives them.
-    places: Vec<u64>,
+    /// The events with such a row, term by term, each once a term.
+    events: Vec<u32>,
 }
 
-/// No more places are kept: 8 MB.
-const MOST: usize = 1 << 20;
+/// No more events are kept: 8 MB.
+const MOST: usize = 1 << 21;
 
 impl TypedRow {
     /// Adds a term, the places of which come to so many with those of all before.
@@ -25,14 +25,28 @@ impl TypedRow {
         self.terms.push((term, places as u32));
     }
 
-    /// Ends what is to be kept: the words before the last, and all places.
-    pub(super) fn end(&mut self, before: &[String], places: Vec<u64>) {
-        if places.len() > MOST {
+    /// Ends what is to be kept: the words before the last, and all places, as
+    /// [`Searched::places`](super::searched::Searched::places) gives them.
+    pub(super) fn end(&mut self, before: &[String], places: &[u64]) {
+        let mut events: Vec<u32> = Vec::new();
+        let mut from = 0;
+        for (_, to) in &mut self.terms {
+            let first = events.len();
+            for place in &places[from..*to as usize] {
+                let event = (place >> 32) as u32;
+                if events[first..].last() != Some(&event) {
+                    events.push(event);
+                }
+            }
+            from = *to as usize;
+            *to = events.len() as u32;
+        }
+        if events.len() > MOST {
             *self = Self::default();
             return;
         }
         self.before = before.to_vec();
-        self.places = places;
+        self.events = events;
     }
 
     /// The events with a row of these words and one of the terms, if all of that is kept.
@@ -44,8 +58,8 @@ impl TypedRow {
         for term in terms {
             let at = self.terms.binary_search_by_key(term, |(known, _)| *known).ok()?;
             let from = at.checked_sub(1).map_or(0, |before| self.terms[before].1);
-            for place in &self.places[from as usize..self.terms[at].1 as usize] {
-                found.set((place >> 32) as u32);
+            for event in &self.events[from as usize..self.terms[at].1 as usize] {
+                found.set(*event);
             }
         }
         Some(found)
