@@ -6,6 +6,7 @@
 use super::houses;
 use super::roles::{self, Role};
 use super::shared;
+use super::sides;
 use super::standing::{self, Standing};
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::words::{Word, is};
@@ -197,6 +198,7 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
     houses::find(sentence, &mut actors);
     actors.order_by(|actor| actor.first as u64);
     standing::settle(sentence, &mut actors);
+    sides::settle(sentence, &mut actors);
     actors
 }
 

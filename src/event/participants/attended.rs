@@ -7,7 +7,7 @@ use super::actors::{self, Actor, Sentence, Sort};
 use super::standing::Standing;
 use crate::event::gazetteer::Scanned;
 use crate::event::labels::words_of;
-use crate::event::layout::words::is;
+use crate::event::layout::words::{begins, is};
 use crate::event::layout::{Layout, LineKind};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
@@ -17,16 +17,21 @@ use crate::event::{Lang, Span};
 const LONGEST: u32 = 800;
 
 /// Parts of the words that tell it.
-const MARKS: [&str; 10] = [
+const MARKS: [&str; 15] = [
     "модератор",
     "посредник",
+    "сопровожда",
+    "также были",
+    "были также",
+    "составе",
+    "articipa",
+    "took part",
     "attend",
     "present",
     "joined",
     "associated",
     "accompanied",
-    "участв",
-    "участие",
+    "участ",
     "присутств",
 ];
 
@@ -87,6 +92,8 @@ fn attended(s: &Sentence<'_>) -> bool {
     static ATTENDED: WordSet = WordSet::new(words![
         "attended",
         "joined",
+        "participated",
+        "part",
         "участвовал*",
         "присутствовал*",
         "участие",
@@ -112,8 +119,18 @@ fn attended(s: &Sentence<'_>) -> bool {
         "церемони*",
         "консультаци*",
         "заседани*",
+        "совещани*",
+        "приём*",
+        "прием*",
         "разговор*",
+        "работе",
+        "ней",
+        "нем",
+        "нём",
+        "них",
+        "it",
     ]);
+    static AMONG: WordSet = WordSet::new(words!["среди", "числе", "among", "included", "were", "are", "стали"]);
     /// What tells of another time, or is only said.
     static ELSEWHERE: WordSet = WordSet::new(words![
         "что",
@@ -143,9 +160,22 @@ fn attended(s: &Sentence<'_>) -> bool {
             return true;
         }
         let event = |from: usize, to: usize| (from..to).any(|at| EVENTS.has(s.word(at)));
+        // `Среди участников – …`, `На встрече были также …`, `Министра сопровождали …`.
+        let near = || (at.saturating_sub(2)..at + 3).any(|at| AMONG.has(s.word(at)));
+        let beside = |other: &str| at > 0 && is(s.word(at - 1), other) || is(s.word(at + 1), other);
+        if begins(word, "сопровождал")
+            || ["участник", "participants"].iter().any(|many| begins(word, many)) && near()
+            || is(word, "были") && beside("также") && event(at.saturating_sub(5), at + 5)
+            || is(word, "составе") && at < 3 && begins(s.word(at + 1), "делегаци")
+        {
+            return true;
+        }
         match () {
             () if !ATTENDED.has(word) => false,
             () if s.lang == Lang::RU => event(at.saturating_sub(12), at + 6),
+            () if is(word, "part") => {
+                at > 0 && ["took", "taking"].iter().any(|w| is(s.word(at - 1), w)) && event(at + 1, at + 6)
+            }
             () => at + 1 == s.words.len() || is(s.word(at + 1), "by") || event(at + 1, at + 4),
         }
     })

@@ -20,6 +20,7 @@ pub(super) mod listed;
 mod seat;
 pub mod settle;
 mod shared;
+mod sides;
 pub mod standing;
 pub(super) mod states;
 mod somebody;

@@ -384,7 +384,11 @@ fn verdict(
         taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
     let written = is_written(best, &taken, scanned.text);
-    let kind = if written { Kind::Comment } else { told_at(told, index, best.kind) };
+    let kind = match told_at(told, index, best.kind) {
+        _ if written => Kind::Comment,
+        Kind::Meeting if rings(scanned.text, layout) => Kind::Call,
+        kind => kind,
+    };
     let confidence = match best.strength {
         6 => 92,
         5 => 90,
@@ -393,6 +397,12 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Whether a telephone is drawn before the first sentence: those who talk are on the line.
+fn rings(text: &str, layout: &Layout) -> bool {
+    let before = layout.lead.first().map_or("", |lead| &text[..lead.start as usize]);
+    before.contains(['📞', '☎', '📱'])
 }
 
 /// Who the lines behind the sentence that decided name as being there, and who a list below it.
