@@ -324,7 +324,9 @@ fn is_owned(s: &Sentence<'_>, first: usize) -> bool {
 /// Whether those are of the press to whom somebody says it: `заявил министр журналистам`.
 pub(super) fn is_audience(s: &Sentence<'_>, actor: &Actor) -> bool {
     static AUDIENCE: WordSet = WordSet::new(words!["журналистам", "репортерам", "корреспондентам"]);
-    AUDIENCE.has(s.word(actor.first))
+    // `Ответы на вопросы журналистов`.
+    let asks = || actor.sort == Sort::Plural && actor.first > 0 && is(s.word(actor.first - 1), "вопросы");
+    AUDIENCE.has(s.word(actor.first)) || asks()
 }
 
 fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Option<Case> {

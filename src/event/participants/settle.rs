@@ -73,12 +73,12 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     }
     from_many(&mut settled, around);
     whose::country_of_the_office(&mut settled);
+    titled::offices_below(&mut settled, around);
     if settled.len() > 1 {
         without_bare(&mut settled, taken, around);
     }
     office_of_the_named(&mut settled, taken);
     titled::office_of_the_title(&mut settled, around);
-    titled::offices_below(&mut settled, around);
     told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
     whose::country_of_the_embassy(&mut settled, around);

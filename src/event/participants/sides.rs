@@ -26,7 +26,9 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
 /// The country whose side a word is: `со стороны Мальты`, `с мальтийской стороны`, `on the Maltese side`.
 fn side(s: &Sentence<'_>, at: usize) -> Option<(Country, Span)> {
     let word = s.word(at);
-    if !(is(word, "стороны") || is(word, "side")) {
+    // `с норвежской стороны … А.Роу, с мальтийской – Б.Доу`.
+    let short = || at > 1 && matches!(word, "–" | "—") && ["с", "со"].iter().any(|w| is(s.word(at - 2), w));
+    if !(is(word, "стороны") || is(word, "side") || short()) {
         return None;
     }
     let own = |what: What| matches!(what, What::Country { form: Form::Adjective | Form::Name, .. });

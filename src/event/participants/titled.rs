@@ -102,16 +102,28 @@ pub(super) fn offices_below(settled: &mut Vec<Participant>, around: &Surrounding
         let office = &settled[at];
         let bare =
             office.role.as_ref().is_some_and(|role| office.name.value.small().contains(role.value.small().as_str()));
+        let text = around.scanned.text;
         let apart = |p: &Participant| {
-            let between = around.scanned.text.get(start(p) as usize..start(office) as usize);
-            between.is_some_and(|between| between.contains('\n') || between.contains(". "))
+            let (from, to) = (start(p).min(start(office)) as usize, start(p).max(start(office)) as usize);
+            text.get(from..to).is_some_and(|between| between.contains('\n') || between.contains(". "))
         };
-        let theirs = |p: &Participant| !p.body && p.role.is_none() && code(p).is_some() && code(p) == code(office);
+        // `Роу прибыл в Осло`, and below `Президент Мальты встретился …`: who is named alone in a title.
+        let titled = |p: &Participant| {
+            code(p).is_none()
+                && code(office).is_some()
+                && !text[..start(p) as usize].contains('\n')
+                && text[..start(office) as usize].ends_with('\n')
+        };
+        let theirs = |p: &Participant| {
+            !p.body && p.role.is_none() && (code(p).is_some() && code(p) == code(office) || titled(p))
+        };
         let mut holders = (0..settled.len()).filter(|other| *other != at && theirs(&settled[*other]));
         let holder = holders.next().filter(|_| bare && !office.body && holders.next().is_none());
         match holder.filter(|holder| apart(&settled[*holder])) {
             Some(holder) => {
                 settled[holder].role = settled[at].role.take();
+                let country = settled[at].country.take();
+                settled[holder].country = settled[holder].country.take().or(country);
                 settled.remove(at);
             }
             None => at += 1,

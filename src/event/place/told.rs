@@ -79,6 +79,15 @@ pub(super) fn place(
         if towns {
             unlisted::find(scanned, layout.lead_words(scanned.text, at), lang, kind, &mut named);
         }
+        // `в Казанском Кремле`: not that of Moscow.
+        let inside = |one: &Named, other: &Named| {
+            matches!(other, Named::Unlisted(..)) && other.span() != one.span() && other.span().holds(one.span())
+        };
+        for at in (0..named.len()).rev() {
+            if matches!(named[at], Named::Listed(_)) && named.iter().any(|other| inside(&named[at], other)) {
+                named.remove(at);
+            }
+        }
         named.order_by(|named| u64::from(named.span().start));
         let stands = |named: &&Named| {
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;

@@ -171,6 +171,13 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
         let span = Span { start, end: words[at + 1].end };
         return Some(Named::Unlisted(span, Case::Prepositional));
     }
+    // `в Университете Паджаджаран`, `в Доме Правительства`: its name stands behind it.
+    let named = |next: &Word| next.is_capitalised(text) && !next.sign && next.end - next.start > 4;
+    let house = || matches!(before, "в" | "В" | "во" | "Во") && BUILDINGS.has(words[at].of(text));
+    if (kind.class() == Class::Meeting || kind == Kind::Speech) && words.get(at + 1).is_some_and(named) && house() {
+        let span = Span { start, end: words[at + 1].end };
+        return Some(Named::Unlisted(span, Case::Prepositional));
+    }
     if region && matches!(before, "в" | "В" | "во") && words[at].of(text).ends_with(['м', 'й']) {
         let span = Span { start, end: words[at + 1].end };
         return Some(Named::Unlisted(span, Case::Prepositional));
@@ -303,6 +310,7 @@ pub(super) static BUILDINGS: WordSet = WordSet::new(words![
     "комплексе",
     "усадьбе",
     "клубе",
+    "кремле",
     "house",
 ]);
 

@@ -127,7 +127,19 @@ fn word_nominatives(word: &str, case: Case, bearer: Bearer, last: bool) -> Vec<S
         let (initials, rest) = word.split_at(dot + 1);
         return match rest {
             "" => vec![word.to_owned()],
-            _ => append(&[initials.to_owned()], "", &word_nominatives(rest, case, bearer, last)),
+            _ => {
+                let mut found = word_nominatives(rest, case, bearer, last);
+                // Who has a father's name has a surname that changes: `В.А.Небензи` is of Небензя.
+                if case == Case::Genitive
+                    && initials.matches('.').count() > 1
+                    && rest.ends_with('и')
+                    && found.len() > 1
+                    && found[0] == rest
+                {
+                    found.rotate_left(1);
+                }
+                append(&[initials.to_owned()], "", &found)
+            }
         };
     }
     if is_particle(word) || is_acronym(word) || word.is_ascii() {
@@ -226,6 +238,7 @@ fn word_cases(word: &str) -> Cases {
         _ if ends(&["ы"]) => of(&[Nominative, Genitive]),
         // `Маттареллу`: a man's dative or the accusative of a name in `-а`.
         _ if ends(&["у"]) && !stays_in_u(last) => of(&[Nominative, Dative, Accusative]),
+        _ if ends(&["ю"]) && !ends(&["ью"]) => of(&[Nominative, Dative, Accusative]),
         _ if ends(&["ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ович", "евич"]) => {
             of(&[Nominative])
         }
@@ -260,6 +273,7 @@ mod tests {
                 ("И.П.Кравцом", "И.П.Кравец"),
             ],
         );
+        check(Genitive, &[("В.А.Небензи", "В.А.Небензя"), ("Дж.Джилани", "Дж.Джилани")]);
         check(Genitive, &[("Н.Г.Баширова", "Н.Г.Баширов"), ("Ли Хуэя", "Ли Хуэй"), ("М.В.Захаровой", "М.В.Захарова")]);
         check(Dative, &[("А.Диопу", "А.Диоп"), ("С. В. Лаврову", "С. В. Лавров")]);
     }

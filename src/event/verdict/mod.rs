@@ -302,7 +302,8 @@ fn verdict(
     }
     if class == Class::Meeting {
         // A title and the sentence under it name the parties together.
-        for (at, one) in told.iter().enumerate().take(index + 3) {
+        let reach = if best.kind == Kind::Visit { 5 } else { 3 };
+        for (at, one) in told.iter().enumerate().take(index + reach) {
             for other in &one.raised {
                 let same = std::ptr::eq(other, best);
                 // What is told further down of a visit is what they spoke of.
@@ -311,6 +312,7 @@ fn verdict(
                 if !same && !spoken_of && !around && kind::alike(other.kind, best.kind) && other.strength >= 4 {
                     let here = at == index;
                     if !here
+                        && best.realis != Some(Realis::Future)
                         && is_programme(&scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize])
                     {
                         continue;
@@ -427,6 +429,15 @@ fn named_apart(
 
 /// Words quoted from an interview make the post one of it; so does what the next sentence says of where they were said.
 fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
+    let next = told.get(index + 1).filter(|_| index == 0);
+    // `Совещание с министрами`, and below `… провёл по видеосвязи`.
+    if kind == Kind::Meeting
+        && next
+            .and_then(|next| kind::strongest(next.raised.iter()))
+            .is_some_and(|r| r.kind == Kind::Call && r.strength >= 4)
+    {
+        return Kind::Call;
+    }
     if kind != Kind::Comment {
         return kind;
     }
@@ -435,9 +446,11 @@ fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
         return Kind::Interview;
     }
     // Below a headline the sentence that tells where the words were said opens with it.
-    let next = told.get(index + 1).filter(|_| index == 0);
-    let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 5 && r.first <= 1;
-    next.and_then(|next| next.raised.iter().find(held)).map_or(kind, |held| held.kind)
+    next.map_or(kind, |next| {
+        let opens = |r: &Raised| r.first <= 1 || r.chosen.iter().any(|c| next.actors[c.actor].first == 0);
+        let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 4 && opens(r);
+        next.raised.iter().find(held).map_or(kind, |held| held.kind)
+    })
 }
 
 /// Who of a house speaks in the sentences under one that names the house alone, `В парламенте предложили …`, or whose house
