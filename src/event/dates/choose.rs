@@ -54,6 +54,8 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     }
     let sentence = layout.lead.iter().position(|lead| lead.holds(date.span));
     match date.setting {
+        // What is still to come is not on the day of the post.
+        Setting::Dateline if comes_later(scanned, date, circumstances) => return 51,
         Setting::Dateline => return 98,
         // A bracket in the title tells of the whole; deeper it tells of what stands before it, as within news.
         Setting::Bracket if sentence == Some(0) && (kind != Kind::News || ends_title(scanned.text, date.span)) => {
@@ -147,6 +149,13 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
     };
     if allowed { score } else { 0 }
+}
+
+/// Whether a trip or a meeting is told to come, and the day at the foot is that of the post.
+fn comes_later(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> bool {
+    let (Some(posted), Some(kind)) = (circumstances.posted, circumstances.kind) else { return false };
+    let stated = || days(scanned, date, circumstances).is_some_and(|(days, _)| days == Days::one(posted));
+    kind.class() == Class::Meeting && circumstances.realis == Some(Realis::Future) && stated()
 }
 
 /// What stands before `from`, where it ends so.

@@ -12,6 +12,16 @@ use crate::{
     },
 };
 
+/// Whether a day before something is meant, not the one before today: `накануне визита`.
+fn is_eve(text: &str, day: Span) -> bool {
+    let next = text[day.end as usize..].trim_start().split(|c: char| !c.is_letter()).next().unwrap_or_default();
+    let small = next.starts_with(Letter::is_small) && next.chars().nth(4).is_some();
+    let genitive = ["а", "я", "ы", "и", "ов", "ий", "ого"].iter().any(|end| next.ends_with(end));
+    let verb = ["ла", "ли", "сь", "ся"].iter().any(|end| next.ends_with(end));
+    text[day.start as usize..day.end as usize].ends_with("акануне")
+        && (small && genitive && !verb || matches!(next, "Дня" | "Нового" | "Рождества" | "Пасхи"))
+}
+
 /// Whether a weekday is that of a sale or of Holy Week, which is no day of the week in which it is told: `"Чёрной пятницы"`.
 fn is_sale(text: &str, day: Span) -> bool {
     let before = text[..day.start as usize].trim_end();
@@ -41,6 +51,7 @@ pub fn find(scanned: &Scanned<'_>, layout: &Layout) -> Vec<DateMention> {
             What::Weekday(day) => push(mention.span, When::Weekday(u32::from(day))),
             // `журналу «Восток сегодня»`: the word ends a name.
             What::Relative(..) if text[mention.span.end as usize..].starts_with(['»', '”', '"']) => {}
+            What::Relative(..) if is_eve(text, mention.span) => {}
             What::Relative(first, last) => push(mention.span, When::Relative(first.into(), last.into())),
             _ => {}
         }

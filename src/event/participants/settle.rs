@@ -222,7 +222,11 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
     let role = match &actor.role {
         // `Minister Roe`, and below `the Minister of Trade, Jane Roe`.
         Some(own) => {
-            role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or(Some((own, case)))
+            role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or_else(|| {
+                // `с избранием Президентом`: an office behind the name has a case of its own.
+                let other = own.first > actor.first && !own.cases.has(case) && around.lang == Lang::RU;
+                Some((own, own.cases.iter().next().filter(|_| other).unwrap_or(case)))
+            })
         }
         None => role_elsewhere(actor, &nominative, around, |_| true),
     };

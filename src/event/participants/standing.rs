@@ -389,6 +389,15 @@ static GOVERNING: WordSet = WordSet::new(words![
     "над",
 ]);
 
+/// Whether somebody is told of talks with another that were before: `об итогах состоявшихся переговоров с …`.
+fn is_past_talk(s: &Sentence<'_>, first: usize) -> bool {
+    static BEFORE: WordSet = WordSet::new(words!["состоявш*", "прошедш*", "проведенн*", "проведённ*"]);
+    static OF: WordSet = WordSet::new(words!["о", "об"]);
+    let from = first.saturating_sub(10);
+    let talk = (first.saturating_sub(3)..first).any(|at| GATHERINGS.has(s.word(at)));
+    talk && (from..first).any(|at| BEFORE.has(s.word(at))) && (from..first).any(|at| OF.has(s.word(at)))
+}
+
 /// Verbs of receiving somebody, by their beginnings.
 static RECEIVES: WordSet =
     WordSet::beginnings(words!["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
@@ -406,6 +415,9 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     let any = |words: &[&str]| words.iter().any(|w| is(before, w));
     let has = |case| actor.cases.has(case);
     if any(&["с", "со", "между"]) {
+        if is_past_talk(s, actor.first) {
+            return Standing::Aside;
+        }
         return if has(Case::Instrumental) { Standing::There(Case::Instrumental) } else { Standing::Aside };
     }
     if any(&["у"]) && has(Case::Genitive) {

@@ -252,6 +252,9 @@ fn stands_as_place(
     if (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
+    if kind.class() == Class::Meeting && recalls(before) {
+        return false;
+    }
     if !here || is_region_word(after) || aside(before) && !is_guest(before) {
         return false;
     }
@@ -271,6 +274,12 @@ fn stands_as_place(
         beside && circumstances.trigger.is_some_and(|trigger| trigger.start == span.end + 1)
     };
     !foreign && (kind.class() != Class::Statement || spoke() || puts_event(owner, before, kind))
+}
+
+/// Whether a sentence only tells what those who met had seen or done elsewhere: `министр вспомнил поездку в Осло`.
+fn recalls(before: &str) -> bool {
+    static RECALLS: WordSet = WordSet::beginnings(words!["вспомнил", "вспоминал", "напомнил", "recalled", "reminded"]);
+    before.split(|c: char| !c.is_letter()).any(|word| RECALLS.has(word))
 }
 
 /// Whether a clause tells that a guest is there: `принял министра, прибывшего в Осло`.

@@ -291,6 +291,12 @@ fn verdict(
             taken.push(Taken { actor: one.actors[chosen.actor].clone(), case: chosen.case });
         }
     };
+    // `А.Роу: мы готовы`, and below `Министр провёл переговоры с …`: the words are from what is told.
+    if let Some(next) = told.get(1).filter(|_| index == 0 && best.kind == Kind::Comment)
+        && let Some(met) = met_below(next, scanned.text, layout)
+    {
+        return verdict(told, 1, met, layout, scanned, lang, names);
+    }
     let class = best.kind.class();
     if !(class == Class::Meeting && only_around(&told[index], best, scanned.text)) {
         take(&mut taken, &told[index], best);
@@ -399,6 +405,17 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// The meeting that a sentence under a title tells of somebody whom it calls by the office alone.
+fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Option<&'a Raised> {
+    let first = next.actors.first().filter(|actor| actor.first == 0 && actor.name.is_none())?;
+    let below = text[..first.span.start as usize].ends_with('\n') && text[..layout.lead[0].end as usize].contains(':');
+    let met = |r: &Raised| {
+        r.kind.class() == Class::Meeting && r.strength >= 4 && matches!(r.realis, Some(Realis::Past | Realis::Ongoing))
+    };
+    kind::strongest(next.raised.iter())
+        .filter(|r| below && met(r) && r.chosen.iter().any(|c| next.actors[c.actor].first == 0))
 }
 
 /// Whether a telephone is drawn before the first sentence: those who talk are on the line.
