@@ -217,3 +217,12 @@ fn what_somebody_says_will_be_moves_no_day() {
     let text = "Minister Roe, speaking to reporters on Tuesday, said talks would resume next week.";
     check(text, "2025-06-18", Kind::Briefing, Realis::Past, "2025-06-17");
 }
+
+#[test]
+fn an_eve_and_the_day_of_a_notice_are_not_the_day() {
+    let check = |text: &str, realis: Realis, expected: &str| check(text, "2025-06-17", Kind::Visit, realis, expected);
+    check("Накануне визита Министр принял посла.", Realis::Past, "none");
+    check("Накануне Министр посетил Осло.", Realis::Past, "2025-06-16");
+    let notice = "Президент посетит Мальту 24–25 июня.\n\n17 июня 2025 года";
+    check(notice, Realis::Future, "2025-06-24/2025-06-25");
+}

@@ -55,8 +55,8 @@ mod tests {
              департамента, MT; Карм Велла, атташе, MT",
         );
         check(
-            "Foreign Minister Jane Roe of Norway met Ambassador Mark Doe of Malta. The meeting was attended, on the Maltese \
-             side, by Director Paul Borg.",
+            "Foreign Minister Jane Roe of Norway met Ambassador Mark Doe of Malta. On the Maltese side, the \
+             meeting was attended by Director Paul Borg.",
             "Jane Roe, Foreign Minister, NO; Mark Doe, Ambassador, MT; Paul Borg, Director, MT",
         );
     }

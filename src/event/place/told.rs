@@ -278,7 +278,7 @@ fn stands_as_place(
 
 /// Whether a sentence only tells what those who met had seen or done elsewhere: `министр вспомнил поездку в Осло`.
 fn recalls(before: &str) -> bool {
-    static RECALLS: WordSet = WordSet::beginnings(words!["вспомнил", "вспоминал", "напомнил", "recalled", "reminded"]);
+    static RECALLS: WordSet = WordSet::beginnings(words!["вспомни", "вспомина", "напомни", "recalled", "reminded"]);
     before.split(|c: char| !c.is_letter()).any(|word| RECALLS.has(word))
 }
 

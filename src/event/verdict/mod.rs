@@ -4,6 +4,7 @@
 //! places and days are written out is not decided here.
 
 mod around;
+mod below;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
 use around::{is_around, is_bare, only_around};
+use below::{behind_house, met_below, rings, told_at};
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
 use weight::{is_weighed, judged, passed, reported, witnessed};
 
@@ -407,23 +409,6 @@ fn verdict(
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
 }
 
-/// The meeting that a sentence under a title tells of somebody whom it calls by the office alone.
-fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Option<&'a Raised> {
-    let first = next.actors.first().filter(|actor| actor.first == 0 && actor.name.is_none())?;
-    let below = text[..first.span.start as usize].ends_with('\n') && text[..layout.lead[0].end as usize].contains(':');
-    let met = |r: &Raised| {
-        r.kind.class() == Class::Meeting && r.strength >= 4 && matches!(r.realis, Some(Realis::Past | Realis::Ongoing))
-    };
-    kind::strongest(next.raised.iter())
-        .filter(|r| below && met(r) && r.chosen.iter().any(|c| next.actors[c.actor].first == 0))
-}
-
-/// Whether a telephone is drawn before the first sentence: those who talk are on the line.
-fn rings(text: &str, layout: &Layout) -> bool {
-    let before = layout.lead.first().map_or("", |lead| &text[..lead.start as usize]);
-    before.contains(['📞', '☎', '📱'])
-}
-
 /// Who the lines behind the sentence that decided name as being there, and who a list below it.
 fn named_apart(
     scanned: &Scanned<'_>,
@@ -442,58 +427,6 @@ fn named_apart(
         layout.lead.get(index + 2).or(layout.lead.last()).map_or(from, |lead| lead.end),
     );
     there.into_iter().chain(listed).filter_map(|actor| Some(Taken { case: actor.standing.case()?, actor }))
-}
-
-/// Words quoted from an interview make the post one of it; so does what the next sentence says of where they were said.
-fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
-    let next = told.get(index + 1).filter(|_| index == 0);
-    // `Совещание с министрами`, and below `… провёл по видеосвязи`.
-    if kind == Kind::Meeting
-        && next
-            .and_then(|next| kind::strongest(next.raised.iter()))
-            .is_some_and(|r| r.kind == Kind::Call && r.strength >= 4)
-    {
-        return Kind::Call;
-    }
-    if kind != Kind::Comment {
-        return kind;
-    }
-    let near = &told[..told.len().min(index + 2)];
-    if near.iter().flat_map(|t| &t.raised).any(|r| r.kind == Kind::Interview && r.strength >= 5) {
-        return Kind::Interview;
-    }
-    // Below a headline the sentence that tells where the words were said opens with it.
-    next.map_or(kind, |next| {
-        let opens = |r: &Raised| r.first <= 1 || r.chosen.iter().any(|c| next.actors[c.actor].first == 0);
-        let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 4 && opens(r);
-        next.raised.iter().find(held).map_or(kind, |held| held.kind)
-    })
-}
-
-/// Who of a house speaks in the sentences under one that names the house alone, `В парламенте предложили …`, or whose house
-/// it is.
-fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Taken>> {
-    let [one] = taken else { return None };
-    // `Statement by the Ministry`, and below `The Foreign Ministry of Norway condemns …`.
-    if one.actor.sort == Sort::Body && one.actor.country.is_none() {
-        let next = further.first()?;
-        let said = next.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4);
-        let of_country = |actor: &Actor| actor.sort == Sort::Body && actor.country.is_some();
-        let house = said.and_then(|said| said.chosen.iter().find(|c| of_country(&next.actors[c.actor])));
-        if let Some(house) = house {
-            return Some(vec![Taken { actor: next.actors[house.actor].clone(), case: house.case }]);
-        }
-    }
-    if one.actor.sort != Sort::Body || one.case != Case::Prepositional || one.actor.first > 1 {
-        return None;
-    }
-    further.iter().find_map(|one| {
-        let said = one.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4)?;
-        let persons = said.chosen.iter().filter(|c| one.actors[c.actor].sort == Sort::Person);
-        let speakers: Vec<Taken> =
-            persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect();
-        (!speakers.is_empty()).then_some(speakers)
-    })
 }
 
 /// The countries that act themselves in a sentence, or below a heading that names nobody: `Press statement`.

@@ -1,0 +1,81 @@
+//! What the sentences below a title, and the sign before it, make of what it tells: where the words were said, that it was a
+//! call, who of a house speaks.
+//!
+//! Looks at what was read of the first sentences. Which of them decides is told in [`super::decide`].
+
+use super::Told;
+use crate::event::kind::{self, Raised};
+use crate::event::layout::Layout;
+use crate::event::participants::actors::{Actor, Sort};
+use crate::event::participants::settle::Taken;
+use crate::event::russian::Case;
+use crate::event::{Class, Kind, Realis};
+
+/// The meeting that a sentence under a title tells of somebody whom it calls by the office alone.
+pub(super) fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Option<&'a Raised> {
+    let first = next.actors.first().filter(|actor| actor.first == 0 && actor.name.is_none())?;
+    let below = text[..first.span.start as usize].ends_with('\n') && text[..layout.lead[0].end as usize].contains(':');
+    let met = |r: &Raised| {
+        r.kind.class() == Class::Meeting && r.strength >= 4 && matches!(r.realis, Some(Realis::Past | Realis::Ongoing))
+    };
+    kind::strongest(next.raised.iter())
+        .filter(|r| below && met(r) && r.chosen.iter().any(|c| next.actors[c.actor].first == 0))
+}
+
+/// Whether a telephone is drawn before the first sentence: those who talk are on the line.
+pub(super) fn rings(text: &str, layout: &Layout) -> bool {
+    let before = layout.lead.first().map_or("", |lead| &text[..lead.start as usize]);
+    before.contains(['📞', '☎', '📱'])
+}
+
+/// Words quoted from an interview make the post one of it; so does what the next sentence says of where they were said.
+pub(super) fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
+    let next = told.get(index + 1).filter(|_| index == 0);
+    // `Совещание с министрами`, and below `… провёл по видеосвязи`.
+    if kind == Kind::Meeting
+        && next
+            .and_then(|next| kind::strongest(next.raised.iter()))
+            .is_some_and(|r| r.kind == Kind::Call && r.strength >= 4)
+    {
+        return Kind::Call;
+    }
+    if kind != Kind::Comment {
+        return kind;
+    }
+    let near = &told[..told.len().min(index + 2)];
+    if near.iter().flat_map(|t| &t.raised).any(|r| r.kind == Kind::Interview && r.strength >= 5) {
+        return Kind::Interview;
+    }
+    // Below a headline the sentence that tells where the words were said opens with it.
+    next.map_or(kind, |next| {
+        let opens = |r: &Raised| r.first <= 1 || r.chosen.iter().any(|c| next.actors[c.actor].first == 0);
+        let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 4 && opens(r);
+        next.raised.iter().find(held).map_or(kind, |held| held.kind)
+    })
+}
+
+/// Who of a house speaks in the sentences under one that names the house alone, `В парламенте предложили …`, or whose house
+/// it is.
+pub(super) fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Taken>> {
+    let [one] = taken else { return None };
+    // `Statement by the Ministry`, and below `The Foreign Ministry of Norway condemns …`.
+    if one.actor.sort == Sort::Body && one.actor.country.is_none() {
+        let next = further.first()?;
+        let said = next.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4);
+        let of_country = |actor: &Actor| actor.sort == Sort::Body && actor.country.is_some();
+        let house = said.and_then(|said| said.chosen.iter().find(|c| of_country(&next.actors[c.actor])));
+        if let Some(house) = house {
+            return Some(vec![Taken { actor: next.actors[house.actor].clone(), case: house.case }]);
+        }
+    }
+    if one.actor.sort != Sort::Body || one.case != Case::Prepositional || one.actor.first > 1 {
+        return None;
+    }
+    further.iter().find_map(|one| {
+        let said = one.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4)?;
+        let persons = said.chosen.iter().filter(|c| one.actors[c.actor].sort == Sort::Person);
+        let speakers: Vec<Taken> =
+            persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect();
+        (!speakers.is_empty()).then_some(speakers)
+    })
+}
