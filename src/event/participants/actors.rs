@@ -259,6 +259,11 @@ fn meet(a: Cases, b: Cases) -> Cases {
 /// `Russia's Lavrov`, `немецкий канцлер`: a country right before a name.
 fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span)> {
     let mut at = first.checked_sub(1)?;
+    if is(sentence.word(at), "by") {
+        let side = standing::side_before(sentence, at)?;
+        let What::Country { code, .. } = side.what else { return None };
+        return Some((code, side.span));
+    }
     // `Норвежскую сторону представлял А.Роу, мальтийскую – Б.Доу`.
     let side = matches!(sentence.word(at), "–" | "—")
         || at > 0 && ["сторону", "делегацию"].iter().any(|w| is(sentence.word(at - 1), w));

@@ -17,7 +17,7 @@ use crate::event::{Lang, Span};
 const LONGEST: u32 = 800;
 
 /// Parts of the words that tell it.
-const MARKS: [&str; 15] = [
+const MARKS: [&str; 19] = [
     "модератор",
     "посредник",
     "сопровожда",
@@ -30,7 +30,11 @@ const MARKS: [&str; 15] = [
     "present",
     "joined",
     "associated",
-    "accompanied",
+    "accompan",
+    "included",
+    "mong ",
+    "took part",
+    "aking part",
     "участ",
     "присутств",
 ];
@@ -100,7 +104,12 @@ fn attended(s: &Sentence<'_>) -> bool {
         "участвуют",
         "присутствуют"
     ]);
-    static PRESENT: WordSet = WordSet::new(words!["present", "attendance", "associated", "attending", "accompanied"]);
+    static PRESENT: WordSet =
+        WordSet::new(words!["present", "attendance", "associated", "attending", "accompanied", "accompanying"]);
+    static BE: WordSet = WordSet::new(words!["was", "were", "is", "are", "also"]);
+    /// Who is named one by one behind them: `Among the guests were`, `Speakers included`.
+    static PEOPLE: WordSet =
+        WordSet::new(words!["guests", "guest", "speakers", "participants", "attendees", "those", "delegation"]);
     static TOOK: WordSet = WordSet::new(words!["принял", "приняла", "приняли", "принимал", "принимали", "принимала"]);
     static EVENTS: WordSet = WordSet::new(words![
         "meeting",
@@ -133,8 +142,6 @@ fn attended(s: &Sentence<'_>) -> bool {
     static AMONG: WordSet = WordSet::new(words!["среди", "числе", "among", "included", "were", "are", "стали"]);
     /// What tells of another time, or is only said.
     static ELSEWHERE: WordSet = WordSet::new(words![
-        "что",
-        "that",
         "ранее",
         "earlier",
         "last",
@@ -142,24 +149,37 @@ fn attended(s: &Sentence<'_>) -> bool {
         "прошл*",
         "напомнил*",
         "recalled",
-        "which",
     ]);
+    /// Behind which only what is said of it follows.
+    static SUBORDINATE: WordSet = WordSet::new(words!["что", "that", "which"]);
     if (0..s.words.len()).any(|at| ELSEWHERE.has(s.word(at))) {
         return false;
     }
-    (0..s.words.len()).any(|at| {
+    let clause = (0..s.words.len()).position(|at| SUBORDINATE.has(s.word(at))).unwrap_or(s.words.len());
+    (0..clause).any(|at| {
         let word = s.word(at);
+        let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
+        let ends = |at: usize| at >= s.words.len() || matches!(s.word(at), ";" | ",");
         let took = || (1..3).any(|back| at >= back && TOOK.has(s.word(at - back)));
         if is(word, "участие") && !took() {
             return false;
         }
         if PRESENT.has(word) {
-            return (at.saturating_sub(3)..at + 3).any(|at| ["was", "were", "also"].iter().any(|w| is(s.word(at), w)));
+            return any(&BE, at.saturating_sub(3), at + 3);
+        }
+        if is(word, "among") {
+            return any(&PEOPLE, at + 1, at + 4);
+        }
+        if is(word, "included") {
+            return any(&PEOPLE, at.saturating_sub(2), at);
+        }
+        if is(word, "part") && at > 0 && ["took", "taking"].iter().any(|w| is(s.word(at - 1), w)) {
+            return ends(at + 1) || any(&BE, at + 1, at + 3) || is(s.word(at + 1), "on") || any(&EVENTS, at + 2, at + 6);
         }
         if ["модератором", "посредником"].iter().any(|w| is(word, w)) {
             return true;
         }
-        let event = |from: usize, to: usize| (from..to).any(|at| EVENTS.has(s.word(at)));
+        let event = |from: usize, to: usize| any(&EVENTS, from, to);
         // `Среди участников – …`, `На встрече были также …`, `Министра сопровождали …`.
         let near = || (at.saturating_sub(2)..at + 3).any(|at| AMONG.has(s.word(at)));
         let beside = |other: &str| at > 0 && is(s.word(at - 1), other) || is(s.word(at + 1), other);
@@ -176,7 +196,8 @@ fn attended(s: &Sentence<'_>) -> bool {
             () if is(word, "part") => {
                 at > 0 && ["took", "taking"].iter().any(|w| is(s.word(at - 1), w)) && event(at + 1, at + 6)
             }
-            () => at + 1 == s.words.len() || is(s.word(at + 1), "by") || event(at + 1, at + 4),
+            () if ends(at + 1 + usize::from(is(s.word(at + 1), "in"))) => true,
+            () => is(s.word(at + 1), "by") || event(at + 1, at + 4),
         }
     })
 }

@@ -10,6 +10,7 @@ use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
 use crate::event::endings::Endings;
+use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::{begins, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
@@ -335,12 +336,49 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         () if any(&["with", "between", "including", "plus", "among", "both"]) => there,
         () if any(&["of", "by", "from", "to"]) && near(&SAYINGS, 2) => Standing::Teller(Case::Nominative),
         () if any(&["of"]) && near(&GATHERINGS, 2) => there,
-        () if any(&["by"]) && near(&DONE_BY, 2) => there,
+        () if any(&["by"]) && (near(&DONE_BY, 2) || done_by(s, at)) => there,
         () if any(&["to"]) && (near(&TO_SOMEBODY, 10) || near(&GREETINGS, 14)) => there,
         () if ASIDE.has(word) || any(&["as", "without", "late"]) => Standing::Aside,
         () if tells(s, actor) => Standing::Teller(Case::Nominative),
         () => Standing::Subject,
     }
+}
+
+/// Whether `by` names who did what stands further before it: `was opened today in Oslo by`, `was led by Jane Roe, and the
+/// Maltese side by`.
+fn done_by(s: &Sentence<'_>, by: usize) -> bool {
+    static BE: WordSet = WordSet::new(words!["was", "were", "is", "are", "been", "being"]);
+    let done = |at: &usize| *at > 0 && DONE_BY.has(s.word(*at)) && BE.has(s.word(at - 1));
+    let again = (0..by).rev().find(done).is_some_and(|at| (at + 1..at + 3).any(|at| is(s.word(at), "by")));
+    let near = (by.saturating_sub(7)..by).any(|at| done(&at));
+    if again { side_before(s, by).is_some() } else { near && !SAYINGS.has(s.word(by - 1)) }
+}
+
+/// The country whose side a `by` tells the head of: `the Maltese side was led by`, `that of Malta by`, `and Malta by`.
+pub(super) fn side_before<'a>(s: &Sentence<'a>, by: usize) -> Option<&'a Mention> {
+    static SIDES: WordSet = WordSet::new(words![
+        "side",
+        "delegation",
+        "one",
+        "team",
+        "party",
+        "part",
+        "was",
+        "were",
+        "led",
+        "headed",
+        "represented",
+        "chaired",
+        "co-chaired",
+        "'s",
+        "’s",
+    ]);
+    let passed = |at: &usize| SIDES.has(s.word(*at));
+    let country = |what: What| matches!(what, What::Country { form: Form::Name | Form::Adjective, .. });
+    let at = (by.saturating_sub(6)..by).rev().find(|at| !passed(at))?;
+    let end = s.words[at].end;
+    let from = s.words[at.saturating_sub(3)].start;
+    s.mentions_in(from, end).iter().find(|m| m.span.end == end && country(m.what))
 }
 
 /// Endings of adjectives and participles behind prepositions.
