@@ -183,7 +183,7 @@ pub(in crate::event) fn days(
 ) -> Option<(Days, Basis)> {
     match date.when {
         When::Days { year: Some(year), first, last } => {
-            let days = span(year, first, last)?;
+            let days = month_first(scanned.text, date.span, span(year, first, last)?, circumstances.posted);
             if let Some(mended) = last_years(days, date, circumstances) {
                 return Some((mended, Basis::Stated));
             }
@@ -243,6 +243,19 @@ pub(in crate::event) fn days(
             (first <= last).then_some((Days { first, last }, Basis::Relative))
         }
         When::Month { .. } => None,
+    }
+}
+
+/// Of `10/09/2025` the reading that lies nearer to the posting day: some write the month first.
+fn month_first(text: &str, written: Span, days: Days, posted: Option<Day>) -> Days {
+    let (year, month, day) = days.first.date();
+    let swapped = Day::of_date(year, day, month).filter(|_| days.first == days.last);
+    let slash = || text[written.start as usize..written.end as usize].as_bytes().get(2) == Some(&b'/');
+    match (posted, swapped) {
+        (Some(posted), Some(swapped)) if (swapped.0 - posted.0).abs() < (days.first.0 - posted.0).abs() && slash() => {
+            Days::one(swapped)
+        }
+        _ => days,
     }
 }
 

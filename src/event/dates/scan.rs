@@ -201,7 +201,12 @@ fn numeric(scanned: &Scanned<'_>, found: &mut Vec<DateMention>) {
             continue;
         };
         let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-        let (Ok(mut year), Ok(month), Ok(day)) = (year.parse::<i32>(), month.parse(), day.parse()) else { continue };
+        let (Ok(mut year), Ok(mut month), Ok(mut day)) = (year.parse::<i32>(), month.parse(), day.parse()) else {
+            continue;
+        };
+        if sign == b'/' && month > 12 {
+            std::mem::swap(&mut month, &mut day);
+        }
         if c.len() == 2 && a.len() == 2 {
             year += 2000;
         }
@@ -229,6 +234,8 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
             found[at - 1].when = b.when;
             found[at - 1].span.end = b.span.end;
             found.remove(at);
+            // It may end a span that the one before begins.
+            at = (at - 1).max(1);
             continue;
         }
         if let (Some(first), Some(last)) = (point(a.when), point(b.when))
@@ -244,7 +251,9 @@ fn join_spans(text: &str, found: &mut Vec<DateMention>) {
         }
         match (a.when, b.when) {
             (When::Days { year: first_year, first, .. }, When::Days { year, last, .. })
-                if (linked || next_day && follows(first, last))
+                if (linked
+                    || next_day && follows(first, last)
+                    || is_stretch(&text[..a.span.start as usize], between.trim_start_matches([',', ' '])))
                     && (first_year.is_none() || first_year == year)
                     && first < last =>
             {

@@ -25,11 +25,17 @@ pub(super) fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participa
         let theirs = actor.country.map(|(country, _)| country);
         // `PM stresses …`: the office that a later sentence gives a name.
         let same = country.is_some() && theirs == country
-            || country.is_none() && (role.text.small().ends_with(&bare) || is_short_for(&bare, &role.text));
+            || country.is_none() && (is_of(&role.text.small(), &bare) || is_short_for(&bare, &role.text));
         actor.span.start > one.span.end && actor.name.is_some() && same && actor.cases.has(Case::Nominative)
     });
     let Some(full) = full else { return below_title(one, around) };
     person(full, Case::Nominative, &around.names[full.name?], around)
+}
+
+/// Whether an office is a shorter one with what modifies it, or with what it is for: `Spokesman for the Ministry`.
+fn is_of(long: &str, short: &str) -> bool {
+    let of = |rest: &str| [" of ", " for "].iter().any(|link| rest.starts_with(link));
+    long.ends_with(short) || long.strip_prefix(short).is_some_and(of)
 }
 
 /// Whom the text below a title names first, as who does what the title says, where nothing makes him another.
