@@ -17,7 +17,7 @@ use crate::event::{Lang, Span};
 const LONGEST: u32 = 800;
 
 /// Parts of the words that tell it.
-const MARKS: [&str; 19] = [
+const MARKS: [&str; 18] = [
     "модератор",
     "посредник",
     "сопровожда",
@@ -33,7 +33,6 @@ const MARKS: [&str; 19] = [
     "accompan",
     "included",
     "mong ",
-    "took part",
     "aking part",
     "участ",
     "присутств",
@@ -141,15 +140,8 @@ fn attended(s: &Sentence<'_>) -> bool {
     ]);
     static AMONG: WordSet = WordSet::new(words!["среди", "числе", "among", "included", "were", "are", "стали"]);
     /// What tells of another time, or is only said.
-    static ELSEWHERE: WordSet = WordSet::new(words![
-        "ранее",
-        "earlier",
-        "last",
-        "previous*",
-        "прошл*",
-        "напомнил*",
-        "recalled",
-    ]);
+    static ELSEWHERE: WordSet =
+        WordSet::new(words!["ранее", "earlier", "last", "previous*", "прошл*", "напомнил*", "recalled",]);
     /// Behind which only what is said of it follows.
     static SUBORDINATE: WordSet = WordSet::new(words!["что", "that", "which"]);
     if (0..s.words.len()).any(|at| ELSEWHERE.has(s.word(at))) {
@@ -173,8 +165,13 @@ fn attended(s: &Sentence<'_>) -> bool {
         if is(word, "included") {
             return any(&PEOPLE, at.saturating_sub(2), at);
         }
-        if is(word, "part") && at > 0 && ["took", "taking"].iter().any(|w| is(s.word(at - 1), w)) {
-            return ends(at + 1) || any(&BE, at + 1, at + 3) || is(s.word(at + 1), "on") || any(&EVENTS, at + 2, at + 6);
+        if is(word, "part") {
+            let took = at > 0 && ["took", "taking"].iter().any(|w| is(s.word(at - 1), w));
+            return took
+                && (ends(at + 1)
+                    || any(&BE, at + 1, at + 3)
+                    || is(s.word(at + 1), "on")
+                    || any(&EVENTS, at + 1, at + 6));
         }
         if ["модератором", "посредником"].iter().any(|w| is(word, w)) {
             return true;
@@ -193,9 +190,6 @@ fn attended(s: &Sentence<'_>) -> bool {
         match () {
             () if !ATTENDED.has(word) => false,
             () if s.lang == Lang::RU => event(at.saturating_sub(12), at + 6),
-            () if is(word, "part") => {
-                at > 0 && ["took", "taking"].iter().any(|w| is(s.word(at - 1), w)) && event(at + 1, at + 6)
-            }
             () if ends(at + 1 + usize::from(is(s.word(at + 1), "in"))) => true,
             () => is(s.word(at + 1), "by") || event(at + 1, at + 4),
         }
