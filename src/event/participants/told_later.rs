@@ -4,6 +4,7 @@
 
 use super::actors::Sort;
 use super::bare::may_hold;
+use super::seat;
 use super::settle::{Surroundings, code};
 use super::standing::Standing;
 use crate::event::layout::words::begins;
@@ -74,6 +75,11 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
             };
             Some(Field { value, evidence: vec![role.span], confidence: 65 })
         });
+        // `Раис Татарстана`: the office tells whose he is.
+        if let (None, Some(role)) = (&settled[at].country, &role) {
+            let whose = seat::country_of(&role.value);
+            settled[at].country = whose.map(|value| Field { value, evidence: role.evidence.clone(), confidence: 80 });
+        }
         settled[at].role = role;
     }
 }

@@ -331,6 +331,11 @@ fn verdict(
                         if at > index && matches!(actor.standing, Standing::Teller(_)) {
                             continue;
                         }
+                        // Far behind only whom the traveller meets and the text introduces.
+                        let met = actor.role.is_some() && matches!(actor.standing, Standing::There(_));
+                        if at > index + 2 && !met {
+                            continue;
+                        }
                         let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
                         if here || actor.sort != Sort::Plural || many() {
                             taken.push(Taken { actor: actor.clone(), case: chosen.case });
