@@ -125,22 +125,16 @@ fn by_ending(given: &str, case: Case) -> Bearer {
 fn word_nominatives(word: &str, case: Case, bearer: Bearer, last: bool) -> Vec<String> {
     if let Some(dot) = word.rfind('.') {
         let (initials, rest) = word.split_at(dot + 1);
-        return match rest {
-            "" => vec![word.to_owned()],
-            _ => {
-                let mut found = word_nominatives(rest, case, bearer, last);
-                // Who has a father's name has a surname that changes: `В.А.Небензи` is of Небензя.
-                if case == Case::Genitive
-                    && initials.matches('.').count() > 1
-                    && rest.ends_with('и')
-                    && found.len() > 1
-                    && found[0] == rest
-                {
-                    found.rotate_left(1);
-                }
-                append(&[initials.to_owned()], "", &found)
-            }
-        };
+        if rest.is_empty() {
+            return vec![word.to_owned()];
+        }
+        let mut found = word_nominatives(rest, case, bearer, last);
+        // Who has a father's name has a surname that changes: `В.А.Небензи` is of Небензя.
+        let father = initials.matches('.').count() > 1 && rest.ends_with('и');
+        if case == Case::Genitive && father && found.len() > 1 && found[0] == rest {
+            found.rotate_left(1);
+        }
+        return append(&[initials.to_owned()], "", &found);
     }
     if is_particle(word) || is_acronym(word) || word.is_ascii() {
         return vec![word.to_owned()];

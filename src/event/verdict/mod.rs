@@ -309,41 +309,7 @@ fn verdict(
         taken = speakers;
     }
     if class == Class::Meeting {
-        // A title and the sentence under it name the parties together.
-        let reach = if best.kind == Kind::Visit { 5 } else { 3 };
-        for (at, one) in told.iter().enumerate().take(index + reach) {
-            for other in &one.raised {
-                let same = std::ptr::eq(other, best);
-                // What is told further down of a visit is what they spoke of.
-                let spoken_of = at > index && other.kind == Kind::Visit && best.kind != Kind::Visit;
-                let around = at == index && is_around(scanned.text, other.span.start);
-                if !same && !spoken_of && !around && kind::alike(other.kind, best.kind) && other.strength >= 4 {
-                    let here = at == index;
-                    if !here
-                        && best.realis != Some(Realis::Future)
-                        && is_programme(&scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize])
-                    {
-                        continue;
-                    }
-                    for chosen in &other.chosen {
-                        let actor = &one.actors[chosen.actor];
-                        // `The Spokesman, Jane Roe, said the Minister paid tribute`.
-                        if at > index && matches!(actor.standing, Standing::Teller(_)) {
-                            continue;
-                        }
-                        // Far behind only whom the traveller meets and the text introduces.
-                        let met = actor.role.is_some() && matches!(actor.standing, Standing::There(_));
-                        if at > index + 2 && !met {
-                            continue;
-                        }
-                        let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
-                        if here || actor.sort != Sort::Plural || many() {
-                            taken.push(Taken { actor: actor.clone(), case: chosen.case });
-                        }
-                    }
-                }
-            }
-        }
+        others(&mut taken, told, index, best, layout, scanned.text);
     } else if best.kind == Kind::Message {
         // A title may name the addressee alone.
         for one in &told[index..told.len().min(index + 2)] {
@@ -412,6 +378,38 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Adds the parties that the sentences around the one that decided name: a title and the sentence under it name them together.
+fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, layout: &Layout, text: &str) {
+    let reach = if best.kind == Kind::Visit { 5 } else { 3 };
+    for (at, one) in told.iter().enumerate().take(index + reach) {
+        let here = at == index;
+        let programme = || {
+            let lead = layout.lead[at];
+            !here && best.realis != Some(Realis::Future) && is_programme(&text[lead.start as usize..lead.end as usize])
+        };
+        let tells = |other: &&Raised| {
+            // What is told further down of a visit is what they spoke of.
+            let spoken_of = at > index && other.kind == Kind::Visit && best.kind != Kind::Visit;
+            let around = here && is_around(text, other.span.start);
+            let same = std::ptr::eq(*other, best);
+            !same && !spoken_of && !around && kind::alike(other.kind, best.kind) && other.strength >= 4 && !programme()
+        };
+        for chosen in one.raised.iter().filter(tells).flat_map(|other| &other.chosen) {
+            let actor = &one.actors[chosen.actor];
+            // `The Spokesman, Jane Roe, said the Minister paid tribute`.
+            if at > index && matches!(actor.standing, Standing::Teller(_)) {
+                continue;
+            }
+            // Far behind only whom the traveller meets and the text introduces.
+            let met = actor.role.is_some() && matches!(actor.standing, Standing::There(_));
+            let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
+            if (at <= index + 2 || met) && (here || actor.sort != Sort::Plural || many()) {
+                taken.push(Taken { actor: actor.clone(), case: chosen.case });
+            }
+        }
+    }
 }
 
 /// Who the lines behind the sentence that decided name as being there, and who a list below it.
