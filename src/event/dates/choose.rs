@@ -250,7 +250,7 @@ pub(in crate::event) fn days(
 fn month_first(text: &str, written: Span, days: Days, posted: Option<Day>) -> Days {
     let (year, month, day) = days.first.date();
     let swapped = Day::of_date(year, day, month).filter(|_| days.first == days.last);
-    let slash = || text[written.start as usize..written.end as usize].as_bytes().get(2) == Some(&b'/');
+    let slash = || text.as_bytes()[written.start as usize..written.end as usize].get(2) == Some(&b'/');
     match (posted, swapped) {
         (Some(posted), Some(swapped)) if (swapped.0 - posted.0).abs() < (days.first.0 - posted.0).abs() && slash() => {
             Days::one(swapped)

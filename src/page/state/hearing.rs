@@ -7,7 +7,7 @@ use crate::dump::Problem;
 use crate::timeline::{Answer, EventDetail, Excerpt, Row};
 use crate::worker::protocol::{DumpInfo, Request};
 
-use super::{Panel, Phase, ProblemList, Refused, Shown, State};
+use super::{Panel, Phase, ProblemList, Refused, Rest, Shown, State};
 
 impl State {
     pub(super) fn ready(&mut self, dumps: Vec<DumpInfo>) {
@@ -63,7 +63,8 @@ impl State {
             forgiven: answer.forgiven.into(),
         };
         if whole {
-            self.rest = Some((answer.facets.into_iter().map(Rc::new).collect(), Rc::new(answer.histogram)));
+            let facets = answer.facets.into_iter().map(Rc::new).collect();
+            self.rest = Some(Rest { facets, histogram: Rc::new(answer.histogram) });
             // While each processor reads, all at once would keep the page from hearing anybody for too long.
             if self.phase != Phase::Reading {
                 self.show_rest();
@@ -86,7 +87,7 @@ impl State {
 
     /// Shows facets and bars of the last answer.
     pub(super) fn show_rest(&mut self) {
-        if let Some((facets, histogram)) = self.rest.take() {
+        if let Some(Rest { facets, histogram }) = self.rest.take() {
             self.shown.facets = facets;
             if self.shown.histogram != histogram {
                 self.shown.histogram = histogram;

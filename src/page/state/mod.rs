@@ -131,6 +131,13 @@ pub struct Shown {
     pub forgiven: Rc<[Forgiven]>,
 }
 
+/// Facets and bars of an answer.
+#[derive(Clone, Debug, PartialEq)]
+struct Rest {
+    facets: Rc<[Rc<FacetAnswer>]>,
+    histogram: Rc<Histogram>,
+}
+
 impl Shown {
     /// The row at a place of the result, if it is held.
     #[must_use]
@@ -233,7 +240,7 @@ pub struct State {
     /// The last answer.
     pub shown: Shown,
     /// Facets and bars of the last answer, while the rest of it is drawn before them.
-    rest: Option<(Rc<[Rc<FacetAnswer>]>, Rc<Histogram>)>,
+    rest: Option<Rest>,
     /// The open event, once it has come.
     pub detail: Option<Rc<EventDetail>>,
     /// The open event is not among those read.
