@@ -74,7 +74,7 @@ pub fn DaySection(props: &Props) -> Html {
                 <span class="day-count">{ told::count(props.events.into(), words().counted.events) }</span>
             </h3>
             <ol class="rows">
-                // By their places: another result changes what stands in a row, which costs half of drawing it anew.
+                // By their places: another result changes what stands in a row instead of making the row anew.
                 for (index, row) in props.rows.iter() {
                     if let Some(row) = row {
                         <EventRow key={*index} row={row.clone()} index={*index} total={props.total}
