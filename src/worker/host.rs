@@ -75,7 +75,7 @@ struct Host {
     /// Whether the page knows all fingerprints.
     hashed: Cell<bool>,
     /// Whether the page is to draw first.
-    rest: Rc<Rest>,
+    rest: Rest,
     /// The workers that work for this one.
     sharing: Sharing,
     /// What is kept on this device.
@@ -99,7 +99,7 @@ impl Host {
             told: Cell::default(),
             rows: Cell::default(),
             hashed: Cell::default(),
-            rest: Rc::default(),
+            rest: Rest::default(),
             sharing: Sharing::default(),
             keeper: Keeper::default(),
             warm: Cell::default(),
@@ -259,6 +259,7 @@ impl Host {
             let host = Rc::downgrade(self);
             self.rest.begin(move || {
                 if let Some(host) = host.upgrade() {
+                    host.rest.end();
                     host.go_on();
                 }
             });

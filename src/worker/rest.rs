@@ -5,7 +5,6 @@
 //! not rest: where there are two processors, one is the page's.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 
@@ -21,17 +20,11 @@ pub(super) struct Rest {
 }
 
 impl Rest {
-    /// Rests until the page has painted one thing more, or asks for something; `over` is called if it does neither.
-    pub(super) fn begin(self: &Rc<Self>, over: impl FnOnce() + 'static) {
+    /// Rests until the page has painted one thing more, or asks for something; if it does neither in time, `late` is called,
+    /// which is to end it.
+    pub(super) fn begin(&self, late: impl FnOnce() + 'static) {
         self.undrawn.set(self.undrawn.get() + 1);
-        let this = Rc::downgrade(self);
-        let ends = Timeout::new(AT_MOST, move || {
-            if let Some(this) = this.upgrade() {
-                this.end();
-            }
-            over();
-        });
-        self.ends.replace(Some(ends));
+        self.ends.replace(Some(Timeout::new(AT_MOST, late)));
     }
 
     /// Something that was said has been painted.
