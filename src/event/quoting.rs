@@ -34,9 +34,12 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
             span: actor.span,
         });
     };
-    if let Some((index, actor)) = actors.iter().enumerate().next() {
+    // `The Ministry's Envoy Jane Roe on …`: the house only says whose envoy it is.
+    let index = usize::from(matches!(actors, [house, next, ..]
+        if house.name.is_none() && matches!(s.word(house.behind), "'s" | "’s") && next.first == house.behind + 1));
+    if let Some(actor) = actors.get(index) {
         let colon = (actor.behind..s.words.len()).find(|at| s.words[*at].sign && s.word(*at) == ":");
-        let starts = actor.first == 0 || s.words[..actor.first].iter().all(|w| w.sign);
+        let starts = s.words[..actors[0].first].iter().all(|w| w.sign);
         // `Роу – о бюджете: «…»`.
         let on = actor.behind + usize::from(matches!(s.word(actor.behind), "–" | "—" | "-"));
         let asked = ["вопрос", "question"].iter().any(|w| is(s.word(on + 1), w) || is(s.word(on + 2), w));

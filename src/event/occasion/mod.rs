@@ -13,7 +13,7 @@ use self::words::{Lead, Phrases};
 use super::{
     Class, Field, Kind, Lang, Span,
     dates::{Circumstances, session},
-    gazetteer::Scanned,
+    gazetteer::{Gazetteer, Scanned, What},
     labels,
     layout::{
         Layout, LineKind,
@@ -119,10 +119,15 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             if when && found[at - 1].of(scanned.text).contains("вш") {
                 continue;
             }
-            let Some(name) = phrase::read(scanned, phrases, &found[at + leading.length..], leading) else {
+            let behind = without_aside(scanned.text, &found[at + leading.length..]);
+            let Some(name) = phrase::read(scanned, phrases, behind, leading) else {
                 kept_day = kept_day.or(Some(at + leading.length).filter(|_| leading.strong));
                 continue;
             };
+            // Whom a greeting is to heads nothing: `to President Jane Roe on the anniversary`.
+            if kind == Kind::Message && !leading.strong && holds_office(scanned, name) {
+                continue;
+            }
             let field = nominative(scanned.text, name, lang, leading);
             if leading.strong {
                 return Some(field);
@@ -175,6 +180,27 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
                 .flatten()
         })
         .or_else(|| (kind == Kind::Speech).then(|| part(scanned, phrases, found)).flatten())
+}
+
+/// Whether a name begins with the office of one person.
+fn holds_office(scanned: &Scanned<'_>, name: Span) -> bool {
+    let of_one = |index: u16| {
+        let office = Gazetteer::get().offices.get(usize::from(index));
+        office.is_some_and(|office| matches!(office.id, "head" | "office"))
+    };
+    scanned.at(name.start).iter().any(|mention| matches!(mention.what, What::Office(index) if of_one(index)))
+}
+
+/// What stands behind an aside of who else does it: `co-chaired, together with Jane Roe, the 3rd round …`.
+fn without_aside<'a>(text: &str, words: &'a [Word]) -> &'a [Word] {
+    let with = |word: &Word| matches!(word.of(text), "together" | "along" | "alongside" | "jointly" | "with");
+    match words {
+        [comma, next, rest @ ..] if comma.of(text) == "," && with(next) => {
+            let end = rest.iter().take(OPENING).position(|word| word.of(text) == ",");
+            end.map_or(words, |end| &rest[end + 1..])
+        }
+        _ => words,
+    }
 }
 
 /// So many words open a sentence.

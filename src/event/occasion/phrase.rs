@@ -4,7 +4,7 @@ use super::words::{Lead, Phrases, is_quote};
 use crate::event::letter::{Letter, Small};
 use crate::event::{
     Span,
-    gazetteer::{Scanned, What},
+    gazetteer::{Form, Mention, Scanned, What},
     layout::words::Word,
     lexicon::{WordSet, words},
     russian::Case,
@@ -38,18 +38,31 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     let mut end = head;
     let mut at = head + 1;
     let mut quoted = words[..head].iter().any(|word| word.of(text) == "«");
+    let mut unquoted = None;
     while at < words.len().min(LONGEST) {
         let word = words[at];
         let written = word.of(text);
         // What stands in quotation marks belongs to the name, whatever it is.
         match words[at - 1].of(text) {
-            "«" | "“" => quoted = true,
+            "«" | "“" => {
+                quoted = true;
+                unquoted = Some(end);
+            }
             "»" | "”" => quoted = false,
             // What opens has a blank before it.
             "\"" => quoted = at > 1 && words[at - 2].end < words[at - 1].start && words[at - 1].end == word.start,
             _ => {}
         }
-        if !quoted && (word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at)) {
+        // `the session in Canada`: where it is held.
+        let country = |m: &Mention| matches!(m.what, What::Country { form: Form::Name, .. });
+        let held_in = at == head + 1
+            && written == "in"
+            && words.get(at + 1).is_some_and(|next| scanned.at(next.start).iter().any(country));
+        if !quoted
+            && (held_in
+                || word.sign && !is_name_sign(text, words, at)
+                || ends_here(scanned, phrases, words, at))
+        {
             break;
         }
         if is_content(text, words, at) {
@@ -63,6 +76,8 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
             break;
         }
     }
+    // A title too long to end here is no part of the name: `open debate “The situation in …`.
+    end = unquoted.filter(|before| quoted && *before > 0 && at == LONGEST).unwrap_or(end);
     // `at the session`: which one, the text does not say, unless the town does.
     let first = words[0].of(text);
     let large = words[0].is_capitalised(text) && !matches!(first, "Commission" | "Council" | "Assembly" | "Meeting");
@@ -306,7 +321,7 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
     let into_number =
         written == "on" && next.is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
     if is_link && (next.is_some_and(names_place) || into_number)
-        || names_place(&word) && word.start > words[0].start && !words[at - 1].sign
+        || names_place(&word) && word.start > words[0].start && !words[at - 1].sign && words[at - 1].of(text) != "the"
     {
         return true;
     }

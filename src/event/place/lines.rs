@@ -97,7 +97,10 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
         [(_, region), exact, ..] if is_region(region) || house(region) => *exact,
         [first, ..] => *first,
     };
-    Some(Field { value: written.to_owned(), evidence: vec![span], confidence: confidence - 12 })
+    // A country leaves open where in it.
+    let country = scanned.at(span.start).iter().any(|m| m.span == span && matches!(m.what, What::Country { .. }));
+    let less = if country { 16 } else { 12 };
+    Some(Field { value: written.to_owned(), evidence: vec![span], confidence: confidence - less })
 }
 
 /// What stands behind a pin, or a word for it, within a line.

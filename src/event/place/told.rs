@@ -295,6 +295,11 @@ pub(super) static LOCAL: Endings =
 
 /// Words that say what sort of place a name is.
 static KIND_OF_PLACE: WordSet = WordSet::new(words![
+    "downtown",
+    "central",
+    "nearby",
+    "neighbouring",
+    "historic",
     "столице",
     "городе",
     "деревне",

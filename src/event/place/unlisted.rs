@@ -107,15 +107,18 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     Some(Named::Unlisted(span, Case::Nominative))
 }
 
-/// `at Kilmore County Hospital`, `at the Harbour Hotel`.
+/// `at Kilmore County Hospital`, `at the Harbour Hotel`, `on Harbour Square`.
 fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
     let article = usize::from(words[at - 1].of(text) == "the");
     let before = words[at.checked_sub(1 + article)?].of(text);
-    if !matches!(before, "at" | "At" | "inside") {
+    let on = matches!(before, "on" | "On");
+    if !on && !matches!(before, "at" | "At" | "inside") {
         return None;
     }
-    let named = words[at..].iter().take(7).take_while(|word| word.capital && !word.sign);
-    let (count, last) = named.enumerate().filter(|(_, word)| BUILDINGS.has(word.of(text))).last()?;
+    let of_name = |word: &&Word| word.capital && !word.sign || on && word.of(text) == "-";
+    let named = words[at..].iter().take(7).take_while(of_name);
+    let sort = if on { &STREETS } else { &BUILDINGS };
+    let (count, last) = named.enumerate().filter(|(_, word)| sort.has(word.of(text))).last()?;
     (count > 0).then_some(Span { start: words[at].start, end: last.end })
 }
 
@@ -240,6 +243,9 @@ fn quoted_house(text: &str, words: &[Word], at: usize) -> Option<Span> {
     let close = words[head + 2..].iter().take(6).find(|word| word.of(text) == "»")?;
     Some(Span { start: words[at].start, end: close.end })
 }
+
+/// What people stand on, in a town.
+static STREETS: WordSet = WordSet::new(words!["square", "street", "avenue", "boulevard", "embankment"]);
 
 /// Buildings and grounds with a name of their own, Russian ones in the prepositional.
 pub(super) static BUILDINGS: WordSet = WordSet::new(words![
