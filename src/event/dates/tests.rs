@@ -226,3 +226,18 @@ fn an_eve_and_the_day_of_a_notice_are_not_the_day() {
     let notice = "Президент посетит Мальту 24–25 июня.\n\n17 июня 2025 года";
     check(notice, Realis::Future, "2025-06-24/2025-06-25");
 }
+
+#[test]
+fn the_month_stands_first_where_that_is_nearer() {
+    let met = |text: &str, expected| check(text, "2025-10-14", Kind::Meeting, Realis::Past, expected);
+    met("Readout\n10/09/2025\n\nThey met.", "2025-10-09");
+    met("Readout\n10/13/2025\n\nThey met.", "2025-10-13");
+    met("Readout\n10.09.2025\n\nThey met.", "2025-09-10");
+    check(
+        "She will visit Malta from Thursday, October 16, to Saturday, October 18.",
+        "2025-10-14",
+        Kind::Visit,
+        Realis::Future,
+        "2025-10-16/2025-10-18",
+    );
+}

@@ -46,7 +46,7 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         match words[at - 1].of(text) {
             "«" | "“" => {
                 quoted = true;
-                unquoted = Some(end);
+                unquoted = at.checked_sub(2);
             }
             "»" | "”" => quoted = false,
             // What opens has a blank before it.
@@ -58,10 +58,7 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         let held_in = at == head + 1
             && written == "in"
             && words.get(at + 1).is_some_and(|next| scanned.at(next.start).iter().any(country));
-        if !quoted
-            && (held_in
-                || word.sign && !is_name_sign(text, words, at)
-                || ends_here(scanned, phrases, words, at))
+        if !quoted && (held_in || word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at))
         {
             break;
         }
@@ -77,7 +74,7 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         }
     }
     // A title too long to end here is no part of the name: `open debate “The situation in …`.
-    end = unquoted.filter(|before| quoted && *before > 0 && at == LONGEST).unwrap_or(end);
+    end = unquoted.filter(|before| quoted && *before >= head && at == LONGEST).unwrap_or(end);
     // `at the session`: which one, the text does not say, unless the town does.
     let first = words[0].of(text);
     let large = words[0].is_capitalised(text) && !matches!(first, "Commission" | "Council" | "Assembly" | "Meeting");

@@ -263,3 +263,31 @@ fn days_of_the_world_and_the_new_year() {
     check("Today we mark the International Day of Peace.", Kind::History, "mark", "International Day of Peace");
     check("Анна Роу и Ян Доу обменялись новогодними поздравлениями.", Kind::Message, "обменялись", "Новый год");
 }
+
+#[test]
+fn where_it_ends() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("Jane Roe met colleagues. She attended the Harbour session in Malta.", "Harbour session");
+    met(
+        "Jane Roe met John Doe, and co-chaired, together with Deputy Minister Ann Smith, the 3rd round of the Harbour Dialogue.",
+        "3rd round of the Harbour Dialogue",
+    );
+    let opened = |text: &str, expected: &str| check(text, Kind::Ceremony, "opened", expected);
+    opened(
+        "Jane Roe opened a show timed to the 80th anniversary of the start of the Nuremberg Trials.",
+        "80th anniversary of the start of the Nuremberg Trials",
+    );
+    check(
+        "Jane Roe sent a cable of congratulations to President John Doe of Malta on the anniversary of its National Day.",
+        Kind::Message,
+        "cable",
+        "National Day",
+    );
+    check(
+        "Jane Roe chairs the Security Council open debate “The situation in the Middle East, including the Palestinian \
+         question and all that lies behind it in our time”",
+        Kind::Announcement,
+        "chairs",
+        "Security Council open debate",
+    );
+}

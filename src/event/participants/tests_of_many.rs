@@ -121,6 +121,38 @@ fn countries_of_hosts_and_of_those_called_on() {
 }
 
 #[test]
+fn both_heads_of_delegations_are_there_however_short_the_second_is_told() {
+    for second in
+        ["the Maltese side by", "the Maltese one by", "that of Malta by", "Malta by", "the Maltese side was led by"]
+    {
+        check(
+            &format!(
+                "Consultations were held in Oslo. The Norwegian side was led by Deputy Minister Jane Roe, and {second} \
+                 Permanent Secretary John Doe."
+            ),
+            "Jane Roe, Deputy Minister, NO; John Doe, Permanent Secretary, MT",
+        );
+    }
+    check("The clinic was opened today in Oslo by Minister of Trade Jane Roe.", "Jane Roe, Minister of Trade");
+}
+
+#[test]
+fn guests_speakers_and_company_are_there() {
+    let opened = "Minister Jane Roe opened the clinic.\n\nThe building took two years.\n\nIt has ninety beds.\n\n";
+    for told in [
+        "Among the guests were Governor John Doe.",
+        "Speakers included Governor John Doe.",
+        "Also taking part in the ceremony was Governor John Doe.",
+        "Governor John Doe took part on behalf of the region.",
+        "Governor John Doe joined in.",
+        "Governor John Doe is accompanying the Minister.",
+    ] {
+        check(&format!("{opened}{told}"), "Jane Roe, Minister; John Doe, Governor");
+    }
+    check(&format!("{opened}The region said that Governor John Doe took part."), "Jane Roe, Minister");
+}
+
+#[test]
 fn who_sits_in_a_gathering_beside_is_not_there() {
     check(
         "На полях заседания министров иностранных дел «Большой двадцатки» Анна Роу провела встречу с Яном Доу, министром иностранных дел Мальты.",

@@ -256,3 +256,10 @@ fn a_house_is_named_with_what_stands_behind_it() {
     check("Министры обсудили торговлю, вспомнив поездку в Осло.", Kind::Meeting, "обсудили", "none");
     check("Министр принял посла и напомнил о поездке в Осло.", Kind::Meeting, "принял", "none");
 }
+
+#[test]
+fn a_town_in_the_title_says_more_than_a_country_behind_a_pin() {
+    check("Jane Roe arrives in Bujumbura on a visit\n\n📍 Burundi", Kind::Visit, "arrives", "Bujumbura");
+    check("Jane Roe met John Doe at a hotel in downtown Seoul", Kind::Meeting, "met", "Seoul");
+    check("Jane Roe laid flowers on Harbour Square", Kind::Ceremony, "laid", "Harbour Square");
+}

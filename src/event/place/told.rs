@@ -237,7 +237,7 @@ fn stands_as_place(
         "в" | "во" | "г" => {
             prepositional || kind == Kind::Visit && cases.has(Case::Accusative) || arrives(before) || comes_back(after)
         }
-        "на" if mention.is_none() => true,
+        "on" | "на" if mention.is_none() => true,
         "на" => {
             (is_site || is_country) && prepositional
                 || kind == Kind::Visit && cases.has(Case::Accusative) && arrives(before)

@@ -3,9 +3,15 @@
 //! Knows the words of it; who is at which is told in [`super::decide`].
 
 use super::Told;
-use crate::event::Span;
 use crate::event::gazetteer::{Scanned, What};
 use crate::event::kind::{self, Raised};
+use crate::event::labels::Label;
+use crate::event::layout::{Layout, LineKind};
+use crate::event::participants::actors::Sort;
+use crate::event::participants::settle::Taken;
+use crate::event::participants::standing::Standing;
+use crate::event::russian::Case;
+use crate::event::{Kind, Span};
 
 /// Whether what raised a meeting is only the gathering on whose margins others met: who sits in it is not at their meeting.
 pub(super) fn only_around(one: &Told, best: &Raised, text: &str) -> bool {
@@ -31,4 +37,28 @@ pub(super) fn is_around(text: &str, start: u32) -> bool {
     let before = text[..start as usize].trim_end_matches([' ', '«', '»', '"']);
     let before = before.strip_suffix("the").map_or(before, str::trim_end);
     ["полях", "рамках", "кулуарах", "sidelines of", "margins of"].iter().any(|words| before.ends_with(words))
+}
+
+/// Who speaks where the words of a broadcast are given below its notice: `#LIVE Jane Roe opens the new year`, `💬 Dear friends, …`.
+pub(super) fn given_live(layout: &Layout, told: &[Told]) -> Option<Label> {
+    /// What is given has more bytes.
+    const GIVEN: u32 = 120;
+    let lead = layout.lead.first()?;
+    let end = layout.lines.last()?.span.end;
+    let below = |line: Span| line.start > lead.start && end - line.start > GIVEN;
+    layout.lines.iter().find(|line| line.kind == LineKind::Quote && below(line.span))?;
+    let speaker = |one: &Told| {
+        one.actors.iter().find(|actor| actor.sort == Sort::Person && actor.standing == Standing::Subject).cloned()
+    };
+    let actor = told.iter().take(2).find_map(speaker)?;
+    Some(Label { speaker: Taken { actor, case: Case::Nominative }, kind: Kind::Speech })
+}
+
+/// Whether a title only names the spokesman whose office sends what stands below: `Statement by the Spokesperson, Jane Roe`.
+pub(super) fn sent_by_spokesman(one: &Told, best: &Raised, title: Span) -> bool {
+    let [chosen] = best.chosen.as_slice() else { return false };
+    let actor = &one.actors[chosen.actor];
+    let spokesman =
+        actor.role.as_ref().is_some_and(|role| ["pokes", "ресс-секретар"].iter().any(|w| role.full.contains(w)));
+    best.kind == Kind::Comment && spokesman && actor.span.end + 2 > title.end
 }

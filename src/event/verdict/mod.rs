@@ -73,6 +73,9 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let lead = &scanned.text[..layout.lead.last().map_or(0, |last| last.end as usize)];
     let tags = tags(scanned, lang, layout, told);
     if let Some(kind) = tags {
+        if let Some(speaker) = around::given_live(layout, told).filter(|_| kind == Kind::Announcement) {
+            return spoken(speaker, 75);
+        }
         return Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
     }
     if let Some(signed) = signed_paragraph(scanned, lang, names, layout, told) {
@@ -125,7 +128,8 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                 break;
             }
             let short = || layout.lead_words(scanned.text, 0).len() <= HEADING;
-            if index == 0 && is_heading(best) && short() && told.get(1).is_some_and(meets) {
+            let heads = || is_heading(best) && short() || around::sent_by_spokesman(one, best, lead);
+            if index == 0 && heads() && told.get(1).is_some_and(meets) {
                 continue;
             }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {

@@ -11,6 +11,57 @@ fn check(kind: Kind, texts: &[&str]) {
 }
 
 #[test]
+fn words_given_below_the_notice_of_a_broadcast_are_a_speech() {
+    let words = "Dear friends, we have not been in this hall for a year, and I am glad to see so many of you again. \
+                 Let me say what we have done and what we have not.";
+    check(
+        Kind::Speech,
+        &[
+            &format!("#LIVE #Oslo\n\nMinister Jane Roe opens the school year\n\n💬 {words}"),
+            &format!("#LIVE\n\nJane Roe speaks to students\n\n💬 Dear friends,\n\n{words}"),
+        ],
+    );
+    check(Kind::Announcement, &["#LIVE #Oslo\n\nMinister Jane Roe opens the school year\n\n💬 Watch with us."]);
+}
+
+#[test]
+fn what_a_spokesman_sends_is_what_it_tells() {
+    check(
+        Kind::Meeting,
+        &["Statement by the Spokesperson of the Ministry, Ambassador Jane Roe\n\n\
+           Minister Ann Smith received today Mr. John Doe, Minister of Trade of Malta."],
+    );
+    check(Kind::Speech, &["Statement by Ambassador Jane Roe at a Security Council meeting on Haiti"]);
+}
+
+#[test]
+fn an_envoy_of_a_house_speaks_on_something() {
+    check(Kind::Comment, &["Foreign Ministry’s Special Envoy Jane Roe on the vote in Malta\n\n💬 All was in order."]);
+}
+
+#[test]
+fn cargo_and_ships_make_news() {
+    check(
+        Kind::News,
+        &[
+            "An Air Force flight carrying humanitarian cargo for the flooded valleys landed at Kingston on Monday.",
+            "The second shipment of Norwegian flour arrived in Valletta.",
+            "The frigate Roe entered the harbour of Valletta.",
+        ],
+    );
+    check(Kind::Visit, &["The plane carrying President Jane Roe landed in Oslo."]);
+}
+
+#[test]
+fn deep_sadness_is_a_condolence_and_advice_a_notice() {
+    check(Kind::Message, &["We were deeply saddened by the news of the earthquake. We extend our sympathy to all."]);
+    check(Kind::Announcement, &["The Office advises against all travel to the border."]);
+    check(Kind::Announcement, &["Six films from Malta will be shown in Oslo. Entrance is free."]);
+    check(Kind::Briefing, &["Jane Roe, Spokesperson for the Ministry, met foreign reporters on Monday."]);
+    check(Kind::Ceremony, &["The ribbon was cut by Minister Jane Roe."]);
+}
+
+#[test]
 fn what_an_expert_reports_is_a_comment() {
     check(
         Kind::Comment,
