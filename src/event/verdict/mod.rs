@@ -71,12 +71,8 @@ pub(super) fn tell(
 /// What a message tells of, by what its sentences raise.
 pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, told: &[Told]) -> Verdict {
     let lead = &scanned.text[..layout.lead.last().map_or(0, |last| last.end as usize)];
-    let tags = tags(scanned, lang, layout, told);
-    if let Some(kind) = tags {
-        if let Some(speaker) = around::given_live(layout, told).filter(|_| kind == Kind::Announcement) {
-            return spoken(speaker, 75);
-        }
-        return Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
+    if let Some(tagged) = tagged(scanned, lang, layout, told) {
+        return tagged;
     }
     if let Some(signed) = signed_paragraph(scanned, lang, names, layout, told) {
         return signed;
@@ -457,7 +453,7 @@ fn is_programme(sentence: &str) -> bool {
 
 /// What a line of hashtags at the head settles: announcements and days in history. Where people met to remember, the
 /// tags only say what for.
-fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> Option<Kind> {
+fn tagged(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> Option<Verdict> {
     let line = layout.lines.iter().find(|line| line.kind == LineKind::Tags)?;
     // Further down tags settle nothing.
     layout.lines.first().filter(|head| head.span == line.span)?;
@@ -466,5 +462,9 @@ fn tags(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> Op
         || lead.iter().take(2).flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4);
     let settles = |r: &&Raised| r.strength == 6 || r.kind == Kind::History && r.strength >= 4 && !met();
     let kind = told.raised.iter().find(settles).map(|r| r.kind)?;
-    matches!(kind, Kind::Announcement | Kind::History).then_some(kind)
+    if let Some(speaker) = around::given_live(layout, lead).filter(|_| kind == Kind::Announcement) {
+        return Some(spoken(speaker, 75));
+    }
+    let bare = Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
+    matches!(kind, Kind::Announcement | Kind::History).then_some(bare)
 }
