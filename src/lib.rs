@@ -11,6 +11,7 @@
 #![recursion_limit = "512"]
 
 mod order;
+mod sorted;
 
 pub mod dump;
 pub mod event;

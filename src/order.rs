@@ -4,8 +4,6 @@
 //! dozens of them. Here one sorts numbers with places, one texts with places, and the list follows. What is large and
 //! sorted often is a list of numbers itself, and sorted where it is.
 
-use std::collections::BTreeSet;
-
 /// Putting in order; what is equal stays as it stands. Several keys are several calls, the one that counts most last.
 pub(crate) trait Order<T> {
     /// Puts the items in the order of their numbers.
@@ -48,13 +46,6 @@ pub(crate) fn first_of<T>(all: impl Iterator<Item = T>, most: usize, is_before: 
         first.truncate(most);
     }
     first
-}
-
-/// A set of all. Collecting into one would sort first, with a routine for its type.
-pub(crate) fn set_of<T: Ord>(all: impl Iterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(all);
-    set
 }
 
 /// The number by which numbers with a sign are put in order.

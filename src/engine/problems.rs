@@ -1,10 +1,9 @@
 //! What could not be read, in bounded memory: all are counted, the first are kept.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::dump::Problem;
+use crate::sorted::Sorted;
 
 /// The most problems that are kept; their raw texts are short, so this is about a megabyte.
 const KEPT: usize = 4_096;
@@ -13,14 +12,14 @@ const KEPT: usize = 4_096;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Problems {
     kept: Vec<(u32, Problem)>,
-    counts: BTreeMap<u32, u32>,
+    counts: Sorted<u32, u32>,
     losses: u32,
 }
 
 impl Problems {
     /// Adds a problem of a dump.
     pub(super) fn add(&mut self, dump: u32, problem: Problem) {
-        *self.counts.entry(dump).or_default() += 1;
+        *self.counts.entry(dump, u32::default) += 1;
         self.losses += u32::from(problem.is_loss());
         if self.kept.len() < KEPT {
             self.kept.push((dump, problem));

@@ -11,7 +11,7 @@ use super::locale;
 use super::state::Action;
 use super::text::{fill, told, words};
 use crate::dump::Days;
-use crate::order::set_of;
+use crate::sorted::SortedSet;
 use crate::worker::protocol::ChatChoice;
 
 /// What there is to choose from.
@@ -27,13 +27,14 @@ pub struct Props {
 #[component]
 pub fn ChatPicker(props: &Props) -> Html {
     let (w, acts) = (&words().chats, use_acts());
-    let ticked = use_state(|| set_of(props.chats.iter().filter(|chat| chat.preselected).map(|chat| chat.number)));
+    let ticked =
+        use_state(|| SortedSet::of(props.chats.iter().filter(|chat| chat.preselected).map(|chat| chat.number)));
     let search = use_state(String::new);
     let dump = props.dump;
     let choose = {
         let (act, ticked) = (acts.act.clone(), ticked.clone());
         Callback::from(move |_: MouseEvent| {
-            act.emit(Action::ChatsChosen { dump, chats: ticked.iter().copied().collect() });
+            act.emit(Action::ChatsChosen { dump, chats: ticked.keys().copied().collect() });
         })
     };
     // To choose nothing is an answer too: reading goes on with the next dump.
@@ -41,15 +42,15 @@ pub fn ChatPicker(props: &Props) -> Html {
     let tick = |all: bool| {
         let (ticked, chats) = (ticked.clone(), props.chats.clone());
         Callback::from(move |_: MouseEvent| {
-            ticked.set(set_of(chats.iter().filter(|_| all).map(|chat| chat.number)));
+            ticked.set(SortedSet::of(chats.iter().filter(|_| all).map(|chat| chat.number)));
         })
     };
     let toggle = {
         let ticked = ticked.clone();
         Callback::from(move |number: u32| {
             let mut next = (*ticked).clone();
-            if !next.remove(&number) {
-                next.insert(number);
+            if next.remove(&number).is_none() {
+                next.add(number);
             }
             ticked.set(next);
         })
@@ -73,7 +74,7 @@ pub fn ChatPicker(props: &Props) -> Html {
             </p>
             <ul class="chats">
                 for chat in props.chats.iter().filter(found) {
-                    <ChatLine key={chat.number} chat={chat.clone()} ticked={ticked.contains(&chat.number)} toggle={toggle.clone()} />
+                    <ChatLine key={chat.number} chat={chat.clone()} ticked={ticked.has(&chat.number)} toggle={toggle.clone()} />
                 }
             </ul>
             <p class="buttons end">

@@ -1,7 +1,5 @@
 //! Answers while reports are still coming: what is always shown is counted as it comes, the rest is scanned.
 
-use std::collections::BTreeMap;
-
 use super::bits::Bits;
 use super::builder::Builder;
 use super::columns::{Columns, Stock, UNDATED};
@@ -17,6 +15,7 @@ use super::values::{FLAGS, NEW, Values, class_value};
 use super::{Answer, Ask, DayCount, Facet, Filter, Order, Row, TextOf, Totals};
 use crate::dump::Day;
 use crate::order::{Order as _, signed};
+use crate::sorted::Sorted;
 
 /// What is counted as reports come: everything that an answer to an empty filter counts.
 #[derive(Debug, Default)]
@@ -24,7 +23,7 @@ pub(super) struct Tally {
     /// Reports by value, facet by facet.
     facets: [Vec<u32>; 14],
     /// Reports by day and class; those without a day are the last.
-    days: BTreeMap<i32, [u32; 3]>,
+    days: Sorted<i32, [u32; 3]>,
 }
 
 impl Tally {
@@ -35,7 +34,7 @@ impl Tally {
             columns.each(stock, facet, record, |value| count_one(counts, value));
         }
         let class = class_value(columns.traits(record).kind.class());
-        self.days.entry(columns.day_or_undated(record)).or_default()[class as usize] += 1;
+        self.days.entry(columns.day_or_undated(record), Default::default)[class as usize] += 1;
     }
 
     /// Counts a record no more.
@@ -98,7 +97,7 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
         };
         listed(&stock.values, choice, &Counts::All(counts), &chosen(&ask.filter, choice.facet))
     });
-    let undated = |days: &BTreeMap<i32, [u32; 3]>| days.get(&UNDATED).map_or(0, |counts| counts.iter().sum());
+    let undated = |days: &Sorted<i32, [u32; 3]>| days.get(&UNDATED).map_or(0, |counts| counts.iter().sum());
     let mut dated = builder.tally.days.range(..UNDATED);
     let first = dated.next().map(|(day, _)| *day);
     let extent = first.map(|first| (Day(first), Day(dated.next_back().map_or(first, |(day, _)| *day))));
@@ -201,16 +200,16 @@ fn set_new(counts: &mut Vec<u32>, count: u32) {
     counts[at] = count;
 }
 
-fn by_day(columns: &Columns, records: &Bits) -> BTreeMap<i32, [u32; 3]> {
-    let mut days: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
+fn by_day(columns: &Columns, records: &Bits) -> Sorted<i32, [u32; 3]> {
+    let mut days: Sorted<i32, [u32; 3]> = Sorted::default();
     for record in records.iter() {
         let class = class_value(columns.traits(record).kind.class());
-        days.entry(columns.day_or_undated(record)).or_default()[class as usize] += 1;
+        days.entry(columns.day_or_undated(record), Default::default)[class as usize] += 1;
     }
     days
 }
 
-fn in_order(days: &BTreeMap<i32, [u32; 3]>, order: Order) -> Vec<DayCount> {
+fn in_order(days: &Sorted<i32, [u32; 3]>, order: Order) -> Vec<DayCount> {
     let count = |(&day, counts): (&i32, &[u32; 3])| DayCount {
         day: (day != UNDATED).then_some(Day(day)),
         events: counts.iter().sum(),
@@ -219,7 +218,7 @@ fn in_order(days: &BTreeMap<i32, [u32; 3]>, order: Order) -> Vec<DayCount> {
     if order == Order::NewestFirst {
         all.reverse();
     }
-    all.extend(days.get_key_value(&UNDATED).map(count));
+    all.extend(days.range(UNDATED..).map(count));
     all
 }
 

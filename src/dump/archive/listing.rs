@@ -2,7 +2,6 @@
 //!
 //! Only this file knows how the two are put together. What the directory names and nothing is found of is named as lost.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::directory::{self, Directory};
@@ -76,9 +75,10 @@ impl Listing {
         }
         // What moved stands in the directory as well, though elsewhere, and what is said of it there is true.
         let places = (0..found.len()).filter(|&at| unknown[at]).map(|at| (found[at].name.clone(), at));
-        let moved: BTreeMap<String, usize> = places.collect();
+        let mut moved: Vec<(String, usize)> = places.collect();
+        moved.order_by_text(|(name, _)| name);
         for entry in nowhere.into_iter().rev() {
-            match moved.get(&entry.name).and_then(|&at| found.get_mut(at)) {
+            match named(&moved, &entry.name).and_then(|at| found.get_mut(at)) {
                 Some(moved) => moved.sum = moved.sum.or(entry.sum),
                 None => self.archive.lost.push(entry.name),
             }
@@ -96,4 +96,10 @@ impl Listing {
     pub(in crate::dump) fn finish(self) -> Archive {
         self.archive
     }
+}
+
+/// What stands beside a name, of several the last.
+fn named(places: &[(String, usize)], name: &str) -> Option<usize> {
+    let behind = places.partition_point(|(known, _)| known.as_str() <= name);
+    places[..behind].last().filter(|(known, _)| known == name).map(|(_, at)| *at)
 }

@@ -1,6 +1,6 @@
 //! Which files are a dump together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::dump::Dump;
@@ -14,7 +14,8 @@ use crate::dump::format::Encoding;
 use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
 use crate::dump::mapping::Told;
 use crate::dump::source::{Source, read_full};
-use crate::order::{Order, set_of};
+use crate::order::Order;
+use crate::sorted::{Sorted, SortedSet};
 
 /// The most pages of a chat that are named as missing.
 const MISSING: usize = 100;
@@ -67,14 +68,14 @@ pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
     let users: HashMap<&str, &Looked> =
         (candidates.iter().filter(|it| it.shape == Shape::SlackUsers)).map(|it| (it.found.folder(), it)).collect();
     let mut order = Vec::new();
-    let mut groups: BTreeMap<Together, Vec<&Looked>> = BTreeMap::new();
-    let mut seen: BTreeMap<(&str, &str, u32), usize> = BTreeMap::new();
+    let mut groups: Sorted<Together, Vec<&Looked>> = Sorted::default();
+    let mut seen: Sorted<(&str, &str, u32), usize> = Sorted::default();
     for (at, it) in candidates.iter().enumerate() {
         let folder = it.found.folder().to_owned();
         let together = match &it.shape {
             Shape::SlackUsers => continue,
             Shape::Page { title, .. } => {
-                let turn = seen.entry((it.found.folder(), title, it.page())).or_default();
+                let turn = seen.entry((it.found.folder(), title.as_str(), it.page()), usize::default);
                 *turn += 1;
                 Together::Pages(folder, title.clone(), *turn)
             }
@@ -83,7 +84,7 @@ pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
             Shape::Tweets { .. } => Together::Tweets(folder),
             _ => Together::Alone(at),
         };
-        let members = groups.entry(together.clone()).or_default();
+        let members = groups.entry(together.clone(), Vec::new);
         if members.is_empty() {
             order.push(together);
         }
@@ -119,10 +120,10 @@ impl Grouped {
     /// Puts databases together with their logs; these, and what else the program that writes keeps there, are no dumps.
     fn join_logs(&mut self, looked: Vec<Looked>) -> Vec<Looked> {
         let (mut beside, mut others): (Vec<_>, Vec<_>) = (Vec::new(), Vec::new());
-        let paths = set_of(looked.iter().map(|it| it.found.path.clone()));
+        let paths = SortedSet::of(looked.iter().map(|it| it.found.path.clone()));
         for it in looked {
             let of = ["-wal", "-shm"].iter().find_map(|ending| it.found.path.strip_suffix(ending));
-            let is_beside = it.shape == Shape::Other && of.is_some_and(|path| paths.contains(path));
+            let is_beside = it.shape == Shape::Other && of.is_some_and(|path| paths.has(path));
             if is_beside { beside.push(it) } else { others.push(it) }
         }
         for log in beside {
@@ -174,12 +175,12 @@ impl Grouped {
             }
         }
         // Plain text is a dump where nothing else in the same folder or archive is.
-        let roots = set_of(kept.iter().map(|it| root(it.found.shown()).to_owned()));
-        let mut unlikely: BTreeMap<String, (u32, String)> = BTreeMap::new();
+        let roots = SortedSet::of(kept.iter().map(|it| root(it.found.shown()).to_owned()));
+        let mut unlikely: Sorted<String, (u32, String)> = Sorted::default();
         for it in plain {
             let root = root(it.found.shown());
-            if roots.contains(root) {
-                let (count, _) = unlikely.entry(root.to_owned()).or_insert_with(|| (0, it.found.shown().to_owned()));
+            if roots.has(root) {
+                let (count, _) = unlikely.entry(root.to_owned(), || (0, it.found.shown().to_owned()));
                 *count += 1;
                 self.leave(&it.found, Why::Unlikely);
                 self.beside.push(it.found);
@@ -194,10 +195,10 @@ impl Grouped {
 
     /// Names the pages that lie between or behind those that are there.
     fn name_missing(&mut self, members: &[&Looked]) {
-        let there = set_of(members.iter().map(|it| it.page()));
-        let (Some(last), Some(number)) = (members.last(), there.last()) else { return };
+        let there = SortedSet::of(members.iter().map(|it| it.page()));
+        let (Some(last), Some(number)) = (members.last(), there.keys().next_back()) else { return };
         let behind = pages::next(&*last.source, *number, last.found.is_unpacked());
-        let missing = (1..*number).filter(|number| !there.contains(number)).take(MISSING).chain(behind);
+        let missing = (1..*number).filter(|number| !there.has(number)).take(MISSING).chain(behind);
         for number in missing {
             let folder = folder(last.found.shown());
             let slash = if folder.is_empty() { "" } else { "/" };
@@ -271,14 +272,14 @@ fn dump(members: &[&Looked], is_slack: bool, unpacking: &Unpacking) -> Grouping 
         [only] => only.text(),
         _ => Rc::new(Joined::new(members.iter().map(|it| it.part()).collect())),
     };
-    let inputs = set_of(members.iter().map(|it| it.found.input));
+    let inputs = SortedSet::of(members.iter().map(|it| it.found.input));
     let dump = Dump {
         name,
         title,
         source,
         encoding: first.encoding,
         parts: members.len(),
-        inputs: inputs.into_iter().collect(),
+        inputs: inputs.into_keys().collect(),
         told: Told::default(),
         folder: found.folder().to_owned(),
         beside: Rc::default(),

@@ -23,7 +23,7 @@ use super::territory::Territories;
 use crate::dump::archive::{Entry, EntryFault};
 use crate::dump::layers::{Excess, TOTAL, Unpacking};
 use crate::dump::source::Source;
-use crate::order::set_of;
+use crate::sorted::SortedSet;
 
 /// How many archives a file may lie in, one in the other.
 pub const DEPTH: usize = 3;
@@ -405,11 +405,11 @@ impl Opening {
 fn without_dump(dumps: &[Grouping], files: &[Found], left_out: &mut Vec<LeftOut>) {
     let opened = dumps.iter().flat_map(|it| &it.files).map(|found| root(found.shown()));
     let told = left_out.iter().filter(|it| it.why.is_told()).map(|it| root(&it.path));
-    let known = set_of(opened.chain(told));
+    let known = SortedSet::of(opened.chain(told));
     let silent = left_out.iter().filter(|it| !it.why.is_told()).map(|it| it.path.as_str());
     let paths = files.iter().map(Found::shown).chain(silent).filter(|path| path.contains('/'));
-    let empty = set_of(paths.map(root).filter(|it| !known.contains(it)).map(str::to_owned));
-    left_out.extend(empty.into_iter().map(|path| LeftOut { path, why: Why::NoDump }));
+    let empty = SortedSet::of(paths.map(root).filter(|it| !known.has(it)).map(str::to_owned));
+    left_out.extend(empty.into_keys().map(|path| LeftOut { path, why: Why::NoDump }));
 }
 
 /// Whether a file in an archive claims to come to more than is unpacked unasked.

@@ -2,7 +2,6 @@
 //!
 //! Of a message only a sum is remembered, and of those that are looked for whether they were met.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use memchr::memmem;
@@ -12,6 +11,7 @@ use crate::dump::clock;
 use crate::dump::json::{Tokens, Value};
 use crate::dump::time::Posted;
 use crate::order::Order;
+use crate::sorted::Sorted;
 
 /// How many messages are remembered at once; what has more is left out nowhere.
 pub(super) const MOST: usize = 4_000_000;
@@ -38,7 +38,7 @@ pub(super) struct Sought {
 }
 
 /// Chats by title.
-pub(super) struct Found(BTreeMap<String, Chat>);
+pub(super) struct Found(Sorted<String, Chat>);
 
 #[derive(Default)]
 struct Chat {
@@ -59,9 +59,9 @@ pub(super) fn sum(id: i64, clock: Option<i64>) -> u64 {
 impl Sought {
     /// Messages by the title of their chat; `None` if there is nothing to look for.
     pub(super) fn of<'a>(wanted: impl Iterator<Item = (&'a str, &'a [u64])>, account: bool) -> Option<Self> {
-        let mut chats: BTreeMap<String, Chat> = BTreeMap::new();
+        let mut chats: Sorted<String, Chat> = Sorted::default();
         for (title, messages) in wanted {
-            chats.entry(title.to_owned()).or_default().messages.extend(messages);
+            chats.entry(title.to_owned(), Chat::default).messages.extend(messages);
         }
         for chat in chats.values_mut() {
             chat.messages.sort_unstable();

@@ -4,7 +4,7 @@
 //! may have what was deleted before the other. Pages are left out only where the JSON has a chat of that title with every
 //! message of theirs, by id and by the clock. Both are passed over once for that, without being read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use memchr::memmem;
@@ -16,6 +16,7 @@ use super::sought::{MOST, Sought, number, sum};
 use crate::dump::desktop_html;
 use crate::dump::source::Source;
 use crate::dump::time::Posted;
+use crate::sorted::Sorted;
 
 /// How many files beside a page are passed over for it at most.
 const BESIDE: usize = 16;
@@ -60,10 +61,10 @@ impl Telling {
     /// Of files that were looked at.
     pub(super) fn of(looked: &[Looked]) -> Self {
         let (mut files, mut all) = (Vec::new(), Vec::new());
-        let mut groups: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        let mut groups: Sorted<(&str, &str), Vec<usize>> = Sorted::default();
         for (at, it) in looked.iter().enumerate() {
             match &it.shape {
-                Shape::Page { title, .. } => groups.entry((it.found.folder(), title)).or_default().push(at),
+                Shape::Page { title, .. } => groups.entry((it.found.folder(), title.as_str()), Vec::new).push(at),
                 Shape::Desktop { account, .. } if it.same.is_none() => {
                     files.push(File { looked: at, account: *account, source: it.text(), pages: Vec::new() });
                 }

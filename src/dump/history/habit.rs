@@ -13,11 +13,10 @@
 //! posts weekly for the days between. Where less than four weeks can be
 //! compared, or less than four days with posts, nothing is told.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::dump::calendar::Day;
+use crate::sorted::Sorted;
 
 /// How many days before a run, and behind it, are compared.
 const AROUND: i32 = 13 * 7;
@@ -38,7 +37,7 @@ pub struct Quiet {
 }
 
 /// The runs of days without posts that are against the habit, from the posts a day has.
-pub(super) fn quiet(posts: &BTreeMap<i32, u32>) -> Vec<Quiet> {
+pub(super) fn quiet(posts: &Sorted<i32, u32>) -> Vec<Quiet> {
     let pairs = posts.keys().zip(posts.keys().skip(1));
     let runs =
         pairs.filter(|(before, after)| after.abs_diff(**before) > 1).map(|(before, after)| (before + 1, after - 1));
@@ -48,7 +47,7 @@ pub(super) fn quiet(posts: &BTreeMap<i32, u32>) -> Vec<Quiet> {
 }
 
 /// Whether so long a run is against the habit around it.
-fn is_rare(posts: &BTreeMap<i32, u32>, first: i32, last: i32) -> bool {
+fn is_rare(posts: &Sorted<i32, u32>, first: i32, last: i32) -> bool {
     let around = Around::of(posts, first, last);
     let days: u32 = around.weekdays.iter().map(|weekday| weekday.days).sum();
     let with_posts: u32 = around.weekdays.iter().map(|weekday| weekday.with_posts).sum();
@@ -95,7 +94,7 @@ struct Weekday {
 }
 
 impl Around {
-    fn of(posts: &BTreeMap<i32, u32>, first: i32, last: i32) -> Self {
+    fn of(posts: &Sorted<i32, u32>, first: i32, last: i32) -> Self {
         let mut around = Self::default();
         let ends = posts.keys().next().zip(posts.keys().next_back());
         let (start, end) = ends.map_or((first, last), |(start, end)| (*start, *end));
@@ -208,10 +207,10 @@ mod tests {
     #[test]
     fn few_days_and_days_that_somebody_made_up_are_no_habit() {
         check(20, |_| 5, &[(8, 15)], &[]);
-        assert_eq!(quiet(&BTreeMap::new()), []);
+        assert_eq!(quiet(&Sorted::default()), []);
         let wild = [(i32::MIN, 1), (0, 1), (i32::MAX, 1)].into_iter().collect();
         assert_eq!(quiet(&wild).len(), 0);
-        let mut late: BTreeMap<i32, u32> = (0..365).map(|day| (day, 3)).collect();
+        let mut late: Sorted<i32, u32> = (0..365).map(|day| (day, 3)).collect();
         late.insert(i32::MAX, 1);
         assert_eq!(quiet(&late), [Quiet { first: Day(365), last: Day(i32::MAX - 1) }]);
     }

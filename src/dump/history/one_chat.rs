@@ -10,6 +10,7 @@ use super::same_chat::By;
 use crate::dump::calendar::Day;
 use crate::dump::message::{Chat, ChatKind, Message};
 use crate::order::{Order, signed};
+use crate::sorted::Sorted;
 
 /// One chat.
 #[derive(Debug, Default)]
@@ -33,7 +34,7 @@ pub(super) struct OneChat {
     numbered_services: Ranges,
     posts: u64,
     /// Posts by day, as the dumps show it.
-    days: BTreeMap<i32, u32>,
+    days: Sorted<i32, u32>,
     undated: u64,
     duplicates: u64,
     shared: u64,
@@ -204,7 +205,7 @@ impl OneChat {
         self.services += other.services;
         self.services = self.services.saturating_sub(services - self.numbered_services.count());
         for (day, count) in other.days {
-            *self.days.entry(day).or_default() += count;
+            *self.days.entry(day, u32::default) += count;
         }
         for (count, more) in [
             (&mut self.posts, other.posts),
@@ -228,7 +229,7 @@ impl OneChat {
     pub(super) fn count(&mut self, message: &Message) {
         self.posts += 1;
         match message.posted {
-            Some(posted) => *self.days.entry(posted.day().0).or_default() += 1,
+            Some(posted) => *self.days.entry(posted.day().0, u32::default) += 1,
             None => self.undated += 1,
         }
         self.edited += u64::from(message.edited.is_some() || message.edited_sometime);
@@ -254,7 +255,7 @@ impl OneChat {
             true
         };
         if is_taken {
-            *self.days.entry(now).or_default() += 1;
+            *self.days.entry(now, u32::default) += 1;
         }
     }
 
@@ -279,9 +280,9 @@ impl OneChat {
 
     /// Whether all dumps that were taken for this chat by their title have messages that agree, and none that do not.
     pub(super) fn all_agree(&self) -> bool {
-        let mut lots: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
+        let mut lots: Sorted<u32, (u64, u64)> = Sorted::default();
         for part in &self.parts {
-            let lot = lots.entry(part.lot).or_default();
+            let lot = lots.entry(part.lot, Default::default);
             *lot = (lot.0 + part.agreed, lot.1 + part.apart);
         }
         let sure = self.parts.first().map(|part| part.lot);

@@ -16,10 +16,11 @@
 //! read first. Only a chat that became known by its title takes on the id of the one that it meets, so that which
 //! chats are one can depend on the order of dumps where two chats share a title; messages are kept apart even then.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::dump::message::{Chat, ChatKind};
+use crate::sorted::SortedSet;
 
 /// By what a chat was taken for one that was known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +39,8 @@ pub(super) type Seat = (u32, u32);
 pub(super) struct Identity {
     /// The chat, with what any dump tells of it.
     pub(super) chat: Chat,
-    titles: BTreeSet<String>,
-    seats: BTreeSet<Seat>,
+    titles: SortedSet<String>,
+    seats: SortedSet<Seat>,
     /// How much had been learned of any chat when the title was.
     titled: u64,
     described: u64,
@@ -57,7 +58,7 @@ pub(super) struct Identities {
 
 /// Chats by something that names them; apart those of which not the same is told: of all in one sort it is known at once
 /// whether they may be a chat.
-type Index<K> = HashMap<K, Vec<(Sort, BTreeSet<u32>)>>;
+type Index<K> = HashMap<K, Vec<(Sort, SortedSet<u32>)>>;
 
 /// What is told of a chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +93,7 @@ impl Identities {
     /// Finds a chat among those known; `is_titled` says that its title is one.
     pub(super) fn find(&self, chat: &Chat, is_titled: bool, seat: Seat) -> Option<(u32, By)> {
         let title = chat.title.as_deref().filter(|_| is_titled).map(plain);
-        let seats = BTreeSet::from([seat]);
+        let seats = SortedSet::of(std::iter::once(seat));
         self.other(chat, None, title.as_ref().into_iter(), &seats)
     }
 
@@ -101,8 +102,8 @@ impl Identities {
         let title = chat.title.as_deref().filter(|_| is_titled).map(plain).unwrap_or_default();
         let sort = sort_of(chat);
         let all = self.by_title.get(&title).into_iter().flatten().filter(|(other, _)| other.may_be(sort));
-        let all = all.flat_map(|(_, members)| members.iter().copied().take(ALIKE));
-        let seats = BTreeSet::from([seat]);
+        let all = all.flat_map(|(_, members)| members.keys().copied().take(ALIKE));
+        let seats = SortedSet::of(std::iter::once(seat));
         all.filter(|at| self.get(*at).is_some_and(|it| !it.is_beside(&seats))).take(ALIKE).collect()
     }
 
@@ -117,9 +118,9 @@ impl Identities {
         self.learned = learned;
         let identity = self.all.get_mut(at as usize)?;
         let title = chat.title.as_deref().map(plain).filter(|title| is_titled && !title.is_empty());
-        let title = title.filter(|title| !identity.titles.contains(title));
+        let title = title.filter(|title| !identity.titles.has(title));
         identity.learn(chat, is_titled, learned);
-        identity.seats.insert(seat);
+        identity.seats.add(seat);
         if identity.sort() != before || title.is_some() {
             self.enter(at, Some(before), title.clone());
             return self.same(at, title.as_ref());
@@ -139,13 +140,13 @@ impl Identities {
         let sort = gone.sort();
         remove(&mut self.by_id, gone.chat.id.iter(), sort, other);
         remove(&mut self.by_name, folded(&gone.chat).iter(), sort, other);
-        remove(&mut self.by_title, gone.titles.iter(), sort, other);
+        remove(&mut self.by_title, gone.titles.keys(), sort, other);
         let Some(identity) = self.all.get_mut(at as usize) else { return };
         let before = identity.sort();
         identity.unite(gone.clone());
         self.enter(at, Some(before), None);
         let (sort, titles) = (self.all[at as usize].sort(), gone.titles);
-        insert(&mut self.by_title, titles.into_iter(), sort, at);
+        insert(&mut self.by_title, titles.into_keys(), sort, at);
     }
 
     /// The chat that is the same, of those that are not `but`.
@@ -154,7 +155,7 @@ impl Identities {
         chat: &Chat,
         but: Option<u32>,
         mut titles: impl Iterator<Item = &'a String>,
-        seats: &BTreeSet<Seat>,
+        seats: &SortedSet<Seat>,
     ) -> Option<(u32, By)> {
         let sort = sort_of(chat);
         let is_other = |at: u32| Some(at) != but && self.get(at).is_some_and(|it| !it.is_another(chat, seats));
@@ -162,13 +163,13 @@ impl Identities {
         let id = || {
             let all = chat.id.and_then(|id| self.by_id.get(&id)).into_iter().flatten();
             let fits = all.filter(|(other, _)| kinds_agree(other.kind, chat.kind));
-            let fits = fits.flat_map(|(_, members)| members.iter().copied().take(ALIKE)).filter(|at| is_other(*at));
+            let fits = fits.flat_map(|(_, members)| members.keys().copied().take(ALIKE)).filter(|at| is_other(*at));
             fits.min_by_key(|at| (self.get(*at).is_some_and(|it| it.is_like(chat) != Some(true)), *at))
         };
         let name = || {
             let all = folded(chat).and_then(|name| self.by_name.get(&name)).into_iter().flatten();
             let fits = all.filter(|(other, _)| kinds_agree(other.kind, chat.kind) && !(other.has_id && sort.has_id));
-            fits.flat_map(|(_, members)| members.iter().copied().take(ALIKE)).filter(|at| is_other(*at)).min()
+            fits.flat_map(|(_, members)| members.keys().copied().take(ALIKE)).filter(|at| is_other(*at)).min()
         };
         if let Some(at) = id().or_else(name) {
             return Some((at, By::Name));
@@ -178,7 +179,7 @@ impl Identities {
             let fits = all.filter(|(other, _)| other.may_be(sort));
             // If just one is.
             let mut fitting =
-                fits.flat_map(|(_, members)| members.iter().copied().filter(|at| Some(*at) != but).take(2));
+                fits.flat_map(|(_, members)| members.keys().copied().filter(|at| Some(*at) != but).take(2));
             let first = fitting.next().filter(|_| fitting.next().is_none())?;
             let is_apart = self.get(first).is_some_and(|it| it.is_beside(seats));
             (may_be(first) && !is_apart).then_some((first, By::Title))
@@ -193,13 +194,13 @@ impl Identities {
         if let Some(before) = before.filter(|before| *before != sort) {
             remove(&mut self.by_id, id.iter(), before, at);
             remove(&mut self.by_name, name.iter(), before, at);
-            remove(&mut self.by_title, identity.titles.iter(), before, at);
-            insert(&mut self.by_title, identity.titles.iter().cloned(), sort, at);
+            remove(&mut self.by_title, identity.titles.keys(), before, at);
+            insert(&mut self.by_title, identity.titles.keys().cloned(), sort, at);
         }
         insert(&mut self.by_id, id.into_iter(), sort, at);
         insert(&mut self.by_name, name.into_iter(), sort, at);
         if let Some(title) = title {
-            identity.titles.insert(title.clone());
+            identity.titles.add(title.clone());
             insert(&mut self.by_title, std::iter::once(title), sort, at);
         }
     }
@@ -210,9 +211,9 @@ fn insert<K: Eq + Hash>(index: &mut Index<K>, keys: impl Iterator<Item = K>, sor
         let sorts = index.entry(key).or_default();
         match sorts.iter_mut().find(|(known, _)| *known == sort) {
             Some((_, members)) => {
-                members.insert(at);
+                members.add(at);
             }
-            None => sorts.push((sort, BTreeSet::from([at]))),
+            None => sorts.push((sort, SortedSet::of(std::iter::once(at)))),
         }
     }
 }
@@ -263,14 +264,14 @@ impl Identity {
         if known.kind == ChatKind::Unknown {
             known.kind = chat.kind;
         }
-        self.titles.extend(other.titles);
-        self.seats.extend(other.seats);
+        self.titles.extend(other.titles.into_keys());
+        self.seats.extend(other.seats.into_keys());
     }
 
     /// Whether it was told apart from a chat by who wrote or read a dump: in folders of one account, or as one of the same id
     /// in one dump.
-    fn is_another(&self, chat: &Chat, seats: &BTreeSet<Seat>) -> bool {
-        let is_account = seats.iter().all(|(dump, _)| dump & 1 == 1);
+    fn is_another(&self, chat: &Chat, seats: &SortedSet<Seat>) -> bool {
+        let is_account = seats.keys().all(|(dump, _)| dump & 1 == 1);
         self.is_beside(seats) && (is_account || self.is_like(chat) == Some(false))
     }
 
@@ -278,19 +279,19 @@ impl Identity {
     fn is_like(&self, chat: &Chat) -> Option<bool> {
         self.chat.id.filter(|_| self.chat.id == chat.id && !self.titles.is_empty())?;
         let title = chat.title.as_deref().map(plain)?;
-        Some(self.titles.contains(&title) && self.chat.own_numbers == chat.own_numbers)
+        Some(self.titles.has(&title) && self.chat.own_numbers == chat.own_numbers)
     }
 
     /// Whether a dump or account that has it has another chat among some.
-    fn is_beside(&self, seats: &BTreeSet<Seat>) -> bool {
+    fn is_beside(&self, seats: &SortedSet<Seat>) -> bool {
         let (few, many) = if seats.len() < self.seats.len() { (seats, &self.seats) } else { (&self.seats, seats) };
-        few.iter().any(|(dump, at)| many.range((*dump, 0)..=(*dump, u32::MAX)).any(|(_, other)| other != at))
+        few.keys().any(|(dump, at)| many.range((*dump, 0)..=(*dump, u32::MAX)).any(|((_, other), ())| other != at))
     }
 
     /// Whether it may be a chat, and is called so as well.
     pub(super) fn is_called(&self, chat: &Chat, is_titled: bool) -> bool {
         let title = chat.title.as_deref().filter(|_| is_titled);
-        title.is_some_and(|title| self.titles.contains(&plain(title))) && self.may_be(chat)
+        title.is_some_and(|title| self.titles.has(&plain(title))) && self.may_be(chat)
     }
 
     /// Whether nothing that both tell says otherwise.

@@ -7,13 +7,12 @@ mod columns;
 mod role;
 mod told;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::time::Posted;
 use super::times::Times;
 use super::values::is_fixed_number;
+use crate::sorted::Sorted;
 use role::NAMES;
 
 pub use columns::{Column, Columns};
@@ -36,7 +35,7 @@ const UTC: [&[&str]; 8] = [
 /// Which column holds what, and how its times are written. Several roles may share a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
-    columns: BTreeMap<Role, String>,
+    columns: Sorted<Role, String>,
     /// What the column of dates leaves open.
     pub times: Times,
     /// Whether somebody said in which order day and month stand: then the dates are not asked.
@@ -76,10 +75,10 @@ impl Mapping {
 
     /// Says which column holds something; `None`: no column does.
     pub fn set(&mut self, role: Role, column: Option<String>) {
-        match column {
-            Some(column) => self.columns.insert(role, column),
-            None => self.columns.remove(&role),
-        };
+        self.columns.remove(&role);
+        if let Some(column) = column {
+            self.columns.insert(role, column);
+        }
     }
 
     /// All that is known, in the order of [`Role::ALL`].

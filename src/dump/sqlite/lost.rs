@@ -2,8 +2,6 @@
 //!
 //! Of all rows those count that have as many values, of which one is a date and one is writing. Columns have numbers for names.
 
-use std::collections::BTreeMap;
-
 use super::cell::Head;
 use super::form::is_page;
 use super::pages::{Encoding, File};
@@ -11,6 +9,7 @@ use super::reader::told;
 use super::record::values;
 use super::schema::Table;
 use crate::dump::mapping::{Column, Columns, Role};
+use crate::sorted::Sorted;
 
 /// How many bytes are looked at, how many sorts of rows, and how many values one may have.
 const BYTES: usize = 16 * 1024 * 1024;
@@ -24,7 +23,7 @@ pub(super) fn table(
     samples: usize,
     length: usize,
 ) -> Option<(Table, Columns)> {
-    let mut sorts: BTreeMap<(usize, bool), (u64, Vec<Column>)> = BTreeMap::new();
+    let mut sorts: Sorted<(usize, bool), (u64, Vec<Column>)> = Sorted::default();
     let (mut layout, mut number) = (*file.layout, 0);
     for _ in 0..BYTES / layout.page {
         number += 1;
@@ -44,10 +43,10 @@ pub(super) fn table(
             let row = page.get(cell.local).filter(|_| cell.overflow == 0);
             let Some(values) = row.and_then(|row| values(row, encoding)) else { continue };
             let sort = (values.len(), head.kind.index);
-            if !(2..=COLUMNS).contains(&sort.0) || sorts.len() == SORTS && !sorts.contains_key(&sort) {
+            if !(2..=COLUMNS).contains(&sort.0) || sorts.len() == SORTS && !sorts.has(&sort) {
                 continue;
             }
-            let (count, columns) = sorts.entry(sort).or_default();
+            let (count, columns) = sorts.entry(sort, Default::default);
             *count += 1;
             for (place, value) in values.iter().enumerate() {
                 if columns.len() == place {

@@ -10,6 +10,7 @@ use crate::page::locale;
 use crate::page::text::{fill, words};
 use crate::page::timeline::flags::{flag, named_flag};
 use crate::page::timeline::row::SURE;
+use crate::sorted::SortedSet;
 use crate::timeline::EventDetail;
 
 /// The list of fields.
@@ -161,6 +162,6 @@ fn value(detail: &EventDetail, light: &Light, id: &FieldId, beside: &str, inside
 }
 
 fn unique<'a>(list: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
-    let mut seen = std::collections::BTreeSet::new();
-    list.filter(|item| seen.insert(*item)).collect()
+    let mut seen = SortedSet::default();
+    list.filter(|item| seen.add(*item)).collect()
 }

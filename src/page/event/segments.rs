@@ -3,7 +3,7 @@
 use super::gathered::FieldId;
 use crate::dump::{Entity, EntityKind};
 use crate::event::Span;
-use crate::order::set_of;
+use crate::sorted::SortedSet;
 
 /// A piece of text that is the same all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,11 +38,11 @@ pub fn cut(text: &str, entities: &[Entity], evidence: &[(FieldId, Vec<Span>)], f
         .filter(|(_, span)| fits(span.start, span.end))
         .collect();
     let found: Vec<_> = found.iter().filter(|span| fits(span.start, span.end)).collect();
-    let mut borders = set_of([0, text.len() as u32].into_iter());
+    let mut borders = SortedSet::of([0, text.len() as u32].into_iter());
     borders.extend(entities.iter().flat_map(|entity| [entity.start, entity.end]));
     borders.extend(evidence.iter().flat_map(|(_, span)| [span.start, span.end]));
     borders.extend(found.iter().flat_map(|span| [span.start, span.end]));
-    let borders: Vec<_> = borders.into_iter().collect();
+    let borders: Vec<_> = borders.into_keys().collect();
     let mut out: Vec<Stretch> = Vec::new();
     let mut last_link = None;
     for pair in borders.windows(2) {

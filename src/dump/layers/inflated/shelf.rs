@@ -4,10 +4,10 @@
 //! far apart from then on; when too many unpackings are under way, the one used least recently ends.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::stream::{Point, Stream};
+use crate::sorted::Sorted;
 
 /// How many points there are at most: some 44 KB each, so 22 MB.
 const POINTS: usize = 512;
@@ -20,7 +20,7 @@ const STREAMS: usize = 4;
 #[derive(Default)]
 pub(in crate::dump) struct Shelf {
     /// By stream and by how much had come out.
-    points: RefCell<BTreeMap<(u32, u64), Rc<Point>>>,
+    points: RefCell<Sorted<(u32, u64), Rc<Point>>>,
     /// How often the distance was doubled.
     doubled: Cell<u32>,
     /// The one used last is the last.
@@ -64,7 +64,7 @@ impl Shelf {
         self.doubled.set(self.doubled.get() + 1);
         let spacing = self.spacing();
         let mut before = (u32::MAX, 0);
-        self.points.borrow_mut().retain(|&(stream, out), _| {
+        self.points.borrow_mut().retain(|&(stream, out)| {
             let place = (stream, out / spacing);
             // The start of a stream is a point of its own.
             let kept = place != before && place.1 > 0;
