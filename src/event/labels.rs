@@ -55,7 +55,12 @@ fn announce(text: &str, line: Span, by: bool, names: &mut Vec<Name>) {
         Some(verb) => (0, verb),
         None => return,
     };
-    let titles = found[from..verb].iter().take_while(|word| TITLES.has(word.of(text)) || word.of(text) == ".").count();
+    let opens = |word: &Word| OPENINGS.has(word.of(text)) && names.iter().all(|name| name.span.start != word.start);
+    let titled = |word: &&Word| TITLES.has(word.of(text)) || word.of(text) == "." || opens(word);
+    let titles = found[from..verb].iter().take_while(titled).count();
+    if from + titles + 1 == verb && PRONOUNS.has(found[verb - 1].of(text)) {
+        return;
+    }
     let first = from + titles;
     let latin = |word: &Word| word.of(text).chars().any(|c| c.is_alphabetic() && (c as u32) < 0x500);
     let inner = |word: &Word| matches!(word.of(text), "‘" | "’" | "ʿ" | "ʾ" | "'" | "-" | "`");
@@ -136,6 +141,12 @@ static TITLES: WordSet = WordSet::new(words![
     "ms",
     "the",
 ]);
+
+/// What a line may open with before that.
+static OPENINGS: WordSet = WordSet::new(words!["and", "as", "but", "in", "so", "then"]);
+
+/// Who is named elsewhere; with something between it and the verb it may be a name, `He Jianzhong said:`.
+static PRONOUNS: WordSet = WordSet::new(words!["he", "she", "it", "they", "we"]);
 
 /// Small words within names.
 static PARTICLES: WordSet = WordSet::new(words![

@@ -217,6 +217,10 @@ fn several_surnames_in_a_row_are_persons() {
 #[test]
 fn whom_a_line_announces_is_named_whatever_it_looks_like() {
     check("Imam al-Harrani said:\n\n“Patience is light.”", "al-Harrani, Imam");
+    check("As Imam Yasir said:\n\n“Patience is light.”", "Yasir, Imam");
+    check("By the teacher of the mosque\n\nShe said:\n\n“Patience is light.”", "");
+    check("He Jianzhong said:\n\n“Patience is light.”", "He Jianzhong");
+    check("And he replied:\n\n“Patience is light.”", "");
     check("On Patience\n\nShaykh ibn Yasir al-Katib wrote:\n\n“Patience is light.”", "ibn Yasir al-Katib");
     check("Shaykh Qasim ibn Nuh was asked:\n\n“What is patience?”", "Qasim ibn Nuh");
 }
