@@ -145,64 +145,85 @@ fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
 /// The events in whose texts the words stand in a row; the last may be a beginning.
 pub(super) fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
     let size = text.size();
-    let beginning = |at: usize| typing && at + 1 == words.len();
-    if let [before @ .., last] = words
-        && !before.is_empty()
-        && let Some(row) = text.typed_row()
-    {
-        let terms = if typing { text.beginning(last) } else { text.exact(last) };
-        if let Some(found) = row.borrow().events(before, &terms, size) {
-            return found;
-        }
+    let Some((last, before)) = words.split_last() else { return Bits::all(size) };
+    let terms = if typing { text.beginning(last) } else { text.exact(last) };
+    let union = |terms: &[u32]| {
+        let mut events = Bits::none(size);
+        terms.iter().for_each(|term| text.fill(*term, &mut events));
+        events
+    };
+    if before.is_empty() && !typing {
+        return union(&terms);
     }
-    let mut candidates: Option<Bits> = None;
-    for (at, word) in words.iter().enumerate() {
-        let mut bits = Bits::none(size);
-        if beginning(at) {
-            text.fill_beginning(word, &mut bits);
-        } else {
-            text.exact(word).into_iter().for_each(|term| text.fill(term, &mut bits));
+    let known = text.typed_row().filter(|_| !before.is_empty());
+    if let Some((mut found, new)) = known.and_then(|row| row.borrow().events(before, &terms, size)) {
+        if !new.is_empty() {
+            let places = behind(before, &new, union(&new), text, &mut TypedRow::default());
+            events_of(&places, &mut found);
         }
-        if let Some(before) = &candidates {
-            bits.and(before);
-        }
-        candidates = Some(bits);
+        return found;
     }
-    let candidates = candidates.unwrap_or_else(|| Bits::all(size));
-    if words.len() < 2 {
+    let candidates = if typing {
+        let mut events = Bits::none(size);
+        text.fill_beginning(last, &mut events);
+        events
+    } else {
+        union(&terms)
+    };
+    if before.is_empty() {
         return candidates;
+    }
+    let mut typed = TypedRow::default();
+    let places = behind(before, &terms, candidates, text, &mut typed);
+    let mut found = Bits::none(size);
+    events_of(&places, &mut found);
+    if let Some(row) = text.typed_row().filter(|_| typing) {
+        typed.end(before, &places);
+        row.replace(typed);
+    }
+    found
+}
+
+/// Where, in the candidates, one of the terms stands right behind a row of words; of each term the places rise.
+fn behind(
+    before: &[String],
+    terms: &[u32],
+    mut candidates: Bits,
+    text: &impl Searched,
+    typed: &mut TypedRow,
+) -> Vec<u64> {
+    let words: Vec<Vec<u32>> = before.iter().map(|word| text.exact(word)).collect();
+    for terms in &words {
+        let mut events = Bits::none(text.size());
+        terms.iter().for_each(|term| text.fill(*term, &mut events));
+        candidates.and(&events);
     }
     // Where a row that reaches up to the word may go on.
     let mut ends: Vec<u64> = Vec::new();
-    let mut typed = TypedRow::default();
-    for (at, word) in words.iter().enumerate() {
-        let terms = if beginning(at) { text.beginning(word) } else { text.exact(word) };
+    for (at, terms) in words.iter().map(Vec::as_slice).chain([terms]).enumerate() {
+        let is_last = at == before.len();
         let mut places = Vec::new();
-        for &term in &terms {
+        for &term in terms {
             let from = places.len();
             text.places(term, &candidates, &mut places);
             // Before they are put in order: most words stand somewhere else.
             if at > 0 {
                 keep_behind(&ends, &mut places, from);
             }
-            if beginning(at) {
+            if is_last {
                 typed.add(term, places.len());
             }
         }
-        if terms.len() > 1 && at + 1 < words.len() {
+        if terms.len() > 1 && !is_last {
             places.sort_unstable();
         }
         ends = places;
     }
-    let mut found = Bits::none(size);
-    for place in &ends {
-        found.set((place >> 32) as u32);
-    }
-    if let Some(row) = text.typed_row().filter(|_| typing) {
-        typed.end(&words[..words.len() - 1], &ends);
-        row.replace(typed);
-    }
-    found
+    ends
+}
+
+fn events_of(places: &[u64], found: &mut Bits) {
+    places.iter().for_each(|place| found.set((place >> 32) as u32));
 }
 
 /// Of the places from a number on, which rise, keeps those right behind an end; the ends rise too.

@@ -19,6 +19,9 @@ pub(super) struct TypedRow {
 /// No more events are kept: 8 MB.
 const MOST: usize = 1 << 21;
 
+/// With more terms of which nothing is kept, all are looked for anew.
+const NEW: usize = 8;
+
 impl TypedRow {
     /// Adds a term, the places of which come to so many with those of all before.
     pub(super) fn add(&mut self, term: u32, places: usize) {
@@ -49,19 +52,25 @@ impl TypedRow {
         self.events = events;
     }
 
-    /// The events with a row of these words and one of the terms, if all of that is kept.
-    pub(super) fn events(&self, before: &[String], terms: &[u32], size: u32) -> Option<Bits> {
+    /// The events with a row of these words and one of the terms, and the terms of which nothing is kept; `None` if it is of
+    /// too many. A word that nowhere occurs stands for others, which need not begin as was typed before.
+    pub(super) fn events(&self, before: &[String], terms: &[u32], size: u32) -> Option<(Bits, Vec<u32>)> {
         if self.before.is_empty() || self.before != before {
             return None;
         }
-        let mut found = Bits::none(size);
+        let (mut found, mut new) = (Bits::none(size), Vec::new());
         for term in terms {
-            let at = self.terms.binary_search_by_key(term, |(known, _)| *known).ok()?;
-            let from = at.checked_sub(1).map_or(0, |before| self.terms[before].1);
-            for event in &self.events[from as usize..self.terms[at].1 as usize] {
-                found.set(*event);
+            match self.terms.binary_search_by_key(term, |(known, _)| *known) {
+                Ok(at) => {
+                    let from = at.checked_sub(1).map_or(0, |before| self.terms[before].1);
+                    for event in &self.events[from as usize..self.terms[at].1 as usize] {
+                        found.set(*event);
+                    }
+                }
+                Err(_) if new.len() < NEW => new.push(*term),
+                Err(_) => return None,
             }
         }
-        Some(found)
+        Some((found, new))
     }
 }
