@@ -2,7 +2,7 @@
 //!
 //! Finds the seam by cases and lists of names. Whether what is left is a person, [`super::find()`] says.
 
-use super::endings::is_surname_like;
+use super::endings::{is_adjective, is_surname_like};
 use super::find::Finder;
 use crate::event::russian::{Case, Cases};
 
@@ -40,6 +40,11 @@ impl Finder<'_> {
             if self.known(*at).given && (self.is_part(*at - 1) || thing())
                 || opens && (self.names_a_place(from, *at) || self.is_owner(from, to))
             {
+                return true;
+            }
+            // `секретаря Организации Таргатбека Роуманова`: so it does before a given name that no list has.
+            let two = || *at + 2 == to && is_surname_like(self.word(to - 1)) && !is_adjective(self.word(*at));
+            if thing() && two() && !cases(*at).and(cases(to - 1)).is_empty() {
                 return true;
             }
             // `Интервью Лаврова Такеру Роу`.

@@ -7,7 +7,8 @@ use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::order::Order;
-use crate::event::russian::Case;
+use crate::event::particles::DOTTED;
+use crate::event::russian::{Case, Cases};
 
 /// Words that end what an English office is for.
 pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
@@ -159,6 +160,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             | What::City(_)
             | What::Site(_)
             | What::Country { form: Form::Capital, .. } => !in_name(text, m),
+            What::Country { form: Form::Name, .. } => !is_countrys(scanned, m),
             _ => true,
         })
         .map(|m| m.span)
@@ -166,7 +168,11 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     for line in 0..layout.lead.len() {
         let found = layout.lead_words(text, line);
         for (at, word) in found.iter().enumerate() {
-            let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
+            // `Ивана Краснова` begins like a region.
+            let region = || {
+                let next = found.get(at + 1).filter(|next| !word.sign && !next.is_capitalised(text));
+                next.is_some_and(|next| REGIONS.has(next.of(text)))
+            };
             // In the name of a country the word for the state comes last.
             let state = || {
                 // `министр туризма республики Анна Роу`: two words are a person.
@@ -250,9 +256,41 @@ fn in_name(text: &str, mention: &Mention) -> bool {
         && !mention.cases.has(Case::Nominative)
         && !last.ends_with(['а', 'я', 'ы', 'и']);
     let owner = owner || last == "Глава" && mention.cases.has(Case::Genitive);
+    // `João dos Santos`.
+    if matches!(last, "dos" | "de" | "da" | "do" | "del" | "di" | "душ" | "ди" | "де")
+        && before.len() + 1 == span.start as usize
+    {
+        let named = before[..before.len() - last.len()].trim_end_matches(' ').rsplit([' ', '\n']).next();
+        return named.is_some_and(|word| word.starts_with(Letter::is_capital) && !word.ends_with(['.', ',']));
+    }
     !owner
         && behind.is_some_and(Letter::is_capital)
         && last.chars().next().is_some_and(Letter::is_capital)
         && before.len() + 1 == span.start as usize
-        && !last.ends_with(['.', ',', ':'])
+        && (!last.ends_with(['.', ',', ':']) || last.strip_suffix('.').is_some_and(|title| DOTTED.has(title)))
+}
+
+/// `Minister Israel Roe`, `Mr. Chad Roe`: between an office or a form of address and a surname a country is a given name.
+fn is_countrys(scanned: &Scanned<'_>, mention: &Mention) -> bool {
+    let (text, span) = (scanned.text, mention.span);
+    let next = span.end + 1;
+    let office = |m: &Mention| matches!(m.what, What::Office(_));
+    let titled = || {
+        let last = text[..span.start as usize - 1].rsplit([' ', '\n']).next().unwrap_or_default();
+        last.strip_suffix('.').is_some_and(|title| DOTTED.has(title))
+    };
+    let before = |m: &&Mention| m.span.end + 1 == span.start && office(m);
+    // `вице-президента Кубы Сальвадора Роу`.
+    let country =
+        |m: &&Mention| m.span.end + 1 == span.start && matches!(m.what, What::Country { form: Form::Name, .. });
+    let from = scanned.mentions.partition_point(|m| m.span.start + 80 < span.start);
+    let earlier = || scanned.mentions[from..].iter().take_while(|m| m.span.start < span.start);
+    if !text.as_bytes()[span.start as usize].is_ascii() {
+        return in_name(text, &Mention { cases: Cases::ALL, ..*mention }) && earlier().any(|m| country(&m));
+    }
+    in_name(text, mention)
+        && !text[span.start as usize..span.end as usize].contains(' ')
+        && text.is_char_boundary(span.start as usize - 1)
+        && !scanned.at(next).iter().any(|m| !matches!(m.what, What::Frame(_)))
+        && (titled() || earlier().any(|m| before(&m)))
 }
