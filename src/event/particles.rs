@@ -117,7 +117,8 @@ pub(super) static CLERGY: WordSet =
 /// Forms of address that are written short, with a dot.
 pub(in crate::event) static DOTTED: WordSet = WordSet::new(words![
     "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "gen", "sen", "rep", "gov", "eng", "amb", "hon", "col", "lt", "maj",
-    "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv",
+    "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv", "md", "mme",
+    "mlle", "shri", "smt", "engr", "atty", "barr", "brig", "cdr", "lic",
 ]);
 
 /// Whether a word begins with an Arabic article that hangs on it.

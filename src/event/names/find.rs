@@ -359,6 +359,8 @@ impl<'a> Finder<'a> {
                 () if addressed || speaker => 55,
                 () if surname_like && !self.tokens[from].first => 50,
                 () if surname_like => 35,
+                // `“…,” Roe told reporters`.
+                () if self.closes_quote(from) => 35,
                 () if self.tokens[from].first => 0,
                 () => 15,
             };
@@ -374,6 +376,12 @@ impl<'a> Finder<'a> {
             () if self.tokens[from].first => 35,
             () => 50,
         }
+    }
+
+    /// Whether what somebody says ends before a word.
+    fn closes_quote(&self, at: usize) -> bool {
+        let before = &self.text[..self.tokens[at].span.start as usize];
+        [",” ", ",\" ", "!” ", "?” ", "?\" ", "!\" ", ".” ", "”, ", "\", "].iter().any(|end| before.ends_with(end))
     }
 
     /// Whether a word tells what see a cleric holds: `митрополит Волоколамский`.

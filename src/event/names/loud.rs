@@ -75,7 +75,7 @@ impl Finder<'_> {
             behind += 1;
         }
         let known = if first { self.known(behind - 1).given } else { self.known(start).given };
-        let long = (if first { start..turn } else { turn..turn + 1 }).all(|at| self.word(at).chars().nth(3).is_some());
+        let long = (if first { start..turn } else { turn..behind }).any(|at| self.word(at).chars().nth(3).is_some());
         if !whole || !(known || long) || !(known || self.is_addressed(start) || self.is_titled(start)) {
             return None;
         }

@@ -80,6 +80,11 @@ static COMPANY: WordSet = WordSet::new(words![
     "welcomed",
     "hosted",
     "congratulated",
+    "thanked",
+    "awarded",
+    "greeted",
+    "briefed",
+    "invited",
     "с",
     "со",
     "между",
@@ -148,6 +153,12 @@ impl<'a> Beside<'a> {
         if self.russian && self.words() > 1 && (is_saying(self.last) || is_gathering(self.last)) {
             return true;
         }
+        // `Папа Лев`: alone it is no office.
+        if self.name.confidence >= 60
+            && ["папа", "папы", "папе", "папу", "папой"].iter().any(|pope| is(self.last, pope))
+        {
+            return true;
+        }
         if PLACES.has(self.last) {
             return false;
         }
@@ -178,6 +189,7 @@ impl<'a> Beside<'a> {
             || said
             || (says && single && self.russian && starts && self.name.confidence >= 30)
             || (says && !single && starts && self.name.confidence >= 35)
+            || (says && single && self.before.ends_with(['”', '"']))
             || (paired && self.name.confidence >= 65 && (says || matches!(self.next, "был" | "была")))
     }
 

@@ -1,7 +1,7 @@
 //! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
 
 use crate::event::Span;
-use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
+use crate::event::gazetteer::{Entry, Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::Layout;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
@@ -151,7 +151,10 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                     return false;
                 }
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
+                // `Чан Хо Сына`: behind a word with a capital a relation is the end of a name.
+                let relation = || entry(index).is_some_and(|entry| entry.id == "named") && ends_name(text, m.span);
                 !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
+                    && !relation()
                     && !is_given(text, m.span)
                     && !(is_paper(index) && (in_name(text, m) || of_arabs(text, m.span)))
             }
@@ -237,7 +240,23 @@ pub(super) fn is_given(text: &str, office: Span) -> bool {
 
 /// Whether an office is a newspaper: some have names that people have, too.
 fn is_paper(index: u16) -> bool {
-    Gazetteer::get().offices.get(usize::from(index)).is_some_and(|entry| entry.id == "media")
+    entry(index).is_some_and(|entry| entry.id == "media")
+}
+
+fn entry(index: u16) -> Option<&'static Entry> {
+    Gazetteer::get().offices.get(usize::from(index))
+}
+
+/// Whether a Russian word with a capital stands behind two others with one, and before none.
+fn ends_name(text: &str, span: Span) -> bool {
+    let capital = |word: &str| word.starts_with(Letter::is_capital) && !word.ends_with(['.', ',', ':']);
+    let word = &text[span.start as usize..span.end as usize];
+    let mut before = text[..span.start as usize].strip_suffix(' ').unwrap_or("").rsplit([' ', '\n']);
+    capital(word)
+        && !word.is_ascii()
+        && before.next().is_some_and(capital)
+        && before.next().is_some_and(capital)
+        && !text[span.end as usize..].strip_prefix(' ').is_some_and(capital)
 }
 
 /// `Al-Sabah`, `Sabah Al-Ahmad`.

@@ -212,7 +212,7 @@ fn first_half(part: &str, case: Case, bearer: Bearer) -> String {
         return known.to_owned();
     }
     let best = nominatives(part, case, bearer).swap_remove(0);
-    if case == Case::Instrumental && ends_with_any(part, &["ом", "ем"]) && part.chars().count() > 4 {
+    if case == Case::Instrumental && ends_with_any(part, &["ом", "ем", "ией"]) && part.chars().count() > 4 {
         return best;
     }
     let stem = best.trim_end_matches('а');
@@ -357,5 +357,10 @@ mod tests {
         check("Марией Бутиной", &[Instrumental]);
         check("Ангелой Меркель", &[Instrumental]);
         check("Нгуен Фук", &[Case::Nominative]);
+        check("До Хунг Вьетом", &[Case::Nominative, Instrumental]);
+        check("Мин Аун Хлайном", &[Case::Nominative, Instrumental]);
+        check("Дарью Сандувын", &[Accusative]);
+        check("Маэлу Сандувын", &[Case::Nominative, Dative, Accusative]);
+        check("Алану Роу", &[Dative]);
     }
 }
