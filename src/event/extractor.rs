@@ -128,7 +128,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         participants,
         place: place::place(scanned, &layout, lang, &dates, &circumstances),
         occasion: occasion::occasion(scanned, &layout, lang, &circumstances),
-        countries: further::countries_of_all(scanned),
+        countries: countries(scanned, &names),
         topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     }
@@ -216,13 +216,16 @@ fn people(
             What::Country { code, form: Form::Capital } => Some(code),
             _ => None,
         };
-        if let Some(country) = country.filter(|country| !cities.iter().any(|(known, _)| known == country)) {
+        let new =
+            |country: &Country| !cities.iter().any(|(known, _)| known == country) && !is_of_a_name(names, mention.span);
+        if let Some(country) = country.filter(new) {
             cities.push((country, mention.span));
         }
     }
     let mut countries: Vec<(Country, Span)> = Vec::new();
     for mention in scanned.mentions.iter().filter(|m| m.span.end <= lead_end) {
         if let What::Country { code, form: Form::Name | Form::Adjective } = mention.what
+            && !is_of_a_name(names, mention.span)
             && !countries.iter().any(|(known, _)| *known == code)
         {
             countries.push((code, mention.span));
@@ -248,4 +251,20 @@ fn people(
         found.truncate(1);
     }
     found
+}
+
+/// The countries of a text; `Israel Roe` names none.
+fn countries(scanned: &Scanned<'_>, names: &[Name]) -> Vec<Field<Country>> {
+    let mut found = further::countries_of_all(scanned);
+    found.retain_mut(|field| {
+        field.evidence.retain(|span| !is_of_a_name(names, *span));
+        !field.evidence.is_empty()
+    });
+    found
+}
+
+/// Whether a country stands inside a person's name of several words.
+fn is_of_a_name(names: &[Name], country: Span) -> bool {
+    let at = names.partition_point(|name| name.span.end <= country.start);
+    names.get(at).is_some_and(|name| name.span.start <= country.start && !name.given.is_empty())
 }

@@ -110,10 +110,15 @@ pub(in crate::event) static PATRONYMICS: WordSet = WordSet::new(words![
 /// Behind these stands what a fighter is called by: `боец с позывным «Гром»`.
 pub(super) static CALLED: WordSet = WordSet::new(words!["позывной", "позывным"]);
 
+/// Behind these stands what see it is, and then the name: `митрополит Волоколамский Антоний`.
+pub(super) static CLERGY: WordSet =
+    WordSet::beginnings(words!["митрополит", "архиепископ", "епископ", "патриарх", "экзарх"]);
+
 /// Forms of address that are written short, with a dot.
-pub(super) static DOTTED: WordSet = WordSet::new(words![
+pub(in crate::event) static DOTTED: WordSet = WordSet::new(words![
     "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "gen", "sen", "rep", "gov", "eng", "amb", "hon", "col", "lt", "maj",
-    "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv",
+    "capt", "cmdr", "adm", "rev", "fr", "sr", "h.e", "e", "h", "m", "msgr", "st", "ing", "arch", "adv", "md", "mme",
+    "mlle", "shri", "smt", "engr", "atty", "barr", "brig", "cdr", "lic",
 ]);
 
 /// Whether a word begins with an Arabic article that hangs on it.

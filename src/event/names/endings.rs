@@ -77,8 +77,23 @@ pub(super) fn is_surname_like(word: &str) -> bool {
         "ича",
         "ичем",
         "ичу",
+        "оглу",
+        "оглы",
+        "заде",
+        "зода",
+        "зоды",
+        "зоде",
+        "зоду",
+        "зодой",
     ]);
     ENDS.end(word) && word.chars().nth(4).is_some()
+}
+
+/// Whether a Russian word ends like an adjective.
+pub(in crate::event) fn is_adjective(word: &str) -> bool {
+    ["ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ой", "ого", "ому", "ым", "им", "ую"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// Whether a word is the number of a king or a pope.

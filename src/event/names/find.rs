@@ -10,7 +10,7 @@ use super::repeated::believe_repeated;
 use super::tokens::{Gap, Token, tokens};
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
-use crate::event::particles::{CALLED, DOTTED, OPENING, PARTICLES, PATRONYMICS, starts_with_particle};
+use crate::event::particles::{CALLED, CLERGY, DOTTED, PARTICLES, PATRONYMICS, starts_with_particle};
 use crate::event::russian::Cases;
 use crate::event::{Lang, Span};
 
@@ -44,8 +44,11 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
         }
         if let Some(behind) = finder.honorific(at) {
             at = behind;
-        } else if let Some((name, behind)) =
-            finder.with_initials(at).or_else(|| finder.in_capitals(at)).or_else(|| finder.loud_surname(at))
+        } else if let Some((name, behind)) = finder
+            .with_initials(at)
+            .or_else(|| finder.initials_behind(at))
+            .or_else(|| finder.in_capitals(at))
+            .or_else(|| finder.loud_surname(at))
         {
             names.push(name);
             at = behind;
@@ -88,49 +91,6 @@ impl<'a> Finder<'a> {
         self.memory.case_of(self.word(at))
     }
 
-    /// `С.В.Лавров`, `Дж.Джилани`, `S. V. Lavrov`, `Ж.-М. Леру`: initials and what follows them.
-    fn with_initials(&self, start: usize) -> Option<(Name, usize)> {
-        if !self.is_initial(start) {
-            return None;
-        }
-        let mut at = start + 1;
-        // `А.бен Р.Аль-Отайфи`: a particle may stand between two initials.
-        let between =
-            |at: usize| self.is_particle(at) && self.tokens[at].before != Gap::Break && self.is_initial(at + 1);
-        while at < self.tokens.len() && at - start < 6 {
-            let hangs = matches!(self.tokens[at].before, Gap::None | Gap::DotBlank);
-            if !(hangs && self.is_initial(at) || between(at) || between(at - 1)) {
-                break;
-            }
-            at += 1;
-        }
-        let surname = self.tokens.get(at)?;
-        if !matches!(surname.before, Gap::None | Gap::DotBlank) {
-            return None;
-        }
-        let mut behind = self.surname(at)?;
-        // `И.Иванов-Петров`, `А. ибн Сауд`; a second capitalised word belongs to it in foreign names only.
-        if self.tokens.get(behind).is_some_and(|next| next.before == Gap::Blank && self.is_particle(behind)) {
-            behind = self.surname(behind).unwrap_or(behind);
-        } else if self.second_surname(at, behind) {
-            behind += 1;
-        }
-        let mut given = String::new();
-        for initial in start..at {
-            given.push_str(self.word(initial));
-            given.push(if self.is_particle(initial) { ' ' } else { '.' });
-        }
-        let surname = self.joined(at, behind);
-        let latin = self.word(at).is_ascii();
-        let text = if latin && self.tokens[at].before == Gap::DotBlank {
-            format!("{given} {surname}")
-        } else {
-            format!("{given}{surname}")
-        };
-        let name = Name { span: self.span(start, behind), text, given, surname, confidence: 95 };
-        Some((name, behind))
-    }
-
     /// `President von der Roe`: behind an office a surname may begin with small words.
     fn small_first(&self, start: usize) -> Option<(Name, usize)> {
         if !self.is_particle(start) || !self.is_addressed(start) || self.tokens[start].before != Gap::Blank {
@@ -151,48 +111,8 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// Whether the word behind a surname is its second half: `Х.Чоке Мамани`, `М.Бин Закир`.
-    fn second_surname(&self, surname: usize, at: usize) -> bool {
-        if !self.follows(at)
-            || !self.tokens[at].capital
-            || self.tokens[at].shouted
-            || self.tokens[at].dot && self.is_initial(at)
-        {
-            return false;
-        }
-        if OPENING.has(self.word(surname)) {
-            return true;
-        }
-        let known = self.known(at);
-        let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
-        let agrees = !self.russian || !self.cases(surname).and(self.cases(at)).is_empty();
-        alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
-    }
-
-    /// `H.E.`: the word behind a form of address that is written like initials.
-    fn honorific(&self, start: usize) -> Option<usize> {
-        let two = (self.word(start), self.tokens.get(start + 1).map_or("", |_| self.word(start + 1)));
-        let address = matches!(two, ("H", "E" | "H" | "M" | "R") | ("S", "E") | ("Е", "П"))
-            && self.tokens[start].dot
-            && self.tokens[start + 1].before == Gap::None;
-        let behind = start + if two.1 == "R" { 3 } else { 2 };
-        (address && self.tokens.get(behind).is_some_and(|next| next.before != Gap::None)).then_some(behind)
-    }
-
-    fn is_initial(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at).copied() else { return false };
-        if !token.capital || !token.dot || token.blocked {
-            return false;
-        }
-        let word = self.word(at);
-        let letters = word.chars().count();
-        let short = letters == 1 || letters == 2 && !token.shouted && (self.russian || word == "Yu" || word == "Ya");
-        // `Ж.-М.`: the dot is followed by a hyphen, which the words do not have.
-        short
-    }
-
     /// The end of a surname that begins here: particles and one capitalised word.
-    fn surname(&self, start: usize) -> Option<usize> {
+    pub(super) fn surname(&self, start: usize) -> Option<usize> {
         let mut at = start;
         while self.is_particle(at) && at - start < 3 && self.follows(at + 1) {
             at += 1;
@@ -208,12 +128,12 @@ impl<'a> Finder<'a> {
         self.tokens.get(at).is_some_and(|token| token.before == Gap::Blank && !token.blocked)
     }
 
-    fn is_particle(&self, at: usize) -> bool {
+    pub(super) fn is_particle(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| !token.capital && PARTICLES.has(self.word(at)))
     }
 
     /// `оглы`, `uulu`: a word behind the father's name.
-    fn is_patronymic(&self, at: usize) -> bool {
+    pub(super) fn is_patronymic(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| !token.capital) && PATRONYMICS.has(self.word(at))
     }
 
@@ -228,6 +148,10 @@ impl<'a> Finder<'a> {
             while self.follows(next) && self.is_particle(next) && next - at < 3 {
                 next += 1;
             }
+            if self.is_nickname(at) {
+                at += 2;
+                continue;
+            }
             // A middle initial: `John F. Kennedy`.
             let initial = |i: usize| self.tokens[i].dot && self.word(i).chars().nth(1).is_none();
             let joined = self.tokens.get(next).is_some_and(|token| {
@@ -240,15 +164,34 @@ impl<'a> Finder<'a> {
                 return Some(next + 1);
             }
             // `Встреча С.В.Лаврова`, but not `John F. Kennedy`.
-            if joined && self.with_initials(next).is_some() && !self.known(at - 1).given {
+            let middle = || !self.russian && !self.is_initial(next + 1) && !self.known(at - 1).edge;
+            if joined && self.with_initials(next).is_some() && !self.known(at - 1).given && !middle() {
                 return Some(at);
             }
-            if !joined || self.tokens[next].blocked || !(self.opens(next) || arabic(next)) || next - start > 9 {
+            if !joined || self.tokens[next].blocked || !(self.opens(next) || arabic(next)) || next - start > 14 {
                 let father = at - start > 1 && self.follows(at) && self.is_patronymic(at);
                 return Some(if father { at + 1 } else { at });
             }
             at = next + 1;
         }
+    }
+
+    /// `Isaac (Bougie) Roe`, `Jane "Jay" Roe`: what a person is called between a given name and a surname.
+    fn is_nickname(&self, at: usize) -> bool {
+        let between = |at: usize| {
+            let token = self.tokens.get(at).filter(|token| token.capital && !token.blocked)?;
+            self.text.get(self.tokens[at - 1].span.end as usize..token.span.start as usize)
+        };
+        self.tokens.get(at).is_some_and(|token| token.before == Gap::Break)
+            && matches!(
+                (between(at), between(at + 1)),
+                (Some(" ("), Some(") "))
+                    | (Some(" \""), Some("\" "))
+                    | (Some(" “"), Some("” "))
+                    | (Some(" '"), Some("' "))
+                    | (Some(" ‘"), Some("’ "))
+            )
+            && (self.known(at - 1).given || self.is_addressed(at - 1))
     }
 
     /// Whether a word may stand in a name.
@@ -298,6 +241,10 @@ impl<'a> Finder<'a> {
         {
             from += 1;
         }
+        // `архиепископ Берлинский Марк`: the see is none of his names.
+        if self.russian && end == from + 2 && self.is_see(from) {
+            from += 1;
+        }
         let mut to = end;
         // `с министром Ван И`: within a sentence the conjunction has no capital.
         let named_i = to > from + 1 && self.word(to - 1) == "И" && !self.tokens[to - 2].shouted;
@@ -337,14 +284,33 @@ impl<'a> Finder<'a> {
         let known = self.known(at);
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
         // `Vice Premier He Lifeng`, but `He President …`.
-        let pronoun = self.word(at) == "He" && !self.is_addressed(at);
+        let pronoun = matches!(self.word(at), "He" | "Do" | "An") && !self.is_addressed(at) && !self.is_titled(at);
         // `Sheikh Tamim bin Hamad`; `Sheikh Hasina` is one name.
         let word = self.word(at);
         if matches!(word, "Sheikh" | "Shaikh" | "Sheikha" | "Шейх" | "Шейха") {
             let named = |at: usize| self.follows(at) && (self.tokens[at].capital || self.is_particle(at));
             return named(at + 1) && named(at + 2);
         }
+        // `Tan Sri Roe`, `Dato Sri Roe`: one title of two words.
+        let sri = |at: usize| self.tokens.get(at).is_some() && matches!(self.word(at), "Sri" | "Шри");
+        let before_sri =
+            |at: usize| matches!(self.word(at), "Tan" | "Dato" | "Datuk" | "Puan" | "Тан" | "Дато" | "Датук");
+        if before_sri(at) && sri(at + 1) || at > 0 && sri(at) && before_sri(at - 1) {
+            return true;
+        }
         // `Sultan bin Ahmed`: there it is no title.
+        // `с До Ван Роу`: within a sentence a small word has no capital.
+        let token = self.tokens[at];
+        let begins = token.first || token.shouted || token.before != Gap::Blank;
+        if known.edge
+            && self.russian
+            && word.len() == 4
+            && !begins
+            && self.follows(at + 1)
+            && self.tokens[at + 1].capital
+        {
+            return self.tokens[at - 1].capital && !self.tokens[at - 1].blocked;
+        }
         let son = || self.follows(at + 1) && matches!(self.word(at + 1), "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн");
         known.edge
             && !son()
@@ -385,6 +351,7 @@ impl<'a> Finder<'a> {
         if words == 1 {
             return match () {
                 () if of_the_day => 80,
+                () if self.russian && from > 1 && self.is_see(from - 1) => 85,
                 () if first.given && (titled || addressed) => 60,
                 () if first.given => 25,
                 () if titled && self.tokens[from].before == Gap::DotBlank => 82,
@@ -392,6 +359,8 @@ impl<'a> Finder<'a> {
                 () if addressed || speaker => 55,
                 () if surname_like && !self.tokens[from].first => 50,
                 () if surname_like => 35,
+                // `“…,” Roe told reporters`.
+                () if self.closes_quote(from) => 35,
                 () if self.tokens[from].first => 0,
                 () => 15,
             };
@@ -402,11 +371,25 @@ impl<'a> Finder<'a> {
             () if of_the_day || has_patronymic(last) => 88,
             () if titled || speaker => 85,
             () if addressed => 80,
-            () if words > 4 => 20,
+            () if (from..to).filter(|at| !self.is_particle(*at)).count() > 5 => 20,
             () if surname_like => 65,
             () if self.tokens[from].first => 35,
             () => 50,
         }
+    }
+
+    /// Whether what somebody says ends before a word.
+    fn closes_quote(&self, at: usize) -> bool {
+        let before = &self.text[..self.tokens[at].span.start as usize];
+        [",” ", ",\" ", "!” ", "?” ", "?\" ", "!\" ", ".” ", "”, ", "\", "].iter().any(|end| before.ends_with(end))
+    }
+
+    /// Whether a word tells what see a cleric holds: `митрополит Волоколамский`.
+    fn is_see(&self, at: usize) -> bool {
+        let word = self.word(at);
+        at > 0
+            && ["ский", "ского", "скому", "ским", "ском"].iter().any(|end| word.ends_with(end))
+            && CLERGY.has(self.word(at - 1))
     }
 
     /// Whether an office or the like stands right before.
@@ -428,7 +411,16 @@ impl<'a> Finder<'a> {
                             || matches!(self.word(at - 1), "HE" | "HRH" | "HM" | "HH" | "FM" | "PM")
                     }
                     Gap::DotBlank => DOTTED.has(self.word(at - 1)),
-                    Gap::None | Gap::Break => false,
+                    // `Gen. (ret.) Jane Roe`, `генерал-майор (в отставке) Иван Роу`.
+                    Gap::Break => {
+                        let between = self.tokens[at - 1].span.end as usize..self.tokens[at].span.start as usize;
+                        matches!(&self.text[between], ") " | ".) ")
+                            && matches!(
+                                self.word(at - 1),
+                                "ret" | "Ret" | "retd" | "Retd" | "retired" | "Dr" | "отставке"
+                            )
+                    }
+                    Gap::None => false,
                 }
     }
 

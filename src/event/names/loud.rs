@@ -13,8 +13,14 @@ impl Finder<'_> {
     /// `MINISTER ROE`: the name behind an office in a line of capitals, spelled as names are.
     pub(super) fn in_capitals(&self, start: usize) -> Option<(Name, usize)> {
         let before = self.tokens[start.checked_sub(1)?];
-        let titled = matches!(self.word(start - 1), "MR" | "MRS" | "MS" | "DR" | "AMB" | "HON");
-        let loud = (before.blocked || titled) && before.shouted && self.tokens[start].before == Gap::Blank;
+        let titled =
+            matches!(self.word(start - 1), "MR" | "MRS" | "MS" | "DR" | "PROF" | "AMB" | "HON" | "SHRI" | "SMT");
+        let hangs = match self.tokens[start].before {
+            Gap::Blank => true,
+            Gap::DotBlank => titled,
+            Gap::None | Gap::Break => false,
+        };
+        let loud = (before.blocked || titled) && before.shouted && hangs;
         if !loud || !self.is_loud_name(start) {
             return None;
         }
@@ -69,7 +75,7 @@ impl Finder<'_> {
             behind += 1;
         }
         let known = if first { self.known(behind - 1).given } else { self.known(start).given };
-        let long = (if first { start..turn } else { turn..turn + 1 }).all(|at| self.word(at).chars().nth(3).is_some());
+        let long = (if first { start..turn } else { turn..behind }).any(|at| self.word(at).chars().nth(3).is_some());
         if !whole || !(known || long) || !(known || self.is_addressed(start) || self.is_titled(start)) {
             return None;
         }
@@ -108,7 +114,14 @@ impl Finder<'_> {
     /// Whether a word in capitals may be a name: no verb, no word that names other things.
     fn is_loud_name(&self, at: usize) -> bool {
         let token = self.tokens[at];
-        if !token.shouted || token.blocked || self.word(at).chars().nth(2).is_none() {
+        if !token.shouted || token.blocked {
+            return false;
+        }
+        // `Saber EL ROE`.
+        if matches!(self.word(at), "EL" | "AL" | "DE" | "DI" | "DA" | "LE" | "LA" | "BEN" | "BIN" | "VAN" | "VON") {
+            return self.follows(at + 1) && self.is_loud_name(at + 1);
+        }
+        if self.word(at).chars().nth(2).is_none() {
             return false;
         }
         let known = self.known(at);

@@ -7,6 +7,7 @@
 
 mod endings;
 mod find;
+mod initials;
 mod lists;
 mod loud;
 mod memory;
@@ -19,6 +20,7 @@ mod tokens;
 
 use crate::event::Span;
 
+pub(super) use endings::is_adjective;
 pub use find::find;
 pub use memory::Memory;
 pub use same::same_person;

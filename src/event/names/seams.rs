@@ -2,7 +2,7 @@
 //!
 //! Finds the seam by cases and lists of names. Whether what is left is a person, [`super::find()`] says.
 
-use super::endings::is_surname_like;
+use super::endings::{is_adjective, is_surname_like};
 use super::find::Finder;
 use crate::event::russian::{Case, Cases};
 
@@ -13,7 +13,11 @@ impl Finder<'_> {
         if self.russian || to - from < 3 || from == 0 || !of(from - 1) || self.known(from).given {
             return from;
         }
-        (from + 1..to - 1).find(|at| self.known(*at).given).unwrap_or(from)
+        let listed = (from + 1..to - 1).find(|at| self.known(*at).given);
+        // `Head of Chancery Idoia Roe`: behind an office it is so where no list has the name, too.
+        let held = || matches!(self.word(from - 1), "of" | "for") && from > 1 && self.tokens[from - 2].blocked;
+        let names = (from..to).all(|at| !self.is_particle(at) && !self.known(at).of_the_day && !self.known(at).family);
+        listed.unwrap_or_else(|| from + usize::from(to - from == 3 && names && held()))
     }
 
     /// Where two names stand side by side: a known given name in another case than what is before it.
@@ -40,6 +44,11 @@ impl Finder<'_> {
             if self.known(*at).given && (self.is_part(*at - 1) || thing())
                 || opens && (self.names_a_place(from, *at) || self.is_owner(from, to))
             {
+                return true;
+            }
+            // `секретаря Организации Таргатбека Роуманова`: so it does before a given name that no list has.
+            let two = || *at + 2 == to && is_surname_like(self.word(to - 1)) && !is_adjective(self.word(*at));
+            if thing() && two() && !cases(*at).and(cases(to - 1)).is_empty() {
                 return true;
             }
             // `Интервью Лаврова Такеру Роу`.

@@ -107,3 +107,38 @@ fn a_longer_form_of_a_name_is_the_same_person() {
     assert!(same_person("Sabah Khaled", "Sabah Khaled Al-Hamad Al-Sabah"));
     assert!(!same_person("van Klaveren", "Alberto de Klaveren"));
 }
+
+#[test]
+fn titles_of_all_traditions_are_cut_off() {
+    check("[Prime Minister] Dato' Seri Azlan Roe", &["Azlan Roe"]);
+    check("met with Tan Sri Ahmed Roe and Mawlawi Amir Khan Roe", &["Ahmed Roe", "Amir Khan Roe"]);
+    check("встретился с Тан Шри Мохаммадом Роу", &["Мохаммадом Роу"]);
+    check("[митрополит] Волоколамский Антоний и [архиепископ] Берлинский Марк", &["Антоний", "Марк"]);
+    check("Lt Gen (Retd) Nadeem Roemanjur spoke", &["Nadeem Roemanjur"]);
+}
+
+#[test]
+fn small_words_are_names_where_no_small_word_has_a_capital() {
+    check("[Foreign Minister] Do Hung Roe met FM An Jung Roe", &["Do Hung Roe", "An Jung Roe"]);
+    check("[Minister] Ван И. Затем", &["Ван И"]);
+}
+
+#[test]
+fn initials_stand_in_the_middle_and_behind() {
+    check("[Minister] Kolfinna R. Roedóttir spoke", &["Kolfinna R. Roedóttir"]);
+    check("Об этом Роуманову С.В. сообщил Петренко И. И.", &["Роуманову С.В.", "Петренко И.И."]);
+    check("Визит С.В. Роуманова", &["С.В.Роуманова"]);
+    check("беседа с Ю.С.-Х.Роумановым", &["Ю.С.Х.Роумановым"]);
+}
+
+#[test]
+fn a_nickname_and_an_apostrophe_do_not_end_a_name() {
+    check("[President] Isaac (Bougie) Roestein spoke", &["Isaac Bougie Roestein"]);
+    check("Mayor Robert \"Bob\" Roe spoke", &["Robert Bob Roe"]);
+    check("[Prime Minister] Mohammed Shia' Al-Roe spoke", &["Mohammed Shia Al-Roe"]);
+}
+
+#[test]
+fn what_an_office_is_of_ends_before_a_given_name_that_no_list_has() {
+    check("[секретаря] Организации Таргатбека Роуманова", &["Таргатбека Роуманова"]);
+}

@@ -62,7 +62,11 @@ pub(super) fn tokens(text: &str, runs: &[Run], blocked: &[Span]) -> Vec<Token> {
         let end = end_of(text, runs, start, &mut next);
         let plain = bytes[gap_start..start] == *b" ";
         let between = &text[gap_start..start];
-        let (before, first) = gap(between, tokens.last());
+        let (before, first) = match between {
+            // `Shia' Al-Roe`: a letter of other alphabets; behind an s it tells whose.
+            "' " | "’ " if bytes[gap_start - 1] != b's' => (Gap::Blank, false),
+            _ => gap(between, tokens.last()),
+        };
         let word = &text[start..end];
         // Behind its first run only.
         let cut = if end > run.end as usize && bytes[end - 1] == b's' { without_possessive(word) } else { word };
@@ -164,7 +168,8 @@ fn gap(between: &str, last: Option<&Token>) -> (Gap, bool) {
         "" if between.contains('\n') => (Gap::Break, true),
         "" if last.possessive => (Gap::Break, false),
         "" if spaced => (Gap::Blank, false),
-        "." if !spaced => (Gap::None, false),
+        // `Ж.-М.Роу`.
+        "." | ".-" if !spaced => (Gap::None, false),
         "." if between.starts_with('.') => (Gap::DotBlank, true),
         "," | ";" | "–" | "—" | "-" | "/" | ")" | "»" | "”" | "," if !between.contains('\n') => {
             (Gap::Break, false)

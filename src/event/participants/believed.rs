@@ -12,7 +12,9 @@ use crate::event::known;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::names::Name;
+use crate::event::names::{Name, is_adjective};
+use crate::event::particles::DOTTED;
+use crate::event::russian::Case;
 
 /// From here on a name is believed as it stands.
 const SURE: u8 = 80;
@@ -78,6 +80,11 @@ static COMPANY: WordSet = WordSet::new(words![
     "welcomed",
     "hosted",
     "congratulated",
+    "thanked",
+    "awarded",
+    "greeted",
+    "briefed",
+    "invited",
     "с",
     "со",
     "между",
@@ -112,7 +119,8 @@ impl<'a> Beside<'a> {
         let in_capitals = !self.scanned.text[self.name.span.start as usize..].starts_with(&self.name.text);
         if in_capitals {
             let account = self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@';
-            return self.office_before() || account && COMPANY.has(self.last);
+            let titled = self.last.strip_suffix('.').is_some_and(|title| DOTTED.has(title));
+            return self.office_before() || titled || account && COMPANY.has(self.last);
         }
         let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
         if opens && self.words() < 3 {
@@ -133,7 +141,9 @@ impl<'a> Beside<'a> {
             linked && (self.words() > 1 || words == 1 && single(between.trim()))
         });
         // `встретится с Роумановым`, `переговоры с Роумановым`.
-        if self.russian && self.name.confidence >= 50 && matches!(self.last, "с" | "со") && self.after_meeting() {
+        let office = || is_adjective(&self.name.text) && self.behind.starts_with(Letter::is_small);
+        let likely = self.words() == 1 && (self.name.confidence >= 50 || !office());
+        if self.russian && likely && matches!(self.last, "с" | "со") && self.after_meeting() {
             return true;
         }
         if listed || self.words() > 1 && COMPANY.has(self.last) {
@@ -141,6 +151,12 @@ impl<'a> Beside<'a> {
         }
         // `О разговоре Анны Роу с …`, `интервью Анны Роу`.
         if self.russian && self.words() > 1 && (is_saying(self.last) || is_gathering(self.last)) {
+            return true;
+        }
+        // `Папа Лев`: alone it is no office.
+        if self.name.confidence >= 60
+            && ["папа", "папы", "папе", "папу", "папой"].iter().any(|pope| is(self.last, pope))
+        {
             return true;
         }
         if PLACES.has(self.last) {
@@ -156,9 +172,11 @@ impl<'a> Beside<'a> {
         let ends = self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n']);
         // `как брали Липки`: several take a place.
         let taken = self.russian && self.last.ends_with("ли");
-        let said = ends && (looks_like_verb(self.last) && !taken || self.told_to_press());
+        let said = ends && (looks_like_verb(self.last) && !taken || self.told_to_press() || self.said_somewhere());
         let says = looks_like_verb(self.next)
-            || ["said", "says", "told", "noted", "stressed", "met", "meets"].iter().any(|w| is(self.next, w));
+            || ["said", "says", "told", "noted", "stressed", "met", "meets", "received", "hosted", "welcomed"]
+                .iter()
+                .any(|w| is(self.next, w));
         let starts = self.before.is_empty() || self.before.ends_with(['\n', '.', '!', '?']);
         // `Xi, Roe hold talks`: the well-known open a headline by their surname.
         if starts && single && self.behind.starts_with([',', '&']) && known::country_of(&self.name.text).is_some() {
@@ -170,7 +188,8 @@ impl<'a> Beside<'a> {
             || (quoting && single && !starts)
             || said
             || (says && single && self.russian && starts && self.name.confidence >= 30)
-            || (says && !single && starts && self.name.confidence >= 50)
+            || (says && !single && starts && self.name.confidence >= 35)
+            || (says && single && self.before.ends_with(['”', '"']))
             || (paired && self.name.confidence >= 65 && (says || matches!(self.next, "был" | "была")))
     }
 
@@ -189,6 +208,16 @@ impl<'a> Beside<'a> {
         ]);
         let word = self.before[..self.before.len() - self.last.len()].trim_end();
         MEETS.has(word.rsplit([' ', '\n']).next().unwrap_or(""))
+    }
+
+    /// `«…», – сказала в эфире канала Роуманова`: the clause begins with the verb and ends with who spoke.
+    fn said_somewhere(&self) -> bool {
+        let clause = self.before.rsplit([',', '–', '—', '»', '\n']).next().unwrap_or("").trim_start();
+        self.russian
+            && self.name.confidence >= 50
+            && !PLACES_RU.has(self.last)
+            && clause.split_once(' ').is_some_and(|(verb, _)| verb.starts_with(Letter::is_small) && is_saying(verb))
+            && self.scanned.memory.case_of(&self.name.text).has(Case::Nominative)
     }
 
     /// `заявил РИА Новости Гинцбург`: behind the verb stands who was told.
@@ -231,6 +260,10 @@ impl<'a> Beside<'a> {
         if self.before.ends_with([',', '–', '—']) {
             end = self.before[..end].trim_end_matches([',', '–', '—', ' ']).len();
         } else if PLACES.has(self.last) {
+            return false;
+        }
+        // `Minister for Agriculture, Livestock and Food`.
+        if !self.russian && self.words() == 1 && self.before.ends_with(',') && self.behind.starts_with("and ") {
             return false;
         }
         for step in 0..LONGEST {
@@ -368,13 +401,6 @@ impl<'a> Beside<'a> {
         let from = self.scanned.mentions.partition_point(|m| m.span.start < at);
         self.scanned.mentions[from..].iter().take_while(|m| m.span.start == at).any(country)
     }
-}
-
-/// Whether a Russian word ends like an adjective.
-fn is_adjective(word: &str) -> bool {
-    ["ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ой", "ого", "ому", "ым", "ую"]
-        .iter()
-        .any(|end| word.ends_with(end))
 }
 
 /// Whether a person bears it.

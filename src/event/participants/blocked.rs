@@ -1,13 +1,14 @@
 //! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
 
 use crate::event::Span;
-use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
+use crate::event::gazetteer::{Entry, Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::Layout;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::order::Order;
-use crate::event::russian::Case;
+use crate::event::particles::DOTTED;
+use crate::event::russian::{Case, Cases};
 
 /// Words that end what an English office is for.
 pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
@@ -150,7 +151,10 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                     return false;
                 }
                 let next = text[m.span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
+                // `Чан Хо Сына`: behind a word with a capital a relation is the end of a name.
+                let relation = || entry(index).is_some_and(|entry| entry.id == "named") && ends_name(text, m.span);
                 !matches!(next, "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн")
+                    && !relation()
                     && !is_given(text, m.span)
                     && !(is_paper(index) && (in_name(text, m) || of_arabs(text, m.span)))
             }
@@ -159,6 +163,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             | What::City(_)
             | What::Site(_)
             | What::Country { form: Form::Capital, .. } => !in_name(text, m),
+            What::Country { form: Form::Name, .. } => !is_countrys(scanned, m),
             _ => true,
         })
         .map(|m| m.span)
@@ -166,7 +171,11 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     for line in 0..layout.lead.len() {
         let found = layout.lead_words(text, line);
         for (at, word) in found.iter().enumerate() {
-            let region = || !word.sign && found.get(at + 1).is_some_and(|next| REGIONS.has(next.of(text)));
+            // `Ивана Краснова` begins like a region.
+            let region = || {
+                let next = found.get(at + 1).filter(|next| !word.sign && !next.is_capitalised(text));
+                next.is_some_and(|next| REGIONS.has(next.of(text)))
+            };
             // In the name of a country the word for the state comes last.
             let state = || {
                 // `министр туризма республики Анна Роу`: two words are a person.
@@ -231,7 +240,23 @@ pub(super) fn is_given(text: &str, office: Span) -> bool {
 
 /// Whether an office is a newspaper: some have names that people have, too.
 fn is_paper(index: u16) -> bool {
-    Gazetteer::get().offices.get(usize::from(index)).is_some_and(|entry| entry.id == "media")
+    entry(index).is_some_and(|entry| entry.id == "media")
+}
+
+fn entry(index: u16) -> Option<&'static Entry> {
+    Gazetteer::get().offices.get(usize::from(index))
+}
+
+/// Whether a Russian word with a capital stands behind two others with one, and before none.
+fn ends_name(text: &str, span: Span) -> bool {
+    let capital = |word: &str| word.starts_with(Letter::is_capital) && !word.ends_with(['.', ',', ':']);
+    let word = &text[span.start as usize..span.end as usize];
+    let mut before = text[..span.start as usize].strip_suffix(' ').unwrap_or("").rsplit([' ', '\n']);
+    capital(word)
+        && !word.is_ascii()
+        && before.next().is_some_and(capital)
+        && before.next().is_some_and(capital)
+        && !text[span.end as usize..].strip_prefix(' ').is_some_and(capital)
 }
 
 /// `Al-Sabah`, `Sabah Al-Ahmad`.
@@ -250,9 +275,41 @@ fn in_name(text: &str, mention: &Mention) -> bool {
         && !mention.cases.has(Case::Nominative)
         && !last.ends_with(['а', 'я', 'ы', 'и']);
     let owner = owner || last == "Глава" && mention.cases.has(Case::Genitive);
+    // `João dos Santos`.
+    if matches!(last, "dos" | "de" | "da" | "do" | "del" | "di" | "душ" | "ди" | "де")
+        && before.len() + 1 == span.start as usize
+    {
+        let named = before[..before.len() - last.len()].trim_end_matches(' ').rsplit([' ', '\n']).next();
+        return named.is_some_and(|word| word.starts_with(Letter::is_capital) && !word.ends_with(['.', ',']));
+    }
     !owner
         && behind.is_some_and(Letter::is_capital)
         && last.chars().next().is_some_and(Letter::is_capital)
         && before.len() + 1 == span.start as usize
-        && !last.ends_with(['.', ',', ':'])
+        && (!last.ends_with(['.', ',', ':']) || last.strip_suffix('.').is_some_and(|title| DOTTED.has(title)))
+}
+
+/// `Minister Israel Roe`, `Mr. Chad Roe`: between an office or a form of address and a surname a country is a given name.
+fn is_countrys(scanned: &Scanned<'_>, mention: &Mention) -> bool {
+    let (text, span) = (scanned.text, mention.span);
+    let next = span.end + 1;
+    let office = |m: &Mention| matches!(m.what, What::Office(_));
+    let titled = || {
+        let last = text[..span.start as usize - 1].rsplit([' ', '\n']).next().unwrap_or_default();
+        last.strip_suffix('.').is_some_and(|title| DOTTED.has(title))
+    };
+    let before = |m: &&Mention| m.span.end + 1 == span.start && office(m);
+    // `вице-президента Кубы Сальвадора Роу`.
+    let country =
+        |m: &&Mention| m.span.end + 1 == span.start && matches!(m.what, What::Country { form: Form::Name, .. });
+    let from = scanned.mentions.partition_point(|m| m.span.start + 80 < span.start);
+    let earlier = || scanned.mentions[from..].iter().take_while(|m| m.span.start < span.start);
+    if !text.as_bytes()[span.start as usize].is_ascii() {
+        return in_name(text, &Mention { cases: Cases::ALL, ..*mention }) && earlier().any(|m| country(&m));
+    }
+    in_name(text, mention)
+        && !text[span.start as usize..span.end as usize].contains(' ')
+        && text.is_char_boundary(span.start as usize - 1)
+        && !scanned.at(next).iter().any(|m| !matches!(m.what, What::Frame(_)))
+        && (titled() || earlier().any(|m| before(&m)))
 }

@@ -33,6 +33,8 @@ mod whose;
 mod tests;
 #[cfg(test)]
 mod tests_of_many;
+#[cfg(test)]
+mod tests_of_names;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

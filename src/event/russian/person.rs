@@ -49,9 +49,28 @@ pub fn case_of(name: &str) -> Cases {
     let mut all = Cases::ALL;
     // Behind a family name that stands first, as in `Ким Чен Ыном`, only the last syllable changes.
     let eastern = name.split_once(' ').is_some_and(|(first, _)| given_names(first).iter().any(|known| known.family));
-    let changing = if eastern { name.rsplit(' ').next().unwrap_or(name) } else { name };
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    // Nor do short words before it: `Мин Аун Хлайном`, `До Хунг Вьетом`.
+    let short = || {
+        let words = || name.split(' ').rev().skip(1);
+        words().nth(1).is_some()
+            && words().all(|word| word.chars().nth(4).is_none() && !word.contains('.') && !is_particle(word))
+    };
+    let changing = if eastern || short() { last } else { name };
     for word in changing.split(' ') {
         let word = word.rsplit('.').next().unwrap_or(word);
+        // So it is in `До Хунг Вьетом`, where no list has the family name.
+        if word.len() < last.len() && is_syllable(word) {
+            continue;
+        }
+        // `Маю Сандувын`, `Маей Роу`: a woman's surname that does not change, behind a given name that no list has.
+        if word.len() == last.len()
+            && ends_hard(word)
+            && !ends_with_any(word, &["ов", "ев", "ёв", "ин"])
+            && changes(name)
+        {
+            continue;
+        }
         let cases = word_cases(word).and(all);
         // A woman's surname that does not change looks like a man's nominative: the given name decides. A given name
         // that does not change (`Салтанат Ермаковой`) leaves it to a surname that only a woman has.
@@ -62,6 +81,19 @@ pub fn case_of(name: &str) -> Cases {
         }
     }
     all
+}
+
+/// Whether a name of several words begins with a given name that no list has, in an oblique case of a woman's.
+fn changes(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(given, _)| {
+        ends_with_any(given, &["у", "ю", "ой", "ей"]) && !stays_in_u(given) && given_names(given).is_empty()
+    })
+}
+
+/// Whether a word that no list has is one syllable that ends in a consonant.
+fn is_syllable(word: &str) -> bool {
+    let vowels = word.chars().filter(|letter| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(*letter)).count();
+    (ends_hard(word) || word.ends_with('ь')) && vowels == 1 && word.chars().count() < 5 && given_names(word).is_empty()
 }
 
 /// Each beginning with each end, the first end with all beginnings first; at most six.
@@ -180,7 +212,7 @@ fn first_half(part: &str, case: Case, bearer: Bearer) -> String {
         return known.to_owned();
     }
     let best = nominatives(part, case, bearer).swap_remove(0);
-    if case == Case::Instrumental && ends_with_any(part, &["ом", "ем"]) && part.chars().count() > 4 {
+    if case == Case::Instrumental && ends_with_any(part, &["ом", "ем", "ией"]) && part.chars().count() > 4 {
         return best;
     }
     let stem = best.trim_end_matches('а');
@@ -325,5 +357,10 @@ mod tests {
         check("Марией Бутиной", &[Instrumental]);
         check("Ангелой Меркель", &[Instrumental]);
         check("Нгуен Фук", &[Case::Nominative]);
+        check("До Хунг Вьетом", &[Case::Nominative, Instrumental]);
+        check("Мин Аун Хлайном", &[Case::Nominative, Instrumental]);
+        check("Дарью Сандувын", &[Accusative]);
+        check("Маэлу Сандувын", &[Case::Nominative, Dative, Accusative]);
+        check("Алану Роу", &[Dative]);
     }
 }
