@@ -1,11 +1,13 @@
-//! Institutions that no list has, by how Russian quotes those of a house: `призвали в РПЦ`, `рассказали РИА Новости в АТОР`.
+//! Institutions that no list has, by what they are and where they stand: `The Electoral Commission rejected`, `Следственный
+//! комитет сообщил`, `призвали в РПЦ`, `рассказали РИА Новости в АТОР`.
 //!
 //! Knows the build of such a phrase alone. Does not decide whether the house speaks: that is done in [`super::choose`].
 
 use super::actors::{Actor, Sentence, Sort};
-use super::roles::Role;
+use super::roles::{self, Role};
 use super::spokesmen::SPEAK;
-use super::standing::Standing;
+use super::standing::{Standing, is_saying};
+use super::states::{ACTS, PASSED, acts};
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
@@ -22,13 +24,15 @@ const REACH: usize = 4;
 
 /// Appends the houses whose people speak, as far as no actor stands there.
 pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
-    if s.lang != Lang::RU {
-        return;
+    if s.lang == Lang::EN {
+        return find_english(s, actors);
     }
-    if let Some((first, behind)) = subject(s)
-        && !actors.iter().any(|actor| actor.first < behind)
-    {
-        actors.push(house(s, first, behind, Case::Nominative));
+    for first in openings(s) {
+        if let Some((first, behind)) = subject(s, first)
+            && !actors.iter().any(|actor| actor.first < behind && first < actor.behind)
+        {
+            actors.push(house(s, first, behind, Case::Nominative));
+        }
     }
     for at in 1..s.words.len() {
         if (is_foreign(s, at) || is_foreign(s, at + 1))
@@ -81,30 +85,127 @@ fn own_country(s: &Sentence<'_>, span: Span) -> Option<(Country, Span)> {
 }
 
 /// Longest name of a house before its verb, in words.
-const LONGEST: usize = 7;
+const LONGEST: usize = 12;
 
-/// The house that opens a sentence and says something: `Партия социалистов заявила`, `Аэрофлот сообщил`, `Хуситы заявили`.
+/// Where a subject may begin: at the start, and behind a sign that ends what stands before it.
+fn openings<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = usize> + 's {
+    let opens = |at: usize| {
+        at == 0
+            || s.words[at - 1].sign && matches!(s.word(at - 1), "," | ":" | "–" | "—" | "”" | "»" | "\"" | "«" | "|")
+    };
+    (0..s.words.len()).filter(move |at| opens(*at)).filter_map(|at| {
+        let from = if is(s.word(at), "the") { at + 1 } else { at };
+        s.words.get(from).is_some_and(|w| !w.sign && w.is_capitalised(s.text)).then_some(from)
+    })
+}
+
+/// The house that begins a clause and says something: `Партия социалистов заявила`, `Аэрофлот сообщил`, `Хуситы заявили`.
 /// What it is says so, or capitals, or a name in quotation marks.
-fn subject(s: &Sentence<'_>) -> Option<(usize, usize)> {
-    let first = (0..s.words.len().min(3)).find(|at| !s.words[*at].sign)?;
-    let verb = (first + 1..s.words.len().min(first + LONGEST + 1)).find(|at| SAYS.has(s.word(*at)))?;
+fn subject(s: &Sentence<'_>, first: usize) -> Option<(usize, usize)> {
+    let verb = (first + 1..s.words.len().min(first + LONGEST + 1)).find(|at| ACTS.has(s.word(*at)))?;
     // `"АвтоВАЗ" сообщил`: what is quoted from the start on is the name.
     let opened = first > 0 && matches!(s.word(first - 1), "«" | "\"");
-    let verb_or_quote = if opened && matches!(s.word(verb - 1), "»" | "\"") { verb - 1 } else { verb };
+    let mut behind = if opened && matches!(s.word(verb - 1), "»" | "\"") { verb - 1 } else { verb };
+    while behind > first + 1 && PASSED.has(s.word(behind - 1)) {
+        behind -= 1;
+    }
+    // `Организация по развитию (ОР) сообщила`.
+    if s.word(behind - 1) == ")" && behind > first + 3 && s.word(behind - 3) == "(" {
+        behind -= 3;
+    }
+    let head = (first..behind).find(|at| HOUSES.has(s.word(*at)));
     let inner = |at: usize| {
         let word = s.words[at];
-        word.sign && matches!(s.word(at), "«" | "»" | "\"" | "-") || !word.sign && !STOPS.has(s.word(at))
+        let linked = head.is_some_and(|head| head < at) && LINKED.has(s.word(at));
+        word.sign && matches!(s.word(at), "«" | "»" | "\"" | "-" | "–")
+            || !word.sign && (linked || !STOPS.has(s.word(at)))
     };
-    let capital = s.words[first].is_capitalised(s.text);
-    if !capital || !(first..verb).all(inner) {
+    if !(first..behind).all(inner) {
         return None;
     }
     let loud = |word: &str| word.chars().all(Letter::is_capital) && word.chars().nth(1).is_some();
-    let quoted = matches!(s.word(verb - 1), "»" | "\"");
-    let house = (first..verb).take(2).any(|at| HOUSES.has(s.word(at)));
+    let quoted = matches!(s.word(behind - 1), "»" | "\"");
+    let described = |at: usize| {
+        ["ая", "яя", "ое", "ее", "ий", "ый", "ой", "ые", "ие", "но"].iter().any(|end| s.word(at).ends_with(end))
+    };
+    let house = head.is_some_and(|head| (first..head).all(|at| s.words[at].sign || described(at) || head == first + 1));
     // `Nordmat Group сообщила`: a firm keeps the letters of its own.
-    let foreign = (first..verb).all(|at| is_foreign(s, at));
-    (quoted || house || foreign || verb == first + 1 && loud(s.word(first))).then_some((first, verb_or_quote))
+    let foreign = (first..behind).all(|at| is_foreign(s, at));
+    (quoted || house || foreign || verb == first + 1 && loud(s.word(first))).then_some((first, behind))
+}
+
+/// The houses that an English phrase names from a word on, which goes as far as capitals and what links them do: `the
+/// Chamber of Deputies and the National Assembly`. With the first word behind the phrase.
+fn english(s: &Sentence<'_>, first: usize) -> (Vec<(usize, usize)>, usize) {
+    let capital = |at: usize| s.words.get(at).is_some_and(|w| !w.sign && w.is_capitalised(s.text));
+    let mut found = Vec::new();
+    let (mut from, mut at) = (first, first);
+    let mut headed = false;
+    let mut bracket = false;
+    while at < first + LONGEST * 2 {
+        let word = s.word(at);
+        let link = ENGLISH_LINKS.has(word);
+        let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
+        if capital(at) && !bracket {
+            headed |= ENGLISH_HOUSES.has(word) && (at > from || ENGLISH_LINKS.has(s.word(at + 1)));
+            at += 1;
+        } else if is(word, "and") && headed && capital(next) && (next > at + 1 || has_head(s, next)) {
+            found.push((from, at));
+            (from, at, headed) = (next, next, false);
+        } else if matches!(word, "'s" | "’s" | "-" | "–") && capital(at + 1)
+            || link && capital(next) && at > from && !bracket
+        {
+            at = if link { next } else { at + 1 };
+        } else if word == "(" && s.word(at + 2) == ")" {
+            if headed {
+                found.push((from, at));
+            }
+            return (found, at + 3);
+        } else {
+            break;
+        }
+        bracket = false;
+    }
+    if headed {
+        found.push((from, at));
+    }
+    (found, at)
+}
+
+/// Whether capitals from a word on name a house.
+fn has_head(s: &Sentence<'_>, from: usize) -> bool {
+    (from..s.words.len().min(from + 4))
+        .take_while(|at| s.words[*at].is_capitalised(s.text) && !s.words[*at].sign)
+        .any(|at| ENGLISH_HOUSES.has(s.word(at)))
+}
+
+/// Appends the houses of an English sentence that act, or whose words they are.
+fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
+    let said = (2..s.words.len()).filter(|at| {
+        let before = if is(s.word(at - 1), "the") { at - 1 } else { *at };
+        before > 1
+            && ["by", "of", "to", "from"].iter().any(|w| is(s.word(before - 1), w))
+            && is_saying(s.word(before - 2))
+    });
+    for (first, free) in openings(s).map(|at| (at, false)).chain(said.map(|at| (at, true))) {
+        if roles::opens_sentence(s.word(first)) {
+            continue;
+        }
+        let (found, behind) = english(s, first);
+        if !(free || acts(s, behind)) {
+            continue;
+        }
+        for (first, behind) in found {
+            let inside = |actor: &Actor| actor.first < behind && first < actor.behind;
+            let lesser = |actor: &Actor| {
+                actor.sort == Sort::Body && actor.first >= first && actor.behind <= behind && actor.first > first
+            };
+            if actors.iter().filter(|actor| inside(actor)).all(lesser) {
+                actors.retain(|actor| !inside(actor));
+                actors.push(house(s, first, behind, Case::Nominative));
+            }
+        }
+    }
 }
 
 /// Whether a word is a foreign name that kept its letters.
@@ -121,32 +222,6 @@ fn paper(s: &Sentence<'_>, verb: usize) -> Option<(usize, usize)> {
     let behind = (first..first + LONGEST).find(|at| !is_foreign(s, *at))?;
     (behind > first).then_some((first, behind))
 }
-
-/// Verbs of saying behind their subject.
-static SAYS: WordSet = WordSet::new(words![
-    "заявил*",
-    "сообщил*",
-    "заявляет",
-    "призвал*",
-    "потребовал*",
-    "опроверг*",
-    "подтвердил*",
-    "предупредил*",
-    "осудил*",
-    "назвал*",
-    "считает",
-    "считают",
-    "объявил*",
-    "выступил*",
-    "обвинил*",
-    "пообещал*",
-    "высказал*",
-    "рассказал*",
-    "отметил*",
-    "подчеркнул*",
-    "выразил*",
-    "предложил*",
-]);
 
 /// Verbs with which a paper says what it holds.
 pub(in crate::event) static WRITES: WordSet = WordSet::new(words!["пишет", "утверждает"]);
@@ -178,8 +253,123 @@ static STOPS: WordSet = WordSet::new(words![
     "и",
 ]);
 
+/// What may stand inside the name of a house, behind what it is.
+static LINKED: WordSet = WordSet::new(words!["в", "на", "с", "о", "за", "и", "от"]);
+
+/// What stands between the capitals of an English one.
+static ENGLISH_LINKS: WordSet = WordSet::new(words!["of", "for", "and", "on", "to", "in", "against", "at"]);
+
+/// What a house is in English.
+static ENGLISH_HOUSES: WordSet = WordSet::new(words![
+    "academy",
+    "administration",
+    "agency",
+    "alliance",
+    "army",
+    "assembly",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "center",
+    "centre",
+    "chamber",
+    "church",
+    "coalition",
+    "command",
+    "commission",
+    "committee",
+    "community",
+    "conference",
+    "confederation",
+    "congress",
+    "consulate",
+    "cooperation",
+    "corporation",
+    "corps",
+    "council",
+    "court",
+    "delegation",
+    "department",
+    "directorate",
+    "embassy",
+    "exchange",
+    "federation",
+    "force",
+    "forces",
+    "forum",
+    "foundation",
+    "front",
+    "fund",
+    "government",
+    "group",
+    "guard",
+    "headquarters",
+    "institute",
+    "institution",
+    "league",
+    "mechanism",
+    "ministry",
+    "mission",
+    "movement",
+    "navy",
+    "network",
+    "office",
+    "organisation",
+    "organization",
+    "panel",
+    "parliament",
+    "party",
+    "patriarchate",
+    "police",
+    "programme",
+    "secretariat",
+    "senate",
+    "service",
+    "society",
+    "state",
+    "syndicate",
+    "team",
+    "treasury",
+    "tribunal",
+    "union",
+    "university",
+]);
+
 /// What a house is, in the nominative.
 static HOUSES: WordSet = WordSet::new(words![
+    "министерство",
+    "комиссия",
+    "палата",
+    "представительство",
+    "посольство",
+    "консульство",
+    "генконсульство",
+    "администрация",
+    "правительство",
+    "департамент",
+    "конференция",
+    "ассамблея",
+    "силы",
+    "власти",
+    "инспекция",
+    "конгресс",
+    "миссия",
+    "делегация",
+    "группа",
+    "форум",
+    "дирекция",
+    "центр",
+    "патриархат",
+    "синод",
+    "корпус",
+    "полиция",
+    "флот",
+    "фронт",
+    "конфедерация",
+    "сообщество",
+    "собрание",
     "партия",
     "компания",
     "охрана",
