@@ -109,6 +109,9 @@ fn enough(found: &[Chosen], actors: &[Actor], side: Side, hit: &Hit, named: impl
 fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
     let mut found: Vec<Chosen> = Vec::new();
     for (index, actor) in actors.iter().enumerate().rev() {
+        if s.lang == Lang::EN && acts_through_another(s, actor.first) {
+            continue;
+        }
         let tells = || tells_of(s, actor.behind, hit.first) && !(found.is_empty() && means_to(s, hit.first));
         if actor.behind > hit.first
             || is_audience(s, actor)
@@ -140,6 +143,21 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
     }
     found.reverse();
     found
+}
+
+/// Whether somebody else acts for him: `On behalf of the President, Minister Jane Roe met`.
+fn acts_through_another(s: &Sentence<'_>, first: usize) -> bool {
+    static FOR: WordSet = WordSet::new(words![
+        "behalf",
+        "instruction",
+        "instructions",
+        "request",
+        "initiative",
+        "order",
+        "orders",
+        "direction"
+    ]);
+    word_before(s, first).is_some_and(|at| at > 0 && is(s.word(at), "of") && FOR.has(s.word(at - 1)))
 }
 
 fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
@@ -294,6 +312,12 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
         return true;
     }
     // `Meeting of the Foreign Ministers`, `message to the people`.
+    // `unveiled a bust of the composer Jane Roe`.
+    let shown =
+        || hit.frame.kind == Kind::Ceremony && is(word, "of") && at > 0 && !standing::is_gathering(s.word(at - 1));
+    if at == hit.behind && actor.sort == Sort::Person && shown() {
+        return false;
+    }
     if at == hit.behind && ["of", "to", "on", "from"].iter().any(|w| is(word, w)) {
         return true;
     }

@@ -9,7 +9,7 @@ use super::spokesmen::SPEAK;
 use super::standing::{Standing, is_saying};
 use super::states::{ACTS, PASSED, acts};
 use crate::event::gazetteer::{Form, What};
-use crate::event::layout::words::is;
+use crate::event::layout::words::{Word, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases};
@@ -28,11 +28,12 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         return find_english(s, actors);
     }
     for first in openings(s) {
-        if let Some((first, behind)) = subject(s, first)
-            && !actors.iter().any(|actor| actor.first < behind && first < actor.behind)
-        {
-            actors.push(house(s, first, behind, Case::Nominative));
-        }
+        let Some((first, behind)) = subject(s, first) else { continue };
+        // `Палата депутатов Мальты и Сенат Норвегии подписали`: another begins behind the `и`.
+        let other =
+            |actor: &&Actor| actor.first > first + 1 && actor.first < behind && is(s.word(actor.first - 1), "и");
+        let behind = actors.iter().filter(other).map(|actor| actor.first - 1).min().unwrap_or(behind);
+        instead(s, actors, first, behind);
     }
     for at in 1..s.words.len() {
         if (is_foreign(s, at) || is_foreign(s, at + 1))
@@ -53,6 +54,17 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
             continue;
         }
         actors.push(house(s, at, behind, Case::Prepositional));
+    }
+}
+
+/// Takes a house for those whom its name only holds, as `Deputies` in `the Chamber of Deputies`; where somebody else stands,
+/// there is none.
+fn instead(s: &Sentence<'_>, actors: &mut Vec<Actor>, first: usize, behind: usize) {
+    let inside = |actor: &Actor| actor.first < behind && first < actor.behind;
+    let held = |actor: &Actor| actor.name.is_none() && actor.first > first && actor.behind <= behind;
+    if actors.iter().filter(|actor| inside(actor)).all(held) {
+        actors.retain(|actor| !inside(actor));
+        actors.push(house(s, first, behind, Case::Nominative));
     }
 }
 
@@ -95,7 +107,8 @@ fn openings<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = usize> + 's {
     };
     (0..s.words.len()).filter(move |at| opens(*at)).filter_map(|at| {
         let from = if is(s.word(at), "the") { at + 1 } else { at };
-        s.words.get(from).is_some_and(|w| !w.sign && w.is_capitalised(s.text)).then_some(from)
+        let begins = |w: &Word| !w.sign && w.is_capitalised(s.text) && (at < 2 || !w.quoted);
+        s.words.get(from).is_some_and(begins).then_some(from)
     })
 }
 
@@ -136,7 +149,7 @@ fn subject(s: &Sentence<'_>, first: usize) -> Option<(usize, usize)> {
 
 /// The houses that an English phrase names from a word on, which goes as far as capitals and what links them do: `the
 /// Chamber of Deputies and the National Assembly`. With the first word behind the phrase.
-fn english(s: &Sentence<'_>, first: usize) -> (Vec<(usize, usize)>, usize) {
+pub(super) fn english(s: &Sentence<'_>, first: usize) -> (Vec<(usize, usize)>, usize) {
     let capital = |at: usize| s.words.get(at).is_some_and(|w| !w.sign && w.is_capitalised(s.text));
     let mut found = Vec::new();
     let (mut from, mut at) = (first, first);
@@ -188,22 +201,15 @@ fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
             && is_saying(s.word(before - 2))
     });
     for (first, free) in openings(s).map(|at| (at, false)).chain(said.map(|at| (at, true))) {
-        if roles::opens_sentence(s.word(first)) {
+        if roles::opens_sentence(s.word(first)) && !is(s.word(first), "joint") {
             continue;
         }
         let (found, behind) = english(s, first);
-        if !(free || acts(s, behind)) {
+        if !(free || acts(s, behind) || ["is", "are"].iter().any(|w| is(s.word(behind), w))) {
             continue;
         }
         for (first, behind) in found {
-            let inside = |actor: &Actor| actor.first < behind && first < actor.behind;
-            let lesser = |actor: &Actor| {
-                actor.sort == Sort::Body && actor.first >= first && actor.behind <= behind && actor.first > first
-            };
-            if actors.iter().filter(|actor| inside(actor)).all(lesser) {
-                actors.retain(|actor| !inside(actor));
-                actors.push(house(s, first, behind, Case::Nominative));
-            }
+            instead(s, actors, first, behind);
         }
     }
 }
@@ -227,7 +233,7 @@ fn paper(s: &Sentence<'_>, verb: usize) -> Option<(usize, usize)> {
 pub(in crate::event) static WRITES: WordSet = WordSet::new(words!["пишет", "утверждает"]);
 
 /// What such a phrase has not.
-static STOPS: WordSet = WordSet::new(words![
+pub(super) static STOPS: WordSet = WordSet::new(words![
     "в",
     "на",
     "с",

@@ -142,6 +142,7 @@ static GATHERINGS: WordSet = WordSet::beginnings(words![
     "сторон",
     "рукопожат",
     "сопровождени",
+    "состав",
     "компани",
     "обществ",
     "обед",
