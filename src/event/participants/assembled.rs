@@ -49,9 +49,14 @@ pub(in crate::event) fn unlisted(s: &Sentence<'_>) -> Option<Actor> {
         }
         let described = |at: &usize| ["ого", "его", "ой", "ей"].iter().any(|end| s.word(*at).ends_with(end));
         let head = (at..at + 3).find(|at| !described(at))?;
+        // `комиссии Норвегии и Мальты`, `в сфере туризма`.
+        let links = |at: usize| {
+            is(s.word(at), "и") && !RUSSIAN_GATHERINGS.has(s.word(at + 1))
+                || is(s.word(at), "в") && is(s.word(at + 1), "сфере")
+        };
         let goes_on = |at: &usize| {
             s.words.get(*at).is_some_and(|word| !word.sign || word.of(s.text) == "–")
-                && !houses::STOPS.has(s.word(*at))
+                && (!houses::STOPS.has(s.word(*at)) || links(*at))
                 && !looks_like_verb(s.word(*at))
         };
         let behind = (head + 1..s.words.len()).find(|at| !goes_on(at)).unwrap_or(s.words.len());

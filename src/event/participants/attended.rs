@@ -4,6 +4,7 @@
 //! Looks behind the sentences that tell of the event, for such sentences alone. What the event is was decided before.
 
 use super::actors::{self, Actor, Sentence, Sort};
+use super::roles::is_country;
 use super::standing::Standing;
 use crate::event::gazetteer::Scanned;
 use crate::event::labels::words_of;
@@ -17,25 +18,41 @@ use crate::event::{Lang, Span};
 const LONGEST: u32 = 800;
 
 /// Parts of the words that tell it.
-const MARKS: [&str; 18] = [
+const MARKS: [&str; 34] = [
     "модератор",
+    "модерирова",
     "посредник",
     "сопровожда",
-    "также были",
-    "были также",
+    "также",
+    "тдельн",
     "составе",
+    "состав ",
+    "сторон",
+    "делегаци",
+    "подпис",
+    "выступил",
+    "обрати",
+    "присоедин",
+    "гост",
+    "встреча",
+    "приветств",
+    "открыл",
+    "сопредседател",
+    "участ",
+    "присутств",
+    "стреч",
     "articipa",
     "took part",
-    "attend",
-    "present",
-    "joined",
-    "associated",
-    "accompan",
+    "resen",
+    "oined",
+    "ssociated",
+    " by ",
     "included",
     "mong ",
     "aking part",
-    "участ",
-    "присутств",
+    "remarks",
+    " met ",
+    " side",
 ];
 
 /// Those whom the lines behind a byte name as being there.
@@ -187,6 +204,9 @@ fn attended(s: &Sentence<'_>) -> bool {
         {
             return true;
         }
+        if s.lang == Lang::EN && english(s, at) || s.lang == Lang::RU && russian(s, at) {
+            return true;
+        }
         match () {
             () if !ATTENDED.has(word) => false,
             () if s.lang == Lang::RU => event(at.saturating_sub(12), at + 6),
@@ -195,3 +215,103 @@ fn attended(s: &Sentence<'_>) -> bool {
         }
     })
 }
+
+/// Whether an English verb tells who did what at it: `was greeted by`, `remarks were delivered by`, `the Maltese side was led
+/// by`, `She also met`.
+fn english(s: &Sentence<'_>, at: usize) -> bool {
+    static DONE: WordSet = WordSet::new(words![
+        "accompanied",
+        "greeted",
+        "welcomed",
+        "received",
+        "met",
+        "hosted",
+        "chaired",
+        "co-chaired",
+        "moderated",
+        "led",
+        "headed",
+        "represented",
+        "signed",
+        "opened",
+        "addressed",
+        "delivered",
+        "made",
+        "introduced",
+        "seen",
+        "inaugurated",
+        "closed",
+        "witnessed",
+    ]);
+    static GIVES: WordSet = WordSet::new(words!["delivered", "gave", "made"]);
+    static WORDS: WordSet =
+        WordSet::new(words!["remarks", "speech", "speeches", "address", "addresses", "presentation", "presentations"]);
+    static FURTHER: WordSet = WordSet::new(words!["also", "separately", "separate", "later", "afterwards", "then"]);
+    let word = s.word(at);
+    let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
+    let be =
+        |from: usize, to: usize| (from..to).any(|at| ["was", "were", "is", "are"].iter().any(|w| is(s.word(at), w)));
+    let side =
+        || is(word, "side") && at > 0 && (s.mention_at(at - 1, is_country).is_some() || is(s.word(at + 1), "was"));
+    let together = || is(word, "presence") && is(s.word(at + 1), "of");
+    DONE.has(word) && (at + 1..at + 6).any(|at| is(s.word(at), "by")) && be(at.saturating_sub(4), at)
+        || GIVES.has(word) && any(&WORDS, at + 1, at + 5)
+        || is(word, "met") && any(&FURTHER, at.saturating_sub(5), at + 3)
+        || is(word, "signed") && at > 0 && !be(at - 1, at)
+        || side()
+        || together()
+}
+
+/// Whether a Russian one does: `его встречал`, `с мальтийской стороны`, `подписи поставили`, `отдельно встретился`.
+fn russian(s: &Sentence<'_>, at: usize) -> bool {
+    static DONE: WordSet = WordSet::new(words![
+        "встречал*",
+        "модерировал*",
+        "сопредседателями",
+        "сопредседательствовал*",
+        "присоединил*",
+        "поприветствовал*",
+        "приветствовал*",
+        "подписал*",
+        "подписи",
+        "подпись",
+        "открыл",
+        "открыла",
+        "открыли",
+        "присутствии",
+    ]);
+    static SPOKE: WordSet = WordSet::new(words!["выступил*", "обратил*"]);
+    static LED: WordSet = WordSet::new(words![
+        "возглавил*",
+        "возглавля*",
+        "представлял*",
+        "представил*",
+        "вошли",
+        "вошел",
+        "вошла",
+        "входят",
+        "входил*"
+    ]);
+    static SIDE: WordSet = WordSet::new(words!["делегаци*", "сторону", "состав", "состава"]);
+    static MET: WordSet = WordSet::new(words![
+        "встретил*",
+        "встречи",
+        "встреча",
+        "беседа",
+        "беседы",
+        "провел*",
+        "провёл",
+        "побеседовал*"
+    ]);
+    static FURTHER: WordSet = WordSet::new(words!["также", "отдельно", "отдельная", "отдельные", "позднее", "затем"]);
+    let word = s.word(at);
+    let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
+    DONE.has(word)
+        || SPOKE.has(word) && !is(s.word(at + 1), "за")
+        || LED.has(word) && any(&SIDE, at.saturating_sub(5), at + 4)
+        || is(word, "стороны") && at > 1 && ["с", "со"].iter().any(|w| is(s.word(at - 2), w))
+        || MET.has(word) && any(&FURTHER, at.saturating_sub(3), at + 3)
+        || is(word, "стали") && any(&GUESTS, at.saturating_sub(3), at + 3)
+}
+
+static GUESTS: WordSet = WordSet::beginnings(words!["гост", "модератор", "сопредседател", "ведущ"]);

@@ -311,13 +311,17 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
     if for_guest && (hit.behind.saturating_sub(1)..=hit.behind).contains(&at) && actor.sort == Sort::Person {
         return true;
     }
-    // `Meeting of the Foreign Ministers`, `message to the people`.
     // `unveiled a bust of the composer Jane Roe`.
-    let shown =
-        || hit.frame.kind == Kind::Ceremony && is(word, "of") && at > 0 && !standing::is_gathering(s.word(at - 1));
+    let shown = || {
+        hit.frame.kind == Kind::Ceremony
+            && is(word, "of")
+            && at > 0
+            && !(standing::is_gathering(s.word(at - 1)) || is(s.word(at - 1), "credence"))
+    };
     if at == hit.behind && actor.sort == Sort::Person && shown() {
         return false;
     }
+    // `Meeting of the Foreign Ministers`, `message to the people`.
     if at == hit.behind && ["of", "to", "on", "from"].iter().any(|w| is(word, w)) {
         return true;
     }
@@ -372,6 +376,21 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
         .iter()
         .any(|w| is(word, w))
     {
+        return None;
+    }
+    // `открыл бюст композитора А.Роу`: whom it shows.
+    static SHOWN: WordSet = WordSet::beginnings(words![
+        "бюст",
+        "памятник",
+        "портрет",
+        "мемориал",
+        "музе",
+        "доск",
+        "могил",
+        "скульптур",
+        "имени"
+    ]);
+    if hit.frame.kind == Kind::Ceremony && SHOWN.has(word) {
         return None;
     }
     let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);

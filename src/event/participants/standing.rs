@@ -330,6 +330,12 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
     let Some(at) = word_before(s, actor.first) else {
         return if tells(s, actor) { Standing::Teller(Case::Nominative) } else { Standing::Subject };
     };
+    // `a bust of composer Jane Roe`: what he is stands between.
+    let called = at > 0
+        && !s.words[at].sign
+        && !s.words[at].is_capitalised(s.text)
+        && ["of", "by"].iter().any(|w| is(s.word(at - 1), w));
+    let at = if called { at - 1 } else { at };
     let word = s.word(at);
     let near = |set: &WordSet, reach: usize| (at.saturating_sub(reach)..at).any(|at| set.has(s.word(at)));
     let any = |words: &[&str]| words.iter().any(|w| is(word, w));

@@ -56,8 +56,12 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         {
             return None;
         }
+        // `the Ministry of Health of Norway and the Ministry of Labour`: another body.
+        if is(word, "and") && offices.iter().any(|o| o.first == next && o.sort == Sort::Body) {
+            return None;
+        }
         // `cable to the President of Syria on National Day`.
-        if is(word, "on") && (next + 1..next + 4).any(|at| DAYS.has(s.word(at))) {
+        if is(word, "on") && (next..next + 4).any(|at| DAYS.has(s.word(at))) {
             return None;
         }
         if offices.iter().any(|o| o.first == next && !matches!(o.sort, Sort::Body))
