@@ -4,7 +4,7 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::houses;
-use super::roles::{Role, looks_like_verb};
+use super::roles::Role;
 use super::standing::Standing;
 use crate::event::gazetteer::{Mention, What};
 use crate::event::layout::words::is;
@@ -25,17 +25,6 @@ pub(in crate::event) fn find(s: &Sentence<'_>) -> Option<Actor> {
 
 /// The body that no list has whose gathering a sentence tells of: `заседание рабочей группы`, `session of the Joint Commission`.
 pub(in crate::event) fn unlisted(s: &Sentence<'_>) -> Option<Actor> {
-    static BODIES: WordSet = WordSet::beginnings(words![
-        "комисси",
-        "комитет",
-        "совет",
-        "групп",
-        "палат",
-        "ассамбле",
-        "форум",
-        "коллеги",
-        "правлени"
-    ]);
     let of = |at: usize, of: &str| is(s.word(at), of);
     (1..s.words.len()).find_map(|at| {
         if s.lang == Lang::EN {
@@ -47,20 +36,7 @@ pub(in crate::event) fn unlisted(s: &Sentence<'_>) -> Option<Actor> {
         if !RUSSIAN_GATHERINGS.has(s.word(at - 1)) {
             return None;
         }
-        let described = |at: &usize| ["ого", "его", "ой", "ей"].iter().any(|end| s.word(*at).ends_with(end));
-        let head = (at..at + 3).find(|at| !described(at))?;
-        // `комиссии Норвегии и Мальты`, `в сфере туризма`.
-        let links = |at: usize| {
-            is(s.word(at), "и") && !RUSSIAN_GATHERINGS.has(s.word(at + 1))
-                || is(s.word(at), "в") && is(s.word(at + 1), "сфере")
-        };
-        let goes_on = |at: &usize| {
-            s.words.get(*at).is_some_and(|word| !word.sign || word.of(s.text) == "–")
-                && (!houses::STOPS.has(s.word(*at)) || links(*at))
-                && !looks_like_verb(s.word(*at))
-        };
-        let behind = (head + 1..s.words.len()).find(|at| !goes_on(at)).unwrap_or(s.words.len());
-        BODIES.has(s.word(head)).then(|| body(s, at, behind, Case::Genitive))
+        houses::governed(s, at, Case::Genitive).map(|behind| body(s, at, behind, Case::Genitive))
     })
 }
 
@@ -69,7 +45,7 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
     at > 0 && RUSSIAN_GATHERINGS.has(s.word(at - 1))
 }
 
-static RUSSIAN_GATHERINGS: WordSet =
+pub(super) static RUSSIAN_GATHERINGS: WordSet =
     WordSet::beginnings(words!["встреч", "заседани", "сесси", "саммит", "совещани", "ассамбле", "конференци"]);
 static GATHERINGS: WordSet = WordSet::new(words!["meeting", "session", "summit", "meetings", "consultations"]);
 

@@ -18,7 +18,11 @@ use crate::event::{Lang, Span};
 const LONGEST: u32 = 800;
 
 /// Parts of the words that tell it.
-const MARKS: [&str; 34] = [
+const MARKS: [&str; 38] = [
+    "ttend",
+    "ccompan",
+    "редставлял",
+    "видетел",
     "модератор",
     "модерирова",
     "посредник",
@@ -308,10 +312,54 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
     let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
     DONE.has(word)
         || SPOKE.has(word) && !is(s.word(at + 1), "за")
+        || is(word, "представляли")
         || LED.has(word) && any(&SIDE, at.saturating_sub(5), at + 4)
         || is(word, "стороны") && at > 1 && ["с", "со"].iter().any(|w| is(s.word(at - 2), w))
         || MET.has(word) && any(&FURTHER, at.saturating_sub(3), at + 3)
-        || is(word, "стали") && any(&GUESTS, at.saturating_sub(3), at + 3)
+        || begins(word, "стал") && any(&GUESTS, at.saturating_sub(3), at + 3)
 }
 
-static GUESTS: WordSet = WordSet::beginnings(words!["гост", "модератор", "сопредседател", "ведущ"]);
+static GUESTS: WordSet = WordSet::beginnings(words!["гост", "модератор", "сопредседател", "ведущ", "свидетел"]);
+
+#[cfg(test)]
+mod tests {
+    use crate::event::participants::tests::check;
+
+    #[test]
+    fn who_did_what_at_it_was_there() {
+        for (text, expected) in [
+            (
+                "Prime Minister Jane Roe arrived in Oslo. At the airport she was greeted by Minister John Doe and Ambassador Ann Poe.",
+                "Jane Roe, Prime Minister; John Doe, Minister; Ann Poe, Ambassador",
+            ),
+            (
+                "The third session of the commission took place in Quito. It was co-chaired by Minister Jane Roe and Secretary John Doe.",
+                "Jane Roe, Minister; John Doe, Secretary",
+            ),
+            (
+                "В Осло прошла сессия комиссии. Сопредседателями выступили министр Анна Роу и секретарь Иван Доу.",
+                "Анна Роу, министр; Иван Доу, секретарь",
+            ),
+            (
+                "Министр Анна Роу встретилась с послом Иваном Доу. Отдельно состоялась беседа с ректором Петром Громовым.",
+                "Анна Роу, Министр; Иван Доу, посол; Петр Громов, ректор",
+            ),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn who_is_only_spoken_of_was_not() {
+        for (text, expected) in [
+            (
+                "On behalf of President Jane Roe, Minister John Doe received Ambassador Ann Poe.",
+                "John Doe, Minister; Ann Poe, Ambassador",
+            ),
+            ("Minister Jane Roe unveiled a bust of composer John Doe.", "Jane Roe, Minister"),
+            ("Министр Анна Роу открыла бюст композитора Ивана Доу.", "Анна Роу, Министр"),
+        ] {
+            check(text, expected);
+        }
+    }
+}

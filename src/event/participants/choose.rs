@@ -4,7 +4,7 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
-use super::asides::{behind_relative, in_brackets, means_to, tells_of};
+use super::asides::{SHOWN, acts_through_another, behind_relative, in_brackets, means_to, tells_of};
 use super::roles;
 use super::somebody;
 use super::spokesmen::spokesmen;
@@ -143,21 +143,6 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
     }
     found.reverse();
     found
-}
-
-/// Whether somebody else acts for him: `On behalf of the President, Minister Jane Roe met`.
-fn acts_through_another(s: &Sentence<'_>, first: usize) -> bool {
-    static FOR: WordSet = WordSet::new(words![
-        "behalf",
-        "instruction",
-        "instructions",
-        "request",
-        "initiative",
-        "order",
-        "orders",
-        "direction"
-    ]);
-    word_before(s, first).is_some_and(|at| at > 0 && is(s.word(at), "of") && FOR.has(s.word(at - 1)))
 }
 
 fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
@@ -306,6 +291,10 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
     if hit.frame.kind == Kind::Message && is(word, "to") {
         return true;
     }
+    // `accepted the gift from the Ambassador`.
+    if hit.frame.kind == Kind::Ceremony && is(word, "from") && actor.sort == Sort::Person {
+        return true;
+    }
     // `hosted a banquet for President Jane Roe`.
     let for_guest = hit.frame.kind.class() == Class::Meeting && is(word, "for");
     if for_guest && (hit.behind.saturating_sub(1)..=hit.behind).contains(&at) && actor.sort == Sort::Person {
@@ -378,18 +367,6 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     {
         return None;
     }
-    // `открыл бюст композитора А.Роу`: whom it shows.
-    static SHOWN: WordSet = WordSet::beginnings(words![
-        "бюст",
-        "памятник",
-        "портрет",
-        "мемориал",
-        "музе",
-        "доск",
-        "могил",
-        "скульптур",
-        "имени"
-    ]);
     if hit.frame.kind == Kind::Ceremony && SHOWN.has(word) {
         return None;
     }

@@ -4,20 +4,18 @@
 //! Knows the build of such a phrase alone. Does not decide whether the house speaks: that is done in [`super::choose`].
 
 use super::actors::{Actor, Sentence, Sort};
+use super::assembled::RUSSIAN_GATHERINGS;
+use super::house_words::{ENGLISH_HOUSES, ENGLISH_LINKS, FIRMS, HOUSES, LINKED, LOWER_HOUSES, STOPS, TALK};
 use super::roles::{self, Role};
 use super::spokesmen::SPEAK;
-use super::standing::{Standing, is_saying};
+use super::standing::{Standing, is_gathering, is_saying};
 use super::states::{ACTS, PASSED, acts};
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::{Word, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::russian::{Case, Cases};
+use crate::event::russian::{Case, Cases, phrase_nominative};
 use crate::event::{Country, Lang, Span};
-
-/// What firms are before their name.
-static FIRMS: WordSet =
-    WordSet::new(words!["гк", "ао", "пао", "ооо", "компании", "концерне", "корпорации", "холдинге"]);
 
 /// How far from the verb the preposition may stand: an agency may have been told.
 const REACH: usize = 4;
@@ -33,7 +31,19 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         let other =
             |actor: &&Actor| actor.first > first + 1 && actor.first < behind && is(s.word(actor.first - 1), "и");
         let behind = actors.iter().filter(other).map(|actor| actor.first - 1).min().unwrap_or(behind);
-        instead(s, actors, first, behind);
+        instead(s, actors, (first, behind), Case::Nominative, |_| false);
+    }
+    for at in 1..s.words.len() {
+        let case = match () {
+            () if at > 1 && ["с", "со"].iter().any(|w| is(s.word(at - 1), w)) && is_talk(s, at - 2) => {
+                Case::Instrumental
+            }
+            () if is_saying(s.word(at - 1)) => Case::Genitive,
+            () => continue,
+        };
+        if let Some(behind) = governed(s, at, case) {
+            instead(s, actors, (at, behind), case, |actor| actor.name.is_none() && actor.sort != Sort::Body);
+        }
     }
     for at in 1..s.words.len() {
         if (is_foreign(s, at) || is_foreign(s, at + 1))
@@ -57,25 +67,81 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
     }
 }
 
+/// Whether a word tells of people who talk.
+fn is_talk(s: &Sentence<'_>, at: usize) -> bool {
+    is_gathering(s.word(at)) || TALK.has(s.word(at))
+}
+
+/// The first word behind a Russian body that no list has, in a case: adjectives, what it is, and what completes it, as in
+/// `рабочей группы по туризму`.
+pub(super) fn governed(s: &Sentence<'_>, at: usize, case: Case) -> Option<usize> {
+    static BODIES: WordSet = WordSet::beginnings(words![
+        "комисси",
+        "комитет",
+        "совет",
+        "групп",
+        "палат",
+        "ассамбле",
+        "форум",
+        "коллеги",
+        "правлени",
+        "министерств",
+        "агентств",
+        "ассоциаци",
+        "федераци",
+        "союз",
+        "секретариат",
+        "университет",
+        "бюро",
+        "корпораци",
+        "управлени"
+    ]);
+    let endings: &[&str] =
+        if case == Case::Genitive { &["ого", "его", "ой", "ей"] } else { &["ым", "им", "ой", "ей"] };
+    let described = |at: &usize| endings.iter().any(|end| s.word(*at).ends_with(end));
+    let head = (at..at + 3).find(|at| !described(at)).filter(|at| BODIES.has(s.word(*at)))?;
+    let fits = if case == Case::Genitive { ["и", "а", "ы", "я"] } else { ["ей", "ом", "ой", "ем"] };
+    fits.iter().any(|end| s.word(head).ends_with(end)).then_some(())?;
+    // `комиссии Норвегии и Мальты`, `в сфере туризма`.
+    let links = |at: usize| {
+        let word = s.word(at);
+        is(word, "и") && !RUSSIAN_GATHERINGS.has(s.word(at + 1)) || is(word, "в") && is(s.word(at + 1), "сфере")
+    };
+    let goes_on = |at: &usize| {
+        let word = s.word(*at);
+        s.words[*at].sign && word == "–"
+            || !s.words[*at].sign && (!STOPS.has(word) || links(*at)) && !roles::looks_like_verb(word)
+    };
+    Some((head + 1..s.words.len()).find(|at| !goes_on(at)).unwrap_or(s.words.len()))
+}
+
 /// Takes a house for those whom its name only holds, as `Deputies` in `the Chamber of Deputies`; where somebody else stands,
 /// there is none.
-fn instead(s: &Sentence<'_>, actors: &mut Vec<Actor>, first: usize, behind: usize) {
+fn instead(
+    s: &Sentence<'_>,
+    actors: &mut Vec<Actor>,
+    (first, behind): (usize, usize),
+    case: Case,
+    held: impl Fn(&Actor) -> bool,
+) {
     let inside = |actor: &Actor| actor.first < behind && first < actor.behind;
-    let held = |actor: &Actor| actor.name.is_none() && actor.first > first && actor.behind <= behind;
-    if actors.iter().filter(|actor| inside(actor)).all(held) {
+    let within = |actor: &Actor| actor.behind <= behind && (actor.first > first && actor.name.is_none() || held(actor));
+    if actors.iter().filter(|actor| inside(actor)).all(within) {
         actors.retain(|actor| !inside(actor));
-        actors.push(house(s, first, behind, Case::Nominative));
+        actors.push(house(s, first, behind, case));
     }
 }
 
 fn house(s: &Sentence<'_>, first: usize, behind: usize, case: Case) -> Actor {
     let span = Span { start: s.words[first].start, end: s.words[behind - 1].end };
     let cases = Cases::of(&[case]);
+    let written = &s.text[span.start as usize..span.end as usize];
+    let inflected = matches!(case, Case::Genitive | Case::Instrumental);
     let role = Role {
         first,
         behind,
         text: String::new(),
-        full: s.text[span.start as usize..span.end as usize].to_owned(),
+        full: if inflected { phrase_nominative(written, case) } else { written.to_owned() },
         span,
         country: own_country(s, span),
         cases,
@@ -137,7 +203,7 @@ fn subject(s: &Sentence<'_>, first: usize) -> Option<(usize, usize)> {
         return None;
     }
     let loud = |word: &str| word.chars().all(Letter::is_capital) && word.chars().nth(1).is_some();
-    let quoted = matches!(s.word(behind - 1), "»" | "\"");
+    let quoted = matches!(s.word(verb - 1), "»" | "\"");
     let described = |at: usize| {
         ["ая", "яя", "ое", "ее", "ий", "ый", "ой", "ые", "ие", "но"].iter().any(|end| s.word(at).ends_with(end))
     };
@@ -155,6 +221,10 @@ pub(super) fn english(s: &Sentence<'_>, first: usize) -> (Vec<(usize, usize)>, u
     let (mut from, mut at) = (first, first);
     let mut headed = false;
     let mut bracket = false;
+    // `Peace and Security Council` is one.
+    let ends_house = |from: usize, at: usize| {
+        ENGLISH_HOUSES.has(s.word(at - 1)) || (from..at).any(|at| ["of", "for"].iter().any(|w| is(s.word(at), w)))
+    };
     while at < first + LONGEST * 2 {
         let word = s.word(at);
         let link = ENGLISH_LINKS.has(word);
@@ -162,10 +232,17 @@ pub(super) fn english(s: &Sentence<'_>, first: usize) -> (Vec<(usize, usize)>, u
         if capital(at) && !bracket {
             headed |= ENGLISH_HOUSES.has(word) && (at > from || ENGLISH_LINKS.has(s.word(at + 1)));
             at += 1;
-        } else if is(word, "and") && headed && capital(next) && (next > at + 1 || has_head(s, next)) {
+        } else if at > from && LOWER_HOUSES.has(word) && acts(s, at + 1) {
+            found.push((from, at + 1));
+            return (found, at + 1);
+        } else if is(word, "and")
+            && headed
+            && capital(next)
+            && (next > at + 1 || ends_house(from, at) && has_head(s, next))
+        {
             found.push((from, at));
             (from, at, headed) = (next, next, false);
-        } else if matches!(word, "'s" | "’s" | "-" | "–") && capital(at + 1)
+        } else if matches!(word, "'s" | "’s" | "-" | "–") && (capital(at + 1) || LOWER_HOUSES.has(s.word(at + 1)))
             || link && capital(next) && at > from && !bracket
         {
             at = if link { next } else { at + 1 };
@@ -196,9 +273,11 @@ fn has_head(s: &Sentence<'_>, from: usize) -> bool {
 fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
     let said = (2..s.words.len()).filter(|at| {
         let before = if is(s.word(at - 1), "the") { at - 1 } else { *at };
-        before > 1
-            && ["by", "of", "to", "from"].iter().any(|w| is(s.word(before - 1), w))
-            && is_saying(s.word(before - 2))
+        {
+            let any = |words: &[&str]| before > 1 && words.iter().any(|w| is(s.word(before - 1), w));
+            any(&["by", "of", "to", "from"]) && is_saying(s.word(before - 2))
+                || any(&["with"]) && is_talk(s, before - 2)
+        }
     });
     for (first, free) in openings(s).map(|at| (at, false)).chain(said.map(|at| (at, true))) {
         if roles::opens_sentence(s.word(first)) && !is(s.word(first), "joint") {
@@ -209,7 +288,9 @@ fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
             continue;
         }
         for (first, behind) in found {
-            instead(s, actors, first, behind);
+            // `Jane Roe's office said`.
+            let office = is(s.word(behind - 1), "office");
+            instead(s, actors, (first, behind), Case::Nominative, |actor| office && actor.behind < behind - 1);
         }
     }
 }
@@ -232,206 +313,6 @@ fn paper(s: &Sentence<'_>, verb: usize) -> Option<(usize, usize)> {
 /// Verbs with which a paper says what it holds.
 pub(in crate::event) static WRITES: WordSet = WordSet::new(words!["пишет", "утверждает"]);
 
-/// What such a phrase has not.
-pub(super) static STOPS: WordSet = WordSet::new(words![
-    "в",
-    "на",
-    "с",
-    "со",
-    "из",
-    "о",
-    "об",
-    "за",
-    "от",
-    "под",
-    "до",
-    "он",
-    "она",
-    "они",
-    "это",
-    "не",
-    "также",
-    "ранее",
-    "который",
-    "которая",
-    "которые",
-    "там",
-    "и",
-]);
-
-/// What may stand inside the name of a house, behind what it is.
-static LINKED: WordSet = WordSet::new(words!["в", "на", "с", "о", "за", "и", "от"]);
-
-/// What stands between the capitals of an English one.
-static ENGLISH_LINKS: WordSet = WordSet::new(words!["of", "for", "and", "on", "to", "in", "against", "at"]);
-
-/// What a house is in English.
-static ENGLISH_HOUSES: WordSet = WordSet::new(words![
-    "academy",
-    "administration",
-    "agency",
-    "alliance",
-    "army",
-    "assembly",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "bureau",
-    "center",
-    "centre",
-    "chamber",
-    "church",
-    "coalition",
-    "command",
-    "commission",
-    "committee",
-    "community",
-    "conference",
-    "confederation",
-    "congress",
-    "consulate",
-    "cooperation",
-    "corporation",
-    "corps",
-    "council",
-    "court",
-    "delegation",
-    "department",
-    "directorate",
-    "embassy",
-    "exchange",
-    "federation",
-    "force",
-    "forces",
-    "forum",
-    "foundation",
-    "front",
-    "fund",
-    "government",
-    "group",
-    "guard",
-    "headquarters",
-    "institute",
-    "institution",
-    "league",
-    "mechanism",
-    "ministry",
-    "mission",
-    "movement",
-    "navy",
-    "network",
-    "office",
-    "organisation",
-    "organization",
-    "panel",
-    "parliament",
-    "party",
-    "patriarchate",
-    "police",
-    "programme",
-    "secretariat",
-    "senate",
-    "service",
-    "society",
-    "state",
-    "syndicate",
-    "team",
-    "treasury",
-    "tribunal",
-    "union",
-    "university",
-]);
-
-/// What a house is, in the nominative.
-static HOUSES: WordSet = WordSet::new(words![
-    "министерство",
-    "комиссия",
-    "палата",
-    "представительство",
-    "посольство",
-    "консульство",
-    "генконсульство",
-    "администрация",
-    "правительство",
-    "департамент",
-    "конференция",
-    "ассамблея",
-    "силы",
-    "власти",
-    "инспекция",
-    "конгресс",
-    "миссия",
-    "делегация",
-    "группа",
-    "форум",
-    "дирекция",
-    "центр",
-    "патриархат",
-    "синод",
-    "корпус",
-    "полиция",
-    "флот",
-    "фронт",
-    "конфедерация",
-    "сообщество",
-    "собрание",
-    "партия",
-    "компания",
-    "охрана",
-    "движение",
-    "союз",
-    "ассоциация",
-    "организация",
-    "федерация",
-    "армия",
-    "театр",
-    "фонд",
-    "комитет",
-    "банк",
-    "клуб",
-    "группировка",
-    "служба",
-    "агентство",
-    "управление",
-    "университет",
-    "институт",
-    "коалиция",
-    "фракция",
-    "штаб",
-    "корпорация",
-    "авиакомпания",
-    "холдинг",
-    "концерн",
-    "оператор",
-    "общество",
-    "совет",
-    "академия",
-    "церковь",
-    "патриархия",
-    "профсоюз",
-    "лига",
-    "командование",
-    "оппозиция",
-    "хуситы",
-    "талибы",
-    "повстанцы",
-    "аэрофлот",
-    "газпром",
-    "сбербанк",
-    "роснефть",
-    "ржд",
-    "секретариат",
-    "бюро",
-    "альянс",
-    "парламент",
-    "сенат",
-    "сейм",
-    "суд",
-    "трибунал",
-    "ведомство",
-]);
-
 /// The first word behind the name of a house: one in capitals, or what a firm is with its name in quotation marks.
 fn name(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let word = s.word(at);
@@ -443,4 +324,69 @@ fn name(s: &Sentence<'_>, at: usize) -> Option<usize> {
         return Some(close + 1);
     }
     (loud && !listed()).then_some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::participants::tests::check;
+
+    #[test]
+    fn bodies_are_known_by_what_they_are() {
+        for (text, expected) in [
+            ("Malta's Electoral Commission has rejected claims of fraud.", "Malta's Electoral Commission, MT"),
+            (
+                "Statement by the Office of the High Representative in Bosnia and Herzegovina on the new law.",
+                "Office of the High Representative in Bosnia and Herzegovina, BA",
+            ),
+            (
+                "The Chamber of Deputies of Romania and the National Assembly of Serbia signed a protocol.",
+                "Chamber of Deputies of Romania, RO; National Assembly of Serbia, RS",
+            ),
+            (
+                "Minister Jane Roe met with the Peace and Security Council of the Union.",
+                "Jane Roe, Minister; Peace and Security Council of the Union",
+            ),
+            ("Norway's military dismissed the claims as propaganda.", "Norway's military, NO"),
+            (
+                "Центральная избирательная комиссия Мальты отвергла обвинения.",
+                "Центральная избирательная комиссия Мальты, MT",
+            ),
+            (
+                "Представительство Европейского союза в Уганде призвало стороны к диалогу.",
+                "Представительство Европейского союза в Уганде, EU",
+            ),
+            (
+                "Министр Анна Роу встретилась с Исполнительным советом Тихоокеанского сообщества.",
+                "Анна Роу, Министр; Исполнительный совет Тихоокеанского сообщества",
+            ),
+            (
+                "Палата депутатов Румынии и Народная скупщина Сербии подписали протокол.",
+                "Палата депутатов Румынии, RO; Народная скупщина Сербии, RS",
+            ),
+            ("Состоялось заседание рабочей группы по туризму.", "Рабочая группа по туризму"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn many_are_named_with_the_house_that_they_are_of() {
+        for (text, expected) in [
+            (
+                "Speaker Jane Roe received members of the Chamber of Commerce.",
+                "Jane Roe, Speaker; Members of the Chamber of Commerce",
+            ),
+            (
+                "President Jane Roe held talks with the ambassadors of the member states of the European Union.",
+                "Ambassadors of the member states of the European Union; Jane Roe, President",
+            ),
+            (
+                "Губернатор Анна Роу встретилась с представителями Федерации фермеров.",
+                "Анна Роу, Губернатор; Представители Федерации фермеров",
+            ),
+            ("Делегация деловых кругов Вьетнама прибыла в Осло.", "Делегация деловых кругов Вьетнама, VN"),
+        ] {
+            check(text, expected);
+        }
+    }
 }

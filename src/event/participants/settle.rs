@@ -161,7 +161,9 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
         "в составе",
         "composed of",
         "consisting of",
-        "comprising",
+        "made up of",
+        "вошли",
+        "входят",
     ];
     const LEADS: &[&str] = &["headed", "led", "heading", "leading", "leads", "heads", "возглавил", "возглавляет"];
     let is_delegation = |name: &str| name.contains("елегаци") || name.contains("elegation");

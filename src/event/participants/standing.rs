@@ -5,7 +5,7 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::asides::in_brackets;
+use super::asides::{SPOKEN_OF, in_brackets};
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
@@ -345,6 +345,7 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         () if any(&["of"]) && near(&GATHERINGS, 2) => there,
         () if any(&["by"]) && (near(&DONE_BY, 2) || done_by(s, at)) => there,
         () if any(&["to"]) && (near(&TO_SOMEBODY, 10) || near(&GREETINGS, 14)) => there,
+        () if SPOKEN_OF.has(if word == "," && at > 0 { s.word(at - 1) } else { word }) => Standing::Aside,
         () if ASIDE.has(word) || any(&["as", "without", "late"]) => Standing::Aside,
         () if tells(s, actor) => Standing::Teller(Case::Nominative),
         () => Standing::Subject,
