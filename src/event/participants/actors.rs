@@ -300,7 +300,7 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
         let Some(entry) = gazetteer.offices.get(index as usize) else { continue };
         let sort = match entry.id {
             "head" => Sort::Head,
-            "plural" | "bodies" => Sort::Plural,
+            "plural" | "bodies" | "people" => Sort::Plural,
             "body" => Sort::Body,
             "media" => Sort::Media,
             _ => Sort::Office,
@@ -326,6 +326,10 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
             continue;
         }
         if super::blocked::is_given(sentence.text, mention.span) {
+            continue;
+        }
+        // `members of the Chamber of Commerce`, not those of a family.
+        if entry.id == "people" && !is_of_a_house(sentence, behind) {
             continue;
         }
         // `EU member states`.
@@ -379,6 +383,14 @@ fn offices(sentence: &Sentence<'_>) -> Vec<Office> {
         }
     }
     found
+}
+
+/// Whether the words from here on name the house that somebody is of.
+fn is_of_a_house(s: &Sentence<'_>, at: usize) -> bool {
+    let of = s.lang != Lang::EN || is(s.word(at), "of");
+    let from = at + usize::from(s.lang == Lang::EN);
+    let from = if is(s.word(from), "the") { from + 1 } else { from };
+    of && s.words.get(from).is_some_and(|word| !word.sign && word.is_capitalised(s.text))
 }
 
 /// What a member may be that is no person.

@@ -3,6 +3,7 @@
 //! Reads the words between; which actor takes part is decided in [`super::choose`].
 
 use super::actors::Sentence;
+use super::choose::word_before;
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::{WordSet, words};
 
@@ -97,10 +98,52 @@ static CLAUSE: WordSet = WordSet::beginnings(words![
     "котор",
     "где",
     "прибывш",
+    "сменивш",
     "посвящен",
     "что",
     "сообщ",
     "приуроченн",
     "заяв",
     "передает"
+]);
+
+/// Whether somebody else acts for him: `On behalf of the President, Minister Jane Roe met`.
+pub(super) fn acts_through_another(s: &Sentence<'_>, first: usize) -> bool {
+    static FOR: WordSet = WordSet::new(words![
+        "behalf",
+        "instruction",
+        "instructions",
+        "request",
+        "initiative",
+        "order",
+        "orders",
+        "direction"
+    ]);
+    word_before(s, first).is_some_and(|at| at > 0 && is(s.word(at), "of") && FOR.has(s.word(at - 1)))
+}
+
+/// What is done to those, or what they are called, who are only spoken of: `who succeeded Jane Roe`.
+pub(super) static SPOKEN_OF: WordSet = WordSet::new(words![
+    "succeeded",
+    "succeeding",
+    "replaced",
+    "replacing",
+    "predecessor",
+    "successor",
+    "thanked",
+    "recalled",
+    "praised",
+]);
+
+/// What shows somebody, or bears his name: `открыл бюст композитора А.Роу`.
+pub(super) static SHOWN: WordSet = WordSet::beginnings(words![
+    "бюст",
+    "памятник",
+    "портрет",
+    "мемориал",
+    "музе",
+    "доск",
+    "могил",
+    "скульптур",
+    "имени"
 ]);

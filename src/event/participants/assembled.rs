@@ -3,6 +3,7 @@
 //! Knows how a sentence names whose gathering it is. Asked only where no participant was found.
 
 use super::actors::{Actor, Sentence, Sort};
+use super::houses;
 use super::roles::Role;
 use super::standing::Standing;
 use crate::event::gazetteer::{Mention, What};
@@ -22,16 +23,34 @@ pub(in crate::event) fn find(s: &Sentence<'_>) -> Option<Actor> {
     })
 }
 
+/// The body that no list has whose gathering a sentence tells of: `заседание рабочей группы`, `session of the Joint Commission`.
+pub(in crate::event) fn unlisted(s: &Sentence<'_>) -> Option<Actor> {
+    let of = |at: usize, of: &str| is(s.word(at), of);
+    (1..s.words.len()).find_map(|at| {
+        if s.lang == Lang::EN {
+            let from = if of(at, "the") { at + 1 } else { at };
+            let owned = at > 1 && of(at - 1, "of") && GATHERINGS.has(s.word(at - 2));
+            let (first, behind) = owned.then(|| houses::english(s, from).0.into_iter().next()).flatten()?;
+            return Some(body(s, first, behind, Case::Nominative));
+        }
+        if !RUSSIAN_GATHERINGS.has(s.word(at - 1)) {
+            return None;
+        }
+        houses::governed(s, at, Case::Genitive).map(|behind| body(s, at, behind, Case::Genitive))
+    })
+}
+
 /// `заседание Совбеза ООН`.
 fn russian(s: &Sentence<'_>, at: usize) -> bool {
-    static GATHERINGS: WordSet =
-        WordSet::beginnings(words!["встреч", "заседани", "сесси", "саммит", "совещани", "ассамбле", "конференци"]);
-    at > 0 && GATHERINGS.has(s.word(at - 1))
+    at > 0 && RUSSIAN_GATHERINGS.has(s.word(at - 1))
 }
+
+pub(super) static RUSSIAN_GATHERINGS: WordSet =
+    WordSet::beginnings(words!["встреч", "заседани", "сесси", "саммит", "совещани", "ассамбле", "конференци"]);
+static GATHERINGS: WordSet = WordSet::new(words!["meeting", "session", "summit", "meetings", "consultations"]);
 
 /// `session of the Security Council`, `NATO summit`, `the Security Council will hold a session`.
 fn english(s: &Sentence<'_>, at: usize, behind: usize) -> bool {
-    static GATHERINGS: WordSet = WordSet::new(words!["meeting", "session", "summit", "meetings", "consultations"]);
     static MEETS: WordSet =
         WordSet::new(words!["hold", "holds", "held", "convenes", "convened", "convene", "meets", "met", "meet"]);
     let of = |at: usize| at > 0 && is(s.word(at - 1), "of") && at > 1 && GATHERINGS.has(s.word(at - 2));
@@ -41,13 +60,14 @@ fn english(s: &Sentence<'_>, at: usize, behind: usize) -> bool {
 }
 
 fn actor(s: &Sentence<'_>, mention: &Mention, first: usize, behind: usize) -> Actor {
+    let genitive = s.lang == Lang::RU && mention.cases.has(Case::Genitive) && !mention.cases.has(Case::Nominative);
+    body(s, first, behind, if genitive { Case::Genitive } else { Case::Nominative })
+}
+
+fn body(s: &Sentence<'_>, first: usize, behind: usize, case: Case) -> Actor {
     let span = Span { start: s.words[first].start, end: s.words[behind - 1].end };
     let written = s.text[span.start as usize..span.end as usize].trim_start_matches('#');
-    let full = if s.lang == Lang::RU && mention.cases.has(Case::Genitive) && !mention.cases.has(Case::Nominative) {
-        phrase_nominative(written, Case::Genitive)
-    } else {
-        written.to_owned()
-    };
+    let full = phrase_nominative(written, case);
     let cases = Cases::of(&[Case::Nominative]);
     let sort = Sort::Body;
     let text = String::new();

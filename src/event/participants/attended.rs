@@ -4,6 +4,7 @@
 //! Looks behind the sentences that tell of the event, for such sentences alone. What the event is was decided before.
 
 use super::actors::{self, Actor, Sentence, Sort};
+use super::roles::is_country;
 use super::standing::Standing;
 use crate::event::gazetteer::Scanned;
 use crate::event::labels::words_of;
@@ -17,25 +18,45 @@ use crate::event::{Lang, Span};
 const LONGEST: u32 = 800;
 
 /// Parts of the words that tell it.
-const MARKS: [&str; 18] = [
+const MARKS: [&str; 38] = [
+    "ttend",
+    "ccompan",
+    "редставлял",
+    "видетел",
     "модератор",
+    "модерирова",
     "посредник",
     "сопровожда",
-    "также были",
-    "были также",
+    "также",
+    "тдельн",
     "составе",
+    "состав ",
+    "сторон",
+    "делегаци",
+    "подпис",
+    "выступил",
+    "обрати",
+    "присоедин",
+    "гост",
+    "встреча",
+    "приветств",
+    "открыл",
+    "сопредседател",
+    "участ",
+    "присутств",
+    "стреч",
     "articipa",
     "took part",
-    "attend",
-    "present",
-    "joined",
-    "associated",
-    "accompan",
+    "resen",
+    "oined",
+    "ssociated",
+    " by ",
     "included",
     "mong ",
     "aking part",
-    "участ",
-    "присутств",
+    "remarks",
+    " met ",
+    " side",
 ];
 
 /// Those whom the lines behind a byte name as being there.
@@ -187,6 +208,9 @@ fn attended(s: &Sentence<'_>) -> bool {
         {
             return true;
         }
+        if s.lang == Lang::EN && english(s, at) || s.lang == Lang::RU && russian(s, at) {
+            return true;
+        }
         match () {
             () if !ATTENDED.has(word) => false,
             () if s.lang == Lang::RU => event(at.saturating_sub(12), at + 6),
@@ -194,4 +218,148 @@ fn attended(s: &Sentence<'_>) -> bool {
             () => is(s.word(at + 1), "by") || event(at + 1, at + 4),
         }
     })
+}
+
+/// Whether an English verb tells who did what at it: `was greeted by`, `remarks were delivered by`, `the Maltese side was led
+/// by`, `She also met`.
+fn english(s: &Sentence<'_>, at: usize) -> bool {
+    static DONE: WordSet = WordSet::new(words![
+        "accompanied",
+        "greeted",
+        "welcomed",
+        "received",
+        "met",
+        "hosted",
+        "chaired",
+        "co-chaired",
+        "moderated",
+        "led",
+        "headed",
+        "represented",
+        "signed",
+        "opened",
+        "addressed",
+        "delivered",
+        "made",
+        "introduced",
+        "seen",
+        "inaugurated",
+        "closed",
+        "witnessed",
+    ]);
+    static GIVES: WordSet = WordSet::new(words!["delivered", "gave", "made"]);
+    static WORDS: WordSet =
+        WordSet::new(words!["remarks", "speech", "speeches", "address", "addresses", "presentation", "presentations"]);
+    static FURTHER: WordSet = WordSet::new(words!["also", "separately", "separate", "later", "afterwards", "then"]);
+    let word = s.word(at);
+    let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
+    let be =
+        |from: usize, to: usize| (from..to).any(|at| ["was", "were", "is", "are"].iter().any(|w| is(s.word(at), w)));
+    let side =
+        || is(word, "side") && at > 0 && (s.mention_at(at - 1, is_country).is_some() || is(s.word(at + 1), "was"));
+    let together = || is(word, "presence") && is(s.word(at + 1), "of");
+    DONE.has(word) && (at + 1..at + 6).any(|at| is(s.word(at), "by")) && be(at.saturating_sub(4), at)
+        || GIVES.has(word) && any(&WORDS, at + 1, at + 5)
+        || is(word, "met") && any(&FURTHER, at.saturating_sub(5), at + 3)
+        || is(word, "signed") && at > 0 && !be(at - 1, at)
+        || side()
+        || together()
+}
+
+/// Whether a Russian one does: `его встречал`, `с мальтийской стороны`, `подписи поставили`, `отдельно встретился`.
+fn russian(s: &Sentence<'_>, at: usize) -> bool {
+    static DONE: WordSet = WordSet::new(words![
+        "встречал*",
+        "модерировал*",
+        "сопредседателями",
+        "сопредседательствовал*",
+        "присоединил*",
+        "поприветствовал*",
+        "приветствовал*",
+        "подписал*",
+        "подписи",
+        "подпись",
+        "открыл",
+        "открыла",
+        "открыли",
+        "присутствии",
+    ]);
+    static SPOKE: WordSet = WordSet::new(words!["выступил*", "обратил*"]);
+    static LED: WordSet = WordSet::new(words![
+        "возглавил*",
+        "возглавля*",
+        "представлял*",
+        "представил*",
+        "вошли",
+        "вошел",
+        "вошла",
+        "входят",
+        "входил*"
+    ]);
+    static SIDE: WordSet = WordSet::new(words!["делегаци*", "сторону", "состав", "состава"]);
+    static MET: WordSet = WordSet::new(words![
+        "встретил*",
+        "встречи",
+        "встреча",
+        "беседа",
+        "беседы",
+        "провел*",
+        "провёл",
+        "побеседовал*"
+    ]);
+    static FURTHER: WordSet = WordSet::new(words!["также", "отдельно", "отдельная", "отдельные", "позднее", "затем"]);
+    let word = s.word(at);
+    let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
+    DONE.has(word)
+        || SPOKE.has(word) && !is(s.word(at + 1), "за")
+        || is(word, "представляли")
+        || LED.has(word) && any(&SIDE, at.saturating_sub(5), at + 4)
+        || is(word, "стороны") && at > 1 && ["с", "со"].iter().any(|w| is(s.word(at - 2), w))
+        || MET.has(word) && any(&FURTHER, at.saturating_sub(3), at + 3)
+        || begins(word, "стал") && any(&GUESTS, at.saturating_sub(3), at + 3)
+}
+
+static GUESTS: WordSet = WordSet::beginnings(words!["гост", "модератор", "сопредседател", "ведущ", "свидетел"]);
+
+#[cfg(test)]
+mod tests {
+    use crate::event::participants::tests::check;
+
+    #[test]
+    fn who_did_what_at_it_was_there() {
+        for (text, expected) in [
+            (
+                "Prime Minister Jane Roe arrived in Oslo. At the airport she was greeted by Minister John Doe and Ambassador Ann Poe.",
+                "Jane Roe, Prime Minister; John Doe, Minister; Ann Poe, Ambassador",
+            ),
+            (
+                "The third session of the commission took place in Quito. It was co-chaired by Minister Jane Roe and Secretary John Doe.",
+                "Jane Roe, Minister; John Doe, Secretary",
+            ),
+            (
+                "В Осло прошла сессия комиссии. Сопредседателями выступили министр Анна Роу и секретарь Иван Доу.",
+                "Анна Роу, министр; Иван Доу, секретарь",
+            ),
+            (
+                "Министр Анна Роу встретилась с послом Иваном Доу. Отдельно состоялась беседа с ректором Петром Громовым.",
+                "Анна Роу, Министр; Иван Доу, посол; Петр Громов, ректор",
+            ),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn who_is_only_spoken_of_was_not() {
+        for (text, expected) in [
+            (
+                "On behalf of President Jane Roe, Minister John Doe received Ambassador Ann Poe.",
+                "John Doe, Minister; Ann Poe, Ambassador",
+            ),
+            ("Minister Jane Roe unveiled a bust of composer John Doe.", "Jane Roe, Minister"),
+            ("Министр Анна Роу открыла бюст композитора Ивана Доу.", "Анна Роу, Министр"),
+        ] {
+            check(text, expected);
+        }
+    }
 }

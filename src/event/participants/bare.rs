@@ -67,6 +67,7 @@ fn of_gathering(before: &str) -> bool {
         "конференци",
         "форум",
         "сесси",
+        "консультаци",
     ]);
     let before = before.trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);

@@ -4,7 +4,7 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
-use super::asides::{behind_relative, in_brackets, means_to, tells_of};
+use super::asides::{SHOWN, acts_through_another, behind_relative, in_brackets, means_to, tells_of};
 use super::roles;
 use super::somebody;
 use super::spokesmen::spokesmen;
@@ -109,6 +109,9 @@ fn enough(found: &[Chosen], actors: &[Actor], side: Side, hit: &Hit, named: impl
 fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
     let mut found: Vec<Chosen> = Vec::new();
     for (index, actor) in actors.iter().enumerate().rev() {
+        if s.lang == Lang::EN && acts_through_another(s, actor.first) {
+            continue;
+        }
         let tells = || tells_of(s, actor.behind, hit.first) && !(found.is_empty() && means_to(s, hit.first));
         if actor.behind > hit.first
             || is_audience(s, actor)
@@ -288,10 +291,24 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
     if hit.frame.kind == Kind::Message && is(word, "to") {
         return true;
     }
+    // `accepted the gift from the Ambassador`.
+    if hit.frame.kind == Kind::Ceremony && is(word, "from") && actor.sort == Sort::Person {
+        return true;
+    }
     // `hosted a banquet for President Jane Roe`.
     let for_guest = hit.frame.kind.class() == Class::Meeting && is(word, "for");
     if for_guest && (hit.behind.saturating_sub(1)..=hit.behind).contains(&at) && actor.sort == Sort::Person {
         return true;
+    }
+    // `unveiled a bust of the composer Jane Roe`.
+    let shown = || {
+        hit.frame.kind == Kind::Ceremony
+            && is(word, "of")
+            && at > 0
+            && !(standing::is_gathering(s.word(at - 1)) || is(s.word(at - 1), "credence"))
+    };
+    if at == hit.behind && actor.sort == Sort::Person && shown() {
+        return false;
     }
     // `Meeting of the Foreign Ministers`, `message to the people`.
     if at == hit.behind && ["of", "to", "on", "from"].iter().any(|w| is(word, w)) {
@@ -348,6 +365,9 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
         .iter()
         .any(|w| is(word, w))
     {
+        return None;
+    }
+    if hit.frame.kind == Kind::Ceremony && SHOWN.has(word) {
         return None;
     }
     let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);

@@ -150,8 +150,21 @@ fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken]) {
 
 /// Where persons met, their institutions did not; a delegation is whoever leads it.
 fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
-    const LED: &[&str] =
-        &["во главе с", "led by", "headed by", "под руководством", "возглавляем", "возглавил", "возглавляет"];
+    const LED: &[&str] = &[
+        "во главе с",
+        "led by",
+        "headed by",
+        "под руководством",
+        "возглавляем",
+        "возглавил",
+        "возглавляет",
+        "в составе",
+        "composed of",
+        "consisting of",
+        "made up of",
+        "вошли",
+        "входят",
+    ];
     const LEADS: &[&str] = &["headed", "led", "heading", "leading", "leads", "heads", "возглавил", "возглавляет"];
     let is_delegation = |name: &str| name.contains("елегаци") || name.contains("elegation");
     let mut led: Vec<(Span, Span, Option<Field<Country>>)> = Vec::new();

@@ -5,7 +5,7 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::asides::in_brackets;
+use super::asides::{SPOKEN_OF, in_brackets};
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
@@ -142,6 +142,7 @@ static GATHERINGS: WordSet = WordSet::beginnings(words![
     "сторон",
     "рукопожат",
     "сопровождени",
+    "состав",
     "компани",
     "обществ",
     "обед",
@@ -329,6 +330,12 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
     let Some(at) = word_before(s, actor.first) else {
         return if tells(s, actor) { Standing::Teller(Case::Nominative) } else { Standing::Subject };
     };
+    // `a bust of composer Jane Roe`: what he is stands between.
+    let called = at > 0
+        && !s.words[at].sign
+        && !s.words[at].is_capitalised(s.text)
+        && ["of", "by"].iter().any(|w| is(s.word(at - 1), w));
+    let at = if called { at - 1 } else { at };
     let word = s.word(at);
     let near = |set: &WordSet, reach: usize| (at.saturating_sub(reach)..at).any(|at| set.has(s.word(at)));
     let any = |words: &[&str]| words.iter().any(|w| is(word, w));
@@ -338,6 +345,7 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         () if any(&["of"]) && near(&GATHERINGS, 2) => there,
         () if any(&["by"]) && (near(&DONE_BY, 2) || done_by(s, at)) => there,
         () if any(&["to"]) && (near(&TO_SOMEBODY, 10) || near(&GREETINGS, 14)) => there,
+        () if SPOKEN_OF.has(if word == "," && at > 0 { s.word(at - 1) } else { word }) => Standing::Aside,
         () if ASIDE.has(word) || any(&["as", "without", "late"]) => Standing::Aside,
         () if tells(s, actor) => Standing::Teller(Case::Nominative),
         () => Standing::Subject,

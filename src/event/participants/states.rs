@@ -125,7 +125,7 @@ const LONGEST: usize = 12;
 static LINKS: WordSet = WordSet::new(words!["and", "the", "и"]);
 
 /// Whether the words from here on say that somebody acts.
-fn acts(s: &Sentence<'_>, behind: usize) -> bool {
+pub(super) fn acts(s: &Sentence<'_>, behind: usize) -> bool {
     let mut at = behind;
     while at < behind + 4 && PASSED.has(s.word(at)) {
         at += 1;
@@ -134,7 +134,7 @@ fn acts(s: &Sentence<'_>, behind: usize) -> bool {
 }
 
 /// What may stand between a subject and its verb.
-static PASSED: WordSet = WordSet::new(words![
+pub(super) static PASSED: WordSet = WordSet::new(words![
     "has",
     "have",
     "had",
@@ -184,7 +184,7 @@ static PASSED: WordSet = WordSet::new(words![
 ]);
 
 /// What states do that is told as theirs: stating, and dealing with one another.
-static ACTS: WordSet = WordSet::new(words![
+pub(super) static ACTS: WordSet = WordSet::new(words![
     "condemn*",
     "welcome",
     "welcomes",
@@ -312,6 +312,76 @@ static ACTS: WordSet = WordSet::new(words![
     "reach",
     "reached",
     "talk",
+    "confirm*",
+    "announce*",
+    "appeal*",
+    "stress*",
+    "voice",
+    "voiced",
+    "voices",
+    "clarif*",
+    "report",
+    "reports",
+    "reported",
+    "reminds",
+    "recalled",
+    "informs",
+    "informed",
+    "notes",
+    "noted",
+    "emphasi*",
+    "underlin*",
+    "acknowledg*",
+    "follow",
+    "follows",
+    "followed",
+    "takes",
+    "adopt*",
+    "launches",
+    "hosts",
+    "hosted",
+    "organi*",
+    "believe",
+    "expressed",
+    "issued",
+    "issues",
+    "released",
+    "advises",
+    "advised",
+    "wishes",
+    "recommend*",
+    "praises",
+    "praised",
+    "lodged",
+    "summoned",
+    "invites",
+    "invited",
+    "presented",
+    "awarded",
+    "сообщил*",
+    "считают",
+    "объявил*",
+    "высказал*",
+    "рассказал*",
+    "отметил*",
+    "подчеркнул*",
+    "сообщает",
+    "рекомендовал*",
+    "рекомендует",
+    "следит",
+    "информирует",
+    "опровергает",
+    "приветствовал*",
+    "обеспокоен*",
+    "организовал*",
+    "провел*",
+    "провёл*",
+    "повысил*",
+    "направил*",
+    "утвердил*",
+    "сожалеет",
+    "объявляет",
+    "напоминает",
     "осуждает",
     "осудил*",
     "призвал*",

@@ -355,7 +355,8 @@ fn verdict(
         let nobody = || told[index].actors.iter().all(|actor| actor.sort != Sort::Person);
         if best.kind == Kind::Meeting && taken.is_empty() && nobody() {
             let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
-            let organisation = assembled::find(&Sentence::of(scanned, lang, words, names));
+            let sentence = Sentence::of(scanned, lang, words, names);
+            let organisation = assembled::find(&sentence).or_else(|| assembled::unlisted(&sentence));
             taken.extend(organisation.map(|actor| Taken { actor, case: Case::Nominative }));
         }
     }

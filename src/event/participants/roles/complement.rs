@@ -29,6 +29,7 @@ pub(super) fn complement(s: &Sentence<'_>, office: &Office, offices: &[Office], 
 
 fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
     let word = s.word(at);
+    let many = office.sort == Sort::Plural || is(s.word(office.first), "delegation");
     // `a delegation from Angola`.
     if is(word, "from") && at == office.behind && matches!(office.sort, Sort::Body | Sort::Plural) {
         let country = s.mention_at(at + 1, is_country)?;
@@ -55,8 +56,12 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         {
             return None;
         }
+        // `the Ministry of Health of Norway and the Ministry of Labour`: another body.
+        if is(word, "and") && offices.iter().any(|o| o.first == next && o.sort == Sort::Body) {
+            return None;
+        }
         // `cable to the President of Syria on National Day`.
-        if is(word, "on") && (next + 1..next + 4).any(|at| DAYS.has(s.word(at))) {
+        if is(word, "on") && (next..next + 4).any(|at| DAYS.has(s.word(at))) {
             return None;
         }
         if offices.iter().any(|o| o.first == next && !matches!(o.sort, Sort::Body))
@@ -77,6 +82,16 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             };
             return Some((from..from + 4).take_while(small).last().map_or(from, |last| last + 1));
         }
+        // `President of the Dutch Senate`.
+        if let Some(whose) = country.filter(people)
+            && is(word, "of")
+            && at == office.behind
+            && let behind = s.word_behind(whose.span.end)
+            && s.words.get(behind).is_some_and(|w| !w.sign && w.is_capitalised(s.text))
+            && !starts_name(s, behind)
+        {
+            return Some(behind + 1);
+        }
         if let Some(country) = country {
             if is(word, "and") && office.sort == Sort::Plural {
                 return Some(s.word_behind(country.span.end));
@@ -84,6 +99,10 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             let to_or_in =
                 (is(word, "in") || is(word, "to")) && (office.sort == Sort::Body || office.sort == Sort::Office);
             return (is(word, "of") || to_or_in).then(|| s.word_behind(country.span.end));
+        }
+        // `ambassadors of the member states of the Union`.
+        if many && ["of", "from"].iter().any(|w| is(word, w)) && GENERIC.has(s.word(next)) {
+            return Some(behind_generic(s, next));
         }
         let sent = is(word, "to") && office.sort == Sort::Body;
         // `Ministry of Foreign Affairs and International Cooperation`.
@@ -109,8 +128,35 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     {
         return Some(s.word_behind(country.span.end));
     }
+    // `Presidents of the Visegrad Group countries`, `a delegation of Maltese businesses`.
+    if many && at > office.behind && GENERIC.has(word) {
+        return Some(behind_generic(s, at));
+    }
     let capital = !s.words.get(at)?.sign && s.words[at].is_capitalised(s.text);
     (capital && at > office.behind && !starts_name(s, at) && !inside(offices, at)).then_some(at + 1)
+}
+
+/// What those are of who are many, where it is not written with a capital.
+static GENERIC: WordSet = WordSet::new(words![
+    "member",
+    "members",
+    "states",
+    "countries",
+    "nations",
+    "diplomatic",
+    "missions",
+    "business",
+    "businesses",
+    "community",
+    "communities",
+    "circles",
+    "companies",
+    "diaspora",
+]);
+
+/// The first word behind such words.
+fn behind_generic(s: &Sentence<'_>, from: usize) -> usize {
+    (from..s.words.len()).find(|at| !GENERIC.has(s.word(*at))).unwrap_or(s.words.len())
 }
 
 /// What is kept once a year.
@@ -203,6 +249,27 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     let adjective = ["ого", "его", "ой", "ей", "ых", "их"].iter().any(|end| word.ends_with(end));
     if adjective && GOVERNED.has(s.word(at + 1)) && has_genitive_ending(s.word(at + 1)) {
         return Some(at + 2);
+    }
+    // `Делегация деловых кругов`, `представители Федерации фермеров`.
+    let many = matches!(office.sort, Sort::Plural | Sort::Body);
+    let noun = |at: usize| {
+        let word = s.word(at);
+        s.words.get(at).is_some_and(|w| !w.sign)
+            && word.chars().nth(3).is_some()
+            && has_genitive_ending(word)
+            && !looks_like_verb(word)
+            && !begins(word, "сторон")
+    };
+    if many && adjective && word.chars().nth(4).is_some() && noun(at + 1) {
+        return Some(at + 2);
+    }
+    if many
+        && at > office.behind
+        && s.words[at - 1].is_capitalised(s.text)
+        && ["ов", "ев", "лей", "ств"].iter().any(|end| word.ends_with(end))
+        && noun(at)
+    {
+        return Some(at + 1);
     }
     // `Парламент Абхазии`, `правительство Башкирии`: a land that no list has.
     let land = office.sort == Sort::Body

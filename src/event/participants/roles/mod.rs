@@ -158,6 +158,11 @@ fn continues_small(word: &str) -> bool {
     super::choose::ASIDE.has(word) || ENGLISH_VERBS.has(word)
 }
 
+/// Whether a word begins a sentence with a capital and belongs to no office.
+pub(super) fn opens_sentence(word: &str) -> bool {
+    STARTERS.has(word)
+}
+
 /// Whether a word is a form of address.
 pub(super) fn is_title(word: &str) -> bool {
     TITLES.has(word)

@@ -337,6 +337,7 @@ static TAILS: Endings = Endings::new(&["сти", "тели", "ентал", "ит
 
 /// What modifies an English office.
 static ENGLISH: WordSet = WordSet::new(words![
+    "business",
     "deputy",
     "first",
     "second",
