@@ -29,6 +29,8 @@ pub(super) fn first(text: &str, runs: &[Run], line: Span, most: usize, found: &m
                 push(found, words, begin, at + c.len_utf8(), from);
                 begin = at + c.len_utf8();
             }
+            // `Женева. Министр …`: a town before what is told there is no sentence.
+            '.' if begin == 0 && is_one_word(&words[..at]) => {}
             '.' | '!' | '?' | '…' | '؟' if depth <= 0 && ends_here(words, at, c) => {
                 let end = at + c.len_utf8();
                 let end =
@@ -80,6 +82,14 @@ fn push(found: &mut Vec<Span>, words: &str, begin: usize, end: usize, from: usiz
         let start = from + begin + lead;
         found.push(Span { start: start as u32, end: (start + piece.len()) as u32 });
     }
+}
+
+/// Whether only one word stands here that may be a town: `Женева`, not `No`.
+fn is_one_word(words: &str) -> bool {
+    let mut letters = words.chars();
+    letters.next().is_some_and(Letter::is_capital)
+        && letters.clone().count() > 2
+        && letters.all(|c| c == '-' || c.is_letter())
 }
 
 /// Words that keep a full stop.
@@ -155,6 +165,7 @@ mod tests {
         check("«Мы готовы». — сказал он");
         check("Am 21. September 2025 traf er sie.| Am 3. März sprach er");
         check("部长会见大使。| 双方同意合作");
+        check("Женева. Министр приехал.| Потом");
         check("It was (so they say. Twice.) good.| Yes");
     }
 }

@@ -8,6 +8,7 @@ use crate::event::{
     gazetteer::{Scanned, What},
     layout::words::{Word, is},
     lexicon::{WordSet, words},
+    russian::{Case, phrase_nominative},
 };
 
 /// The framework that a Russian sentence says takes place; a meeting of two sides is none.
@@ -19,11 +20,13 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
     words.iter().position(|word| takes_place(word.of(text)))?;
     for head in 0..words.len() {
         let written = words[head].of(text);
-        if !is_subject(written) || !phrases.is_head(written) {
+        let object = matches!(written, "встречу" | "сессию" | "конференцию" | "ассамблею");
+        if !(is_subject(written) || object) || !phrases.is_head(written) {
             continue;
         }
         let mut start = head;
-        while start > 0 && is_attribute(words[start - 1].of(text)) {
+        let case = if object { Case::Accusative } else { Case::Nominative };
+        while start > 0 && is_attribute(words[start - 1].of(text), case) {
             start -= 1;
         }
         let before = start.checked_sub(1).map_or("", |before| words[before].of(text));
@@ -49,16 +52,19 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
             owner.contains('-') || ["рабоч", "межправ", "совместн", "смешанн"].iter().any(|of| owner.starts_with(of));
         let owner = if joint { of.unwrap_or(owner) } else { owner };
         // `встреча министров финансов «Большой двадцатки»`.
-        let quoted = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many))
-            && text[name.start as usize..name.end as usize].contains(['«', '"']);
+        let heads = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many));
+        let quoted = heads && text[name.start as usize..name.end as usize].contains(['«', '"']);
         // `завершился Форум юристов ШОС`, not `Встреча с послом`.
         let large = start > 0 && words[start].is_capitalised(text) && !words[start - 1].sign;
         let experts = ["эксперт", "контактн"].iter().any(|of| owner.starts_with(of));
-        if (of_body || numbered || quoted || large || is_body(owner)) && !experts {
+        // `саммит мира`.
+        let summit =
+            is(written, "саммит") && owner.len() > "за".len() && owner.ends_with(['а', 'я', 'ы', 'и', 'в', 'й']);
+        if (of_body || numbered || quoted || large || summit || is_body(owner)) && !experts {
             // `ОПЕК+`.
             let plus = u32::from(text[name.end as usize..].starts_with('+'));
             let name = Span { start: name.start, end: name.end + plus };
-            let value = text[name.start as usize..name.end as usize].to_owned();
+            let value = phrase_nominative(&text[name.start as usize..name.end as usize], case);
             return Some(Field { value, evidence: vec![name], confidence: 70 });
         }
     }
@@ -232,6 +238,7 @@ fn takes_place(word: &str) -> bool {
         "продолжа",
         "возобнов",
         "созван",
+        "принимает",
     ]);
     TAKES_PLACE.has(word)
 }
@@ -257,7 +264,10 @@ fn is_subject(word: &str) -> bool {
 }
 
 /// What may stand before the head and belongs to its name; `очередное` does not.
-fn is_attribute(word: &str) -> bool {
+fn is_attribute(word: &str, case: Case) -> bool {
+    if case == Case::Accusative && word.ends_with(['ю', 'ь']) && word.chars().count() > 4 {
+        return !["очередн", "рабоч"].iter().any(|beginning| word.starts_with(beginning));
+    }
     if is_ordinal(word) || TENS.has(word) || is_roman(word) {
         return true;
     }

@@ -128,6 +128,11 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             if kind == Kind::Message && !leading.strong && holds_office(scanned, name) {
                 continue;
             }
+            // What lies ahead of an anniversary need not be about it.
+            let written = &scanned.text[name.start as usize..name.end as usize];
+            if found[at].of(scanned.text) == "ahead" && written.contains("anniversary") {
+                continue;
+            }
             let field = nominative(scanned.text, name, lang, leading);
             if leading.strong {
                 return Some(field);
@@ -137,7 +142,7 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
             let large = text.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
             let comes_for = found[at].of(scanned.text) == "for";
             let from = at.checked_sub(1).is_some_and(|before| found[before].is_capitalised(scanned.text));
-            if comes_for && !from {
+            if comes_for && !from && large < 3 {
                 continue;
             }
             if comes_for
@@ -157,8 +162,9 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
         word.is_capitalised(scanned.text) && (lang == Lang::EN || day)
     };
     let opens = opens && found.get(1).is_some_and(named);
-    let kept_day =
-        kept_day.or(opens.then_some(0)).filter(|_| matches!(kind, Kind::Announcement | Kind::Speech | Kind::Meeting));
+    let kept_day = kept_day
+        .or(opens.then_some(0))
+        .filter(|_| matches!(kind, Kind::Announcement | Kind::Speech | Kind::Comment | Kind::Meeting));
     let kept = if kind == Kind::Message { days::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
         .or_else(|| {
@@ -168,6 +174,13 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
         })
         .or_else(|| {
             (kind.class() == Class::Meeting || kind == Kind::Speech).then(|| coded(scanned.text, found)).flatten()
+        })
+        .or_else(|| {
+            // `visited the camp on the 80th anniversary of its liberation`.
+            let at = found.iter().position(|word| word.of(scanned.text) == "anniversary");
+            let at = at.filter(|_| !days && kind.class() == Class::Meeting)?;
+            let on = found[..at].iter().rev().take(3).any(|word| matches!(word.of(scanned.text), "on" | "On"));
+            on.then(|| days::anniversary(scanned, phrases, found, lang)).flatten()
         })
         .or_else(|| days.then(|| days::anniversary(scanned, phrases, found, lang)).flatten())
         .or_else(|| {
@@ -253,6 +266,9 @@ fn clean(written: &str) -> String {
             value.push(letter);
         }
         before = letter;
+    }
+    if value.ends_with('»') && !value.contains('«') {
+        value.pop();
     }
     value
 }

@@ -22,8 +22,16 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         words.iter().take_while(|word| word.sign && is_quote(word.of(text)) || is_article(word.of(text))).count();
     let words = &words[skip..];
     // `the opening of the Forum` is part of it.
-    let opening = words.len() > 3 && words[0].of(text) == "opening" && words[1].of(text) == "of";
-    let words = if opening { &words[if is_article(words[2].of(text)) { 3 } else { 2 }..] } else { words };
+    let words = match words {
+        // `hosting the Forum`: what is done with it is none.
+        [does, next, ..] if is_done(does.of(text)) && (is_article(next.of(text)) || next.capital) => &words[1..],
+        _ => words,
+    };
+    let day = usize::from(words.get(1).is_some_and(|day| day.of(text) == "day"));
+    let opening =
+        words.len() > 3 + day && (day > 0 || OPENING.has(words[0].of(text))) && words[1 + day].of(text) == "of";
+    let words = if opening { &words[2 + day..] } else { words };
+    let words = &words[usize::from(is_article(words.first().map_or("", |word| word.of(text))))..];
     // `plenary session of the European Parliament`: what sits there is no gathering by itself.
     let part = part_of(text, words);
     let words = if head(text, phrases, &words[part..], leading).is_some() { &words[part..] } else { words };
@@ -86,6 +94,15 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         return Some(Span { start: words[0].start, end: town.span.end });
     }
     (!bare).then(|| Span { start: words[0].start, end: words[end].end })
+}
+
+/// What of a gathering stands before its name: `the start of`.
+static OPENING: WordSet =
+    WordSet::new(words!["opening", "start", "beginning", "outset", "launch", "close", "closing", "conclusion", "end"]);
+
+/// Whether a word tells what is done with what follows: `hosting`, not `meeting` or `Spring`.
+fn is_done(word: &str) -> bool {
+    word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing")
 }
 
 /// How many words only tell which part of a gathering it was: `opening session of the`.
@@ -288,7 +305,9 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
     let text = scanned.text;
     let word = words[at];
     let written = word.of(text);
-    if phrases.is_stop(written) || written.contains('.') && written.len() > 2 {
+    // `по урегулированию палестинского вопроса`.
+    let matter = written == "вопроса" && words[at - 1].of(text).ends_with("ого");
+    if phrases.is_stop(written) && !matter || written.contains('.') && written.len() > 2 {
         return true;
     }
     let next = words.get(at + 1);

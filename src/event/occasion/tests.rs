@@ -291,3 +291,29 @@ fn where_it_ends() {
         "Security Council open debate",
     );
 }
+
+#[test]
+fn more_leads_heads_and_ends() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("They met at the start of the XVI BRICS Summit.", "XVI BRICS Summit");
+    met("They met and attended the second day of the Harbour Forum.", "Harbour Forum");
+    met("They met ahead of the 38th AU Summit.", "38th AU Summit");
+    met("They met ahead of the 38th anniversary of relations.", "none");
+    met("They met Jane Roe and thanked her for hosting the Harbour Energy Forum.", "Harbour Energy Forum");
+    met("They met to attend the funeral of Pope Francis.", "funeral of Pope Francis");
+    met("They met to commemorate the 80th anniversary of D-Day.", "80th anniversary of D-Day");
+    met("They met on the 80th anniversary of the battle.", "80th anniversary of the battle");
+    let told = |text: &str, expected: &str| check(text, Kind::Meeting, "провёл", expected);
+    told("Министр провёл беседу по завершении сессии Совета ОДКБ.", "сессия Совета ОДКБ");
+    told("Министр провёл беседу, встретившись на курорте с коллегой.", "none");
+    told("Президент провёл неформальную встречу глав государств СНГ.", "неформальная встреча глав государств СНГ");
+    told("Министр провёл беседу на «Роуской неделе».", "Роуская неделя");
+    check(
+        "Прошла Конференция по урегулированию роуского вопроса под председательством Роу.",
+        Kind::Meeting,
+        "Прошла",
+        "Конференция по урегулированию роуского вопроса",
+    );
+    check("Вчера проходил саммит мира. Проходит саммит мира.", Kind::Meeting, "Проходит", "саммит мира");
+    check("Комментарий по случаю Дня прав человека", Kind::Comment, "Комментарий", "День прав человека");
+}

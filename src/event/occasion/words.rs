@@ -159,7 +159,7 @@ impl Phrases {
 
 /// `инвестфорум`, `медиафорум`.
 fn is_forum(word: &str) -> bool {
-    word.contains("форум")
+    word.contains("форум") || word.ends_with("Forum")
 }
 
 /// The short name of a gathering with its number or year: `#PIF54`, `COP30`, `MSC2026`; not `G20`.

@@ -7,9 +7,9 @@ use memchr::memmem::Finder;
 use super::unlisted::BUILDINGS;
 use crate::event::letter::Letter;
 use crate::event::{
-    Field, Kind, Span,
+    Class, Field, Kind, Span,
     dates::{DateMention, Setting},
-    gazetteer::{Gazetteer, Mention, Scanned, What},
+    gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::{Layout, LineKind},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn place(
     dateline(scanned, layout, dates)
         .or_else(|| bracket(scanned, layout, dates, announced))
         .or_else(|| pinned(scanned, layout))
-        .or_else(|| dispatch(scanned, layout))
+        .or_else(|| dispatch(scanned, layout, kind))
         .or_else(|| title(scanned, layout, dates))
 }
 
@@ -130,15 +130,22 @@ fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
 }
 
 /// How an agency opens what it sends: `JEDDAH, 20 August (SPA) — `.
-fn dispatch(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
+fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<String>> {
     /// Longest such opening, in bytes.
     const LONGEST: usize = 70;
     /// Longest day between a town and its full stop.
     const SHORT: usize = 32;
-    layout.lines.iter().take(3).find_map(|line| {
+    layout.lines.iter().enumerate().take(3).find_map(|(at, line)| {
         let start = line.span.start + u32::from(scanned.text[line.span.start as usize..].starts_with('#'));
-        let town = scanned.at(start).iter().find(|mention| matches!(mention.what, What::City(_)))?;
+        let town = scanned.at(start).iter().find(|mention| matches!(mention.what, What::City(_)));
+        let Some(town) = town else { return before_country(scanned, line.span).filter(|_| at == 0) };
         let rest = &scanned.text[town.span.end as usize..line.span.end as usize];
+        // `Nairobi: the Ministers …`, `Женева. Министр …`; a capital before a colon may be who says it.
+        let loud = !scanned.text[start as usize..town.span.end as usize].contains(Letter::is_small);
+        let says = rest.starts_with(": ") && (loud || kind.class() == Class::Meeting);
+        if at == 0 && (says || rest.starts_with(". ")) {
+            return named(scanned, town.span, None, 92);
+        }
         let dash = ["—", "–", "--", " - ", "|", "/ТАСС/"].iter().filter_map(|dash| rest.find(dash)).min();
         // `Yerevan, 4 July. The Minister …`.
         let day = || {
@@ -150,6 +157,25 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
         let between = rest[..dash].trim();
         let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']);
         (bare && dash < LONGEST).then(|| named(scanned, town.span, None, 94)).flatten()
+    })
+}
+
+/// A town that no list has, by the country behind it: `Fiuggi, Italy: …`, `Fiuggi, Italy – …`.
+fn before_country(scanned: &Scanned<'_>, line: Span) -> Option<Field<String>> {
+    let text = &scanned.text[line.start as usize..line.end as usize];
+    let (town, rest) = text.split_once(", ").filter(|(town, _)| town.len() < 40)?;
+    let large = |word: &str| word.starts_with(Letter::is_capital);
+    let start = line.start + (text.len() - rest.len()) as u32;
+    let mut behind = scanned.at(start).iter();
+    let country = behind.find(|mention| matches!(mention.what, What::Country { form: Form::Name, .. }))?;
+    let rest = &scanned.text[country.span.end as usize..line.end as usize];
+    let opens = [": ", " – ", " — ", " - ", " -- "].iter().any(|sign| rest.starts_with(sign));
+    let span = Span { start: line.start, end: line.start + town.len() as u32 };
+    let listed = scanned.within(span).next().is_some();
+    (opens && !listed && town.split([' ', '-']).all(large)).then(|| Field {
+        value: town.to_owned(),
+        evidence: vec![span],
+        confidence: 86,
     })
 }
 

@@ -4,6 +4,7 @@
 //! of the event (`told`), also one that no list has (`unlisted`); of a happening the most exact place (`scene`). A city that
 //! only places an embassy, an attack or another event is none.
 
+mod capitals;
 mod lines;
 mod named;
 mod owned;

@@ -106,7 +106,8 @@ fn is_house(office: u16) -> bool {
 
 /// Whether a place is named by what it is: `Исаакиевском соборе`.
 pub(super) fn is_building(text: &str, named: Named) -> bool {
-    let Named::Unlisted(span, _) = named else { return false };
+    let Named::Unlisted(span, case) = named else { return false };
     let written = &text[span.start as usize..span.end as usize];
-    written.rsplit_once(' ').is_some_and(|(_, last)| unlisted::BUILDINGS.has(last))
+    // Of walls only whose they are is named.
+    case == Case::Genitive || written.contains(' ') && written.split(' ').any(|word| unlisted::BUILDINGS.has(word))
 }

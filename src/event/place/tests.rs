@@ -263,3 +263,50 @@ fn a_town_in_the_title_says_more_than_a_country_behind_a_pin() {
     check("Jane Roe met John Doe at a hotel in downtown Seoul", Kind::Meeting, "met", "Seoul");
     check("Jane Roe laid flowers on Harbour Square", Kind::Ceremony, "laid", "Harbour Square");
 }
+
+#[test]
+fn a_town_is_told_by_its_capital_and_by_who_hosts() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("The Ministers met in the Omani capital Muscat on Sunday.", "Muscat");
+    met("The Ministers met in Samoa's capital, Apia.", "Apia");
+    met("The Ministers met in the Hungarian capital.", "Budapest");
+    met("The Ministers met. The talks took place in Oslo.", "Oslo");
+    met("The Ministers met. Their colleagues in Oslo sent greetings.", "none");
+    let told = |text: &str, expected: &str| check(text, Kind::Meeting, "встреч", expected);
+    told("Министр провёл встречу в столице Перу Лиме.", "Лима");
+    told("Министр провёл встречу в венгерской столице.", "Будапешт");
+    told("Состоялась встреча министров. Двусторонняя беседа проходила в Дохе.", "Доха");
+    told("Душанбе принимает встречу министров.", "Душанбе");
+    told("Душанбе примет меры, сказал на встрече министр.", "none");
+    check("Luanda hosted the second session of the Commission.", Kind::Meeting, "hosted", "Luanda");
+}
+
+#[test]
+fn houses_grounds_and_camps_are_named_by_what_they_are() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("The Generals met at Fort Roe.", "Fort Roe");
+    met("The Ministers met at the Palais d'Orme.", "Palais d'Orme");
+    met("The Ministers met at the State Department.", "State Department");
+    met("The Rectors met at the Museum of Roe Island in Oslo.", "Oslo");
+    check("Veterans gathered on Roe Beach.", Kind::Ceremony, "gathered", "Roe Beach");
+    check("The Commissioner toured the Farchana refugee camp.", Kind::Visit, "toured", "Farchana");
+    check("The Minister travelled up to Ilulissat.", Kind::Visit, "travelled", "Ilulissat");
+    check("The Minister travelled to meet Jane Roe.", Kind::Visit, "travelled", "none");
+    let told = |text: &str, expected: &str| check(text, Kind::Meeting, "встреч", expected);
+    told("В здании МИД прошла встреча министров.", "здание МИД");
+    told("В здании МИД в Осло прошла встреча министров.", "Осло");
+    told("На базе Форт-Роу прошла встреча генералов.", "база Форт-Роу");
+    told("В музее Анна Роу провела встречу.", "none");
+    told("На курорте Роуленд прошла встреча министров.", "Роуленд");
+    check("Ректор выступил в стенах МГИМО.", Kind::Speech, "выступил", "МГИМО");
+    check("Комиссар посетила лагерь беженцев Фаршана.", Kind::Visit, "посетила", "Фаршана");
+}
+
+#[test]
+fn a_town_stands_before_a_colon_or_a_stop() {
+    check("Nairobi: the Ministers met today.", Kind::Meeting, "met", "Nairobi");
+    check("Moscow: no talks with them.", Kind::Comment, "talks", "none");
+    check("MOSCOW: no talks with them.", Kind::Comment, "talks", "Moscow");
+    check("Fiuggi, Italy: the Ministers met today.", Kind::Meeting, "met", "Fiuggi");
+    check("Женева. Министр выступил с речью.", Kind::Speech, "выступил", "Женева");
+}

@@ -1,5 +1,6 @@
 //! Places in the sentences that tell of the event.
 
+use super::capitals::{before_capital, capital_of, hosts};
 use super::named::{is_building, may_be_named, name};
 use super::owned::{behind_house, belongs, in_house, owner_of};
 use super::{scene, unlisted};
@@ -47,11 +48,9 @@ pub(super) fn place(
     let telling = circumstances.trigger.and_then(|trigger| layout.lead.iter().position(|lead| lead.holds(trigger)));
     let reports = matches!(kind.class(), Class::Meeting) || kind == Kind::News;
     let spoken = || layout.lead.get(1).is_some_and(|lead| speaks_at(&scanned.text[lead.start as usize..]));
-    let held_again = (1..layout.lead.len()).filter(|_| kind.class() == Class::Meeting).find(|at| {
-        let text = &scanned.text[layout.lead[*at].start as usize..];
-        let opening = text.strip_prefix("The ").unwrap_or(text);
-        HELD.iter().any(|words| opening.starts_with(words))
-    });
+    let held_again = (1..layout.lead.len())
+        .filter(|_| kind.class() == Class::Meeting)
+        .find(|at| was_held(&scanned.text[layout.lead[*at].start as usize..layout.lead[*at].end as usize]));
     let second = Some(1).filter(|_| {
         matches!(kind, Kind::Interview | Kind::Visit | Kind::News)
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
@@ -60,14 +59,15 @@ pub(super) fn place(
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
     let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
     let leads = || {
-        let all = [telling, Some(0), echo, second, held_again, third].into_iter().flatten();
+        let all = [telling, Some(0), held_again, echo, second, third].into_iter().flatten();
         all.filter(|at| *at < layout.lead.len() && !behind(*at))
     };
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
-    // Nor is a house where either is named.
-    let all = [Sort::Town, Sort::Country, Sort::House].into_iter().flat_map(|sort| leads().map(move |at| (at, sort)));
-    for (at, sort) in all {
+    // Nor is a house where either is named; a town says more than the building in it.
+    let sorts = [(Sort::Town, false), (Sort::Town, true), (Sort::Country, false), (Sort::House, false)];
+    let all = sorts.into_iter().flat_map(|sort| leads().map(move |at| (at, sort)));
+    for (at, (sort, building)) in all {
         let lead = layout.lead[at];
         let towns = sort == Sort::Town;
         named.clear();
@@ -77,6 +77,7 @@ pub(super) fn place(
             }
         }
         if towns {
+            named.extend(capital_of(scanned, lead, lang));
             unlisted::find(scanned, layout.lead_words(scanned.text, at), lang, kind, &mut named);
         }
         // `в Казанском Кремле`: not that of Moscow.
@@ -93,17 +94,13 @@ pub(super) fn place(
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
             !quoted && stands_as_place(scanned, lead, **named, dates, circumstances)
         };
-        // A town says more than the building in it.
-        let first = |building: bool| {
-            let fits = |named: &&Named| is_building(scanned.text, **named) == building;
-            let mut stand = named.iter().filter(fits).filter(stands);
-            let of = |named: &Named| Some((*named, name(scanned, lang, kind, *named)?));
-            let found = stand.find_map(of)?;
+        let fits = |named: &&Named| is_building(scanned.text, **named) == building;
+        let of = |named: &Named| Some((*named, name(scanned, lang, kind, *named)?));
+        let found = named.iter().filter(fits).filter(stands).find_map(of).map(|found| {
             // `at the UN Headquarters in New York`.
             let town = || named.iter().find(|town| is_town_of(scanned.text, **town, found.0)).and_then(of);
-            Some(town().unwrap_or(found))
-        };
-        let found = first(false).or_else(|| first(true));
+            town().unwrap_or(found)
+        });
         let Some((found, mut value)) = found else { continue };
         let mut evidence = vec![found.span()];
         if kind == Kind::Visit {
@@ -144,30 +141,35 @@ fn sort_of(what: What, kind: Kind) -> Sort {
     }
 }
 
-/// How a sentence opens that tells where what the one before told of was held.
-const HELD: &[&str] = &[
-    "meeting was held",
-    "meeting took place",
-    "ceremony was held",
-    "ceremony took place",
-    "talks were held",
-    "talks took place",
-    "event was held",
-    "event took place",
-    "consultations were held",
-    "Встреча состоялась",
-    "Встреча прошла",
-    "Церемония состоялась",
-    "Церемония прошла",
-    "Переговоры состоялись",
-    "Переговоры прошли",
-    "Мероприятие состоялось",
-    "Мероприятие прошло",
-    "Заседание прошло",
-    "Заседание состоялось",
-    "Беседа состоялась",
-    "Беседа прошла",
-];
+/// Whether a sentence opens with what the one before told of and that it was held: `The talks took place`.
+fn was_held(sentence: &str) -> bool {
+    static WHAT: WordSet = WordSet::beginnings(words![
+        "meeting",
+        "ceremony",
+        "talks",
+        "event",
+        "consultations",
+        "negotiations",
+        "session",
+        "reception",
+        "signing",
+        "встреча",
+        "церемония",
+        "переговоры",
+        "мероприятие",
+        "заседание",
+        "беседа",
+        "консультации",
+        "приём",
+        "прием",
+        "подписание",
+        "аудиенция",
+    ]);
+    static HELD: WordSet =
+        WordSet::new(words!["held", "place", "hosted", "состоял*", "прош*", "проход*", "проведен*", "проведён*"]);
+    let mut words = sentence.split(|c: char| !c.is_letter()).filter(|word| !word.is_empty());
+    words.by_ref().take(3).any(|word| WHAT.has(word)) && words.take(4).any(|word| HELD.has(word))
+}
 
 /// The towns that a visit led to one after the other: `Niamey, Ouagadougou and Bamako`.
 fn stations(scanned: &Scanned<'_>, lang: Lang, first: Named, value: &mut String, evidence: &mut Vec<Span>) {
@@ -195,7 +197,8 @@ fn stands_as_place(
 ) -> bool {
     let kind = circumstances.kind.unwrap_or(Kind::Other);
     let span = named.span();
-    let before = &scanned.text[lead.start as usize..span.start as usize];
+    let before = before_capital(&scanned.text[lead.start as usize..span.start as usize]);
+    let place = Span { start: lead.start + before.len() as u32, end: span.end };
     let after = &scanned.text[span.end as usize..lead.end as usize];
     let mut back = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
     let (mut last, mut owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
@@ -203,14 +206,17 @@ fn stands_as_place(
     if last == "s" && before.trim_end().ends_with("'s") {
         (last, owner) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
     }
-    let local = |word: &str| LOCAL.end(word) && matches!(owner, "в" | "В" | "во");
-    if last == "the" || KIND_OF_PLACE.has(last) || local(last) {
+    let local = |word: &str, before: &str| LOCAL.end(word) && matches!(before, "в" | "В" | "во");
+    for _ in 0..3 {
+        if !(last == "the" || KIND_OF_PLACE.has(last) || local(last, owner)) {
+            break;
+        }
         (last, owner) = (owner, back.next().unwrap_or_default());
     }
     if !before.ends_with([' ', '\u{a0}']) && !before.is_empty() && last != "г" {
         return false;
     }
-    if kind.class() == Class::Meeting && behind_house(before) {
+    if matches!(named, Named::Unlisted(_, Case::Genitive)) || kind.class() == Class::Meeting && behind_house(before) {
         return true;
     }
     if kind == Kind::News && (is_territory(last) || last == "of" && is_territory(owner)) {
@@ -223,15 +229,19 @@ fn stands_as_place(
         Named::Unlisted(..) => (None, false, false),
     };
     let cases = mention.map_or(Cases::of(&[Case::Prepositional]), |mention| mention.cases);
+    if kind.class() == Class::Meeting && !is_country && cases.has(Case::Nominative) && hosts(before, after) {
+        return true;
+    }
     let is_office = mention.is_some_and(|mention| matches!(mention.what, What::Office(_)));
     let prepositional = cases.has(Case::Prepositional);
     let last = last.small();
     let here = match last.as_str() {
         "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" | "toured" => true,
-        "visit" | "визитом" => kind == Kind::Visit,
+        "visit" => kind == Kind::Visit,
+        "визитом" => kind.class() == Class::Meeting,
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
         "of" => unlisted::SORTS.has(owner),
-        "под" => kind == Kind::News && cases.has(Case::Instrumental),
+        "под" => (kind == Kind::News || kind.class() == Class::Meeting) && cases.has(Case::Instrumental),
         "в" | "во" | "г" if is_office && kind == Kind::Visit => arrives(before),
         "в" | "во" if is_office => prepositional,
         "в" | "во" | "г" => {
@@ -263,7 +273,7 @@ fn stands_as_place(
         return false;
     }
     // What lies between: `открыл 28 ноября в Ереване`, `Посла Саудовской Аравии в Москве`.
-    let owner = owner_of(scanned, lead, span, dates).unwrap_or(owner);
+    let owner = owner_of(scanned, lead, place, dates).unwrap_or(owner);
     // What is announced of an office takes place there.
     let foreign = !is_site && kind != Kind::Announcement && belongs(owner, kind) && !in_house(before, owner, kind)
         || kind.class() != Class::Statement && reports(owner);
@@ -308,6 +318,9 @@ static KIND_OF_PLACE: WordSet = WordSet::new(words![
     "ауле",
     "кишлаке",
     "лагере",
+    "лагерь",
+    "беженцев",
+    "курорте",
     "порту",
     "острова",
     "острове",

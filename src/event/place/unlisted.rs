@@ -4,7 +4,7 @@ use super::told::{LOCAL, Named};
 use crate::event::letter::Letter;
 use crate::event::{
     Class, Kind, Lang, Span,
-    gazetteer::Scanned,
+    gazetteer::{Scanned, What},
     layout::words::Word,
     lexicon::{WordSet, words},
     names::is_no_name,
@@ -31,6 +31,13 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
             && let Some(house) = quoted_house(scanned.text, found, at)
         {
             named.push(Named::Unlisted(house, Case::Prepositional));
+            continue;
+        }
+        if lang == Lang::RU
+            && (kind.class() == Class::Meeting || kind == Kind::Speech)
+            && let Some(house) = house_of(scanned, found, at)
+        {
+            named.push(house);
             continue;
         }
         if found[at].sign || found[at - 1].sign || !(found[at].capital || border() || glued()) {
@@ -82,8 +89,13 @@ pub(super) static SORTS: WordSet = WordSet::new(words![
     "province",
     "district",
     "region",
+    "resort",
 ]);
 static LINKS: WordSet = WordSet::new(words!["da", "de", "do", "dos", "del", "la", "el", "al"]);
+/// Words of a trip whose end a place is.
+static GOES: WordSet =
+    WordSet::beginnings(words!["travel", "flew", "flies", "arriv", "headed", "went", "goes", "trip"]);
+static TOURS: WordSet = WordSet::new(words!["visited", "visits", "visiting", "toured", "tours", "in", "at", "to"]);
 
 /// `met in Stellenbosch`, `off the Philippine island of Siargao`.
 fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
@@ -95,10 +107,23 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     }
     let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);
     let of_sort = before.of(text) == "of" && at > 1 && SORTS.has(words[at - 2].of(text));
-    if !preposition && !of_sort {
+    let count = run(scanned, words, at)?;
+    // `toured the Farchana refugee camp`.
+    let sort = |at: usize| words.get(at).is_some_and(|word| SORTS.has(word.of(text)));
+    let article = usize::from(before.of(text) == "the");
+    let led = at.checked_sub(1 + article).is_some_and(|led| TOURS.has(words[led].of(text)));
+    let is_sort = held
+        && led
+        && (sort(at + count) || sort(at + count + 1) && words[at + count].of(text).starts_with(Letter::is_small));
+    // `travelled up to Ilulissat`, but `a trip to meet Jane Roe`.
+    let goes = || {
+        let person = count > 1 && scanned.memory.is_given(words[at].of(text));
+        let verb = words[..at - 1].iter().rev().take(4).find(|word| GOES.has(word.of(text)));
+        kind == Kind::Visit && before.of(text) == "to" && !person && verb.is_some_and(|verb| !verb.capital)
+    };
+    if !preposition && !of_sort && !is_sort && !goes() {
         return None;
     }
-    let count = run(scanned, words, at)?;
     let span = Span { start: words[at].start, end: words[at + count - 1].end };
     // `in Prime Minister's office`: somebody's.
     if words.get(at + count).is_some_and(|next| next.of(text).starts_with(['\'', '’'])) {
@@ -107,25 +132,50 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     Some(Named::Unlisted(span, Case::Nominative))
 }
 
-/// `at Kilmore County Hospital`, `at the Harbour Hotel`, `on Harbour Square`.
+/// `at Kilmore County Hospital`, `at the Harbour Hotel`, `on Harbour Square`, `at Fort Roe`, `at the University of Roe`.
 fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
     let article = usize::from(words[at - 1].of(text) == "the");
     let before = words[at.checked_sub(1 + article)?].of(text);
     let on = matches!(before, "on" | "On");
-    if !on && !matches!(before, "at" | "At" | "inside") {
+    if !on && !matches!(before, "at" | "At" | "inside" | "Inside") {
         return None;
     }
-    let of_name = |word: &&Word| word.capital && !word.sign || on && word.of(text) == "-";
-    let named = words[at..].iter().take(7).take_while(of_name);
-    let sort = if on { &STREETS } else { &BUILDINGS };
-    let (count, last) = named.enumerate().filter(|(_, word)| sort.has(word.of(text))).last()?;
-    (count > 0).then_some(Span { start: words[at].start, end: last.end })
+    // `Palais d'Orme`.
+    let own = |word: &Word| word.capital && !word.sign || ["d'", "d’"].iter().any(|of| word.of(text).starts_with(of));
+    let large = |at: usize| words.get(at).is_some_and(own);
+    let mut last = None;
+    let mut of = FIRST.has(words[at].of(text)) && large(at + 1);
+    let mut next = at;
+    while next < words.len().min(at + 7) {
+        let word = words[next].of(text);
+        let link = next > at && !words[next].sign && (LINKS.has(word) || matches!(word, "of" | "the" | "and"));
+        let the = words.get(next + 1).is_some_and(|word| word.of(text) == "the");
+        let joins = link && (the || large(next + 1)) || on && word == "-";
+        if !large(next) && !joins {
+            break;
+        }
+        if large(next) && (of || if on { STREETS.has(word) } else { BUILDINGS.has(word) }) {
+            last = Some(next);
+        }
+        of |= word == "of" && last == next.checked_sub(1);
+        next += 1;
+    }
+    let last = last?;
+    (last > at).then_some(Span { start: words[at].start, end: words[last].end })
 }
+
+/// Houses and grounds that stand before their name: `Villa Roe`, `Fort Roe`.
+static FIRST: WordSet = WordSet::new(words![
+    "fort", "camp", "villa", "palazzo", "palais", "palacio", "palácio", "château", "chateau", "schloss", "hotel",
+    "casa", "quinta", "qasr",
+]);
 
 /// `в Хороге`, `в деревне Лобамба`, `у острова Крит`.
 pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Option<Named> {
     /// Sorts behind which a name stays in the nominative, and those it agrees with.
     static APART: WordSet = WordSet::new(words![
+        "курорте",
+        "беженцев",
         "деревне",
         "деревню",
         "селе",
@@ -228,6 +278,35 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
     Some(Named::Unlisted(span, case))
 }
 
+/// `в здании МИД`, `в аэропорту Сунан`, `на базе Форт-Роу`, `в стенах МГИМО`: a house in small letters before its name.
+fn house_of(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<Named> {
+    let text = scanned.text;
+    let (before, word, next) = (words[at - 1].of(text), words[at].of(text), words.get(at + 1)?);
+    if words[at].capital || next.sign || !next.capital {
+        return None;
+    }
+    let (inside, on) = (matches!(before, "в" | "В" | "во" | "Во"), matches!(before, "на" | "На"));
+    let ground = matches!(word, "базе" | "площади" | "космодроме" | "полигоне" | "верфи" | "заводе" | "стадионе");
+    let walls = word == "стенах" && inside || word == "площадке" && on;
+    if !(walls || (inside || on && ground) && BUILDINGS.has(word)) {
+        return None;
+    }
+    let written = next.of(text);
+    let body =
+        scanned.at(next.start).iter().filter(|mention| matches!(mention.what, What::Office(_) | What::Organisation(_)));
+    let end = body.map(|mention| mention.span.end).max();
+    // `в музее Анна Роу`: somebody; `на площадке Форума`: an occasion.
+    if end.is_none() && (word == "площадке" || scanned.memory.is_given(written) || written.contains('.')) {
+        return None;
+    }
+    let end = end.unwrap_or(next.end);
+    Some(if walls {
+        Named::Unlisted(Span { start: next.start, end }, Case::Genitive)
+    } else {
+        Named::Unlisted(Span { start: words[at].start, end }, Case::Prepositional)
+    })
+}
+
 /// `в резиденции «Ала-Арча»`, `в Государственном музее «Эрзи»`: a house with its name, from the word at `at` on.
 fn quoted_house(text: &str, words: &[Word], at: usize) -> Option<Span> {
     if !matches!(words[at - 1].of(text), "в" | "В" | "во" | "на" | "На") {
@@ -245,7 +324,8 @@ fn quoted_house(text: &str, words: &[Word], at: usize) -> Option<Span> {
 }
 
 /// What people stand on, in a town.
-static STREETS: WordSet = WordSet::new(words!["square", "street", "avenue", "boulevard", "embankment"]);
+static STREETS: WordSet =
+    WordSet::new(words!["square", "street", "avenue", "boulevard", "embankment", "beach", "island", "hill"]);
 
 /// Buildings and grounds with a name of their own, Russian ones in the prepositional.
 pub(super) static BUILDINGS: WordSet = WordSet::new(words![
@@ -274,6 +354,25 @@ pub(super) static BUILDINGS: WordSet = WordSet::new(words![
     "college",
     "gallery",
     "barracks",
+    "hq",
+    "headquarters",
+    "department",
+    "basilica",
+    "abbey",
+    "monument",
+    "chancellery",
+    "secretariat",
+    "residence",
+    "arena",
+    "park",
+    "base",
+    "zone",
+    "terminal",
+    "pavilion",
+    "здании",
+    "штаб-квартире",
+    "офисе",
+    "помещении",
     "лавре",
     "соборе",
     "храме",
