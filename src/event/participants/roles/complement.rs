@@ -250,26 +250,8 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if adjective && GOVERNED.has(s.word(at + 1)) && has_genitive_ending(s.word(at + 1)) {
         return Some(at + 2);
     }
-    // `Делегация деловых кругов`, `представители Федерации фермеров`.
-    let many = matches!(office.sort, Sort::Plural | Sort::Body);
-    let noun = |at: usize| {
-        let word = s.word(at);
-        s.words.get(at).is_some_and(|w| !w.sign)
-            && word.chars().nth(3).is_some()
-            && has_genitive_ending(word)
-            && !looks_like_verb(word)
-            && !begins(word, "сторон")
-    };
-    if many && adjective && word.chars().nth(4).is_some() && noun(at + 1) {
-        return Some(at + 2);
-    }
-    if many
-        && at > office.behind
-        && s.words[at - 1].is_capitalised(s.text)
-        && ["ов", "ев", "лей", "ств"].iter().any(|end| word.ends_with(end))
-        && noun(at)
-    {
-        return Some(at + 1);
+    if let Some(behind) = of_many(s, office, at) {
+        return Some(behind);
     }
     // `Парламент Абхазии`, `правительство Башкирии`: a land that no list has.
     let land = office.sort == Sort::Body
@@ -290,6 +272,28 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         || (region && next_fits)
         || (at > office.behind && s.words.get(at)?.is_capitalised(s.text) && !s.words[at].sign))
         .then_some(at + 1)
+}
+
+/// The first word behind what many, or a body, are of: `Делегация деловых кругов`, `представители Федерации фермеров`.
+fn of_many(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
+    let noun = |at: usize| {
+        let word = s.word(at);
+        s.words.get(at).is_some_and(|w| !w.sign)
+            && word.chars().nth(3).is_some()
+            && has_genitive_ending(word)
+            && !looks_like_verb(word)
+            && !begins(word, "сторон")
+    };
+    if !matches!(office.sort, Sort::Plural | Sort::Body) {
+        return None;
+    }
+    let word = s.word(at);
+    let adjective = ["ого", "его", "ой", "ей", "ых", "их"].iter().any(|end| word.ends_with(end));
+    if adjective && word.chars().nth(4).is_some() && noun(at + 1) {
+        return Some(at + 2);
+    }
+    let of_capital = at > office.behind && s.words[at - 1].is_capitalised(s.text);
+    (of_capital && ["ов", "ев", "лей", "ств"].iter().any(|end| word.ends_with(end)) && noun(at)).then_some(at + 1)
 }
 
 /// The first word behind where somebody is posted: `в Норвегии`, `при ООН`; behind `поверенный` stands `в делах` first.
