@@ -143,8 +143,10 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<
         // `Nairobi: the Ministers …`, `Женева. Министр …`; a capital before a colon may be who says it.
         let loud = !scanned.text[start as usize..town.span.end as usize].contains(Letter::is_small);
         let says = rest.starts_with(": ") && (loud || kind.class() == Class::Meeting);
+        // A stop says less than what is told behind it.
+        let sure = if says { 92 } else { 70 };
         if at == 0 && (says || rest.starts_with(". ")) {
-            return named(scanned, town.span, None, 92);
+            return named(scanned, town.span, None, sure);
         }
         let dash = ["—", "–", "--", " - ", "|", "/ТАСС/"].iter().filter_map(|dash| rest.find(dash)).min();
         // `Yerevan, 4 July. The Minister …`.

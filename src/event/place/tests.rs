@@ -309,4 +309,5 @@ fn a_town_stands_before_a_colon_or_a_stop() {
     check("MOSCOW: no talks with them.", Kind::Comment, "talks", "Moscow");
     check("Fiuggi, Italy: the Ministers met today.", Kind::Meeting, "met", "Fiuggi");
     check("Женева. Министр выступил с речью.", Kind::Speech, "выступил", "Женева");
+    check("Женева. Министр провёл встречу в Осло.", Kind::Meeting, "встречу", "Осло");
 }
