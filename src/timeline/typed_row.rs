@@ -20,7 +20,7 @@ pub(super) struct TypedRow {
 const MOST: usize = 1 << 21;
 
 /// With more terms of which nothing is kept, all are looked for anew.
-const NEW: usize = 8;
+const NEW: usize = 64;
 
 impl TypedRow {
     /// Adds a term, the places of which come to so many with those of all before.
