@@ -56,8 +56,8 @@ fn announce(text: &str, line: Span, by: bool, names: &mut Vec<Name>) {
         None => return,
     };
     let opens = |word: &Word| OPENINGS.has(word.of(text)) && names.iter().all(|name| name.span.start != word.start);
-    let titled = |word: &&Word| TITLES.has(word.of(text)) || word.of(text) == "." || opens(word);
-    let titles = found[from..verb].iter().take_while(titled).count();
+    let leads = |word: &&Word| TITLES.has(word.of(text)) || word.of(text) == "." || opens(word);
+    let titles = found[from..verb].iter().take_while(leads).count();
     if from + titles + 1 == verb && PRONOUNS.has(found[verb - 1].of(text)) {
         return;
     }

@@ -147,18 +147,13 @@ pub(super) fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bi
     let size = text.size();
     let Some((last, before)) = words.split_last() else { return Bits::all(size) };
     let terms = if typing { text.beginning(last) } else { text.exact(last) };
-    let union = |terms: &[u32]| {
-        let mut events = Bits::none(size);
-        terms.iter().for_each(|term| text.fill(*term, &mut events));
-        events
-    };
     if before.is_empty() && !typing {
-        return union(&terms);
+        return union(&terms, text);
     }
     let known = text.typed_row().filter(|_| !before.is_empty());
     if let Some((mut found, new)) = known.and_then(|row| row.borrow().events(before, &terms, size)) {
         if !new.is_empty() {
-            let places = behind(before, &new, union(&new), text, &mut TypedRow::default());
+            let places = behind(before, &new, union(&new, text), text, &mut TypedRow::default());
             events_of(&places, &mut found);
         }
         return found;
@@ -168,7 +163,7 @@ pub(super) fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bi
         text.fill_beginning(last, &mut events);
         events
     } else {
-        union(&terms)
+        union(&terms, text)
     };
     if before.is_empty() {
         return candidates;
@@ -194,9 +189,7 @@ fn behind(
 ) -> Vec<u64> {
     let words: Vec<Vec<u32>> = before.iter().map(|word| text.exact(word)).collect();
     for terms in &words {
-        let mut events = Bits::none(text.size());
-        terms.iter().for_each(|term| text.fill(*term, &mut events));
-        candidates.and(&events);
+        candidates.and(&union(terms, text));
     }
     // Where a row that reaches up to the word may go on.
     let mut ends: Vec<u64> = Vec::new();
@@ -222,8 +215,20 @@ fn behind(
     ends
 }
 
+/// The events that have any of some terms.
+fn union(terms: &[u32], text: &impl Searched) -> Bits {
+    let mut events = Bits::none(text.size());
+    for term in terms {
+        text.fill(*term, &mut events);
+    }
+    events
+}
+
+/// Adds the events of places.
 fn events_of(places: &[u64], found: &mut Bits) {
-    places.iter().for_each(|place| found.set((place >> 32) as u32));
+    for place in places {
+        found.set((place >> 32) as u32);
+    }
 }
 
 /// Of the places from a number on, which rise, keeps those right behind an end; the ends rise too.
