@@ -56,7 +56,18 @@ pub(crate) fn signed(number: i64) -> u64 {
 /// Puts texts in order, those that are alike by what stands beside them.
 #[inline(never)]
 pub(crate) fn sort_texts(texts: &mut [(&str, usize)]) {
-    texts.sort_unstable();
+    // Most differ within eight bytes, which compare as one number.
+    let beginning = |text: &str| {
+        let mut bytes = [0; 8];
+        let length = text.len().min(8);
+        bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+        u64::from_be_bytes(bytes)
+    };
+    let mut begun: Vec<(u64, &str, usize)> = texts.iter().map(|&(text, at)| (beginning(text), text, at)).collect();
+    begun.sort_unstable();
+    for (text, (_, sorted, at)) in texts.iter_mut().zip(begun) {
+        *text = (sorted, at);
+    }
 }
 
 #[inline(never)]

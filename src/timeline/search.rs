@@ -146,28 +146,23 @@ fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
 pub(super) fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
     let size = text.size();
     let Some((last, before)) = words.split_last() else { return Bits::all(size) };
-    let terms = if typing { text.beginning(last) } else { text.exact(last) };
-    if before.is_empty() && !typing {
-        return union(&terms, text);
+    let beginning = || {
+        let mut events = Bits::none(size);
+        text.fill_beginning(last, &mut events);
+        events
+    };
+    if before.is_empty() {
+        return if typing { beginning() } else { union(&text.exact(last), text) };
     }
-    let known = text.typed_row().filter(|_| !before.is_empty());
-    if let Some((mut found, new)) = known.and_then(|row| row.borrow().events(before, &terms, size)) {
+    let terms = if typing { text.beginning(last) } else { text.exact(last) };
+    if let Some((mut found, new)) = text.typed_row().and_then(|row| row.borrow().events(before, &terms, size)) {
         if !new.is_empty() {
             let places = behind(before, &new, union(&new, text), text, &mut TypedRow::default());
             events_of(&places, &mut found);
         }
         return found;
     }
-    let candidates = if typing {
-        let mut events = Bits::none(size);
-        text.fill_beginning(last, &mut events);
-        events
-    } else {
-        union(&terms, text)
-    };
-    if before.is_empty() {
-        return candidates;
-    }
+    let candidates = if typing { beginning() } else { union(&terms, text) };
     let mut typed = TypedRow::default();
     let places = behind(before, &terms, candidates, text, &mut typed);
     let mut found = Bits::none(size);

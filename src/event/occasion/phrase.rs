@@ -66,7 +66,16 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         let held_in = at == head + 1
             && written == "in"
             && words.get(at + 1).is_some_and(|next| scanned.at(next.start).iter().any(country));
-        if !quoted && (held_in || word.sign && !is_name_sign(text, words, at) || ends_here(scanned, phrases, words, at))
+        // `the Harbour Forum and deliveries of grain`: a name goes on in capitals.
+        let other = at == head + 1
+            && written == "and"
+            && words[head].is_capitalised(text)
+            && words.get(at + 1).is_some_and(|next| !next.is_capitalised(text) && !phrases.is_head(next.of(text)));
+        if !quoted
+            && (held_in
+                || other
+                || word.sign && !is_name_sign(text, words, at)
+                || ends_here(scanned, phrases, words, at))
         {
             break;
         }
@@ -153,7 +162,7 @@ static DOES: WordSet = WordSet::new(words![
 
 /// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.
 pub(super) fn is_preparation(text: &str, before: &[Word], leading: &Word) -> bool {
-    let is_to = matches!(leading.of(text), "к" | "to");
+    let is_to = matches!(leading.of(text), "к" | "to" | "for");
     is_to
         && before.last().is_some_and(|word| {
             let word = word.of(text).small();

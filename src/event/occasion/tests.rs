@@ -236,6 +236,8 @@ fn gatherings_by_how_one_comes_to_them() {
 #[test]
 fn brackets_and_joint_bodies() {
     let met = |text: &str, expected: &str| check(text, Kind::Meeting, "met", expected);
+    met("They met and discussed preparations for the Harbour Forum and deliveries of grain.", "none");
+    met("They met during the Harbour Forum and deliveries began.", "Harbour Forum");
     met("They met at the meeting of the Baltic Nine (#B9) on 12 June.", "meeting of the Baltic Nine");
     met(
         "They met on the margins of the 5th Summit of the Bay Council (#GCC5) and Related Meetings.",

@@ -17,48 +17,6 @@ use crate::event::{Lang, Span};
 /// A paragraph that tells who was there is no longer than this, in bytes.
 const LONGEST: u32 = 800;
 
-/// Parts of the words that tell it.
-const MARKS: [&str; 38] = [
-    "ttend",
-    "ccompan",
-    "редставлял",
-    "видетел",
-    "модератор",
-    "модерирова",
-    "посредник",
-    "сопровожда",
-    "также",
-    "тдельн",
-    "составе",
-    "состав ",
-    "сторон",
-    "делегаци",
-    "подпис",
-    "выступил",
-    "обрати",
-    "присоедин",
-    "гост",
-    "встреча",
-    "приветств",
-    "открыл",
-    "сопредседател",
-    "участ",
-    "присутств",
-    "стреч",
-    "articipa",
-    "took part",
-    "resen",
-    "oined",
-    "ssociated",
-    " by ",
-    "included",
-    "mong ",
-    "aking part",
-    "remarks",
-    " met ",
-    " side",
-];
-
 /// Those whom the lines behind a byte name as being there.
 pub(in crate::event) fn find(
     scanned: &Scanned<'_>,
@@ -72,10 +30,6 @@ pub(in crate::event) fn find(
         let span = Span { start: line.span.start.max(from), end: line.span.end };
         let first = names.get(names.partition_point(|name| name.span.start < span.start));
         if span.end - span.start > LONGEST || first.is_none_or(|name| name.span.end > span.end) {
-            continue;
-        }
-        let written = &scanned.text[span.start as usize..span.end as usize];
-        if !MARKS.iter().any(|mark| written.contains(mark)) {
             continue;
         }
         let words = words_of(scanned, layout, span);

@@ -34,12 +34,12 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         instead(s, actors, (first, behind), Case::Nominative, |_| false);
     }
     for at in 1..s.words.len() {
-        let case = match () {
-            () if at > 1 && ["с", "со"].iter().any(|w| is(s.word(at - 1), w)) && is_talk(s, at - 2) => {
-                Case::Instrumental
-            }
-            () if is_saying(s.word(at - 1)) => Case::Genitive,
-            () => continue,
+        let before = s.words[at - 1];
+        let case = match before.of(s.text) {
+            _ if before.sign || s.words[at].sign => continue,
+            "с" | "со" if at > 1 && is_talk(s, at - 2) => Case::Instrumental,
+            saying if is_saying(saying) => Case::Genitive,
+            _ => continue,
         };
         if let Some(behind) = governed(s, at, case) {
             instead(s, actors, (at, behind), case, |actor| actor.name.is_none() && actor.sort != Sort::Body);
@@ -271,6 +271,14 @@ fn has_head(s: &Sentence<'_>, from: usize) -> bool {
 
 /// Appends the houses of an English sentence that act, or whose words they are.
 fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
+    let is_house = |word: &Word| {
+        let houses = if word.is_capitalised(s.text) { &ENGLISH_HOUSES } else { &LOWER_HOUSES };
+        !word.sign && houses.has(word.of(s.text))
+    };
+    // Most sentences name none.
+    if !s.words.iter().any(is_house) {
+        return;
+    }
     let said = (2..s.words.len()).filter(|at| {
         let before = if is(s.word(at - 1), "the") { at - 1 } else { *at };
         {

@@ -42,8 +42,13 @@ pub(super) fn capital_of(scanned: &Scanned<'_>, lead: Span, lang: Lang) -> Optio
 pub(super) fn before_capital(before: &str) -> &str {
     /// So far a capital and its town are apart, in bytes.
     const NEAR: usize = 60;
-    let found = before.rfind("capital").or_else(|| before.rfind("столиц"));
-    let Some(at) = found.filter(|at| before.len() - at < NEAR) else { return before };
+    let mut from = before.len().saturating_sub(NEAR);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = &before[from..];
+    let Some(at) = near.rfind("capital").or_else(|| near.rfind("столиц")) else { return before };
+    let at = from + at;
     let (whose, behind) = before.split_at(at);
     let link = |word: &str| matches!(word, "of" | "the" | "city" | "—" | "–" | "-" | "," | "городе");
     if !behind.split_whitespace().skip(1).all(|word| link(word) || word.starts_with(Letter::is_capital)) {

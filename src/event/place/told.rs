@@ -67,7 +67,11 @@ pub(super) fn place(
     // Nor is a house where either is named; a town says more than the building in it.
     let sorts = [(Sort::Town, false), (Sort::Town, true), (Sort::Country, false), (Sort::House, false)];
     let all = sorts.into_iter().flat_map(|sort| leads().map(move |at| (at, sort)));
+    let mut buildings = false;
     for (at, (sort, building)) in all {
+        if building && !buildings {
+            continue;
+        }
         let lead = layout.lead[at];
         let towns = sort == Sort::Town;
         named.clear();
@@ -94,6 +98,7 @@ pub(super) fn place(
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
             !quoted && stands_as_place(scanned, lead, **named, dates, circumstances)
         };
+        buildings |= named.iter().any(|named| is_building(scanned.text, *named));
         let fits = |named: &&Named| is_building(scanned.text, **named) == building;
         let of = |named: &Named| Some((*named, name(scanned, lang, kind, *named)?));
         let found = named.iter().filter(fits).filter(stands).find_map(of).map(|found| {

@@ -107,21 +107,21 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     }
     let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);
     let of_sort = before.of(text) == "of" && at > 1 && SORTS.has(words[at - 2].of(text));
-    let count = run(scanned, words, at)?;
     // `toured the Farchana refugee camp`.
-    let sort = |at: usize| words.get(at).is_some_and(|word| SORTS.has(word.of(text)));
     let article = usize::from(before.of(text) == "the");
-    let led = at.checked_sub(1 + article).is_some_and(|led| TOURS.has(words[led].of(text)));
-    let is_sort = held
-        && led
-        && (sort(at + count) || sort(at + count + 1) && words[at + count].of(text).starts_with(Letter::is_small));
+    let led = held && at.checked_sub(1 + article).is_some_and(|led| TOURS.has(words[led].of(text)));
     // `travelled up to Ilulissat`, but `a trip to meet Jane Roe`.
-    let goes = || {
-        let person = count > 1 && scanned.memory.is_given(words[at].of(text));
-        let verb = words[..at - 1].iter().rev().take(4).find(|word| GOES.has(word.of(text)));
-        kind == Kind::Visit && before.of(text) == "to" && !person && verb.is_some_and(|verb| !verb.capital)
-    };
-    if !preposition && !of_sort && !is_sort && !goes() {
+    let verb = || words[..at - 1].iter().rev().take(4).find(|word| GOES.has(word.of(text)));
+    let goes = kind == Kind::Visit && before.of(text) == "to" && verb().is_some_and(|verb| !verb.capital);
+    if !(preposition || of_sort || led || goes) {
+        return None;
+    }
+    let count = run(scanned, words, at)?;
+    let sort = |at: usize| words.get(at).is_some_and(|word| SORTS.has(word.of(text)));
+    let is_sort =
+        led && (sort(at + count) || sort(at + count + 1) && words[at + count].of(text).starts_with(Letter::is_small));
+    let person = || count > 1 && scanned.memory.is_given(words[at].of(text));
+    if !(preposition || of_sort || is_sort || goes && !person()) {
         return None;
     }
     let span = Span { start: words[at].start, end: words[at + count - 1].end };
