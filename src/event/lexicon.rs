@@ -20,23 +20,35 @@ pub(in crate::event) struct Lexicon<T> {
     begun: [u64; NUMBERS],
 }
 
+/// Small: there are tens of thousands, and most lead to one letter, with no form that ends there.
 #[derive(Clone, Debug)]
 struct Node<T> {
     /// The numbers of the letters that lead on, as a set.
     numbers: u64,
-    /// Where they lead, in their order.
+    /// Where the first of them led that was entered.
+    only: u32,
+    /// Where they lead, in their order, if there are several.
     numbered: Vec<u32>,
-    /// Where all others lead, folded, in their order.
-    others: Vec<(char, u32)>,
-    /// Of the forms that end here and are whole words.
+    /// Where all others lead.
+    others: Option<Box<Others>>,
+    ends: Option<Box<Ends<T>>>,
+}
+
+/// Letters without a number, folded, and where they lead, in their order.
+type Others = Vec<(char, u32)>;
+
+/// The values of forms that end at a node.
+#[derive(Clone, Debug)]
+struct Ends<T> {
+    /// Of those that are whole words.
     whole: Vec<T>,
-    /// Of the forms that end here and are beginnings.
+    /// Of those that are beginnings.
     beginning: Vec<T>,
 }
 
 impl<T> Default for Node<T> {
     fn default() -> Self {
-        Self { numbers: 0, numbered: Vec::new(), others: Vec::new(), whole: Vec::new(), beginning: Vec::new() }
+        Self { numbers: 0, only: 0, numbered: Vec::new(), others: None, ends: None }
     }
 }
 
@@ -55,39 +67,36 @@ impl<T: Copy> Lexicon<T> {
 
     /// Enters a form that is a whole word, or the beginning of words.
     pub(in crate::event) fn enter(&mut self, text: &str, is_beginning: bool, value: T) {
-        let mut two = text.chars().map(fold);
-        if let (Some(first), Some(second)) = (two.next().and_then(number), two.next().and_then(number)) {
+        let bytes = text.as_bytes();
+        let (first, width) = number_at(bytes, 0);
+        let (second, _) = number_at(bytes, width);
+        if first > 0 && second > 0 {
             self.begun[first] |= 1 << second;
         }
-        let mut at = 0;
-        for (depth, letter) in text.chars().map(fold).enumerate() {
-            let number = number(letter);
-            let known = match number {
-                Some(number) => self.nodes[at].after_number(number),
-                None => self.nodes[at].after_other(letter),
+        let (mut at, mut byte) = (0, 0);
+        while byte < bytes.len() {
+            let (number, width) = number_at(bytes, byte);
+            let new = self.nodes.len() as u32;
+            let node = &mut self.nodes[at];
+            let (next, width) = if number > 0 {
+                (node.after_number(number).unwrap_or_else(|| node.lead(number, new)), width)
+            } else {
+                let letter = text[byte..].chars().next().unwrap_or_default();
+                let folded = fold(letter);
+                (node.after_other(folded).unwrap_or_else(|| node.lead_other(folded, new)), letter.len_utf8())
             };
-            let next = known.unwrap_or_else(|| {
-                let new = self.nodes.len() as u32;
-                let node = &mut self.nodes[at];
-                if let Some(number) = number {
-                    node.numbered.insert(node.place(number), new);
-                    node.numbers |= 1 << number;
-                } else {
-                    let place = node.others.partition_point(|(other, _)| *other < letter);
-                    node.others.insert(place, (letter, new));
-                }
+            if next == new {
                 self.nodes.push(Node::default());
-                new
-            });
-            if depth == 0
-                && let Some(number) = number
-            {
+            }
+            if byte == 0 && number > 0 {
                 self.first[number] = next;
             }
             at = next as usize;
+            byte += width;
         }
-        let node = &mut self.nodes[at];
-        if is_beginning { &mut node.beginning } else { &mut node.whole }.push(value);
+        let ends =
+            self.nodes[at].ends.get_or_insert_with(|| Box::new(Ends { whole: Vec::new(), beginning: Vec::new() }));
+        if is_beginning { &mut ends.beginning } else { &mut ends.whole }.push(value);
     }
 
     /// Hands out the value of every form that a word is: the shortest beginning first, the whole word last.
@@ -95,7 +104,7 @@ impl<T: Copy> Lexicon<T> {
     pub(in crate::event) fn each(&self, word: &str, mut found: impl FnMut(T)) {
         let Some(start) = self.start(word) else { return };
         let mut node = &self.nodes[start.node];
-        node.beginning.iter().for_each(|value| found(*value));
+        node.beginning().iter().for_each(|value| found(*value));
         if start.ends {
             return;
         }
@@ -104,9 +113,9 @@ impl<T: Copy> Lexicon<T> {
             let Some((next, width)) = node.after(word, at) else { return };
             at += width;
             node = &self.nodes[next as usize];
-            node.beginning.iter().for_each(|value| found(*value));
+            node.beginning().iter().for_each(|value| found(*value));
         }
-        node.whole.iter().for_each(|value| found(*value));
+        node.whole().iter().for_each(|value| found(*value));
     }
 
     /// The value of the first form that a word is, in the order of [`Self::each`].
@@ -115,18 +124,18 @@ impl<T: Copy> Lexicon<T> {
         let start = self.start(word)?;
         let mut node = &self.nodes[start.node];
         if start.ends {
-            return node.beginning.first().copied();
+            return node.beginning().first().copied();
         }
         let mut at = start.width;
         while at < word.len() {
-            if let Some(value) = node.beginning.first() {
+            if let Some(value) = node.beginning().first() {
                 return Some(*value);
             }
             let (next, width) = node.after(word, at)?;
             at += width;
             node = &self.nodes[next as usize];
         }
-        node.beginning.first().or(node.whole.first()).copied()
+        node.beginning().first().or(node.whole().first()).copied()
     }
 
     /// Whether a form goes on behind a word with a sign or a letter that has no number.
@@ -137,7 +146,7 @@ impl<T: Copy> Lexicon<T> {
             node = next as usize;
             at += width;
         }
-        !self.nodes[node].others.is_empty()
+        self.nodes[node].others.is_some()
     }
 
     /// Where the first letter of a word leads.
@@ -163,7 +172,7 @@ impl<T: Copy> Lexicon<T> {
         let mut longest = None;
         loop {
             let node = &self.nodes[next as usize];
-            if node.whole.iter().any(|value| wanted(*value)) {
+            if node.whole().iter().any(|value| wanted(*value)) {
                 longest = Some(end);
             }
             let Some((behind, width)) = node.after(text, end) else { return longest };
@@ -190,9 +199,7 @@ impl<T> Node<T> {
         if number > 0 {
             return self.after_number(number).map(|next| (next, width));
         }
-        if self.others.is_empty() {
-            return None;
-        }
+        self.others.as_ref()?;
         let letter = word[at..].chars().next()?;
         self.after_other(fold(letter)).map(|next| (next, letter.len_utf8()))
     }
@@ -202,10 +209,37 @@ impl<T> Node<T> {
         if self.numbers >> number & 1 == 0 {
             return None;
         }
-        match self.numbered.as_slice() {
-            [only] => Some(*only),
-            several => several.get(self.place(number)).copied(),
+        if self.numbered.is_empty() { Some(self.only) } else { self.numbered.get(self.place(number)).copied() }
+    }
+
+    /// Lets a letter that led nowhere lead to a new node.
+    fn lead(&mut self, number: usize, new: u32) -> u32 {
+        if self.numbers == 0 {
+            self.only = new;
+        } else {
+            if self.numbered.is_empty() {
+                self.numbered.push(self.only);
+            }
+            self.numbered.insert(self.place(number), new);
         }
+        self.numbers |= 1 << number;
+        new
+    }
+
+    /// The same of a letter without a number.
+    fn lead_other(&mut self, letter: char, new: u32) -> u32 {
+        let others = self.others.get_or_insert_with(Box::default);
+        let place = others.partition_point(|(other, _)| *other < letter);
+        others.insert(place, (letter, new));
+        new
+    }
+
+    fn whole(&self) -> &[T] {
+        self.ends.as_ref().map_or(&[], |ends| &ends.whole)
+    }
+
+    fn beginning(&self) -> &[T] {
+        self.ends.as_ref().map_or(&[], |ends| &ends.beginning)
     }
 
     /// How many letters with a smaller number lead on.
@@ -215,14 +249,9 @@ impl<T> Node<T> {
     }
 
     fn after_other(&self, letter: char) -> Option<u32> {
-        self.others.binary_search_by_key(&letter, |(next, _)| *next).ok().map(|at| self.others[at].1)
+        let others = self.others.as_ref()?;
+        others.binary_search_by_key(&letter, |(next, _)| *next).ok().map(|at| others[at].1)
     }
-}
-
-fn number(letter: char) -> Option<usize> {
-    let mut bytes = [0; 4];
-    let (number, _) = number_at(letter.encode_utf8(&mut bytes).as_bytes(), 0);
-    (number > 0).then_some(number)
 }
 
 /// Several lists asked at once: a bit for each, in their order.

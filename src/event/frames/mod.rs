@@ -4,6 +4,7 @@
 //! event has happened, and on which side and in which case participants stand. `table` reads the patterns; this file finds them
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
+use crate::event::joining::numbers::Quick;
 use crate::event::order::Order;
 use crate::event::tables::text_of;
 use std::collections::HashMap;
@@ -271,7 +272,7 @@ impl Frames {
     /// Numbers the lists that frames fail without, each once however many frames share it; gives their lengths.
     fn number_lists(&mut self, all: &mut [Frame]) -> Vec<usize> {
         self.lists_of = vec![Vec::new(); self.literals.count()];
-        let mut numbers: HashMap<Vec<LiteralId>, u16> = HashMap::new();
+        let mut numbers: HashMap<Vec<LiteralId>, u16, Quick> = HashMap::default();
         for frame in all {
             for element in &frame.pattern {
                 let Element::Words { any, optional: false } = element else { continue };

@@ -2,6 +2,7 @@
 //!
 //! Knows how `data/frames.tsv` is written, as its header states; finds nothing in texts.
 
+use crate::event::joining::numbers::Quick;
 use std::collections::HashMap;
 
 use super::{Element, Frame, Side};
@@ -22,11 +23,11 @@ pub(super) type LiteralId = u16;
 #[derive(Debug, Default)]
 pub(super) struct Literals {
     pub(super) words: Lexicon<LiteralId>,
-    numbers: HashMap<String, LiteralId>,
+    numbers: HashMap<String, LiteralId, Quick>,
     /// By number: the tense that the table gives a verb.
     pub(super) tenses: Vec<Option<Realis>>,
     /// Lists of words that have a name.
-    classes: HashMap<&'static str, &'static str>,
+    classes: HashMap<&'static str, &'static str, Quick>,
 }
 
 impl Literals {

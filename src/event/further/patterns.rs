@@ -4,6 +4,7 @@
 //! for it. Forms as in [`crate::event::gazetteer`]: small letters match any case, a capital asks for one; `~` at
 //! the end declines a form by the endings of the language, `*` matches any rest of the word.
 
+use crate::event::joining::numbers::Quick;
 use std::collections::HashMap;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -55,13 +56,13 @@ struct Building {
     endings: Endings,
     script: Script,
     folded: Folded,
-    slots: HashMap<String, Vec<Slot>>,
+    slots: HashMap<String, Vec<Slot>, Quick>,
 }
 
 impl Patterns {
     pub(super) fn read(code: &str, script: Script, countries: &'static str, words: &'static str) -> Self {
         let mut building =
-            Building { endings: Endings::of(code), script, folded: Folded::default(), slots: HashMap::new() };
+            Building { endings: Endings::of(code), script, folded: Folded::default(), slots: HashMap::default() };
         for columns in lines(countries) {
             let Some(code) = Country::new(columns[0]) else { continue };
             for (form, cell) in COLUMNS.into_iter().zip(&columns[1..]) {

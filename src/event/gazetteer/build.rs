@@ -3,6 +3,7 @@
 //! The only place that knows the columns of the files. It runs once at start-up and decides nothing about
 //! texts.
 
+use crate::event::joining::numbers::Quick;
 use crate::event::letter::Letter;
 use crate::event::order::Order;
 use crate::event::tables::text_of;
@@ -59,7 +60,7 @@ type List = (&'static str, fn(&mut Gazetteer) -> &mut Vec<Entry>, fn(u16) -> Wha
 /// Patterns as they are collected.
 #[derive(Default)]
 struct Patterns {
-    slots: HashMap<String, Vec<Slot>>,
+    slots: HashMap<String, Vec<Slot>, Quick>,
     folded: Folded,
 }
 

@@ -50,12 +50,12 @@ impl<T: Copy + Eq + Hash> Numbers<T> {
     }
 }
 
-/// A map from what are hashes, or nearly: spreading them is enough. The same in every run.
-pub(super) type Quick = BuildHasherDefault<Spread>;
+/// A map from what are hashes, or nearly, or from words that are compiled in: spreading them is enough. The same in every run.
+pub(in crate::event) type Quick = BuildHasherDefault<Spread>;
 
 /// Multiplies what comes by an odd number without a pattern and lets the upper bits reach the lower.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spread(u64);
+pub(in crate::event) struct Spread(u64);
 
 impl Hasher for Spread {
     fn finish(&self) -> u64 {
@@ -63,8 +63,10 @@ impl Hasher for Spread {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
+        for part in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..part.len()].copy_from_slice(part);
+            self.write_u64(u64::from_le_bytes(eight));
         }
     }
 

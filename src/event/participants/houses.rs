@@ -38,7 +38,7 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         let case = match before.of(s.text) {
             _ if before.sign || s.words[at].sign => continue,
             "с" | "со" if at > 1 && is_talk(s, at - 2) => Case::Instrumental,
-            saying if is_saying(saying) => Case::Genitive,
+            saying if s.word(at).ends_with(['и', 'а', 'ы', 'я', 'о', 'й']) && is_saying(saying) => Case::Genitive,
             _ => continue,
         };
         if let Some(behind) = governed(s, at, case) {
@@ -271,12 +271,16 @@ fn has_head(s: &Sentence<'_>, from: usize) -> bool {
 
 /// Appends the houses of an English sentence that act, or whose words they are.
 fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
-    let is_house = |word: &Word| {
-        let houses = if word.is_capitalised(s.text) { &ENGLISH_HOUSES } else { &LOWER_HOUSES };
-        !word.sign && houses.has(word.of(s.text))
+    let large = |at: usize| s.words[at].is_capitalised(s.text) || s.words[at].sign || matches!(s.word(at), "'s" | "’s");
+    let is_house = |at: usize| {
+        if s.words[at].is_capitalised(s.text) {
+            ENGLISH_HOUSES.has(s.word(at))
+        } else {
+            at > 0 && !s.words[at].sign && large(at - 1) && LOWER_HOUSES.has(s.word(at))
+        }
     };
     // Most sentences name none.
-    if !s.words.iter().any(is_house) {
+    if !(0..s.words.len()).any(is_house) {
         return;
     }
     let said = (2..s.words.len()).filter(|at| {

@@ -1,5 +1,6 @@
 //! Common given names in all their case forms: they tell a man from a woman, and a name from a word.
 
+use crate::event::joining::numbers::Quick;
 use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -38,8 +39,8 @@ pub fn given_names(word: &str) -> &'static [GivenName] {
     forms.get(word).map_or(&[], |at| names[at as usize].as_slice())
 }
 
-fn table() -> HashMap<String, Vec<GivenName>> {
-    let mut table: HashMap<String, Vec<GivenName>> = HashMap::new();
+fn table() -> HashMap<String, Vec<GivenName>, Quick> {
+    let mut table: HashMap<String, Vec<GivenName>, Quick> = HashMap::default();
     for (sort, nominative) in russian_names() {
         let family = sort == "x";
         for female in [false, true] {

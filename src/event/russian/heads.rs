@@ -1,5 +1,6 @@
 //! The nouns that head offices, venues and occasions, in all their forms.
 
+use crate::event::joining::numbers::Quick;
 use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -27,9 +28,9 @@ pub(super) fn head(word: &str, case: Case) -> Option<Head> {
 /// The listed noun with this nominative, and the stem of its other cases.
 pub(super) fn noun(nominative: &str) -> Option<Noun<'static>> {
     // Built once: the forms of all facts are made of thousands of nominatives at start-up.
-    static NOMINATIVES: OnceLock<HashMap<String, Noun<'static>>> = OnceLock::new();
+    static NOMINATIVES: OnceLock<HashMap<String, Noun<'static>, Quick>> = OnceLock::new();
     let nouns = NOMINATIVES.get_or_init(|| {
-        let mut nouns = HashMap::new();
+        let mut nouns = HashMap::default();
         for noun in listed() {
             nouns.entry(fold(noun.nominative)).or_insert(noun);
         }
@@ -41,7 +42,7 @@ pub(super) fn noun(nominative: &str) -> Option<Noun<'static>> {
 fn all(word: &str) -> &'static [Head] {
     static FORMS: OnceLock<(Lexicon<u32>, Vec<Vec<Head>>)> = OnceLock::new();
     let (forms, heads) = FORMS.get_or_init(|| {
-        let mut table: HashMap<String, Vec<Head>> = HashMap::new();
+        let mut table: HashMap<String, Vec<Head>, Quick> = HashMap::default();
         for noun in listed() {
             for (form, case) in noun.forms() {
                 let known = table.entry(fold(&form)).or_default();
