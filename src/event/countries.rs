@@ -5,7 +5,7 @@
 
 use super::{
     Country, Field, Span,
-    gazetteer::{Form, Mention, Scanned, What},
+    gazetteer::{Form, Mention, Scanned, Scanner, What},
     russian::{Case, Cases},
 };
 use crate::event::endings::Endings;
@@ -16,6 +16,23 @@ use crate::event::order::Order;
 #[must_use]
 pub fn countries(scanned: &Scanned<'_>) -> Vec<Field<Country>> {
     named(scanned).finish()
+}
+
+/// The country that a text names and nothing else: its name in any case, a word for its people, its flag; in small letters, too.
+#[must_use]
+pub fn called(text: &str) -> Option<Country> {
+    let capital = |(at, letter): (usize, char)| {
+        let first = at == 0 || text[..at].ends_with([' ', '-']);
+        letter.to_uppercase().filter(move |_| first).chain(Some(letter).filter(|_| !first))
+    };
+    let text: String = text.char_indices().flat_map(capital).collect();
+    let mut scanner = Scanner::default();
+    let scanned = scanner.scan(&text);
+    let whole = |mention: &&Mention| mention.span.end - mention.span.start == text.len() as u32;
+    scanned.mentions.iter().filter(whole).find_map(|mention| match mention.what {
+        What::Country { code, form: Form::Name | Form::Adjective | Form::Demonym | Form::Flag } => Some(code),
+        _ => None,
+    })
 }
 
 /// Countries with all words that name each, as they are collected.

@@ -17,7 +17,7 @@ use super::query_fault::{QueryFault, QueryReason};
 use super::words::words;
 use super::{Facet, values};
 use crate::dump::Day;
-use crate::event::Span;
+use crate::event::{Span, countries};
 
 /// A query taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -266,6 +266,14 @@ impl<'a> Parser<'a> {
 
     fn coded(&mut self, facet: Facet, value: &str, typing: bool, at: usize, end: usize) -> Expr {
         let code = match facet {
+            Facet::Country if value.chars().nth(2).is_some() => match countries::called(value) {
+                Some(code) => code.to_string(),
+                None if typing => return Expr::All,
+                None => {
+                    self.blame(at, end, QueryReason::UnknownCountry { value: value.to_owned() });
+                    return Expr::All;
+                }
+            },
             Facet::Country => value.to_uppercase(),
             _ => value.to_lowercase(),
         };
@@ -287,9 +295,12 @@ impl<'a> Parser<'a> {
     /// The words between two quotes, and whether the closing one is missing.
     fn phrase(&mut self) -> (Vec<String>, bool) {
         let rest = &self.text[self.at..];
-        let open = rest.chars().next().map_or(0, char::len_utf8);
+        let first = rest.chars().next();
+        let open = first.map_or(0, char::len_utf8);
         let inside = &rest[open..];
-        if let Some((length, quote)) = inside.char_indices().find(|(_, c)| matches!(c, '"' | '»' | '”')) {
+        // What opens a quotation in English closes one in German and in handwritten Russian: `„…“`.
+        let closes = |c: char| matches!(c, '"' | '»' | '”') || c == '“' && first == Some('„');
+        if let Some((length, quote)) = inside.char_indices().find(|(_, c)| closes(*c)) {
             self.at += open + length + quote.len_utf8();
             (folded(&inside[..length]), false)
         } else {

@@ -27,6 +27,11 @@ pub enum QueryReason {
         /// As it is written.
         name: String,
     },
+    /// No country is called so, and none has it for its code.
+    UnknownCountry {
+        /// As it is written.
+        value: String,
+    },
     /// Nothing stands behind the name of a field.
     NoValue {
         /// As it is written.

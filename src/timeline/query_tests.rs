@@ -62,6 +62,8 @@ fn operators_group_as_stated() {
 fn phrases_keep_their_order() {
     check("\"foreign minister\"", "foreign+minister");
     check("«Совет Безопасности» “a b”", "(совет+безопасности a+b)");
+    check("„foreign minister“ grain ", "(foreign+minister grain)");
+    check("„foreign minister” grain ", "(foreign+minister grain)");
     check("\"foreign mini", "foreign+mini*");
     check("\"foreign ", "foreign");
     check("\"\"", "ALL");
@@ -73,6 +75,11 @@ fn fields_name_facets_and_days() {
     check("person:\"Daniel Barov\" x ", "(Participant~daniel+barov x)");
     check("country:FR meeting", "(Country=FR meeting*)");
     check("country:f", "Country=F*");
+    check("country:Kenya ", "Country=KE");
+    check("country:кении x ", "(Country=KE x)");
+    check("country:\"Burkina Faso\"", "Country=BF");
+    check("country:Ken", "ALL");
+    fault("country:Atlantis x ", "Atlantis", "x");
     check("before:2020-01-01 зерна", "(..2019-12-31 зерна*)");
     check("after:2020-02 on:2024-02 ", "(2020-02-01.. 2024-02-01..2024-02-29)");
     check("on:21.09.2023 ", "2023-09-21..2023-09-21");

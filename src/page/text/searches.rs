@@ -11,6 +11,7 @@ pub struct QueryReasons {
     pub unknown_field: &'static str,
     /// The fields that people are told of, as they are to be written.
     pub fields: &'static str,
+    pub unknown_country: &'static str,
     pub no_value: &'static str,
     pub no_date: &'static str,
     pub unknown_value: &'static str,
@@ -24,6 +25,7 @@ pub fn reason(reason: &QueryReason) -> String {
         QueryReason::NoBracket => w.no_bracket.to_owned(),
         QueryReason::TooDeep => w.too_deep.to_owned(),
         QueryReason::UnknownField { name } => fill(w.unknown_field, &[("name", name), ("known", w.fields)]),
+        QueryReason::UnknownCountry { value } => fill(w.unknown_country, &[("value", value)]),
         QueryReason::NoValue { field } => fill(w.no_value, &[("field", field)]),
         QueryReason::NoDate { value } => fill(w.no_date, &[("value", value)]),
         QueryReason::UnknownValue { value, known } => {
@@ -46,6 +48,7 @@ mod tests {
                 QueryReason::UnknownField { name: "colour".to_owned() },
                 "there is no field “colour”; the fields are: person",
             ),
+            (QueryReason::UnknownCountry { value: "Atlantis".to_owned() }, "no country is called “Atlantis”"),
             (QueryReason::NoValue { field: "person".to_owned() }, "person: what?"),
             (QueryReason::NoDate { value: "{known}".to_owned() }, "“{known}” is no date"),
             (QueryReason::UnknownValue { value: "dinner".to_owned(), known }, "“dinner” is none of: call, visit"),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::event::Span;
 use crate::page::acts::use_acts;
 use crate::page::counted::counted;
 use crate::page::icon::{Sign, icon};
@@ -137,9 +138,20 @@ fn Search(props: &SearchProps) -> Html {
                 autocomplete="off" autocapitalize="off" spellcheck="false" dir="auto" enterkeyhint="search"
                 aria-invalid={fault.is_some().then_some("true")} aria-describedby="search-fault" />
             <kbd aria-hidden="true">{ "/" }</kbd>
-            <p class="search-fault" id="search-fault" role="status">{ fault.unwrap_or_default() }</p>
+            <p class="search-fault" id="search-fault" role="status">
+                if let Some(fault) = &props.fault { { misread(&props.query, fault.place) } }
+                { fault.unwrap_or_default() }
+            </p>
         </search>
     }
+}
+
+/// The search with the part marked that was not understood; nothing if the search has changed since.
+fn misread(query: &str, place: Span) -> Html {
+    let (start, end) = (place.start as usize, place.end as usize);
+    let parts = (query.get(..start), query.get(start..end), query.get(end..));
+    let (Some(before), Some(part), Some(behind)) = parts else { return Html::default() };
+    html! { <code dir="auto">{ before }<mark>{ part }</mark>{ behind }</code> }
 }
 
 /// What a dump is called.
