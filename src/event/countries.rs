@@ -27,9 +27,9 @@ pub fn called(text: &str) -> Option<Country> {
     };
     let text: String = text.char_indices().flat_map(capital).collect();
     let mut scanner = Scanner::default();
-    let scanned = scanner.scan(&text);
+    let found = scanner.scan(&text);
     let whole = |mention: &&Mention| mention.span.end - mention.span.start == text.len() as u32;
-    scanned.mentions.iter().filter(whole).find_map(|mention| match mention.what {
+    found.mentions.iter().filter(whole).find_map(|mention| match mention.what {
         What::Country { code, form: Form::Name | Form::Adjective | Form::Demonym | Form::Flag } => Some(code),
         _ => None,
     })
