@@ -49,13 +49,29 @@ fn a_country_inside_a_word_before_an_office_ends_the_office() {
 }
 
 #[test]
+fn a_text_may_begin_with_any_sign() {
+    let extractor = Extractor::new();
+    let signs = [
+        "'", "’", "\"", "“", "”", "«", "»", "(", ")", ".", ",", ":", "-", "–", "—", "#", "@", "|", "&", "/", " ", "\n",
+    ];
+    for first in signs {
+        for second in ["", " "].into_iter().chain(signs) {
+            for words in ["Roe met Doe in Oslo.", "до Ван Роу встретился с Доу.", "the capital", "members of", ""]
+            {
+                check(&extractor, &format!("{first}{second}{words}"));
+            }
+        }
+    }
+}
+
+#[test]
 fn words_in_any_order_are_read_to_the_end() {
     let extractor = Extractor::new();
     let words: Vec<&str> =
         POSTS.iter().flat_map(|posts| posts.split([' ', '"', '\\'])).filter(|w| !w.is_empty()).collect();
     let joints = [
         " ", " ", " ", " ", " ", " ", "", "-", ", ", ". ", "\n", "\n\n", ": ", " «", "» ", " (", ") ", " — ", "#",
-        "'s ",
+        "'s ", "' ", "’ ",
     ];
     let odd = [
         "анти",

@@ -38,6 +38,7 @@ pub mod participants;
 pub mod known;
 pub mod kind;
 pub mod field;
+mod quick;
 pub mod quoting;
 pub mod realis;
 pub mod joining;

@@ -90,7 +90,7 @@ pub fn topics(scanned: &Scanned<'_>) -> Vec<Field<String>> {
 }
 
 impl Topics {
-    /// The same of a text that goes on behind its first word: some stems go on there, others are whole words.
+    /// The topic of the word that a text begins with: some stems go on behind it, `human-right`, others are whole words.
     fn first_of_word(&self, text: &str) -> Option<u8> {
         let end = text.find(|letter: char| !letter.is_letter()).unwrap_or(text.len());
         self.first(&text[..end]).or_else(|| self.first(text))

@@ -4,8 +4,8 @@
 //! event has happened, and on which side and in which case participants stand. `table` reads the patterns; this file finds them
 //! in the words of a sentence. Which of several frames wins is decided in [`super::kind`].
 
-use crate::event::joining::numbers::Quick;
 use crate::event::order::Order;
+use crate::event::quick::Quick;
 use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;

@@ -2,7 +2,7 @@
 //!
 //! Knows how `data/frames.tsv` is written, as its header states; finds nothing in texts.
 
-use crate::event::joining::numbers::Quick;
+use crate::event::quick::Quick;
 use std::collections::HashMap;
 
 use super::{Element, Frame, Side};

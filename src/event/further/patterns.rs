@@ -4,7 +4,7 @@
 //! for it. Forms as in [`crate::event::gazetteer`]: small letters match any case, a capital asks for one; `~` at
 //! the end declines a form by the endings of the language, `*` matches any rest of the word.
 
-use crate::event::joining::numbers::Quick;
+use crate::event::quick::Quick;
 use std::collections::HashMap;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;

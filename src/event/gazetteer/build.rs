@@ -3,9 +3,9 @@
 //! The only place that knows the columns of the files. It runs once at start-up and decides nothing about
 //! texts.
 
-use crate::event::joining::numbers::Quick;
 use crate::event::letter::Letter;
 use crate::event::order::Order;
+use crate::event::quick::Quick;
 use crate::event::tables::text_of;
 use std::collections::HashMap;
 

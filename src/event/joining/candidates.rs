@@ -9,11 +9,11 @@ use std::collections::{HashMap, VecDeque};
 
 use super::chains::Chains;
 use super::keys::Closed;
-use super::numbers::Quick;
 use super::pairs::{BEST, Pair, Pairs};
 use super::score::{WINDOW, joins};
 use super::unpacked::{Unpacked, same_words};
 use super::weights::Weights;
+use crate::event::quick::Quick;
 use crate::order::{Order, first_of};
 
 /// By how many of its rarest features a report looks for others. The rest is what most reports have.

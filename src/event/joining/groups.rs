@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::keys::Closed;
-use super::numbers::Quick;
 use super::score::{TOGETHER, contradict, likeness};
 use super::unpacked::Unpacked;
 use super::weights::Weights;
 use crate::dump::Days;
+use crate::event::quick::Quick;
 
 /// Members of a group that a newcomer is held against; of forwards of one text there may be thousands.
 pub(super) const HELD_AGAINST: usize = 8;

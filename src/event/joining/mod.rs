@@ -13,7 +13,7 @@ mod skeleton;
 mod lead;
 mod person;
 mod key;
-pub(super) mod numbers;
+mod numbers;
 mod weights;
 mod unpacked;
 mod packed;

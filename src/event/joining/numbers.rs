@@ -1,7 +1,9 @@
 //! Small numbers for what recurs: features, persons, voices.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::Hash;
+
+use crate::event::quick::Quick;
 
 /// Numbers from 0, in the order in which values first came, and how often each came.
 #[derive(Debug)]
@@ -47,35 +49,6 @@ impl<T: Copy + Eq + Hash> Numbers<T> {
     /// The values with their numbers, in no order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (T, u32)> {
         self.numbers.iter().map(|(value, number)| (*value, *number))
-    }
-}
-
-/// A map from what are hashes, or nearly, or from words that are compiled in: spreading them is enough. The same in every run.
-pub(in crate::event) type Quick = BuildHasherDefault<Spread>;
-
-/// Multiplies what comes by an odd number without a pattern and lets the upper bits reach the lower.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::event) struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..part.len()].copy_from_slice(part);
-            self.write_u64(u64::from_le_bytes(eight));
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 }
 

@@ -298,7 +298,6 @@ impl<'a> Finder<'a> {
         if before_sri(at) && sri(at + 1) || at > 0 && sri(at) && before_sri(at - 1) {
             return true;
         }
-        // `Sultan bin Ahmed`: there it is no title.
         // `с До Ван Роу`: within a sentence a small word has no capital.
         let token = self.tokens[at];
         let begins = token.first || token.shouted || token.before != Gap::Blank;
@@ -311,6 +310,7 @@ impl<'a> Finder<'a> {
         {
             return self.tokens[at - 1].capital && !self.tokens[at - 1].blocked;
         }
+        // `Sultan bin Ahmed`: there it is no title.
         let son = || self.follows(at + 1) && matches!(self.word(at + 1), "bin" | "ben" | "ibn" | "бин" | "бен" | "ибн");
         known.edge
             && !son()

@@ -64,7 +64,7 @@ pub(super) fn tokens(text: &str, runs: &[Run], blocked: &[Span]) -> Vec<Token> {
         let between = &text[gap_start..start];
         let (before, first) = match between {
             // `Shia' Al-Roe`: a letter of other alphabets; behind an s it tells whose.
-            "' " | "’ " if bytes[gap_start - 1] != b's' => (Gap::Blank, false),
+            "' " | "’ " if gap_start > 0 && bytes[gap_start - 1] != b's' => (Gap::Blank, false),
             _ => gap(between, tokens.last()),
         };
         let word = &text[start..end];

@@ -128,8 +128,11 @@ fn attended(s: &Sentence<'_>) -> bool {
         let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
         let ends = |at: usize| at >= s.words.len() || matches!(s.word(at), ";" | ",");
         let took = || (1..3).any(|back| at >= back && TOOK.has(s.word(at - back)));
-        if is(word, "участие") && !took() || PRESENT.has(word) {
-            return PRESENT.has(word) && any(&BE, at.saturating_sub(3), at + 3);
+        if is(word, "участие") && !took() {
+            return false;
+        }
+        if PRESENT.has(word) {
+            return any(&BE, at.saturating_sub(3), at + 3);
         }
         if is(word, "among") {
             return any(&PEOPLE, at + 1, at + 4);
@@ -248,16 +251,8 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
         "входил*"
     ]);
     static SIDE: WordSet = WordSet::new(words!["делегаци*", "сторону", "состав", "состава"]);
-    static MET: WordSet = WordSet::new(words![
-        "встретил*",
-        "встречи",
-        "встреча",
-        "беседа",
-        "беседы",
-        "провел*",
-        "провёл",
-        "побеседовал*"
-    ]);
+    static MET: WordSet =
+        WordSet::new(words!["встретил*", "встречи", "встреча", "беседа", "беседы", "провел*", "побеседовал*"]);
     static FURTHER: WordSet = WordSet::new(words!["также", "отдельно", "отдельная", "отдельные", "позднее", "затем"]);
     let word = s.word(at);
     let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));

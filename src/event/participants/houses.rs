@@ -285,11 +285,8 @@ fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
     }
     let said = (2..s.words.len()).filter(|at| {
         let before = if is(s.word(at - 1), "the") { at - 1 } else { *at };
-        {
-            let any = |words: &[&str]| before > 1 && words.iter().any(|w| is(s.word(before - 1), w));
-            any(&["by", "of", "to", "from"]) && is_saying(s.word(before - 2))
-                || any(&["with"]) && is_talk(s, before - 2)
-        }
+        let any = |words: &[&str]| before > 1 && words.iter().any(|w| is(s.word(before - 1), w));
+        any(&["by", "of", "to", "from"]) && is_saying(s.word(before - 2)) || any(&["with"]) && is_talk(s, before - 2)
     });
     for (first, free) in openings(s).map(|at| (at, false)).chain(said.map(|at| (at, true))) {
         if roles::opens_sentence(s.word(first)) && !is(s.word(first), "joint") {

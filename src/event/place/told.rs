@@ -165,13 +165,11 @@ fn was_held(sentence: &str) -> bool {
         "заседание",
         "беседа",
         "консультации",
-        "приём",
         "прием",
         "подписание",
         "аудиенция",
     ]);
-    static HELD: WordSet =
-        WordSet::new(words!["held", "place", "hosted", "состоял*", "прош*", "проход*", "проведен*", "проведён*"]);
+    static HELD: WordSet = WordSet::new(words!["held", "place", "hosted", "состоял*", "прош*", "проход*", "проведен*"]);
     let mut words = sentence.split(|c: char| !c.is_letter()).filter(|word| !word.is_empty());
     words.by_ref().take(3).any(|word| WHAT.has(word)) && words.take(4).any(|word| HELD.has(word))
 }

@@ -1,6 +1,6 @@
 //! Common given names in all their case forms: they tell a man from a woman, and a name from a word.
 
-use crate::event::joining::numbers::Quick;
+use crate::event::quick::Quick;
 use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;

@@ -1,6 +1,6 @@
 //! The nouns that head offices, venues and occasions, in all their forms.
 
-use crate::event::joining::numbers::Quick;
+use crate::event::quick::Quick;
 use crate::event::tables::text_of;
 use std::collections::HashMap;
 use std::sync::OnceLock;
