@@ -65,6 +65,9 @@ fn points(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) ->
     found
 }
 
+/// Behind which only what is said of it follows.
+static SUBORDINATE: WordSet = WordSet::new(words!["что", "that", "which"]);
+
 /// Whether a sentence tells who was at the event.
 fn attended(s: &Sentence<'_>) -> bool {
     static ATTENDED: WordSet = WordSet::new(words![
@@ -117,8 +120,6 @@ fn attended(s: &Sentence<'_>) -> bool {
     /// What tells of another time, or is only said.
     static ELSEWHERE: WordSet =
         WordSet::new(words!["ранее", "earlier", "last", "previous*", "прошл*", "напомнил*", "recalled",]);
-    /// Behind which only what is said of it follows.
-    static SUBORDINATE: WordSet = WordSet::new(words!["что", "that", "which"]);
     if (0..s.words.len()).any(|at| ELSEWHERE.has(s.word(at))) {
         return false;
     }
