@@ -2,7 +2,7 @@
 //!
 //! Of a small result, or of one that lacks little, event by event. Else value by value, the most frequent first: no
 //! value has more events in a result than in all, so the first few are known long before all are counted. Fields of few
-//! values are counted together, as the combinations of them that occur.
+//! values are counted together, as the combinations of them that occur, or each value by itself where many events match.
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -15,6 +15,9 @@ use super::facets::{FacetIndex, Facets};
 
 /// What it costs to count one value of one event somewhere in a table, in looks at a bit.
 const COUNT: u64 = 4;
+
+/// What it costs to count the combination of one event, in words of bits that are counted.
+const COMBINATION: usize = 6;
 
 /// The counts of the values of one facet.
 pub(super) enum Counts<'a> {
@@ -85,16 +88,28 @@ pub(super) struct Counting<'a> {
     matching: u32,
     /// How many of the result have each combination of traits, once asked.
     traits: OnceCell<Vec<u32>>,
+    /// Whether traits are counted value by value.
+    trait_by_value: bool,
 }
 
 impl<'a> Counting<'a> {
     /// Begins to count a result.
     pub(super) fn new(facets: &'a Facets, columns: &'a Columns, stock: &'a Stock, result: &'a Bits) -> Self {
-        Self { facets, columns, stock, result, matching: result.count(), traits: OnceCell::new() }
+        let matching = result.count();
+        let events = matching.min(result.size() - matching) as usize;
+        let trait_by_value = facets.looks_of_traits(result.words().len()) < events * COMBINATION;
+        Self { facets, columns, stock, result, matching, traits: OnceCell::new(), trait_by_value }
     }
 
     /// How many of the result have each value of a facet.
     pub(super) fn of(&self, facet: Facet) -> Counts<'a> {
+        if Columns::is_trait(facet) && self.trait_by_value {
+            let index = self.facets.of(facet);
+            let counts = |index: &FacetIndex| {
+                (0..index.totals().len() as u32).map(|value| index.count(value, self.result)).collect()
+            };
+            return Counts::All(index.map(counts).unwrap_or_default());
+        }
         if Columns::is_trait(facet) {
             let traits = self.traits.get_or_init(|| self.count_traits());
             let mut counts = vec![0; self.stock.values.count(facet) as usize];

@@ -148,6 +148,11 @@ impl FacetIndex {
         }
     }
 
+    /// How many words of bits and numbers in lists are looked at to count each value, with so many words a set.
+    fn looks(&self, words: usize) -> usize {
+        self.frequent.len() * words + self.rare.len()
+    }
+
     /// How many numbers there are in the lists of rare values.
     pub(super) fn rare(&self) -> usize {
         self.rare.len()
@@ -197,6 +202,12 @@ impl Facets {
     /// That of one facet; `None` of a timeline that was never filled.
     pub(super) fn of(&self, facet: Facet) -> Option<&FacetIndex> {
         self.all.get(facet as usize)
+    }
+
+    /// How many words of bits and numbers in lists are looked at to count each value of each trait.
+    pub(super) fn looks_of_traits(&self, words: usize) -> usize {
+        let traits = Facet::ALL.iter().filter(|facet| Columns::is_trait(**facet));
+        traits.filter_map(|facet| self.of(*facet)).map(|index| index.looks(words)).sum()
     }
 
     /// Adds the events of a value of a facet.
