@@ -8,7 +8,7 @@ use crate::compare::{overlap, same_name};
 use crate::sets::{Labelled, floors};
 
 /// From here on a value is given as sure.
-const SURE: f64 = 0.9;
+pub(crate) const SURE: f64 = 0.9;
 
 /// Sure values, and those of them that are right.
 #[derive(Clone, Copy, Default)]

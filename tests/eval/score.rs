@@ -40,7 +40,7 @@ pub(crate) struct Table {
 impl Table {
     /// Compares one post with its label.
     pub(crate) fn add(&mut self, post: &Labelled) {
-        let Labelled { printed, label } = post;
+        let Labelled { printed, label, .. } = post;
         if let Some(event) = label["event"].as_str() {
             self.groups.push((event.to_owned(), printed["event"].to_string()));
         }

@@ -147,7 +147,7 @@ pub(super) fn bodies(s: &Sentence<'_>, office: &Office, offices: &[Office], limi
             text: String::new(),
             full,
             country: Some((*country, *span)),
-            span: *span,
+            span: Span { start: s.words[role.first].start, end: span.end },
             cases,
             settled: true,
             each: None,

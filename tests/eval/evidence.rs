@@ -1,0 +1,243 @@
+//! Whether every stated value has its words in the text.
+//!
+//! Of each value of each field: the stretches lie in the text, begin and end where words do, and hold the words that the value
+//! was read from. A value that no words state has no stretch, and only those of [`UNSTATED`] may be so.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use readout::dump::{Day, Days};
+use readout::event::{Class, Country, Kind, Realis, Report, Span, Stance, known};
+use readout::event::gazetteer::{Gazetteer, Scanner, What};
+
+use crate::days;
+
+/// What is wrong with a report: field and reason.
+pub(crate) fn faults(report: &Report, posted: Option<Day>, text: &str) -> Vec<(&'static str, String)> {
+    let mut found = Faults { text, posted, all: Vec::new() };
+    found.of_event(report);
+    found.of_participants(report);
+    found.of_lists(report);
+    found.all
+}
+
+struct Faults<'a> {
+    text: &'a str,
+    posted: Option<Day>,
+    all: Vec<(&'static str, String)>,
+}
+
+impl Faults<'_> {
+    fn of_event(&mut self, report: &Report) {
+        let (kind, realis) = (&report.kind, &report.realis);
+        let untold = matches!(kind.value, Kind::News | Kind::Other);
+        self.stated("kind", &kind.value, &kind.evidence, kind.confidence, untold, |_| true);
+        self.stated("realis", &realis.value, &realis.evidence, realis.confidence, realis.value == Realis::Past, |_| true);
+        if let Some(stance) = &report.stance {
+            let neutral = stance.value == Stance::Neutral;
+            self.stated("stance", &stance.value, &stance.evidence, stance.confidence, neutral, |_| true);
+        }
+        if report.kind.value.class() == Class::Statement && report.stance.is_none() && is_first(report) {
+            self.fault("stance", "none".to_owned());
+        }
+        if let Some(date) = &report.date {
+            let posted = self.posted;
+            self.stated("date", &date.value, &date.evidence, date.confidence, false, |words| {
+                days::tells(words, date.value, posted) || Some(date.value) == posted.map(Days::one) && days::are_none(words)
+            });
+        }
+        for (field, value) in [("place", &report.place), ("occasion", &report.occasion)] {
+            if let Some(value) = value {
+                let are_its = |words: &str| holds(words, &value.value) || shortens(words, &value.value);
+                self.stated(field, &value.value, &value.evidence, value.confidence, false, are_its);
+            }
+        }
+    }
+
+    fn of_participants(&mut self, report: &Report) {
+        for one in &report.participants {
+            let name = &one.name;
+            self.stated("participants", &name.value, &name.evidence, name.confidence, false, |words| holds(words, &name.value));
+            for alias in &one.aliases {
+                if !holds(self.text, alias) {
+                    self.fault("aliases", format!("{alias:?}"));
+                }
+            }
+            if let Some(role) = &one.role {
+                self.stated("role", &role.value, &role.evidence, role.confidence, false, |words| holds(words, &role.value));
+            }
+            if let Some(country) = &one.country {
+                let read = |words: &str| stands_for(words, country.value);
+                self.stated("participant_country", &country.value, &country.evidence, country.confidence, true, read);
+            }
+        }
+    }
+
+    fn of_lists(&mut self, report: &Report) {
+        for country in &report.countries {
+            let read = |words: &str| stands_for(words, country.value);
+            self.stated("countries", &country.value, &country.evidence, country.confidence, false, read);
+        }
+        for topic in &report.topics {
+            let stems = topics().get(topic.value.as_str()).expect("a topic of the list");
+            let read = |words: &str| words.split('\n').any(|word| stems.iter().any(|stem| begins(word, stem)));
+            self.stated("topics", &topic.value, &topic.evidence, topic.confidence, false, read);
+        }
+    }
+
+    /// One value: where its words stand, and whether they are its words; `untold` if it may have none.
+    fn stated(
+        &mut self,
+        field: &'static str,
+        value: &dyn std::fmt::Debug,
+        spans: &[Span],
+        confidence: u8,
+        untold: bool,
+        are_its: impl Fn(&str) -> bool,
+    ) {
+        let mut all = String::new();
+        for span in spans {
+            let words = self.text.get(span.start as usize..span.end as usize).filter(|words| !words.is_empty());
+            let Some(words) = words else {
+                self.fault(field, format!("{value:?} at {}..{}, which is no stretch of the text", span.start, span.end));
+                return;
+            };
+            if !self.is_whole(*span) {
+                self.fault(field, format!("{value:?} cuts a word: {words:?}"));
+            }
+            all.push_str(words);
+            all.push('\n');
+        }
+        if all.is_empty() {
+            let sure = f64::from(confidence) / 100.0 >= crate::certainty::SURE;
+            if !untold || sure {
+                self.fault(field, format!("{value:?} without words"));
+            }
+        } else if !are_its(&all) {
+            self.fault(field, format!("{value:?} of {all:?}"));
+        }
+    }
+
+    /// Whether a stretch begins and ends where a word does; in hashtags and in scripts without spaces words stand together.
+    fn is_whole(&self, span: Span) -> bool {
+        let (before, words) = (&self.text[..span.start as usize], &self.text[span.start as usize..span.end as usize]);
+        let behind = &self.text[span.end as usize..];
+        let glued = |c: char| c.is_alphabetic() && !('\u{600}'..='\u{6ff}').contains(&c) && !('\u{3040}'..='\u{9fff}').contains(&c);
+        let tag = before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('#')) || words.starts_with('#');
+        let cuts = |left: Option<char>, right: Option<char>| left.is_some_and(glued) && right.is_some_and(glued);
+        tag || !cuts(before.chars().next_back(), words.chars().next()) && !cuts(words.chars().next_back(), behind.chars().next())
+    }
+
+    fn fault(&mut self, field: &'static str, reason: String) {
+        self.all.push((field, reason));
+    }
+}
+
+/// English and Russian are read in full.
+fn is_first(report: &Report) -> bool {
+    matches!(report.lang.as_str(), "en" | "ru")
+}
+
+/// Whether all words of a value stand in a text, in any case: as far as the last three letters, three at least.
+fn holds(text: &str, value: &str) -> bool {
+    let text = folded(text);
+    let there: Vec<&str> = split(&text).collect();
+    let value = folded(value);
+    split(&value).all(|word| {
+        let length = word.chars().count();
+        // What is declined loses its last letter if it is short, and a vowel that comes and goes.
+        let kept = match length {
+            0..=2 => length,
+            3 => 2,
+            _ => length.saturating_sub(3).max(3),
+        };
+        let stem: String = word.chars().take(kept).collect();
+        let day = |other: &str| matches!(other, "дня" | "дню" | "днем" | "дне");
+        let ending = length == 1 && !word.chars().all(char::is_numeric);
+        ending || there.iter().any(|other| other.starts_with(&stem) || word == "день" && day(other))
+    })
+}
+
+/// Whether words name a session of the General Assembly by its short name and number: `UNGA80`.
+fn shortens(words: &str, value: &str) -> bool {
+    let number = value.split(|c: char| !c.is_numeric()).next().unwrap_or_default();
+    let assembly = value.contains("General Assembly") || value.contains("Генеральной Ассамблеи");
+    assembly && !number.is_empty() && ["UNGA", "ГАООН"].iter().any(|name| words.contains(&format!("{name}{number}")))
+}
+
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn folded(text: &str) -> String {
+    text.to_lowercase().replace('ё', "е").replace('\u{301}', "")
+}
+
+/// Whether words name a country, or a body, a town or a person of it: by a form that the lists have for it.
+fn stands_for(words: &str, code: Country) -> bool {
+    let of_english_and_russian = |words: &str| {
+        let mut scanner = Scanner::default();
+        scanner.scan(words).mentions.iter().any(|mention| match mention.what {
+            What::Country { code: found, .. } => found == code,
+            What::City(at) => Gazetteer::get().cities[usize::from(at)].country == Some(code),
+            _ => false,
+        }) || known::country_of(words.trim()) == Some(code)
+    };
+    words.lines().any(|words| of_english_and_russian(words) || of_further_languages(words, code))
+}
+
+/// The Arabic article, which is written with what it stands before.
+const ARTICLE: &str = "ال";
+
+/// What the lists of countries do not have: a body that bears no country in its name, characters that stand for a country.
+const SHORT: [(&str, &[&str]); 4] =
+    [("AZ", &["милли меджлис"]), ("HU", &["匈"]), ("CN", &["中", "华"]), ("RU", &["俄"])];
+
+/// Whether the lists of a further language have a form for a country with whose words these begin.
+fn of_further_languages(words: &str, code: Country) -> bool {
+    const LISTS: [&str; 13] = [
+        include_str!("../../data/countries.uk.tsv"),
+        include_str!("../../data/countries.fr.tsv"),
+        include_str!("../../data/countries.es.tsv"),
+        include_str!("../../data/countries.de.tsv"),
+        include_str!("../../data/countries.ar.tsv"),
+        include_str!("../../data/countries.zh.tsv"),
+        include_str!("../../data/countries.pt.tsv"),
+        include_str!("../../data/countries.it.tsv"),
+        include_str!("../../data/countries.tr.tsv"),
+        include_str!("../../data/countries.pl.tsv"),
+        include_str!("../../data/countries.kk.tsv"),
+        include_str!("../../data/countries.be.tsv"),
+        include_str!("../../data/countries.sr.tsv"),
+    ];
+    let words = folded(words);
+    let form_stands = |form: &str| {
+        let form = folded(form.trim_end_matches(['~', '*']));
+        let form = form.strip_prefix(ARTICLE).unwrap_or(&form);
+        let length = form.chars().count();
+        let stem: String = form.chars().take(if length > 4 { length - 2 } else { length }).collect();
+        !stem.is_empty() && words.contains(&stem)
+    };
+    let short = SHORT.iter().any(|(of, all)| *of == code.as_str() && all.iter().any(|one| words.contains(one)));
+    short || LISTS.iter().flat_map(|list| list.lines()).any(|line| {
+        let mut columns = line.split('\t');
+        columns.next() == Some(code.as_str()) && columns.flat_map(|forms| forms.split('|')).any(form_stands)
+    })
+}
+
+fn topics() -> &'static BTreeMap<&'static str, Vec<&'static str>> {
+    static READ: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let lines = include_str!("../../data/topics.tsv").lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).map(|(topic, stems)| (topic, stems.split('|').collect())).collect()
+    })
+}
+
+/// Whether a word begins with a stem, or is one that ends in a stop.
+fn begins(word: &str, stem: &str) -> bool {
+    let word = folded(word);
+    match stem.strip_suffix('.') {
+        Some(whole) => word.strip_prefix(whole).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)),
+        None => word.starts_with(stem),
+    }
+}
