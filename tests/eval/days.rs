@@ -20,11 +20,16 @@ pub(crate) fn tells(words: &str, days: Days, posted: Option<Day>) -> bool {
     let words = folded(words);
     let both = [days.first, days.last];
     let found = calendar_words(&words);
-    let months: Vec<u32> = found.iter().filter_map(|word| if let Word::Month(month) = word { Some(*month) } else { None }).collect();
+    let months: Vec<u32> =
+        found.iter().filter_map(|word| if let Word::Month(month) = word { Some(*month) } else { None }).collect();
     let numbers = numbers(&words);
     let by_number = both.iter().all(|day| {
         let (_, month, date) = day.date();
-        let of_month = if months.is_empty() { numbers.contains(&month) || month_of(posted) == Some(month) } else { months.contains(&month) };
+        let of_month = if months.is_empty() {
+            numbers.contains(&month) || month_of(posted) == Some(month)
+        } else {
+            months.contains(&month)
+        };
         numbers.contains(&date) && of_month
     });
     // `On this day in 1935`, `56 years ago today`.
@@ -65,6 +70,9 @@ fn folded(words: &str) -> String {
 
 /// The numbers of a text, those of other scripts as well.
 fn numbers(words: &str) -> Vec<u32> {
+    // As keycaps digits stand apart.
+    let words =
+        words.replace(['\u{fe0f}', '\u{20e3}'], "\u{20e3}").replace("\u{20e3}\u{20e3} ", "").replace('\u{20e3}', "");
     let digit = |c: char| c.to_digit(10).or_else(|| ('٠'..='٩').contains(&c).then(|| c as u32 - '٠' as u32));
     let plain: String = words.chars().map(|c| digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)).collect();
     plain.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()

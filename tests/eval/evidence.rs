@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use readout::dump::{Day, Days};
-use readout::event::{Class, Country, Kind, Realis, Report, Span, Stance, known};
 use readout::event::gazetteer::{Gazetteer, Scanner, What};
+use readout::event::{Class, Country, Kind, Realis, Report, Span, Stance, known};
 
 use crate::days;
 
@@ -32,7 +32,9 @@ impl Faults<'_> {
         let (kind, realis) = (&report.kind, &report.realis);
         let untold = matches!(kind.value, Kind::News | Kind::Other);
         self.stated("kind", &kind.value, &kind.evidence, kind.confidence, untold, |_| true);
-        self.stated("realis", &realis.value, &realis.evidence, realis.confidence, realis.value == Realis::Past, |_| true);
+        self.stated("realis", &realis.value, &realis.evidence, realis.confidence, realis.value == Realis::Past, |_| {
+            true
+        });
         if let Some(stance) = &report.stance {
             let neutral = stance.value == Stance::Neutral;
             self.stated("stance", &stance.value, &stance.evidence, stance.confidence, neutral, |_| true);
@@ -43,7 +45,8 @@ impl Faults<'_> {
         if let Some(date) = &report.date {
             let posted = self.posted;
             self.stated("date", &date.value, &date.evidence, date.confidence, false, |words| {
-                days::tells(words, date.value, posted) || Some(date.value) == posted.map(Days::one) && days::are_none(words)
+                days::tells(words, date.value, posted)
+                    || Some(date.value) == posted.map(Days::one) && days::are_none(words)
             });
         }
         for (field, value) in [("place", &report.place), ("occasion", &report.occasion)] {
@@ -57,17 +60,24 @@ impl Faults<'_> {
     fn of_participants(&mut self, report: &Report) {
         for one in &report.participants {
             let name = &one.name;
-            self.stated("participants", &name.value, &name.evidence, name.confidence, false, |words| holds(words, &name.value));
+            self.stated("participants", &name.value, &name.evidence, name.confidence, false, |words| {
+                holds(words, &name.value)
+            });
             for alias in &one.aliases {
                 if !holds(self.text, alias) {
                     self.fault("aliases", format!("{alias:?}"));
                 }
             }
             if let Some(role) = &one.role {
-                self.stated("role", &role.value, &role.evidence, role.confidence, false, |words| holds(words, &role.value));
+                self.stated("role", &role.value, &role.evidence, role.confidence, false, |words| {
+                    holds(words, &role.value)
+                });
             }
             if let Some(country) = &one.country {
-                let read = |words: &str| stands_for(words, country.value);
+                // Of a well-known person the name is enough.
+                let known = known::country_of(&name.value) == Some(country.value);
+                let read =
+                    |words: &str| stands_for(words, country.value) || known && holds(words, surname(&name.value));
                 self.stated("participant_country", &country.value, &country.evidence, country.confidence, true, read);
             }
         }
@@ -99,7 +109,10 @@ impl Faults<'_> {
         for span in spans {
             let words = self.text.get(span.start as usize..span.end as usize).filter(|words| !words.is_empty());
             let Some(words) = words else {
-                self.fault(field, format!("{value:?} at {}..{}, which is no stretch of the text", span.start, span.end));
+                self.fault(
+                    field,
+                    format!("{value:?} at {}..{}, which is no stretch of the text", span.start, span.end),
+                );
                 return;
             };
             if !self.is_whole(*span) {
@@ -122,10 +135,17 @@ impl Faults<'_> {
     fn is_whole(&self, span: Span) -> bool {
         let (before, words) = (&self.text[..span.start as usize], &self.text[span.start as usize..span.end as usize]);
         let behind = &self.text[span.end as usize..];
-        let glued = |c: char| c.is_alphabetic() && !('\u{600}'..='\u{6ff}').contains(&c) && !('\u{3040}'..='\u{9fff}').contains(&c);
-        let tag = before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('#')) || words.starts_with('#');
+        let glued = |c: char| {
+            c.is_alphabetic() && !('\u{600}'..='\u{6ff}').contains(&c) && !('\u{3040}'..='\u{9fff}').contains(&c)
+        };
+        // `Общероссийский`: an adjective may have another before it in its word.
+        let joined = before.ends_with(['о', 'е']);
+        let tag = joined
+            || before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('#'))
+            || words.starts_with('#');
         let cuts = |left: Option<char>, right: Option<char>| left.is_some_and(glued) && right.is_some_and(glued);
-        tag || !cuts(before.chars().next_back(), words.chars().next()) && !cuts(words.chars().next_back(), behind.chars().next())
+        tag || !cuts(before.chars().next_back(), words.chars().next())
+            && !cuts(words.chars().next_back(), behind.chars().next())
     }
 
     fn fault(&mut self, field: &'static str, reason: String) {
@@ -138,11 +158,14 @@ fn is_first(report: &Report) -> bool {
     matches!(report.lang.as_str(), "en" | "ru")
 }
 
+fn surname(name: &str) -> &str {
+    name.rsplit([' ', '.']).next().unwrap_or(name)
+}
+
 /// Whether all words of a value stand in a text, in any case: as far as the last three letters, three at least.
 fn holds(text: &str, value: &str) -> bool {
-    let text = folded(text);
+    let (text, value) = (folded(&apart(text)), folded(value));
     let there: Vec<&str> = split(&text).collect();
-    let value = folded(value);
     split(&value).all(|word| {
         let length = word.chars().count();
         // What is declined loses its last letter if it is short, and a vowel that comes and goes.
@@ -158,11 +181,26 @@ fn holds(text: &str, value: &str) -> bool {
     })
 }
 
-/// Whether words name a session of the General Assembly by its short name and number: `UNGA80`.
+/// Whether words name a session of the General Assembly by a short name and its number: `UNGA80`.
 fn shortens(words: &str, value: &str) -> bool {
     let number = value.split(|c: char| !c.is_numeric()).next().unwrap_or_default();
     let assembly = value.contains("General Assembly") || value.contains("Генеральной Ассамблеи");
-    assembly && !number.is_empty() && ["UNGA", "ГАООН"].iter().any(|name| words.contains(&format!("{name}{number}")))
+    let named = ["UNGA", "ГАООН", "General Assembly", "Генассамбле"].iter().any(|name| words.contains(name));
+    assembly && named && !number.is_empty() && words.contains(number)
+}
+
+/// With spaces where a small letter stands before a large one, as in hashtags.
+fn apart(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len());
+    let mut small = false;
+    for letter in text.chars() {
+        if small && letter.is_uppercase() {
+            apart.push(' ');
+        }
+        small = letter.is_lowercase();
+        apart.push(letter);
+    }
+    apart
 }
 
 fn split(text: &str) -> impl Iterator<Item = &str> {
@@ -181,7 +219,7 @@ fn stands_for(words: &str, code: Country) -> bool {
             What::Country { code: found, .. } => found == code,
             What::City(at) => Gazetteer::get().cities[usize::from(at)].country == Some(code),
             _ => false,
-        }) || known::country_of(words.trim()) == Some(code)
+        })
     };
     words.lines().any(|words| of_english_and_russian(words) || of_further_languages(words, code))
 }
@@ -190,8 +228,8 @@ fn stands_for(words: &str, code: Country) -> bool {
 const ARTICLE: &str = "ال";
 
 /// What the lists of countries do not have: a body that bears no country in its name, characters that stand for a country.
-const SHORT: [(&str, &[&str]); 4] =
-    [("AZ", &["милли меджлис"]), ("HU", &["匈"]), ("CN", &["中", "华"]), ("RU", &["俄"])];
+const SHORT: [(&str, &[&str]); 5] =
+    [("AZ", &["милли меджлис"]), ("UA", &["верховной рады"]), ("HU", &["匈"]), ("CN", &["中", "华"]), ("RU", &["俄"])];
 
 /// Whether the lists of a further language have a form for a country with whose words these begin.
 fn of_further_languages(words: &str, code: Country) -> bool {
@@ -219,17 +257,21 @@ fn of_further_languages(words: &str, code: Country) -> bool {
         !stem.is_empty() && words.contains(&stem)
     };
     let short = SHORT.iter().any(|(of, all)| *of == code.as_str() && all.iter().any(|one| words.contains(one)));
-    short || LISTS.iter().flat_map(|list| list.lines()).any(|line| {
-        let mut columns = line.split('\t');
-        columns.next() == Some(code.as_str()) && columns.flat_map(|forms| forms.split('|')).any(form_stands)
-    })
+    short
+        || LISTS.iter().flat_map(|list| list.lines()).any(|line| {
+            let mut columns = line.split('\t');
+            columns.next() == Some(code.as_str()) && columns.flat_map(|forms| forms.split('|')).any(form_stands)
+        })
 }
 
 fn topics() -> &'static BTreeMap<&'static str, Vec<&'static str>> {
     static READ: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     READ.get_or_init(|| {
         let lines = include_str!("../../data/topics.tsv").lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(|line| line.split_once('\t')).map(|(topic, stems)| (topic, stems.split('|').collect())).collect()
+        lines
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(topic, stems)| (topic, stems.split('|').collect()))
+            .collect()
     })
 }
 
