@@ -128,7 +128,8 @@ impl fmt::Display for Certainty {
         for (field, bands) in &self.0 {
             write!(f, "\n  {field:20}")?;
             for share in bands {
-                let shown = if share.given == 0 { String::new() } else { format!("{:.3} of {:4}", share.right(), share.given) };
+                let shown =
+                    if share.given == 0 { String::new() } else { format!("{:.3} of {:4}", share.right(), share.given) };
                 write!(f, "  {shown:>14}")?;
             }
         }
