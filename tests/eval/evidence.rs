@@ -208,7 +208,7 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn folded(text: &str) -> String {
-    text.to_lowercase().replace('ё', "е").replace('\u{301}', "")
+    text.to_lowercase().replace('ё', "е").replace('\u{301}', "").replace(['’', 'ʼ'], "'")
 }
 
 /// Whether words name a country, or a body, a town or a person of it: by a form that the lists have for it.

@@ -15,6 +15,8 @@ mod evidence;
 mod score;
 mod sets;
 
+use std::collections::BTreeMap;
+
 use certainty::Certainty;
 use score::Table;
 use sets::{Found, Labelled, Set, found};
@@ -22,28 +24,44 @@ use sets::{Found, Labelled, Set, found};
 /// How many of the values that are given as sure are right.
 const SURE_AND_RIGHT: f64 = 0.95;
 
-/// Measures a set, prints its tables, holds its floors.
+/// A source with fewer posts than this says nothing by its own line.
+const OF_A_SOURCE: usize = 3;
+
+/// Measures a set, prints its tables by language and by source, holds its floors.
 #[track_caller]
 fn check(set: &Set) {
     let Some(posts) = set.read() else { return };
-    let mut all = Table::default();
-    let mut languages = std::collections::BTreeMap::<String, Table>::new();
-    for post in &posts {
-        all.add(post);
-        languages.entry(post.language().to_owned()).or_default().add(post);
-    }
+    let of = |posts: &mut dyn Iterator<Item = &Labelled>| {
+        let mut table = Table::default();
+        posts.for_each(|post| table.add(post));
+        table
+    };
+    let all = of(&mut posts.iter());
     println!("\n{} ({} posts)\n{all}", set.name, posts.len());
-    for (language, table) in languages.iter().filter(|_| set.by_language) {
-        println!("{} in {language}: {}", set.name, table.line());
+    for (language, posts) in grouped(&posts, Labelled::language) {
+        println!("{} in {language} ({}): {}", set.name, posts.len(), of(&mut posts.into_iter()).line());
+    }
+    for (source, posts) in grouped(&posts, Labelled::source).into_iter().filter(|(_, of)| of.len() >= OF_A_SOURCE) {
+        println!("{} of {source} ({}): {}", set.name, posts.len(), of(&mut posts.into_iter()).line());
     }
     if let Some(field) = std::env::var("READOUT_ERRORS").ok().filter(|_| set.shown) {
         all.errors(&field).for_each(|error| println!("  {error}"));
     }
     let sure = Certainty::of(&posts).all();
     println!("{}: {} of {} sure values right ({:.3})", set.name, sure.right, sure.given, sure.right());
-    let missed = set.floors().into_iter().filter(|(field, floor)| all.figure(field) < *floor);
+    let floors = set.floors();
+    let open: Vec<_> = all.reached().filter(|field| floors.iter().all(|(of, _)| of != field)).collect();
+    assert!(open.is_empty(), "{}: no floor for {}", set.name, open.join(", "));
+    let missed = floors.into_iter().filter(|(field, floor)| all.figure(field) < *floor);
     let missed: Vec<_> = missed.map(|(field, floor)| format!("{field} {:.3} < {floor}", all.figure(&field))).collect();
     assert!(missed.is_empty(), "{}: {}", set.name, missed.join(", "));
+}
+
+/// The posts of each language or source.
+fn grouped(posts: &[Labelled], by: impl Fn(&Labelled) -> &str) -> BTreeMap<&str, Vec<&Labelled>> {
+    let mut groups = BTreeMap::<&str, Vec<&Labelled>>::new();
+    posts.iter().for_each(|post| groups.entry(by(post)).or_default().push(post));
+    groups
 }
 
 #[test]
@@ -69,6 +87,15 @@ fn further_languages() {
 #[test]
 fn further_languages_set_aside() {
     check(&Set::corpus("languages-aside"));
+}
+
+#[test]
+fn each_further_language_has_ten_posts_to_measure_with() {
+    let posts = ["languages", "languages-aside"].into_iter().filter_map(|name| Set::corpus(name).read());
+    let posts: Vec<Labelled> = posts.flatten().collect();
+    let groups = grouped(&posts, Labelled::language);
+    let few: Vec<_> = groups.iter().filter(|(_, posts)| posts.len() < 10).map(|(language, _)| *language).collect();
+    assert!(groups.len() == 13 && few.is_empty(), "{} languages, few posts in {few:?}", groups.len());
 }
 
 #[test]

@@ -156,6 +156,11 @@ impl Table {
         if right + wrong + missed == 0.0 { 1.0 } else { 2.0 * right / (2.0 * right + wrong + missed) }
     }
 
+    /// The fields that are labelled and of which something is found.
+    pub(crate) fn reached(&self) -> impl Iterator<Item = &'static str> {
+        FIELDS.into_iter().filter(|field| self.has(field) && self.figure(field) > 0.0)
+    }
+
     fn has(&self, field: &str) -> bool {
         if field == "joining" { !self.groups.is_empty() } else { self.counts.contains_key(field) }
     }

@@ -14,8 +14,6 @@ pub(crate) struct Set {
     folder: PathBuf,
     /// Whether errors may be listed: those of posts set aside are not looked at.
     pub(crate) shown: bool,
-    /// Whether each language has a line of its own.
-    pub(crate) by_language: bool,
 }
 
 /// A message as printed, with its label.
@@ -32,13 +30,13 @@ impl Set {
     /// One of those in the tree.
     pub(crate) fn corpus(name: &'static str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-        Self { name, folder, shown: !name.ends_with("-aside"), by_language: true }
+        Self { name, folder, shown: !name.ends_with("-aside") }
     }
 
     /// One of those that may lie beside the tree.
     pub(crate) fn beside(name: &'static str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold");
-        Self { name, folder, shown: true, by_language: false }
+        Self { name, folder, shown: true }
     }
 
     /// What the engine prints, with the labels; `None` if the set is not there.
@@ -107,8 +105,13 @@ impl Labelled {
         self.label["lang"].as_str().or(self.printed["lang"].as_str()).unwrap_or("none")
     }
 
+    /// The channel.
+    pub(crate) fn source(&self) -> &str {
+        self.printed["source"].as_str().unwrap_or_default()
+    }
+
     /// Who it is, for lists of errors.
     pub(crate) fn name(&self) -> String {
-        format!("{} {}", self.printed["source"].as_str().unwrap_or_default(), self.label["id"])
+        format!("{} {}", self.source(), self.label["id"])
     }
 }
