@@ -185,10 +185,11 @@ fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
     let value = match (verdict.realis, verdict.kind) {
         (Some(realis), _) => realis,
         (None, Kind::Announcement) => Realis::Future,
+        // Words that a label gives somebody were said.
+        (None, kind) if kind.class() == Class::Statement && !evidence.is_empty() => Realis::Past,
         _ => return None,
     };
-    verdict.sentence?;
-    Some(Field { value, evidence, confidence: 80 })
+    Some(Field { value, evidence, confidence: if verdict.sentence.is_some() { 80 } else { 70 } })
 }
 
 fn people(

@@ -45,7 +45,9 @@ pub(crate) fn tells(words: &str, days: Days, posted: Option<Day>) -> bool {
             Word::Month(_) => false,
         })
     };
-    by_number || by_year || both.into_iter().all(told)
+    // `С понедельника`: up to now.
+    let since = Some(days.last) == posted && told(days.first);
+    by_number || by_year || since || both.into_iter().all(told)
 }
 
 /// Whether nothing in these words is of a calendar: what is told as under way happens on the day of posting.

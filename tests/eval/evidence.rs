@@ -139,7 +139,7 @@ impl Faults<'_> {
             c.is_alphabetic() && !('\u{600}'..='\u{6ff}').contains(&c) && !('\u{3040}'..='\u{9fff}').contains(&c)
         };
         // `Общероссийский`: an adjective may have another before it in its word.
-        let joined = before.ends_with(['о', 'е']);
+        let joined = ["о", "е", "анти", "внутри"].iter().any(|first| before.ends_with(first));
         let tag = joined
             || before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('#'))
             || words.starts_with('#');
@@ -208,7 +208,11 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn folded(text: &str) -> String {
-    text.to_lowercase().replace('ё', "е").replace('\u{301}', "").replace(['’', 'ʼ'], "'")
+    text.to_lowercase()
+        .replace('ё', "е")
+        .replace('\u{301}', "")
+        .replace(|c| ('\u{64b}'..='\u{652}').contains(&c), "")
+        .replace(['’', 'ʼ'], "'")
 }
 
 /// Whether words name a country, or a body, a town or a person of it: by a form that the lists have for it.
@@ -228,8 +232,14 @@ fn stands_for(words: &str, code: Country) -> bool {
 const ARTICLE: &str = "ال";
 
 /// What the lists of countries do not have: a body that bears no country in its name, characters that stand for a country.
-const SHORT: [(&str, &[&str]); 5] =
-    [("AZ", &["милли меджлис"]), ("UA", &["верховной рады"]), ("HU", &["匈"]), ("CN", &["中", "华"]), ("RU", &["俄"])];
+const SHORT: [(&str, &[&str]); 6] = [
+    ("AZ", &["милли меджлис"]),
+    ("UA", &["верховной рады", "рады"]),
+    ("US", &["белый дом", "белом доме", "белого дома", "госдеп", "пентагон"]),
+    ("RU", &["俄", "госдум", "свр", "фсб", "рпц", "кремл", "совет федерации", "совета федерации"]),
+    ("HU", &["匈"]),
+    ("CN", &["中", "华"]),
+];
 
 /// Whether the lists of a further language have a form for a country with whose words these begin.
 fn of_further_languages(words: &str, code: Country) -> bool {
