@@ -60,7 +60,9 @@ fn check(set: &Set) {
 /// The posts of each language or source.
 fn grouped(posts: &[Labelled], by: impl Fn(&Labelled) -> &str) -> BTreeMap<&str, Vec<&Labelled>> {
     let mut groups = BTreeMap::<&str, Vec<&Labelled>>::new();
-    posts.iter().for_each(|post| groups.entry(by(post)).or_default().push(post));
+    for post in posts {
+        groups.entry(by(post)).or_default().push(post);
+    }
     groups
 }
 
@@ -164,5 +166,7 @@ fn every_value_has_its_words_in_the_text() {
     assert!(faults.is_empty(), "{} values without their words:\n{}", faults.len(), faults.join("\n"));
     // Texts of others have words cut in two or written together: those are told of only.
     let beside = ["seed", "dev"].map(Set::beside);
-    self::faults(beside.iter().flat_map(with_names)).iter().for_each(|fault| println!("{fault}"));
+    for fault in self::faults(beside.iter().flat_map(with_names)) {
+        println!("{fault}");
+    }
 }

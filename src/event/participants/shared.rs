@@ -140,6 +140,7 @@ pub(super) fn bodies(s: &Sentence<'_>, office: &Office, offices: &[Office], limi
         return Vec::new();
     }
     let of = if s.lang == Lang::EN { " of" } else { "" };
+    let head = Span { start: s.words[office.first].start, end: s.words[office.behind - 1].end };
     let body = |(country, span): &(Country, Span)| {
         let named = &s.text[span.start as usize..span.end as usize];
         let full = format!("{}{of} {named}", singular(entry));
@@ -147,7 +148,7 @@ pub(super) fn bodies(s: &Sentence<'_>, office: &Office, offices: &[Office], limi
             text: String::new(),
             full,
             country: Some((*country, *span)),
-            span: Span { start: s.words[role.first].start, end: span.end },
+            span: Span { start: span.start.min(head.start), end: span.end.max(head.end) },
             cases,
             settled: true,
             each: None,
