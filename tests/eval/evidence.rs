@@ -293,3 +293,52 @@ fn begins(word: &str, stem: &str) -> bool {
         None => word.starts_with(stem),
     }
 }
+
+#[cfg(test)]
+fn report(text: &str) -> Report {
+    let posted = readout::dump::Posted::utc(1_741_773_600);
+    readout::event::Extractor::new().report(&readout::event::Post { text, posted: Some(posted), ..Default::default() })
+}
+
+#[test]
+fn values_put_together_of_words_apart_have_all_of_them() {
+    let posted = Day::parse("2025-03-12");
+    for text in [
+        "Russian and Turkish delegations hold consultations on Libya in Ankara.",
+        "Consultations between the Foreign Ministries of Norway and Malta were held in Oslo on May 13.",
+        "В Осло прошли переговоры делегаций Норвегии и Мальты.",
+        "The Minister visited Windsor Castle today and met with Jane Roe.",
+        "Foreign Minister Jane Roe met with John Doe at the 78th session of the UN General Assembly.",
+        "Министр А.Роу выступил на 80-й сессии Генеральной Ассамблеи ООН.",
+        "On this day in 1915 the harbour of Oslo was opened.",
+        "Министр А.Роу поздравил коллег с Днём независимости Мальты.",
+        "Jane Roe: we condemn the strike on Malta.",
+    ] {
+        assert_eq!(faults(&report(text), posted, text), Vec::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_value_of_other_words_is_a_fault() {
+    let posted = Day::parse("2025-03-12");
+    let text = "Foreign Minister Jane Roe met with John Doe of Malta in Oslo on 5 March.";
+    let check = |field: &str, change: &dyn Fn(&mut Report)| {
+        let mut report = report(text);
+        change(&mut report);
+        let found: Vec<&str> = faults(&report, posted, text).iter().map(|(field, _)| *field).collect();
+        assert_eq!(found, [field]);
+    };
+    check("place", &|report| "Bergen".clone_into(&mut report.place.as_mut().expect("a place").value));
+    check("date", &|report| {
+        report.date.as_mut().expect("a date").value = Days::one(Day::parse("2025-03-06").expect("a day"))
+    });
+    check("countries", &|report| report.countries[0].value = Country::new("NO").expect("a code"));
+    check("role", &|report| report.participants[0].role.as_mut().expect("a role").evidence.clear());
+    check("participants", &|report| "Jane Poe".clone_into(&mut report.participants[0].name.value));
+    check("kind", &|report| report.kind.evidence.clear());
+    check("realis", &|report| report.realis.evidence[0].end += 1000);
+    check("occasion", &|report| {
+        report.occasion =
+            Some(readout::event::Field { value: "a forum".to_owned(), evidence: Vec::new(), confidence: 50 });
+    });
+}

@@ -9,6 +9,7 @@ use super::actors::{Office, Sentence, Sort};
 use super::roles::{self, Each, Role, is_country};
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::is;
+use crate::event::letter::Small;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Lang, Span};
 
@@ -143,7 +144,11 @@ pub(super) fn bodies(s: &Sentence<'_>, office: &Office, offices: &[Office], limi
     let head = Span { start: s.words[office.first].start, end: s.words[office.behind - 1].end };
     let body = |(country, span): &(Country, Span)| {
         let named = &s.text[span.start as usize..span.end as usize];
-        let full = format!("{}{of} {named}", singular(entry));
+        let full = match singular(entry) {
+            // `Russian and Turkish delegations`.
+            one if s.lang == Lang::EN && span.start < head.start => format!("{named} {}", one.small()),
+            one => format!("{one}{of} {named}"),
+        };
         Role {
             text: String::new(),
             full,
