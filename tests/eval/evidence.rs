@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 use readout::dump::{Day, Days};
 use readout::event::gazetteer::{Gazetteer, Scanner, What};
+use serde_json::Value;
+
 use readout::event::{Class, Country, Kind, Realis, Report, Span, Stance, known};
 
 use crate::days;
@@ -19,6 +21,15 @@ pub(crate) fn faults(report: &Report, posted: Option<Day>, text: &str) -> Vec<(&
     found.of_participants(report);
     found.of_lists(report);
     found.all
+}
+
+/// What is printed as somebody's words and is no stretch of the text, too short for a quotation, or not of a statement.
+pub(crate) fn misquoted(printed: &Value, text: &str) -> Option<(&'static str, String)> {
+    let quotes = printed["evidence"]["quotes"].as_array()?;
+    let place = |of: &Value| of.as_u64().and_then(|place| usize::try_from(place).ok());
+    let said = |span: &Value| Some(text.get(place(&span[0])?..place(&span[1])?)?.split_whitespace().count() > 2);
+    let right = printed["class"] == "statement" && quotes.iter().all(|span| said(span) == Some(true));
+    (!right).then(|| ("quotes", format!("{quotes:?}")))
 }
 
 struct Faults<'a> {

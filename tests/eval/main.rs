@@ -141,7 +141,7 @@ fn faults(posts: impl Iterator<Item = (String, Found)>) -> Vec<String> {
     let mut faults: Vec<String> = Vec::new();
     for (name, Found { printed, report, posted }) in posts {
         let text = printed["text"].as_str().expect("a text");
-        let found = evidence::faults(&report, posted, text).into_iter();
+        let found = evidence::faults(&report, posted, text).into_iter().chain(evidence::misquoted(&printed, text));
         faults.extend(found.map(|(field, why)| format!("{field}\t{name}: {why}")));
     }
     faults.sort();
