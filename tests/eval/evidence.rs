@@ -341,7 +341,7 @@ fn a_value_of_other_words_is_a_fault() {
     };
     check("place", &|report| "Bergen".clone_into(&mut report.place.as_mut().expect("a place").value));
     check("date", &|report| {
-        report.date.as_mut().expect("a date").value = Days::one(Day::parse("2025-03-06").expect("a day"))
+        report.date.as_mut().expect("a date").value = Days::one(Day::parse("2025-03-06").expect("a day"));
     });
     check("countries", &|report| report.countries[0].value = Country::new("NO").expect("a code"));
     check("role", &|report| report.participants[0].role.as_mut().expect("a role").evidence.clear());
