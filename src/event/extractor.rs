@@ -113,11 +113,13 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         Some((field, basis)) => (Some((field.value, basis)), Some(field)),
         None => (post.posted.map(|posted| (Days::one(posted.day()), Basis::Posted)), None),
     };
+    // What the first sentences tell as a whole no word of theirs raises.
+    let whole = || layout.lead.first().copied().filter(|_| !matches!(verdict.kind, Kind::News | Kind::Other));
     Report {
         lang,
         kind: Field {
             value: verdict.kind,
-            evidence: verdict.evidence.into_iter().collect(),
+            evidence: verdict.evidence.or_else(whole).into_iter().collect(),
             confidence: verdict.confidence,
         },
         realis: realis.unwrap_or(Field { value: Realis::Past, evidence: Vec::new(), confidence: 60 }),
@@ -183,10 +185,11 @@ fn realis(verdict: &Verdict) -> Option<Field<Realis>> {
     let value = match (verdict.realis, verdict.kind) {
         (Some(realis), _) => realis,
         (None, Kind::Announcement) => Realis::Future,
+        // Words that a label gives somebody were said.
+        (None, kind) if kind.class() == Class::Statement && !evidence.is_empty() => Realis::Past,
         _ => return None,
     };
-    verdict.sentence?;
-    Some(Field { value, evidence, confidence: 80 })
+    Some(Field { value, evidence, confidence: if verdict.sentence.is_some() { 80 } else { 70 } })
 }
 
 fn people(

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::instant;
 use crate::dump::fingerprint::{ChatKey, MessageHash};
 use crate::dump::{Chat, Message, MessageId};
+use crate::event::layout;
 use crate::event::{Basis, Class, Country, Field, Kind, Lang, Participant, Realis, Report, Span, Stance};
 
 /// What is printed of a report.
@@ -71,6 +72,10 @@ impl<'a> ReportLine<'a> {
         grounds.all("occasion", report.occasion.iter());
         grounds.all("countries", report.countries.iter());
         grounds.all("topics", report.topics.iter());
+        let said = Some(layout::quoted(&message.text)).filter(|_| report.kind.value.class() == Class::Statement);
+        if let Some(spans) = said.filter(|spans| !spans.is_empty()) {
+            grounds.evidence.insert("quotes", spans.iter().map(|Span { start, end }| (*start, *end)).collect());
+        }
         Self {
             source: message.source.as_deref().unwrap_or(file),
             id: (message.is_numbered() || message.position.lines.is_some()).then_some(&message.id),
@@ -175,5 +180,29 @@ mod tests {
         };
         let line = serde_json::to_string(&ReportLine::of(&report, &message, None, 2, "dump.json")).unwrap();
         expect![[r#"{"source":"dump.json","id":3,"hash":"1ad8c91861ce38e8f00c5252b26f315b","posted":"2024-03-05T10:00:00+00:00","lang":"en","class":"meeting","kind":"meeting","realis":"past","date":"2024-03-05","date_shown":"2024-03-05","date_basis":"relative","participants":[{"name":"A. Moro","aliases":[],"role":null,"country":null},{"name":"B. Lind","aliases":[],"role":null,"country":null}],"place":null,"occasion":null,"countries":[],"topics":[],"hashtags":["talks"],"event":2,"confidence":{"date":0.99,"kind":0.95,"participants":0.8,"realis":0.9},"evidence":{"date":[[20,25]],"kind":[[8,11]],"participants":[[0,7],[12,19]],"realis":[[8,11]]},"text":"A. Moro met B. Lind today #talks"}"#]].assert_eq(&line);
+    }
+
+    #[test]
+    fn a_statement_comes_with_the_words_that_are_quoted() {
+        let quotes = |text: &str| {
+            let post = crate::event::Post { text, ..Default::default() };
+            let report = crate::event::Extractor::new().report(&post);
+            let message = Message { text: text.to_owned(), ..Message::default() };
+            let line = ReportLine::of(&report, &message, None, 0, "dump.json");
+            let found = line.evidence.get("quotes").cloned().unwrap_or_default();
+            found.iter().map(|(start, end)| text[*start as usize..*end as usize].to_owned()).collect::<Vec<_>>()
+        };
+        let said = "We will not send any more grain to them";
+        for (text, expected) in [
+            (format!("Minister Jane Roe said: “{said}.”"), vec![format!("{said}.")]),
+            (
+                format!("🎙 Minister Jane Roe on the talks:\n\n💬 {said}. Not a ship."),
+                vec![format!("{said}. Not a ship.")],
+            ),
+            ("Minister Jane Roe said that “grain” will come.".to_owned(), vec![]),
+            (format!("Minister Jane Roe met with John Doe. The visitors’ book says “{said}”."), vec![]),
+        ] {
+            assert_eq!(quotes(&text), expected, "{text}");
+        }
     }
 }

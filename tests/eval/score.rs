@@ -40,7 +40,7 @@ pub(crate) struct Table {
 impl Table {
     /// Compares one post with its label.
     pub(crate) fn add(&mut self, post: &Labelled) {
-        let Labelled { printed, label } = post;
+        let Labelled { printed, label, .. } = post;
         if let Some(event) = label["event"].as_str() {
             self.groups.push((event.to_owned(), printed["event"].to_string()));
         }
@@ -154,6 +154,11 @@ impl Table {
         }
         let [right, wrong, missed] = self.counts.get(field).copied().unwrap_or_default().map(f64::from);
         if right + wrong + missed == 0.0 { 1.0 } else { 2.0 * right / (2.0 * right + wrong + missed) }
+    }
+
+    /// The fields that are labelled and of which something is found.
+    pub(crate) fn reached(&self) -> impl Iterator<Item = &'static str> {
+        FIELDS.into_iter().filter(|field| self.has(field) && self.figure(field) > 0.0)
     }
 
     fn has(&self, field: &str) -> bool {

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use readout::dump::{Day, Posted};
 use readout::engine::{Session, Step};
+use readout::event::Report;
 use readout::export::ReportLine;
 use serde_json::Value;
 
@@ -12,14 +14,15 @@ pub(crate) struct Set {
     folder: PathBuf,
     /// Whether errors may be listed: those of posts set aside are not looked at.
     pub(crate) shown: bool,
-    /// Whether each language has a line of its own.
-    pub(crate) by_language: bool,
 }
 
 /// A message as printed, with its label.
 #[derive(Debug)]
 pub(crate) struct Labelled {
     pub(crate) printed: Value,
+    pub(crate) report: Report,
+    /// The day it was posted.
+    pub(crate) posted: Option<Day>,
     pub(crate) label: Value,
 }
 
@@ -27,13 +30,13 @@ impl Set {
     /// One of those in the tree.
     pub(crate) fn corpus(name: &'static str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-        Self { name, folder, shown: !name.ends_with("-aside"), by_language: true }
+        Self { name, folder, shown: !name.ends_with("-aside") }
     }
 
     /// One of those that may lie beside the tree.
     pub(crate) fn beside(name: &'static str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold");
-        Self { name, folder, shown: true, by_language: false }
+        Self { name, folder, shown: true }
     }
 
     /// What the engine prints, with the labels; `None` if the set is not there.
@@ -49,13 +52,14 @@ impl Set {
             .lines()
             .map(|line| serde_json::from_str(line).expect("a line of JSON"))
             .collect();
-        let printed = printed(messages);
-        assert_eq!(printed.len(), labels.len(), "{}: a label for each message", self.name);
-        let pair = |(printed, label): (Value, Value)| {
+        let found = found("set.jsonl", messages);
+        assert_eq!(found.len(), labels.len(), "{}: a label for each message", self.name);
+        let pair = |(found, label): (Found, Value)| {
+            let Found { printed, report, posted } = found;
             assert_eq!(printed["id"], label["id"], "{}: labels in the order of the messages", self.name);
-            Labelled { printed, label }
+            Labelled { printed, report, posted, label }
         };
-        Some(printed.into_iter().zip(labels).map(pair).collect())
+        Some(found.into_iter().zip(labels).map(pair).collect())
     }
 
     /// Field and floor, of this set.
@@ -73,17 +77,26 @@ pub(crate) fn floors(set: &str) -> Vec<(String, f64)> {
     include_str!("../corpus/floors.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(of_set).collect()
 }
 
-fn printed(messages: Vec<u8>) -> Vec<Value> {
+/// A report as it is and as it is printed.
+pub(crate) struct Found {
+    pub(crate) printed: Value,
+    pub(crate) report: Report,
+    pub(crate) posted: Option<Day>,
+}
+
+/// What the engine makes of a dump.
+pub(crate) fn found(name: &str, dump: Vec<u8>) -> Vec<Found> {
     let mut session = Session::new();
-    session.open(0, "set.jsonl".to_owned(), Box::new(messages)).expect("messages that can be read");
+    session.open(0, name.to_owned(), Box::new(dump)).expect("messages that can be read");
     while !matches!(session.step(1 << 20), Step::Ready | Step::Waiting) {}
-    let mut lines = Vec::new();
+    let mut found = Vec::new();
     session.reports(|told| {
         let line = ReportLine::of(told.report, told.message, told.chat, told.event, told.file);
-        lines.push(serde_json::to_value(line).expect("a line of JSON"));
+        let printed = serde_json::to_value(line).expect("a line of JSON");
+        found.push(Found { printed, report: told.report.clone(), posted: told.message.posted.map(Posted::day) });
         true
     });
-    lines
+    found
 }
 
 impl Labelled {
@@ -92,36 +105,13 @@ impl Labelled {
         self.label["lang"].as_str().or(self.printed["lang"].as_str()).unwrap_or("none")
     }
 
+    /// The channel.
+    pub(crate) fn source(&self) -> &str {
+        self.printed["source"].as_str().unwrap_or_default()
+    }
+
     /// Who it is, for lists of errors.
     pub(crate) fn name(&self) -> String {
-        format!("{} {}", self.printed["source"].as_str().unwrap_or_default(), self.label["id"])
-    }
-
-    /// Every stretch of evidence lies in the text, between letters, and a stated value has one that holds a word of it.
-    #[track_caller]
-    pub(crate) fn check_evidence(&self) {
-        let text = self.printed["text"].as_str().expect("a text");
-        for (field, spans) in self.printed["evidence"].as_object().expect("evidence by field") {
-            for span in spans.as_array().expect("a list of spans") {
-                let (start, end) = (span[0].as_u64().expect("a start"), span[1].as_u64().expect("an end"));
-                let words = text.get(start as usize..end as usize);
-                assert!(words.is_some_and(|words| !words.is_empty()), "{}: {field} {start}..{end}", self.name());
-            }
-        }
-        for field in ["place", "occasion"] {
-            let Some(value) = self.printed[field].as_str() else { continue };
-            assert!(self.shows(field, text, value), "{}: no words for {field} {value:?}", self.name());
-        }
-    }
-
-    fn shows(&self, field: &str, text: &str, value: &str) -> bool {
-        let begin = |word: &str| word.to_lowercase().chars().take(3).collect::<String>();
-        let begins: Vec<String> =
-            value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(begin).collect();
-        self.printed["evidence"][field].as_array().into_iter().flatten().any(|span| {
-            let (start, end) = (span[0].as_u64().unwrap_or(0) as usize, span[1].as_u64().unwrap_or(0) as usize);
-            let words = text[start..end].to_lowercase();
-            begins.iter().any(|begin| words.contains(begin.as_str()))
-        })
+        format!("{} {}", self.source(), self.label["id"])
     }
 }

@@ -1,7 +1,7 @@
 //! The engine gives to the byte what it gives natively.
 //!
 //! `cargo xtask test wasm` has the command line read the same dumps first and hands over a hash of each line it
-//! printed; without it only the readings inside the browser are compared.
+//! printed; without them the comparison fails.
 
 use gloo::file::Blob;
 use readout::{
@@ -12,10 +12,12 @@ use readout::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Two dumps, and all labelled posts. In the order in which xtask has them read.
-pub(crate) const DUMPS: [(&str, &str); 6] = [
+/// Two dumps, the example, and all labelled posts. In the order in which xtask has them read.
+pub(crate) const DUMPS: [(&str, &str); 8] = [
     ("channel.json", include_str!("../fixtures/channel.json")),
     ("paste.txt", include_str!("../fixtures/paste.txt")),
+    ("result.json", include_str!("../../data/example/result.json")),
+    ("invented.jsonl", include_str!("../corpus/invented.jsonl")),
     ("posts-messages.jsonl", include_str!("../corpus/posts-messages.jsonl")),
     ("posts-aside-messages.jsonl", include_str!("../corpus/posts-aside-messages.jsonl")),
     ("languages-messages.jsonl", include_str!("../corpus/languages-messages.jsonl")),
@@ -35,7 +37,7 @@ fn a_file_and_memory_give_the_same_reports() {
 
 #[wasm_bindgen_test]
 fn the_browser_and_the_command_line_give_the_same_reports() {
-    let Some(native) = NATIVE else { return };
+    let native = NATIVE.expect("the lines that `cargo xtask test wasm` hands over");
     let native: Vec<&str> = native.split_whitespace().collect();
     let lines: Vec<String> =
         DUMPS.iter().flat_map(|(name, text)| lines(name, Box::new(text.as_bytes().to_vec()))).collect();

@@ -340,17 +340,14 @@ fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
     let (year, month, day) = posted.date();
     let in_year = ["On this day in ", "on this day in ", "#OTD in ", "В этот день в "]
         .iter()
-        .find_map(|words| text.find(words).map(|at| at + words.len()));
-    if let Some(at) = in_year
+        .find_map(|words| text.find(words).map(|at| (at, at + words.len())));
+    if let Some((from, at)) = in_year
         && let Some(stated) = text.get(at..at + 4).and_then(|digits| digits.parse::<i32>().ok())
         && (1000..=year).contains(&stated)
     {
-        let start = lead.start + at as u32;
+        let evidence = vec![Span { start: lead.start + from as u32, end: lead.start + at as u32 + 4 }];
         let value = Days::one(Day::of_date(stated, month, day)?);
-        return Some((
-            Field { value, evidence: vec![Span { start, end: start + 4 }], confidence: 88 },
-            Basis::Relative,
-        ));
+        return Some((Field { value, evidence, confidence: 88 }, Basis::Relative));
     }
     let at = [" years ago", " лет назад", " года назад"].iter().find_map(|words| text.find(words))?;
     // Digits may stand as keycaps, with spaces between.

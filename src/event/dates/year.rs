@@ -74,24 +74,21 @@ pub(in crate::event) fn session(scanned: &Scanned<'_>, within: Span) -> Option<(
         let is_session =
             |words: &str| words.contains("ess") || words.contains("сесс") || words.trim_end().ends_with("th");
         let glued = after.starts_with(|c: char| c.is_ascii_digit());
-        let behind = number(&after).filter(|_| glued || is_session(&after));
-        let number = behind.or_else(|| last_number(&before).filter(|_| is_session(&before)))?;
-        let digits = if glued { after.bytes().take_while(u8::is_ascii_digit).count() as u32 } else { 0 };
-        Some((number, Span { start, end: end + digits }))
+        if let Some((number, digits)) = numbers(&after).next().filter(|_| glued || is_session(&after)) {
+            return Some((number, Span { start, end: end + digits.end }));
+        }
+        let (number, digits) = numbers(&before).last().filter(|_| is_session(&before))?;
+        Some((number, Span { start: start - before.len() as u32 + digits.start, end }))
     })
 }
 
-fn number(text: &str) -> Option<i32> {
-    numbers(text).next()
-}
-
-fn last_number(text: &str) -> Option<i32> {
-    numbers(text).last()
-}
-
-/// Numbers that sessions can have.
-fn numbers(text: &str) -> impl Iterator<Item = i32> {
+/// Numbers that sessions can have, and where their digits stand.
+fn numbers(text: &str) -> impl Iterator<Item = (i32, Span)> {
     text.split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-        .filter(|n| (40..=150).contains(n))
+        .filter_map(|digits| Some((digits.parse().ok()?, digits)))
+        .filter(|(number, _)| (40..=150).contains(number))
+        .map(move |(number, digits)| {
+            let start = (digits.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            (number, Span { start, end: start + digits.len() as u32 })
+        })
 }

@@ -44,18 +44,17 @@ impl Language {
             }
         }
         // Somebody's words under a title that says whose they are.
-        let quoted = layout.lines.iter().any(|line| line.kind == LineKind::Quote);
+        let quoted = layout.lines.iter().find(|line| line.kind == LineKind::Quote).filter(|_| countries > 0);
         if let Some(weak) = weak.filter(|weak| weak.strength >= 2) {
             return settled(&weak, 1);
         }
-        let kind = if quoted && countries > 0 {
-            Kind::Comment
-        } else if countries > 0 {
-            Kind::News
-        } else {
-            Kind::Other
+        let value = match quoted {
+            Some(_) => Kind::Comment,
+            None if countries > 0 => Kind::News,
+            None => Kind::Other,
         };
-        Verdict { kind: Field { value: kind, evidence: Vec::new(), confidence: 45 }, realis: None }
+        let evidence = quoted.map(|line| line.span).into_iter().collect();
+        Verdict { kind: Field { value, evidence, confidence: 45 }, realis: None }
     }
 
     /// The words of the folded text, each with where it stands in the original.

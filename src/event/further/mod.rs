@@ -28,7 +28,7 @@ use super::folded::Folded;
 use super::frames::Frames;
 use super::gazetteer::Scanned;
 use super::layout::{Layout, Plain};
-use super::{Basis, Class, Country, Field, Kind, Lang, Post, Realis, Report, Yearless, countries, topics};
+use super::{Basis, Class, Country, Field, Kind, Lang, Post, Realis, Report, Span, Yearless, countries, topics};
 use crate::dump::{Day, Days, Posted};
 use patterns::Patterns;
 use words::SmallWords;
@@ -98,8 +98,11 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
         home: None,
     };
     let dates = language.dates(scanned, &layout, &hits, posted);
-    if is_long_ago(&layout, &dates, posted) && verdict.kind.value.class() != Class::Other {
+    if let Some(date) = long_ago(&layout, &dates, posted).filter(|_| verdict.kind.value.class() != Class::Other) {
         verdict.kind.value = Kind::History;
+        if verdict.kind.evidence.is_empty() {
+            verdict.kind.evidence.push(date);
+        }
     }
     let circumstances = Circumstances { kind: Some(verdict.kind.value), ..circumstances };
     let day = |year| language.day(scanned, &layout, &dates, &Circumstances { year, ..circumstances });
@@ -126,12 +129,12 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
     })
 }
 
-/// Whether the first sentence dates what it tells to years before the post: told as history, whatever happened then.
-fn is_long_ago(layout: &Layout, dates: &[DateMention], posted: Option<Day>) -> bool {
-    let (Some(lead), Some(posted)) = (layout.lead.first(), posted) else { return false };
-    let (year, ..) = posted.date();
-    let mut stated = dates.iter().filter(|date| lead.start <= date.span.start && date.span.end <= lead.end);
-    stated.any(|date| matches!(date.when, When::Days { year: Some(then), .. } if then + LONG_AGO < year))
+/// Where the first sentence dates what it tells to years before the post: told as history, whatever happened then.
+fn long_ago(layout: &Layout, dates: &[DateMention], posted: Option<Day>) -> Option<Span> {
+    let (lead, (year, ..)) = (layout.lead.first()?, posted?.date());
+    let mut stated = dates.iter().filter(|date| lead.holds(date.span));
+    let long = |when: When| matches!(when, When::Days { year: Some(then), .. } if then + LONG_AGO < year);
+    stated.find(|date| long(date.when)).map(|date| date.span)
 }
 
 /// Years after which nobody reports an event as news.

@@ -14,6 +14,7 @@ use std::cell::OnceCell;
 use self::words::Word;
 use crate::event::Span;
 use crate::event::letter::{Letter, small_of};
+use crate::event::order::Order;
 use crate::event::runs::{Cutter, Run};
 
 /// A line that is not empty.
@@ -375,6 +376,20 @@ const fn bytes_of(some: &[u8]) -> [bool; 256] {
         at += 1;
     }
     bytes
+}
+
+/// Where a message gives somebody's words: in quotation marks, or in lines that a sign shows to be such.
+#[must_use]
+pub fn quoted(text: &str) -> Vec<Span> {
+    let plain = Plain::of(text);
+    let Layout { lines, mut quotes, .. } = Layout::of(plain.text());
+    let said = lines.iter().filter(|line| line.kind == LineKind::Quote).map(|line| line.span);
+    // A line that is wholly in quotation marks is there already.
+    let new = |line: &Span| !quotes.iter().any(|quote| line.holds(*quote));
+    let more: Vec<Span> = said.filter(new).collect();
+    quotes.extend(more);
+    quotes.order_by(|quote| quote.number());
+    quotes.iter().map(|quote| plain.original(text, *quote)).collect()
 }
 
 /// Quotations of some length: a quoted word or name is no quotation.

@@ -453,7 +453,7 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
         let role = roles::alone(sentence, office, offices, limit);
         free = role.behind;
         actors.push(Actor {
-            span: Span { start: sentence.words[role.first].start, end: sentence.words[role.behind - 1].end },
+            span: role.span,
             first: role.first,
             behind: role.behind,
             name: None,

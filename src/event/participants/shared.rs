@@ -9,6 +9,7 @@ use super::actors::{Office, Sentence, Sort};
 use super::roles::{self, Each, Role, is_country};
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::layout::words::is;
+use crate::event::letter::Small;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Lang, Span};
 
@@ -140,14 +141,19 @@ pub(super) fn bodies(s: &Sentence<'_>, office: &Office, offices: &[Office], limi
         return Vec::new();
     }
     let of = if s.lang == Lang::EN { " of" } else { "" };
+    let head = Span { start: s.words[office.first].start, end: s.words[office.behind - 1].end };
     let body = |(country, span): &(Country, Span)| {
         let named = &s.text[span.start as usize..span.end as usize];
-        let full = format!("{}{of} {named}", singular(entry));
+        let full = match singular(entry) {
+            // `Russian and Turkish delegations`.
+            one if s.lang == Lang::EN && span.start < head.start => format!("{named} {}", one.small()),
+            one => format!("{one}{of} {named}"),
+        };
         Role {
             text: String::new(),
             full,
             country: Some((*country, *span)),
-            span: *span,
+            span: Span { start: span.start.min(head.start), end: span.end.max(head.end) },
             cases,
             settled: true,
             each: None,

@@ -107,7 +107,7 @@ pub(super) fn place(
             town().unwrap_or(found)
         });
         let Some((found, mut value)) = found else { continue };
-        let mut evidence = vec![found.span()];
+        let mut evidence = vec![whole(scanned.text, found.span(), &value)];
         if kind == Kind::Visit {
             stations(scanned, lang, found, &mut value, &mut evidence);
         }
@@ -119,6 +119,14 @@ pub(super) fn place(
         return Some(Field { value, evidence, confidence });
     }
     None
+}
+
+/// The words of a place with what its name has from behind them: `Windsor` and `Castle`, `МИД` and `России`.
+fn whole(text: &str, words: Span, value: &str) -> Span {
+    let last = value.rsplit(' ').next().unwrap_or_default();
+    let more = text[words.end as usize..].strip_prefix(' ').is_some_and(|after| after.starts_with(last));
+    let known = text[words.start as usize..words.end as usize].ends_with(last);
+    if more && !known { Span { end: words.end + 1 + last.len() as u32, ..words } } else { words }
 }
 
 /// Whether a town stands behind a house that is in it.

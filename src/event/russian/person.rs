@@ -268,6 +268,8 @@ fn word_cases(word: &str) -> Cases {
         _ if ends(&["ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ович", "евич"]) => {
             of(&[Nominative])
         }
+        // `Долгих`, `Черных`.
+        _ if ends(&["ых", "ких", "гих"]) => Cases::ALL,
         _ if ends_hard(last) || ends(&["й", "ь"]) => of(&[Nominative]),
         _ => Cases::ALL,
     }

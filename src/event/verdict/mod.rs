@@ -462,10 +462,10 @@ fn tagged(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> 
     let met =
         || lead.iter().take(2).flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4);
     let settles = |r: &&Raised| r.strength == 6 || r.kind == Kind::History && r.strength >= 4 && !met();
-    let kind = told.raised.iter().find(settles).map(|r| r.kind)?;
+    let Raised { kind, span, .. } = *told.raised.iter().find(settles)?;
     if let Some(speaker) = around::given_live(layout, lead).filter(|_| kind == Kind::Announcement) {
         return Some(spoken(speaker, 75));
     }
-    let bare = Verdict { kind, confidence: 85, evidence: None, realis: None, sentence: None, taken: Vec::new() };
+    let bare = Verdict { kind, confidence: 85, evidence: Some(span), realis: None, sentence: None, taken: Vec::new() };
     matches!(kind, Kind::Announcement | Kind::History).then_some(bare)
 }

@@ -181,9 +181,10 @@ pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit
         role.settled = true;
     }
     if office.sort == Sort::Plural
-        && let Some(of) = members_of(s, behind, limit)
+        && let Some((of, span)) = members_of(s, behind, limit)
     {
         role.full = format!("{} of {of}", written(s, first, office.behind, &[]));
+        role.span.end = span.end;
     }
     role
 }
@@ -217,7 +218,7 @@ fn plural_nominative(word: &str) -> String {
 
 /// The organisation whose members many are: `Foreign Ministers of the countries that are parties to the …`; by its short
 /// name where one stands there.
-fn members_of<'a>(s: &Sentence<'a>, behind: usize, limit: usize) -> Option<&'a str> {
+fn members_of<'a>(s: &Sentence<'a>, behind: usize, limit: usize) -> Option<(&'a str, Span)> {
     let linked = ["that", "who", "which", "participating", "parties", "members"].iter().any(|w| is(s.word(behind), w));
     if !linked {
         return None;
@@ -227,8 +228,8 @@ fn members_of<'a>(s: &Sentence<'a>, behind: usize, limit: usize) -> Option<&'a s
         .mentions_in(s.words.get(behind)?.start, last.end)
         .iter()
         .filter(|m| matches!(m.what, What::Organisation(_)))
-        .map(|m| s.text[m.span.start as usize..m.span.end as usize].trim_start_matches('#'));
-    named.min_by_key(|name| name.len())
+        .map(|m| (s.text[m.span.start as usize..m.span.end as usize].trim_start_matches('#'), m.span));
+    named.min_by_key(|(name, _)| name.len())
 }
 
 fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
