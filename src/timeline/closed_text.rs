@@ -22,12 +22,12 @@ use crate::order::Order;
 /// Before the skeleton of a name; behind it a number, since terms of one script are not brought together.
 pub(super) const SKELETON: char = '~';
 pub(super) const BEHIND_SKELETON: char = '\u{1}';
+/// Before a stem: by it the words are found that share it with a form which occurs nowhere.
+pub(super) const STEM: char = '=';
 /// Beginnings longer than this are rare enough.
 const LONGEST_BEGINNING: usize = 4;
 /// So many beginnings are stored together.
 const TOGETHER: usize = 64;
-/// How many words are tried for one with the same stem as a word that nowhere occurs.
-const KIN_TRIED: u32 = 2_000;
 
 /// The words of all events.
 #[derive(Debug, Default)]
@@ -141,28 +141,10 @@ impl ClosedText {
         distinct(terms)
     }
 
-    /// The term of a word that shares its stem with `word`, which nowhere occurs itself.
+    /// The term of the words that share their stem with `word`, which nowhere occurs itself.
     fn kin(&self, word: &str, name: bool) -> Option<u32> {
         let stem = self.stemmer.stem(word, name);
-        let mut start = stem.chars();
-        // English stems change their last letter: `countri` of `country`.
-        start.next_back();
-        let start = start.as_str();
-        if start.is_empty() {
-            return None;
-        }
-        let sign = if name { NAME } else { "" };
-        let mut found = None;
-        let mut left = KIN_TRIED;
-        self.dictionary.beginning(&format!("{sign}{start}"), |other, term| {
-            left -= 1;
-            let other = std::str::from_utf8(&other[sign.len()..]).unwrap_or_default();
-            if self.stemmer.stem(other, name) == stem {
-                found = Some(term);
-            }
-            found.is_none() && left > 0
-        });
-        found
+        self.dictionary.find(&format!("{STEM}{stem}"))
     }
 }
 

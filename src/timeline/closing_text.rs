@@ -2,7 +2,7 @@
 //!
 //! Names that are spelled alike in two scripts become one term here.
 
-use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON};
+use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON, STEM};
 use super::growing_text::{GrowingText, NAME};
 use super::postings::Postings;
 use super::skeleton::{cyrillic, name_skeleton};
@@ -82,7 +82,10 @@ impl ClosingText {
         let Self { classes, skeletons, mut postings, .. } = self;
         postings.close();
         let words = text.words.iter().zip(text.term_of.iter().copied());
+        let stems: Vec<(String, u32)> =
+            text.stems.iter().zip(0..).map(|(stem, term)| (format!("{STEM}{stem}"), term)).collect();
         let mut entries: Vec<(&str, usize)> = words
+            .chain(stems.iter().map(|(stem, term)| (stem.as_str(), *term)))
             .chain(skeletons.iter().map(|(key, term)| (key.as_str(), *term)))
             .map(|(word, term)| (word, classes.of_term[term as usize] as usize))
             .collect();
