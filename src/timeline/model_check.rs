@@ -31,7 +31,7 @@ fn passes(
 
 pub(super) fn check(ask: &Ask, typed: &Typed, world: &World, answer: &Answer) {
     let (filter, events, query) = (&ask.filter, &world.events, (typed, world));
-    assert_eq!(answer.query_fault, None, "{ask:?}");
+    assert_eq!(answer.query_faults, [], "{ask:?}");
     assert_eq!(answer.forgiven, typed.forgiven(world), "{ask:?}");
     let mut shown: Vec<&Plain> = events.iter().filter(|event| passes(event, filter, query, true, None)).collect();
     if ask.order == Order::NewestFirst {

@@ -104,7 +104,7 @@ pub(super) fn told(chance: &mut Chance, id: i64) -> Told {
         place: chance.one_in(2).then(|| field(chance.of(&["Вена", "Vienna", "Порт-Судан"]).to_owned(), 90)),
         occasion: chance.one_in(4).then(|| field("форум".to_owned(), 90)),
         countries: countries.into_iter().filter_map(Country::new).map(|country| field(country, 90)).collect(),
-        topics: chance.some(&["trade", "grain"], 1).into_iter().map(|topic| field(topic.to_owned(), 90)).collect(),
+        topics: chance.some(&["economic", "sport"], 1).into_iter().map(|topic| field(topic.to_owned(), 90)).collect(),
         hashtags: chance.some(&["Встречи", "UNGA78"], 2).into_iter().map(str::to_owned).collect(),
     };
     let message = Message {

@@ -126,7 +126,7 @@ pub struct Shown {
     /// The rows held.
     pub rows: Rc<[Rc<Row>]>,
     /// Where the query was not understood.
-    pub query_fault: Option<QueryFault>,
+    pub query_faults: Rc<[QueryFault]>,
     /// Words of the query that were taken for others.
     pub forgiven: Rc<[Forgiven]>,
 }
