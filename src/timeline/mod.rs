@@ -79,4 +79,6 @@ mod model_tests;
 #[cfg(test)]
 mod model_told;
 #[cfg(test)]
+mod model_words;
+#[cfg(test)]
 mod stored_tests;
