@@ -358,4 +358,6 @@ pub enum NotOpened {
     LeftOut(Why),
     /// The browser gives no access to it.
     NoAccess,
+    /// It is a link: nothing is fetched.
+    Link,
 }

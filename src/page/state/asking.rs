@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
-use crate::timeline::{Ask, Choice, Facet, Window};
-use crate::worker::protocol::Request;
+use crate::timeline::{Ask, Choice, Facet, PostLink, Window};
+use crate::worker::protocol::{NotOpened, Request};
 
-use super::{Shown, State, Typed};
+use super::{Action, Panel, Refused, Shown, State, Typed};
 use crate::page::view::View;
 
 /// Values of a facet that are listed at first.
@@ -120,6 +120,7 @@ impl State {
         }
         let old = std::mem::replace(&mut self.view, Rc::new(view));
         self.step = step;
+        self.linked &= (&old.filter.query, &old.open) == (&self.view.filter.query, &self.view.open);
         if (&old.filter, old.order) != (&self.view.filter, self.view.order) {
             self.asking.last.window = FIRST_WINDOW;
             self.cursor = None;
@@ -133,10 +134,33 @@ impl State {
 
     pub(super) fn search(&mut self, text: String, at: f64) {
         let mut view = (*self.view).clone();
+        let linked = PostLink::read(text.trim()).is_some();
         view.filter.query = text;
         self.look(view, false);
+        self.linked = linked;
+        self.arrive();
         if self.phase != super::Phase::Start {
             self.typed = Some(Typed { serial: self.asking.last.serial, at, answer_ms: None });
+        }
+    }
+
+    /// Searches for a link that was pasted; with nothing open there is nothing to search.
+    pub(super) fn follow(&mut self, link: String, at: f64) {
+        self.panel = Panel::None;
+        if self.has_timeline() {
+            self.search(link, at);
+        } else {
+            self.refused = [Refused { name: link, reason: NotOpened::Link, left_out: false }].into();
+        }
+    }
+
+    /// Opens the event that a link leads to, if it is known that there is exactly one.
+    pub(super) fn arrive(&mut self) {
+        if self.linked && self.asking.due.is_none() && self.phase == super::Phase::Ready {
+            self.linked = false;
+            if let [row] = &*self.shown.rows {
+                self.act(Action::Open(row.key.clone()));
+            }
         }
     }
 

@@ -83,6 +83,7 @@ impl State {
         if whole && self.detail.is_some() && self.phase == Phase::Ready {
             self.ask_event();
         }
+        self.arrive();
     }
 
     /// Shows facets and bars of the last answer.
