@@ -121,7 +121,7 @@ fn queries(random: &mut Random) -> Vec<String> {
     ];
     let part = |random: &mut Random| PARTS[random.below(PARTS.len())].replace("{}", &random.below(120).to_string());
     let query = |random: &mut Random| {
-        (0..1 + random.below(3)).fold(String::new(), |query, number| {
+        (0..=random.below(3)).fold(String::new(), |query, number| {
             let between = if number == 0 { "" } else { [" ", " ", " OR ", " -"][random.below(4)] };
             query + between + &part(random)
         }) + ["", " "][random.below(2)]

@@ -64,17 +64,13 @@ fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mu
         let taken = match facet {
             None if !text.exact(word).is_empty() || typing && begins_any(word, text) => None,
             None => near(word, text),
-            Some(facet) if !with_word(values, facet, word, typing).is_empty() => None,
+            Some(facet) if values.has_word(facet, word, typing) => None,
             Some(facet) => near_named(word, values, facet),
         };
         if let Some(taken) = taken {
             forgiven.push(Forgiven { typed: std::mem::replace(word, taken.clone()), taken });
         }
     }
-}
-
-fn with_word(values: &Values, facet: Facet, word: &String, typing: bool) -> Vec<u32> {
-    values.with_words(facet, std::slice::from_ref(word), typing)
 }
 
 /// Whether a word begins so, in either script.
@@ -118,7 +114,7 @@ fn near_named(word: &str, values: &Values, facet: Facet) -> Option<String> {
         values.each_sounding(facet, &first, &mut |other| _ = sounding.look_at(&name_skeleton(other), other));
         near = sounding;
     }
-    near.best(|word| with_word(values, facet, word, false).len() as u32)
+    near.best(|word| values.with_words(facet, std::slice::from_ref(word), false).len() as u32)
 }
 
 /// What is one edit away from a word.
@@ -153,6 +149,9 @@ impl Near {
 
     /// The one that counts most; of several the first by its letters.
     fn best(mut self, count: impl Fn(&String) -> u32) -> Option<String> {
+        if self.found.len() < 2 {
+            return self.found.pop();
+        }
         self.found.order_by_text(String::as_str);
         self.found.into_iter().rev().max_by_key(count)
     }

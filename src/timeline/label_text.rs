@@ -85,6 +85,13 @@ impl LabelText {
         found.unwrap_or_else(|| (0..self.starts.len() as u32).collect())
     }
 
+    /// Whether a form has a word.
+    pub(super) fn has_word(&self, word: &str, typing: bool, sort: Sort) -> bool {
+        let end = if typing { "" } else { " " };
+        let as_it_is = memmem::find(self.text.as_bytes(), format!(" {word}{end}").as_bytes());
+        as_it_is.is_some() || !self.with_word(word, typing, sort).is_empty()
+    }
+
     /// Hands out the words that begin so, each with its line.
     pub(super) fn each_word(&self, start: &str, each: &mut dyn FnMut(&str, u32)) {
         for at in memmem::find_iter(self.text.as_bytes(), format!(" {start}").as_bytes()) {

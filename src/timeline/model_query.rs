@@ -40,10 +40,13 @@ impl World {
         for one in told {
             let Report { participants, place, occasion, hashtags, .. } = &one.report;
             let body = |body| if body { Facet::Organisation } else { Facet::Participant };
-            participants.iter().for_each(|participant| told_in(body(participant.body), &participant.name.value));
-            place.iter().for_each(|place| told_in(Facet::Place, &place.value));
-            occasion.iter().for_each(|occasion| told_in(Facet::Occasion, &occasion.value));
-            hashtags.iter().for_each(|tag| told_in(Facet::Hashtag, tag));
+            let people = participants.iter().map(|participant| (body(participant.body), &participant.name.value));
+            let places = place.iter().map(|place| (Facet::Place, &place.value));
+            let occasions = occasion.iter().map(|occasion| (Facet::Occasion, &occasion.value));
+            let tags = hashtags.iter().map(|tag| (Facet::Hashtag, tag));
+            for (facet, name) in people.chain(places).chain(occasions).chain(tags) {
+                told_in(facet, name);
+            }
             for (word, form) in one.words.iter().zip(one.message.text.split(' ')) {
                 forms[*word].insert(fold(form));
             }

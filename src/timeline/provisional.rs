@@ -160,7 +160,9 @@ impl Index for Builder {
 
     fn telling(&self, reports: &[u32]) -> Bits {
         let mut found = Bits::none(self.len());
-        reports.iter().for_each(|report| found.set(*report));
+        for report in reports {
+            found.set(*report);
+        }
         found
     }
 

@@ -113,6 +113,11 @@ impl Values {
         self.values_of(facet, self.text(facet, |text| text.with_words(words, typing, sort)))
     }
 
+    /// Whether a form of a facet has a word, in any form of it.
+    pub(super) fn has_word(&self, facet: Facet, word: &str, typing: bool) -> bool {
+        self.text(facet, |text| text.has_word(word, typing, Sort::of(facet)))
+    }
+
     /// Hands out the words of a facet's forms that begin so.
     pub(super) fn each_word(&self, facet: Facet, start: &str, each: &mut dyn FnMut(&str)) {
         self.text(facet, |text| text.each_word(start, &mut |word, _| each(word)));
