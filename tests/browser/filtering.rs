@@ -62,6 +62,8 @@ fn by_class_and_country_together() {
 fn by_a_link_to_a_message() {
     let Some(person) = reader("filtering-link") else { return };
     person.searches("https://t.me/c/1700000001/3?single");
+    person.counts("shown", 1);
+    person.session.press('\u{e007}');
     person.waits_until("the event of the link", "document.querySelector('.event')");
     person.counts("shown", 1);
     person.session.press('\u{e00c}');

@@ -132,13 +132,19 @@ impl State {
         }
     }
 
-    pub(super) fn search(&mut self, text: String, at: f64) {
+    pub(super) fn search(&mut self, text: String, at: f64, is_pasted: bool) {
         let mut view = (*self.view).clone();
-        let linked = PostLink::read(text.trim()).is_some();
-        view.filter.query = text;
+        let before = std::mem::replace(&mut view.filter.query, text);
+        let text = &view.filter.query;
+        // The number of a link that is typed letter by letter has not come to its end, until it is entered once more.
+        let is_whole = is_pasted || text.len().abs_diff(before.len()) != 1;
+        let (linked, again) = (is_whole && PostLink::read(text.trim()).is_some(), *text == before);
         self.look(view, false);
         self.linked = linked;
         self.arrive();
+        if again {
+            return;
+        }
         if self.phase != super::Phase::Start {
             self.typed = Some(Typed { serial: self.asking.last.serial, at, answer_ms: None });
         }
@@ -148,7 +154,7 @@ impl State {
     pub(super) fn follow(&mut self, link: String, at: f64) {
         self.panel = Panel::None;
         if self.has_timeline() {
-            self.search(link, at);
+            self.search(link, at, true);
         } else {
             self.refused = [Refused { name: link, reason: NotOpened::Link, left_out: false }].into();
         }

@@ -368,7 +368,7 @@ impl State {
             }
             Action::Order(order) => self.look(View { order, ..(*self.view).clone() }, true),
             Action::Zone(zone) => self.look(View { zone, ..(*self.view).clone() }, true),
-            Action::Query { text, at } => self.search(text, at),
+            Action::Query { text, at } => self.search(text, at, false),
             Action::Link { text, at } => self.follow(text, at),
             Action::Visit(view) => {
                 self.look(view, false);

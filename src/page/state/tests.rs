@@ -116,6 +116,10 @@ fn a_link_opens_its_event_and_only_that() {
     check_link(&ready, typed("t.me/harbour/7"), &[], None);
     check_link(&ready, typed("t.me/harbour/7 grain"), &["a"], None);
     check_link(&ready, typed("harbour"), &["a"], None);
+    // Letter by letter it waits for more of them, until it is entered.
+    let half = reduce(&ready, [typed("t.me/harbour/")]);
+    let whole = check_link(&half, typed("t.me/harbour/7"), &["a"], None);
+    assert_eq!(reduce(&whole, [typed("t.me/harbour/7")]).view.open.as_deref(), Some("a"));
     // Closed, it stays closed, until somebody pastes it again.
     let closed = reduce(&opened, [Action::Close]);
     check_link(&closed, Action::Order(Order::OldestFirst), &["a"], None);

@@ -124,15 +124,18 @@ fn Search(props: &SearchProps) -> Html {
     let (w, acts) = (&words().top, use_acts());
     let oninput = {
         let act = acts.act.clone();
-        Callback::from(move |event: InputEvent| {
+        Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             act.emit(Action::Query { text, at: event.time_stamp() });
         })
     };
+    // What was typed is entered when somebody says so.
+    let onchange = oninput.clone();
+    let oninput = oninput.reform(|event: InputEvent| event.into());
     html! {
         <search class="search">
             { icon(Sign::Search) }
-            <input type="search" value={props.query.clone()} {oninput} placeholder={w.search} aria-label={w.search_hint}
+            <input type="search" value={props.query.clone()} {oninput} {onchange} placeholder={w.search} aria-label={w.search_hint}
                 autocomplete="off" autocapitalize="off" spellcheck="false" dir="auto" enterkeyhint="search"
                 aria-invalid={(!props.faults.is_empty()).then_some("true")} aria-describedby="search-fault" />
             <kbd aria-hidden="true">{ "/" }</kbd>
