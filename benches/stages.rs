@@ -10,13 +10,16 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use made_up::{CORPORA, added, closed, extracted, joined, made_up, read};
+use made_up::{CORPORA, made_up};
 use readout::dump::Message;
 use readout::event::{Extractor, Report};
 use readout::timeline::{Ask, Choice, Facet, Filter, Window};
+use staged::{added, closed, extracted, joined, read};
 
 #[path = "counts/src/made_up.rs"]
 mod made_up;
+#[path = "counts/src/staged.rs"]
+mod staged;
 
 const MESSAGES: u32 = 2_000;
 

@@ -10,6 +10,7 @@
 
 #![recursion_limit = "512"]
 
+mod hashed;
 mod order;
 mod sorted;
 

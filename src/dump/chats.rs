@@ -1,15 +1,14 @@
 //! The chats of a dump whose rows name them: each is announced once, before its first message.
 
-use std::collections::HashMap;
-
 use super::message::Chat;
 use super::reader::Sink;
 use super::row::{Origin, Row};
+use crate::hashed::Hashed;
 
 /// Indexes of chats by what tells one from another.
 #[derive(Debug, Default)]
 pub(super) struct Chats {
-    known: HashMap<Key, u32>,
+    known: Hashed<Key, u32>,
     /// The chat of the last row: rows of one chat mostly follow one another.
     last: Option<(Origin, u32)>,
 }
@@ -38,7 +37,7 @@ impl Chats {
             Origin { title, .. } => Key::Title(title.clone()),
         };
         let next = self.known.len() as u32;
-        let index = *self.known.entry(key).or_insert_with(|| {
+        let index = *self.known.entry(key, || {
             let title = origin.title.as_deref().or(origin.username.as_deref()).or(name).map(str::to_owned);
             sink.chat(
                 next,

@@ -3,8 +3,7 @@
 //! Only this file knows these keys. A line that cannot be read is a problem and costs no other line. Keys
 //! that are missing stay empty, others are passed over.
 
-use std::collections::HashMap;
-
+use crate::hashed::Hashed;
 use memchr::memchr;
 
 use super::clock;
@@ -26,7 +25,7 @@ pub(super) struct Lines {
     /// How many bytes of the window were searched for a line end in vain.
     searched: usize,
     /// Index of each chat by its title.
-    chats: HashMap<Option<String>, u32>,
+    chats: Hashed<Option<String>, u32>,
     /// Title of messages that name no channel.
     name: Option<String>,
     line: Line,
@@ -78,7 +77,7 @@ impl Lines {
         Self {
             window: Window::default(),
             searched: 0,
-            chats: HashMap::new(),
+            chats: Hashed::default(),
             name,
             line: Line::default(),
             last_id: None,
@@ -112,8 +111,8 @@ impl Lines {
                 }
                 let title = self.line.channel.take().or_else(|| self.name.clone());
                 let next = self.chats.len() as u32;
-                let chat = *self.chats.entry(title).or_insert_with_key(|title| {
-                    sink.chat(next, &Chat { title: title.clone(), ..Chat::default() });
+                let chat = *self.chats.entry(title.clone(), || {
+                    sink.chat(next, &Chat { title, ..Chat::default() });
                     next
                 });
                 self.line.message.chat = chat;

@@ -4,7 +4,8 @@
 //! itself. So an answer never waits for a text, and a question that is asked meanwhile never waits for the texts of the
 //! one before.
 
-use std::collections::{HashMap, VecDeque};
+use crate::hashed::Hashed;
+use std::collections::VecDeque;
 
 use super::texts::Texts;
 use crate::timeline::{Answer, Ask, Builder, Closing, Excerpt, Located, TextOf, Timeline};
@@ -49,7 +50,7 @@ pub(super) struct Excerpts {
     query: String,
     /// Reports of rows without a text, in the order of the rows.
     lacking: VecDeque<u32>,
-    texts: HashMap<u32, String>,
+    texts: Hashed<u32, String>,
     /// The reports of `texts`, the one read first in front.
     order: VecDeque<u32>,
     bytes: usize,

@@ -172,7 +172,9 @@ fn a_file_that_proves_to_be_another_is_read_afresh() {
 #[test]
 fn only_dumps_whose_messages_are_read_alone_are_kept() {
     let table = b"date,text\n2024-01-02,Anna Lind met with Ole Berg in Oslo\n2024-01-03,Anna Lind spoke\n";
-    assert!(!opened(&files(&[("a.csv", table)])).is_keepable());
+    let both = opened(&files(&[("a.csv", table), ("b.jsonl", &lines("Norway", 3))]));
+    assert!(!both.is_keepable());
+    assert_eq!(both.unfit(), ["a.csv"]);
     let mut session = Session::new();
     assert!(!session.is_keepable());
     session.open(0, String::new(), Box::new(lines("Norway", 3))).unwrap();

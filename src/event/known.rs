@@ -5,7 +5,7 @@
 
 use crate::event::letter::Small;
 use crate::event::tables::text_of;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::sync::OnceLock;
 
 use super::Country;
@@ -13,7 +13,7 @@ use super::Country;
 /// The country a well-known person acts for, by the surname of a name in the nominative.
 #[must_use]
 pub fn country_of(name: &str) -> Option<Country> {
-    static BUILT: OnceLock<HashMap<String, Country>> = OnceLock::new();
+    static BUILT: OnceLock<Hashed<String, Country>> = OnceLock::new();
     let known = BUILT.get_or_init(|| read(text_of("persons.tsv")));
     let name = name.small().replace('ё', "е");
     if let Some(country) = known.get(&name) {
@@ -23,8 +23,8 @@ pub fn country_of(name: &str) -> Option<Country> {
     known.get(surname).copied()
 }
 
-fn read(table: &str) -> HashMap<String, Country> {
-    let mut known = HashMap::new();
+fn read(table: &str) -> Hashed<String, Country> {
+    let mut known = Hashed::default();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(code), Some(names)) = (columns.next().and_then(Country::new), columns.next()) else { continue };

@@ -2,8 +2,8 @@
 //!
 //! Only this file keeps what it has told of a title. Never reads a post beyond its first line.
 
+use crate::hashed::Hashed;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::gazetteer::{Form, Scanner, What};
 use super::{Country, Post};
@@ -12,7 +12,7 @@ use crate::event::letter::Letter;
 /// The countries of channels, by their titles: most posts are of few.
 #[derive(Debug, Default)]
 pub(super) struct Owners {
-    known: RefCell<HashMap<String, Option<Country>>>,
+    known: RefCell<Hashed<String, Option<Country>>>,
 }
 
 /// So many titles are kept; then all are forgotten.
@@ -32,7 +32,7 @@ impl Owners {
                 return *country;
             }
             if known.len() >= KEPT {
-                known.clear();
+                *known = Hashed::default();
             }
             let country = titled(title);
             known.insert(title.to_owned(), country);

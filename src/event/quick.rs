@@ -1,15 +1,13 @@
 //! Hashing of what nobody outside can choose: words that are compiled in, and what are hashes already.
 
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 
-/// A map from what are hashes, or nearly, or from words that are compiled in: spreading them is enough. The same in every run.
-pub(super) type Quick = BuildHasherDefault<Spread>;
-
-/// Multiplies what comes by an odd number without a pattern and lets the upper bits reach the lower.
+/// Multiplies what comes by an odd number without a pattern and lets the upper bits reach the lower: spreading is enough for
+/// what are hashes, or nearly, and for words that are compiled in.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spread(u64);
+pub(super) struct Quick(u64);
 
-impl Hasher for Spread {
+impl Hasher for Quick {
     fn finish(&self) -> u64 {
         self.0 ^ self.0 >> 32
     }

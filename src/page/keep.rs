@@ -26,6 +26,9 @@ pub fn keep_dialog(acts: &Acts, kept: &Kept, name: &str) -> Html {
                 <p>{ w.denied }</p>
             } else if kept.open.is_some() {
                 <p>{ w.is_kept }</p>
+            } else if !kept.unfit.is_empty() {
+                <p>{ fill(w.unfit, &[("dumps", &kept.unfit.join(", "))]) }</p>
+                <p class="hint">{ w.fit }</p>
             } else {
                 <p>{ w.what }</p>
                 <div class="keep-ways">

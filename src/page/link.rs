@@ -139,6 +139,7 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
         Reply::Fingerprints(files) => Action::Fingerprints(files),
         Reply::Kept { dumps, open, fault } => Action::Kept(KeptAction::Listed { dumps, open, fault }),
         Reply::Keepable { copy } => Action::Kept(KeptAction::Keepable(copy)),
+        Reply::Unfit { dumps } => Action::Kept(KeptAction::Unfit(dumps)),
         Reply::Keeping { written } => Action::Kept(KeptAction::Written(written)),
         Reply::NotKept(fault) => Action::Kept(KeptAction::Not(fault)),
         Reply::Afresh(why) => Action::Kept(KeptAction::Afresh { why, at: timing::now() }),

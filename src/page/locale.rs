@@ -5,7 +5,6 @@
 //! numbered by; the clock of a post is shown in the zone that it is given in.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -13,6 +12,7 @@ use yew::AttrValue;
 
 use super::text::words;
 use crate::dump::{Day, Days, Posted, Precision, Zone};
+use crate::hashed::Hashed;
 
 /// A whole number with its separators.
 #[must_use]
@@ -140,18 +140,17 @@ pub fn language(code: &str) -> AttrValue {
 }
 
 thread_local! {
-    static FORMATS: RefCell<HashMap<String, Function>> = RefCell::default();
-    static NAMES: RefCell<HashMap<(&'static str, String), AttrValue>> = RefCell::default();
-    static KINDS: RefCell<HashMap<&'static str, Intl::DisplayNames>> = RefCell::default();
+    static FORMATS: RefCell<Hashed<String, Function>> = RefCell::default();
+    static NAMES: RefCell<Hashed<(&'static str, String), AttrValue>> = RefCell::default();
+    static KINDS: RefCell<Hashed<&'static str, Intl::DisplayNames>> = RefCell::default();
 }
 
 fn named(kind: &'static str, code: &str) -> AttrValue {
     NAMES.with_borrow_mut(|names| {
         names
-            .entry((kind, code.to_owned()))
-            .or_insert_with(|| {
+            .entry((kind, code.to_owned()), || {
                 KINDS.with_borrow_mut(|kinds| {
-                    let known = kinds.entry(kind).or_insert_with(|| {
+                    let known = kinds.entry(kind, || {
                         Intl::DisplayNames::new(
                             &locales(),
                             &options(&[("type", &kind.into()), ("fallback", &"code".into())]),
@@ -183,7 +182,7 @@ fn date(name: &str, parts: &[(&str, &str)], seconds: f64) -> String {
 
 fn with(name: &str, make: impl FnOnce() -> Function, then: impl FnOnce(&Function) -> String) -> String {
     FORMATS.with_borrow_mut(|formats| {
-        if !formats.contains_key(name) {
+        if !formats.has(name) {
             formats.insert(name.to_owned(), make());
         }
         formats.get(name).map(then).unwrap_or_default()

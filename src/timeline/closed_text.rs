@@ -3,8 +3,8 @@
 //! Beginnings that many words share ("п" while "переговоры" is being typed) keep the union of their events, so that
 //! no answer has to walk through millions of postings.
 
+use crate::hashed::Hashed;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::bits::Bits;
 use super::dictionary::Dictionary;
@@ -35,7 +35,7 @@ pub(super) struct ClosedText {
     dictionary: Dictionary,
     postings: Postings,
     /// The events of beginnings whose words have many postings.
-    beginnings: HashMap<String, Bits>,
+    beginnings: Hashed<String, Bits>,
     stemmer: Stems,
     /// Terms of words met in texts, those of names apart: the same texts are looked through again with each letter typed.
     terms: RefCell<[Memo<Option<u32>>; 2]>,
@@ -359,7 +359,7 @@ mod tests {
     fn a_beginning_that_many_words_share_answers_like_any_other() {
         let texts: Vec<String> = (0..200).map(|n| format!("пра{n} про{} пре{}", n % 7, n % 3)).collect();
         let index = closed(&texts.iter().map(String::as_str).collect::<Vec<_>>());
-        assert!(index.beginnings.contains_key("пр"));
+        assert!(index.beginnings.has("пр"));
         check(&index, "п*", &(0..200).collect::<Vec<_>>());
         check(&index, "пра19*", &(0..200).filter(|n| n.to_string().starts_with("19")).collect::<Vec<_>>());
     }

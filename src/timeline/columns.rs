@@ -3,8 +3,7 @@
 //! A record is a report or an event. Its few-valued fields are one number together, since few combinations
 //! of them occur; lists are kept once each. Only this file knows how a record is packed.
 
-use std::collections::HashMap;
-
+use crate::hashed::Hashed;
 use serde::{Deserialize, Serialize};
 
 use super::Facet;
@@ -96,7 +95,7 @@ pub(super) struct Stock {
     pub(super) lists: Lists,
     pub(super) roles: Strings,
     participants: Vec<Form>,
-    participant_numbers: HashMap<Form, u32>,
+    participant_numbers: Hashed<Form, u32>,
 }
 
 /// A participant as a report names him.
@@ -120,7 +119,7 @@ impl Stock {
     /// The number of a participant, given now if it has none.
     pub(super) fn participant(&mut self, form: Form) -> u32 {
         let participants = &mut self.participants;
-        *self.participant_numbers.entry(form).or_insert_with(|| {
+        *self.participant_numbers.entry(form, || {
             participants.push(form);
             participants.len() as u32 - 1
         })
@@ -147,7 +146,7 @@ impl Stock {
         self.lists.close();
         self.roles.close();
         self.participants.shrink_to_fit();
-        self.participant_numbers = HashMap::new();
+        self.participant_numbers = Hashed::default();
     }
 
     /// Lays it down, closed.
@@ -163,7 +162,7 @@ impl Stock {
         let (values, lists, roles) = (Values::take(from)?, Lists::take(from)?, Strings::take(from)?);
         let participants: Vec<Form> = from.small()?;
         sound(participants.iter().all(|form| form.name < values.forms(form.facet()).len()))?;
-        Ok(Self { values, lists, roles, participants, participant_numbers: HashMap::new() })
+        Ok(Self { values, lists, roles, participants, participant_numbers: Hashed::default() })
     }
 
     /// Bytes taken.
@@ -172,7 +171,7 @@ impl Stock {
             + self.lists.bytes()
             + self.roles.bytes()
             + self.participants.capacity() * size_of::<Form>()
-            + self.participant_numbers.capacity() * (size_of::<Form>() + 5)
+            + self.participant_numbers.bytes()
     }
 }
 
@@ -181,7 +180,7 @@ impl Stock {
 pub(super) struct Columns {
     traits: Column,
     all_traits: Vec<Traits>,
-    trait_numbers: HashMap<Traits, u32>,
+    trait_numbers: Hashed<Traits, u32>,
     /// First days, as [`unsigned`]; 0 for none.
     days: Column,
     /// How many days follow the first.
@@ -221,7 +220,7 @@ impl Columns {
     pub(super) fn push(&mut self, record: &Record) -> u32 {
         let number = self.len();
         let all = &mut self.all_traits;
-        self.traits.push(u64::from(*self.trait_numbers.entry(record.traits).or_insert_with(|| {
+        self.traits.push(u64::from(*self.trait_numbers.entry(record.traits, || {
             all.push(record.traits);
             all.len() as u32 - 1
         })));
@@ -240,7 +239,7 @@ impl Columns {
 
     /// Lets go of what only adding needs.
     pub(super) fn close(&mut self) {
-        self.trait_numbers = HashMap::new();
+        self.trait_numbers = Hashed::default();
         self.all_traits.shrink_to_fit();
         let Self {
             traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
@@ -423,7 +422,7 @@ impl Columns {
         self.all().into_iter().map(Column::bytes).sum::<usize>()
             + self.later.bytes()
             + self.all_traits.capacity() * size_of::<Traits>()
-            + self.trait_numbers.capacity() * (size_of::<Traits>() + 5)
+            + self.trait_numbers.bytes()
     }
 }
 

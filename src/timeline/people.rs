@@ -4,12 +4,11 @@
 //! surname join the only candidate; where there are several, they stay apart. The form that occurs most
 //! often among the fullest names a person. Bodies meet when their words are the same.
 
-use std::collections::HashMap;
-
 use super::intern::Strings;
 use super::skeleton::skeleton;
 use super::values::Canon;
 use super::words::{fold, words};
+use crate::hashed::Hashed;
 use crate::order::Order;
 
 /// The persons behind forms of names; `uses` tells how often each form occurs.
@@ -30,11 +29,11 @@ pub(super) fn people(forms: &Strings, uses: &[u32]) -> Canon {
 
 /// The bodies behind forms of names.
 pub(super) fn bodies(forms: &Strings, uses: &[u32]) -> Canon {
-    let mut groups: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut groups: Hashed<String, Vec<u32>> = Hashed::default();
     for (form, text) in (0..).zip(forms.iter()) {
-        groups.entry(fold(text)).or_default().push(form);
+        groups.entry(fold(text), Default::default).push(form);
     }
-    canon(forms, groups.into_values().collect(), uses)
+    canon(forms, groups.into_iter().map(|(_, group)| group).collect(), uses)
 }
 
 /// A name taken apart, its words as skeletons.

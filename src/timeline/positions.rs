@@ -1,7 +1,6 @@
 //! Where the message of each report lies, and what it is called there.
 
-use std::collections::HashMap;
-
+use crate::hashed::Hashed;
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
@@ -14,9 +13,9 @@ use crate::dump::{Chat, ChatKind, Message, MessageId, Position};
 #[derive(Debug, Default)]
 pub(super) struct Positions {
     chats: Vec<Place>,
-    chat_numbers: HashMap<(u32, u32), u32>,
+    chat_numbers: Hashed<(u32, u32), u32>,
     /// How many chats of each dump were announced.
-    announced: HashMap<u32, u32>,
+    announced: Hashed<u32, u32>,
     /// From which report on which chat.
     runs: Vec<(u32, u32)>,
     start: Column,
@@ -54,7 +53,7 @@ pub(super) struct Linked {
 impl Positions {
     /// Announces the next chat of a dump.
     pub(super) fn add_chat(&mut self, dump: u32, chat: &Chat) {
-        let number = self.announced.entry(dump).or_default();
+        let number = self.announced.entry(dump, Default::default);
         let place = Place {
             dump,
             chat: *number,
@@ -118,8 +117,8 @@ impl Positions {
 
     /// Lets go of what only adding needs.
     pub(super) fn close(&mut self) {
-        self.chat_numbers = HashMap::new();
-        self.announced = HashMap::new();
+        self.chat_numbers = Hashed::default();
+        self.announced = Hashed::default();
         let Self { start, length, ids, odd, line, more_lines, .. } = self;
         [start, length, ids, odd, line, more_lines].into_iter().for_each(Column::close);
     }
@@ -194,7 +193,7 @@ impl Positions {
 
     /// A chat that nobody announced has no title.
     fn chat_number(&mut self, dump: u32, chat: u32) -> u32 {
-        *self.chat_numbers.entry((dump, chat)).or_insert_with(|| {
+        *self.chat_numbers.entry((dump, chat), || {
             let name = event_key::chat(&Chat::default());
             self.chats.push(Place {
                 dump,

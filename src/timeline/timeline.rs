@@ -3,8 +3,8 @@
 //! Events are numbered in the order of the day they show, then of the instant their main report was posted,
 //! then of reading; those without a day come last. A range of days is therefore a range of numbers.
 
+use crate::hashed::Hashed;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ pub struct Timeline {
     /// The other reports of events, sorted.
     pub(super) others: Vec<(u32, u32)>,
     /// Keys of events whose message has the same id or text as an earlier one.
-    twins: HashMap<u32, u64>,
+    twins: Hashed<u32, u64>,
     pub(super) services: u32,
     /// Which reports no event has: a later version of their message took their place.
     pub(super) later: Later,
@@ -207,7 +207,7 @@ impl Timeline {
             }
             dated = event + 1;
         }
-        let twins = HashMap::new();
+        let twins = Hashed::default();
         let last = RefCell::default();
         let mut timeline = Self {
             stock,
@@ -363,12 +363,12 @@ impl Timeline {
         let reports = mains.chain(self.others.iter().copied());
         reports.filter(|(_, report)| told.has(*report)).for_each(|(event, _)| events.set(event));
         // A key belongs to the event of which the report with it is the first, and to the first such event.
-        let found = events.iter().find(|&event| self.first_key(event) == key && !self.twins.contains_key(&event));
+        let found = events.iter().find(|&event| self.first_key(event) == key && !self.twins.has(&event));
         found.or_else(|| self.twins.iter().find(|(_, other)| **other == key).map(|(event, _)| *event))
     }
 
     /// New keys for events whose key another one has already.
-    fn find_twins(&self) -> HashMap<u32, u64> {
+    fn find_twins(&self) -> Hashed<u32, u64> {
         let mut firsts = self.mains.clone();
         for (event, report) in &self.others {
             let first = &mut firsts[*event as usize];
@@ -376,10 +376,10 @@ impl Timeline {
         }
         let mut keys: Vec<u64> = firsts.into_iter().map(|first| self.positions.key(first)).collect();
         keys.sort_unstable();
-        let mut seen: HashMap<u64, u32> =
+        let mut seen: Hashed<u64, u32> =
             keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| (pair[0], 0)).collect();
         drop(keys);
-        let mut twins = HashMap::new();
+        let mut twins = Hashed::default();
         if seen.is_empty() {
             return twins;
         }

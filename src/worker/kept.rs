@@ -24,14 +24,13 @@ const TOP: &str = "kept";
 pub(super) const INDEX: &str = "index";
 pub(super) const NOTE: &str = "note";
 /// What notes say; another number for every change of it.
-const KIND: &str = "kept 1";
+const KIND: &str = "kept 2";
 
-/// A file as it was given, and when it was changed last.
+/// A file as it was given.
 #[derive(Clone)]
 pub(super) struct Given {
     pub(super) at: GivenFile,
     pub(super) file: File,
-    pub(super) modified: f64,
 }
 
 /// What is written of a dump that is kept.
@@ -45,13 +44,12 @@ pub(super) struct Note {
     pub(super) copy: bool,
 }
 
-/// By what a file is known again.
+/// By what a file is known again. Not by its date: a copy of it has another, and one that was edited has other bytes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Known {
     path: String,
     in_folder: bool,
     size: u64,
-    modified: f64,
     sample: FileHash,
 }
 
@@ -83,8 +81,7 @@ pub(super) enum Recognised {
 
 impl Given {
     pub(super) fn new(at: GivenFile, file: File) -> Self {
-        let modified = file.last_modified();
-        Self { at, file, modified }
+        Self { at, file }
     }
 
     pub(super) fn source(&self) -> Option<BlobSource> {
@@ -95,7 +92,7 @@ impl Given {
     pub(super) fn known(&self) -> Option<Known> {
         let sample = sampled(&self.source()?).ok()?;
         let GivenFile { path, in_folder } = self.at.clone();
-        Some(Known { path, in_folder, size: self.size(), modified: self.modified, sample })
+        Some(Known { path, in_folder, size: self.size(), sample })
     }
 
     pub(super) fn size(&self) -> u64 {
@@ -111,8 +108,7 @@ impl Known {
 
     /// Whether it seems to be this file, all of which is only known when it has its fingerprint.
     fn is(&self, given: &Given) -> bool {
-        let same =
-            self.is_called(given) && self.size == given.size() && self.modified.to_bits() == given.modified.to_bits();
+        let same = self.is_called(given) && self.size == given.size();
         same && given.known().is_some_and(|known| known.sample == self.sample)
     }
 }
@@ -209,7 +205,7 @@ pub(super) async fn with_copy(entry: &Entry) -> Option<Opening> {
             return None;
         }
         let at = GivenFile { path: known.path.clone(), in_folder: known.in_folder };
-        given.push(Given { at, file, modified: known.modified });
+        given.push(Given { at, file });
     }
     Some(Opening { id: entry.id.clone(), given, index: index_of(&folder).await })
 }

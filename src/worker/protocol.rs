@@ -262,6 +262,11 @@ pub enum Reply {
         /// How many bytes a copy of it takes.
         copy: u64,
     },
+    /// It cannot be kept.
+    Unfit {
+        /// The names of the dumps that cannot.
+        dumps: Vec<String>,
+    },
     /// So many bytes of it are kept.
     Keeping {
         /// They.

@@ -8,7 +8,7 @@ use web_sys::Performance;
 
 /// From opening to the first rows painted.
 pub const FIRST_ROWS: &str = "readout:first-rows";
-/// From opening until all bytes are messages.
+/// From opening until all bytes are messages; not of what was kept and is taken up, for then nothing is read.
 pub const READ: &str = "readout:read";
 /// From opening until everything can be asked.
 pub const OPEN: &str = "readout:open";

@@ -1,15 +1,26 @@
 //! Where a browser has no file system for pages a database keeps what is to be kept; where it has neither, that is said.
 
-use serde_json::json;
-
-use super::keeping::{Passing, comes_back, files, is_full, keeps, opens, shows_the_talk, talks};
+use super::keeping::{
+    Passing, comes_back, files, has_read, is_full, is_to_stop, keeps, opens, shows_the_talk, stops, talks,
+};
 use super::person::Person;
 
 /// Somebody whose browser has no file system for pages, and besides does what a script in the worker says.
 fn who_has_no_file_system(name: &'static str, besides: &str) -> Option<Person> {
     let person = Person::at_a_browser(name)?;
     let prepares = format!(
-        "const Plain = Blob;
+        "const Plain = Blob, told = new BroadcastChannel('stopped');
+        told.onmessage = () => globalThis.hasStopped = true;
+        // Has the worker stop for ever when it puts a piece and a condition holds.
+        const stops = () => `{{
+            let puts = 0;
+            const {{ put }} = IDBObjectStore.prototype, told = new BroadcastChannel('stopped');
+            IDBObjectStore.prototype.put = function (...all) {{
+                if (${{sessionStorage.getItem('stops') ?? 'false'}}) {{ told.postMessage(0); for (;;); }}
+                puts++;
+                return put.apply(this, all);
+            }};
+        }}`;
         globalThis.Blob = class extends Plain {{
             constructor(parts, options) {{
                 const no = `navigator.storage.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError')); {besides}`;
@@ -17,9 +28,8 @@ fn who_has_no_file_system(name: &'static str, besides: &str) -> Option<Person> {
             }}
         }};"
     );
-    let before = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": prepares } });
-    if person.session.vendor("/goog/cdp/execute", &before).is_err() {
-        println!("skipped: this browser cannot be made to deny it");
+    if !person.prepares(&prepares) {
+        person.cannot("deny a file system");
         return None;
     }
     person.session.go_to(&person.site.address);
@@ -75,6 +85,7 @@ fn where_there_is_no_file_system_a_database_keeps() {
     });
     assert!(person.texts(".notice").is_empty(), "{:?}", person.texts(".notice"));
     shows_the_talk(&person, "03456");
+    assert!(!has_read(&person), "the index is what was opened");
     // The same file is known by itself, too; another is not taken for it.
     comes_back(&person);
     opens(&person, &file.0, 4_000);
@@ -119,6 +130,36 @@ fn a_database_has_nothing_that_was_never_finished_but_what_is_being_written() {
     });
     assert!(folders().contains(&"2".to_owned()), "somebody may be writing it");
     person.until("the one that is kept", || (person.texts(".kept li").len() == 1).then_some(()));
+}
+
+/// Before the first piece, among those of the index, of the copy, and before the note.
+const STOPS: [&str; 4] = ["puts === 0", "puts === 5", "all[1][1] === 'copy-0' && puts > 20", "all[1][1] === 'note'"];
+
+#[test]
+fn what_a_closed_tab_left_in_a_database_is_not_listed_and_goes() {
+    let Some(person) = who_has_no_file_system("keeping-database-stopped", "${stops()}") else { return };
+    let file = Passing::new("database-stopped", &talks(4_000));
+    for when in STOPS {
+        is_to_stop(&person, Some(when));
+        opens(&person, &file.0, 4_000);
+        person.clicks("Keep…");
+        person.clicks_in("dialog", "With a copy");
+        stops(&person);
+        // The tab goes while it is being written.
+        is_to_stop(&person, None);
+        assert!(person.texts(".kept").is_empty(), "{when}: {:?}", person.texts(".kept"));
+        opens(&person, &file.0, 4_000);
+        shows_the_talk(&person, "02345");
+        assert!(person.texts(".notice").is_empty(), "{when}: {:?}", person.texts(".notice"));
+        // Nobody takes what was written to a moment ago for a leftover; an hour later it is one.
+        let an_hour = "for (const key of await of(table().getAllKeys()))
+            if (key[1] === 'written') await of(table().put(Date.now() - 3_600_000, key));";
+        pieces(&person, an_hour);
+        person.until("leftovers to go", || {
+            comes_back(&person);
+            pieces(&person, "").is_empty().then_some(())
+        });
+    }
 }
 
 #[test]

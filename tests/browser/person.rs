@@ -39,13 +39,26 @@ impl Person {
         let (browser, site) = match Browser::chosen().and_then(|browser| Ok((browser, Site::of_page()?))) {
             Ok(both) => both,
             Err(missing) => {
-                assert!(std::env::var_os("READOUT_BROWSER_REQUIRED").is_none(), "{missing}");
+                assert!(!is_required(), "{missing}");
                 println!("{test} is skipped: {missing}");
                 return None;
             }
         };
         let driver = browser.start();
         Some(Self { session: browser.open(&driver), site, test, _driver: driver })
+    }
+
+    /// Says that this browser cannot be made to do what a test needs. Where the browser is required that is a failure: no
+    /// test may be skipped there without anybody noticing.
+    pub(crate) fn cannot(&self, what: &str) {
+        assert!(!is_required(), "this browser cannot be made to {what}");
+        println!("{} is skipped: this browser cannot be made to {what}", self.test);
+    }
+
+    /// Has a script run before those of every page from now on; whether this browser can.
+    pub(crate) fn prepares(&self, script: &str) -> bool {
+        let before = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": script } });
+        self.session.vendor("/goog/cdp/execute", &before).is_ok()
     }
 
     /// Gives the page a file, as its file dialog would.
@@ -257,6 +270,10 @@ impl Person {
         let found = self.session.run(find, &[json!(place), json!(name)]);
         found.as_array().into_iter().flatten().filter_map(Element::of).collect()
     }
+}
+
+fn is_required() -> bool {
+    std::env::var_os("READOUT_BROWSER_REQUIRED").is_some()
 }
 
 impl Drop for Person {

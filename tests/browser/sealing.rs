@@ -89,7 +89,7 @@ fn nothing_gets_out_of_the_worker_that_reads_dumps() {
     let source = LISTENING_WORKERS.replace("PROBE", &json!(probe).to_string());
     let command = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": source } });
     if person.session.vendor("/goog/cdp/execute", &command).is_err() {
-        println!("skipped: this browser lets nobody look into a page's own worker");
+        person.cannot("let somebody look into a page's own worker");
         return;
     }
     person.session.go_to(&person.site.address);

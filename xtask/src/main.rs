@@ -24,6 +24,7 @@ cargo xtask serve [--dev] [--port N]    the same, served on 127.0.0.1 (8080)
 cargo xtask test [STEP...]              everything, or some of: format lint docs native counts wasm page
 cargo xtask eval [FIELD]                extraction against hand labels, with the errors in a field
 cargo xtask bench                       how fast each stage is, natively, by instructions, and in the browser
+cargo xtask bench page [N | FILE...]    how fast the page is, with N invented messages (300000) or with dumps, beside a peer
 cargo xtask corpus                      the fixtures of all formats in fuzz/corpus/, for the fuzzer to begin with
 cargo xtask shots [FILE...]             pictures of every screen of the built page, in target/screenshots/
 
@@ -65,10 +66,11 @@ fn command(arguments: &[String]) -> Result<(), Failure> {
             [field] => test::eval(Some(field)),
             _ => Err(usage("eval takes one field")),
         },
-        "bench" => {
-            let [] = *values(rest, &[])? else { return Err(usage("bench takes no names")) };
-            test::bench()
-        }
+        "bench" => match values(rest, &[])?.split_first() {
+            None => test::bench(),
+            Some((&"page", dumps)) => test::bench_page(dumps),
+            Some(_) => Err(usage("bench takes nothing, or the word page")),
+        },
         "corpus" => {
             let [] = *values(rest, &[])? else { return Err(usage("corpus takes no names")) };
             test::corpus()

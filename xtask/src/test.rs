@@ -172,6 +172,13 @@ pub(crate) fn bench() -> Result<(), Failure> {
     run(wasm_tests(&["--profile", "worker"])?.args(["--", "extraction_takes_so_long", "--nocapture"]))
 }
 
+/// Measures the built page in a browser, with dumps of these names or so many messages.
+pub(crate) fn bench_page(dumps: &[&str]) -> Result<(), Failure> {
+    setup::ready(&setup::for_test())?;
+    build::build(Mode::Release)?;
+    run(cargo().args(["bench", "--no-default-features", "--bench", "page", "--"]).args(dumps))
+}
+
 /// What is read natively and in the browser, and must give the same.
 const DUMPS: [&str; 6] = [
     "tests/fixtures/channel.json",

@@ -1,12 +1,11 @@
-//! What is measured: a dump that is made up of the labelled posts, and the stages it goes through.
+//! What is measured: a dump that is made up of the labelled posts.
 //!
-//! The benches of the times and the counting of instructions measure the same; each is a workspace of its own, so they share
-//! the file.
+//! The benches of the times, of the page and the counting of instructions measure the same; each is a workspace of its own or
+//! has its own needs, so they share the file.
 
-use readout::dump::{self, Chat, Message, Problem, Sink, Source, Step};
-use readout::event::joining::{JoinKey, Joining, Keys};
-use readout::event::{Extractor, Post, Report};
-use readout::timeline::{Builder, Timeline};
+use std::io::{self, Write};
+
+use serde_json::Value;
 
 /// The labelled posts.
 pub(crate) const CORPORA: [&[u8]; 2] = [
@@ -14,16 +13,24 @@ pub(crate) const CORPORA: [&[u8]; 2] = [
     include_bytes!("../../../tests/corpus/languages-messages.jsonl"),
 ];
 
-/// A small step of joining and of closing the index.
-const STEP: u32 = 1_000;
-
 /// A dump of Telegram Desktop with so many posts.
 pub(crate) fn made_up(count: u32) -> Option<Vec<u8>> {
+    let mut dump = Vec::new();
+    write_made_up(count, &mut dump).ok()?;
+    Some(dump)
+}
+
+/// Writes it, a post after the other, so that it may be larger than what memory holds.
+///
+/// # Errors
+/// Those of writing, and of labelled posts that are no JSON.
+pub(crate) fn write_made_up(count: u32, to: &mut impl Write) -> io::Result<()> {
     let mut posts = Vec::new();
-    for corpus in CORPORA {
-        posts.extend(read(&corpus.to_vec(), "posts.jsonl")?.into_iter().map(|message| message.text));
+    for line in CORPORA.iter().flat_map(|corpus| corpus.split(|byte| *byte == b'\n')).filter(|line| !line.is_empty()) {
+        let post: Value = serde_json::from_slice(line)?;
+        posts.push(post["text"].as_str().unwrap_or_default().to_owned());
     }
-    let mut messages = Vec::new();
+    write!(to, "{{\"name\": \"Harbour\", \"type\": \"public_channel\", \"id\": 9, \"messages\": [")?;
     for n in 0..count {
         let (round, text) = (n / posts.len() as u32, &posts[n as usize % posts.len()]);
         // Every round has a name of its own, so that words and persons become more with the messages.
@@ -32,79 +39,18 @@ pub(crate) fn made_up(count: u32) -> Option<Vec<u8>> {
             ["Bar", "Tor", "Kel", "Mir"][round as usize % 4],
             ["ov", "lan", "mendi", "zaev"][round as usize / 4 % 4]
         );
-        let text = serde_json::to_string(&format!("{text}\n\n{name}{round}")).ok()?;
-        let (year, month, day) = (2015 + n / 4 / 336, n / 4 / 28 % 12 + 1, n / 4 % 28 + 1);
-        messages.push(format!(
-            "{{\"id\": {}, \"type\": \"message\", \"date\": \"{year}-{month:02}-{day:02}T{:02}:10:00\", \"from\": \"Harbour\", \
+        let text = serde_json::to_string(&format!("{text}\n\n{name}{round}"))?;
+        // Four posts a day, or as many as fit a dump of millions into thirty years.
+        let day = n / (count / 10_000).max(4);
+        let (year, month, day) = (2015 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
+        let between = if n == 0 { "" } else { ",\n" };
+        write!(
+            to,
+            "{between}{{\"id\": {}, \"type\": \"message\", \"date\": \"{year}-{month:02}-{day:02}T{:02}:10:00\", \"from\": \"Harbour\", \
              \"text\": {text}, \"text_entities\": [{{\"type\": \"plain\", \"text\": {text}}}]}}",
             n + 1,
             n % 4 * 5
-        ));
+        )?;
     }
-    let all = messages.join(",\n");
-    let dump = format!("{{\"name\": \"Harbour\", \"type\": \"public_channel\", \"id\": 9, \"messages\": [{all}]}}");
-    Some(dump.into_bytes())
-}
-
-#[derive(Default)]
-struct Messages(Vec<Message>);
-
-impl Sink for Messages {
-    fn chat(&mut self, _: u32, _: &Chat) {}
-
-    fn message(&mut self, message: &Message) {
-        self.0.push(message.clone());
-    }
-
-    fn problem(&mut self, _: Problem) {}
-}
-
-/// All messages of a dump.
-pub(crate) fn read(bytes: &dyn Source, name: &str) -> Option<Vec<Message>> {
-    let mut messages = Messages::default();
-    let mut reader = dump::open(bytes, name).ok()?;
-    while reader.step(bytes, 1 << 16, &mut messages) != Step::Done {}
-    Some(messages.0)
-}
-
-fn post(message: &Message) -> Post<'_> {
-    Post { text: &message.text, posted: message.posted, channel: Some("Harbour"), ..Post::default() }
-}
-
-/// What every message tells.
-pub(crate) fn extracted(extractor: &Extractor, messages: &[Message]) -> Vec<Report> {
-    messages.iter().map(|message| extractor.report(&post(message))).collect()
-}
-
-/// The event of every report.
-pub(crate) fn joined(messages: &[Message], reports: &[Report]) -> Vec<u32> {
-    let mut keys = Keys::default();
-    for (message, report) in messages.iter().zip(reports) {
-        keys.push(&JoinKey::of(report, &post(message)));
-    }
-    let mut joining = Joining::new(keys);
-    loop {
-        if let Some(events) = joining.step(STEP) {
-            return events;
-        }
-    }
-}
-
-/// Everything in an index that is still open.
-pub(crate) fn added(messages: &[Message], reports: &[Report]) -> Builder {
-    let mut builder = Builder::default();
-    for (message, report) in messages.iter().zip(reports) {
-        builder.push(report, message, 0);
-    }
-    builder
-}
-
-/// The index, with all that was added.
-pub(crate) fn closed(builder: Builder, events: &[u32]) -> Timeline {
-    let mut closing = builder.close(events);
-    loop {
-        if let Some(timeline) = closing.step(STEP) {
-            return timeline;
-        }
-    }
+    write!(to, "]}}")
 }

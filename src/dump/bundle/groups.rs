@@ -1,6 +1,6 @@
 //! Which files are a dump together.
 
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::rc::Rc;
 
 use super::dump::Dump;
@@ -65,7 +65,7 @@ enum Together {
 pub(super) fn group(looked: Vec<Looked>, unpacking: &Unpacking) -> Grouped {
     let mut grouped = Grouped::default();
     let candidates = grouped.sift(looked);
-    let users: HashMap<&str, &Looked> =
+    let users: Hashed<&str, &Looked> =
         (candidates.iter().filter(|it| it.shape == Shape::SlackUsers)).map(|it| (it.found.folder(), it)).collect();
     let mut order = Vec::new();
     let mut groups: Sorted<Together, Vec<&Looked>> = Sorted::default();
@@ -248,7 +248,7 @@ impl Looked {
 }
 
 /// The people of the Slack that these days are of: those that lie nearest above.
-fn people<'a>(users: &HashMap<&str, &'a Looked>, days: &[&Looked]) -> Option<&'a Looked> {
+fn people<'a>(users: &Hashed<&str, &'a Looked>, days: &[&Looked]) -> Option<&'a Looked> {
     above(&days.first()?.found.path).find_map(|folder| users.get(folder).copied())
 }
 

@@ -3,7 +3,8 @@
 //! Files are looked at before archives, because whether an archive is an attachment is told by the files around it.
 //! Pictures and the like are not looked at while there are other files; nobody waits for ten thousand photos.
 
-use std::collections::{HashMap, VecDeque};
+use crate::hashed::Hashed;
+use std::collections::VecDeque;
 use std::mem;
 use std::rc::Rc;
 
@@ -349,14 +350,14 @@ impl Opening {
     /// Pairs of files that may be the same: as long, and beginning alike. An attachment is the same as nothing.
     fn alike(&mut self) -> Vec<(usize, usize)> {
         self.claim();
-        let mut first: HashMap<(u64, u64), Vec<usize>> = HashMap::new();
+        let mut first: Hashed<(u64, u64), Vec<usize>> = Hashed::default();
         let mut pairs = Vec::new();
         for (at, it) in self.looked.iter().enumerate() {
             let surrounded = || it.shape == Shape::Known && self.territories.surround(&it.found);
             let belongs = self.territories.attach(&it.found) || surrounded();
             let alone = it.found.chosen || (it.shape.stands_alone() && !belongs);
             let Some(size) = it.found.size().filter(|_| alone) else { continue };
-            let known = first.entry((size, it.print)).or_default();
+            let known = first.entry((size, it.print), Default::default);
             let sum = |at: usize| self.looked[at].found.entry().and_then(Entry::sum);
             let may_be = |other: &&usize| sum(**other).zip(sum(at)).is_none_or(|(one, other)| one == other);
             match known.iter().find(may_be) {

@@ -4,7 +4,7 @@
 //! may have what was deleted before the other. Pages are left out only where the JSON has a chat of that title with every
 //! message of theirs, by id and by the clock. Both are passed over once for that, without being read.
 
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::rc::Rc;
 
 use memchr::memmem;
@@ -72,9 +72,9 @@ impl Telling {
             }
         }
         // Which accounts, and which chats, lie in a folder.
-        let mut lie: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
+        let mut lie: Hashed<(bool, &str), Vec<usize>> = Hashed::default();
         for (at, file) in files.iter().enumerate() {
-            lie.entry((file.account, looked[file.looked].found.folder())).or_default().push(at);
+            lie.entry((file.account, looked[file.looked].found.folder()), Default::default).push(at);
         }
         for ((folder, title), pages) in groups {
             let above = folder.rsplit_once("chats/").map(|(above, _)| (true, above.trim_end_matches('/')));

@@ -1,9 +1,8 @@
 //! What lies in the folders of an export and belongs to it: attachments look like dumps, for people attach such.
 
-use std::collections::HashMap;
-
 use super::found::{Found, above, folder};
 use super::shape::Shape;
+use crate::hashed::Hashed;
 
 /// Folders into which Telegram Desktop writes what was attached to messages, and what its pages are shown with.
 const ATTACHED: [&str; 14] = [
@@ -27,7 +26,7 @@ const ATTACHED: [&str; 14] = [
 #[derive(Default)]
 pub(super) struct Territories {
     /// Folders of exports; whether everything below belongs to them, or the folders of attachments alone.
-    roots: HashMap<String, bool>,
+    roots: Hashed<String, bool>,
 }
 
 impl Territories {

@@ -3,8 +3,6 @@
 //! The first pass over an account only counts, so that the user can choose; the second goes to the chosen
 //! chats by their place and reads nothing else.
 
-use std::collections::HashSet;
-
 use super::behind;
 use super::walk::{Extent, Walk};
 use crate::dump::fault::Fault;
@@ -14,6 +12,7 @@ use crate::dump::problem::Problem;
 use crate::dump::reader::{ChatSummary, FormatReader, Sink, Step};
 use crate::dump::source::{Source, SourceError};
 use crate::dump::window::{BEYOND, SLICE, Window, stretch};
+use crate::hashed::HashedSet;
 use crate::order::Order;
 
 /// How many problems of the first pass are kept, in case they lie in no chat.
@@ -108,16 +107,16 @@ impl FormatReader for Desktop {
     /// Takes the user's choice; without a question it changes nothing.
     fn choose(&mut self, chats: &[u32]) {
         let Phase::Waiting(survey) = &self.phase else { return };
-        let chosen: HashSet<u32> = chats.iter().copied().collect();
+        let chosen: HashedSet<u32> = chats.iter().copied().collect();
         let mut stretches: Vec<Extent> =
-            survey.extents.iter().filter(|extent| chosen.contains(&extent.chat)).copied().collect();
+            survey.extents.iter().filter(|extent| chosen.has(&extent.chat)).copied().collect();
         stretches.order_by(|extent| !extent.start);
         if let Some(first) = stretches.last() {
             self.window.seek(first.start);
         }
         self.known = self.walk.chats().to_vec();
         let lies_in = |problem: &Problem| survey.extents.iter().find(|extent| extent.holds(problem)).map(|it| it.chat);
-        let is_untold = |chat: u32| !chosen.contains(&chat) && self.known[chat as usize].kind == ChatKind::Unknown;
+        let is_untold = |chat: u32| !chosen.has(&chat) && self.known[chat as usize].kind == ChatKind::Unknown;
         self.untold = survey.problems.iter().filter(|it| lies_in(it).is_some_and(is_untold)).cloned().collect();
         self.walk = Walk::of_account();
         if let Some(first) = stretches.last() {

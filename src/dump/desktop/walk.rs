@@ -3,14 +3,13 @@
 //! Holds where it is, never what it read. Between two calls it stands between two tokens, so any number of bytes
 //! may arrive at a time.
 
-use std::collections::HashMap;
-
 use crate::dump::fault::{Fault, Malformed, PutRight};
 use crate::dump::json::{Halt, LIMIT, Lost, Next, Patience, Skip, Tokens, Value};
 use crate::dump::message::{Chat, ChatKind, Message, MessageId};
 use crate::dump::problem::Problem;
 use crate::dump::reader::Sink;
 use crate::dump::window::Window;
+use crate::hashed::Hashed;
 
 use super::classify::{Class, begins, expected, is_message_type};
 use super::draft::Draft;
@@ -65,7 +64,7 @@ pub(super) struct Walk {
     pub(super) lost: Option<Lost>,
     chats: Vec<Chat>,
     /// The chats of a number: several, where a person and a channel have the same.
-    by_id: HashMap<i64, Vec<u32>>,
+    by_id: Hashed<i64, Vec<u32>>,
     /// Whether this is an account, or part of one, in which two lists of one chat bear one title.
     account: bool,
     pub(super) extents: Vec<Extent>,
@@ -104,7 +103,7 @@ impl Walk {
             skip: None,
             lost: None,
             chats: Vec::new(),
-            by_id: HashMap::new(),
+            by_id: Hashed::default(),
             account: false,
             extents: Vec::new(),
             keyed: false,
@@ -383,7 +382,7 @@ impl Walk {
                 sink.chat(index, &draft.chat);
                 self.chats.push(draft.chat.clone());
                 if let Some(id) = id {
-                    self.by_id.entry(id).or_default().push(index);
+                    self.by_id.entry(id, Default::default).push(index);
                 }
             }
             draft.index = Some(index);
@@ -393,7 +392,7 @@ impl Walk {
             chat.title = chat.title.or_else(|| self.name.clone());
             let next = self.chats.len() as u32;
             if let Some(id) = chat.id {
-                self.by_id.entry(id).or_default().push(next);
+                self.by_id.entry(id, Default::default).push(next);
             }
             self.current = Some(next);
             sink.chat(next, &chat);

@@ -3,9 +3,8 @@
 //! A row that follows one of the same sender does not repeat the name. Remembered is only where what is left out
 //! changes: in a channel, which is one sender, that is a single entry, whatever its length.
 
-use std::collections::HashMap;
-
 use crate::dump::time::Posted;
+use crate::hashed::Hashed;
 
 /// A name, by its number; `None` where the row before had none.
 type Name = Option<u32>;
@@ -14,7 +13,7 @@ type Name = Option<u32>;
 #[derive(Debug, Default)]
 pub(super) struct Lent {
     names: Vec<String>,
-    numbers: HashMap<String, u32>,
+    numbers: Hashed<String, u32>,
     /// From which place on rows are lent this sender and this origin.
     people: Vec<(u64, Name, Name)>,
     /// When the service records at these places happened.

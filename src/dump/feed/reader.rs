@@ -1,7 +1,5 @@
 //! From item to item, through one feed or several.
 
-use std::collections::HashMap;
-
 use super::element::Content;
 use super::item::{self, is_feed, is_item, name};
 use crate::dump::fault::Fault;
@@ -11,6 +9,7 @@ use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::Source;
 use crate::dump::window::stretch;
+use crate::hashed::Hashed;
 
 /// Reads feeds.
 #[derive(Debug)]
@@ -25,7 +24,7 @@ struct Walk {
     /// Title of a feed that names none.
     name: Option<String>,
     chats: Vec<Chat>,
-    by_title: HashMap<Option<String>, u32>,
+    by_title: Hashed<Option<String>, u32>,
     /// What the feed says of itself, and its index once that was told.
     feed: Chat,
     index: Option<u32>,
@@ -41,7 +40,7 @@ impl Feed {
         let walk = Walk {
             name,
             chats: Vec::new(),
-            by_title: HashMap::new(),
+            by_title: Hashed::default(),
             feed: Chat::default(),
             index: None,
             message: Message::default(),
@@ -180,7 +179,7 @@ impl Walk {
         }
         let title = self.feed.title.clone().or_else(|| self.name.clone());
         let next = self.chats.len() as u32;
-        let index = *self.by_title.entry(title.clone()).or_insert(next);
+        let index = *self.by_title.entry(title.clone(), || next);
         if index == next {
             let chat = Chat { title, kind: ChatKind::Channel, ..self.feed.clone() };
             sink.chat(index, &chat);

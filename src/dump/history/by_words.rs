@@ -6,11 +6,10 @@
 //! other has once, or several texts that agree, for short ones are written often; summer time aside. What came before that was
 //! known is looked for once more then. A message is found by the words of each of its versions.
 
-use std::collections::{HashMap, HashSet};
-
 use super::hashes::hash_of_words;
 use super::known::{Known, Met, QUARTER, State};
 use super::moments::{Group, Moments, Reach};
+use crate::hashed::{Hashed, HashedSet};
 
 /// A text of so many bytes is hardly written twice.
 const LONG: u16 = 32;
@@ -27,26 +26,26 @@ pub(super) struct ByWords {
     moments: Moments,
     turn: Turn,
     /// Versions with other words, of messages by their number.
-    former: HashMap<u32, Vec<Met>>,
+    former: Hashed<u32, Vec<Met>>,
 }
 
 /// What is known of the dump that is read.
 #[derive(Debug, Default)]
 pub(super) struct Turn {
     /// The messages that it has, of those met in others.
-    taken: HashSet<u32>,
+    taken: HashedSet<u32>,
     /// Behind which all of one time are taken.
-    from: HashMap<Group, u32>,
+    from: Hashed<Group, u32>,
     /// How many quarters of an hour its times are behind those of another dump.
-    shifts: HashMap<u32, i64>,
+    shifts: Hashed<u32, i64>,
     /// How many texts say so, of dumps for which it is not known.
-    votes: HashMap<(u32, i64), u32>,
+    votes: Hashed<(u32, i64), u32>,
     /// Messages that would be the same as one of such a dump, by history and number.
     unsettled: Vec<(u32, u32)>,
     /// Whether some of them can be looked for again.
     is_settled: bool,
     /// What time it gives for a message that it has in common with another dump, where the zone of one is not known.
-    times: HashMap<u32, u32>,
+    times: Hashed<u32, u32>,
 }
 
 impl ByWords {
@@ -71,7 +70,7 @@ impl ByWords {
 
     /// A message has a version that does not stand; it is to be found by that, too, once it is inserted again.
     pub(super) fn was(&mut self, number: u32, version: Met) {
-        let former = self.former.entry(number).or_default();
+        let former = self.former.entry(number, Default::default);
         if former.len() < FORMER && !former.iter().any(|known| known.same_words(&version)) {
             former.push(version);
         }
@@ -90,7 +89,7 @@ impl ByWords {
     /// The dump has a message that was met in another, with this time.
     pub(super) fn take(&mut self, number: u32, met: &Met, known: &Met) {
         if known.state == State::Unnumbered || met.state == State::Unnumbered {
-            self.turn.taken.insert(number);
+            self.turn.taken.add(number);
         }
         if met.zone().max(known.zone()) > 1 {
             self.turn.times.insert(number, met.time);
@@ -99,7 +98,7 @@ impl ByWords {
 
     /// Whether the dump has a message without a number that was met in another.
     pub(super) fn has(&self, number: u32) -> bool {
-        self.turn.taken.contains(&number)
+        self.turn.taken.has(&number)
     }
 
     /// The time that the dump gave for a message met in another, if that matters.
@@ -140,7 +139,7 @@ impl ByWords {
             let from = |group| turn.from.get(&group).copied().unwrap_or_default();
             let found = moments.near(hash_of_words(history, met), met, reach, from, |number| {
                 let Some(it) = version(number) else { return false };
-                if turn.taken.contains(&number) {
+                if turn.taken.has(&number) {
                     return false;
                 }
                 let other = dump_of(number);
@@ -190,7 +189,7 @@ impl ByWords {
     pub(super) fn bytes(&self) -> usize {
         let Turn { taken, from, times, .. } = &self.turn;
         let former = self.former.values().map(|all| 32 + all.capacity() * size_of::<Met>()).sum::<usize>();
-        self.moments.bytes() + taken.capacity() * 5 + from.capacity() * 17 + times.capacity() * 9 + former
+        self.moments.bytes() + taken.bytes() + from.bytes() + times.bytes() + former
     }
 }
 
@@ -203,7 +202,7 @@ impl Turn {
         says.dedup();
         for &(other, shift) in &says {
             let is_sole = says.iter().filter(|it| it.0 == other).count() == 1;
-            let votes = self.votes.entry((other, shift)).or_default();
+            let votes = self.votes.entry((other, shift), Default::default);
             *votes += if is_sole && is_long { AGREED } else { 1 };
             let votes = *votes;
             let most = self.votes.iter().filter(|(said, _)| said.0 == other && said.1 != shift);
@@ -214,8 +213,8 @@ impl Turn {
         }
         let is_learnt = self.shifts.len() > before;
         if is_learnt {
-            let shifts = &self.shifts;
-            self.votes.retain(|(other, _), _| !shifts.contains_key(other));
+            let votes = std::mem::take(&mut self.votes);
+            self.votes = votes.into_iter().filter(|((other, _), _)| !self.shifts.has(other)).collect();
         }
         is_learnt
     }

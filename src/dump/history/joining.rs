@@ -1,7 +1,5 @@
 //! Finding a message among those met, and what follows when two chats, or two messages, turn out to be one.
 
-use std::collections::HashMap;
-
 use super::by_words::Turn;
 use super::completeness::{Difference, What};
 use super::hashes::{hash_of_id, hash_of_words, moved};
@@ -10,6 +8,7 @@ use super::moments::Reach;
 use super::same_chat::By;
 use super::{Histories, Version, dump_of, weigh};
 use crate::dump::message::{Message, MessageId, MessageKind};
+use crate::hashed::Hashed;
 
 /// So many messages of a chat are looked for in others of its title.
 const TRIES: u8 = 8;
@@ -105,7 +104,7 @@ impl Histories {
 
     /// Takes a message for the album that has these parts, if it is one. A part with its words is no message by itself.
     pub(super) fn is_album(&mut self, at: u32, number: u32, parts: impl Iterator<Item = i64>, is_album: bool) {
-        if !is_album || !self.albums.insert(number) && self.version(number).is_none() {
+        if !is_album || !self.albums.add(number) && self.version(number).is_none() {
             return;
         }
         for part in parts {
@@ -218,7 +217,7 @@ impl Histories {
         let met = self.known.get(number)?;
         let dump = holder_of(&self.dumps, &self.holders, number)?;
         let format = self.formats.get(&dump).copied();
-        let is_album = self.albums.contains(&number);
+        let is_album = self.albums.has(&number);
         let (edited, origin) = (self.edited.get(&number).copied(), self.forwarded.get(&number).copied());
         Some(Version { met, edited, origin, dump, format, is_album })
     }
@@ -291,7 +290,7 @@ impl Histories {
             let mut name = || {
                 let names = names.get_or_insert_with(|| {
                     let ids = ids.iter().flat_map(|(first, last)| *first..=*last);
-                    ids.map(|id| (hash_of_id(gone, &MessageId::Number(id)), id)).collect::<HashMap<u32, i64>>()
+                    ids.map(|id| (hash_of_id(gone, &MessageId::Number(id)), id)).collect::<Hashed<u32, i64>>()
                 });
                 names.get(&before).map(i64::to_string)
             };
@@ -380,7 +379,7 @@ fn is_part(album: &Version, part: &Version) -> bool {
 /// The dump of the version that stands for a known message.
 fn holder_of(
     dumps: &[(u32, u32, crate::dump::format::Format)],
-    holders: &HashMap<u32, u32>,
+    holders: &Hashed<u32, u32>,
     number: u32,
 ) -> Option<u32> {
     holders.get(&number).copied().or_else(|| dump_of(dumps, number).map(|(dump, _)| dump))

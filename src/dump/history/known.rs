@@ -4,12 +4,11 @@
 //! whether one is the same is for the caller to say, who knows from which dump each is. Only this file knows how the
 //! table is kept. Of a hash that many share all but the first are found by their moments: see [`Moments`].
 
-use std::collections::HashSet;
-
 use super::hashes::{hash_of, hash_of_text, spread};
 use super::moments::{Moments, Reach};
 use crate::dump::message::{Media, Message};
 use crate::dump::time::Zone;
+use crate::hashed::HashedSet;
 
 /// Where nothing stands in the table.
 const FREE: u32 = u32::MAX;
@@ -30,7 +29,7 @@ pub(super) struct Known {
     /// How many numbers stand in it.
     entered: usize,
     /// Hashes that are many, and their messages beyond those in the table.
-    crowded: HashSet<u32>,
+    crowded: HashedSet<u32>,
     crowd: Moments,
 }
 
@@ -90,7 +89,7 @@ impl Known {
             }
             at = (at + 1) & (self.table.len() - 1);
         }
-        if !self.crowded.contains(&hash) {
+        if !self.crowded.has(&hash) {
             return None;
         }
         self.crowd.find(hash, met, reach, |number| self.met.get(number as usize).is_some_and(|met| same(number, met)))
@@ -165,7 +164,7 @@ impl Known {
     /// Makes one findable: in the table, or in the crowd where many of its hash stand there.
     fn enter(&mut self, number: u32) {
         let Some(met) = self.get(number) else { return };
-        if self.crowded.contains(&met.hash) {
+        if self.crowded.has(&met.hash) {
             self.crowd.insert(met.hash, &met, number);
             return;
         }
@@ -181,7 +180,7 @@ impl Known {
             }
         }
         if self.enter_in_table(number) >= ALIKE {
-            self.crowded.insert(met.hash);
+            self.crowded.add(met.hash);
         }
     }
 

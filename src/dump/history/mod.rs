@@ -35,8 +35,6 @@ mod settled;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
-
 pub use completeness::{Completeness, Difference, Gaps, LISTED, Part, What};
 pub use habit::Quiet;
 pub use ranges::Ranges;
@@ -44,6 +42,7 @@ pub use settled::Settled;
 
 use super::format::Format;
 use super::message::{Chat, ChatKind, Message, MessageId, MessageKind};
+use crate::hashed::{Hashed, HashedSet};
 use by_words::{ByWords, Turn};
 use hashes::{hash_of_id, hash_of_text, hash_of_words};
 use known::{Known, Met, State};
@@ -61,30 +60,30 @@ pub struct Histories {
     /// The chats that have become one, by the number of that one.
     members: Vec<Vec<u32>>,
     /// The chat of each chat of each dump, as it was when it was met.
-    of_chat: HashMap<(u32, u32), u32>,
+    of_chat: Hashed<(u32, u32), u32>,
     known: Known,
     by_words: ByWords,
     /// From which known message on which dump, and its format.
     dumps: Vec<(u32, u32, Format)>,
-    formats: HashMap<u32, Format>,
+    formats: Hashed<u32, Format>,
     /// Accounts, and their folders, by number.
-    accounts: HashMap<String, u32>,
+    accounts: Hashed<String, u32>,
     /// Where the chats of the dump that is read stand: in which dump or account; and which of it, if it has but one.
     seat: (u32, Option<u32>),
     /// The chats in the folders of accounts.
-    seated: HashMap<Seat, u32>,
+    seated: Hashed<Seat, u32>,
     /// What the dump that is read names chats by that have no title.
     stem: String,
     /// When messages were edited, in seconds, and how often it is told that they were, by their number among those known.
-    edited: HashMap<u32, i64>,
+    edited: Hashed<u32, i64>,
     /// From whom messages were forwarded, in the same way.
-    forwarded: HashMap<u32, Origin>,
+    forwarded: Hashed<u32, Origin>,
     /// The dumps of those versions that took the place of others.
-    holders: HashMap<u32, u32>,
+    holders: Hashed<u32, u32>,
     /// What turned out to be the same as another, by its number among those known.
-    same: HashMap<u32, u32>,
+    same: Hashed<u32, u32>,
     /// Those that are albums, told as one message.
-    albums: HashSet<u32>,
+    albums: HashedSet<u32>,
     joined: Vec<(u32, u32)>,
     /// All that is known, when it was kept.
     settled: Option<Settled>,
@@ -125,7 +124,7 @@ impl Histories {
         // Numbers of dumps are even here, those of accounts are odd.
         let mut number_of = |folder: String| {
             let next = self.accounts.len() as u32;
-            *self.accounts.entry(folder).or_insert(next)
+            *self.accounts.entry(folder, || next)
         };
         self.seat = match account.filter(|_| format == Format::DesktopHtml) {
             Some((whole, own)) => {
@@ -318,8 +317,8 @@ impl Histories {
         if let Some(settled) = &self.settled {
             return settled.completeness();
         }
-        let mut seen = HashSet::new();
-        let all = self.root.iter().filter(|at| seen.insert(**at));
+        let mut seen = HashedSet::<u32>::default();
+        let all = self.root.iter().filter(|at| seen.add(**at));
         let told = all.filter_map(|at| {
             let history = self.chats.get(*at as usize).filter(|history| !history.is_empty())?;
             Some(history.told(&self.identities.get(*at)?.chat))
@@ -330,10 +329,7 @@ impl Histories {
     /// Bytes taken, nearly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let tables = self.edited.capacity() * 17
-            + self.forwarded.capacity() * 13
-            + self.holders.capacity() * 9
-            + self.same.capacity() * 9;
+        let tables = self.edited.bytes() + self.forwarded.bytes() + self.holders.bytes() + self.same.bytes();
         self.known.bytes() + self.by_words.bytes() + tables + self.chats.iter().map(OneChat::bytes).sum::<usize>()
     }
 

@@ -16,7 +16,7 @@
 //! read first. Only a chat that became known by its title takes on the id of the one that it meets, so that which
 //! chats are one can depend on the order of dumps where two chats share a title; messages are kept apart even then.
 
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::hash::Hash;
 
 use crate::dump::message::{Chat, ChatKind};
@@ -58,7 +58,7 @@ pub(super) struct Identities {
 
 /// Chats by something that names them; apart those of which not the same is told: of all in one sort it is known at once
 /// whether they may be a chat.
-type Index<K> = HashMap<K, Vec<(Sort, SortedSet<u32>)>>;
+type Index<K> = Hashed<K, Vec<(Sort, SortedSet<u32>)>>;
 
 /// What is told of a chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,7 +208,7 @@ impl Identities {
 
 fn insert<K: Eq + Hash>(index: &mut Index<K>, keys: impl Iterator<Item = K>, sort: Sort, at: u32) {
     for key in keys {
-        let sorts = index.entry(key).or_default();
+        let sorts = index.entry(key, Default::default);
         match sorts.iter_mut().find(|(known, _)| *known == sort) {
             Some((_, members)) => {
                 members.add(at);

@@ -3,7 +3,7 @@
 //! Programs that are still writing keep the newest pages in the log. Only those of whole transactions count, as the
 //! database itself would have it; a log that is too long for that, or of another time, changes nothing.
 
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ pub(in crate::dump) struct Logged {
     path: String,
     page: u64,
     /// Where in the log the newest form of a page lies; pages are counted from 0.
-    pages: HashMap<u64, u64>,
+    pages: Hashed<u64, u64>,
     length: u64,
 }
 
@@ -39,7 +39,7 @@ impl Logged {
         if !is_log || !page.is_power_of_two() || !(512..=65_536).contains(&page) {
             return None;
         }
-        let (mut pages, mut begun, mut count) = (HashMap::new(), Vec::new(), None);
+        let (mut pages, mut begun, mut count) = (Hashed::default(), Vec::new(), None);
         for number in 0.. {
             let at = HEAD + number * (FRAME + page);
             let mut frame = [0; FRAME as usize];

@@ -2,11 +2,10 @@
 //!
 //! Chats are told apart by number, else by their name in links, else by title.
 
-use std::collections::HashMap;
-
 use crate::dump::ids::Peer;
 use crate::dump::message::{Chat, ChatKind};
 use crate::dump::reader::Sink;
+use crate::hashed::Hashed;
 
 use super::names::{Names, Who};
 
@@ -42,9 +41,9 @@ pub(in crate::dump) struct Known {
     /// How many objects around messages there were.
     frames: u32,
     chats: Vec<Announced>,
-    by_peer: HashMap<Peer, u32>,
-    by_username: HashMap<String, u32>,
-    by_title: HashMap<String, u32>,
+    by_peer: Hashed<Peer, u32>,
+    by_username: Hashed<String, u32>,
+    by_title: Hashed<String, u32>,
     /// Title of a chat that has none: the name of the file.
     name: Option<String>,
 }
@@ -73,9 +72,9 @@ impl Known {
             frame_index: None,
             frames: 0,
             chats: Vec::new(),
-            by_peer: HashMap::new(),
-            by_username: HashMap::new(),
-            by_title: HashMap::new(),
+            by_peer: Hashed::default(),
+            by_username: Hashed::default(),
+            by_title: Hashed::default(),
             name,
         }
     }
@@ -166,12 +165,12 @@ impl Known {
             self.by_peer.insert(peer, index);
         }
         if let Some(username) = &told.chat.username {
-            self.by_username.entry(username.to_lowercase()).or_insert(index);
+            self.by_username.entry(username.to_lowercase(), || index);
         }
         // A chat without any name is the one of all messages that tell nothing.
         let title = told.chat.title.clone().or_else(|| told.is_nothing().then(String::new));
         if let Some(title) = title {
-            self.by_title.entry(title).or_insert(index);
+            self.by_title.entry(title, || index);
         }
         let chat = self.titled(self.merged(told, true));
         sink.chat(index, &chat);

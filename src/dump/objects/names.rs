@@ -2,8 +2,7 @@
 //!
 //! Every name remembers from which byte on it is known, so that a message that is read again gets the names it had.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use crate::hashed::Hashed;
 
 use crate::dump::ids::Peer;
 use crate::dump::message::ChatKind;
@@ -35,7 +34,7 @@ pub(super) struct Name {
 /// Names by whom they belong to.
 #[derive(Debug, Default)]
 pub(in crate::dump) struct Names {
-    all: HashMap<Who, Name>,
+    all: Hashed<Who, Name>,
     /// The place from which names that are learned now are known.
     now: u64,
     /// Whose names were learned since anybody asked.
@@ -63,10 +62,10 @@ impl Names {
         if name.is_empty() || self.all.len() >= NAMES {
             return;
         }
-        if let Entry::Vacant(vacant) = self.all.entry(who) {
-            self.learned.push(vacant.key().clone());
+        if !self.all.has(&who) {
+            self.learned.push(who.clone());
             let username = username.map(String::into_boxed_str);
-            vacant.insert(Name { since: self.now, shown: name.into(), username, kind });
+            self.all.insert(who, Name { since: self.now, shown: name.into(), username, kind });
         }
     }
 

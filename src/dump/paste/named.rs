@@ -1,6 +1,6 @@
 //! Copies that put a name before messages and no date: `> NAME:` on macOS and in Web A and Z, `NAME:` on Android.
 
-use std::collections::{HashMap, HashSet};
+use crate::hashed::{Hashed, HashedSet};
 use std::ops::Range;
 
 use super::labels::media_kind;
@@ -53,7 +53,7 @@ pub(super) fn shape(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> Shape {
 pub(super) fn mark(
     sheet: &Sheet,
     name_of: fn(&str) -> Option<&str>,
-    names: Option<&HashSet<String>>,
+    names: Option<&HashedSet<String>>,
     marks: &mut Marks,
 ) {
     let first = sheet.next_full(0);
@@ -63,7 +63,7 @@ pub(super) fn mark(
     // A plain name that comes once is as well the first line of a list.
     let counts = names.map(|_| counts(sheet, name_of)).unwrap_or_default();
     let is_name =
-        |line: &str| names.is_none_or(|names| names.contains(line) || counts.get(line).is_some_and(|&count| count > 1));
+        |line: &str| names.is_none_or(|names| names.has(line) || counts.get(line).is_some_and(|&count| count > 1));
     for line in headers(sheet, name_of) {
         marks.add(line, CutReason::Header, is_name(sheet.line(line)));
     }
@@ -75,10 +75,10 @@ fn headers(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> impl Iterator<It
 }
 
 /// How often each of them comes.
-fn counts(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
+fn counts(sheet: &Sheet, name_of: fn(&str) -> Option<&str>) -> Hashed<&str, usize> {
+    let mut counts = Hashed::default();
     for line in headers(sheet, name_of) {
-        *counts.entry(sheet.line(line)).or_default() += 1;
+        *counts.entry(sheet.line(line), Default::default) += 1;
     }
     counts
 }

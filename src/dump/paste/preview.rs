@@ -1,7 +1,7 @@
 //! The preview page at t.me/s, selected and copied in a browser: texts between page furniture.
 
 use crate::dump::decimal::Decimal;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::ops::Range;
 
 use super::footer::{Footer, Held, chip, is_counter, reactions};
@@ -88,12 +88,12 @@ fn behind_footer(sheet: &Sheet, line: usize) -> usize {
 
 /// The channel's title: the line that begins most posts, or the first line over its name.
 fn title(sheet: &Sheet, starts: &[u32]) -> Option<String> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: Hashed<&str, usize> = Hashed::default();
     for &start in starts {
-        *counts.entry(sheet.line(start as usize)).or_default() += 1;
+        *counts.entry(sheet.line(start as usize), Default::default) += 1;
     }
     let first = sheet.next_full(0);
-    *counts.entry(sheet.line(first)).or_default() += 1;
+    *counts.entry(sheet.line(first), Default::default) += 1;
     let most = counts.into_iter().max_by_key(|&(line, count)| (count, std::cmp::Reverse(line)));
     let named = sheet.line(sheet.next_full(first + 1)).starts_with('@').then(|| sheet.line(first));
     most.filter(|&(_, count)| count > 1).map(|(line, _)| line).or(named).map(str::to_owned)

@@ -1,6 +1,6 @@
 //! Reading a paste: take it in, cut it, hand out its messages; and all again with the user's edits.
 
-use std::collections::HashSet;
+use crate::hashed::HashedSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
@@ -45,7 +45,7 @@ struct SoFar {
     /// The last day that was told.
     held: Held,
     /// What was handed out, where copies repeat it.
-    seen: HashSet<u64>,
+    seen: HashedSet<u64>,
     done: bool,
 }
 
@@ -233,7 +233,7 @@ impl Paste {
         }
         let dated = own && message.posted.is_some();
         let repeats = self.kind == PasteKind::Clipboard && dated && !message.text.is_empty();
-        if repeats && !so_far.seen.insert(fingerprint(message)) {
+        if repeats && !so_far.seen.add(fingerprint(message)) {
             return self.tell(sheet, lines, Fault::Mended(PutRight::PastedBefore), sink);
         }
         let bytes = sheet.bytes_of(lines.clone());

@@ -1,7 +1,7 @@
 //! What a text tells of itself once, for all its messages: told by the whole of it or, where it is long, by its
 //! beginning.
 
-use std::collections::HashSet;
+use crate::hashed::HashedSet;
 use std::ops::Range;
 
 use super::proposal::Marks;
@@ -26,7 +26,7 @@ pub(super) struct Shape {
     /// What separates messages, if hardly any line follows another directly.
     pub(super) by_gaps: Option<CutReason>,
     /// Lines that come more than once where a message might begin, and so are names.
-    pub(super) names: HashSet<String>,
+    pub(super) names: HashedSet<String>,
 }
 
 /// What holds for a message by what stands before it.

@@ -1,6 +1,6 @@
 //! Pages that were gone to, so that no way leads in a circle.
 
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 
 /// Pages that were gone to, or that belong to something else.
 ///
@@ -14,7 +14,7 @@ pub(super) struct Seen {
 /// Sixty-four pages an entry: a number that leads nowhere costs no memory for all pages before it.
 #[derive(Clone, Debug, Default)]
 struct Pages {
-    bits: HashMap<u32, u64>,
+    bits: Hashed<u32, u64>,
     count: u64,
 }
 
@@ -42,7 +42,7 @@ impl Seen {
 
 impl Pages {
     fn mark(&mut self, page: u32) -> bool {
-        let (bits, bit) = (self.bits.entry(page / 64).or_default(), 1 << (page % 64));
+        let (bits, bit) = (self.bits.entry(page / 64, Default::default), 1 << (page % 64));
         let fresh = *bits & bit == 0;
         *bits |= bit;
         self.count += u64::from(fresh);

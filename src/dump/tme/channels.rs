@@ -1,15 +1,14 @@
 //! The channels that posts belong to, and what the head of a page tells of its channel.
 
-use std::collections::HashMap;
-
 use crate::dump::message::{Chat, ChatKind};
 use crate::dump::reader::Sink;
+use crate::hashed::Hashed;
 
 /// The channels so far.
 #[derive(Debug, Default)]
 pub(super) struct Channels {
     chats: Vec<Chat>,
-    by_name: HashMap<String, u32>,
+    by_name: Hashed<String, u32>,
     /// What the page tells of its channel.
     page: Told,
 }
@@ -59,7 +58,7 @@ impl Channels {
     /// The channel of a post, by the name in the post's address.
     pub(super) fn of_post(&mut self, name: &str, title: Option<&str>, id: Option<i64>, sink: &mut dyn Sink) -> u32 {
         let next = self.chats.len() as u32;
-        let index = *self.by_name.entry(name.to_lowercase()).or_insert(next);
+        let index = *self.by_name.entry(name.to_lowercase(), || next);
         if index == next {
             let username = Some(name.to_owned());
             self.chats.push(Chat { username, kind: ChatKind::Channel, ..Chat::default() });

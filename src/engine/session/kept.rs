@@ -20,17 +20,22 @@ impl Session {
         other
     }
 
-    /// Whether it is ready and can be kept: every dump is a file by itself, any message of which can be read alone, and its
-    /// fingerprint was taken.
+    /// Whether it is ready and can be kept: no dump is unfit.
     #[must_use]
     pub fn is_keepable(&self) -> bool {
+        self.is_ready() && !self.dumps.is_empty() && self.unfit().is_empty()
+    }
+
+    /// The names of the dumps that cannot be kept: each must be a file by itself, any message of which can be read alone, and
+    /// of which the fingerprint was taken.
+    #[must_use]
+    pub fn unfit(&self) -> Vec<String> {
         let is_file = |dump: &Opened| {
             let file = self.fingerprints.file_of(dump.number, &dump.source);
             file.is_some_and(|(path, hash)| !path.is_empty() && hash.is_some())
         };
-        self.is_ready()
-            && !self.dumps.is_empty()
-            && self.dumps.iter().all(|dump| keeping::reads_alone(dump) && is_file(dump))
+        let unfit = self.dumps.iter().filter(|dump| !keeping::reads_alone(dump) || !is_file(dump));
+        unfit.map(|dump| dump.dump.name.clone()).collect()
     }
 
     /// A section of all that was made of the dumps, as it is stored, from 0; `None` behind the last, and while it is not

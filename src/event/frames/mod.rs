@@ -7,7 +7,7 @@
 use crate::event::order::Order;
 use crate::event::quick::Quick;
 use crate::event::tables::text_of;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::sync::OnceLock;
 
 mod table;
@@ -272,12 +272,12 @@ impl Frames {
     /// Numbers the lists that frames fail without, each once however many frames share it; gives their lengths.
     fn number_lists(&mut self, all: &mut [Frame]) -> Vec<usize> {
         self.lists_of = vec![Vec::new(); self.literals.count()];
-        let mut numbers: HashMap<Vec<LiteralId>, u16, Quick> = HashMap::default();
+        let mut numbers: Hashed<Vec<LiteralId>, u16, Quick> = Hashed::default();
         for frame in all {
             for element in &frame.pattern {
                 let Element::Words { any, optional: false } = element else { continue };
                 let new = numbers.len() as u16;
-                let number = *numbers.entry(any.clone()).or_insert(new);
+                let number = *numbers.entry(any.clone(), || new);
                 if number == new {
                     for literal in any {
                         self.lists_of[usize::from(*literal)].push(number);

@@ -3,7 +3,7 @@
 //! Knows how `data/frames.tsv` is written, as its header states; finds nothing in texts.
 
 use crate::event::quick::Quick;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 
 use super::{Element, Frame, Side};
 use crate::event::lexicon::Lexicon;
@@ -23,11 +23,11 @@ pub(super) type LiteralId = u16;
 #[derive(Debug, Default)]
 pub(super) struct Literals {
     pub(super) words: Lexicon<LiteralId>,
-    numbers: HashMap<String, LiteralId, Quick>,
+    numbers: Hashed<String, LiteralId, Quick>,
     /// By number: the tense that the table gives a verb.
     pub(super) tenses: Vec<Option<Realis>>,
     /// Lists of words that have a name.
-    classes: HashMap<&'static str, &'static str, Quick>,
+    classes: Hashed<&'static str, &'static str, Quick>,
 }
 
 impl Literals {
@@ -188,7 +188,7 @@ mod tests {
                 read_frame(line, &mut literals);
                 continue;
             }
-            named.for_each(|name| assert!(literals.classes.contains_key(name.trim_end_matches('?')), "{line:?}"));
+            named.for_each(|name| assert!(literals.classes.has(name.trim_end_matches('?')), "{line:?}"));
         }
     }
 }

@@ -5,7 +5,7 @@
 //! the end declines a form by the endings of the language, `*` matches any rest of the word.
 
 use crate::event::quick::Quick;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
@@ -56,13 +56,13 @@ struct Building {
     endings: Endings,
     script: Script,
     folded: Folded,
-    slots: HashMap<String, Vec<Slot>, Quick>,
+    slots: Hashed<String, Vec<Slot>, Quick>,
 }
 
 impl Patterns {
     pub(super) fn read(code: &str, script: Script, countries: &'static str, words: &'static str) -> Self {
         let mut building =
-            Building { endings: Endings::of(code), script, folded: Folded::default(), slots: HashMap::default() };
+            Building { endings: Endings::of(code), script, folded: Folded::default(), slots: Hashed::default() };
         for columns in lines(countries) {
             let Some(code) = Country::new(columns[0]) else { continue };
             for (form, cell) in COLUMNS.into_iter().zip(&columns[1..]) {
@@ -121,7 +121,7 @@ impl Building {
             (false, false) => Shape::Plain,
         };
         let slot = Slot { what, letters, open, article, shape };
-        let slots = self.slots.entry(bare.unwrap_or(self.folded.text()).to_owned()).or_default();
+        let slots = self.slots.entry(bare.unwrap_or(self.folded.text()).to_owned(), Default::default);
         if !slots.contains(&slot) {
             slots.push(slot);
         }

@@ -7,7 +7,7 @@ use crate::event::letter::Letter;
 use crate::event::order::Order;
 use crate::event::quick::Quick;
 use crate::event::tables::text_of;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 
 use super::find::prefix_start;
 use super::tree::Tree;
@@ -60,7 +60,7 @@ type List = (&'static str, fn(&mut Gazetteer) -> &mut Vec<Entry>, fn(u16) -> Wha
 /// Patterns as they are collected.
 #[derive(Default)]
 struct Patterns {
-    slots: HashMap<String, Vec<Slot>, Quick>,
+    slots: Hashed<String, Vec<Slot>, Quick>,
     folded: Folded,
 }
 
@@ -292,7 +292,7 @@ impl Patterns {
         let form = form.trim();
         self.folded.fold(form);
         let letters = Letters::of(form);
-        let slots = self.slots.entry(self.folded.text().to_owned()).or_default();
+        let slots = self.slots.entry(self.folded.text().to_owned(), Default::default);
         if let Some(same) = slots.iter_mut().find(|slot| slot.what == what && slot.open == open && slot.glued == glued)
         {
             same.cases = same.cases.or(cases);

@@ -5,7 +5,8 @@
 //! features of another is compared with it. A report that repeats the words of another is joined with that one and is
 //! in no chain: a text that is forwarded a thousand times is looked at once.
 
-use std::collections::{HashMap, VecDeque};
+use crate::hashed::Hashed;
+use std::collections::VecDeque;
 
 use super::chains::Chains;
 use super::keys::Closed;
@@ -34,7 +35,7 @@ pub(super) struct Window {
     /// Where in time the first of them stands.
     oldest: u32,
     /// Where the latest report with these words stands.
-    words: HashMap<u64, u32, Quick>,
+    words: Hashed<u64, u32, Quick>,
     chains: Chains,
     /// How many features the reports share with the one that is looked at, by their places in a ring.
     shared: Vec<u8>,
@@ -51,7 +52,7 @@ impl Window {
         Self {
             held: VecDeque::new(),
             oldest: 0,
-            words: HashMap::default(),
+            words: Hashed::default(),
             chains: Chains::new(weights.features()),
             shared: vec![0; HELD],
             spare: Vec::new(),

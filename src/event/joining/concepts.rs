@@ -1,7 +1,7 @@
 //! Words of official news that mean the same in English and Russian.
 
 use crate::event::tables::text_of;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::sync::OnceLock;
 
 use crate::event::lexicon::Lexicon;
@@ -37,13 +37,13 @@ struct List {
 impl List {
     fn read() -> Self {
         let mut list = Self::default();
-        let mut forms: HashMap<&str, usize> = HashMap::new();
+        let mut forms: Hashed<&str, usize> = Hashed::default();
         for (number, line) in (0..).zip(text_of("bilingual.tsv").lines().filter(|line| !line.starts_with('#'))) {
             let mut columns = line.split('\t');
             let sort = columns.next().unwrap_or_default();
             for form in columns.flat_map(|words| words.split(' ')) {
                 let concept = Concept { number, action: sort != "w", meeting: sort == "m" };
-                let known = *forms.entry(form).or_insert_with(|| {
+                let known = *forms.entry(form, || {
                     list.words.add(form, list.meanings.len() as u32);
                     list.meanings.push(Vec::new());
                     list.meanings.len() - 1

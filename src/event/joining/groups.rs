@@ -1,13 +1,12 @@
 //! From pairs to groups: no group has a contradiction in it.
 
-use std::collections::HashMap;
-
 use super::keys::Closed;
 use super::score::{TOGETHER, contradict, likeness};
 use super::unpacked::Unpacked;
 use super::weights::Weights;
 use crate::dump::Days;
 use crate::event::quick::Quick;
+use crate::hashed::Hashed;
 
 /// Members of a group that a newcomer is held against; of forwards of one text there may be thousands.
 pub(super) const HELD_AGAINST: usize = 8;
@@ -24,7 +23,7 @@ pub(super) struct Groups {
     /// For each report another one of its group: the members of a group are a ring.
     next: Vec<u32>,
     /// What is known of groups of more than [`HELD_AGAINST`], by their first.
-    large: HashMap<u32, Large, Quick>,
+    large: Hashed<u32, Large, Quick>,
     // Kept for their memory.
     left: Side,
     right: Side,
@@ -52,7 +51,7 @@ impl Groups {
         Self {
             lead: (0..reports).collect(),
             next: (0..reports).collect(),
-            large: HashMap::default(),
+            large: Hashed::default(),
             left: Side::default(),
             right: Side::default(),
         }

@@ -1,6 +1,6 @@
 //! Small numbers for what recurs: features, persons, voices.
 
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::hash::Hash;
 
 use crate::event::quick::Quick;
@@ -8,13 +8,13 @@ use crate::event::quick::Quick;
 /// Numbers from 0, in the order in which values first came, and how often each came.
 #[derive(Debug)]
 pub(super) struct Numbers<T> {
-    numbers: HashMap<T, u32, Quick>,
+    numbers: Hashed<T, u32, Quick>,
     counts: Vec<u32>,
 }
 
 impl<T> Default for Numbers<T> {
     fn default() -> Self {
-        Self { numbers: HashMap::default(), counts: Vec::new() }
+        Self { numbers: Hashed::default(), counts: Vec::new() }
     }
 }
 
@@ -29,7 +29,7 @@ impl<T: Copy + Eq + Hash> Numbers<T> {
     /// The number of a value, given now if it has none.
     pub(super) fn number(&mut self, value: T) -> u32 {
         let next = self.counts.len() as u32;
-        let number = *self.numbers.entry(value).or_insert(next);
+        let number = *self.numbers.entry(value, || next);
         if number == next {
             self.counts.push(0);
         }

@@ -3,7 +3,8 @@
 //! Reads `data/languages.tsv`. Knows of no other script.
 
 use crate::event::tables::text_of;
-use std::{collections::HashMap, sync::OnceLock};
+use crate::hashed::Hashed;
+use std::sync::OnceLock;
 
 use super::{WORDS, each_stretch};
 use crate::event::gazetteer::lines;
@@ -16,7 +17,7 @@ pub(super) struct Latin {
     /// By letter, as far as Latin letters go.
     letters: [u32; LETTERS],
     /// Of the letters behind those.
-    more: HashMap<char, u32>,
+    more: Hashed<char, u32>,
     /// Whether a word or a letter of the file is Cyrillic.
     cyrillic: bool,
 }
@@ -34,7 +35,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(words: &HashMap<&'static str, u32>) -> Self {
+    fn of(words: &Hashed<&'static str, u32>) -> Self {
         let mut slots = vec![(0, 0); (words.len() * 4).next_power_of_two()];
         for (word, languages) in words.iter().filter(|(word, _)| !word.is_empty() && word.len() <= LONGEST) {
             let mut bytes = [0; LONGEST];
@@ -72,18 +73,18 @@ impl Latin {
     pub(super) fn get() -> &'static Self {
         static READ: OnceLock<Latin> = OnceLock::new();
         READ.get_or_init(|| {
-            let (mut codes, mut words) = (Vec::new(), HashMap::<&'static str, u32>::new());
-            let (mut letters, mut more) = ([0; LETTERS], HashMap::new());
+            let (mut codes, mut words) = (Vec::new(), Hashed::<&'static str, u32>::default());
+            let (mut letters, mut more) = ([0; LETTERS], Hashed::default());
             for columns in lines(text_of("languages.tsv")).take(32) {
                 let bit = 1 << codes.len();
                 codes.push(columns[0]);
                 for word in columns.get(1).unwrap_or(&"").split(' ') {
-                    *words.entry(word).or_default() |= bit;
+                    *words.entry(word, Default::default) |= bit;
                 }
                 for letter in columns.get(2).unwrap_or(&"").chars() {
                     match letters.get_mut(letter as usize) {
                         Some(languages) => *languages |= bit,
-                        None => *more.entry(letter).or_default() |= bit,
+                        None => *more.entry(letter, Default::default) |= bit,
                     }
                 }
             }

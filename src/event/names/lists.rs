@@ -1,7 +1,7 @@
 //! The lists that names are recognised by: given names, family names of the day, and words that are none.
 
 use crate::event::tables::text_of;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::sync::OnceLock;
 
 use crate::event::letter::folded;
@@ -75,7 +75,7 @@ pub(super) fn cases_of_the_day(word: &str) -> Cases {
 #[derive(Default)]
 struct Lists {
     /// Of surnames of the day, by their forms as they are written.
-    day_cases: HashMap<String, Cases>,
+    day_cases: Hashed<String, Cases>,
     names: Lexicon<NameSort>,
     words: Lexicon<Sort>,
     /// Beginnings of words; the shortest decides.
@@ -121,7 +121,7 @@ impl Lists {
     fn add_of_the_day(&mut self, name: &str) {
         for (form, case) in russian::surname_forms(name) {
             self.names.enter(&form, false, NameSort::OfTheDay);
-            let cases = self.day_cases.entry(form).or_default();
+            let cases = self.day_cases.entry(form, Default::default);
             *cases = cases.with(case);
         }
     }

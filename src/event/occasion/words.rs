@@ -3,7 +3,8 @@
 use crate::event::letter::Letter;
 use crate::event::order::Order;
 use crate::event::tables::text_of;
-use std::{collections::HashMap, sync::OnceLock};
+use crate::hashed::Hashed;
+use std::sync::OnceLock;
 
 use crate::event::{
     Lang,
@@ -71,9 +72,9 @@ impl Lead {
 impl Phrases {
     /// Those of a language, if the file has it.
     pub(super) fn of(lang: Lang) -> Option<&'static Self> {
-        static READ: OnceLock<HashMap<&'static str, Phrases>> = OnceLock::new();
+        static READ: OnceLock<Hashed<&'static str, Phrases>> = OnceLock::new();
         let all = READ.get_or_init(|| {
-            let mut all: HashMap<&'static str, Self> = HashMap::new();
+            let mut all: Hashed<&'static str, Self> = Hashed::default();
             for columns in lines(text_of("occasions.tsv")) {
                 let [role, lang, forms, ref rest @ ..] = columns[..] else { continue };
                 let case = rest.first().and_then(|case| match *case {
@@ -83,7 +84,7 @@ impl Phrases {
                     "prep" => Some(Case::Prepositional),
                     _ => None,
                 });
-                let phrases = all.entry(lang).or_default();
+                let phrases = all.entry(lang, Default::default);
                 let name = forms.split('|').next().unwrap_or(forms);
                 for form in forms.split('|') {
                     match role {

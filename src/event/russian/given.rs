@@ -2,7 +2,7 @@
 
 use crate::event::quick::Quick;
 use crate::event::tables::text_of;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::sync::OnceLock;
 
 use super::case::{Case, Cases};
@@ -39,8 +39,8 @@ pub fn given_names(word: &str) -> &'static [GivenName] {
     forms.get(word).map_or(&[], |at| names[at as usize].as_slice())
 }
 
-fn table() -> HashMap<String, Vec<GivenName>, Quick> {
-    let mut table: HashMap<String, Vec<GivenName>, Quick> = HashMap::default();
+fn table() -> Hashed<String, Vec<GivenName>, Quick> {
+    let mut table: Hashed<String, Vec<GivenName>, Quick> = Hashed::default();
     for (sort, nominative) in russian_names() {
         let family = sort == "x";
         for female in [false, true] {
@@ -48,7 +48,7 @@ fn table() -> HashMap<String, Vec<GivenName>, Quick> {
                 continue;
             }
             for (form, case) in if family { unchanged(nominative) } else { declined(nominative, female) } {
-                let known = table.entry(fold(&form)).or_default();
+                let known = table.entry(fold(&form), Default::default);
                 match known.iter_mut().find(|name| name.nominative == nominative && name.female == female) {
                     Some(name) => {
                         name.cases = name.cases.with(case);

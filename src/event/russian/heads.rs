@@ -2,7 +2,7 @@
 
 use crate::event::quick::Quick;
 use crate::event::tables::text_of;
-use std::collections::HashMap;
+use crate::hashed::Hashed;
 use std::sync::OnceLock;
 
 use super::case::{Case, Cases};
@@ -28,11 +28,11 @@ pub(super) fn head(word: &str, case: Case) -> Option<Head> {
 /// The listed noun with this nominative, and the stem of its other cases.
 pub(super) fn noun(nominative: &str) -> Option<Noun<'static>> {
     // Built once: the forms of all facts are made of thousands of nominatives at start-up.
-    static NOMINATIVES: OnceLock<HashMap<String, Noun<'static>, Quick>> = OnceLock::new();
+    static NOMINATIVES: OnceLock<Hashed<String, Noun<'static>, Quick>> = OnceLock::new();
     let nouns = NOMINATIVES.get_or_init(|| {
-        let mut nouns = HashMap::default();
+        let mut nouns = Hashed::default();
         for noun in listed() {
-            nouns.entry(fold(noun.nominative)).or_insert(noun);
+            nouns.entry(fold(noun.nominative), || noun);
         }
         nouns
     });
@@ -42,10 +42,10 @@ pub(super) fn noun(nominative: &str) -> Option<Noun<'static>> {
 fn all(word: &str) -> &'static [Head] {
     static FORMS: OnceLock<(Lexicon<u32>, Vec<Vec<Head>>)> = OnceLock::new();
     let (forms, heads) = FORMS.get_or_init(|| {
-        let mut table: HashMap<String, Vec<Head>, Quick> = HashMap::default();
+        let mut table: Hashed<String, Vec<Head>, Quick> = Hashed::default();
         for noun in listed() {
             for (form, case) in noun.forms() {
-                let known = table.entry(fold(&form)).or_default();
+                let known = table.entry(fold(&form), Default::default);
                 match known.iter_mut().find(|head| head.nominative == noun.nominative) {
                     Some(head) => head.cases = head.cases.with(case),
                     None => known.push(Head {

@@ -1,9 +1,9 @@
 //! What the worker's replies do to the state.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::dump::Problem;
+use crate::hashed::Hashed;
 use crate::timeline::{Answer, EventDetail, Excerpt, Row};
 use crate::worker::protocol::{DumpInfo, Request};
 
@@ -102,7 +102,7 @@ impl State {
         if serial != self.shown.serial {
             return;
         }
-        let mut of: HashMap<u32, Excerpt> = excerpts.into_iter().collect();
+        let mut of: Hashed<u32, Excerpt> = excerpts.into_iter().collect();
         let rows = self.shown.rows.iter().map(|row| match of.remove(&row.report) {
             Some(excerpt) => Rc::new(Row { excerpt: Some(excerpt), ..(**row).clone() }),
             None => Rc::clone(row),

@@ -17,6 +17,8 @@ pub struct Kept {
     pub fault: Option<KeepFault>,
     /// How many bytes a copy of what is open takes, if it can be kept.
     pub keepable: Option<u64>,
+    /// The names of the dumps that cannot be kept, if some cannot.
+    pub unfit: Rc<[String]>,
     /// How many bytes of it are kept, while they are written.
     pub written: Option<u64>,
     /// Why a dump is read afresh that was kept.
@@ -37,6 +39,8 @@ pub enum KeptAction {
     },
     /// What is open can be kept; a copy of it takes so many bytes.
     Keepable(u64),
+    /// What is open cannot be kept, because of these dumps.
+    Unfit(Vec<String>),
     /// So many bytes are written.
     Written(u64),
     /// It is not kept.
@@ -67,6 +71,13 @@ impl Kept {
     /// Something else is being opened.
     pub(super) fn opens(&mut self) {
         (self.open, self.keepable, self.written, self.afresh) = (None, None, None, None);
+        self.unfit = Rc::default();
+    }
+
+    /// Whether there is something to be said of keeping what is open.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.keepable.is_some() || self.open.is_some() || !self.unfit.is_empty()
     }
 
     /// Whether it has something to say above the list.
@@ -86,6 +97,7 @@ impl State {
                 kept.fault = fault.or(kept.fault.take());
             }
             KeptAction::Keepable(copy) => kept.keepable = Some(copy),
+            KeptAction::Unfit(dumps) => kept.unfit = dumps.into(),
             KeptAction::Written(written) => kept.written = Some(written),
             KeptAction::Not(fault) => (kept.fault, kept.written) = (Some(fault), None),
             KeptAction::Afresh { why, at } => {

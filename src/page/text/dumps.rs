@@ -81,6 +81,8 @@ pub struct Kept {
     pub private: &'static str,
     pub is_kept: &'static str,
     pub denied: &'static str,
+    pub unfit: &'static str,
+    pub fit: &'static str,
     pub not_kept: &'static str,
     pub not_done: &'static str,
     pub full: &'static str,

@@ -84,6 +84,8 @@ pub(super) const DUMPS: Dumps = Dumps {
         private: "It stays in this browser, for whoever uses it; nothing is sent anywhere. The start screen lists what is kept and deletes it.",
         is_kept: "What is open is kept on this device. The start screen lists it, with its size, and deletes it: reload the page to get there.",
         denied: "This browser does not let the page keep anything, as in a private window or for a page opened from a disk.",
+        unfit: "This cannot be kept, and has to be opened again: {dumps}.",
+        fit: "What can be kept are files in UTF-8 of which every post can be read by itself: JSON of Telegram Desktop, lines of JSON, saved t.me pages, feeds. Archives, databases, tables, HTML exports and pasted texts cannot.",
         not_kept: "Not kept",
         not_done: "This could not be done",
         full: "There is no room left for it on this device. What is open is not affected; delete something else that is kept, or keep the index only.",

@@ -81,7 +81,7 @@ pub fn Top(props: &Props) -> Html {
                 <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Paste))} title={w.paste}>
                     { icon(Sign::Paste) }<span>{ w.paste }</span>
                 </button>
-                if props.kept.keepable.is_some() || props.kept.open.is_some() {
+                if props.kept.is_asked() {
                     <button type="button" class="quiet" onclick={acts.on(|| Action::Show(Panel::Keep))} disabled={props.kept.written.is_some()} title={keep.keep_title}>
                         { icon(Sign::Keep) }<span>{ kept(&props.kept) }</span>
                     </button>

@@ -105,7 +105,6 @@ impl Host {
         let numbers = dumps.iter().map(|dump| dump.dump).collect();
         say(&Reply::Found { opening, dumps: numbers, refused: Vec::new(), left_out: Vec::new(), unclear: Vec::new() });
         say(&Reply::Progress(session.progress()));
-        say(&Reply::Read);
         say(&Reply::Fingerprints(session.fingerprints()));
         say(&Reply::Ready { dumps });
         self.list_kept();

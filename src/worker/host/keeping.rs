@@ -83,7 +83,7 @@ impl Host {
     pub(super) fn all_is_known(self: &Rc<Self>, session: &Session) {
         say(&Reply::Fingerprints(session.fingerprints()));
         if !session.is_keepable() {
-            return;
+            return say(&Reply::Unfit { dumps: session.unfit() });
         }
         say(&Reply::Keepable { copy: self.keeper.size(session) });
         if let Some(id) = self.keeper.take_again() {

@@ -8,12 +8,15 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use made_up::{added, closed, extracted, joined, made_up, read};
+use made_up::made_up;
 use readout::event::Extractor;
 use readout::timeline::{Ask, Choice, Facet, Filter, Timeline, Window};
+use staged::{added, closed, extracted, joined, read};
 
 #[path = "../made_up.rs"]
 mod made_up;
+#[path = "../staged.rs"]
+mod staged;
 
 /// Four numbers by which the order is found in memory, how many messages there are, and the last stage.
 static ORDER: [AtomicU32; 6] = [
