@@ -11,9 +11,8 @@ use super::acts::Input;
 use super::painted::after_paint;
 use super::state::{Action, Asked, KeptAction, Opened, Outbox, Refused};
 use super::text::words;
-use crate::timeline::PostLink;
 use crate::worker::client::{Client, Heard};
-use crate::worker::protocol::{GivenFile, Reply, Request};
+use crate::worker::protocol::{GivenFile, Reply, Request, is_post_link};
 use crate::worker::timing;
 
 /// The channel that shows what the program can do; invented for it.
@@ -89,7 +88,7 @@ fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Ce
 fn is_link(text: &str) -> bool {
     const LONGEST: usize = 2_000;
     let one = text.len() < LONGEST && !text.contains(char::is_whitespace);
-    one && (text.starts_with("https://") || text.starts_with("http://") || PostLink::read(text).is_some())
+    one && (text.starts_with("https://") || text.starts_with("http://") || is_post_link(text))
 }
 
 /// What is being opened, in a few words: the folder, or the first files.

@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use crate::timeline::{Ask, Choice, Facet, PostLink, Window};
-use crate::worker::protocol::{NotOpened, Request};
+use crate::timeline::{Ask, Choice, Facet, Window};
+use crate::worker::protocol::{NotOpened, Request, is_post_link};
 
 use super::{Action, Panel, Refused, Shown, State, Typed};
 use crate::page::view::View;
@@ -138,7 +138,7 @@ impl State {
         let text = &view.filter.query;
         // The number of a link that is typed letter by letter has not come to its end, until it is entered once more.
         let is_whole = is_pasted || text.len().abs_diff(before.len()) != 1;
-        let (linked, again) = (is_whole && PostLink::read(text.trim()).is_some(), *text == before);
+        let (linked, again) = (is_whole && is_post_link(text.trim()), *text == before);
         self.look(view, false);
         self.linked = linked;
         self.arrive();
