@@ -23,6 +23,7 @@ mod fingerprints;
 mod following;
 mod gathering;
 mod intake;
+mod linked;
 mod keeping;
 mod lots;
 mod opened;
@@ -38,6 +39,8 @@ mod anew_tests;
 mod hands_tests;
 #[cfg(test)]
 mod keeping_tests;
+#[cfg(test)]
+mod linked_tests;
 #[cfg(test)]
 mod merging_tests;
 #[cfg(test)]

@@ -16,6 +16,7 @@ use super::excerpts::{Asked, Excerpts};
 use super::fingerprints::Fingerprints;
 use super::gathering::{Gathering, With};
 use super::intake::Gathered;
+use super::linked::{name_chats, tell_services};
 use super::lots::Room;
 use super::opened::Opened;
 use super::problems::Problems;
@@ -249,7 +250,8 @@ impl Session {
                 Step::More
             }
             State::Gathered(gathering) => {
-                let Gathered { builder, keys, histories, .. } = gathering.gathered;
+                let Gathered { mut builder, keys, histories, .. } = gathering.gathered;
+                name_chats(&mut builder, dumps, &histories);
                 let joining = Joining::without(keys, builder.withdrawn());
                 self.histories = histories;
                 self.state = State::Joining(Box::new(builder), Box::new(joining));
@@ -328,8 +330,9 @@ impl Session {
     /// their texts only where those are at hand; [`Self::excerpts`] reads the others.
     pub fn ask(&mut self, ask: &Ask) -> Answer {
         self.asked = (ask.filter.clone(), ask.order);
-        let answer = self.state.asked().ask(ask, &self.excerpts);
+        let mut answer = self.state.asked().ask(ask, &self.excerpts);
         self.excerpts.want(ask, &answer);
+        tell_services(&mut answer.query_faults, &self.dumps, &self.histories);
         answer
     }
 

@@ -91,20 +91,48 @@ fn ask(query: &str, first: u32) -> Ask {
     }
 }
 
-/// All that can be asked of a session that is ready, and all that is taken along of it.
-fn everything(session: &mut Session) -> Vec<String> {
-    let mut all = vec![format!("{:?} {:?}", session.progress(), session.dumps())];
-    for query in [
-        "",
+/// Queries of one to three parts, the first without any.
+fn queries(random: &mut Random) -> Vec<String> {
+    const PARTS: [&str; 24] = [
         "lind",
         "Баров",
+        "barova",
         "per",
-        "переговоры -вена",
-        "#grain OR person:Орлов",
+        "переговоры",
+        "Вена",
         "\"talks went\"",
+        "brge",
+        "(Орлов OR Berg)",
+        "#grain",
+        "#grian",
+        "person:Орлову",
+        "person:Lnid",
+        "place:Осло",
         "country:NO",
-        "brge ",
-    ] {
+        "kind:meeting",
+        "lang:Russian",
+        "topic:economic",
+        "topic:zzz",
+        "dump:1",
+        "on:2024-03",
+        "https://t.me/c/9/{}",
+        "t.me/norway/{}",
+        "has:several",
+    ];
+    let part = |random: &mut Random| PARTS[random.below(PARTS.len())].replace("{}", &random.below(120).to_string());
+    let query = |random: &mut Random| {
+        (0..=random.below(3)).fold(String::new(), |query, number| {
+            let between = if number == 0 { "" } else { [" ", " ", " OR ", " -"][random.below(4)] };
+            query + between + &part(random)
+        }) + ["", " "][random.below(2)]
+    };
+    std::iter::once(String::new()).chain((0..9).map(|_| query(random))).collect()
+}
+
+/// All that can be asked of a session that is ready, and all that is taken along of it.
+fn everything(session: &mut Session, queries: &[String]) -> Vec<String> {
+    let mut all = vec![format!("{:?} {:?}", session.progress(), session.dumps())];
+    for query in queries {
         for first in [0, 25] {
             let answer = session.ask(&ask(query, first));
             all.extend(row_texts(session, &answer));
@@ -127,10 +155,10 @@ fn everything(session: &mut Session) -> Vec<String> {
     all
 }
 
-fn alone(dumps: &[Vec<u8>]) -> Vec<String> {
+fn alone(dumps: &[Vec<u8>], queries: &[String]) -> Vec<String> {
     let mut session = open(dumps, None);
     while session.step(usize::MAX) != Step::Ready {}
-    everything(&mut session)
+    everything(&mut session, queries)
 }
 
 /// One of several, in the eyes of the session.
@@ -142,7 +170,7 @@ struct Worker {
 }
 
 /// With so many hands; what is seen then, and how many batches they answered.
-fn with_hands(dumps: &[Vec<u8>], hands: usize, seed: u64) -> (Vec<String>, usize) {
+fn with_hands(dumps: &[Vec<u8>], queries: &[String], hands: usize, seed: u64) -> (Vec<String>, usize) {
     let mut random = Random(seed);
     let room = Room { most: 30_000 + random.below(200_000), lot: 1 + random.below(9_000), low: 20_000, behind: 8_000 };
     let mut session = open(dumps, Some(room));
@@ -183,7 +211,7 @@ fn with_hands(dumps: &[Vec<u8>], hands: usize, seed: u64) -> (Vec<String>, usize
     for findings in again {
         session.take(findings);
     }
-    (everything(&mut session), answered)
+    (everything(&mut session, queries), answered)
 }
 
 #[test]
@@ -194,10 +222,11 @@ fn several_workers_give_what_one_gives() {
         let channels = ["Norway", "Kenya", "Norway"];
         let dumps: Vec<Vec<u8>> =
             channels.iter().take(1 + random.below(3)).map(|channel| dump(&mut random, channel)).collect();
-        let expected = alone(&dumps);
+        let queries = queries(&mut random);
+        let expected = alone(&dumps, &queries);
         assert!(expected.iter().any(|line| line.contains("Barov")), "something was told");
         for hands in 1..=7 {
-            let (seen, by_hands) = with_hands(&dumps, hands, seed * 100 + hands as u64);
+            let (seen, by_hands) = with_hands(&dumps, &queries, hands, seed * 100 + hands as u64);
             for (seen, expected) in seen.iter().zip(&expected) {
                 assert_eq!(seen, expected, "{seed} {hands}");
             }

@@ -36,6 +36,12 @@ fn table() -> &'static Topics {
     BUILT.get_or_init(|| read(text_of("topics.tsv")))
 }
 
+/// The codes of all topics.
+#[must_use]
+pub fn codes() -> Vec<&'static str> {
+    table().names.clone()
+}
+
 /// What a run of letters and digits tells of topics.
 pub(super) fn stem(run: &str) -> Stem {
     let table = table();

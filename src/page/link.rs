@@ -12,7 +12,7 @@ use super::painted::after_paint;
 use super::state::{Action, Asked, KeptAction, Opened, Outbox, Refused};
 use super::text::words;
 use crate::worker::client::{Client, Heard};
-use crate::worker::protocol::{GivenFile, Reply, Request};
+use crate::worker::protocol::{GivenFile, Reply, Request, is_post_link};
 use crate::worker::timing;
 
 /// The channel that shows what the program can do; invented for it.
@@ -58,6 +58,11 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
 
 fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Cell<f64>>) {
     let at = timing::now();
+    if let Input::Text(text) = &input
+        && is_link(text.trim())
+    {
+        return act.emit(Action::Link { text: text.trim().to_owned(), at });
+    }
     opened_at.set(at);
     let opened = match input {
         Input::Files(files) if files.is_empty() => return,
@@ -77,6 +82,13 @@ fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Ce
         }
     };
     act.emit(Action::Opened { opened, at });
+}
+
+/// Whether a text is nothing but a link, which is no dump.
+fn is_link(text: &str) -> bool {
+    const LONGEST: usize = 2_000;
+    let one = text.len() < LONGEST && !text.contains(char::is_whitespace);
+    one && (text.starts_with("https://") || text.starts_with("http://") || is_post_link(text))
 }
 
 /// What is being opened, in a few words: the folder, or the first files.

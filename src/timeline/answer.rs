@@ -28,8 +28,8 @@ pub struct Answer {
     pub first: u32,
     /// The rows of the window.
     pub rows: Vec<Row>,
-    /// Where the query could not be understood, and why.
-    pub query_fault: Option<QueryFault>,
+    /// Where the query could not be understood, and why: the first few places.
+    pub query_faults: Vec<QueryFault>,
     /// Words of the query that nowhere occur, with what they were taken for.
     pub forgiven: Vec<Forgiven>,
 }

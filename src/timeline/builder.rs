@@ -43,6 +43,11 @@ impl Builder {
         self.positions.add_chat(dump, chat);
     }
 
+    /// Tells by which number and name links may name a chat that was added, when all is read.
+    pub fn name_chat(&mut self, dump: u32, index: u32, chat: &Chat) {
+        self.positions.name_chat(dump, index, chat);
+    }
+
     /// Counts a service record of a dump.
     pub fn add_service(&mut self) {
         self.services += 1;
@@ -130,7 +135,7 @@ impl Builder {
     /// What a row shows of each text, with the words of a query marked.
     #[must_use]
     pub fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
-        let wanted = Wanted::new(&understand(query, &self.text).expr, &self.text);
+        let wanted = Wanted::new(&understand(query, &self.text, &self.stock.values).expr, &self.text);
         excerpts(&wanted, &self.text, texts)
     }
 

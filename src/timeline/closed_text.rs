@@ -19,7 +19,7 @@ use super::typed_row::TypedRow;
 use crate::event::memo::Memo;
 use crate::order::Order;
 
-/// Before the skeleton of a name; behind it a number, since terms of one script are not brought together.
+/// Before the skeleton of a name; behind it a number, since terms of one script are not brought together, and a word.
 pub(super) const SKELETON: char = '~';
 pub(super) const BEHIND_SKELETON: char = '\u{1}';
 /// Before a stem: by it the words are found that share it with a form which occurs nowhere.
@@ -243,6 +243,17 @@ impl Searched for ClosedText {
                 return;
             }
         }
+    }
+
+    fn each_sounding(&self, start: &str, each: &mut dyn FnMut(&str, &str)) {
+        self.dictionary.beginning(&format!("{SKELETON}{start}"), |entry, _| {
+            let entry = std::str::from_utf8(&entry[SKELETON.len_utf8()..]).unwrap_or_default();
+            if let Some((sounds, word)) = entry.split_once(BEHIND_SKELETON) {
+                let number = word.chars().next().map_or(0, char::len_utf8);
+                each(sounds, &word[number..]);
+            }
+            true
+        });
     }
 
     fn term(&self, word: &str, capital: bool) -> Option<u32> {

@@ -104,30 +104,37 @@ struct Classes {
 /// Brings terms of two scripts together whose words are names with one skeleton. Also returns the entries
 /// by which a name is found in the other script, with a term each.
 fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
-    let mut names: Vec<(String, bool, u32)> = Vec::new();
+    let mut names: Vec<(String, bool, u32, &str)> = Vec::new();
     for ((word, &term), seen) in text.words.iter().zip(&text.term_of).zip(&text.seen) {
         let word = word.strip_prefix(NAME).unwrap_or(word);
         if seen[1] >= seen[0] && word.chars().all(char::is_alphabetic) {
             let key = name_skeleton(word);
             if key.len() > 2 {
-                names.push((key, cyrillic(word), term));
+                names.push((key, cyrillic(word), term, word));
             }
         }
     }
-    names.order_by(|(_, cyrillic, term)| u64::from(*cyrillic) << 32 | u64::from(*term));
+    names.order_by(|(_, cyrillic, term, _)| u64::from(*cyrillic) << 32 | u64::from(*term));
     names.order_by_text(|(key, ..)| key);
-    names.dedup();
+    // The shortest form is told where a name is taken for what was meant.
+    names.dedup_by(|next, kept| {
+        let same = (&next.0, next.1, next.2) == (&kept.0, kept.1, kept.2);
+        if same && next.3.len() < kept.3.len() {
+            kept.3 = next.3;
+        }
+        same
+    });
     let mut leader: Vec<u32> = (0..text.stems.len()).collect();
     let mut skeletons = Vec::new();
     for group in names.chunk_by(|a, b| a.0 == b.0) {
         let two_scripts = group.iter().any(|name| name.1) && group.iter().any(|name| !name.1);
-        for (number, (key, _, term)) in (0..).zip(group) {
+        for (number, (key, _, term, word)) in (0..).zip(group) {
             if two_scripts {
                 let (a, b) = (lead(&mut leader, group[0].2), lead(&mut leader, *term));
                 leader[b as usize] = a;
             }
             let behind = char::from_u32(number + u32::from('a')).unwrap_or('a');
-            skeletons.push((format!("{SKELETON}{key}{BEHIND_SKELETON}{behind}"), *term));
+            skeletons.push((format!("{SKELETON}{key}{BEHIND_SKELETON}{behind}{word}"), *term));
         }
     }
     let mut count = 0;

@@ -4,6 +4,8 @@
 //! ids of messages rise slowly, so that what differs between neighbours is small. The last numbers, up to a thousand,
 //! wait for theirs.
 
+use std::ops::Range;
+
 use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
 
@@ -43,6 +45,19 @@ impl Column {
         match self.full.get(chunk) {
             Some(chunk) => chunk.get(at),
             None => self.open[at],
+        }
+    }
+
+    /// Hands out the records of a range that have a number. Chunks are passed over whose numbers are all others.
+    pub(super) fn each_with(&self, records: Range<u32>, number: u64, mut each: impl FnMut(u32)) {
+        let mut at = records.start;
+        while at < records.end {
+            let chunk = at as usize / CHUNK;
+            let end = records.end.min(((chunk + 1) * CHUNK) as u32);
+            if self.full.get(chunk).is_none_or(|chunk| chunk.may_have(number)) {
+                (at..end).filter(|record| self.get(*record) == number).for_each(&mut each);
+            }
+            at = end;
         }
     }
 
@@ -109,6 +124,10 @@ impl Chunk {
         Self { least, width: width as u8, words: words.into() }
     }
 
+    fn may_have(&self, number: u64) -> bool {
+        number.checked_sub(self.least).is_some_and(|above| u64::BITS - above.leading_zeros() <= self.width.into())
+    }
+
     #[inline]
     fn get(&self, at: usize) -> u64 {
         let width = usize::from(self.width);
@@ -146,6 +165,13 @@ mod tests {
             assert_eq!(column.len(), 5_000);
             for n in 0..5_000 {
                 assert_eq!(column.get(n), of(u64::from(n)), "column {which}, number {n}");
+            }
+            for n in [0, 7, 1_023, 1_024, 2_000, 4_999] {
+                let number = of(n);
+                let mut found = Vec::new();
+                column.each_with(5..4_500, number, |record| found.push(record));
+                let expected: Vec<u32> = (5..4_500).filter(|n| of(u64::from(*n)) == number).collect();
+                assert_eq!(found, expected, "column {which}, number {n}");
             }
         }
     }

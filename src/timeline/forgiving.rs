@@ -1,5 +1,5 @@
 //! One typo is forgiven: a word of a query that nowhere occurs, in no form and in neither script, is read as a word that
-//! is one edit away.
+//! is one edit away; of a field, among the words of its values. A name may be one edit away in the other script.
 //!
 //! An edit is a letter too many, too few, another, or two that changed places. The first letter must be right, and
 //! numbers are never read as others. What was read otherwise is told, so that nobody takes it for what they asked. Words
@@ -7,10 +7,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Facet;
 use super::bits::Bits;
 use super::query::{Expr, Query, parse};
 use super::query_fault::QueryFault;
 use super::searched::Searched;
+use super::skeleton::name_skeleton;
+use super::values::Values;
+use crate::event::Span;
 use crate::order::Order;
 
 /// Shorter words have too many others one edit away.
@@ -31,31 +35,41 @@ pub struct Forgiven {
 #[derive(Debug)]
 pub(super) struct Understood {
     pub(super) expr: Expr,
-    pub(super) fault: Option<QueryFault>,
+    pub(super) faults: Vec<QueryFault>,
     pub(super) forgiven: Vec<Forgiven>,
+    /// As in [`Query`].
+    pub(super) doubtful: Vec<(Span, Expr)>,
 }
 
 /// What a query says to somebody who knows which words there are.
-pub(super) fn understand(query: &str, text: &impl Searched) -> Understood {
-    let Query { expr, fault } = parse(query);
-    let mut understood = Understood { expr, fault, forgiven: Vec::new() };
-    forgive(&mut understood.expr, text, &mut understood.forgiven);
+pub(super) fn understand(query: &str, text: &impl Searched, values: &Values) -> Understood {
+    let Query { expr, faults, doubtful } = parse(query);
+    let mut understood = Understood { expr, faults, forgiven: Vec::new(), doubtful };
+    forgive(&mut understood.expr, text, values, &mut understood.forgiven);
     understood
 }
 
-fn forgive(expr: &mut Expr, text: &impl Searched, forgiven: &mut Vec<Forgiven>) {
-    match expr {
-        Expr::Words { words, typing } => {
-            let last = words.len() - 1;
-            for (at, word) in words.iter_mut().enumerate() {
-                let known = !text.exact(word).is_empty() || *typing && at == last && begins_any(word, text);
-                if let Some(taken) = (!known).then(|| near(word, text)).flatten() {
-                    forgiven.push(Forgiven { typed: std::mem::replace(word, taken.clone()), taken });
-                }
-            }
+fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mut Vec<Forgiven>) {
+    let (facet, words, typing) = match expr {
+        Expr::Words { words, typing } => (None, words, *typing),
+        Expr::Named { facet, words, typing } => (Some(*facet), words, *typing),
+        Expr::And(parts) | Expr::Or(parts) => {
+            return parts.iter_mut().for_each(|part| forgive(part, text, values, forgiven));
         }
-        Expr::And(parts) | Expr::Or(parts) => parts.iter_mut().for_each(|part| forgive(part, text, forgiven)),
-        Expr::All | Expr::Named { .. } | Expr::Coded { .. } | Expr::Days(..) | Expr::Not(_) => {}
+        Expr::All | Expr::Coded { .. } | Expr::Post(_) | Expr::Days(..) | Expr::Not(_) => return,
+    };
+    let last = words.len() - 1;
+    for (at, word) in words.iter_mut().enumerate() {
+        let typing = typing && at == last;
+        let taken = match facet {
+            None if !text.exact(word).is_empty() || typing && begins_any(word, text) => None,
+            None => near(word, text),
+            Some(facet) if values.has_word(facet, word, typing) => None,
+            Some(facet) => near_named(word, values, facet),
+        };
+        if let Some(taken) = taken {
+            forgiven.push(Forgiven { typed: std::mem::replace(word, taken.clone()), taken });
+        }
     }
 }
 
@@ -71,26 +85,76 @@ fn begins_any(start: &str, text: &impl Searched) -> bool {
 
 /// The word one edit away that most events have; of several the first by its letters.
 fn near(word: &str, text: &impl Searched) -> Option<String> {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.len() < SHORTEST || !letters.iter().all(|letter| letter.is_alphabetic()) {
-        return None;
+    let mut near = Near::to(word)?;
+    let first = near.first();
+    text.each_beginning(&first, &mut |other| near.look_at(other, other));
+    if near.found.is_empty()
+        && let Some(mut sounding) = Near::to(&name_skeleton(word))
+    {
+        let first = sounding.first();
+        text.each_sounding(&first, &mut |sounds, other| _ = sounding.look_at(sounds, other));
+        near = sounding;
     }
-    let mut near: Vec<String> = Vec::new();
-    let mut other_letters = Vec::new();
-    text.each_beginning(&letters[0].to_string(), &mut |other| {
-        other_letters.clear();
-        other_letters.extend(other.chars());
-        if is_one_edit(&letters, &other_letters) && !near.iter().any(|known| known == other) {
-            near.push(other.to_owned());
-        }
-        near.len() < WEIGHED
-    });
-    near.order_by_text(String::as_str);
-    near.into_iter().rev().max_by_key(|word| {
+    near.best(|word| {
         let mut events = Bits::none(text.size());
         text.exact(word).into_iter().for_each(|term| text.fill(term, &mut events));
         events.count()
     })
+}
+
+/// The word one edit away, among those of a facet, that most values have; likewise.
+fn near_named(word: &str, values: &Values, facet: Facet) -> Option<String> {
+    let mut near = Near::to(word)?;
+    let first = near.first();
+    values.each_word(facet, &first, &mut |other| _ = near.look_at(other, other));
+    if near.found.is_empty()
+        && let Some(mut sounding) = Near::to(&name_skeleton(word))
+    {
+        let first = sounding.first();
+        values.each_sounding(facet, &first, &mut |other| _ = sounding.look_at(&name_skeleton(other), other));
+        near = sounding;
+    }
+    near.best(|word| values.with_words(facet, std::slice::from_ref(word), false).len() as u32)
+}
+
+/// What is one edit away from a word.
+struct Near {
+    letters: Vec<char>,
+    other: Vec<char>,
+    found: Vec<String>,
+}
+
+impl Near {
+    /// `None` where nothing is forgiven.
+    fn to(word: &str) -> Option<Self> {
+        let letters: Vec<char> = word.chars().collect();
+        let may_be_wrong = letters.len() >= SHORTEST && letters.iter().all(|letter| letter.is_alphabetic());
+        may_be_wrong.then(|| Self { letters, other: Vec::new(), found: Vec::new() })
+    }
+
+    /// The letter that is right.
+    fn first(&self) -> String {
+        self.letters[..1].iter().collect()
+    }
+
+    /// Notes a word that is one edit away as it is written; whether more are wanted.
+    fn look_at(&mut self, written: &str, word: &str) -> bool {
+        self.other.clear();
+        self.other.extend(written.chars());
+        if is_one_edit(&self.letters, &self.other) && !self.found.iter().any(|known| known == word) {
+            self.found.push(word.to_owned());
+        }
+        self.found.len() < WEIGHED
+    }
+
+    /// The one that counts most; of several the first by its letters.
+    fn best(mut self, count: impl Fn(&String) -> u32) -> Option<String> {
+        if self.found.len() < 2 {
+            return self.found.pop();
+        }
+        self.found.order_by_text(String::as_str);
+        self.found.into_iter().rev().max_by_key(count)
+    }
 }
 
 /// Whether one edit makes one word of the other.
@@ -133,16 +197,35 @@ mod tests {
 
     #[track_caller]
     fn check(query: &str, expected: &[(&str, &str)]) {
+        check_both(query, expected, expected);
+    }
+
+    /// What is forgiven while reports come, and what once the timeline is closed and names of two scripts have met.
+    #[track_caller]
+    fn check_both(query: &str, growing: &[(&str, &str)], closed: &[(&str, &str)]) {
         let mut index = GrowingText::default();
         for text in ["Переговоры о зерне в 2023", "grain talks, переговоры", "Барова и Лавров", "gran"]
         {
             index.push(text);
         }
+        let mut values = Values::default();
+        for (facet, value) in [
+            (Facet::Participant, "Сергей Лавров"),
+            (Facet::Participant, "Marko Kravchenko"),
+            (Facet::Place, "Вена"),
+            (Facet::Place, "Порт-Судан"),
+            (Facet::Hashtag, "встречи"),
+        ] {
+            values.intern(facet, value);
+        }
         let size = index.size();
         let targets: Vec<Target> = (0..size).map(|event| Target { event, base: 0 }).collect();
         let mut closing = ClosingText::new(&index, size);
         while !closing.step(&index, &targets, 1) {}
-        for found in [understand(query, &index), understand(query, &closing.finish(&index))] {
+        for (found, expected) in [
+            (understand(query, &index, &values), growing),
+            (understand(query, &closing.finish(&index), &values), closed),
+        ] {
             let found: Vec<_> = found.forgiven.iter().map(|one| (one.typed.as_str(), one.taken.as_str())).collect();
             assert_eq!(found, expected, "{query}");
         }
@@ -162,5 +245,26 @@ mod tests {
         check("граин зер", &[]);
         check("ернe xyzzy", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_name_may_be_misspelled_in_the_other_script() {
+        check_both("Lavorv ", &[], &[("lavorv", "лавров")]);
+        check_both("Lavrow", &[], &[]);
+        check("Pavrov ", &[]);
+    }
+
+    #[test]
+    fn words_of_fields_are_those_of_their_values() {
+        check("person:Лаврв ", &[("лаврв", "лавров")]);
+        check("person:Lavorv ", &[("lavorv", "лавров")]);
+        check("person:Кравчекно ", &[("кравчекно", "kravchenko")]);
+        check("person:Лаврову place:вене #встреча ", &[]);
+        check("person:\"Сергей Лаврвым\"", &[]);
+        check("person:зерне ", &[]);
+        check("place:Судна ", &[("судна", "судан")]);
+        check("place:Суд", &[]);
+        check("#встерчи", &[("встерчи", "встречи")]);
+        check("-person:Лаврв ", &[]);
     }
 }

@@ -1,12 +1,40 @@
 //! The forms of a facet's values as one text, to find those that have a word or contain a string.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
+use super::Facet;
 use super::intern::Strings;
 use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
-use super::skeleton::skeleton;
+use super::skeleton::{name_skeleton, skeleton};
+use super::stems::{Stems, may_be_surname};
 use super::words::{fold, words};
+
+/// How the words of a facet are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// In all their forms.
+    Words,
+    /// So, and as they sound: in either script.
+    Names,
+    /// As they are written; in other forms only where nobody writes them so.
+    Tags,
+}
+
+impl Sort {
+    pub(super) fn of(facet: Facet) -> Self {
+        match facet {
+            Facet::Participant => Self::Names,
+            Facet::Hashtag => Self::Tags,
+            _ => Self::Words,
+        }
+    }
+}
+
+/// Before the skeleton of a word.
+const SOUND: char = '~';
 
 /// Folded forms, a line each: ` word word ~skeleton ~skeleton `.
 #[derive(Debug, Default)]
@@ -33,7 +61,7 @@ impl LabelText {
                 words(form, &mut folded, |word, _, _| {
                     let skeleton = skeleton(word);
                     if skeleton.len() > 2 {
-                        text.push('~');
+                        text.push(SOUND);
                         text.push_str(&skeleton);
                         text.push(' ');
                     }
@@ -44,18 +72,11 @@ impl LabelText {
         this
     }
 
-    /// The forms that have all the words, sorted; the last word may be a beginning.
-    pub(super) fn with_words(&self, words: &[String], typing: bool) -> Vec<u32> {
+    /// The forms that have all the words, each in any of its forms, sorted; the last word may be a beginning.
+    pub(super) fn with_words(&self, words: &[String], typing: bool, sort: Sort) -> Vec<u32> {
         let mut found: Option<Vec<u32>> = None;
         for (at, word) in words.iter().enumerate() {
-            let end = if typing && at + 1 == words.len() { "" } else { " " };
-            let mut lines = self.lines(&format!(" {word}{end}"));
-            let skeleton = skeleton(word);
-            if skeleton.len() > 2 {
-                lines.extend(self.lines(&format!(" ~{skeleton}{end}")));
-                lines.sort_unstable();
-                lines.dedup();
-            }
+            let mut lines = self.with_word(word, typing && at + 1 == words.len(), sort);
             if let Some(before) = &found {
                 lines.retain(|line| before.binary_search(line).is_ok());
             }
@@ -64,10 +85,81 @@ impl LabelText {
         found.unwrap_or_else(|| (0..self.starts.len() as u32).collect())
     }
 
+    /// Whether a form has a word.
+    pub(super) fn has_word(&self, word: &str, typing: bool, sort: Sort) -> bool {
+        let end = if typing { "" } else { " " };
+        let as_it_is = memmem::find(self.text.as_bytes(), format!(" {word}{end}").as_bytes());
+        as_it_is.is_some() || !self.with_word(word, typing, sort).is_empty()
+    }
+
+    /// Hands out the words that begin so, each with its line.
+    pub(super) fn each_word(&self, start: &str, each: &mut dyn FnMut(&str, u32)) {
+        for at in memmem::find_iter(self.text.as_bytes(), format!(" {start}").as_bytes()) {
+            let rest = &self.text[at + 1..];
+            let word = &rest[..rest.find(' ').unwrap_or(rest.len())];
+            if word != "\n" {
+                each(word, self.line(at));
+            }
+        }
+    }
+
+    /// Hands out the words of names that sound so at their beginning.
+    pub(super) fn each_sounding(&self, start: &str, each: &mut dyn FnMut(&str)) {
+        self.each_word(&format!("{SOUND}{start}"), &mut |sound, line| {
+            let sound = &sound[SOUND.len_utf8()..];
+            let words = self.text[self.starts[line as usize] as usize..].split(' ').take_while(|word| *word != "\n");
+            words.filter(|word| !word.starts_with(SOUND) && skeleton(word) == sound).for_each(&mut *each);
+        });
+    }
+
+    /// The forms that have a word, sorted.
+    fn with_word(&self, word: &str, typing: bool, sort: Sort) -> Vec<u32> {
+        let is = |other: &str, word: &str| other == word || typing && other.starts_with(word);
+        let kin = Kin::of(word, sort);
+        let (mut lines, mut kindred) = (Vec::new(), Vec::new());
+        // The same few words, one after the other.
+        let mut last = (String::new(), false);
+        self.each_word(kin.start, &mut |other, line| {
+            if is(other, word) {
+                lines.push(line);
+            } else {
+                if last.0 != other {
+                    last = (other.to_owned(), kin.has(other));
+                }
+                kindred.extend(last.1.then_some(line));
+            }
+        });
+        if sort != Sort::Tags || lines.is_empty() {
+            lines.append(&mut kindred);
+        }
+        let sounds = if sort == Sort::Names { skeleton(word) } else { String::new() };
+        if sounds.len() > 2 {
+            let name = name_skeleton(word);
+            let start = if sounds.starts_with(&name) { &name } else { &sounds };
+            self.each_word(&format!("{SOUND}{start}"), &mut |other, line| {
+                let other = &other[SOUND.len_utf8()..];
+                // Cases and transliterations differ in the vowels at the end.
+                let behind = other.strip_prefix(name.as_str()).filter(|_| name.len() > 2);
+                if is(other, &sounds) || behind.is_some_and(|vowels| vowels.bytes().all(|b| b"aeiou".contains(&b))) {
+                    lines.push(line);
+                }
+            });
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
     /// The forms that contain a string, sorted.
     pub(super) fn containing(&self, string: &str) -> Vec<u32> {
         let string = fold(string);
-        if string.is_empty() { self.with_words(&[], false) } else { self.lines(&string) }
+        if string.is_empty() {
+            return (0..self.starts.len() as u32).collect();
+        }
+        let mut lines: Vec<u32> =
+            memmem::find_iter(self.text.as_bytes(), string.as_bytes()).map(|at| self.line(at)).collect();
+        lines.dedup();
+        lines
     }
 
     /// Lays it down.
@@ -89,15 +181,41 @@ impl LabelText {
         self.text.capacity() + self.starts.capacity() * 4
     }
 
-    fn lines(&self, needle: &str) -> Vec<u32> {
-        let mut lines = Vec::new();
-        for at in memmem::find_iter(self.text.as_bytes(), needle.as_bytes()) {
-            let line = self.starts.partition_point(|&start| start as usize <= at) as u32 - 1;
-            if lines.last() != Some(&line) {
-                lines.push(line);
-            }
+    fn line(&self, at: usize) -> u32 {
+        self.starts.partition_point(|&start| start as usize <= at) as u32 - 1
+    }
+}
+
+/// What is of one kin with a word: its other forms.
+struct Kin<'a> {
+    /// Begins the word and all that are.
+    start: &'a str,
+    stem: Cow<'a, str>,
+    sort: Sort,
+    is_name: bool,
+    stems: Stems,
+}
+
+impl<'a> Kin<'a> {
+    fn of(word: &'a str, sort: Sort) -> Self {
+        let stems = Stems::default();
+        let is_name = sort == Sort::Names && may_be_surname(word);
+        let stem = stems.stem(word, is_name);
+        let shared = word.char_indices().zip(stem.chars()).take_while(|((_, a), b)| a == b);
+        let mut end = shared.map(|((at, letter), _)| at + letter.len_utf8()).last().unwrap_or_default();
+        // English stems change their last letter: `countri` of `country`.
+        if word.is_ascii() && end > 1 {
+            end -= 1;
         }
-        lines
+        // What is nearly nothing begins too much.
+        let start = if word[..end].chars().nth(1).is_some() { &word[..end] } else { word };
+        Self { start, stem, sort, is_name, stems }
+    }
+
+    fn has(&self, other: &str) -> bool {
+        // `Лавр` is no form of `Лавров`.
+        let is_name = self.sort == Sort::Names && may_be_surname(other);
+        is_name == self.is_name && self.stems.stem(other, is_name) == self.stem
     }
 }
 
@@ -112,9 +230,11 @@ mod tests {
             forms.intern(form);
         }
         let text = LabelText::new(&forms, true);
-        let words =
-            |words: &str, typing| text.with_words(&words.split(' ').map(str::to_owned).collect::<Vec<_>>(), typing);
+        let words = |words: &str, typing| {
+            text.with_words(&words.split(' ').map(str::to_owned).collect::<Vec<_>>(), typing, Sort::Names)
+        };
         assert_eq!(words("лавров", false), [0, 1]);
+        assert_eq!(words("лаврову", false), [0, 1]);
         assert_eq!(words("lavrov", true), [0, 1, 3]);
         assert_eq!(words("лавров сер", true), [0]);
         assert_eq!(words("елкин", false), [2]);
@@ -122,5 +242,33 @@ mod tests {
         assert_eq!(text.containing("авро"), [0]);
         assert_eq!(text.containing("D’A"), [4]);
         assert_eq!(text.containing(""), [0, 1, 2, 3, 4, 5]);
+    }
+
+    #[track_caller]
+    fn check(sort: Sort, word: &str, expected: &[&str]) {
+        let mut forms = Strings::default();
+        for form in ["Вена", "Венеция", "отель в Вене", "встречи", "встречапорт", "two countries", "Country", "ООН"]
+        {
+            forms.intern(form);
+        }
+        let text = LabelText::new(&forms, false);
+        let (word, typing) = word.strip_suffix('*').map_or((word, false), |word| (word, true));
+        let found = text.with_words(&[word.to_owned()], typing, sort);
+        assert_eq!(found.iter().map(|form| forms.get(*form)).collect::<Vec<_>>(), expected, "{word}");
+    }
+
+    #[test]
+    fn words_are_found_in_all_forms() {
+        check(Sort::Words, "вене", &["Вена", "отель в Вене"]);
+        check(Sort::Words, "вене*", &["Вена", "Венеция", "отель в Вене"]);
+        check(Sort::Words, "вену", &["Вена", "отель в Вене"]);
+        check(Sort::Words, "country", &["two countries", "Country"]);
+        check(Sort::Words, "в", &["отель в Вене"]);
+        check(Sort::Words, "в*", &["Вена", "Венеция", "отель в Вене", "встречи", "встречапорт"]);
+        check(Sort::Words, "оон", &["ООН"]);
+        check(Sort::Words, "венгрия", &[]);
+        check(Sort::Tags, "встреча", &["встречи"]);
+        check(Sort::Tags, "встреча*", &["встречапорт"]);
+        check(Sort::Tags, "встречам*", &["встречи"]);
     }
 }

@@ -87,7 +87,7 @@ impl Wanted {
                 }
             }
             Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| self.add(part, text)),
-            Expr::All | Expr::Coded { .. } | Expr::Days(..) | Expr::Not(_) => {}
+            Expr::All | Expr::Coded { .. } | Expr::Post(_) | Expr::Days(..) | Expr::Not(_) => {}
         }
     }
 }

@@ -22,6 +22,7 @@ mod growing_text;
 mod closed_text;
 mod closing_text;
 mod label_text;
+mod languages;
 mod typed_row;
 mod values;
 mod column;
@@ -36,6 +37,7 @@ mod counting;
 mod histogram;
 mod event_key;
 mod positions;
+mod post_link;
 mod query;
 mod query_fault;
 mod search;
@@ -61,6 +63,7 @@ pub use closing::Closing;
 pub use forgiving::Forgiven;
 pub use laid::{Laying, Taking};
 pub use located::{Located, TextOf};
+pub use post_link::PostLink;
 pub use query_fault::{QueryFault, QueryReason};
 pub use sections::{Damage, Sections, opening, sealed};
 pub use timeline::{Found, Timeline};
@@ -75,5 +78,7 @@ mod model_scan;
 mod model_tests;
 #[cfg(test)]
 mod model_told;
+#[cfg(test)]
+mod model_words;
 #[cfg(test)]
 mod stored_tests;

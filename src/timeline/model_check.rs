@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model_query::{Typed, World, has_part};
+use super::model_query::{Typed, World};
 use super::model_scan::Plain;
-use super::{Answer, Ask, Facet, Filter, Order, Row};
+use super::model_words::has_part;
+use super::{Answer, Ask, Facet, Filter, Order, QueryReason, Row};
 use crate::dump::Day;
 
 /// Whether an event passes a filter without its days, or without the inclusions of a facet.
@@ -31,7 +32,8 @@ fn passes(
 
 pub(super) fn check(ask: &Ask, typed: &Typed, world: &World, answer: &Answer) {
     let (filter, events, query) = (&ask.filter, &world.events, (typed, world));
-    assert_eq!(answer.query_fault, None, "{ask:?}");
+    let faults: Vec<&QueryReason> = answer.query_faults.iter().map(|fault| &fault.reason).collect();
+    assert_eq!(faults, typed.faults(world).iter().collect::<Vec<_>>(), "{ask:?}");
     assert_eq!(answer.forgiven, typed.forgiven(world), "{ask:?}");
     let mut shown: Vec<&Plain> = events.iter().filter(|event| passes(event, filter, query, true, None)).collect();
     if ask.order == Order::NewestFirst {

@@ -3,54 +3,24 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::model_scan::Plain;
-use super::model_told::{Chance, NAMES, PEOPLE, Told, WORDS};
-use super::skeleton::skeleton;
+use super::model_told::{Chance, NAMES, Told, WORDS};
+use super::model_words::{CODED, FIELD_TYPOS, LINKS, NAMED, TYPOS, has_words};
 use super::words::fold;
-use super::{Facet, Filter, Forgiven};
+use super::{Facet, Filter, Forgiven, QueryReason};
 use crate::dump::Day;
-
-/// Fields that look for words in a facet's values, by all their names, and what they are asked for.
-const NAMED: [(&[&str], Facet, &[&str]); 6] = [
-    (
-        &["person", "who", "кто"],
-        Facet::Participant,
-        &["Barova", "Барова", "Анна Барова", "barova anna", "А Барова", "Торлан", "Kelmendi", "Сун", "Nobody"],
-    ),
-    (&["org", "body"], Facet::Organisation, &["совет", "стран Совет", "council", "bank"]),
-    (&["place", "where", "место", "где"], Facet::Place, &["Вена", "vienna", "Порт-Судан", "судан порт", "Oslo"]),
-    (&["occasion", "повод"], Facet::Occasion, &["Форум", "саммит"]),
-    (&["tag", "#"], Facet::Hashtag, &["UNGA78", "встречи", "unga"]),
-    (&["from", "source", "от"], Facet::Source, &["own", "ведомство", "Ministry"]),
-];
-/// Fields that look for codes, and codes.
-const CODED: [(&[&str], Facet, &[&str]); 8] = [
-    (&["country", "страна"], Facet::Country, &["FR", "sd", "UN", "Xk", "NO"]),
-    (&["kind", "вид"], Facet::Kind, &["meeting", "Call", "visit", "ceremony", "comment", "news", "other"]),
-    (&["class"], Facet::Class, &["meeting", "statement", "OTHER"]),
-    (&["topic", "тема"], Facet::Topic, &["trade", "Grain", "gas"]),
-    (&["lang", "язык"], Facet::Language, &["ru", "EN", "fr"]),
-    (&["has", "is"], Facet::Flag, &["media", "edited", "several", "undated", "unsure", "new"]),
-    (&["realis"], Facet::Realis, &["past", "future", "negated"]),
-    (&["dump"], Facet::Dump, &["0", "1", "2", "3", "4"]),
-];
-/// Words with one typo: as typed, which of [`WORDS`] it is, and the only form of it that is one edit away.
-const TYPOS: [(&str, usize, &str); 9] = [
-    ("Торлна", 1, "торлан"),
-    ("Kelmnedi", 2, "kelmendi"),
-    ("Mizraev", 4, "mirzaev"),
-    ("переговры", 5, "переговоры"),
-    ("перегвооров", 5, "переговоров"),
-    ("meetnig", 6, "meeting"),
-    ("Зенро", 7, "зерно"),
-    ("prot", 8, "port"),
-    ("дрога", 9, "дорога"),
-];
+use crate::event::Report;
 
 /// What is asked about: all events, and which words and names occur anywhere.
 pub(super) struct World {
     pub(super) events: Vec<Plain>,
     /// Of each of [`WORDS`] the forms that occur, folded.
     forms: Vec<BTreeSet<String>>,
+    /// The words of each field, folded.
+    fields: HashMap<Facet, BTreeSet<String>>,
+    /// The messages that there are.
+    posts: BTreeSet<(u32, i64)>,
+    /// The dumps that have any.
+    dumps: BTreeSet<u32>,
     /// The names that stand for a value.
     names: HashMap<(Facet, String), BTreeSet<String>>,
     /// Whether names of two scripts, and names of one person, have met.
@@ -62,7 +32,21 @@ impl World {
     pub(super) fn new(told: &[Told], events: Vec<Plain>, closed: bool, label: &dyn Fn(&str) -> String) -> Self {
         let mut forms = vec![BTreeSet::new(); WORDS.len()];
         let mut names: HashMap<(Facet, String), BTreeSet<String>> = HashMap::new();
+        let mut fields: HashMap<Facet, BTreeSet<String>> = HashMap::new();
+        let mut told_in = |facet, name: &str| {
+            let words = fold(name);
+            fields.entry(facet).or_default().extend(words.split(' ').map(str::to_owned));
+        };
         for one in told {
+            let Report { participants, place, occasion, hashtags, .. } = &one.report;
+            let body = |body| if body { Facet::Organisation } else { Facet::Participant };
+            let people = participants.iter().map(|participant| (body(participant.body), &participant.name.value));
+            let places = place.iter().map(|place| (Facet::Place, &place.value));
+            let occasions = occasion.iter().map(|occasion| (Facet::Occasion, &occasion.value));
+            let tags = hashtags.iter().map(|tag| (Facet::Hashtag, tag));
+            for (facet, name) in people.chain(places).chain(occasions).chain(tags) {
+                told_in(facet, name);
+            }
             for (word, form) in one.words.iter().zip(one.message.text.split(' ')) {
                 forms[*word].insert(fold(form));
             }
@@ -71,7 +55,9 @@ impl World {
                 names.entry((Facet::Participant, label(name))).or_default().insert(name.clone());
             }
         }
-        Self { events, forms, names, closed }
+        let posts = told.iter().map(Told::post).collect();
+        let dumps = told.iter().flat_map(|one| one.also.iter().chain([&one.dump]).copied()).collect();
+        Self { events, forms, fields, posts, dumps, names, closed }
     }
 
     /// Whether a name that stands for a value is as wanted.
@@ -80,6 +66,12 @@ impl World {
             Some(names) => names.iter().any(|name| wanted(name)),
             None => wanted(value),
         }
+    }
+
+    /// What a word of a field with a typo is read as.
+    fn near(&self, at: usize) -> Option<&'static str> {
+        let (_, facet, _, near) = FIELD_TYPOS[at];
+        near.iter().find(|near| self.fields.get(&facet).is_some_and(|words| words.contains(**near))).copied()
     }
 
     /// Whether any form of a word begins so, or is this, in either script.
@@ -103,6 +95,10 @@ pub(super) enum Condition {
     RowAndBeginning(Vec<usize>, String),
     /// By its place in [`TYPOS`].
     Typo(usize),
+    /// By its place in [`FIELD_TYPOS`].
+    FieldTypo(usize),
+    /// As typed, the chat if any is called so, and the number.
+    Post(&'static str, Option<u32>, i64),
     /// How the field is called, its facet, what is looked for; whether the last word is a beginning.
     Named(&'static str, Facet, String, bool),
     Coded(&'static str, Facet, String, bool),
@@ -116,7 +112,7 @@ pub(super) enum Condition {
 impl Condition {
     fn random(chance: &mut Chance, depth: usize) -> Self {
         let some = |chance: &mut Chance| (0..2).map(|_| Self::random(chance, depth + 1)).collect();
-        match chance.below(if depth > 2 { 10 } else { 14 }) {
+        match chance.below(if depth > 2 { 12 } else { 16 }) {
             0..3 => Self::Row(vec![chance.below(WORDS.len())]),
             3 => Self::Row((0..2 + chance.below(2)).map(|_| chance.below(WORDS.len())).collect()),
             4 => Self::Typo(chance.below(TYPOS.len())),
@@ -129,8 +125,13 @@ impl Condition {
                 Self::Coded(chance.of(fields), facet, chance.of(codes).to_owned(), false)
             }
             9 => Self::days(chance),
-            10 | 11 => Self::Not(Box::new(Self::random(chance, depth + 1))),
-            12 => Self::All(some(chance)),
+            10 => Self::FieldTypo(chance.below(FIELD_TYPOS.len())),
+            11 => {
+                let (link, chat) = chance.of(&LINKS);
+                Self::Post(link, chat, 1 + chance.below(120) as i64)
+            }
+            12 | 13 => Self::Not(Box::new(Self::random(chance, depth + 1))),
+            14 => Self::All(some(chance)),
             _ => Self::Any(some(chance)),
         }
     }
@@ -206,6 +207,11 @@ impl Condition {
                 format!("{}{} {beginning}", quotes(chance).0, words.join(" "))
             }
             Self::Typo(at) => TYPOS[*at].0.to_owned(),
+            Self::FieldTypo(at) => match FIELD_TYPOS[*at] {
+                ("#", _, typed, _) => format!("#{typed}"),
+                (field, _, typed, _) => format!("{field}:{typed}"),
+            },
+            Self::Post(link, _, number) => link.replace("{}", &number.to_string()),
             Self::Named("#", _, words, _) => format!("#{words}"),
             Self::Named(field, _, words, _) if words.contains(' ') => {
                 let (open, close) = quotes(chance);
@@ -238,6 +244,12 @@ impl Condition {
                 let forgiven = !excluded && world.forms[of].contains(near);
                 forgiven && event.words.iter().any(|text| text.contains(&of))
             }
+            Self::FieldTypo(at) => world.near(*at).filter(|_| !excluded).is_some_and(|near| {
+                let facet = FIELD_TYPOS[*at].1;
+                has(&facet, &|value| world.is_called(facet, value, |name| has_words(name, near, false, facet)))
+            }),
+            // Where no chat is called so, it may be any of which that is not known.
+            Self::Post(_, chat, number) => event.posts.contains(&(chat.unwrap_or(1), *number)),
             Self::Named(_, facet, words, typing) => has(facet, &|value| {
                 world.is_called(*facet, value, |name| has_words(name, &fold(words), *typing, *facet))
             }),
@@ -262,7 +274,35 @@ impl Condition {
                     all.push(Forgiven { typed: fold(typed), taken: near.to_owned() });
                 }
             }
+            Self::FieldTypo(at) => {
+                let typed = fold(FIELD_TYPOS[*at].2);
+                all.extend(world.near(*at).map(|near| Forgiven { typed, taken: near.to_owned() }));
+            }
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.forgiven(world, all)),
+            _ => {}
+        }
+    }
+
+    /// What is told of that is not there, in the order in which it is written.
+    fn faults(&self, world: &World, all: &mut Vec<QueryReason>) {
+        match self {
+            Self::Post(link, chat, number) => {
+                let (is_there, post) = (world.posts.contains(&(chat.unwrap_or(1), *number)), *number as u32);
+                let name = ["harbour", "other_name", "77"].into_iter().find(|name| link.to_lowercase().contains(name));
+                let named = name.unwrap_or("5").to_owned();
+                all.extend(match (chat, is_there) {
+                    (Some(_), true) => None,
+                    (Some(_), false) => Some(QueryReason::NoPost { chat: named, post }),
+                    (None, true) => Some(QueryReason::UnsureChat { chat: named, post }),
+                    (None, false) => Some(QueryReason::NoChat { chat: named }),
+                });
+            }
+            Self::Coded(_, Facet::Dump, number, _) if !world.dumps.iter().any(|dump| dump.to_string() == *number) => {
+                let known = world.dumps.iter().map(u32::to_string).collect();
+                all.push(QueryReason::UnknownValue { value: number.clone(), known });
+            }
+            Self::Not(inner) => inner.faults(world, all),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.faults(world, all)),
             _ => {}
         }
     }
@@ -320,6 +360,16 @@ impl Typed {
         all
     }
 
+    /// What is said to be not there; while reports come nothing is.
+    pub(super) fn faults(&self, world: &World) -> Vec<QueryReason> {
+        let mut all = Vec::new();
+        if world.closed {
+            self.condition.faults(world, &mut all);
+            all.truncate(4);
+        }
+        all
+    }
+
     pub(super) fn names(&self) -> bool {
         self.condition.names()
     }
@@ -341,34 +391,6 @@ pub(super) fn random_filter(chance: &mut Chance, keys: &[(Facet, String)]) -> (F
     (filter, typed)
 }
 
-/// What values of a facet may be searched for.
-pub(super) fn random_search(chance: &mut Chance) -> &'static str {
-    chance.of(&["", "", "bar", "Анна", "ан", "r", "СТ", "е", "порт-с", "xyz", "ne"])
-}
-
-/// Whether a name has a part that is searched for, as it is written or, if of a person, as it sounds.
-pub(super) fn has_part(name: &str, part: &str, facet: Facet) -> bool {
-    let part = fold(part);
-    fold(name).contains(&part) || sounds(name, facet).any(|sound| sound.contains(&part))
-}
-
-/// Whether a name has all words, the last of which may be a beginning; persons are found in either script.
-fn has_words(name: &str, words: &str, typing: bool, facet: Facet) -> bool {
-    let end = words.split(' ').count() - 1;
-    words.split(' ').enumerate().all(|(at, word)| {
-        let is = |own: &str, word: &str| own == word || typing && at == end && own.starts_with(word);
-        let sound = skeleton(word);
-        fold(name).split(' ').any(|own| is(own, word))
-            || sound.len() > 2 && sounds(name, facet).any(|own| is(&own, &sound))
-    })
-}
-
-fn sounds(name: &str, facet: Facet) -> impl Iterator<Item = String> {
-    let words = if facet == Facet::Participant { fold(name) } else { String::new() };
-    let sounds: Vec<String> = words.split(' ').map(skeleton).filter(|sound| sound.len() > 2).collect();
-    sounds.into_iter()
-}
-
 fn joined(parts: &[Condition], between: &[&str], chance: &mut Chance) -> String {
     let mut text = String::new();
     for part in parts {
@@ -378,12 +400,4 @@ fn joined(parts: &[Condition], between: &[&str], chance: &mut Chance) -> String 
         text += &part.write(chance);
     }
     text
-}
-
-/// What is looked for in [`NAMED`] of persons must be told of persons that there are.
-#[test]
-fn persons_are_looked_for_that_there_are() {
-    let forms: Vec<&str> = PEOPLE.iter().flat_map(|forms| forms.iter().copied()).collect();
-    let found = |words: &&&str| forms.iter().any(|form| has_words(form, &fold(words), false, Facet::Participant));
-    assert_eq!(NAMED[0].2.iter().filter(found).count(), NAMED[0].2.len() - 1);
 }

@@ -14,6 +14,8 @@ pub(super) struct Plain {
     pub(super) class: usize,
     pub(super) values: HashMap<Facet, BTreeSet<String>>,
     pub(super) words: Vec<Vec<usize>>,
+    /// Chat and number of each of its messages.
+    pub(super) posts: Vec<(u32, i64)>,
     pub(super) reports: u32,
 }
 
@@ -91,9 +93,10 @@ pub(super) fn scan(
         }
         let instant = told[main].message.posted.map_or(i64::MAX, |posted| posted.seconds);
         let words = members.iter().map(|&at| told[at].words.clone()).collect();
+        let posts = members.iter().map(|&at| told[at].post()).collect();
         let order = (day.map_or(i32::MAX, |day| day.0), instant, first);
         let reports = members.len() as u32;
-        let event = Plain { key: key_of(first), day, class: kind.class() as usize, values, words, reports };
+        let event = Plain { key: key_of(first), day, class: kind.class() as usize, values, words, posts, reports };
         events.push((order, event));
     }
     events.sort_by_key(|event| event.0);

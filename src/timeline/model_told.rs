@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Builder;
-use crate::dump::{Day, Days, Forward, Media, Message, MessageId, Posted};
+use crate::dump::{Chat, Day, Days, Forward, Media, Message, MessageId, Posted};
 use crate::event::{Basis, Country, Field, Kind, Lang, Participant, Realis, Report};
 
 /// Words, each with its forms; a form of one is found by any other. The first [`NAMES`] are names.
@@ -71,6 +71,20 @@ pub(super) struct Told {
     pub(super) people: Vec<usize>,
 }
 
+impl Told {
+    /// Chat and number of its message.
+    pub(super) fn post(&self) -> (u32, i64) {
+        let MessageId::Number(id) = self.message.id else { return (self.message.chat, -1) };
+        (self.message.chat, id)
+    }
+}
+
+/// The chats of the messages, as links may name them: of the second nobody knows how.
+pub(super) fn chats() -> [Chat; 2] {
+    let named = Chat { id: Some(5), username: Some("harbour".into()), ..Chat::default() };
+    [named, Chat { title: Some("Quay".into()), ..Chat::default() }]
+}
+
 fn field<T>(value: T, confidence: u8) -> Field<T> {
     Field { value, evidence: Vec::new(), confidence }
 }
@@ -104,11 +118,12 @@ pub(super) fn told(chance: &mut Chance, id: i64) -> Told {
         place: chance.one_in(2).then(|| field(chance.of(&["Вена", "Vienna", "Порт-Судан"]).to_owned(), 90)),
         occasion: chance.one_in(4).then(|| field("форум".to_owned(), 90)),
         countries: countries.into_iter().filter_map(Country::new).map(|country| field(country, 90)).collect(),
-        topics: chance.some(&["trade", "grain"], 1).into_iter().map(|topic| field(topic.to_owned(), 90)).collect(),
+        topics: chance.some(&["economic", "sport"], 1).into_iter().map(|topic| field(topic.to_owned(), 90)).collect(),
         hashtags: chance.some(&["Встречи", "UNGA78"], 2).into_iter().map(str::to_owned).collect(),
     };
     let message = Message {
         id: MessageId::Number(id),
+        chat: u32::from(chance.one_in(3)),
         posted,
         edited: if chance.one_in(3) { posted } else { None },
         forward: chance.one_in(3).then(|| Forward { name: Some("Ведомство".into()), ..Forward::default() }),

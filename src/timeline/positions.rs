@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::column::Column;
 use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
-use super::{Located, event_key};
-use crate::dump::{Chat, Message, MessageId, Position};
+use super::{Located, PostLink, event_key};
+use crate::dump::{Chat, ChatKind, Message, MessageId, Position};
 
 /// One place a report, in reading order, and the chats they lie in.
 #[derive(Debug, Default)]
@@ -35,6 +35,19 @@ struct Place {
     chat: u32,
     title: Option<String>,
     name: u64,
+    // What links name it by.
+    id: Option<i64>,
+    username: Option<String>,
+    kind: ChatKind,
+}
+
+/// The reports that a link may lead to.
+#[derive(Debug)]
+pub(super) struct Linked {
+    /// Whether a chat is known to be that of the link; else it may be any chat of which that is not known.
+    pub(super) is_sure: bool,
+    /// In reading order.
+    pub(super) reports: Vec<u32>,
 }
 
 impl Positions {
@@ -46,10 +59,37 @@ impl Positions {
             chat: *number,
             title: chat.title.clone().or_else(|| chat.username.clone()),
             name: event_key::chat(chat),
+            id: chat.id,
+            username: chat.username.clone(),
+            kind: chat.kind,
         };
         self.chat_numbers.insert((dump, *number), self.chats.len() as u32);
         self.chats.push(place);
         *number += 1;
+    }
+
+    /// Takes what is known of a chat when all is read. Keys of events stay what they are.
+    pub(super) fn name_chat(&mut self, dump: u32, index: u32, chat: &Chat) {
+        if let Some(at) = self.chat_numbers.get(&(dump, index)) {
+            let place = &mut self.chats[*at as usize];
+            (place.id, place.username, place.kind) = (chat.id, chat.username.clone(), chat.kind);
+        }
+    }
+
+    /// The reports of the message that a link leads to.
+    pub(super) fn linked(&self, link: &PostLink) -> Linked {
+        let is = |place: &Place| link.chat.is(place.id, place.username.as_deref(), place.kind);
+        let are: Vec<Option<bool>> = self.chats.iter().map(is).collect();
+        let is_sure = are.contains(&Some(true));
+        let wanted = is_sure.then_some(true);
+        let mut reports = Vec::new();
+        let ends = self.runs.iter().skip(1).map(|run| run.0).chain([self.len()]);
+        for (&(first, chat), end) in self.runs.iter().zip(ends) {
+            if are.get(chat as usize) == Some(&wanted) {
+                self.ids.each_with(first..end, u64::from(link.post) + 1, |report| reports.push(report));
+            }
+        }
+        Linked { is_sure, reports }
     }
 
     /// Takes the place of the next report's message.
@@ -154,7 +194,16 @@ impl Positions {
     /// A chat that nobody announced has no title.
     fn chat_number(&mut self, dump: u32, chat: u32) -> u32 {
         *self.chat_numbers.entry((dump, chat), || {
-            self.chats.push(Place { dump, chat, title: None, name: event_key::chat(&Chat::default()) });
+            let name = event_key::chat(&Chat::default());
+            self.chats.push(Place {
+                dump,
+                chat,
+                title: None,
+                name,
+                id: None,
+                username: None,
+                kind: ChatKind::default(),
+            });
             self.chats.len() as u32 - 1
         })
     }
@@ -191,5 +240,34 @@ mod tests {
         assert_eq!((positions.title(0), positions.title(2), positions.title(3)), (Some("B"), Some("A"), None));
         assert_eq!(positions.located(4), None);
         assert_ne!(positions.key(0), positions.key(3));
+    }
+
+    #[track_caller]
+    fn check(link: &str, expected: (bool, &[u32])) {
+        let mut positions = Positions::default();
+        let named = |name: &str| Chat { username: Some(name.into()), ..Chat::default() };
+        let unnamed = |id| Chat { id: Some(id), kind: ChatKind::Channel, ..Chat::default() };
+        for chat in [named("Harbour"), unnamed(5), Chat { kind: ChatKind::Personal, ..Chat::default() }] {
+            positions.add_chat(0, &chat);
+        }
+        positions.add_chat(1, &unnamed(6));
+        positions.name_chat(1, 0, &Chat { id: Some(6), ..named("harbour") });
+        for (dump, chat, id) in [(0, 0, 7), (0, 1, 7), (0, 1, 8), (0, 2, 7), (1, 0, 7), (1, 0, 8), (1, 0, 7)] {
+            let id = MessageId::Number(id);
+            positions.push(&Message { chat, id, ..Message::default() }, dump);
+        }
+        let found = positions.linked(&PostLink::read(link).unwrap());
+        assert_eq!((found.is_sure, found.reports.as_slice()), expected, "{link}");
+    }
+
+    #[test]
+    fn a_link_leads_to_the_messages_of_its_chat() {
+        check("t.me/harbour/7", (true, &[0, 4, 6]));
+        check("t.me/harbour/9", (true, &[]));
+        check("t.me/c/5/8", (true, &[2]));
+        check("t.me/c/6/8", (true, &[5]));
+        // One of these may be it, a conversation is not.
+        check("t.me/other/7", (false, &[1]));
+        check("t.me/c/9/7", (false, &[0]));
     }
 }

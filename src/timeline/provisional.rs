@@ -8,6 +8,7 @@ use super::facets::listed;
 use super::growing_text::GrowingText;
 use super::histogram::histogram;
 use super::marks::Wanted;
+use super::positions::Positions;
 use super::rows::Rows;
 use super::search::{Index, Matched};
 use super::timeline::chosen;
@@ -110,9 +111,9 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
     let shown = days.iter().map(|day| day.events).sum();
     let first = ask.window.first.min(shown);
     let everything = super::query::Expr::All;
-    let (expr, fault, forgiven) = matched.as_ref().map_or_else(
-        || (&everything, None, Vec::new()),
-        |matched| (&matched.expr, matched.fault.clone(), matched.forgiven.clone()),
+    let (expr, faults, forgiven) = matched.as_ref().map_or_else(
+        || (&everything, Vec::new(), Vec::new()),
+        |matched| (&matched.expr, matched.faults.clone(), matched.forgiven.clone()),
     );
     let rows = Rows {
         columns,
@@ -133,7 +134,7 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
         first,
         rows: records.into_iter().map(row).collect(),
         days,
-        query_fault: fault,
+        query_faults: faults,
         forgiven,
     }
 }
@@ -147,6 +148,22 @@ impl Index for Builder {
 
     fn values(&self) -> &Values {
         &self.stock.values
+    }
+
+    fn positions(&self) -> &Positions {
+        &self.positions
+    }
+
+    fn is_whole(&self) -> bool {
+        false
+    }
+
+    fn telling(&self, reports: &[u32]) -> Bits {
+        let mut found = Bits::none(self.len());
+        for report in reports {
+            found.set(*report);
+        }
+        found
     }
 
     fn withdrawn(&self) -> Option<Bits> {

@@ -3,21 +3,24 @@
 //! ```text
 //! query  = all { ("OR" | "|") all }            at least one of them
 //! all    = not { ["AND"] not }                 all of them
-//! not    = ("-" | "NOT") not | "(" query ")" | field | "#" word | phrase | word
+//! not    = ("-" | "NOT") not | "(" query ")" | link | field | "#" word | phrase | word
 //! phrase = '"' words '"'                       these words in this order; also « » and “ ”
 //! field  = name ":" (word | phrase)            see `FIELDS`
+//! link   = an address of a message on t.me     see `post_link`
 //! ```
 //!
 //! The operators are written in capitals, in English or Russian (`И`, `ИЛИ`, `НЕ`). A word means all its forms;
 //! the word that the query ends with is still being typed and means all words that begin with it. What is
-//! left open at the end (a quote, a bracket, an operator, half a date) is no fault: it is being typed.
+//! left open at the end (a quote, a bracket, an operator, half a date) is no fault: it is being typed. Words of a field
+//! are looked for as those of texts are: in all forms, names in either script.
 //! Anything else that is not understood is left out and reported at its place.
 
-use super::query_fault::{QueryFault, QueryReason};
+use super::languages;
+use super::query_fault::{MOST, QueryFault, QueryReason};
 use super::words::words;
-use super::{Facet, values};
+use super::{Facet, PostLink, values};
 use crate::dump::Day;
-use crate::event::{Span, countries};
+use crate::event::{Span, countries, language, topics};
 
 /// A query taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +52,8 @@ pub(super) enum Expr {
         /// Whether longer codes are meant too.
         typing: bool,
     },
+    /// Told by the message that a link leads to.
+    Post(PostLink),
     /// Shown on one of these days.
     Days(Option<Day>, Option<Day>),
     /// Not this.
@@ -63,7 +68,10 @@ pub(super) enum Expr {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Query {
     pub(super) expr: Expr,
-    pub(super) fault: Option<QueryFault>,
+    /// In the order of their places.
+    pub(super) faults: Vec<QueryFault>,
+    /// Parts of which only who knows the index can say whether there is such a thing, with their places.
+    pub(super) doubtful: Vec<(Span, Expr)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +123,7 @@ const FIELDS: [(&str, Field); 34] = [
 
 /// Takes a query apart.
 pub(super) fn parse(text: &str) -> Query {
-    let mut parser = Parser { text, at: 0, depth: 0, fault: None };
+    let mut parser = Parser { text, at: 0, depth: 0, faults: Vec::new(), doubtful: Vec::new() };
     let mut parts = Vec::new();
     loop {
         parts.push(parser.any());
@@ -126,7 +134,8 @@ pub(super) fn parse(text: &str) -> Query {
         parser.blame(parser.at, parser.at + 1, QueryReason::NoBracket);
         parser.at += 1;
     }
-    Query { expr: together(parts, Expr::And), fault: parser.fault }
+    parts.retain(|part| *part != Expr::All);
+    Query { expr: together(parts, Expr::And), faults: parser.faults, doubtful: parser.doubtful }
 }
 
 /// Brackets deeper than this are not followed, so that no query can exhaust the stack.
@@ -136,7 +145,8 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
-    fault: Option<QueryFault>,
+    faults: Vec<QueryFault>,
+    doubtful: Vec<(Span, Expr)>,
 }
 
 impl<'a> Parser<'a> {
@@ -202,7 +212,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A word, a tag or a field.
+    /// A word, a tag, a field or a link.
     fn token(&mut self) -> Expr {
         let start = self.at;
         let rest = self.rest();
@@ -210,6 +220,9 @@ impl<'a> Parser<'a> {
         let token = &rest[..end.max(rest.chars().next().map_or(0, char::len_utf8))];
         self.at = start + token.len();
         let typing = self.at == self.text.len();
+        if let Some(link) = PostLink::read(token) {
+            return self.doubted(start, self.at, Expr::Post(link));
+        }
         if let Some(tag) = token.strip_prefix('#') {
             return named(Facet::Hashtag, folded(tag), typing);
         }
@@ -282,10 +295,20 @@ impl<'a> Parser<'a> {
             Facet::Class => &values::CLASSES,
             Facet::Realis => &values::REALIS,
             Facet::Flag => &values::FLAGS,
+            Facet::Topic => &topics::codes(),
+            Facet::Language => &language::codes(),
+            Facet::Dump => return self.doubted(at, end, Expr::Coded { facet, code, typing }),
             _ => return Expr::Coded { facet, code, typing },
         };
         if known.iter().any(|other| if typing { other.starts_with(&code) } else { *other == code }) {
             return Expr::Coded { facet, code, typing };
+        }
+        if facet == Facet::Language {
+            match languages::called(&code) {
+                Ok(code) => return Expr::Coded { facet, code: code.to_owned(), typing: false },
+                Err(true) if typing => return Expr::All,
+                Err(_) => {}
+            }
         }
         let known = known.iter().map(|&code| code.to_owned()).collect();
         self.blame(at, end, QueryReason::UnknownValue { value: value.to_owned(), known });
@@ -348,8 +371,14 @@ impl<'a> Parser<'a> {
     }
 
     fn blame(&mut self, start: usize, end: usize, reason: QueryReason) {
-        let place = Span { start: start as u32, end: end as u32 };
-        self.fault.get_or_insert(QueryFault { place, reason });
+        if self.faults.len() < MOST {
+            self.faults.push(QueryFault { place: Span { start: start as u32, end: end as u32 }, reason });
+        }
+    }
+
+    fn doubted(&mut self, start: usize, end: usize, expr: Expr) -> Expr {
+        self.doubtful.push((Span { start: start as u32, end: end as u32 }, expr.clone()));
+        expr
     }
 }
 

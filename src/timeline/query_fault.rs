@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Span;
 
-/// The first thing in a query that is not understood.
+/// So many faults of a query are told; the first ones.
+pub(super) const MOST: usize = 4;
+
+/// A part of a query that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueryFault {
     /// Where it stands.
@@ -48,5 +51,31 @@ pub enum QueryReason {
         value: String,
         /// Those that it has, as they are to be written.
         known: Vec<String>,
+    },
+    /// A link to a message of a chat that nothing that is open is of.
+    NoChat {
+        /// Its name or number, as in the link.
+        chat: String,
+    },
+    /// A link to a message that nothing that is open has.
+    NoPost {
+        /// As above.
+        chat: String,
+        /// The number of the message.
+        post: u32,
+    },
+    /// A link to a message that is there but tells of no event: a service record.
+    NoEvent {
+        /// As above.
+        chat: String,
+        /// As above.
+        post: u32,
+    },
+    /// A link to a chat that no dump names so; what has the number is of chats of which the name is not known.
+    UnsureChat {
+        /// As above.
+        chat: String,
+        /// As above.
+        post: u32,
     },
 }

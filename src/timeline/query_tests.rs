@@ -12,6 +12,7 @@ fn show(expr: &Expr) -> String {
         Expr::Words { words, typing } => format!("{}{}", words.join("+"), star(typing)),
         Expr::Named { facet, words, typing } => format!("{facet:?}~{}{}", words.join("+"), star(typing)),
         Expr::Coded { facet, code, typing } => format!("{facet:?}={code}{}", star(typing)),
+        Expr::Post(link) => format!("{}/{}", link.chat.shown(), link.post),
         Expr::Days(from, to) => format!("{}..{}", day(from), day(to)),
         Expr::Not(inner) => format!("-{}", show(inner)),
         Expr::And(parts) => format!("({})", all(parts, " ")),
@@ -22,15 +23,29 @@ fn show(expr: &Expr) -> String {
 #[track_caller]
 fn check(query: &str, expected: &str) {
     let parsed = parse(query);
-    assert_eq!((show(&parsed.expr).as_str(), parsed.fault), (expected, None));
+    assert_eq!((show(&parsed.expr).as_str(), parsed.faults), (expected, Vec::new()));
 }
 
 #[track_caller]
 fn fault(query: &str, at: &str, expected: &str) {
+    faults(query, &[at], expected);
+}
+
+#[track_caller]
+fn faults(query: &str, at: &[&str], expected: &str) {
     let parsed = parse(query);
-    let QueryFault { place, reason } = parsed.fault.expect("a fault");
-    assert_eq!(&query[place.start as usize..place.end as usize], at, "{reason:?}");
+    let place = |fault: &QueryFault| &query[fault.place.start as usize..fault.place.end as usize];
+    assert_eq!(parsed.faults.iter().map(place).collect::<Vec<_>>(), at, "{:?}", parsed.faults);
     assert_eq!(show(&parsed.expr), expected);
+}
+
+/// Which parts of a query only who knows the index can judge.
+#[track_caller]
+fn doubted(query: &str, expected: &[(&str, &str)]) {
+    let doubtful = parse(query).doubtful;
+    let found: Vec<(&str, String)> =
+        doubtful.iter().map(|(at, expr)| (&query[at.start as usize..at.end as usize], show(expr))).collect();
+    assert_eq!(found, expected.iter().map(|(at, expr)| (*at, (*expr).to_owned())).collect::<Vec<_>>());
 }
 
 #[test]
@@ -88,6 +103,29 @@ fn fields_name_facets_and_days() {
 }
 
 #[test]
+fn a_link_to_a_message_means_that_message() {
+    check("https://t.me/harbour/12", "harbour/12");
+    check("t.me/c/55/7/12?single зерно ", "(55/12 зерно)");
+    check("(t.me/harbour/12 OR -tg://resolve?domain=harbour&post=13)", "(harbour/12 | -harbour/13)");
+    check("https://t.me/harbour ", "https+t+me+harbour");
+    check("\"t.me/harbour/12\"", "t+me+harbour+12");
+    doubted("x t.me/harbour/12 y", &[("t.me/harbour/12", "harbour/12")]);
+}
+
+#[test]
+fn languages_and_topics_are_those_that_there_are() {
+    check("lang:RU ", "Language=ru");
+    check("lang:e", "Language=e*");
+    check("lang:Russian язык:«украинский» ", "(Language=ru Language=uk)");
+    check("lang:Rus", "ALL");
+    check("topic:human-rights тема:eco", "(Topic=human-rights Topic=eco*)");
+    fault("lang:xx y ", "xx", "y");
+    fault("lang:Rus ", "Rus", "ALL");
+    fault("topic:zzz", "zzz", "ALL");
+    doubted("dump:7 x ", &[("7", "Dump=7")]);
+}
+
+#[test]
 fn what_is_being_typed_is_no_fault() {
     check("a OR", "a");
     check("a OR ", "a");
@@ -107,6 +145,8 @@ fn faults_have_a_place_and_leave_the_rest() {
     fault("before:2020-13 a ", "2020-13", "a");
     fault("a ) b ", ")", "(a b)");
     fault("person: a ", "person:", "a");
+    faults("colour:red kind:dinner ) on:x y ", &["colour:", "dinner", ")", "x"], "(colour+red y)");
+    faults("a )))))) ", &[")", ")", ")", ")"], "a");
 }
 
 #[test]

@@ -2,13 +2,16 @@
 
 use super::bits::Bits;
 use super::forgiving::{Forgiven, Understood, understand};
+use super::positions::Positions;
 use super::query::Expr;
-use super::query_fault::QueryFault;
+use super::query_fault::{MOST, QueryFault, QueryReason};
 use super::searched::Searched;
 use super::typed_row::TypedRow;
 use super::values::Values;
 use super::{Facet, Filter};
 use crate::dump::Day;
+use crate::event::Span;
+use crate::order::Order;
 
 /// What can be searched and filtered: reports while they come, events once closed.
 pub(super) trait Index {
@@ -20,6 +23,15 @@ pub(super) trait Index {
 
     /// The values of its facets.
     fn values(&self) -> &Values;
+
+    /// Where the messages of reports lie.
+    fn positions(&self) -> &Positions;
+
+    /// Whether all is read: what is not there will not come.
+    fn is_whole(&self) -> bool;
+
+    /// Those that tell by any of these reports, which are sorted.
+    fn telling(&self, reports: &[u32]) -> Bits;
 
     /// Those that are not to be seen at all.
     fn withdrawn(&self) -> Option<Bits>;
@@ -42,7 +54,7 @@ pub(super) struct Matched {
     without_facet: Vec<(Facet, Bits)>,
     /// The query.
     pub(super) expr: Expr,
-    pub(super) fault: Option<QueryFault>,
+    pub(super) faults: Vec<QueryFault>,
     /// Words of it that were read as others.
     pub(super) forgiven: Vec<Forgiven>,
 }
@@ -50,7 +62,13 @@ pub(super) struct Matched {
 impl Matched {
     /// What a filter matches.
     pub(super) fn new(index: &impl Index, filter: &Filter) -> Self {
-        let Understood { expr, fault, forgiven } = understand(&filter.query, index.text());
+        let Understood { expr, mut faults, forgiven, doubtful } =
+            understand(&filter.query, index.text(), index.values());
+        if index.is_whole() {
+            faults.extend(doubtful.into_iter().filter_map(|(place, expr)| doubt(index, place, &expr)).take(MOST));
+            faults.order_by(|fault| fault.place.start.into());
+            faults.truncate(MOST);
+        }
         let size = index.text().size();
         let mut always = evaluate(&expr, index);
         if let Some(withdrawn) = index.withdrawn() {
@@ -73,7 +91,7 @@ impl Matched {
         let without_days = ranged.then(|| with(None, always.clone()));
         always.and(&days);
         let without_facet = included.iter().map(|&(facet, _)| (facet, with(Some(facet), always.clone()))).collect();
-        Self { shown: with(None, always), without_days, without_facet, expr, fault, forgiven }
+        Self { shown: with(None, always), without_days, without_facet, expr, faults, forgiven }
     }
 
     /// What matches without the range of days.
@@ -104,6 +122,36 @@ fn by_facet(values: &Values, chosen: &[(Facet, String)]) -> Vec<(Facet, Vec<u32>
     facets
 }
 
+/// What is wrong with a part of a query that asks for something that is not there.
+fn doubt(index: &impl Index, place: Span, expr: &Expr) -> Option<QueryFault> {
+    let reason = match expr {
+        Expr::Post(link) => {
+            let (linked, chat, post) = (index.positions().linked(link), link.chat.shown(), link.post);
+            match (linked.is_sure, linked.reports.is_empty()) {
+                (true, false) => return None,
+                (true, true) => QueryReason::NoPost { chat, post },
+                (false, true) => QueryReason::NoChat { chat },
+                (false, false) => QueryReason::UnsureChat { chat, post },
+            }
+        }
+        Expr::Coded { facet, code, typing } if coded(index.values(), *facet, code, *typing).is_empty() => {
+            let values = index.values();
+            let mut known: Vec<String> =
+                (0..values.count(*facet)).map(|value| values.key(*facet, value).to_owned()).collect();
+            known.order_by(|key| key.parse().unwrap_or_default());
+            QueryReason::UnknownValue { value: code.clone(), known }
+        }
+        _ => return None,
+    };
+    Some(QueryFault { place, reason })
+}
+
+/// The values of a code, or of all that begin so.
+fn coded(values: &Values, facet: Facet, code: &str, typing: bool) -> Vec<u32> {
+    let fits = |key: &str| key == code || typing && key.starts_with(code);
+    (0..values.count(facet)).filter(|&value| fits(values.key(facet, value))).collect()
+}
+
 fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
     let size = index.text().size();
     match expr {
@@ -112,12 +160,8 @@ fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
         Expr::Named { facet, words, typing } => {
             index.any_of(*facet, &index.values().with_words(*facet, words, *typing))
         }
-        Expr::Coded { facet, code, typing } => {
-            let values = index.values();
-            let fits = |key: &str| key == code || *typing && key.starts_with(code.as_str());
-            let found: Vec<u32> = (0..values.count(*facet)).filter(|&value| fits(values.key(*facet, value))).collect();
-            index.any_of(*facet, &found)
-        }
+        Expr::Coded { facet, code, typing } => index.any_of(*facet, &coded(index.values(), *facet, code, *typing)),
+        Expr::Post(link) => index.telling(&index.positions().linked(link).reports),
         Expr::Days(from, to) => index.between(*from, *to),
         Expr::Not(inner) => evaluate(inner, index).not(),
         Expr::And(parts) => {

@@ -28,6 +28,9 @@ pub(super) trait Searched {
     /// Hands out the words of texts that begin so, in no order, until told to stop; a surname may come twice.
     fn each_beginning(&self, start: &str, each: &mut dyn FnMut(&str) -> bool);
 
+    /// Hands out the words of names whose sounds begin so, each with its sounds; none while it grows.
+    fn each_sounding(&self, _start: &str, _each: &mut dyn FnMut(&str, &str)) {}
+
     /// Where the last row ended that was typed, if the index stays as it is; asked again with each letter of a row's last word.
     fn typed_row(&self) -> Option<&RefCell<TypedRow>> {
         None

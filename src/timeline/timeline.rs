@@ -168,7 +168,7 @@ impl Timeline {
     fn wanted(&self, query: &str) -> Wanted {
         match self.last.borrow().as_ref().filter(|last| last.filter.query == query) {
             Some(last) => Wanted::new(&last.matched.expr, &self.text),
-            None => Wanted::new(&understand(query, &self.text).expr, &self.text),
+            None => Wanted::new(&understand(query, &self.text, &self.stock.values).expr, &self.text),
         }
     }
 
@@ -284,7 +284,7 @@ impl Timeline {
             days: self.count_days(&matched.shown, ask.order),
             facets,
             histogram,
-            query_fault: matched.fault.clone(),
+            query_faults: matched.faults.clone(),
             forgiven: matched.forgiven.clone(),
             ..Answer::default()
         }
@@ -426,6 +426,23 @@ impl Index for Timeline {
 
     fn values(&self) -> &Values {
         &self.stock.values
+    }
+
+    fn positions(&self) -> &Positions {
+        &self.positions
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn telling(&self, reports: &[u32]) -> Bits {
+        let mut found = Bits::none(self.len());
+        if !reports.is_empty() {
+            let all = (0..).zip(self.mains.iter().copied()).chain(self.others.iter().copied());
+            all.filter(|(_, report)| reports.binary_search(report).is_ok()).for_each(|(event, _)| found.set(event));
+        }
+        found
     }
 
     fn withdrawn(&self) -> Option<Bits> {

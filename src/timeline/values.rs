@@ -5,7 +5,7 @@
 
 use super::Facet;
 use super::intern::Strings;
-use super::label_text::LabelText;
+use super::label_text::{LabelText, Sort};
 use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
 use crate::event::{Class, Kind, Realis};
@@ -107,9 +107,25 @@ impl Values {
         self.strings[facet as usize].find(key).map(|form| self.of_form(facet, form))
     }
 
-    /// The values a form of which has all the words, sorted; the last word may be a beginning.
+    /// The values a form of which has all the words, in any of their forms, sorted; the last word may be a beginning.
     pub(super) fn with_words(&self, facet: Facet, words: &[String], typing: bool) -> Vec<u32> {
-        self.values_of(facet, self.text(facet, |text| text.with_words(words, typing)))
+        let sort = Sort::of(facet);
+        self.values_of(facet, self.text(facet, |text| text.with_words(words, typing, sort)))
+    }
+
+    /// Whether a form of a facet has a word, in any form of it.
+    pub(super) fn has_word(&self, facet: Facet, word: &str, typing: bool) -> bool {
+        self.text(facet, |text| text.has_word(word, typing, Sort::of(facet)))
+    }
+
+    /// Hands out the words of a facet's forms that begin so.
+    pub(super) fn each_word(&self, facet: Facet, start: &str, each: &mut dyn FnMut(&str)) {
+        self.text(facet, |text| text.each_word(start, &mut |word, _| each(word)));
+    }
+
+    /// Hands out the words of a facet's forms that sound so at their beginning; there are such of names only.
+    pub(super) fn each_sounding(&self, facet: Facet, start: &str, each: &mut dyn FnMut(&str)) {
+        self.text(facet, |text| text.each_sounding(start, each));
     }
 
     /// The values a form of which contains a string, sorted.
@@ -173,7 +189,7 @@ impl Values {
         }
     }
 
-    fn text<T>(&self, facet: Facet, search: impl Fn(&LabelText) -> T) -> T {
+    fn text<T>(&self, facet: Facet, search: impl FnOnce(&LabelText) -> T) -> T {
         match self.texts.as_ref().and_then(|texts| texts.get(facet as usize)) {
             Some(text) => search(text),
             None => search(&self.label_text(facet)),
@@ -181,7 +197,7 @@ impl Values {
     }
 
     fn label_text(&self, facet: Facet) -> LabelText {
-        LabelText::new(self.forms(facet), matches!(facet, Facet::Participant))
+        LabelText::new(self.forms(facet), Sort::of(facet) == Sort::Names)
     }
 
     fn values_of(&self, facet: Facet, forms: Vec<u32>) -> Vec<u32> {

@@ -354,6 +354,12 @@ pub enum FromHand {
     },
 }
 
+/// Whether a text is a link to a message: the worker searches for that message, the page opens what is found.
+#[must_use]
+pub fn is_post_link(text: &str) -> bool {
+    crate::timeline::PostLink::read(text).is_some()
+}
+
 /// Why something is not open, without a word: the page says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotOpened {
@@ -363,4 +369,6 @@ pub enum NotOpened {
     LeftOut(Why),
     /// The browser gives no access to it.
     NoAccess,
+    /// It is a link: nothing is fetched.
+    Link,
 }

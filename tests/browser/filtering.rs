@@ -59,6 +59,33 @@ fn by_class_and_country_together() {
 }
 
 #[test]
+fn by_a_link_to_a_message() {
+    let Some(person) = reader("filtering-link") else { return };
+    person.searches("https://t.me/c/1700000001/3?single");
+    person.counts("shown", 1);
+    person.session.press('\u{e007}');
+    person.waits_until("the event of the link", "document.querySelector('.event')");
+    person.counts("shown", 1);
+    person.session.press('\u{e00c}');
+    // Pasted anywhere it is searched for, not opened as a text; what is not there is told.
+    person.session.run("document.activeElement.blur()", &[]);
+    person.pastes("https://t.me/c/1700000001/9999");
+    person.counts("shown", 0);
+    person.reads(".search-fault", "message 9999 of “1700000001” is in no dump that is open");
+    person.searches("lang:xx dump:7 x");
+    person.reads(".search-fault", "“xx” is none of");
+    person.reads(".search-fault", "“7” is none of: 0");
+}
+
+#[test]
+fn a_link_is_no_dump() {
+    let Some(person) = Person::at_the_page("filtering-link-start") else { return };
+    person.pastes("https://t.me/harbour/7");
+    person.reads(".notice", "never goes to the network");
+    person.waits_for_state("start");
+}
+
+#[test]
 fn by_a_range_of_days() {
     let Some(person) = reader("filtering-range") else { return };
     dates(&person, "From", "2024-06-01");

@@ -301,6 +301,16 @@ impl Histories {
         chat
     }
 
+    /// Whether a message of a chat of a dump, by its number, is a service record.
+    #[must_use]
+    pub fn is_service(&self, dump: u32, index: u32, id: i64) -> bool {
+        if let Some(settled) = &self.settled {
+            return settled.is_service(dump, index, id);
+        }
+        let history = self.chat_of(dump, index).and_then(|at| self.chats.get(at as usize));
+        history.is_some_and(|history| history.numbered_services.has(id))
+    }
+
     /// What can be said of each chat, in the order in which they were met; those without messages are left out.
     #[must_use]
     pub fn completeness(&self) -> Vec<Completeness> {

@@ -31,7 +31,7 @@ pub(super) struct OneChat {
     pub(super) unsure: (Vec<u32>, u8),
     pub(super) services: u64,
     /// Those of them that have a number.
-    numbered_services: Ranges,
+    pub(super) numbered_services: Ranges,
     posts: u64,
     /// Posts by day, as the dumps show it.
     days: Sorted<i32, u32>,

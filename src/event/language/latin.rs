@@ -95,6 +95,11 @@ impl Latin {
         })
     }
 
+    /// Their codes.
+    pub(super) fn codes(&self) -> &[&'static str] {
+        &self.codes
+    }
+
     /// Whether Cyrillic letters may tell of one of these languages.
     pub(super) fn has_cyrillic(&self) -> bool {
         self.cyrillic

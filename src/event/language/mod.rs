@@ -27,6 +27,16 @@ pub fn language(text: &str) -> Lang {
     of_letters(&Letters::of(text), || Latin::get().language(text))
 }
 
+/// The codes of all languages that are told apart.
+#[must_use]
+pub fn codes() -> Vec<&'static str> {
+    const BY_LETTERS: [&str; 20] = [
+        "ru", "uk", "be", "bg", "sr", "mk", "kk", "ar", "fa", "ur", "he", "el", "hy", "ka", "hi", "th", "ko", "ja",
+        "zh", "und",
+    ];
+    Latin::get().codes().iter().copied().chain(BY_LETTERS).collect()
+}
+
 /// The language by what was counted; of Latin letters more is asked.
 fn of_letters(letters: &Letters, of_latin: impl FnOnce() -> &'static str) -> Lang {
     let Letters {

@@ -184,6 +184,13 @@ pub enum Action {
         /// Time stamp of the input event.
         at: f64,
     },
+    /// The user pasted a link, not into a text field.
+    Link {
+        /// It.
+        text: String,
+        /// As above.
+        at: f64,
+    },
     /// The address changed by itself: back, forward, another link.
     Visit(View),
     /// The user opened an event.

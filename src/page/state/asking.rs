@@ -6,9 +6,9 @@
 use std::rc::Rc;
 
 use crate::timeline::{Ask, Choice, Facet, Window};
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{NotOpened, Request, is_post_link};
 
-use super::{Shown, State, Typed};
+use super::{Action, Panel, Refused, Shown, State, Typed};
 use crate::page::view::View;
 
 /// Values of a facet that are listed at first.
@@ -120,6 +120,7 @@ impl State {
         }
         let old = std::mem::replace(&mut self.view, Rc::new(view));
         self.step = step;
+        self.linked &= (&old.filter.query, &old.open) == (&self.view.filter.query, &self.view.open);
         if (&old.filter, old.order) != (&self.view.filter, self.view.order) {
             self.asking.last.window = FIRST_WINDOW;
             self.cursor = None;
@@ -131,12 +132,41 @@ impl State {
         }
     }
 
-    pub(super) fn search(&mut self, text: String, at: f64) {
+    pub(super) fn search(&mut self, text: String, at: f64, is_pasted: bool) {
         let mut view = (*self.view).clone();
-        view.filter.query = text;
+        let before = std::mem::replace(&mut view.filter.query, text);
+        let text = &view.filter.query;
+        // The number of a link that is typed letter by letter has not come to its end, until it is entered once more.
+        let is_whole = is_pasted || text.len().abs_diff(before.len()) != 1;
+        let (linked, again) = (is_whole && is_post_link(text.trim()), *text == before);
         self.look(view, false);
+        self.linked = linked;
+        self.arrive();
+        if again {
+            return;
+        }
         if self.phase != super::Phase::Start {
             self.typed = Some(Typed { serial: self.asking.last.serial, at, answer_ms: None });
+        }
+    }
+
+    /// Searches for a link that was pasted; with nothing open there is nothing to search.
+    pub(super) fn follow(&mut self, link: String, at: f64) {
+        self.panel = Panel::None;
+        if self.has_timeline() {
+            self.search(link, at, true);
+        } else {
+            self.refused = [Refused { name: link, reason: NotOpened::Link, left_out: false }].into();
+        }
+    }
+
+    /// Opens the event that a link leads to, if it is known that there is exactly one.
+    pub(super) fn arrive(&mut self) {
+        if self.linked && self.asking.due.is_none() && self.phase == super::Phase::Ready {
+            self.linked = false;
+            if let [row] = &*self.shown.rows {
+                self.act(Action::Open(row.key.clone()));
+            }
         }
     }
 

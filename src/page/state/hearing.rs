@@ -59,7 +59,7 @@ impl State {
             first: answer.first,
             serial: answer.serial,
             rows: answer.rows.into_iter().map(Rc::new).collect(),
-            query_fault: answer.query_fault,
+            query_faults: answer.query_faults.into(),
             forgiven: answer.forgiven.into(),
         };
         if whole {
@@ -83,6 +83,7 @@ impl State {
         if whole && self.detail.is_some() && self.phase == Phase::Ready {
             self.ask_event();
         }
+        self.arrive();
     }
 
     /// Shows facets and bars of the last answer.

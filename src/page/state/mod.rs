@@ -126,7 +126,7 @@ pub struct Shown {
     /// The rows held.
     pub rows: Rc<[Rc<Row>]>,
     /// Where the query was not understood.
-    pub query_fault: Option<QueryFault>,
+    pub query_faults: Rc<[QueryFault]>,
     /// Words of the query that were taken for others.
     pub forgiven: Rc<[Forgiven]>,
 }
@@ -263,6 +263,8 @@ pub struct State {
     pub lost: Option<Rc<str>>,
     /// The last typed query.
     pub typed: Option<Typed>,
+    /// Whether the query is a link whose event is to be opened when it is found.
+    linked: bool,
     /// What is asked of the timeline.
     asking: asking::Asking,
     /// What is to be sent to the worker.
@@ -366,7 +368,8 @@ impl State {
             }
             Action::Order(order) => self.look(View { order, ..(*self.view).clone() }, true),
             Action::Zone(zone) => self.look(View { zone, ..(*self.view).clone() }, true),
-            Action::Query { text, at } => self.search(text, at),
+            Action::Query { text, at } => self.search(text, at, false),
+            Action::Link { text, at } => self.follow(text, at),
             Action::Visit(view) => {
                 self.look(view, false);
                 self.panel = Panel::None;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::dump::{Foreign, Format, Refusal};
+use crate::event::{Kind, Realis};
 use crate::timeline::{Answer, Facet, Filter, Order, Window};
 use crate::worker::protocol::{Afresh, KeepFault};
 
@@ -68,6 +69,81 @@ fn opening_reads_and_ends_ready() {
     assert_eq!(ready.phase, Phase::Ready);
     assert!(ready.opening.is_empty());
     assert_eq!(asks(&ready, 0).len(), 1);
+}
+
+fn row(key: &str) -> Row {
+    Row {
+        key: key.into(),
+        kind: Kind::Other,
+        realis: Realis::Past,
+        days: None,
+        posted: None,
+        participants: Vec::new(),
+        countries: Vec::new(),
+        place: None,
+        occasion: None,
+        reports: 1,
+        languages: Vec::new(),
+        forwarded_from: None,
+        channel: None,
+        media: false,
+        edited: false,
+        confidence: 90,
+        report: 0,
+        excerpt: None,
+    }
+}
+
+/// The event that is open once a query and its answer, with these events, have come.
+#[track_caller]
+fn check_link(state: &State, query: Action, keys: &[&str], open: Option<&str>) -> State {
+    let asking = reduce(state, [query]);
+    let rows = keys.iter().map(|key| row(key)).collect();
+    let answer = Answer { shown: keys.len() as u32, rows, ..whole(asking.asked().serial) };
+    let answered = reduce(&asking, [Action::Answer { answer: Box::new(answer), answer_ms: 1.0 }]);
+    assert_eq!(answered.view.open.as_deref(), open, "{:?}", answered.view.filter.query);
+    answered
+}
+
+#[test]
+fn a_link_opens_its_event_and_only_that() {
+    let typed = |text: &str| Action::Query { text: text.into(), at: 7.0 };
+    let pasted = |text: &str| Action::Link { text: text.into(), at: 7.0 };
+    let ready = reduce(&ready(), [answer(1, 9)]);
+    let opened = check_link(&ready, typed(" https://t.me/harbour/7"), &["a"], Some("a"));
+    let pasted_again = check_link(&ready, pasted("t.me/harbour/7"), &["a"], Some("a"));
+    check_link(&ready, typed("t.me/harbour/7"), &["a", "b"], None);
+    check_link(&ready, typed("t.me/harbour/7"), &[], None);
+    check_link(&ready, typed("t.me/harbour/7 grain"), &["a"], None);
+    check_link(&ready, typed("harbour"), &["a"], None);
+    // Letter by letter it waits for more of them, until it is entered.
+    let half = reduce(&ready, [typed("t.me/harbour/")]);
+    let whole = check_link(&half, typed("t.me/harbour/7"), &["a"], None);
+    assert_eq!(reduce(&whole, [typed("t.me/harbour/7")]).view.open.as_deref(), Some("a"));
+    // Closed, it stays closed, until somebody pastes it again.
+    let closed = reduce(&opened, [Action::Close]);
+    check_link(&closed, Action::Order(Order::OldestFirst), &["a"], None);
+    let again = reduce(&pasted_again, [Action::Close, pasted("t.me/harbour/7")]);
+    assert_eq!(again.view.open.as_deref(), Some("a"));
+}
+
+#[test]
+fn a_link_waits_until_all_is_read() {
+    let pasted = Action::Link { text: "t.me/harbour/7".into(), at: 7.0 };
+    let reading = reduce(&State::start(View::default()), [opened(), answer(1, 9)]);
+    let waiting = check_link(&reading, pasted, &["provisional"], None);
+    check_link(&waiting, Action::Ready(vec![info()]), &["a"], Some("a"));
+    let elsewhere = reduce(&waiting, [Action::Open("b".into())]);
+    check_link(&elsewhere, Action::Ready(vec![info()]), &["a"], Some("b"));
+}
+
+#[test]
+fn a_link_is_no_dump() {
+    let pasted = Action::Link { text: "t.me/harbour/7".into(), at: 7.0 };
+    let start = reduce(&State::start(View::default()), [Action::Show(Panel::Paste), pasted]);
+    assert_eq!((start.phase, start.panel, &start.refused[0].reason), (Phase::Start, Panel::None, &NotOpened::Link));
+    assert!(start.view.filter.query.is_empty());
+    assert!(reduce(&start, [Action::ForgetRefusals]).refused.is_empty());
 }
 
 #[test]

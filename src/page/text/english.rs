@@ -370,6 +370,7 @@ pub static ENGLISH: Words = Words {
             ("place:Oslo  occasion:summit", "where, on what occasion"),
             ("kind:call  class:statement  realis:future", "what it was, and whether it happened"),
             ("from:title  lang:ru  topic:economic  #tag", "forwarded from whom, the language, the topic, a hashtag"),
+            ("https://t.me/name/123", "that message, wherever its link is pasted"),
             ("has:media  has:edited  has:several", "with media, edited, told by several posts; undated, unsure, new"),
             ("after:2025-01-01  before:2025-02-01  on:2025-03", "in a time"),
             ("grian", "what is nowhere is read as a word one letter away"),

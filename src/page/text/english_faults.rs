@@ -114,4 +114,8 @@ pub(super) const QUERIES: QueryReasons = QueryReasons {
     no_value: "{field}: what?",
     no_date: "“{value}” is no date; write 2023, 2023-09 or 2023-09-21",
     unknown_value: "“{value}” is none of: {known}",
+    no_chat: "no chat that is open is “{chat}”; open a dump of it",
+    no_post: "message {post} of “{chat}” is in no dump that is open",
+    no_event: "message {post} of “{chat}” is there, but tells of no event",
+    unsure_chat: "no dump says which chat is “{chat}”; shown is message {post} of those that may be it",
 };

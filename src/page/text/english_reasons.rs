@@ -61,6 +61,8 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
     changed: "the file was changed since it was read",
     shorter: "the file became shorter",
     no_access: "the browser gives no access to it",
+    link: "it is a link, and this page never goes to the network: open an export of the chat, then paste the link again; or \
+           copy the text of the post and paste that",
 };
 
 /// Why something was left out.

@@ -42,6 +42,7 @@ pub struct RefusalReasons {
     pub changed: &'static str,
     pub shorter: &'static str,
     pub no_access: &'static str,
+    pub link: &'static str,
 }
 
 /// What formats are called that are not read.
@@ -131,6 +132,7 @@ pub fn not_opened(reason: &NotOpened) -> String {
         NotOpened::Refused(reason) => refusal(reason),
         NotOpened::LeftOut(why) => left_out(why),
         NotOpened::NoAccess => words().refused.reasons.no_access.to_owned(),
+        NotOpened::Link => words().refused.reasons.link.to_owned(),
     }
 }
 
@@ -292,6 +294,7 @@ mod tests {
             check(&NotOpened::Refused(refusal), &told);
         }
         check(&NotOpened::NoAccess, "the browser gives no access to it");
+        check(&NotOpened::Link, words().refused.reasons.link);
     }
 
     #[test]

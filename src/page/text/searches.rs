@@ -15,6 +15,10 @@ pub struct QueryReasons {
     pub no_value: &'static str,
     pub no_date: &'static str,
     pub unknown_value: &'static str,
+    pub no_chat: &'static str,
+    pub no_post: &'static str,
+    pub no_event: &'static str,
+    pub unsure_chat: &'static str,
 }
 
 /// Why a part of a search was not understood, in words.
@@ -31,7 +35,15 @@ pub fn reason(reason: &QueryReason) -> String {
         QueryReason::UnknownValue { value, known } => {
             fill(w.unknown_value, &[("value", value), ("known", &known.join(", "))])
         }
+        QueryReason::NoChat { chat } => fill(w.no_chat, &[("chat", chat)]),
+        QueryReason::NoPost { chat, post } => linked(w.no_post, chat, *post),
+        QueryReason::NoEvent { chat, post } => linked(w.no_event, chat, *post),
+        QueryReason::UnsureChat { chat, post } => linked(w.unsure_chat, chat, *post),
     }
+}
+
+fn linked(told: &str, chat: &str, post: u32) -> String {
+    fill(told, &[("chat", chat), ("post", &post.to_string())])
 }
 
 #[cfg(test)]
@@ -40,6 +52,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_told_as_it_was_typed() {
+        let chat = || "harbour".to_owned();
         let known = vec!["call".to_owned(), "visit".to_owned()];
         for (one, told) in [
             (QueryReason::NoBracket, "no bracket is open here"),
@@ -52,6 +65,13 @@ mod tests {
             (QueryReason::NoValue { field: "person".to_owned() }, "person: what?"),
             (QueryReason::NoDate { value: "{known}".to_owned() }, "“{known}” is no date"),
             (QueryReason::UnknownValue { value: "dinner".to_owned(), known }, "“dinner” is none of: call, visit"),
+            (QueryReason::NoChat { chat: chat() }, "no chat that is open is “harbour”"),
+            (QueryReason::NoPost { chat: chat(), post: 7 }, "message 7 of “harbour” is in no dump that is open"),
+            (QueryReason::NoEvent { chat: chat(), post: 7 }, "message 7 of “harbour” is there, but tells of no event"),
+            (
+                QueryReason::UnsureChat { chat: chat(), post: 7 },
+                "no dump says which chat is “harbour”; shown is message 7",
+            ),
         ] {
             assert!(reason(&one).starts_with(told), "{one:?}: {}", reason(&one));
         }

@@ -62,7 +62,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
     html! {
         <div class={classes!("timeline", beside.is_some().then_some("has-panel"), (state.panel == Panel::Filters).then_some("filters-open"))}>
             <Top dumps={state.dumps.clone()} messages={state.message_count()} events={shown.totals.events} shown={shown.shown} query={view.filter.query.clone()}
-                fault={shown.query_fault.clone()} problems={state.problem_count()} kept={state.kept.clone()} />
+                faults={shown.query_faults.clone()} problems={state.problem_count()} kept={state.kept.clone()} />
             <div class="strip">
                 if state.phase == Phase::Reading {
                     { reading(&acts, &names, state.progress, state.times) }

@@ -29,7 +29,7 @@ pub struct Props {
     /// What is searched for.
     pub query: String,
     /// Why the query was not understood.
-    pub fault: Option<QueryFault>,
+    pub faults: Rc<[QueryFault]>,
     /// Problems known of.
     pub problems: u32,
     /// What is kept on this device.
@@ -52,7 +52,7 @@ pub fn Top(props: &Props) -> Html {
                 <h1 title={description(&props.dumps)}><bdi>{ title(&props.dumps) }</bdi></h1>
                 { counts(props) }
             </div>
-            <Search query={props.query.clone()} fault={props.fault.clone()} />
+            <Search query={props.query.clone()} faults={props.faults.clone()} />
             <div class="tools">
                 <button type="button" class="quiet filters-button" onclick={acts.on(|| Action::Show(Panel::Filters))}>
                     { icon(Sign::Filter) }<span>{ w.filters }</span>
@@ -115,7 +115,7 @@ fn counts(props: &Props) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct SearchProps {
     query: String,
-    fault: Option<QueryFault>,
+    faults: Rc<[QueryFault]>,
 }
 
 /// The search box.
@@ -124,23 +124,28 @@ fn Search(props: &SearchProps) -> Html {
     let (w, acts) = (&words().top, use_acts());
     let oninput = {
         let act = acts.act.clone();
-        Callback::from(move |event: InputEvent| {
+        Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             act.emit(Action::Query { text, at: event.time_stamp() });
         })
     };
-    let fault =
-        props.fault.as_ref().map(|fault| fill(words().list.fault, &[("reason", &searches::reason(&fault.reason))]));
+    // What was typed is entered when somebody says so.
+    let onchange = oninput.clone();
+    let oninput = oninput.reform(|event: InputEvent| event.into());
     html! {
         <search class="search">
             { icon(Sign::Search) }
-            <input type="search" value={props.query.clone()} {oninput} placeholder={w.search} aria-label={w.search_hint}
+            <input type="search" value={props.query.clone()} {oninput} {onchange} placeholder={w.search} aria-label={w.search_hint}
                 autocomplete="off" autocapitalize="off" spellcheck="false" dir="auto" enterkeyhint="search"
-                aria-invalid={fault.is_some().then_some("true")} aria-describedby="search-fault" />
+                aria-invalid={(!props.faults.is_empty()).then_some("true")} aria-describedby="search-fault" />
             <kbd aria-hidden="true">{ "/" }</kbd>
             <p class="search-fault" id="search-fault" role="status">
-                if let Some(fault) = &props.fault { { misread(&props.query, fault.place) } }
-                { fault.unwrap_or_default() }
+                for fault in props.faults.iter() {
+                    <span>
+                        { misread(&props.query, fault.place) }
+                        { fill(words().list.fault, &[("reason", &searches::reason(&fault.reason))]) }
+                    </span>
+                }
             </p>
         </search>
     }
