@@ -194,13 +194,11 @@ impl<K: Hash + Eq, V, H: Hasher + Default> Hashed<K, V, H> {
 
     /// Gives a key a value; the one that it had.
     pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
-        match self.place(&key) {
-            Some(place) => Some(std::mem::replace(&mut self.list[place].1, value)),
-            None => {
-                self.push(key, value);
-                None
-            }
+        if let Some(place) = self.place(&key) {
+            return Some(std::mem::replace(&mut self.list[place].1, value));
         }
+        self.push(key, value);
+        None
     }
 
     pub(crate) fn remove<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<V>

@@ -61,14 +61,14 @@ fn measured(arguments: &[String]) -> Result<(), Failure> {
         named => named.iter().map(|name| name.parse().map_or_else(|_| found(name), made)).collect(),
     };
     for dump in dumps? {
-        let size = fs::metadata(&dump)?.len();
-        println!("\n{}, {:.0} MB", dump.display(), size as f64 / 1e6);
+        let bytes = fs::metadata(&dump)?.len();
+        println!("\n{}, {:.0} MB", dump.display(), bytes as f64 / 1e6);
         let mut runs = Vec::new();
         for run in 1..=RUNS {
             // The peer first: a dump that it cannot open at all is one that the page is made for.
             let mut figures = peer::opens(&browser, &dump)?;
             let took = figures.first().map(|peer| peer.1);
-            figures.extend(visit::all(&browser, &site, &dump, size)?);
+            figures.extend(visit::all(&browser, &site, &dump, bytes)?);
             let open = figures.iter().find(|(name, _)| *name == "open").map(|open| open.1);
             figures.extend(open.zip(took).map(|(open, took)| ("open, of the peer's", open / took)));
             println!("run {run} of {RUNS}: {}", told::line(&figures));

@@ -39,11 +39,9 @@ pub(crate) fn opens(browser: &Browser, dump: &Path) -> Result<Figures, Failure> 
         std::thread::sleep(std::time::Duration::from_millis(100));
     };
     session.close();
-    Ok(match took.as_f64() {
-        Some(milliseconds) => vec![("peer", milliseconds / 1e3)],
-        None => {
-            println!("the peer cannot open it: {took}");
-            Vec::new()
-        }
-    })
+    let Some(milliseconds) = took.as_f64() else {
+        println!("the peer cannot open it: {took}");
+        return Ok(Vec::new());
+    };
+    Ok(vec![("peer", milliseconds / 1e3)])
 }

@@ -62,15 +62,15 @@ const SCROLLS: &str = "return (async () => {
 })()";
 
 /// All figures of a visit.
-pub(crate) fn all(browser: &Browser, site: &Site, dump: &Path, size: u64) -> Result<Figures, Failure> {
+pub(crate) fn all(browser: &Browser, site: &Site, dump: &Path, bytes: u64) -> Result<Figures, Failure> {
     let driver = browser.start();
     let session = browser.open(&driver);
-    let figures = visit(&session, site, dump, size);
+    let figures = visit(&session, site, dump, bytes);
     session.close();
     figures
 }
 
-fn visit(session: &Session, site: &Site, dump: &Path, size: u64) -> Result<Figures, Failure> {
+fn visit(session: &Session, site: &Site, dump: &Path, bytes: u64) -> Result<Figures, Failure> {
     session.go_to(&site.address);
     reaches(session, "start")?;
     session.run(WATCHES, &[]);
@@ -79,7 +79,7 @@ fn visit(session: &Session, site: &Site, dump: &Path, size: u64) -> Result<Figur
     reaches(session, "ready")?;
     let seconds = |name: &str| Some(measures(session, name).last()?.0 / 1e3);
     let open = seconds("readout:open").ok_or("no measure of the opening")?;
-    let mut figures = vec![("open", open), ("open, a megabyte", open * 1e3 / (size as f64 / 1e6))];
+    let mut figures = vec![("open", open), ("open, a megabyte", open * 1e3 / (bytes as f64 / 1e6))];
     figures.extend(seconds("readout:first-rows").map(|took| ("first rows", took)));
     figures.extend(seconds("readout:read").map(|took| ("read", took)));
     let tasks = numbers(&session.run("return long.splice(0)", &[]));
@@ -96,9 +96,9 @@ fn visit(session: &Session, site: &Site, dump: &Path, size: u64) -> Result<Figur
     figures.extend(of_100(frames, 99).map(|took| ("scrolled frame, 99 of 100", took)));
     let tasks = numbers(&session.run("return long.splice(0)", &[]));
     figures.push(("longest task while used", tasks.into_iter().fold(0.0, f64::max)));
-    if let Some(bytes) = watch.end() {
-        figures.push(("memory above the empty page", bytes as f64 / f64::from(1 << 20)));
-        figures.push(("memory, a byte of the dump", bytes as f64 / size as f64));
+    if let Some(taken) = watch.end() {
+        figures.push(("memory above the empty page", taken as f64 / f64::from(1 << 20)));
+        figures.push(("memory, a byte of the dump", taken as f64 / bytes as f64));
     }
     if let Some(again) = opens_again(session, dump)? {
         figures.extend([("opened again", again), ("opened again, of the first time", again / open)]);
