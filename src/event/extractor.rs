@@ -92,7 +92,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         verdict.kind = Kind::History;
     }
     let dates = dates::find(scanned, &layout);
-    let realis = realis(&verdict);
+    let mut realis = realis(&verdict);
     let circumstances = Circumstances {
         posted,
         realis: realis.as_ref().map(|r| r.value),
@@ -103,6 +103,13 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
+    // `Departs for Oslo tomorrow`: what is told of a day to come is to come.
+    if let (Some(told), Some((field, _)), Some(posted)) = (&mut realis, &date, posted)
+        && told.value == Realis::Past
+        && field.value.first > posted
+    {
+        told.value = Realis::Future;
+    }
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
     let told_end = layout.lead.last().map_or(0, |s| s.end);

@@ -7,6 +7,7 @@ use super::frames::Hit;
 use super::gazetteer::{Form, What};
 use super::layout::words::is;
 use super::participants::actors::{Actor, Sentence, Sort};
+use super::participants::asides;
 use super::participants::choose::{self, Chosen};
 use super::quoting;
 use super::realis::{self, Trigger};
@@ -64,6 +65,24 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             })
         })
         .collect();
+    // Of two meetings the one that only gives the time of the other is not the one that is told.
+    let elsewhere = |r: &Raised| {
+        matches!(r.kind, Kind::Meeting | Kind::Call | Kind::Visit)
+            && (r.first..s.word_behind(r.span.end)).any(|at| asides::is_met_at_another(s, at))
+    };
+    let proper = |r: &Raised| {
+        let person = |c: &&Chosen| matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+        matches!(r.kind, Kind::Meeting | Kind::Call)
+            && r.strength >= 4
+            && r.chosen.iter().filter(person).nth(1).is_some()
+            && !elsewhere(r)
+    };
+    if all.iter().any(proper) {
+        for other in all.iter_mut().filter(|r| elsewhere(r)) {
+            other.chosen.clear();
+            other.strength = other.strength.min(3);
+        }
+    }
     // What was done is told, whoever is named as the source of it: `X and Y signed a pact - ministry`.
     let acted = hits.iter().any(|hit| hit.frame.kind.class() == Class::Meeting && hit.realis.is_some())
         && all.iter().any(|r| {

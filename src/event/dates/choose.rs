@@ -13,6 +13,7 @@ use crate::{
         layout::Layout,
         lexicon::{WordSet, words},
         occasion::speaks_at,
+        realis,
         russian::aside,
     },
 };
@@ -35,6 +36,9 @@ pub fn choose(
             continue;
         }
         if let Some((days, basis)) = days(scanned, date, circumstances) {
+            if is_too_late(scanned.text, days, circumstances) {
+                continue;
+            }
             let confidence = score.clamp(50, 98) as u8;
             best = Some((score, Field { value: days, evidence: vec![date.span], confidence }, basis));
         }
@@ -44,6 +48,15 @@ pub fn choose(
         .or_else(|| under_way(scanned, layout, circumstances))
         .or_else(|| happening::day(scanned, layout, dates, circumstances))
         .or_else(|| years_ago(scanned, layout, circumstances))
+}
+
+/// Whether something that is told to have happened would be on a day behind the post: that day is of something else. What
+/// the verb does not tell as past may be to come.
+fn is_too_late(text: &str, days: Days, circumstances: &Circumstances) -> bool {
+    let (Some(posted), Some(Realis::Past)) = (circumstances.posted, circumstances.realis) else { return false };
+    let happened = || circumstances.trigger.is_some_and(|words| realis::is_told_as_past(&text[words.start as usize..words.end as usize]));
+    let meets = circumstances.kind.is_some_and(|kind| kind.class() == Class::Meeting);
+    meets && days.first > posted && happened()
 }
 
 /// How well a date tells the day of the event: 0 and below for not at all.
@@ -138,6 +151,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::Announcement => at <= 2 || with_trigger || is_label(before),
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
             let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
+            if relative && is_of_saying(before, circumstances, date.span) {
+                return 0;
+            }
             at == 0
                 || with_trigger
                 || at == 1 && relative && happened
@@ -439,6 +455,21 @@ fn behind_saying(before: &str) -> bool {
     ]);
     let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
     !is_reported(before) && words.take(6).any(|word| SAYS.has(word))
+}
+
+/// Whether somebody told on that day what he told: `will not travel, the Spokesperson said on Monday`, `встретятся, заявил в
+/// среду министр`.
+fn is_of_saying(before: &str, circumstances: &Circumstances, date: Span) -> bool {
+    static SAYS: WordSet = WordSet::new(words![
+        "said", "says", "told", "announced", "сообщил", "сообщила", "сообщили", "заявил", "заявила", "заявили", "сказал",
+        "сказала", "рассказал", "рассказала",
+    ]);
+    static BETWEEN: WordSet = WordSet::new(words![
+        "on", "in", "a", "the", "late", "early", "reporters", "journalists", "в", "во", "журналистам",
+    ]);
+    let raised = circumstances.trigger.is_some_and(|trigger| trigger.end < date.start);
+    let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
+    raised && words.take(6).find(|word| !BETWEEN.has(word)).is_some_and(|word| SAYS.has(word))
 }
 
 /// Whether a clause of what somebody said has begun before a date.

@@ -5,6 +5,7 @@
 
 use super::houses;
 use super::roles::{self, Role};
+use super::served;
 use super::shared;
 use super::sides;
 use super::standing::{self, Standing};
@@ -146,7 +147,11 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         if first >= behind || first < free {
             continue;
         }
+        if sentence.lang == Lang::EN && served::is_served(sentence, &offices, first, behind) {
+            continue;
+        }
         let cases = if sentence.lang == Lang::EN { Cases::ALL } else { sentence.memory.case_of(&name.text) };
+        let cases = served::genitive(sentence, &offices, first, behind).unwrap_or(cases);
         let mut from = first;
         let role = shared.iter().find(|share| share.name == index).map(|share| share.role.clone()).or_else(|| {
             let before = roles::before(sentence, &offices, free, first, cases);

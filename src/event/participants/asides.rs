@@ -2,10 +2,12 @@
 //!
 //! Reads the words between; which actor takes part is decided in [`super::choose`].
 
-use super::actors::Sentence;
-use super::choose::word_before;
+use super::actors::{Actor, Sentence};
+use super::choose::{follows_in_list, word_before};
 use crate::event::layout::words::{begins, is};
+use crate::event::Lang;
 use crate::event::lexicon::{WordSet, words};
+use crate::event::russian::Case;
 
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
@@ -107,6 +109,102 @@ static CLAUSE: WordSet = WordSet::beginnings(words![
     "передает"
 ]);
 
+/// Where the word stands for another meeting than the one that is told, at which an actor was or will be: `after talks with
+/// Jane Roe`, `обсудили подготовку визита премьера А.Роу`.
+pub(super) fn at_another(s: &Sentence<'_>, actors: &[Actor], mut index: usize) -> Option<usize> {
+    const NEAR: usize = 7;
+    // Who is listed with somebody, or met him, is where that one is.
+    let joined = |index: usize| {
+        let (one, next) = (&actors[index - 1], &actors[index]);
+        let with = one.behind + 1 == next.first && ["с", "со", "with"].iter().any(|w| is(s.word(one.behind), w));
+        let and = (one.behind..next.first).any(|at| ["and", "и"].iter().any(|w| is(s.word(at), w)));
+        with || and && follows_in_list(s, one, next)
+    };
+    while index > 0 && joined(index) {
+        index -= 1;
+    }
+    let first = actors[index].first;
+    let from = index.checked_sub(1).map_or(0, |before| actors[before].behind).max(first.saturating_sub(NEAR));
+    let met = (from..first).rev().take_while(|at| s.word(*at) != ",").find(|at| MET.has(s.word(*at)))?;
+    // `После переговоров президент принял`: who stands in the nominative acts himself.
+    let own = s.lang != Lang::EN && met + 1 == first && actors[index].cases.has(Case::Nominative);
+    let own = own && !actors[index].cases.has(Case::Genitive);
+    let link = |at: usize| s.lang != Lang::EN || LINKS_MET.has(s.word(at));
+    (!own && link(met + 1) && is_of_another(s, met)).then_some(met)
+}
+
+/// Whether a word is one for another meeting than the one that is told.
+pub(in crate::event) fn is_met_at_another(s: &Sentence<'_>, at: usize) -> bool {
+    MET.has(s.word(at)) && is_of_another(s, at)
+}
+
+/// Whether the words before one for a meeting say that it is another than the one that is told.
+fn is_of_another(s: &Sentence<'_>, met: usize) -> bool {
+    const FAR: usize = 4;
+    static STOPS: WordSet = WordSet::new(words![
+        ",", ".", ":", "–", "—", "(", "\"", "for", "at", "in", "on", "to", "and", "with", "для", "на", "в", "и", "с",
+    ]);
+    let back = || (met.saturating_sub(FAR)..met).rev().map(|at| s.word(at)).take_while(|word| !STOPS.has(word));
+    // What is prepared is spoken of, what for stands between.
+    let prepared = || met > 1 && (is(s.word(met - 1), "for") || is(s.word(met - 1), "к")) && PREPARED.has(s.word(met - 2));
+    back().any(|word| ANOTHER.has(word)) || prepared()
+}
+
+/// What people meet at, by the beginnings of the words.
+static MET: WordSet = WordSet::beginnings(words![
+    "meeting",
+    "talks",
+    "conversation",
+    "call",
+    "consultation",
+    "negotiation",
+    "visit",
+    "trip",
+    "summit",
+    "dinner",
+    "встреч",
+    "переговор",
+    "бесед",
+    "разговор",
+    "визит",
+    "приезд",
+    "поездк",
+    "консультац",
+    "саммит",
+    "созвон",
+]);
+
+/// What leads from one of them to who is there.
+static LINKS_MET: WordSet = WordSet::new(words!["with", "of", "between", "by"]);
+
+/// What stands before a meeting that is only spoken of, or is told to give the time.
+static ANOTHER: WordSet = WordSet::new(words![
+    "after",
+    "before",
+    "following",
+    "ahead",
+    "results",
+    "outcome",
+    "outcomes",
+    "preparations",
+    "upcoming",
+    "forthcoming",
+    "planned",
+    "discuss*",
+    "после",
+    "перед",
+    "накануне",
+    "итог*",
+    "результат*",
+    "подготовк*",
+    "предстоящ*",
+    "обсужд*",
+    "обсуд*",
+]);
+
+/// What is made ready.
+static PREPARED: WordSet = WordSet::beginnings(words!["prepar", "подготов"]);
+
 /// Whether somebody else acts for him: `On behalf of the President, Minister Jane Roe met`.
 pub(super) fn acts_through_another(s: &Sentence<'_>, first: usize) -> bool {
     static FOR: WordSet = WordSet::new(words![
@@ -145,5 +243,23 @@ pub(super) static SHOWN: WordSet = WordSet::beginnings(words![
     "доск",
     "могил",
     "скульптур",
-    "имени"
+    "мавзоле",
+    "статуе",
+    "статуи",
+    "статую",
+    "имени",
+]);
+
+/// The same in English: a `monument to Jane Roe`.
+pub(super) static MONUMENTS: WordSet = WordSet::new(words![
+    "bust",
+    "monument",
+    "memorial",
+    "portrait",
+    "statue",
+    "mausoleum",
+    "tomb",
+    "grave",
+    "museum",
+    "painting",
 ]);

@@ -4,7 +4,7 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
-use super::asides::{SHOWN, acts_through_another, behind_relative, in_brackets, means_to, tells_of};
+use super::asides::{SHOWN, acts_through_another, at_another, behind_relative, in_brackets, means_to, tells_of};
 use super::roles;
 use super::somebody;
 use super::spokesmen::spokesmen;
@@ -117,6 +117,7 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
             || is_audience(s, actor)
             || tells()
             || actor.sort == Sort::Media && is_told(s, actor.first)
+            || met_elsewhere(s, actors, index, hit)
         {
             continue;
         }
@@ -168,6 +169,8 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             || is_audience(s, actor)
             || in_brackets(s, actor.first)
             || behind_relative(s, hit.behind, actor.first)
+            || met_elsewhere(s, actors, index, hit)
+            || only_told_of(s, actors, index, hit)
         {
             continue;
         }
@@ -192,6 +195,18 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         }
     }
     found
+}
+
+/// Whether an actor is at another meeting than the one that a frame raises.
+fn met_elsewhere(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
+    matches!(hit.frame.kind, Kind::Meeting | Kind::Call)
+        && at_another(s, actors, index).is_some_and(|met| !(hit.first..hit.behind).contains(&met))
+}
+
+/// Whether somebody stands within what is said, and who says it right behind: `встреча А.Роу и Б.Доу не планируется, сообщила В.Поу`.
+fn only_told_of(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
+    let says = |other: &Actor| other.first == hit.behind && standing::is_telling(s.word(hit.behind - 1));
+    hit.frame.kind == Kind::Comment && actors[index].behind < hit.behind && actors[index + 1..].iter().any(says)
 }
 
 /// Whether two who are listed speak both, by the verb of several and the word between them.
@@ -367,7 +382,7 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     {
         return None;
     }
-    if hit.frame.kind == Kind::Ceremony && SHOWN.has(word) {
+    if SHOWN.has(word) {
         return None;
     }
     let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);

@@ -5,7 +5,7 @@
 //! Nobody is invented: a participant has words in the text.
 
 pub mod actors;
-mod asides;
+pub(super) mod asides;
 mod bare;
 pub(super) mod assembled;
 pub(super) mod attended;
@@ -20,6 +20,7 @@ pub mod roll;
 pub(super) mod listed;
 mod seat;
 pub mod settle;
+mod served;
 mod shared;
 mod sides;
 pub mod standing;

@@ -81,9 +81,70 @@ const SEATS: &[(&str, &[&str])] = &[
     ("FR", &["elysee", "élysée", "елисейск", "quai d'orsay"]),
 ];
 
+/// States of one country by the beginnings of their names, where no country or town has the same.
+const STATES: &[&str] = &[
+    "alabama",
+    "alaska",
+    "arizona",
+    "arkansas",
+    "california",
+    "carolina",
+    "colorado",
+    "connecticut",
+    "dakota",
+    "delaware",
+    "florida",
+    "georgia",
+    "hawaii",
+    "idaho",
+    "illinois",
+    "indiana",
+    "iowa",
+    "kansas",
+    "kentucky",
+    "louisiana",
+    "maryland",
+    "massachusetts",
+    "michigan",
+    "minnesota",
+    "mississippi",
+    "missouri",
+    "montana",
+    "nebraska",
+    "nevada",
+    "ohio",
+    "oklahoma",
+    "oregon",
+    "pennsylvania",
+    "tennessee",
+    "texas",
+    "utah",
+    "vermont",
+    "virginia",
+    "wisconsin",
+    "wyoming",
+    "джорджи",
+    "техас",
+    "калифорни",
+    "флорид",
+    "аляск",
+    "вирджини",
+    "огайо",
+    "мичиган",
+    "иллинойс",
+    "аризон",
+];
+
+/// Who holds an office of such a state.
+const STATESMEN: &[&str] = &["governor", "senator", "congress", "lawmaker", "губернатор", "сенатор", "конгрессмен"];
+
 /// The country whose institution a name is or has in it.
 pub(super) fn country_of(name: &str) -> Option<Country> {
     let name = name.small();
+    let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if any(STATESMEN) && any(STATES) {
+        return Country::new("US");
+    }
     let (code, _) = SEATS.iter().find(|(_, names)| names.iter().any(|seat| name.contains(seat)))?;
     Country::new(code)
 }
@@ -99,6 +160,8 @@ mod tests {
             ("депутат Верховной рады", "UA"),
             ("Еврокомиссия", "EU"),
             ("комитет Госдумы по обороне", "RU"),
+            ("governor of Georgia", "US"),
+            ("губернатор Техаса", "US"),
         ] {
             assert_eq!(country_of(name), Country::new(country), "{name}");
         }

@@ -5,7 +5,7 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::asides::{SPOKEN_OF, in_brackets};
+use super::asides::{MONUMENTS, SHOWN, SPOKEN_OF, at_another, in_brackets};
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
@@ -52,6 +52,7 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
             actors[index].standing = Standing::Led;
             continue;
         }
+        let alone = if at_another(s, actors, index).is_some() { Standing::Aside } else { alone };
         let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
         let before = index.checked_sub(1).map(|before| actors[before].standing);
         let shared = index > 0 && share(&actors[index - 1], &actors[index]);
@@ -300,6 +301,11 @@ static TELLS: WordSet = WordSet::new(words![
     "анонсировал*",
 ]);
 
+/// Whether a word is a verb of telling.
+pub(super) fn is_telling(word: &str) -> bool {
+    TELLS.has(word)
+}
+
 fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
     // `The Spokesman, Ambassador Jane Roe, said`.
     let apart = s.word(actor.behind) == "," && actor.role.is_some();
@@ -337,6 +343,9 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         && ["of", "by"].iter().any(|w| is(s.word(at - 1), w));
     let at = if called { at - 1 } else { at };
     let word = s.word(at);
+    if at > 0 && ["to", "of"].iter().any(|w| is(word, w)) && MONUMENTS.has(s.word(at - 1)) {
+        return Standing::Aside;
+    }
     let near = |set: &WordSet, reach: usize| (at.saturating_sub(reach)..at).any(|at| set.has(s.word(at)));
     let any = |words: &[&str]| words.iter().any(|w| is(word, w));
     match () {
@@ -469,7 +478,7 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if any(&["у"]) && has(Case::Genitive) {
         return Standing::There(Case::Genitive);
     }
-    if GOVERNING.has(before) {
+    if GOVERNING.has(before) || SHOWN.has(before) {
         return Standing::Aside;
     }
     if has(Case::Nominative) {
