@@ -55,8 +55,8 @@ pub fn choose(
 fn is_too_late(text: &str, days: Days, circumstances: &Circumstances) -> bool {
     let (Some(posted), Some(Realis::Past)) = (circumstances.posted, circumstances.realis) else { return false };
     let happened = || circumstances.trigger.is_some_and(|words| realis::is_told_as_past(&text[words.start as usize..words.end as usize]));
-    let meets = circumstances.kind.is_some_and(|kind| kind.class() == Class::Meeting);
-    meets && days.first > posted && happened()
+    let told = circumstances.kind.is_some_and(|kind| kind.class() != Class::Other);
+    told && days.first > posted && happened()
 }
 
 /// How well a date tells the day of the event: 0 and below for not at all.

@@ -58,7 +58,8 @@ fn is_federal_state(text: &str, name: Span) -> bool {
     let first = next.next().unwrap_or_default();
     let second = next.next().unwrap_or_default();
     let legislates = first == "state" && (office(second) || matches!(second, "lawmakers" | "representative" | "legislature"));
-    let own = office(first) || legislates || matches!(first, "Lieutenant" | "lieutenant") && office(second);
+    // The country has no such office.
+    let own = office(first) || first == "Secretary" && second == "of" || legislates || matches!(first, "Lieutenant" | "lieutenant") && office(second);
     // The governor of its national bank has an office of a country.
     own || of && back.take(NAMED).take_while(|word| !matches!(*word, "Bank" | "bank" | "and")).any(office)
 }

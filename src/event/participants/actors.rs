@@ -151,7 +151,6 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             continue;
         }
         let cases = if sentence.lang == Lang::EN { Cases::ALL } else { sentence.memory.case_of(&name.text) };
-        let cases = served::genitive(sentence, &offices, first, behind).unwrap_or(cases);
         let mut from = first;
         let role = shared.iter().find(|share| share.name == index).map(|share| share.role.clone()).or_else(|| {
             let before = roles::before(sentence, &offices, free, first, cases);

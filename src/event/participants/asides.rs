@@ -133,6 +133,17 @@ pub(super) fn at_another(s: &Sentence<'_>, actors: &[Actor], mut index: usize) -
     (!own && link(met + 1) && is_of_another(s, met)).then_some(met)
 }
 
+/// Whether a clause says of somebody that he was not there: `, but Jane Roe did not`, `, а Иван Доу – нет`.
+pub(super) fn is_left_out(s: &Sentence<'_>, actor: &Actor) -> bool {
+    const NEAR: usize = 8;
+    static BUT: WordSet = WordSet::new(words!["but", "while", "а", "но", "однако"]);
+    static NOT: WordSet = WordSet::new(words!["not", "didn't", "didn’t", "не", "нет"]);
+    let opens = |at: &usize| *at > 0 && s.word(at - 1) == "," && BUT.has(s.word(*at));
+    let clause = || (actor.first.saturating_sub(NEAR)..actor.first).rev().find(opens);
+    // Most sentences deny nothing.
+    (actor.behind..(actor.behind + NEAR).min(s.words.len())).any(|at| NOT.has(s.word(at))) && clause().is_some()
+}
+
 /// Whether a word is one for another meeting than the one that is told.
 pub(in crate::event) fn is_met_at_another(s: &Sentence<'_>, at: usize) -> bool {
     MET.has(s.word(at)) && is_of_another(s, at)
@@ -146,8 +157,12 @@ fn is_of_another(s: &Sentence<'_>, met: usize) -> bool {
     ]);
     let back = || (met.saturating_sub(FAR)..met).rev().map(|at| s.word(at)).take_while(|word| !STOPS.has(word));
     // What is prepared is spoken of, what for stands between.
-    let prepared = || met > 1 && (is(s.word(met - 1), "for") || is(s.word(met - 1), "к")) && PREPARED.has(s.word(met - 2));
-    back().any(|word| ANOTHER.has(word)) || prepared()
+    let link = || met - usize::from(is(s.word(met - 1), "the"));
+    let prepared = || {
+        let at = link();
+        at > 1 && (is(s.word(at - 1), "for") || is(s.word(at - 1), "к")) && PREPARED.has(s.word(at - 2))
+    };
+    back().any(|word| ANOTHER.has(word)) || met > 0 && prepared()
 }
 
 /// What people meet at, by the beginnings of the words.

@@ -4,8 +4,9 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
-use super::asides::{SHOWN, acts_through_another, at_another, behind_relative, in_brackets, means_to, tells_of};
+use super::asides::{SHOWN, acts_through_another, at_another, behind_relative, in_brackets, is_left_out, means_to, tells_of};
 use super::roles;
+use super::served;
 use super::somebody;
 use super::spokesmen::spokesmen;
 use super::standing;
@@ -118,6 +119,7 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
             || tells()
             || actor.sort == Sort::Media && is_told(s, actor.first)
             || met_elsewhere(s, actors, index, hit)
+            || s.lang == Lang::RU && served::is_owner(actors, index)
         {
             continue;
         }
@@ -171,6 +173,8 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             || behind_relative(s, hit.behind, actor.first)
             || met_elsewhere(s, actors, index, hit)
             || only_told_of(s, actors, index, hit)
+            || is_left_out(s, actor)
+            || actor.first < hit.behind && s.lang == Lang::RU && served::is_owner(actors, index)
         {
             continue;
         }

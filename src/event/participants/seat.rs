@@ -142,7 +142,7 @@ const STATESMEN: &[&str] = &["governor", "senator", "congress", "lawmaker", "Ð³Ñ
 pub(super) fn country_of(name: &str) -> Option<Country> {
     let name = name.small();
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if any(STATESMEN) && any(STATES) {
+    if any(STATESMEN) && any(STATES) || name.starts_with("state senator") {
         return Country::new("US");
     }
     let (code, _) = SEATS.iter().find(|(_, names)| names.iter().any(|seat| name.contains(seat)))?;

@@ -1,12 +1,11 @@
-//! Whom somebody serves or speaks for: `Spokesman for Roe`, `Roe's adviser`, `советник Доу`.
+//! Whom somebody serves or speaks for: `Spokesman for Roe`, `Roe's adviser`, `советник Макрона`.
 //!
 //! Knows the offices that are of a person and how the person stands beside them. Whoever is served is not there himself.
 
-use super::actors::{Office, Sentence, Sort};
-use crate::event::endings::Endings;
+use super::actors::{Actor, Office, Sentence, Sort};
 use crate::event::layout::words::is;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::russian::{Case, Cases};
+use crate::event::russian::Case;
 
 /// Who serves one person.
 static SERVES: WordSet = WordSet::new(words![
@@ -20,15 +19,6 @@ static SERVES: WordSet = WordSet::new(words![
     "assistant",
     "representative",
     "deputy",
-    "пресс-секретар*",
-    "советник*",
-    "помощник*",
-    "помощница",
-    "спецпосланник*",
-    "посланник*",
-    "спецпредставител*",
-    "представител*",
-    "представительница",
 ]);
 
 fn serves(s: &Sentence<'_>, office: &Office) -> bool {
@@ -54,17 +44,12 @@ fn complement<'a>(s: &Sentence<'_>, offices: &'a [Office], first: usize) -> Opti
     offices.iter().find(|office| office.behind == link && serves(s, office))
 }
 
-/// The case of a Russian surname that stands behind who serves him, where the ending may be a nominative, too:
-/// `советник Доу`, but `советник Роева`.
-pub(super) fn genitive(s: &Sentence<'_>, offices: &[Office], first: usize, behind: usize) -> Option<Cases> {
-    /// Surnames of women, and names in the nominative.
-    static HER: Endings = Endings::new(&["ова", "ева", "ёва", "ина", "ына", "ая"]);
-    let name = s.word(first);
-    let alone = behind == first + 1 && name.ends_with(['а', 'я']);
-    let men = |at: usize| ["л", "лся"].iter().any(|end| s.word(at).ends_with(end));
-    let his = || !HER.end(name) || men(behind);
-    let served = alone && offices.iter().any(|office| {
-        office.behind == first && office.cases.has(Case::Nominative) && serves(s, office)
-    });
-    (served && his()).then(|| Cases::of(&[Case::Genitive]))
+/// Whether a Russian name says whose office stands before it: `советник Макрона`.
+pub(super) fn is_owner(actors: &[Actor], index: usize) -> bool {
+    let actor = &actors[index];
+    let office = index.checked_sub(1).map(|before| &actors[before]);
+    actor.name.is_some()
+        && actor.role.is_none()
+        && !actor.cases.has(Case::Nominative)
+        && office.is_some_and(|office| office.name.is_none() && office.sort == Sort::Office && office.behind == actor.first)
 }
