@@ -54,7 +54,11 @@ pub fn choose(
 /// the verb does not tell as past may be to come.
 fn is_too_late(text: &str, days: Days, circumstances: &Circumstances) -> bool {
     let (Some(posted), Some(Realis::Past)) = (circumstances.posted, circumstances.realis) else { return false };
-    let happened = || circumstances.trigger.is_some_and(|words| realis::is_told_as_past(&text[words.start as usize..words.end as usize]));
+    let happened = || {
+        circumstances
+            .trigger
+            .is_some_and(|words| realis::is_told_as_past(&text[words.start as usize..words.end as usize]))
+    };
     let told = circumstances.kind.is_some_and(|kind| kind.class() != Class::Other);
     told && days.first > posted && happened()
 }
@@ -461,11 +465,33 @@ fn behind_saying(before: &str) -> bool {
 /// среду министр`.
 fn is_of_saying(before: &str, circumstances: &Circumstances, date: Span) -> bool {
     static SAYS: WordSet = WordSet::new(words![
-        "said", "says", "told", "announced", "сообщил", "сообщила", "сообщили", "заявил", "заявила", "заявили", "сказал",
-        "сказала", "рассказал", "рассказала",
+        "said",
+        "says",
+        "told",
+        "announced",
+        "сообщил",
+        "сообщила",
+        "сообщили",
+        "заявил",
+        "заявила",
+        "заявили",
+        "сказал",
+        "сказала",
+        "рассказал",
+        "рассказала",
     ]);
     static BETWEEN: WordSet = WordSet::new(words![
-        "on", "in", "a", "the", "late", "early", "reporters", "journalists", "в", "во", "журналистам",
+        "on",
+        "in",
+        "a",
+        "the",
+        "late",
+        "early",
+        "reporters",
+        "journalists",
+        "в",
+        "во",
+        "журналистам",
     ]);
     let raised = circumstances.trigger.is_some_and(|trigger| trigger.end < date.start);
     let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());

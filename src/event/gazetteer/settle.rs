@@ -57,9 +57,13 @@ fn is_federal_state(text: &str, name: Span) -> bool {
     let mut next = after[..sentence(after)].split(split).filter(|word| !word.is_empty() && *word != "s");
     let first = next.next().unwrap_or_default();
     let second = next.next().unwrap_or_default();
-    let legislates = first == "state" && (office(second) || matches!(second, "lawmakers" | "representative" | "legislature"));
+    let legislates =
+        first == "state" && (office(second) || matches!(second, "lawmakers" | "representative" | "legislature"));
     // The country has no such office.
-    let own = office(first) || first == "Secretary" && second == "of" || legislates || matches!(first, "Lieutenant" | "lieutenant") && office(second);
+    let own = office(first)
+        || first == "Secretary" && second == "of"
+        || legislates
+        || matches!(first, "Lieutenant" | "lieutenant") && office(second);
     // The governor of its national bank has an office of a country.
     own || of && back.take(NAMED).take_while(|word| !matches!(*word, "Bank" | "bank" | "and")).any(office)
 }

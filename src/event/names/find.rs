@@ -288,7 +288,9 @@ impl<'a> Finder<'a> {
         // `Will Roe met`, but `Will Roe meet …?`.
         if self.word(at) == "Will" {
             let verb = self.tokens.get(at + 2).is_some_and(|token| !token.capital) && self.follows(at + 1);
-            let past = || matches!(self.word(at + 2), "met" | "said" | "was" | "is" | "has") || self.word(at + 2).ends_with("ed");
+            let past = || {
+                matches!(self.word(at + 2), "met" | "said" | "was" | "is" | "has") || self.word(at + 2).ends_with("ed")
+            };
             return !(verb && self.tokens[at + 1].capital && past());
         }
         // `Sheikh Tamim bin Hamad`; `Sheikh Hasina` is one name.
@@ -389,7 +391,8 @@ impl<'a> Finder<'a> {
     fn meets_known(&self, verb: usize) -> bool {
         const MEETS: [&str; 8] =
             ["met", "meets", "received", "receives", "hosts", "встретился", "встретилась", "встречается"];
-        let with = |at: usize| usize::from(matches!(self.tokens.get(at).map(|_| self.word(at)), Some("with" | "с" | "со")));
+        let with =
+            |at: usize| usize::from(matches!(self.tokens.get(at).map(|_| self.word(at)), Some("with" | "с" | "со")));
         let meets = self.follows(verb) && MEETS.contains(&self.word(verb));
         let known = |at: usize| self.follows(at) && self.tokens[at].capital && self.known(at).of_the_day;
         meets && known(verb + 1 + with(verb + 1))

@@ -4,8 +4,8 @@
 
 use super::actors::{Actor, Sentence};
 use super::choose::{follows_in_list, word_before};
-use crate::event::layout::words::{begins, is};
 use crate::event::Lang;
+use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
 

@@ -293,8 +293,26 @@ fn in_name(text: &str, mention: &Mention) -> bool {
 /// nothing else, where no preposition leads to a place or a day.
 fn is_given_name(scanned: &Scanned<'_>, mention: &Mention) -> bool {
     static PLACES: WordSet = WordSet::new(words![
-        "in", "at", "of", "from", "to", "near", "on", "for", "via", "в", "во", "из", "на", "под", "до", "через", "by",
-        "until", "since", "the",
+        "in",
+        "at",
+        "of",
+        "from",
+        "to",
+        "near",
+        "on",
+        "for",
+        "via",
+        "в",
+        "во",
+        "из",
+        "на",
+        "под",
+        "до",
+        "через",
+        "by",
+        "until",
+        "since",
+        "the",
     ]);
     let (text, span) = (scanned.text, mention.span);
     let next = text[span.end as usize..].strip_prefix(' ').and_then(|rest| rest.chars().next());

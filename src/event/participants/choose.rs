@@ -4,7 +4,9 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
-use super::asides::{SHOWN, acts_through_another, at_another, behind_relative, in_brackets, is_left_out, means_to, tells_of};
+use super::asides::{
+    SHOWN, acts_through_another, at_another, behind_relative, in_brackets, is_left_out, means_to, tells_of,
+};
 use super::roles;
 use super::served;
 use super::somebody;

@@ -37,6 +37,8 @@ mod tests;
 mod tests_of_many;
 #[cfg(test)]
 mod tests_of_names;
+#[cfg(test)]
+mod tests_of_others;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

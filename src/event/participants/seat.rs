@@ -141,12 +141,23 @@ const STATESMEN: &[&str] = &["governor", "senator", "congress", "lawmaker", "г�
 /// The country whose institution a name is or has in it.
 pub(super) fn country_of(name: &str) -> Option<Country> {
     let name = name.small();
-    let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if any(STATESMEN) && any(STATES) || name.starts_with("state senator") {
+    if holds(STATESMEN, &name) && holds(STATES, &name) || name.starts_with("state senator") {
         return Country::new("US");
     }
     let (code, _) = SEATS.iter().find(|(_, names)| names.iter().any(|seat| name.contains(seat)))?;
     Country::new(code)
+}
+
+/// The country of an office whose state stands before it: `Texas`, or `Georgia's`, and then `governor`.
+pub(super) fn of_a_state(before: &str, office: &str) -> Option<Country> {
+    let office = office.small();
+    let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s")).unwrap_or(before);
+    let state = || owner.rsplit([' ', '\n']).next().unwrap_or_default().small();
+    (holds(STATESMEN, &office) && holds(STATES, &state())).then(|| Country::new("US")).flatten()
+}
+
+fn holds(words: &[&str], name: &str) -> bool {
+    words.iter().any(|word| name.contains(word))
 }
 
 #[cfg(test)]

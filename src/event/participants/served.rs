@@ -51,5 +51,6 @@ pub(super) fn is_owner(actors: &[Actor], index: usize) -> bool {
     actor.name.is_some()
         && actor.role.is_none()
         && !actor.cases.has(Case::Nominative)
-        && office.is_some_and(|office| office.name.is_none() && office.sort == Sort::Office && office.behind == actor.first)
+        && office
+            .is_some_and(|office| office.name.is_none() && office.sort == Sort::Office && office.behind == actor.first)
 }

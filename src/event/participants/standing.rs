@@ -52,7 +52,11 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
             actors[index].standing = Standing::Led;
             continue;
         }
-        let alone = if at_another(s, actors, index).is_some() || is_left_out(s, &actors[index]) { Standing::Aside } else { alone };
+        let alone = if at_another(s, actors, index).is_some() || is_left_out(s, &actors[index]) {
+            Standing::Aside
+        } else {
+            alone
+        };
         let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
         let before = index.checked_sub(1).map(|before| actors[before].standing);
         let shared = index > 0 && share(&actors[index - 1], &actors[index]);

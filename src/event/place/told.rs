@@ -301,7 +301,15 @@ fn leads_a_trip(before: &str) -> bool {
     const REACH: usize = 12;
     static TRIP: WordSet = WordSet::beginnings(words!["visit", "trip", "визит", "поездк", "приезд"]);
     static SPOKEN_OF: WordSet = WordSet::beginnings(words![
-        "discuss", "upcoming", "forthcoming", "planned", "preparations", "обсужд", "обсуд", "предстоящ", "подготовк",
+        "discuss",
+        "upcoming",
+        "forthcoming",
+        "planned",
+        "preparations",
+        "обсужд",
+        "обсуд",
+        "предстоящ",
+        "подготовк",
     ]);
     let clause = before.rsplit(['.', ';', ',']).next().unwrap_or_default();
     let words = || clause.split(|c: char| !c.is_letter()).rev().filter(|word| !word.is_empty()).take(REACH);

@@ -44,8 +44,26 @@ pub(super) fn is_relational(stem: &str) -> bool {
 /// Stems of adjectives with the stress on the ending, as surnames have them: `Толстой`, `Седой`.
 fn is_stressed(stem: &str) -> bool {
     const STEMS: [&str; 20] = [
-        "сед", "толст", "глух", "слеп", "худ", "крив", "прям", "прост", "пуст", "густ", "скуп", "туп", "сух", "лих",
-        "больш", "степн", "лесн", "молод", "дорог", "хром",
+        "сед",
+        "толст",
+        "глух",
+        "слеп",
+        "худ",
+        "крив",
+        "прям",
+        "прост",
+        "пуст",
+        "густ",
+        "скуп",
+        "туп",
+        "сух",
+        "лих",
+        "больш",
+        "степн",
+        "лесн",
+        "молод",
+        "дорог",
+        "хром",
     ];
     let stem = stem.to_lowercase();
     STEMS.contains(&stem.as_str())
