@@ -3,6 +3,7 @@
 use super::ahead::is_ahead;
 use super::before::{again, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
+use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
 use crate::event::letter::{Letter, Small};
 use crate::{
@@ -11,7 +12,6 @@ use crate::{
         Basis, Class, Field, Kind, Realis, Span,
         gazetteer::{Scanned, What},
         layout::Layout,
-        lexicon::{WordSet, words},
         occasion::speaks_at,
         realis,
         russian::aside,
@@ -436,71 +436,6 @@ fn is_opening(before: &str) -> bool {
         .split(|c: char| !c.is_letter_or_digit())
         .filter(|word| !word.is_empty())
         .all(|word| SMALL.contains(&word.small().as_str()))
-}
-
-/// Whether a date follows a verb of saying: `he wrote on social media on Sunday`.
-fn behind_saying(before: &str) -> bool {
-    static SAYS: WordSet = WordSet::new(words![
-        "said",
-        "saying",
-        "wrote",
-        "told",
-        "stated",
-        "added",
-        "posted",
-        "заявил",
-        "заявила",
-        "сказал",
-        "сказала",
-        "написал",
-        "написала",
-        "сообщил",
-        "сообщила",
-    ]);
-    let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    !is_reported(before) && words.take(6).any(|word| SAYS.has(word))
-}
-
-/// Whether somebody told on that day what he told: `will not travel, the Spokesperson said on Monday`, `встретятся, заявил в
-/// среду министр`.
-fn is_of_saying(before: &str, circumstances: &Circumstances, date: Span) -> bool {
-    static SAYS: WordSet = WordSet::new(words![
-        "said",
-        "says",
-        "told",
-        "announced",
-        "сообщил",
-        "сообщила",
-        "сообщили",
-        "заявил",
-        "заявила",
-        "заявили",
-        "сказал",
-        "сказала",
-        "рассказал",
-        "рассказала",
-    ]);
-    static BETWEEN: WordSet = WordSet::new(words![
-        "on",
-        "in",
-        "a",
-        "the",
-        "late",
-        "early",
-        "reporters",
-        "journalists",
-        "в",
-        "во",
-        "журналистам",
-    ]);
-    let raised = circumstances.trigger.is_some_and(|trigger| trigger.end < date.start);
-    let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    raised && words.take(6).find(|word| !BETWEEN.has(word)).is_some_and(|word| SAYS.has(word))
-}
-
-/// Whether a clause of what somebody said has begun before a date.
-fn is_reported(before: &str) -> bool {
-    before.split(|c: char| !c.is_letter_or_digit()).any(|word| matches!(word, "что" | "that" | "если" | "if"))
 }
 
 /// Whether the number of a paper follows its day.

@@ -4,10 +4,12 @@
 
 use super::actors::{Actor, Sentence};
 use super::choose::{follows_in_list, word_before};
-use crate::event::Lang;
+use super::standing;
+use crate::event::frames::Hit;
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
+use crate::event::{Kind, Lang};
 
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
@@ -278,3 +280,49 @@ pub(super) static MONUMENTS: WordSet = WordSet::new(words![
     "museum",
     "painting",
 ]);
+
+/// Whether an actor is at another meeting than the one that a frame raises.
+pub(super) fn met_elsewhere(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
+    matches!(hit.frame.kind, Kind::Meeting | Kind::Call)
+        && at_another(s, actors, index).is_some_and(|met| !(hit.first..hit.behind).contains(&met))
+}
+
+/// Whether somebody stands within what is said, and who says it right behind: `встреча А.Роу и Б.Доу не планируется, сообщила В.Поу`.
+pub(super) fn only_told_of(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
+    let says = |other: &Actor| other.first == hit.behind && standing::is_telling(s.word(hit.behind - 1));
+    hit.frame.kind == Kind::Comment && actors[index].behind < hit.behind && actors[index + 1..].iter().any(says)
+}
+
+/// Whether somebody is told of talks with another that were before: `об итогах состоявшихся переговоров с …`.
+pub(super) fn is_past_talk(s: &Sentence<'_>, first: usize) -> bool {
+    static BEFORE: WordSet = WordSet::new(words!["состоявш*", "прошедш*", "проведенн*", "проведённ*"]);
+    static OF: WordSet = WordSet::new(words!["о", "об"]);
+    let from = first.saturating_sub(10);
+    let talk = (first.saturating_sub(3)..first).any(|at| standing::is_gathering(s.word(at)));
+    talk && (from..first).any(|at| BEFORE.has(s.word(at))) && (from..first).any(|at| OF.has(s.word(at)))
+}
+
+/// Words before somebody who is shown, or whose name something bears.
+static CAPTIONS: WordSet = WordSet::new(words!["photo", "фото", "named", "имени", "image"]);
+
+pub(super) fn captioned(s: &Sentence<'_>, actor: &Actor) -> bool {
+    (actor.first.saturating_sub(3)..actor.first).any(|at| CAPTIONS.has(s.word(at)))
+}
+
+/// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
+pub(super) fn is_told(s: &Sentence<'_>, first: usize) -> bool {
+    static TOLD: WordSet = WordSet::new(words![
+        "этом",
+        "комментарии",
+        "интервью",
+        "беседе",
+        "разговоре",
+        "эфире",
+        "корреспонденту",
+        "вопрос",
+        "вопросы",
+        "interview",
+    ]);
+    let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
+    at > 0 && TOLD.has(s.word(at - 1))
+}

@@ -5,7 +5,8 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::asides::{
-    SHOWN, acts_through_another, at_another, behind_relative, in_brackets, is_left_out, means_to, tells_of,
+    SHOWN, acts_through_another, behind_relative, in_brackets, is_left_out, is_told, means_to, met_elsewhere,
+    only_told_of, tells_of,
 };
 use super::roles;
 use super::served;
@@ -203,18 +204,6 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
     found
 }
 
-/// Whether an actor is at another meeting than the one that a frame raises.
-fn met_elsewhere(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
-    matches!(hit.frame.kind, Kind::Meeting | Kind::Call)
-        && at_another(s, actors, index).is_some_and(|met| !(hit.first..hit.behind).contains(&met))
-}
-
-/// Whether somebody stands within what is said, and who says it right behind: `встреча А.Роу и Б.Доу не планируется, сообщила В.Поу`.
-fn only_told_of(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
-    let says = |other: &Actor| other.first == hit.behind && standing::is_telling(s.word(hit.behind - 1));
-    hit.frame.kind == Kind::Comment && actors[index].behind < hit.behind && actors[index + 1..].iter().any(says)
-}
-
 /// Whether two who are listed speak both, by the verb of several and the word between them.
 fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, hit: &Hit) -> bool {
     let (from, to) = (actor.behind.min(other.behind), actor.first.max(other.first));
@@ -232,24 +221,6 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
     linked
         && hit.frame.kind.class() == Class::Statement
         && ((several || joint()) && matches!(actor.sort, Sort::Person | Sort::Head) || offices)
-}
-
-/// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
-fn is_told(s: &Sentence<'_>, first: usize) -> bool {
-    static TOLD: WordSet = WordSet::new(words![
-        "этом",
-        "комментарии",
-        "интервью",
-        "беседе",
-        "разговоре",
-        "эфире",
-        "корреспонденту",
-        "вопрос",
-        "вопросы",
-        "interview",
-    ]);
-    let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
-    at > 0 && TOLD.has(s.word(at - 1))
 }
 
 /// The case an actor stands in, of those the frame allows.

@@ -5,7 +5,7 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::asides::{MONUMENTS, SHOWN, SPOKEN_OF, at_another, in_brackets, is_left_out};
+use super::asides::{MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_left_out, is_past_talk};
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
@@ -316,13 +316,6 @@ fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
     TELLS.has(s.word(actor.behind + usize::from(apart))) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
 }
 
-/// Words before somebody who is shown, or whose name something bears.
-static CAPTIONS: WordSet = WordSet::new(words!["photo", "фото", "named", "имени", "image"]);
-
-fn captioned(s: &Sentence<'_>, actor: &Actor) -> bool {
-    (actor.first.saturating_sub(3)..actor.first).any(|at| CAPTIONS.has(s.word(at)))
-}
-
 fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
     let there = Standing::There(Case::Nominative);
     if in_brackets(s, actor.first) || captioned(s, actor) {
@@ -447,15 +440,6 @@ static GOVERNING: WordSet = WordSet::new(words![
     "через",
     "над",
 ]);
-
-/// Whether somebody is told of talks with another that were before: `об итогах состоявшихся переговоров с …`.
-fn is_past_talk(s: &Sentence<'_>, first: usize) -> bool {
-    static BEFORE: WordSet = WordSet::new(words!["состоявш*", "прошедш*", "проведенн*", "проведённ*"]);
-    static OF: WordSet = WordSet::new(words!["о", "об"]);
-    let from = first.saturating_sub(10);
-    let talk = (first.saturating_sub(3)..first).any(|at| GATHERINGS.has(s.word(at)));
-    talk && (from..first).any(|at| BEFORE.has(s.word(at))) && (from..first).any(|at| OF.has(s.word(at)))
-}
 
 /// Verbs of receiving somebody, by their beginnings.
 static RECEIVES: WordSet =
