@@ -2,7 +2,7 @@
 //!
 //! Reads the words between; which actor takes part is decided in [`super::choose`].
 
-use super::actors::{Actor, Sentence};
+use super::actors::{Actor, Sentence, Sort};
 use super::choose::{follows_in_list, word_before};
 use super::standing;
 use crate::event::frames::Hit;
@@ -126,6 +126,16 @@ pub(super) fn at_another(s: &Sentence<'_>, actors: &[Actor], mut index: usize) -
         index -= 1;
     }
     let first = actors[index].first;
+    // Most stand so that they can be at none.
+    let governed = if s.lang == Lang::EN {
+        word_before(s, first).is_some_and(|at| LINKS_MET.has(s.word(at)))
+    } else {
+        let before = first.checked_sub(1).map_or("", |at| s.word(at));
+        matches!(before, "с" | "со" | "между") || actors[index].cases.has(Case::Genitive)
+    };
+    if !governed {
+        return None;
+    }
     let from = index.checked_sub(1).map_or(0, |before| actors[before].behind).max(first.saturating_sub(NEAR));
     let met = (from..first).rev().take_while(|at| s.word(*at) != ",").find(|at| MET.has(s.word(*at)))?;
     // `После переговоров президент принял`: who stands in the nominative acts himself.
@@ -142,8 +152,14 @@ pub(super) fn is_left_out(s: &Sentence<'_>, actor: &Actor) -> bool {
     static NOT: WordSet = WordSet::new(words!["not", "didn't", "didn’t", "не", "нет"]);
     let opens = |at: &usize| *at > 0 && s.word(at - 1) == "," && BUT.has(s.word(*at));
     let clause = || (actor.first.saturating_sub(NEAR)..actor.first).rev().find(opens);
-    // Most sentences deny nothing.
-    (actor.behind..(actor.behind + NEAR).min(s.words.len())).any(|at| NOT.has(s.word(at))) && clause().is_some()
+    // Most clauses deny nothing.
+    clause().is_some() && (actor.behind..(actor.behind + NEAR).min(s.words.len())).any(|at| NOT.has(s.word(at)))
+}
+
+/// Whether a sentence names anybody but those at another meeting; else that one is what it tells of.
+pub(super) fn somebody_here(s: &Sentence<'_>, actors: &[Actor]) -> bool {
+    let acts = |actor: &Actor| matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office);
+    (0..actors.len()).any(|index| acts(&actors[index]) && at_another(s, actors, index).is_none())
 }
 
 /// Whether a word is one for another meeting than the one that is told.

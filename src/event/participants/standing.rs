@@ -5,7 +5,9 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::asides::{MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_left_out, is_past_talk};
+use super::asides::{
+    MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_left_out, is_past_talk, somebody_here,
+};
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
@@ -52,11 +54,8 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
             actors[index].standing = Standing::Led;
             continue;
         }
-        let alone = if at_another(s, actors, index).is_some() || is_left_out(s, &actors[index]) {
-            Standing::Aside
-        } else {
-            alone
-        };
+        let elsewhere = at_another(s, actors, index).is_some() && somebody_here(s, actors);
+        let alone = if elsewhere || is_left_out(s, &actors[index]) { Standing::Aside } else { alone };
         let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
         let before = index.checked_sub(1).map(|before| actors[before].standing);
         let shared = index > 0 && share(&actors[index - 1], &actors[index]);
