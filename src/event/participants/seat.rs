@@ -2,6 +2,7 @@
 
 use crate::event::Country;
 use crate::event::letter::Small;
+use crate::event::lexicon::{WordSet, words};
 
 /// Beginnings of such names in the cases they stand in, small letters, and whose they are.
 const SEATS: &[(&str, &[&str])] = &[
@@ -136,12 +137,14 @@ const STATES: &[&str] = &[
 ];
 
 /// Who holds an office of such a state.
-const STATESMEN: &[&str] = &["governor", "senator", "congress", "lawmaker", "губернатор", "сенатор", "конгрессмен"];
+static STATESMEN: WordSet =
+    WordSet::beginnings(words!["governor", "senator", "congress", "lawmaker", "губернатор", "сенатор", "конгрессмен"]);
 
 /// The country whose institution a name is or has in it.
 pub(super) fn country_of(name: &str) -> Option<Country> {
+    let statesman = is_statesman(name);
     let name = name.small();
-    if holds(STATESMEN, &name) && holds(STATES, &name) || name.starts_with("state senator") {
+    if statesman && (holds(STATES, &name) || name.starts_with("state senator")) {
         return Country::new("US");
     }
     let (code, _) = SEATS.iter().find(|(_, names)| names.iter().any(|seat| name.contains(seat)))?;
@@ -150,10 +153,16 @@ pub(super) fn country_of(name: &str) -> Option<Country> {
 
 /// The country of an office whose state stands before it: `Texas`, or `Georgia's`, and then `governor`.
 pub(super) fn of_a_state(before: &str, office: &str) -> Option<Country> {
-    let office = office.small();
+    if !is_statesman(office) {
+        return None;
+    }
     let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s")).unwrap_or(before);
     let state = || owner.rsplit([' ', '\n']).next().unwrap_or_default().small();
-    (holds(STATESMEN, &office) && holds(STATES, &state())).then(|| Country::new("US")).flatten()
+    holds(STATES, &state()).then(|| Country::new("US")).flatten()
+}
+
+fn is_statesman(office: &str) -> bool {
+    office.split(' ').any(|word| STATESMEN.has(word))
 }
 
 fn holds(words: &[&str], name: &str) -> bool {
