@@ -92,7 +92,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         verdict.kind = Kind::History;
     }
     let dates = dates::find(scanned, &layout);
-    let realis = realis(&verdict);
+    let mut realis = realis(&verdict);
     let circumstances = Circumstances {
         posted,
         realis: realis.as_ref().map(|r| r.value),
@@ -103,8 +103,16 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
-    let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let class = verdict.kind.class();
+    // `Departs for Oslo tomorrow`: what is told of a day to come is to come.
+    if let (Some(told), Some((field, _)), Some(posted)) = (&mut realis, &date, posted)
+        && matches!(told.value, Realis::Past | Realis::Ongoing)
+        && class == Class::Meeting
+        && field.value.first > posted
+    {
+        told.value = Realis::Future;
+    }
+    let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let told_end = layout.lead.last().map_or(0, |s| s.end);
     let owner = || (extractor.owners.of(post), circumstances.home);
     let participants = people(scanned, lang, &names, &told, told_end, &mut verdict, owner);

@@ -7,6 +7,7 @@ use super::frames::Hit;
 use super::gazetteer::{Form, What};
 use super::layout::words::is;
 use super::participants::actors::{Actor, Sentence, Sort};
+use super::participants::asides;
 use super::participants::choose::{self, Chosen};
 use super::quoting;
 use super::realis::{self, Trigger};
@@ -27,6 +28,8 @@ pub struct Raised {
     pub chosen: Vec<Chosen>,
     /// Whether it happened, where the words tell.
     pub realis: Option<Realis>,
+    /// Whether it is another than the one that is told: what was before it, what it was to prepare.
+    pub elsewhere: bool,
     /// The words.
     pub span: Span,
 }
@@ -58,12 +61,28 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
                     () => frame.strength - u8::from(unheard),
                 },
                 first: hit.first,
+                elsewhere: matches!(frame.kind, Kind::Meeting | Kind::Call | Kind::Visit)
+                    && (hit.first..behind).any(|at| asides::is_met_at_another(s, at)),
                 chosen,
                 realis,
                 span,
             })
         })
         .collect();
+    // Of two meetings the one that only gives the time of the other is not the one that is told.
+    let proper = |r: &Raised| {
+        let person = |c: &&Chosen| matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+        matches!(r.kind, Kind::Meeting | Kind::Call)
+            && r.strength >= 4
+            && r.chosen.iter().filter(person).nth(1).is_some()
+            && !r.elsewhere
+    };
+    if all.iter().any(proper) {
+        for other in all.iter_mut().filter(|r| r.elsewhere) {
+            other.chosen.clear();
+            other.strength = other.strength.min(3);
+        }
+    }
     // What was done is told, whoever is named as the source of it: `X and Y signed a pact - ministry`.
     let acted = hits.iter().any(|hit| hit.frame.kind.class() == Class::Meeting && hit.realis.is_some())
         && all.iter().any(|r| {
@@ -144,6 +163,7 @@ fn together(s: &Sentence<'_>, actors: &[Actor]) -> Option<Raised> {
         first: actors[first].first,
         chosen,
         realis: Some(Realis::Past),
+        elsewhere: false,
         span,
     })
 }

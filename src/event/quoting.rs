@@ -31,6 +31,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
             first: actor.first,
             chosen: vec![Chosen { actor: index, case, left: true }],
             realis: Some(Realis::Past),
+            elsewhere: false,
             span: actor.span,
         });
     };

@@ -88,6 +88,11 @@ fn is_past(verb: &str) -> bool {
         || ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"].iter().any(|end| verb.ends_with(end))
 }
 
+/// Whether the words that raised an event tell it as past.
+pub(super) fn is_told_as_past(trigger: &str) -> bool {
+    trigger.split(' ').any(is_past)
+}
+
 /// `is holding`, `are now meeting`.
 fn under_way(s: &Sentence<'_>, at: usize) -> bool {
     (at..at + 3).any(|at| s.word(at).len() > 5 && s.word(at).ends_with("ing"))

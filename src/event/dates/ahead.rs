@@ -76,6 +76,10 @@ pub(super) fn is_ahead(text: &str, date: Span) -> bool {
         "scheduled",
         "expected",
         "due",
+        "departs",
+        "leaves",
+        "travels",
+        "flies",
     ]);
     // What somebody said on a day may be to come, the day is not.
     static SAYS: WordSet = WordSet::new(words!["said", "says", "told", "заявил", "заявила", "сказал", "сказала"]);

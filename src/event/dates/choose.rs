@@ -3,6 +3,7 @@
 use super::ahead::is_ahead;
 use super::before::{again, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
+use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
 use crate::event::letter::{Letter, Small};
 use crate::{
@@ -11,8 +12,8 @@ use crate::{
         Basis, Class, Field, Kind, Realis, Span,
         gazetteer::{Scanned, What},
         layout::Layout,
-        lexicon::{WordSet, words},
         occasion::speaks_at,
+        realis,
         russian::aside,
     },
 };
@@ -35,6 +36,9 @@ pub fn choose(
             continue;
         }
         if let Some((days, basis)) = days(scanned, date, circumstances) {
+            if is_too_late(scanned.text, days, circumstances) {
+                continue;
+            }
             let confidence = score.clamp(50, 98) as u8;
             best = Some((score, Field { value: days, evidence: vec![date.span], confidence }, basis));
         }
@@ -44,6 +48,19 @@ pub fn choose(
         .or_else(|| under_way(scanned, layout, circumstances))
         .or_else(|| happening::day(scanned, layout, dates, circumstances))
         .or_else(|| years_ago(scanned, layout, circumstances))
+}
+
+/// Whether something that is told to have happened would be on a day behind the post: that day is of something else. What
+/// the verb does not tell as past may be to come.
+fn is_too_late(text: &str, days: Days, circumstances: &Circumstances) -> bool {
+    let (Some(posted), Some(Realis::Past)) = (circumstances.posted, circumstances.realis) else { return false };
+    let happened = || {
+        circumstances
+            .trigger
+            .is_some_and(|words| realis::is_told_as_past(&text[words.start as usize..words.end as usize]))
+    };
+    let told = circumstances.kind.is_some_and(|kind| kind.class() != Class::Other);
+    told && days.first > posted && happened()
 }
 
 /// How well a date tells the day of the event: 0 and below for not at all.
@@ -138,6 +155,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Kind::Announcement => at <= 2 || with_trigger || is_label(before),
         Kind::Meeting | Kind::Call | Kind::Visit | Kind::Ceremony => {
             let echoed = circumstances.echo.is_some_and(|echo| lead.holds(echo));
+            if relative && is_of_saying(before, circumstances, date.span) {
+                return 0;
+            }
             at == 0
                 || with_trigger
                 || at == 1 && relative && happened
@@ -413,34 +433,6 @@ fn is_opening(before: &str) -> bool {
         .split(|c: char| !c.is_letter_or_digit())
         .filter(|word| !word.is_empty())
         .all(|word| SMALL.contains(&word.small().as_str()))
-}
-
-/// Whether a date follows a verb of saying: `he wrote on social media on Sunday`.
-fn behind_saying(before: &str) -> bool {
-    static SAYS: WordSet = WordSet::new(words![
-        "said",
-        "saying",
-        "wrote",
-        "told",
-        "stated",
-        "added",
-        "posted",
-        "заявил",
-        "заявила",
-        "сказал",
-        "сказала",
-        "написал",
-        "написала",
-        "сообщил",
-        "сообщила",
-    ]);
-    let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    !is_reported(before) && words.take(6).any(|word| SAYS.has(word))
-}
-
-/// Whether a clause of what somebody said has begun before a date.
-fn is_reported(before: &str) -> bool {
-    before.split(|c: char| !c.is_letter_or_digit()).any(|word| matches!(word, "что" | "that" | "если" | "if"))
 }
 
 /// Whether the number of a paper follows its day.

@@ -10,6 +10,7 @@ mod choose;
 mod elsewhere;
 mod happening;
 mod happening_words;
+mod saying;
 mod scan;
 mod year;
 

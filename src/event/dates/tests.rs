@@ -241,3 +241,49 @@ fn the_month_stands_first_where_that_is_nearer() {
         "2025-10-16/2025-10-18",
     );
 }
+
+/// The day and whether it happened, as a whole report tells them of a post of 4 March 2025, a Tuesday.
+#[track_caller]
+fn told(text: &str, expected: &str) {
+    let posted = Some(crate::dump::Posted::utc(1_741_082_400));
+    let report = crate::event::Extractor::new().report(&crate::event::Post { text, posted, ..Default::default() });
+    let date = report.date.map_or_else(|| "none".to_owned(), |date| date.value.to_string());
+    assert_eq!(format!("{:?} {date}", report.realis.value), expected, "{text}");
+}
+
+#[test]
+fn what_happened_has_no_day_to_come() {
+    for text in [
+        "Foreign Minister Jane Roe met with Prime Minister John Doe, who will leave on March 9.",
+        "Jane Roe met John Doe to prepare the summit on March 20.",
+        "Jane Roe and John Doe met in Oslo and agreed to hold the next round on March 18.",
+        "Министр Иван Доу встретился с Анной Роу в кулуарах встречи ОИС, которая пройдёт 7 марта.",
+        "Министр Анна Роу обсудила с Иваном Доу подготовку к саммиту 12 марта.",
+        "Министр Анна Роу встретилась с Иваном Доу, который завтра отправится в Токио.",
+    ] {
+        told(text, "Past none");
+    }
+    told("The Foreign Minister departs for Beijing tomorrow.", "Future 2025-03-05");
+    told("Foreign Minister Jane Roe travels to Cairo on Thursday.", "Future 2025-03-06");
+    told("Премьер Анна Роу 6 марта едет в Лондон.", "Future 2025-03-06");
+    told("Jane Roe met John Doe in Oslo on March 3.", "Past 2025-03-03");
+}
+
+#[test]
+fn a_trip_that_was_called_off_did_not_happen() {
+    for text in [
+        "Foreign Minister Jane Roe cancelled her trip to Malta.",
+        "Jane Roe called off her visit to Malta.",
+        "Премьер Иван Доу отменил поездку в Каир.",
+    ] {
+        told(text, "Negated none");
+    }
+}
+
+#[test]
+fn the_day_of_telling_is_not_the_day_of_what_is_told() {
+    told("Jane Roe will not travel to Beijing, spokesperson John Doe said on Monday.", "Negated none");
+    told("Jane Roe will visit Cairo, the Foreign Ministry said on Tuesday.", "Future none");
+    told("Иван Доу посетит Каир, заявил в понедельник Песков.", "Future none");
+    told("Jane Roe will meet John Doe on Friday, her office said on Monday.", "Future 2025-03-07");
+}

@@ -8,6 +8,14 @@ use crate::event::order::Order;
 /// Widens names of countries to official names, drops names inside longer names, and takes out the mentions
 /// that serve only for that. Expects and keeps the order by start, then longest first.
 pub(in crate::event) fn settle(text: &str, mentions: &mut Vec<Mention>) {
+    for mention in mentions.iter_mut() {
+        if let What::Country { code, form: Form::Name } = mention.what
+            && code.bytes() == *b"GE"
+            && is_federal_state(text, mention.span)
+        {
+            mention.what = What::NoCountry;
+        }
+    }
     for at in 0..mentions.len() {
         if let What::Country { form: Form::Name | Form::Adjective, .. } = mentions[at].what {
             widen(text, mentions, at);
@@ -32,6 +40,32 @@ pub(in crate::event) fn settle(text: &str, mentions: &mut Vec<Mention>) {
         }
         !hidden && !matches!(mention.what, What::StateWord { .. } | What::NoCountry)
     });
+}
+
+/// Whether Georgia is the one that has a governor and sends people to the Congress.
+fn is_federal_state(text: &str, name: Span) -> bool {
+    const OFFICES: [&str; 4] = ["governor", "senator", "congressman", "congresswoman"];
+    /// So many words may stand between: those of a name.
+    const NAMED: usize = 4;
+    let office = |word: &str| OFFICES.iter().any(|office| word.eq_ignore_ascii_case(office));
+    let split = |c: char| !c.is_letter_or_digit();
+    let (before, after) = (&text[..name.start as usize], &text[name.end as usize..]);
+    let sentence = |text: &str| text.find(['.', ';', '\n']).unwrap_or(text.len());
+    let start = before.rfind(['.', ';', '\n']).map_or(0, |at| at + 1);
+    let mut back = before[start..].split(split).rev().filter(|word| !word.is_empty());
+    let of = back.next().is_some_and(|word| matches!(word, "of" | "from"));
+    let mut next = after[..sentence(after)].split(split).filter(|word| !word.is_empty() && *word != "s");
+    let first = next.next().unwrap_or_default();
+    let second = next.next().unwrap_or_default();
+    let legislates =
+        first == "state" && (office(second) || matches!(second, "lawmakers" | "representative" | "legislature"));
+    // The country has no such office.
+    let own = office(first)
+        || first == "Secretary" && second == "of"
+        || legislates
+        || matches!(first, "Lieutenant" | "lieutenant") && office(second);
+    // The governor of its national bank has an office of a country.
+    own || of && back.take(NAMED).take_while(|word| !matches!(*word, "Bank" | "bank" | "and")).any(office)
 }
 
 /// Whether shorter names inside it may mean something else.

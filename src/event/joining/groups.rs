@@ -34,7 +34,7 @@ pub(super) struct Groups {
 struct Large {
     /// The days that all members leave open.
     days: Option<Days>,
-    /// A member for every set of people and countries.
+    /// A member for every set of people and countries, and what else it states.
     different: Vec<Unpacked>,
 }
 
@@ -161,7 +161,17 @@ impl Large {
     }
 
     fn has(&self, member: &Unpacked) -> bool {
-        self.different.iter().any(|known| known.persons == member.persons && known.parties == member.parties)
+        let same = |known: &Unpacked| {
+            known.persons == member.persons
+                && known.parties == member.parties
+                && known.offices == member.offices
+                && (member.town.is_none()
+                    || known.town == member.town
+                        && known.kind == member.kind
+                        && known.lang == member.lang
+                        && (known.date.is_none() || member.date.is_some()))
+        };
+        self.different.iter().any(same)
     }
 }
 

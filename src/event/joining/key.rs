@@ -9,6 +9,7 @@ use super::concepts::concepts;
 use super::lead::{Feature, Sort, features, lead, parties};
 use super::person::PersonKey;
 use super::skeleton::Skeleton;
+use super::stated;
 use crate::dump::Days;
 use crate::event::layout::words::fold;
 use crate::event::letter::Letter;
@@ -34,6 +35,10 @@ pub struct JoinKey {
     pub(super) features: Vec<Feature>,
     /// Persons who took part, sorted, each once.
     pub(super) persons: Vec<PersonKey>,
+    /// The town of a meeting, if a list has it.
+    pub(super) town: Option<NonZeroU32>,
+    /// The offices of a meeting that others may contradict, sorted, each once.
+    pub(super) offices: Vec<u32>,
     /// The countries that flags or one hashtag name together, sorted, each once.
     pub(super) parties: Vec<Country>,
 }
@@ -111,6 +116,8 @@ impl JoinKey {
             marks: marks(post.text),
             features: found,
             persons,
+            town: stated::town(report),
+            offices: stated::offices(report),
             parties: together,
         }
     }
@@ -125,7 +132,7 @@ fn is_office(name: &str) -> bool {
 }
 
 /// FNV-1a over characters.
-fn hash(chars: impl Iterator<Item = char>) -> u64 {
+pub(super) fn hash(chars: impl Iterator<Item = char>) -> u64 {
     chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3))
 }
 

@@ -36,6 +36,9 @@ impl Keys {
         one.features.sort_unstable();
         one.persons.clear();
         one.persons.extend(key.persons.iter().map(|person| self.persons.count(*person)));
+        one.town = key.town;
+        one.offices.clear();
+        one.offices.extend_from_slice(&key.offices);
         one.parties.clear();
         one.parties.extend(key.parties.iter().map(|country| u16::from_le_bytes(country.bytes())));
         self.packed.push(one);

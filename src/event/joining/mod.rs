@@ -10,6 +10,7 @@
 
 mod concepts;
 mod skeleton;
+mod stated;
 mod lead;
 mod person;
 mod key;

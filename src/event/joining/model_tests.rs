@@ -55,6 +55,8 @@ fn telling(chance: &mut Chance, dated: bool, events: u64) -> JoinKey {
         marks: NonZeroU32::new(chance.below(3) as u32),
         features,
         persons,
+        town: NonZeroU32::new([0, 0, 0x4e4f_0000, 0x5045_0000][chance.below(4) as usize] + event as u32 % 2),
+        offices: if chance.one_in(3) { vec![0x4e4f << 3 | chance.below(3) as u32] } else { Vec::new() },
         parties: if chance.one_in(2) { parties.collect() } else { Vec::new() },
     }
 }
@@ -168,7 +170,16 @@ fn nobody_in_a_group_contradicts_anybody() {
         reports.sort_by_key(|key| key.at);
         for (b, key) in reports.iter().enumerate() {
             for a in (0..b).filter(|a| events[*a] == events[b]) {
-                assert!(!contradict(&reports[a], key, &closed.weights), "round {round}: {:?} {key:?}", reports[a]);
+                let other = &reports[a];
+                assert!(!contradict(other, key, &closed.weights), "round {round}: {other:?} {key:?}");
+                let apart = |(x, y): (Days, Days)| x.last < y.first || y.last < x.first;
+                assert!(!other.date.zip(key.date).is_some_and(apart), "round {round}: {other:?} {key:?}");
+                let held = |x: &Unpacked| x.offices.first().map(|office| office % 4);
+                let head_and_minister = |x: &Unpacked, y: &Unpacked| held(x) == Some(0) && held(y) == Some(2);
+                assert!(
+                    !head_and_minister(other, key) && !head_and_minister(key, other),
+                    "round {round}: {other:?} {key:?}"
+                );
             }
         }
         largest =

@@ -15,6 +15,8 @@ const POSTED: u8 = 1;
 const DATE: u8 = 2;
 const WORDS: u8 = 4;
 const MARKS: u8 = 8;
+const TOWN: u8 = 16;
+const OFFICES: u8 = 32;
 
 /// The bytes of many keys, and where each begins.
 type Block = (Box<[u8]>, Box<[u32]>);
@@ -67,6 +69,10 @@ impl Packed {
         });
         into.words = if has & WORDS == 0 { None } else { NonZeroU64::new(bytes.fixed(8)) };
         into.marks = if has & MARKS == 0 { None } else { NonZeroU32::new(bytes.fixed(4) as u32) };
+        into.town = if has & TOWN == 0 { None } else { NonZeroU32::new(bytes.fixed(4) as u32) };
+        into.offices.clear();
+        let offices = if has & OFFICES == 0 { 0 } else { bytes.byte() };
+        into.offices.extend((0..offices).map(|_| bytes.fixed(4) as u32));
         into.parties.clear();
         into.parties.extend((0..bytes.byte()).map(|_| bytes.fixed(2) as u16));
         into.persons.clear();
@@ -94,7 +100,9 @@ fn write(key: &Unpacked, bytes: &mut Vec<u8>) {
         has(POSTED, key.posted.is_some())
             | has(DATE, key.date.is_some())
             | has(WORDS, key.words.is_some())
-            | has(MARKS, key.marks.is_some()),
+            | has(MARKS, key.marks.is_some())
+            | has(TOWN, key.town.is_some())
+            | has(OFFICES, !key.offices.is_empty()),
     );
     if let Some(posted) = key.posted {
         signed(bytes, posted);
@@ -108,6 +116,12 @@ fn write(key: &Unpacked, bytes: &mut Vec<u8>) {
     }
     bytes.extend(key.words.iter().flat_map(|words| words.get().to_le_bytes()));
     bytes.extend(key.marks.iter().flat_map(|marks| marks.get().to_le_bytes()));
+    bytes.extend(key.town.iter().flat_map(|town| town.get().to_le_bytes()));
+    if !key.offices.is_empty() {
+        let offices = &key.offices[..key.offices.len().min(255)];
+        bytes.push(offices.len() as u8);
+        bytes.extend(offices.iter().flat_map(|office| office.to_le_bytes()));
+    }
     let parties = &key.parties[..key.parties.len().min(255)];
     bytes.push(parties.len() as u8);
     bytes.extend(parties.iter().flat_map(|country| country.to_le_bytes()));
@@ -187,6 +201,8 @@ mod tests {
             voice: u32::MAX,
             words: NonZeroU64::new(u64::MAX),
             marks: NonZeroU32::new(77),
+            town: NonZeroU32::new(u32::MAX),
+            offices: vec![3, u32::MAX],
             features: vec![0, 5, 1 << 30, u32::MAX],
             persons: vec![9, 4],
             parties: vec![0xffff],

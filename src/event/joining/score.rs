@@ -1,5 +1,6 @@
 //! How likely two reports tell of one event, and when they never do.
 
+use super::stated;
 use super::unpacked::{Unpacked, same_words};
 use super::weights::{ONE, Weights};
 use crate::event::{Class, Kind};
@@ -59,7 +60,7 @@ pub(super) fn likeness(a: &Unpacked, b: &Unpacked, weights: &Weights) -> Option<
     Some(score)
 }
 
-/// Different days, different partners, different countries: never one event, however alike the words.
+/// Different days, different partners, different countries, towns, offices: never one event, however alike the words.
 pub(super) fn contradict(a: &Unpacked, b: &Unpacked, weights: &Weights) -> bool {
     if let (Some(x), Some(y)) = (a.date, b.date)
         && (x.last < y.first || y.last < x.first)
@@ -77,7 +78,15 @@ pub(super) fn contradict(a: &Unpacked, b: &Unpacked, weights: &Weights) -> bool 
     let alone = |of: &Unpacked, other: &Unpacked| {
         of.persons.iter().any(|p| !other.persons.contains(p) && !other.persons.iter().any(|q| known(*p, *q)))
     };
-    a.persons != b.persons && alone(a, b) && alone(b, a)
+    let apart = a.persons != b.persons && alone(a, b) && alone(b, a);
+    // The same people may meet in another town on another day; a day that both state has told them one above.
+    let towns = || match (a.town, b.town) {
+        (Some(x), Some(y)) if a.date.is_none() || b.date.is_none() => {
+            a.kind == Kind::Meeting && b.kind == Kind::Meeting && stated::towns_differ(x, y, a.lang == b.lang)
+        }
+        _ => false,
+    };
+    apart || towns() || stated::offices_differ(&a.offices, &b.offices)
 }
 
 /// What the likeness of two reports must reach; `None` where none would do.

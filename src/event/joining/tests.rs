@@ -263,3 +263,44 @@ fn the_measuring_sets_are_joined() {
         assert!(f1 >= least, "{f1}");
     }
 }
+
+/// Whether two posts of one morning tell of one event, as whole reports have it.
+#[track_caller]
+fn told_of_one(one: &str, other: &str) -> bool {
+    let extractor = Extractor::new();
+    let keys: Vec<JoinKey> = [one, other]
+        .iter()
+        .zip(["Ministry", "Embassy"])
+        .map(|(text, channel)| {
+            let post =
+                Post { text, posted: Some(Posted::utc(1_741_082_400)), channel: Some(channel), ..Post::default() };
+            JoinKey::of(&extractor.report(&post), &post)
+        })
+        .collect();
+    let events = joined(&keys);
+    events[0] == events[1]
+}
+
+#[test]
+fn what_reports_state_keeps_them_apart() {
+    for (one, other) in [
+        (
+            "President Jane Roe met Secretary-General John Doe in Oslo.",
+            "Foreign Minister Jane Roe met Secretary-General John Doe in Oslo.",
+        ),
+        ("The President of Malta met John Doe.", "The Foreign Minister of Malta met John Doe."),
+        ("Президент Мальты встретился с Иваном Доу.", "The Foreign Minister of Malta met Ivan Doe."),
+        ("Jane Roe met John Doe in Oslo on March 4.", "Jane Roe met John Doe in Oslo on March 3."),
+        ("Minister Jane Roe met Minister John Doe in Antalya.", "Minister Jane Roe met Minister John Doe in Geneva."),
+        ("Министр Анна Роу встретилась с Иваном Доу в Анталье.", "Minister Anna Roe met Ivan Doe in Geneva."),
+    ] {
+        assert!(!told_of_one(one, other), "{one} {other}");
+    }
+    for (one, other) in [
+        ("Министр Анна Роу встретилась с Иваном Доу в Анталье.", "Minister Anna Roe met Ivan Doe in Antalya."),
+        ("The Foreign Minister of Malta met John Doe.", "Глава МИД Мальты встретился с Джоном Доу."),
+        ("Prime Minister of Malta met John Doe.", "Премьер-министр Мальты встретился с Джоном Доу."),
+    ] {
+        assert!(told_of_one(one, other), "{one} {other}");
+    }
+}

@@ -21,6 +21,9 @@ pub(super) struct Unpacked {
     /// Rising.
     pub(super) features: Vec<u32>,
     pub(super) persons: Vec<u32>,
+    pub(super) town: Option<NonZeroU32>,
+    /// Rising.
+    pub(super) offices: Vec<u32>,
     /// Codes, rising.
     pub(super) parties: Vec<u16>,
     /// The weight of all features together.
@@ -42,6 +45,8 @@ impl Default for Unpacked {
             marks: None,
             features: Vec::new(),
             persons: Vec::new(),
+            town: None,
+            offices: Vec::new(),
             parties: Vec::new(),
             weight: 0,
             acts: false,

@@ -285,6 +285,14 @@ impl<'a> Finder<'a> {
         // `Will`, `Mark`, `Нина`: a name in the list is none of the ordinary words unless it stands alone.
         // `Vice Premier He Lifeng`, but `He President …`.
         let pronoun = matches!(self.word(at), "He" | "Do" | "An") && !self.is_addressed(at) && !self.is_titled(at);
+        // `Will Roe met`, but `Will Roe meet …?`.
+        if self.word(at) == "Will" {
+            let verb = self.tokens.get(at + 2).is_some_and(|token| !token.capital) && self.follows(at + 1);
+            let past = || {
+                matches!(self.word(at + 2), "met" | "said" | "was" | "is" | "has") || self.word(at + 2).ends_with("ed")
+            };
+            return !(verb && self.tokens[at + 1].capital && past());
+        }
         // `Sheikh Tamim bin Hamad`; `Sheikh Hasina` is one name.
         let word = self.word(at);
         if matches!(word, "Sheikh" | "Shaikh" | "Sheikha" | "Шейх" | "Шейха") {
@@ -361,6 +369,7 @@ impl<'a> Finder<'a> {
                 () if surname_like => 35,
                 // `“…,” Roe told reporters`.
                 () if self.closes_quote(from) => 35,
+                () if self.tokens[from].first && self.meets_known(to) => 34,
                 () if self.tokens[from].first => 0,
                 () => 15,
             };
@@ -376,6 +385,17 @@ impl<'a> Finder<'a> {
             () if self.tokens[from].first => 35,
             () => 50,
         }
+    }
+
+    /// Whether a verb of meeting stands here, and behind it somebody of the day: `Roe met Lavrov`.
+    fn meets_known(&self, verb: usize) -> bool {
+        const MEETS: [&str; 8] =
+            ["met", "meets", "received", "receives", "hosts", "встретился", "встретилась", "встречается"];
+        let with =
+            |at: usize| usize::from(matches!(self.tokens.get(at).map(|_| self.word(at)), Some("with" | "с" | "со")));
+        let meets = self.follows(verb) && MEETS.contains(&self.word(verb));
+        let known = |at: usize| self.follows(at) && self.tokens[at].capital && self.known(at).of_the_day;
+        meets && known(verb + 1 + with(verb + 1))
     }
 
     /// Whether what somebody says ends before a word.

@@ -118,16 +118,6 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
         return Some(Field { value, evidence: vec![span], confidence: 62 });
     }
     let at = words.iter().position(|word| word.of(text) == "Day")?;
-    // `Day of German Unity`.
-    if words.get(at + 1).is_some_and(|next| next.of(text) == "of") {
-        let named = words[at + 2..]
-            .iter()
-            .take_while(|word| word.is_capitalised(text) || matches!(word.of(text), "the" | "of"));
-        let whole = at > 0 && matches!(words[at - 1].of(text), "International" | "World" | "European");
-        let span = Span { start: words[at - usize::from(whole)].start, end: named.last()?.end };
-        let value = text[span.start as usize..span.end as usize].to_owned();
-        return Some(Field { value, evidence: vec![span], confidence: 70 });
-    }
     let first = words[..at]
         .iter()
         .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and" | "the"));
@@ -139,9 +129,18 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
     {
         first += 1;
     }
+    // `Day of German Unity`, `the Independence Day of Norway`.
+    let mut end = words[at].end;
+    let of = words.get(at + 1).is_some_and(|next| next.of(text) == "of");
+    if of {
+        let named = words[at + 2..]
+            .iter()
+            .take_while(|word| word.is_capitalised(text) || matches!(word.of(text), "the" | "of"));
+        end = named.last()?.end;
+    }
     // A possessive that leads belongs to the one who speaks.
-    (first < at).then(|| {
-        let span = Span { start: words[first].start, end: words[at].end };
+    (first < at || of).then(|| {
+        let span = Span { start: words[first].start, end };
         Field { value: text[span.start as usize..span.end as usize].to_owned(), evidence: vec![span], confidence: 70 }
     })
 }

@@ -319,3 +319,14 @@ fn more_leads_heads_and_ends() {
     check("Вчера проходил саммит мира. Проходит саммит мира.", Kind::Meeting, "Проходит", "саммит мира");
     check("Комментарий по случаю Дня прав человека", Kind::Comment, "Комментарий", "День прав человека");
 }
+
+#[test]
+fn the_day_of_a_country_is_whole() {
+    let kept = |text: &str, expected: &str| check(text, Kind::Ceremony, "eception", expected);
+    kept(
+        "Reception on the occasion of the Independence Day of Estonia was held in Riga.",
+        "Independence Day of Estonia",
+    );
+    kept("The Minister attended a reception to mark the National Day of Kuwait.", "National Day of Kuwait");
+    kept("Reception on the occasion of the Day of German Unity was held in Riga.", "Day of German Unity");
+}

@@ -5,6 +5,7 @@
 
 use super::houses;
 use super::roles::{self, Role};
+use super::served;
 use super::shared;
 use super::sides;
 use super::standing::{self, Standing};
@@ -144,6 +145,9 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         }
         let (first, behind) = (sentence.word_at(name.span.start), sentence.word_behind(name.span.end).max(1));
         if first >= behind || first < free {
+            continue;
+        }
+        if sentence.lang == Lang::EN && served::is_served(sentence, &offices, first, behind) {
             continue;
         }
         let cases = if sentence.lang == Lang::EN { Cases::ALL } else { sentence.memory.case_of(&name.text) };

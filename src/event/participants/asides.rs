@@ -2,10 +2,14 @@
 //!
 //! Reads the words between; which actor takes part is decided in [`super::choose`].
 
-use super::actors::Sentence;
-use super::choose::word_before;
+use super::actors::{Actor, Sentence, Sort};
+use super::choose::{follows_in_list, word_before};
+use super::standing;
+use crate::event::frames::Hit;
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::{WordSet, words};
+use crate::event::russian::Case;
+use crate::event::{Kind, Lang};
 
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
@@ -107,6 +111,133 @@ static CLAUSE: WordSet = WordSet::beginnings(words![
     "передает"
 ]);
 
+/// Where the word stands for another meeting than the one that is told, at which an actor was or will be: `after talks with
+/// Jane Roe`, `обсудили подготовку визита премьера А.Роу`.
+pub(super) fn at_another(s: &Sentence<'_>, actors: &[Actor], mut index: usize) -> Option<usize> {
+    const NEAR: usize = 7;
+    // Who is listed with somebody, or met him, is where that one is.
+    let joined = |index: usize| {
+        let (one, next) = (&actors[index - 1], &actors[index]);
+        let with = one.behind + 1 == next.first && ["с", "со", "with"].iter().any(|w| is(s.word(one.behind), w));
+        let and = (one.behind..next.first).any(|at| ["and", "и"].iter().any(|w| is(s.word(at), w)));
+        with || and && follows_in_list(s, one, next)
+    };
+    while index > 0 && joined(index) {
+        index -= 1;
+    }
+    let first = actors[index].first;
+    // Most stand so that they can be at none.
+    let governed = if s.lang == Lang::EN {
+        word_before(s, first).is_some_and(|at| LINKS_MET.has(s.word(at)))
+    } else {
+        let before = first.checked_sub(1).map_or("", |at| s.word(at));
+        matches!(before, "с" | "со" | "между") || actors[index].cases.has(Case::Genitive)
+    };
+    if !governed {
+        return None;
+    }
+    let from = index.checked_sub(1).map_or(0, |before| actors[before].behind).max(first.saturating_sub(NEAR));
+    let met = (from..first).rev().take_while(|at| s.word(*at) != ",").find(|at| MET.has(s.word(*at)))?;
+    // `После переговоров президент принял`: who stands in the nominative acts himself.
+    let own = s.lang != Lang::EN && met + 1 == first && actors[index].cases.has(Case::Nominative);
+    let own = own && !actors[index].cases.has(Case::Genitive);
+    let link = |at: usize| s.lang != Lang::EN || LINKS_MET.has(s.word(at));
+    (!own && link(met + 1) && is_of_another(s, met)).then_some(met)
+}
+
+/// Whether a clause says of somebody that he was not there: `, but Jane Roe did not`, `, а Иван Доу – нет`.
+pub(super) fn is_left_out(s: &Sentence<'_>, actor: &Actor) -> bool {
+    const NEAR: usize = 8;
+    static BUT: WordSet = WordSet::new(words!["but", "while", "а", "но", "однако"]);
+    static NOT: WordSet = WordSet::new(words!["not", "didn't", "didn’t", "не", "нет"]);
+    let opens = |at: &usize| *at > 0 && s.word(at - 1) == "," && BUT.has(s.word(*at));
+    let clause = || (actor.first.saturating_sub(NEAR)..actor.first).rev().find(opens);
+    // Most clauses deny nothing.
+    clause().is_some() && (actor.behind..(actor.behind + NEAR).min(s.words.len())).any(|at| NOT.has(s.word(at)))
+}
+
+/// Whether a sentence names anybody but those at another meeting; else that one is what it tells of.
+pub(super) fn somebody_here(s: &Sentence<'_>, actors: &[Actor]) -> bool {
+    let acts = |actor: &Actor| matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office);
+    (0..actors.len()).any(|index| acts(&actors[index]) && at_another(s, actors, index).is_none())
+}
+
+/// Whether a word is one for another meeting than the one that is told.
+pub(in crate::event) fn is_met_at_another(s: &Sentence<'_>, at: usize) -> bool {
+    MET.has(s.word(at)) && is_of_another(s, at)
+}
+
+/// Whether the words before one for a meeting say that it is another than the one that is told.
+fn is_of_another(s: &Sentence<'_>, met: usize) -> bool {
+    const FAR: usize = 4;
+    static STOPS: WordSet = WordSet::new(words![
+        ",", ".", ":", "–", "—", "(", "\"", "for", "at", "in", "on", "to", "and", "with", "для", "на", "в", "и", "с",
+    ]);
+    let back = || (met.saturating_sub(FAR)..met).rev().map(|at| s.word(at)).take_while(|word| !STOPS.has(word));
+    // What is prepared is spoken of, what for stands between.
+    let link = || met - usize::from(is(s.word(met - 1), "the"));
+    let prepared = || {
+        let at = link();
+        at > 1 && (is(s.word(at - 1), "for") || is(s.word(at - 1), "к")) && PREPARED.has(s.word(at - 2))
+    };
+    back().any(|word| ANOTHER.has(word)) || met > 0 && prepared()
+}
+
+/// What people meet at, by the beginnings of the words.
+static MET: WordSet = WordSet::beginnings(words![
+    "meeting",
+    "talks",
+    "conversation",
+    "call",
+    "consultation",
+    "negotiation",
+    "visit",
+    "trip",
+    "summit",
+    "dinner",
+    "встреч",
+    "переговор",
+    "бесед",
+    "разговор",
+    "визит",
+    "приезд",
+    "поездк",
+    "консультац",
+    "саммит",
+    "созвон",
+]);
+
+/// What leads from one of them to who is there.
+static LINKS_MET: WordSet = WordSet::new(words!["with", "of", "between", "by"]);
+
+/// What stands before a meeting that is only spoken of, or is told to give the time.
+static ANOTHER: WordSet = WordSet::new(words![
+    "after",
+    "before",
+    "following",
+    "ahead",
+    "results",
+    "outcome",
+    "outcomes",
+    "preparations",
+    "upcoming",
+    "forthcoming",
+    "planned",
+    "discuss*",
+    "после",
+    "перед",
+    "накануне",
+    "итог*",
+    "результат*",
+    "подготовк*",
+    "предстоящ*",
+    "обсужд*",
+    "обсуд*",
+]);
+
+/// What is made ready.
+static PREPARED: WordSet = WordSet::beginnings(words!["prepar", "подготов"]);
+
 /// Whether somebody else acts for him: `On behalf of the President, Minister Jane Roe met`.
 pub(super) fn acts_through_another(s: &Sentence<'_>, first: usize) -> bool {
     static FOR: WordSet = WordSet::new(words![
@@ -145,5 +276,69 @@ pub(super) static SHOWN: WordSet = WordSet::beginnings(words![
     "доск",
     "могил",
     "скульптур",
-    "имени"
+    "мавзоле",
+    "статуе",
+    "статуи",
+    "статую",
+    "имени",
 ]);
+
+/// The same in English: a `monument to Jane Roe`.
+pub(super) static MONUMENTS: WordSet = WordSet::new(words![
+    "bust",
+    "monument",
+    "memorial",
+    "portrait",
+    "statue",
+    "mausoleum",
+    "tomb",
+    "grave",
+    "museum",
+    "painting",
+]);
+
+/// Whether an actor is at another meeting than the one that a frame raises.
+pub(super) fn met_elsewhere(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
+    matches!(hit.frame.kind, Kind::Meeting | Kind::Call)
+        && at_another(s, actors, index).is_some_and(|met| !(hit.first..hit.behind).contains(&met))
+}
+
+/// Whether somebody stands within what is said, and who says it right behind: `встреча А.Роу и Б.Доу не планируется, сообщила В.Поу`.
+pub(super) fn only_told_of(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
+    let says = |other: &Actor| other.first == hit.behind && standing::is_telling(s.word(hit.behind - 1));
+    hit.frame.kind == Kind::Comment && actors[index].behind < hit.behind && actors[index + 1..].iter().any(says)
+}
+
+/// Whether somebody is told of talks with another that were before: `об итогах состоявшихся переговоров с …`.
+pub(super) fn is_past_talk(s: &Sentence<'_>, first: usize) -> bool {
+    static BEFORE: WordSet = WordSet::new(words!["состоявш*", "прошедш*", "проведенн*", "проведённ*"]);
+    static OF: WordSet = WordSet::new(words!["о", "об"]);
+    let from = first.saturating_sub(10);
+    let talk = (first.saturating_sub(3)..first).any(|at| standing::is_gathering(s.word(at)));
+    talk && (from..first).any(|at| BEFORE.has(s.word(at))) && (from..first).any(|at| OF.has(s.word(at)))
+}
+
+/// Words before somebody who is shown, or whose name something bears.
+static CAPTIONS: WordSet = WordSet::new(words!["photo", "фото", "named", "имени", "image"]);
+
+pub(super) fn captioned(s: &Sentence<'_>, actor: &Actor) -> bool {
+    (actor.first.saturating_sub(3)..actor.first).any(|at| CAPTIONS.has(s.word(at)))
+}
+
+/// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
+pub(super) fn is_told(s: &Sentence<'_>, first: usize) -> bool {
+    static TOLD: WordSet = WordSet::new(words![
+        "этом",
+        "комментарии",
+        "интервью",
+        "беседе",
+        "разговоре",
+        "эфире",
+        "корреспонденту",
+        "вопрос",
+        "вопросы",
+        "interview",
+    ]);
+    let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
+    at > 0 && TOLD.has(s.word(at - 1))
+}

@@ -19,6 +19,9 @@ use crate::event::russian::Case;
 /// From here on a name is believed as it stands.
 const SURE: u8 = 80;
 
+/// So sure is a single word that opens a text and meets somebody who is well known.
+const MEETS: u8 = 34;
+
 /// Drops the names that nothing speaks for.
 pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
     let owners = owners(scanned.text, names);
@@ -188,6 +191,7 @@ impl<'a> Beside<'a> {
             || (quoting && single && !starts)
             || said
             || (says && single && self.russian && starts && self.name.confidence >= 30)
+            || (says && single && !self.russian && starts && self.name.confidence == MEETS)
             || (says && !single && starts && self.name.confidence >= 35)
             || (says && single && self.before.ends_with(['”', '"']))
             || (paired && self.name.confidence >= 65 && (says || matches!(self.next, "был" | "была")))

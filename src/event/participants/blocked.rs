@@ -162,7 +162,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             | What::Month(_)
             | What::City(_)
             | What::Site(_)
-            | What::Country { form: Form::Capital, .. } => !in_name(text, m),
+            | What::Country { form: Form::Capital, .. } => !in_name(text, m) && !is_given_name(scanned, m),
             What::Country { form: Form::Name, .. } => !is_countrys(scanned, m),
             _ => true,
         })
@@ -287,6 +287,50 @@ fn in_name(text: &str, mention: &Mention) -> bool {
         && last.chars().next().is_some_and(Letter::is_capital)
         && before.len() + 1 == span.start as usize
         && (!last.ends_with(['.', ',', ':']) || last.strip_suffix('.').is_some_and(|title| DOTTED.has(title)))
+}
+
+/// `met Milan Kostic`, `с Миланом Костичем`: a city or a month that is a given name, before a word with a capital that means
+/// nothing else, where no preposition leads to a place or a day.
+fn is_given_name(scanned: &Scanned<'_>, mention: &Mention) -> bool {
+    static PLACES: WordSet = WordSet::new(words![
+        "in",
+        "at",
+        "of",
+        "from",
+        "to",
+        "near",
+        "on",
+        "for",
+        "via",
+        "в",
+        "во",
+        "из",
+        "на",
+        "под",
+        "до",
+        "через",
+        "by",
+        "until",
+        "since",
+        "the",
+    ]);
+    let (text, span) = (scanned.text, mention.span);
+    let next = text[span.end as usize..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+    let before = text[..span.start as usize].trim_end();
+    let last = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
+    // What opens a sentence has a capital anyway: there a verb stands behind the two.
+    let opens = before.is_empty() || before.ends_with('.') || text[before.len()..span.start as usize].contains('\n');
+    let verb = || {
+        let third = text[span.end as usize..].split(' ').nth(2).and_then(|word| word.chars().next());
+        third.is_some_and(Letter::is_small)
+    };
+    next.is_some_and(Letter::is_capital)
+        && (!opens || verb())
+        && !before.ends_with([',', ':', '–', '—', '-'])
+        && !last.starts_with(|c: char| c.is_ascii_digit())
+        && !PLACES.has(last)
+        && scanned.memory.is_given(&text[span.start as usize..span.end as usize])
+        && !scanned.at(span.end + 1).iter().any(|m| !matches!(m.what, What::Frame(_)))
 }
 
 /// `Minister Israel Roe`, `Mr. Chad Roe`: between an office or a form of address and a surname a country is a given name.

@@ -4,8 +4,12 @@
 //! during whose visit, in brackets) are mentioned and take no part.
 
 use super::actors::{Actor, Sentence, Sort};
-use super::asides::{SHOWN, acts_through_another, behind_relative, in_brackets, means_to, tells_of};
+use super::asides::{
+    SHOWN, acts_through_another, behind_relative, in_brackets, is_left_out, is_told, means_to, met_elsewhere,
+    only_told_of, tells_of,
+};
 use super::roles;
+use super::served;
 use super::somebody;
 use super::spokesmen::spokesmen;
 use super::standing;
@@ -117,6 +121,8 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
             || is_audience(s, actor)
             || tells()
             || actor.sort == Sort::Media && is_told(s, actor.first)
+            || met_elsewhere(s, actors, index, hit)
+            || s.lang == Lang::RU && served::is_owner(actors, index)
         {
             continue;
         }
@@ -168,6 +174,10 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             || is_audience(s, actor)
             || in_brackets(s, actor.first)
             || behind_relative(s, hit.behind, actor.first)
+            || met_elsewhere(s, actors, index, hit)
+            || only_told_of(s, actors, index, hit)
+            || is_left_out(s, actor)
+            || actor.first < hit.behind && s.lang == Lang::RU && served::is_owner(actors, index)
         {
             continue;
         }
@@ -211,24 +221,6 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
     linked
         && hit.frame.kind.class() == Class::Statement
         && ((several || joint()) && matches!(actor.sort, Sort::Person | Sort::Head) || offices)
-}
-
-/// Whether a newspaper is only whom somebody talks to: `об этом ТАСС сообщил министр`, `в интервью РИА Новости`.
-fn is_told(s: &Sentence<'_>, first: usize) -> bool {
-    static TOLD: WordSet = WordSet::new(words![
-        "этом",
-        "комментарии",
-        "интервью",
-        "беседе",
-        "разговоре",
-        "эфире",
-        "корреспонденту",
-        "вопрос",
-        "вопросы",
-        "interview",
-    ]);
-    let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
-    at > 0 && TOLD.has(s.word(at - 1))
 }
 
 /// The case an actor stands in, of those the frame allows.
@@ -367,7 +359,7 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     {
         return None;
     }
-    if hit.frame.kind == Kind::Ceremony && SHOWN.has(word) {
+    if SHOWN.has(word) {
         return None;
     }
     let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);

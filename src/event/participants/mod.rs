@@ -5,7 +5,7 @@
 //! Nobody is invented: a participant has words in the text.
 
 pub mod actors;
-mod asides;
+pub(super) mod asides;
 mod bare;
 pub(super) mod assembled;
 pub(super) mod attended;
@@ -20,6 +20,7 @@ pub mod roll;
 pub(super) mod listed;
 mod seat;
 pub mod settle;
+mod served;
 mod shared;
 mod sides;
 pub mod standing;
@@ -36,6 +37,8 @@ mod tests;
 mod tests_of_many;
 #[cfg(test)]
 mod tests_of_names;
+#[cfg(test)]
+mod tests_of_others;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

@@ -2,6 +2,7 @@
 
 use crate::event::Country;
 use crate::event::letter::Small;
+use crate::event::lexicon::{WordSet, words};
 
 /// Beginnings of such names in the cases they stand in, small letters, and whose they are.
 const SEATS: &[(&str, &[&str])] = &[
@@ -81,11 +82,91 @@ const SEATS: &[(&str, &[&str])] = &[
     ("FR", &["elysee", "élysée", "елисейск", "quai d'orsay"]),
 ];
 
+/// States of one country by the beginnings of their names, where no country or town has the same.
+const STATES: &[&str] = &[
+    "alabama",
+    "alaska",
+    "arizona",
+    "arkansas",
+    "california",
+    "carolina",
+    "colorado",
+    "connecticut",
+    "dakota",
+    "delaware",
+    "florida",
+    "georgia",
+    "hawaii",
+    "idaho",
+    "illinois",
+    "indiana",
+    "iowa",
+    "kansas",
+    "kentucky",
+    "louisiana",
+    "maryland",
+    "massachusetts",
+    "michigan",
+    "minnesota",
+    "mississippi",
+    "missouri",
+    "montana",
+    "nebraska",
+    "nevada",
+    "ohio",
+    "oklahoma",
+    "oregon",
+    "pennsylvania",
+    "tennessee",
+    "texas",
+    "utah",
+    "vermont",
+    "virginia",
+    "wisconsin",
+    "wyoming",
+    "джорджи",
+    "техас",
+    "калифорни",
+    "флорид",
+    "аляск",
+    "вирджини",
+    "огайо",
+    "мичиган",
+    "иллинойс",
+    "аризон",
+];
+
+/// Who holds an office of such a state.
+static STATESMEN: WordSet =
+    WordSet::beginnings(words!["governor", "senator", "congress", "lawmaker", "губернатор", "сенатор", "конгрессмен"]);
+
 /// The country whose institution a name is or has in it.
 pub(super) fn country_of(name: &str) -> Option<Country> {
+    let statesman = is_statesman(name);
     let name = name.small();
+    if statesman && (holds(STATES, &name) || name.starts_with("state senator")) {
+        return Country::new("US");
+    }
     let (code, _) = SEATS.iter().find(|(_, names)| names.iter().any(|seat| name.contains(seat)))?;
     Country::new(code)
+}
+
+/// The country of an office whose state stands before it: `Texas`, or `Georgia's`, and then `governor`.
+pub(super) fn of_a_state(before: &str, office: &str) -> Option<Country> {
+    if !is_statesman(office) {
+        return None;
+    }
+    let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s")).unwrap_or(before);
+    let state = || owner.rsplit([' ', '\n']).next().unwrap_or_default().small();
+    holds(STATES, &state()).then(|| Country::new("US")).flatten()
+}
+
+fn is_statesman(office: &str) -> bool {
+    office.split(' ').any(|word| STATESMEN.has(word))
+}
+
+fn holds(words: &[&str], name: &str) -> bool {
+    words.iter().any(|word| name.contains(word))
 }
 
 #[cfg(test)]
@@ -99,6 +180,8 @@ mod tests {
             ("депутат Верховной рады", "UA"),
             ("Еврокомиссия", "EU"),
             ("комитет Госдумы по обороне", "RU"),
+            ("governor of Georgia", "US"),
+            ("губернатор Техаса", "US"),
         ] {
             assert_eq!(country_of(name), Country::new(country), "{name}");
         }

@@ -252,7 +252,10 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
         });
     let country = country.or_else(|| {
         let (role, _) = role?;
-        let value = seat::country_of(&role.full).or_else(|| whose::country_of_the_town(role.span, around))?;
+        let before = || around.scanned.text[..role.span.start as usize].trim_end_matches([' ', '\u{a0}']);
+        let value = seat::country_of(&role.full)
+            .or_else(|| seat::of_a_state(before(), &role.full))
+            .or_else(|| whose::country_of_the_town(role.span, around))?;
         Some(Field { value, evidence: vec![role.span], confidence: 85 })
     });
     let role = role.map(|(role, case)| Field {

@@ -5,7 +5,9 @@
 //! not lost. What is only mentioned stands aside: on whose instruction, after whose death, by whose statement, in brackets.
 
 use super::actors::{Actor, Sentence};
-use super::asides::{SPOKEN_OF, in_brackets};
+use super::asides::{
+    MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_left_out, is_past_talk, somebody_here,
+};
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::roles::looks_like_verb;
 use crate::event::Lang;
@@ -52,6 +54,8 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
             actors[index].standing = Standing::Led;
             continue;
         }
+        let elsewhere = at_another(s, actors, index).is_some() && somebody_here(s, actors);
+        let alone = if elsewhere || is_left_out(s, &actors[index]) { Standing::Aside } else { alone };
         let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
         let before = index.checked_sub(1).map(|before| actors[before].standing);
         let shared = index > 0 && share(&actors[index - 1], &actors[index]);
@@ -300,17 +304,15 @@ static TELLS: WordSet = WordSet::new(words![
     "анонсировал*",
 ]);
 
+/// Whether a word is a verb of telling.
+pub(super) fn is_telling(word: &str) -> bool {
+    TELLS.has(word)
+}
+
 fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
     // `The Spokesman, Ambassador Jane Roe, said`.
     let apart = s.word(actor.behind) == "," && actor.role.is_some();
     TELLS.has(s.word(actor.behind + usize::from(apart))) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
-}
-
-/// Words before somebody who is shown, or whose name something bears.
-static CAPTIONS: WordSet = WordSet::new(words!["photo", "фото", "named", "имени", "image"]);
-
-fn captioned(s: &Sentence<'_>, actor: &Actor) -> bool {
-    (actor.first.saturating_sub(3)..actor.first).any(|at| CAPTIONS.has(s.word(at)))
 }
 
 fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
@@ -337,6 +339,9 @@ fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {
         && ["of", "by"].iter().any(|w| is(s.word(at - 1), w));
     let at = if called { at - 1 } else { at };
     let word = s.word(at);
+    if at > 0 && ["to", "of"].iter().any(|w| is(word, w)) && MONUMENTS.has(s.word(at - 1)) {
+        return Standing::Aside;
+    }
     let near = |set: &WordSet, reach: usize| (at.saturating_sub(reach)..at).any(|at| set.has(s.word(at)));
     let any = |words: &[&str]| words.iter().any(|w| is(word, w));
     match () {
@@ -435,15 +440,6 @@ static GOVERNING: WordSet = WordSet::new(words![
     "над",
 ]);
 
-/// Whether somebody is told of talks with another that were before: `об итогах состоявшихся переговоров с …`.
-fn is_past_talk(s: &Sentence<'_>, first: usize) -> bool {
-    static BEFORE: WordSet = WordSet::new(words!["состоявш*", "прошедш*", "проведенн*", "проведённ*"]);
-    static OF: WordSet = WordSet::new(words!["о", "об"]);
-    let from = first.saturating_sub(10);
-    let talk = (first.saturating_sub(3)..first).any(|at| GATHERINGS.has(s.word(at)));
-    talk && (from..first).any(|at| BEFORE.has(s.word(at))) && (from..first).any(|at| OF.has(s.word(at)))
-}
-
 /// Verbs of receiving somebody, by their beginnings.
 static RECEIVES: WordSet =
     WordSet::beginnings(words!["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
@@ -469,7 +465,7 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
     if any(&["у"]) && has(Case::Genitive) {
         return Standing::There(Case::Genitive);
     }
-    if GOVERNING.has(before) {
+    if GOVERNING.has(before) || SHOWN.has(before) {
         return Standing::Aside;
     }
     if has(Case::Nominative) {

@@ -311,3 +311,10 @@ fn a_town_stands_before_a_colon_or_a_stop() {
     check("Женева. Министр выступил с речью.", Kind::Speech, "выступил", "Женева");
     check("Женева. Министр провёл встречу в Осло.", Kind::Meeting, "встречу", "Осло");
 }
+
+#[test]
+fn where_a_trip_that_is_spoken_of_leads_is_no_place() {
+    check("Министры встретились. Обсуждался визит президента в Анкару.", Kind::Meeting, "встретились", "none");
+    check("The Ministers met and discussed the upcoming visit of the President to Oslo.", Kind::Meeting, "met", "none");
+    check("The Ministers met in Bern and discussed the planned visit to Oslo.", Kind::Meeting, "met", "Bern");
+}

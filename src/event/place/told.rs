@@ -273,7 +273,7 @@ fn stands_as_place(
     if (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
-    if kind.class() == Class::Meeting && recalls(before) {
+    if kind.class() == Class::Meeting && (recalls(before) || kind != Kind::Visit && leads_a_trip(before)) {
         return false;
     }
     if !here || is_region_word(after) || aside(before) && !is_guest(before) {
@@ -301,6 +301,28 @@ fn stands_as_place(
 fn recalls(before: &str) -> bool {
     static RECALLS: WordSet = WordSet::beginnings(words!["вспомни", "вспомина", "напомни", "recalled", "reminded"]);
     before.split(|c: char| !c.is_letter()).any(|word| RECALLS.has(word))
+}
+
+/// Whether a trip that is only spoken of leads there: `обсудили визит министра в Осло`, `the upcoming visit of the Minister to`.
+fn leads_a_trip(before: &str) -> bool {
+    /// So many words may stand between what is said of a trip and where it leads.
+    const REACH: usize = 12;
+    static TRIP: WordSet = WordSet::beginnings(words!["visit", "trip", "визит", "поездк", "приезд"]);
+    static SPOKEN_OF: WordSet = WordSet::beginnings(words![
+        "discuss",
+        "upcoming",
+        "forthcoming",
+        "planned",
+        "preparations",
+        "обсужд",
+        "обсуд",
+        "предстоящ",
+        "подготовк",
+    ]);
+    let clause = before.rsplit(['.', ';', ',']).next().unwrap_or_default();
+    let words = || clause.split(|c: char| !c.is_letter()).rev().filter(|word| !word.is_empty()).take(REACH);
+    let trip = words().position(|word| TRIP.has(word));
+    trip.is_some_and(|trip| words().skip(trip + 1).take(4).any(|word| SPOKEN_OF.has(word)))
 }
 
 /// Whether a clause tells that a guest is there: `принял министра, прибывшего в Осло`.

@@ -145,6 +145,9 @@ fn by_ending(given: &str, case: Case) -> Bearer {
         Case::Accusative => (&["а", "я"], &["ию"]),
         Case::Instrumental => (&["ом", "ем", "ём"], &["ией", "ью"]),
     };
+    if stays_as_given(given) {
+        return Bearer::Unknown;
+    }
     if ends_with_any(given, man) {
         Bearer::Man
     } else if ends_with_any(given, woman) {
@@ -168,7 +171,7 @@ fn word_nominatives(word: &str, case: Case, bearer: Bearer, last: bool) -> Vec<S
         }
         return append(&[initials.to_owned()], "", &found);
     }
-    if is_particle(word) || is_acronym(word) || word.is_ascii() {
+    if is_particle(word) || is_acronym(word) || word.is_ascii() || !last && stays_as_given(word) {
         return vec![word.to_owned()];
     }
     if let Some(found) = known_given(word, case, bearer) {
@@ -217,6 +220,11 @@ fn first_half(part: &str, case: Case, bearer: Bearer) -> String {
     }
     let stem = best.trim_end_matches('а');
     if is_possessive(stem) || best.strip_suffix("ий").is_some_and(is_relational) { best } else { part.to_owned() }
+}
+
+/// Given names of the West that end like an instrumental: `Мэттью`.
+fn stays_as_given(word: &str) -> bool {
+    ends_with_any(word, &["тью", "дрю", "эхью"])
 }
 
 /// Words inside a name that never change.

@@ -41,15 +41,53 @@ pub(super) fn is_relational(stem: &str) -> bool {
     ends_with_any(stem, &["ск", "цк"])
 }
 
+/// Stems of adjectives with the stress on the ending, as surnames have them: `Толстой`, `Седой`.
+fn is_stressed(stem: &str) -> bool {
+    const STEMS: [&str; 20] = [
+        "сед",
+        "толст",
+        "глух",
+        "слеп",
+        "худ",
+        "крив",
+        "прям",
+        "прост",
+        "пуст",
+        "густ",
+        "скуп",
+        "туп",
+        "сух",
+        "лих",
+        "больш",
+        "степн",
+        "лесн",
+        "молод",
+        "дорог",
+        "хром",
+    ];
+    let stem = stem.to_lowercase();
+    STEMS.contains(&stem.as_str())
+}
+
+/// Stems of adjectives too short to be told from other names.
+fn is_short_adjective(stem: &str) -> bool {
+    matches!(stem, "Бел" | "Сер" | "Бур" | "Мал" | "Мил")
+}
+
 fn instrumental(word: &str, bearer: Bearer) -> Option<Vec<String>> {
     if let Some(stem) = cut(word, "ым") {
         return (bearer != Bearer::Woman).then(|| match stem {
             _ if is_possessive(stem) => vec![stem.to_owned()],
+            _ if is_stressed(stem) => vec![format!("{stem}ой"), format!("{stem}ый"), word.to_owned()],
+            _ if is_short_adjective(stem) => vec![format!("{stem}ый"), word.to_owned()],
             _ if stem.chars().count() > 3 => vec![format!("{stem}ый"), format!("{stem}ой"), word.to_owned()],
             _ => vec![word.to_owned(), format!("{stem}ый")],
         });
     }
     if let Some(stem) = cut(word, "им") {
+        if is_stressed(stem) {
+            return Some(vec![format!("{stem}ой")]);
+        }
         let adjective = is_relational(stem) || ends_with_any(stem, &["ьк", "ик", "ш", "щ", "чн"]);
         return adjective.then(|| vec![format!("{stem}ий"), format!("{stem}ой")]);
     }
@@ -199,6 +237,7 @@ fn adjective(word: &str, ends: [&str; 2]) -> Option<Vec<String>> {
             // `Адому` is of Адом.
             _ if !ends_hard(stem) || hard == "ому" && stem.chars().nth(2).is_none() => None,
             // Of a prepositional alone it would be a guess: foreign names have this ending too.
+            _ if is_stressed(stem) => Some(vec![format!("{stem}ой")]),
             _ if hard == "ом" => (stem.chars().count() > 3).then(|| vec![format!("{stem}ый"), format!("{stem}ой")]),
             _ if takes_i(stem) => Some(vec![format!("{stem}ий"), format!("{stem}ой")]),
             _ => Some(vec![format!("{stem}ый"), format!("{stem}ой")]),

@@ -386,6 +386,7 @@ fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, la
     let reach = if best.kind == Kind::Visit { 5 } else { 3 };
     for (at, one) in told.iter().enumerate().take(index + reach) {
         let here = at == index;
+        let several = taken.iter().filter(|one| one.actor.sort == Sort::Person).nth(1).is_some();
         let programme = || {
             let lead = layout.lead[at];
             !here && best.realis != Some(Realis::Future) && is_programme(&text[lead.start as usize..lead.end as usize])
@@ -393,7 +394,7 @@ fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, la
         let tells = |other: &&Raised| {
             // What is told further down of a visit is what they spoke of.
             let spoken_of = at > index && other.kind == Kind::Visit && best.kind != Kind::Visit;
-            let around = here && is_around(text, other.span.start);
+            let around = here && is_around(text, other.span.start) || !here && other.elsewhere && several;
             let same = std::ptr::eq(*other, best);
             !same && !spoken_of && !around && kind::alike(other.kind, best.kind) && other.strength >= 4 && !programme()
         };
