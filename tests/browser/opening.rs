@@ -1,5 +1,6 @@
 //! Dumps get onto the page in every way the start screen names, and the page counts what they hold.
 
+use super::keeping::talks;
 use super::{
     person::Person,
     site::{fixture, root},
@@ -190,4 +191,24 @@ fn the_pasted_sample_gives_its_eight_events() {
     person.counts("events", 8);
     person.searches("Лавров");
     person.reads(".row", "Lavrov");
+}
+
+#[test]
+fn days_are_headed_where_they_begin_however_far_one_scrolls() {
+    let Some(person) = Person::at_the_page("opening-days") else { return };
+    person.drops("talks.jsonl", &talks(400));
+    person.waits_for_state("ready");
+    person.counts("shown", 400);
+    person.session.run("document.querySelector('.scroller').scrollTop = 3210", &[]);
+    // The first day that is seen has its heading where the list begins, all behind it have theirs above their first row.
+    person.waits_until(
+        "headings above their rows",
+        "(() => {
+            const top = it => Math.round(it.getBoundingClientRect().top), list = document.querySelector('.scroller');
+            const heads = [...document.querySelectorAll('.day-head')].map(head => [top(head), top(head.parentElement)]);
+            const seen = heads.filter(([, day]) => day >= top(list));
+            return list.scrollTop > 3000 && seen.length > 2 && seen.every(([head, day]) => head === day)
+                && heads.some(([head, day]) => day < top(list) && head === top(list));
+        })()",
+    );
 }
