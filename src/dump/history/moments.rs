@@ -16,12 +16,15 @@ const TRIES: usize = 64;
 pub(super) struct Moments {
     /// By key, what is known of the time, the seconds within a quarter of an hour, the time, and their number. Those without
     /// a time have their words in its place.
-    all: BTreeSet<(u32, u8, u16, u32, u32)>,
-    /// Those that have a time, by key and words: for what has none. `None` where a key means the words.
-    worded: Option<BTreeSet<(u32, u32, u32)>>,
+    all: BTreeSet<Place>,
+    /// Those that have a time, by key and words, nothing of the time: for what has none. `None` where a key means the words.
+    worded: Option<BTreeSet<Place>>,
     /// What is known of times there are: a bit each.
     kinds: u16,
 }
+
+/// Where one stands. Of one type everywhere, for a tree of another costs kilobytes of the page's program.
+type Place = (u32, u8, u16, u32, u32);
 
 /// All that have one key and one time.
 pub(super) type Group = (u32, u8, u32);
@@ -52,7 +55,7 @@ impl Moments {
         let (about, within, time) = place(met);
         self.all.insert((key, about, within, time, number));
         if let Some(worded) = self.worded.as_mut().filter(|_| met.zone() > 0) {
-            worded.insert((key, met.words(), number));
+            worded.insert((key, 0, 0, met.words(), number));
         }
         self.kinds |= 1 << about;
     }
@@ -61,7 +64,7 @@ impl Moments {
     pub(super) fn remove(&mut self, key: u32, met: &Met, number: u32) -> bool {
         let (about, within, time) = place(met);
         if let Some(worded) = &mut self.worded {
-            worded.remove(&(key, met.words(), number));
+            worded.remove(&(key, 0, 0, met.words(), number));
         }
         self.all.remove(&(key, about, within, time, number))
     }
@@ -70,7 +73,8 @@ impl Moments {
     pub(super) fn find(&self, key: u32, met: &Met, reach: Reach, mut same: impl FnMut(u32) -> bool) -> Option<u32> {
         if met.zone() == 0 {
             let words = met.words();
-            let timed = self.worded.iter().flat_map(|all| all.range((key, words, 0)..=(key, words, u32::MAX)));
+            let timed =
+                self.worded.iter().flat_map(|all| all.range((key, 0, 0, words, 0)..=(key, 0, 0, words, u32::MAX)));
             if let Some((.., number)) = timed.take(TRIES).find(|(.., number)| same(*number)) {
                 return Some(*number);
             }
@@ -120,7 +124,7 @@ impl Moments {
 
     /// Bytes taken, nearly.
     pub(super) fn bytes(&self) -> usize {
-        self.all.len() * 24 + self.worded.as_ref().map_or(0, BTreeSet::len) * 16
+        (self.all.len() + self.worded.as_ref().map_or(0, BTreeSet::len)) * 24
     }
 
     fn within(

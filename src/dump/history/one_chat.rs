@@ -1,7 +1,5 @@
 //! What is gathered of one chat while its dumps are read: counts, ids as ranges, posts by day.
 
-use std::collections::BTreeMap;
-
 use super::completeness::{Completeness, Difference, Gaps, LISTED, Part, counts_messages};
 use super::habit::quiet;
 use super::known::Met;
@@ -9,6 +7,7 @@ use super::ranges::{Ranges, length};
 use super::same_chat::By;
 use crate::dump::calendar::Day;
 use crate::dump::message::{Chat, ChatKind, Message};
+use crate::hashed::Hashed;
 use crate::order::{Order, signed};
 use crate::sorted::Sorted;
 
@@ -26,7 +25,7 @@ pub(super) struct OneChat {
     /// Whether messages of it have no number, and its messages are to be found by their words.
     pub(super) by_words: bool,
     /// The messages that are albums, by the numbers of what else is in them.
-    pub(super) albums: BTreeMap<i64, u32>,
+    pub(super) albums: Hashed<i64, u32>,
     /// Other chats of its title, any of which it may be, and how many of its messages were looked for there.
     pub(super) unsure: (Vec<u32>, u8),
     pub(super) services: u64,
@@ -297,7 +296,7 @@ impl OneChat {
     /// Bytes taken, nearly.
     pub(super) fn bytes(&self) -> usize {
         let ranges = self.parts.iter().map(|part| part.ids.iter().count()).sum::<usize>() + self.ids.iter().count();
-        ranges * 24 + self.days.len() * 12 + self.met.capacity() * 8 + self.albums.len() * 24
+        ranges * 24 + self.days.len() * 12 + self.met.capacity() * 8 + self.albums.bytes()
     }
 
     /// What can be said of it.
