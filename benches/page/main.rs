@@ -3,7 +3,9 @@
 //! `cargo xtask bench page [MESSAGES | FILE]...` builds the page first; `cargo bench --bench page -- …` takes `dist/` as it is.
 //! A number is a dump of so many messages that is made up once, in `target/bench/`. Each dump is opened three times, in turn with
 //! what a viewer in JavaScript does before it can show anything (`text()`, `JSON.parse`, a list of rows): what is told are medians
-//! and all runs, for no two moments of a machine are alike. Nothing is checked; a goal is told beside each figure.
+//! and all runs, for no two moments of a machine are alike. A goal is told beside each figure; what fails is a
+//! page that does not open the dump, counts no message, or reads a dump again whose index it kept. What is fetched is told by
+//! the build.
 
 // A native program that owns files, threads and a clock.
 #![allow(clippy::disallowed_methods)]

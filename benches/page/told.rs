@@ -4,7 +4,8 @@
 pub(crate) type Figures = Vec<(&'static str, f64)>;
 
 /// What is measured, its unit, and the most it is to be.
-const MEASURED: [(&str, &str, Option<f64>); 18] = [
+const MEASURED: [(&str, &str, Option<f64>); 20] = [
+    ("messages", "", None),
     ("peer", "s", None),
     ("first rows", "s", Some(0.3)),
     ("read", "s", None),
@@ -17,6 +18,7 @@ const MEASURED: [(&str, &str, Option<f64>); 18] = [
     ("answer, 99 of 100", "ms", Some(8.0)),
     ("input to paint, half", "ms", Some(20.0)),
     ("input to paint, 99 of 100", "ms", Some(50.0)),
+    ("the same of an empty page", "ms", None),
     ("scrolled frame, 99 of 100", "ms", Some(34.0)),
     ("longest task while used", "ms", Some(50.0)),
     ("memory above the empty page", "MiB", None),
@@ -37,6 +39,7 @@ pub(crate) fn table(runs: &[Figures]) -> String {
         let found = |run: &Figures| run.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
         let values: Vec<f64> = runs.iter().filter_map(found).collect();
         if values.is_empty() {
+            lines.push(format!("{name:34} {:>10}", "none"));
             continue;
         }
         let goal = goal.map(|goal| format!("<= {}", number(goal))).unwrap_or_default();

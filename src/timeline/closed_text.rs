@@ -126,19 +126,33 @@ impl ClosedText {
     /// The terms of all words that begin so, in both scripts.
     fn words_beginning(&self, start: &str) -> Vec<u32> {
         let mut terms = Vec::new();
-        let mut add = |start: &str| {
-            self.dictionary.beginning(start, |_, term| {
-                terms.push(term);
-                true
-            });
-        };
-        add(start);
-        add(&format!("{NAME}{start}"));
-        let skeleton = skeleton(start);
-        if skeleton.len() > 2 {
-            add(&format!("{SKELETON}{skeleton}"));
-        }
+        self.each_term_beginning(start, &mut |term| {
+            terms.push(term);
+            true
+        });
         distinct(terms)
+    }
+
+    fn any_beginning(&self, start: &str) -> bool {
+        let mut any = false;
+        self.each_term_beginning(start, &mut |_| {
+            any = true;
+            false
+        });
+        any
+    }
+
+    /// Calls `each` with the term of every word that begins so, in both scripts, until told to stop.
+    fn each_term_beginning(&self, start: &str, each: &mut dyn FnMut(u32) -> bool) {
+        let sounds = skeleton(start);
+        let sounding = (sounds.len() > 2).then(|| format!("{SKELETON}{sounds}"));
+        let mut goes_on = true;
+        for start in [start.to_owned(), format!("{NAME}{start}")].into_iter().chain(sounding) {
+            self.dictionary.beginning(&start, |_, term| {
+                goes_on = goes_on && each(term);
+                goes_on
+            });
+        }
     }
 
     /// The term of the words that share their stem with `word`, which nowhere occurs itself.
@@ -215,9 +229,12 @@ impl Searched for ClosedText {
     }
 
     fn beginning(&self, start: &str) -> Vec<u32> {
-        let mut terms = self.words_beginning(start);
-        terms.extend(self.exact(start));
-        distinct(terms)
+        let terms = self.words_beginning(start);
+        if terms.is_empty() { self.exact(start) } else { terms }
+    }
+
+    fn is_begun(&self, start: &str) -> bool {
+        self.beginnings.has(start) || self.any_beginning(start)
     }
 
     fn fill(&self, term: u32, into: &mut Bits) {
@@ -266,15 +283,9 @@ impl Searched for ClosedText {
     }
 
     fn fill_beginning(&self, start: &str, into: &mut Bits) {
-        let terms = match self.beginnings.get(start) {
-            Some(events) => {
-                into.or(events);
-                self.exact(start)
-            }
-            None => self.beginning(start),
-        };
-        for term in terms {
-            self.postings.fill(term, into);
+        match self.beginnings.get(start) {
+            Some(events) => into.or(events),
+            None => self.beginning(start).into_iter().for_each(|term| self.postings.fill(term, into)),
         }
     }
 }
@@ -333,7 +344,9 @@ mod tests {
         check(&index, "kelme*", &[5]);
         check(&index, "тора*", &[1, 2, 4]);
         check(&index, "c*", &[3, 4]);
+        // What no word begins with is taken for a complete form; what some begin with, for no form of others.
         check(&index, "встречами*", &[0, 5]);
+        check(&closed(&["очевидно", "очень"]), "очев*", &[0]);
         check(&index, "nothing", &[]);
     }
 

@@ -62,7 +62,7 @@ fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mu
     for (at, word) in words.iter_mut().enumerate() {
         let typing = typing && at == last;
         let taken = match facet {
-            None if !text.exact(word).is_empty() || typing && begins_any(word, text) => None,
+            None if !text.exact(word).is_empty() || typing && text.is_begun(word) => None,
             None => near(word, text),
             Some(facet) if values.has_word(facet, word, typing) => None,
             Some(facet) => near_named(word, values, facet),
@@ -71,16 +71,6 @@ fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mu
             forgiven.push(Forgiven { typed: std::mem::replace(word, taken.clone()), taken });
         }
     }
-}
-
-/// Whether a word begins so, in either script.
-fn begins_any(start: &str, text: &impl Searched) -> bool {
-    let mut any = false;
-    text.each_beginning(start, &mut |_| {
-        any = true;
-        false
-    });
-    any || !text.beginning(start).is_empty()
 }
 
 /// The word one edit away that most events have; of several the first by its letters.

@@ -112,13 +112,14 @@ impl Searched for GrowingText {
     }
 
     fn beginning(&self, start: &str) -> Vec<u32> {
-        let mut terms = self.exact(start);
-        for (word, &term) in self.words.iter().zip(&self.term_of) {
-            if word.strip_prefix(NAME).unwrap_or(word).starts_with(start) {
-                terms.push(term);
-            }
-        }
-        distinct(terms)
+        let words = self.words.iter().zip(&self.term_of);
+        let begun = words.filter(|(word, _)| word.strip_prefix(NAME).unwrap_or(word).starts_with(start));
+        let terms: Vec<u32> = begun.map(|(_, term)| *term).collect();
+        if terms.is_empty() { self.exact(start) } else { distinct(terms) }
+    }
+
+    fn is_begun(&self, start: &str) -> bool {
+        self.words.iter().any(|word| word.strip_prefix(NAME).unwrap_or(word).starts_with(start))
     }
 
     fn fill(&self, term: u32, into: &mut Bits) {

@@ -51,11 +51,15 @@ const LANGUAGES: [(&str, &str, &str); 47] = [
     ("und", "undetermined", "неизвестный"),
 ];
 
-/// The code of a language by its name, in small letters; `Err` tells whether a name begins so.
-pub(super) fn called(name: &str) -> Result<&'static str, bool> {
-    let is = |(_, english, russian): &&(&str, &str, &str)| *english == name || *russian == name;
-    let begins = |(_, english, russian): &(&str, &str, &str)| english.starts_with(name) || russian.starts_with(name);
-    LANGUAGES.iter().find(is).map(|found| found.0).ok_or_else(|| LANGUAGES.iter().any(begins))
+/// The code of a language by its name, in small letters.
+pub(super) fn called(name: &str) -> Option<&'static str> {
+    LANGUAGES.iter().find(|(_, english, russian)| *english == name || *russian == name).map(|found| found.0)
+}
+
+/// The codes of the languages whose name begins so, in small letters.
+pub(super) fn begun(start: &str) -> impl Iterator<Item = &'static str> {
+    let begins = move |name: &str| name.starts_with(start);
+    LANGUAGES.iter().filter(move |(_, english, russian)| begins(english) || begins(russian)).map(|found| found.0)
 }
 
 #[cfg(test)]
@@ -70,7 +74,8 @@ mod tests {
         named.sort_unstable();
         told.sort_unstable();
         assert_eq!(named, told);
-        assert_eq!((called("русский"), called("russian")), (Ok("ru"), Ok("ru")));
-        assert_eq!((called("рус"), called("klingon")), (Err(true), Err(false)));
+        assert_eq!((called("русский"), called("russian"), called("рус")), (Some("ru"), Some("ru"), None));
+        assert_eq!(begun("рус").collect::<Vec<_>>(), ["ru"]);
+        assert_eq!(begun("it").chain(begun("klingon")).collect::<Vec<_>>(), ["it"]);
     }
 }

@@ -94,7 +94,9 @@ impl Wanted {
 
 impl Slot {
     fn new(word: &str, typing: bool, text: &impl Searched) -> Self {
-        Self { terms: text.exact(word), start: typing.then(|| (word.to_owned(), skeleton(word))) }
+        // As in `Searched::beginning`.
+        let terms = if typing && text.is_begun(word) { Vec::new() } else { text.exact(word) };
+        Self { terms, start: typing.then(|| (word.to_owned(), skeleton(word))) }
     }
 
     fn fits(&self, word: &str, capital: bool, term: Option<u32>) -> bool {

@@ -263,7 +263,7 @@ impl<'a> Parser<'a> {
             Field::Coded(facet) => self.coded(facet, value, typing, at, end),
             Field::Before | Field::After | Field::On => {
                 let Some((first, last)) = days(value) else {
-                    if !typing {
+                    if !typing || !is_begun(value) {
                         self.blame(at, end, QueryReason::NoDate { value: value.to_owned() });
                     }
                     return Expr::All;
@@ -279,15 +279,7 @@ impl<'a> Parser<'a> {
 
     fn coded(&mut self, facet: Facet, value: &str, typing: bool, at: usize, end: usize) -> Expr {
         let code = match facet {
-            Facet::Country if value.chars().nth(2).is_some() => match countries::called(value) {
-                Some(code) => code.to_string(),
-                None if typing => return Expr::All,
-                None => {
-                    self.blame(at, end, QueryReason::UnknownCountry { value: value.to_owned() });
-                    return Expr::All;
-                }
-            },
-            Facet::Country => value.to_uppercase(),
+            Facet::Country => return self.country(value, typing, at, end),
             _ => value.to_lowercase(),
         };
         let known: &[&str] = match facet {
@@ -304,14 +296,34 @@ impl<'a> Parser<'a> {
             return Expr::Coded { facet, code, typing };
         }
         if facet == Facet::Language {
-            match languages::called(&code) {
-                Ok(code) => return Expr::Coded { facet, code: code.to_owned(), typing: false },
-                Err(true) if typing => return Expr::All,
-                Err(_) => {}
+            if let Some(code) = languages::called(&code) {
+                return coded(facet, code);
+            }
+            let begun: Vec<Expr> = languages::begun(&code).map(|code| coded(facet, code)).collect();
+            if typing && !begun.is_empty() {
+                return together(begun, Expr::Or);
             }
         }
         let known = known.iter().map(|&code| code.to_owned()).collect();
         self.blame(at, end, QueryReason::UnknownValue { value: value.to_owned(), known });
+        Expr::All
+    }
+
+    /// A country by its code or its name; while that is being typed, all that it may become.
+    fn country(&mut self, value: &str, typing: bool, at: usize, end: usize) -> Expr {
+        let (facet, code) = (Facet::Country, value.to_uppercase());
+        let is_short = value.len() <= 2 && value.is_ascii();
+        if is_short && countries::is_code(&code, typing) {
+            return Expr::Coded { facet, code, typing };
+        }
+        if let Some(code) = countries::called(value) {
+            return coded(facet, &code.to_string());
+        }
+        let begun = countries::begun(&value.to_lowercase());
+        if typing && !begun.is_empty() {
+            return together(begun.iter().map(|code| coded(facet, &code.to_string())).collect(), Expr::Or);
+        }
+        self.blame(at, end, QueryReason::UnknownCountry { value: value.to_owned() });
         Expr::All
     }
 
@@ -397,11 +409,29 @@ fn named(facet: Facet, words: Vec<String>, typing: bool) -> Expr {
     if words.is_empty() { Expr::All } else { Expr::Named { facet, words, typing } }
 }
 
+fn coded(facet: Facet, code: &str) -> Expr {
+    Expr::Coded { facet, code: code.to_owned(), typing: false }
+}
+
 fn together(mut parts: Vec<Expr>, several: impl Fn(Vec<Expr>) -> Expr) -> Expr {
     match parts.len() {
         0 => Expr::All,
         1 => parts.remove(0),
         _ => several(parts),
+    }
+}
+
+/// Whether what is no date may still become one when more is typed.
+fn is_begun(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+    let fits = text.bytes().all(|byte| byte.is_ascii_digit() || b"-./".contains(&byte));
+    fits && match parts.as_slice() {
+        [year] => year.len() < 4,
+        [year, month] if year.len() == 4 => month.len() < 2,
+        [day, month] => day.len() <= 2 && month.len() < 4,
+        [year, month, day] if year.len() == 4 => month.len() <= 2 && day.len() < 2,
+        [day, month, year] => day.len() <= 2 && month.len() <= 2 && year.len() < 4,
+        _ => false,
     }
 }
 

@@ -93,8 +93,15 @@ fn fields_name_facets_and_days() {
     check("country:Kenya ", "Country=KE");
     check("country:кении x ", "(Country=KE x)");
     check("country:\"Burkina Faso\"", "Country=BF");
-    check("country:Ken", "ALL");
+    check("country:Ken", "Country=KE");
+    check("country:кени", "Country=KE");
+    check("country:австралие", "Country=AU");
+    check("country:Ира", "(Country=IQ | Country=IR)");
+    check("country:uk страна:РФ country:ЕС country:США ", "(Country=GB Country=RU Country=EU Country=US)");
     fault("country:Atlantis x ", "Atlantis", "x");
+    fault("country:Atlantis", "Atlantis", "ALL");
+    fault("x country:Frnace", "Frnace", "x");
+    fault("country:ZZ ", "ZZ", "ALL");
     check("before:2020-01-01 зерна", "(..2019-12-31 зерна*)");
     check("after:2020-02 on:2024-02 ", "(2020-02-01.. 2024-02-01..2024-02-29)");
     check("on:21.09.2023 ", "2023-09-21..2023-09-21");
@@ -117,7 +124,8 @@ fn languages_and_topics_are_those_that_there_are() {
     check("lang:RU ", "Language=ru");
     check("lang:e", "Language=e*");
     check("lang:Russian язык:«украинский» ", "(Language=ru Language=uk)");
-    check("lang:Rus", "ALL");
+    check("lang:рус", "Language=ru");
+    check("lang:Fren", "Language=fr");
     check("topic:human-rights тема:eco", "(Topic=human-rights Topic=eco*)");
     fault("lang:xx y ", "xx", "y");
     fault("lang:Rus ", "Rus", "ALL");
@@ -134,7 +142,12 @@ fn what_is_being_typed_is_no_fault() {
     check("person:", "ALL");
     check("kind:mee", "Kind=mee*");
     check("before:20", "ALL");
-    check("before:2020-", "ALL");
+    for begun in ["2020-", "2020-1", "0", "01", "01/0", "01/05/23"] {
+        check(&format!("x before:{begun}"), if begun == "2020-1" { "(x ..2019-12-31)" } else { "x" });
+    }
+    for wrong in ["yesterday", "2020-13", "2023-02-30", "2023-5-1x", "20235", "31.31.2020"] {
+        fault(&format!("x before:{wrong}"), wrong, "x");
+    }
     check("x NOT", "x");
 }
 

@@ -13,8 +13,12 @@ pub(super) trait Searched {
     /// The terms that a word stands for, sorted: those of all its forms, and of its spelling in the other script.
     fn exact(&self, word: &str) -> Vec<u32>;
 
-    /// The terms of a word that is still being typed, sorted: of all words that begin so, and its own.
+    /// The terms of a word that is still being typed, sorted: of all words that begin so; where none does, of what it would
+    /// be if it were complete.
     fn beginning(&self, start: &str) -> Vec<u32>;
+
+    /// Whether any word begins so.
+    fn is_begun(&self, start: &str) -> bool;
 
     /// Adds the events that have a term.
     fn fill(&self, term: u32, into: &mut Bits);
