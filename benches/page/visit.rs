@@ -19,7 +19,7 @@ const LIMIT: Duration = Duration::from_mins(15);
 const LETTER: Duration = Duration::from_millis(90);
 
 /// Typed letter by letter: words, their forms, phrases, operators, every field, a tag, a typo, a name in another script.
-const QUERIES: [&str; 19] = [
+const QUERIES: [&str; 18] = [
     "meeting",
     "переговоры",
     "посол",
