@@ -97,7 +97,9 @@ impl Finder<'_> {
         }
         let known = self.known(at);
         let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
-        let agrees = !self.russian || !self.cases(surname).and(self.cases(at)).is_empty();
+        // `Э.Роу Лунде`: no case changes what ends in a vowel that few Russian surnames end in.
+        let unchanged = || self.word(at).ends_with(['е', 'о', 'у', 'э']);
+        let agrees = !self.russian || unchanged() || !self.cases(surname).and(self.cases(at)).is_empty();
         alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
     }
 

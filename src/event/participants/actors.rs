@@ -264,7 +264,7 @@ fn meet(a: Cases, b: Cases) -> Cases {
 fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span)> {
     let mut at = first.checked_sub(1)?;
     if is(sentence.word(at), "by") {
-        let side = standing::side_before(sentence, at)?;
+        let side = sides::before(sentence, at)?;
         let What::Country { code, .. } = side.what else { return None };
         return Some((code, side.span));
     }

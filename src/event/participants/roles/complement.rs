@@ -182,6 +182,15 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     {
         return Some(s.word_behind(m.span.end));
     }
+    // `Глава MI6`, `гендиректор OpenAI`: a short name in other letters.
+    if at == office.behind
+        && matches!(office.sort, Sort::Office | Sort::Head)
+        && word.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase())
+        && word.len() > 1
+        && word.is_ascii()
+    {
+        return Some(at + 1);
+    }
     // `государств – участников СНГ`
     if matches!(word, "–" | "—" | "-") && (begins(s.word(at - 1), "государств") || begins(s.word(at - 1), "стран"))
     {
