@@ -365,6 +365,7 @@ pub(super) static SHOWN: WordSet = WordSet::beginnings(words![
     "статуи",
     "статую",
     "имени",
+    "выставк",
 ]);
 
 /// The same in English: a `monument to Jane Roe`.

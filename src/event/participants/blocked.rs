@@ -244,6 +244,7 @@ pub(super) fn is_given(text: &str, office: Span) -> bool {
     };
     match &text[office.start as usize..office.end as usize] {
         "Amir" => !held(),
+        "Sultan" => [" bin ", " ibn "].iter().any(|link| behind.starts_with(link)),
         "Dean" => between(),
         _ => false,
     }

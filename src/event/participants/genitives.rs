@@ -27,7 +27,22 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor], index: usize) {
         && (ONLY_OF.has(before()) || ON_WHOSE.has(before()) || listed())
     {
         actors[index].cases = genitive;
+    } else if s.lang == Lang::RU && is_object(s, &actors[index]) {
+        actors[index].cases = Cases::of(&[Case::Accusative]);
     }
+}
+
+/// Whether a surname that a woman has, too, is a man's whom another took, since a man's verb stands before it: `наградил
+/// посмертно И.А.Роуманова`, `сменивший Анну Роу`.
+fn is_object(s: &Sentence<'_>, actor: &Actor) -> bool {
+    static TAKES: WordSet = WordSet::beginnings(words!["сменивш", "заменивш"]);
+    static DONE: WordSet = WordSet::new(words!["наградил", "принял", "назначил", "поздравил", "сменил", "встретил"]);
+    let Some(at) = actor.first.checked_sub(1) else { return false };
+    let shared = || ["ова", "ева", "ёва", "ина"].iter().any(|end| s.text[..actor.span.end as usize].ends_with(end));
+    let name = actor.role.is_none() && actor.cases.has(Case::Nominative) && actor.cases.has(Case::Genitive);
+    // One word may stand between: `наградил посмертно`.
+    let done = || DONE.has(s.word(at)) || at > 0 && !s.words[at].sign && DONE.has(s.word(at - 1));
+    name && (TAKES.has(s.word(at)) || shared() && done())
 }
 
 /// What is of those alone who stand in the genitive and are there: `под председательством А.Роу`.
