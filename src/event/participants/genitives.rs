@@ -46,8 +46,14 @@ fn is_object(s: &Sentence<'_>, actor: &Actor) -> bool {
 }
 
 /// What is of those alone who stand in the genitive and are there: `под председательством А.Роу`.
-pub(super) static ONLY_OF: WordSet =
-    WordSet::new(words!["председательством", "сопредседательством", "руководством", "участием", "присутствии"]);
+pub(super) static ONLY_OF: WordSet = WordSet::new(words![
+    "председательством",
+    "сопредседательством",
+    "руководством",
+    "участием",
+    "участии",
+    "присутствии"
+]);
 
 /// The same of those who are not: `по поручению А.Роу`.
 pub(super) static ON_WHOSE: WordSet =

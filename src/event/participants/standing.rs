@@ -6,8 +6,8 @@
 
 use super::actors::{Actor, Sentence};
 use super::asides::{
-    MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_only_named, is_past_talk, is_source,
-    somebody_here,
+    MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_left_out, is_past_talk, is_source,
+    is_spoken_of, somebody_here,
 };
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::genitives;
@@ -57,9 +57,12 @@ pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
             actors[index].standing = Standing::Led;
             continue;
         }
+        if is_spoken_of(s, &actors[index]) {
+            continue;
+        }
         let elsewhere = at_another(s, actors, index).is_some() && somebody_here(s, actors);
         let alone = match () {
-            () if elsewhere || is_only_named(s, &actors[index]) => Standing::Aside,
+            () if elsewhere || is_left_out(s, &actors[index]) => Standing::Aside,
             () if is_source(s, actors, index) => Standing::Teller(Case::Nominative),
             () => alone,
         };

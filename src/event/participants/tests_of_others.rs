@@ -145,6 +145,7 @@ fn the_dead_the_addressed_and_those_of_before_were_not_there() {
     check("Анна Роу встретилась с Иваном Доу. Ранее министр встречался с Олафом Поу.", "Анна Роу, министр; Иван Доу");
     check("Jane Roe met with John Doe. Earlier she met with Olaf Poe.", "John Doe; Jane Roe");
     check("Jane Roe met with John Doe in Oslo. She also paid tribute to Olaf Poe.", "John Doe; Jane Roe");
+    check("John Doe, Minister Jane Roe's predecessor, met with Ann Poe.", "John Doe; Ann Poe");
     check("Minister Jane Roe's successor Ann Poe told reporters the talks would go on.", "Ann Poe");
 }
 
@@ -152,6 +153,7 @@ fn the_dead_the_addressed_and_those_of_before_were_not_there() {
 fn the_genitive_of_those_who_preside_is_read_as_one() {
     check("Заседание прошло под председательством Д.В.Роуманова и С.Доушанкара.", "Д.В.Роуманов; С.Доушанкар");
     check("Под председательством А.Л.Роуманова и М.Доуяна прошло заседание комиссии.", "А.Л.Роуманов; М.Доуян");
+    check("Встреча состоялась при участии А.Б.Роуманова и К.Ф.Доувайера.", "А.Б.Роуманов; К.Ф.Доувайер");
     check("По поручению Ли Чен Ына министр Анна Роу встретилась с Иваном Доу.", "Анна Роу, министр; Иван Доу");
 }
 
