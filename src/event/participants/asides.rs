@@ -167,6 +167,10 @@ pub(super) fn is_spoken_of(s: &Sentence<'_>, actor: &Actor) -> bool {
     static DEAD: WordSet = WordSet::beginnings(words!["покойн", "погибш", "умерш", "скончавш", "убитого", "убитой"]);
     static DEAR: WordSet = WordSet::new(words!["dear", "late", "уважаемый", "уважаемая", "дорогой"]);
     static TITLES: WordSet = WordSet::new(words!["mr", "mrs", "ms", ".", "господин", "госпожа"]);
+    // Whoever is stands aside already, once that is settled.
+    if actor.standing != standing::Standing::Aside {
+        return false;
+    }
     let Some(mut at) = actor.first.checked_sub(1) else { return is_owner_of_kin(s, actor) };
     if s.lang != Lang::EN && KIN.has(s.word(at)) && actor.cases.has(Case::Genitive) {
         return true;

@@ -43,26 +43,6 @@ fn side(s: &Sentence<'_>, at: usize) -> Option<(Country, Span)> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::event::participants::tests::check;
-
-    #[test]
-    fn a_side_gives_those_behind_it_its_country() {
-        check(
-            "Министр обороны Норвегии Анна Роу приняла посла Мальты Марка Доу. Во встрече участвовали советник Олаф Нильсен, с \
-             мальтийской стороны – директор департамента Пол Боргезе и атташе Карм Велла.",
-            "Анна Роу, Министр обороны, NO; Марк Доу, посол, MT; Олаф Нильсен, советник; Пол Боргезе, директор \
-             департамента, MT; Карм Велла, атташе, MT",
-        );
-        check(
-            "Foreign Minister Jane Roe of Norway met Ambassador Mark Doe of Malta. On the Maltese side, the \
-             meeting was attended by Director Paul Borg.",
-            "Jane Roe, Foreign Minister, NO; Mark Doe, Ambassador, MT; Paul Borg, Director, MT",
-        );
-    }
-}
-
 /// The country whose side a `by` tells the head of: `the Maltese side was led by`, `that of Malta by`, `and Malta by`.
 pub(super) fn before<'a>(s: &Sentence<'a>, by: usize) -> Option<&'a Mention> {
     static SIDES: WordSet = WordSet::new(words![
@@ -88,4 +68,24 @@ pub(super) fn before<'a>(s: &Sentence<'a>, by: usize) -> Option<&'a Mention> {
     let end = s.words[at].end;
     let from = s.words[at.saturating_sub(3)].start;
     s.mentions_in(from, end).iter().find(|m| m.span.end == end && country(m.what))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::participants::tests::check;
+
+    #[test]
+    fn a_side_gives_those_behind_it_its_country() {
+        check(
+            "Министр обороны Норвегии Анна Роу приняла посла Мальты Марка Доу. Во встрече участвовали советник Олаф Нильсен, с \
+             мальтийской стороны – директор департамента Пол Боргезе и атташе Карм Велла.",
+            "Анна Роу, Министр обороны, NO; Марк Доу, посол, MT; Олаф Нильсен, советник; Пол Боргезе, директор \
+             департамента, MT; Карм Велла, атташе, MT",
+        );
+        check(
+            "Foreign Minister Jane Roe of Norway met Ambassador Mark Doe of Malta. On the Maltese side, the \
+             meeting was attended by Director Paul Borg.",
+            "Jane Roe, Foreign Minister, NO; Mark Doe, Ambassador, MT; Paul Borg, Director, MT",
+        );
+    }
 }

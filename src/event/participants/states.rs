@@ -95,7 +95,6 @@ static FLASH: WordSet = WordSet::new(words!["breaking", "update", "flash", "мо
 fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, usize)> {
     let mut found: Vec<(&Mention, usize)> = Vec::new();
     // `Страны ОДКБ заявили`.
-    static GROUPS: WordSet = WordSet::new(words!["страны", "государства"]);
     if GROUPS.has(s.word(at)) && s.mention_at(at + 1, |what| matches!(what, What::Organisation(_))).is_some() {
         at += 1;
     }
@@ -122,6 +121,9 @@ fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, 
     }
     found
 }
+
+/// What stands before an organisation whose members act.
+static GROUPS: WordSet = WordSet::new(words!["страны", "государства"]);
 
 /// More than so many are no list of actors.
 const LONGEST: usize = 12;
