@@ -85,6 +85,16 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         }
     }
 
+    // A letter is signed by who sends it, its title names the other.
+    if verdict.kind == Kind::Message
+        && let Some(one) = verdict.taken.first().map(|one| one.actor.name)
+        && verdict.taken.iter().all(|other| other.actor.name == one)
+        && let Some(sender) = participants::signed::bare(scanned, lang, names.as_slice(), &layout)
+        && sender.actor.name != one
+    {
+        verdict.taken.insert(0, sender);
+    }
+
     let posted = post.posted.map(crate::dump::Posted::day);
     let first = Some(0).filter(|_| verdict.kind.class() == Class::Other);
     let telling = verdict.sentence.or(first).and_then(|at| layout.lead.get(at));

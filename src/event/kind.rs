@@ -37,6 +37,7 @@ pub struct Raised {
 /// Everything in a sentence that raises an event, with its participants.
 #[must_use]
 pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
+    let earlier = asides::is_of_before(s);
     let mut all: Vec<Raised> = hits
         .iter()
         .filter_map(|hit| {
@@ -50,7 +51,9 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             let to_press = actors.iter().any(|a| a.sort == Sort::Media && a.first == hit.behind);
             let unheard = frame.kind == Kind::Comment && frame.strength == 4 && asks && chosen.is_empty() && !to_press;
             let passing = frame.kind == Kind::Comment && is_reason(s, hit.first);
-            let aside = frame.kind == Kind::Visit && frame.strength > 3 && is_relative(s, hit.first);
+            let aside = frame.strength > 3
+                && (frame.kind == Kind::Visit && is_relative(s, hit.first)
+                    || frame.kind.class() == Class::Meeting && is_participial(s, hit.first));
             let trigger = Trigger { first: hit.first, behind, told: hit.realis };
             let realis = if frame.kind.class() == Class::Meeting { Some(realis::of(s, trigger)) } else { hit.realis };
             Some(Raised {
@@ -62,7 +65,7 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
                 },
                 first: hit.first,
                 elsewhere: matches!(frame.kind, Kind::Meeting | Kind::Call | Kind::Visit)
-                    && (hit.first..behind).any(|at| asides::is_met_at_another(s, at)),
+                    && (earlier || (hit.first..behind).any(|at| asides::is_met_at_another(s, at))),
                 chosen,
                 realis,
                 span,
@@ -126,6 +129,16 @@ fn is_reason(s: &Sentence<'_>, verb: usize) -> bool {
 fn is_relative(s: &Sentence<'_>, verb: usize) -> bool {
     static WHO: WordSet = WordSet::new(words!["который", "которая", "которые", "who", "whom"]);
     (verb.saturating_sub(5)..verb).rev().map(|at| s.word(at)).take_while(|word| *word != ",").any(|word| WHO.has(word))
+}
+
+/// Whether a clause only says of who speaks what he has done: `Роу, недавно проведший переговоры с Доу, заявил`.
+fn is_participial(s: &Sentence<'_>, first: usize) -> bool {
+    static DONE: WordSet =
+        WordSet::new(words!["проведший", "проведшая", "встретившийся", "встретившаяся", "встречавшийся"]);
+    let done = |at: &usize| DONE.has(s.word(*at));
+    let Some(at) = (first.saturating_sub(4)..=first).find(done) else { return false };
+    // The comma stands before it, or before one word that gives the time.
+    (1..3).any(|back| at >= back && s.word(at - back) == ",")
 }
 
 /// Two of different countries do something together, in whatever words: `The Omani and the Yemeni minister walked …`.

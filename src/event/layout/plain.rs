@@ -200,11 +200,20 @@ impl Plain {
         let running = line.chars().any(Letter::is_letter_or_digit) && !line.contains('#');
         let single =
             capitals == 1 && tag.chars().next().is_some_and(Letter::is_capital) && tag.chars().all(Letter::is_letter);
-        if !(running && single) {
+        // `#Roe: We are ready`: a tag before a colon names whose words follow.
+        let labels = || !line.contains(|c: char| c.is_letter_or_digit() || c == '#') && opens_words(&rest[gap + end..]);
+        if !(single && (running || labels())) {
             self.text.push('#');
         }
         1 + gap
     }
+}
+
+/// Whether what stands behind a tag is a colon and words, or goes on as a sentence does.
+fn opens_words(behind: &str) -> bool {
+    let said = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_letter() || matches!(c, '«' | '“' | '"'));
+    behind.strip_prefix(": ").is_some_and(said)
+        || behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(Letter::is_small))
 }
 
 /// The length of the stretch from a place on that cleaning leaves as it is: words, and the spaces and signs between them
@@ -343,6 +352,11 @@ mod tests {
     #[test]
     fn a_tag_in_a_sentence_is_a_word() {
         check("Jane #Roe met", "Jane Roe met");
+        check("#Roe: We are ready", "Roe: We are ready");
+        check("💬 #Роу: «Мы готовы»", "💬 Роу: «Мы готовы»");
+        check("#Roe: #Poe", "#Roe: #Poe");
+        check("#OnThisDay: a treaty", "#OnThisDay: a treaty");
+        check("#Roe", "#Roe");
         check("#UNGA78 #RussiaMali", "#UNGA78 #RussiaMali");
         check("On the #RussiaAfrica forum", "On the #RussiaAfrica forum");
         check("in # Bern today", "in Bern today");

@@ -6,6 +6,7 @@ use super::Name;
 use super::find::Finder;
 use super::tokens::Gap;
 use crate::event::Span;
+use crate::event::known;
 use crate::event::particles::OPENING;
 
 impl Finder<'_> {
@@ -97,8 +98,13 @@ impl Finder<'_> {
         }
         let known = self.known(at);
         let alone = !self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Blank && next.capital);
-        let agrees = !self.russian || !self.cases(surname).and(self.cases(at)).is_empty();
-        alone && agrees && !known.given && !known.edge && !known.never && !known.of_the_day
+        // `Э.Роу Лунде`: no case changes what ends in a vowel that few Russian surnames end in.
+        let unchanged = || self.word(at).ends_with(['е', 'о', 'у', 'э']);
+        let agrees = !self.russian || unchanged() || !self.cases(surname).and(self.cases(at)).is_empty();
+        // A surname of two words that is known as one.
+        let whole =
+            || known::country_of(&self.joined(surname, at + 1)).is_some() && known::country_of(self.word(at)).is_none();
+        alone && agrees && !known.given && !known.edge && !known.never && (!known.of_the_day || whole())
     }
 
     pub(super) fn is_initial(&self, at: usize) -> bool {

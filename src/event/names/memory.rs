@@ -40,8 +40,8 @@ impl Memory {
     pub(in crate::event) fn case_of(&self, name: &str) -> Cases {
         self.cases.borrow_mut().get(name, |name| {
             let shown = russian::case_of(name);
-            // `Путина` alone is of Putin, and no woman.
-            let known = cases_of_the_day(name).and(shown);
+            // `Путина` alone or behind initials is of Putin, and no woman.
+            let known = cases_of_the_day(name.rsplit('.').next().unwrap_or(name)).and(shown);
             if known.is_empty() { shown } else { known }
         })
     }

@@ -57,7 +57,7 @@ impl Finder<'_> {
                     && before.of_the_day
                     && !before.given
                     && !before.family
-                    && to - from == 3
+                    && (to - from == 3 || to - from > 3 && self.is_addressed(from))
                     && cases(from).and(cases(to - 1)).is_empty()
             };
             apart()

@@ -182,7 +182,10 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
             role_behind = behind;
             country = country.or(Some(own));
         }
-        let cases = role.as_ref().filter(|r| r.first < first || r.settled).map_or(cases, |r| meet(cases, r.cases));
+        let cases = role
+            .as_ref()
+            .filter(|r| (r.first < first || r.settled) && !served::is_of_post(sentence, r.first))
+            .map_or(cases, |r| meet(cases, r.cases));
         let span = Span { start: sentence.words[role_first].start, end: sentence.words[role_behind - 1].end };
         actors.push(Actor {
             span,
@@ -201,6 +204,7 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
     far_names(sentence, &mut actors);
     houses::find(sentence, &mut actors);
     actors.order_by(|actor| actor.first as u64);
+    served::merge(sentence, &mut actors);
     standing::settle(sentence, &mut actors);
     sides::settle(sentence, &mut actors);
     actors
@@ -264,7 +268,7 @@ fn meet(a: Cases, b: Cases) -> Cases {
 fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span)> {
     let mut at = first.checked_sub(1)?;
     if is(sentence.word(at), "by") {
-        let side = standing::side_before(sentence, at)?;
+        let side = sides::before(sentence, at)?;
         let What::Country { code, .. } = side.what else { return None };
         return Some((code, side.span));
     }

@@ -9,7 +9,7 @@ use crate::event::frames::Hit;
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
-use crate::event::{Kind, Lang};
+use crate::event::{Class, Kind, Lang};
 
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
@@ -156,6 +156,94 @@ pub(super) fn is_left_out(s: &Sentence<'_>, actor: &Actor) -> bool {
     clause().is_some() && (actor.behind..(actor.behind + NEAR).min(s.words.len())).any(|at| NOT.has(s.word(at)))
 }
 
+/// Whether a clause names somebody who is not there: left out, dead, addressed, or named to say whose kin another is.
+pub(super) fn is_only_named(s: &Sentence<'_>, actor: &Actor) -> bool {
+    is_left_out(s, actor) || is_spoken_of(s, actor)
+}
+
+/// Whether somebody is dead, addressed, or named to say whose kin or successor another is: `the late President`,
+/// `Dear Mr President`, `Jane Roe's successor`, `сын министра`.
+pub(super) fn is_spoken_of(s: &Sentence<'_>, actor: &Actor) -> bool {
+    static DEAD: WordSet = WordSet::beginnings(words!["покойн", "погибш", "умерш", "скончавш", "убитого", "убитой"]);
+    static DEAR: WordSet = WordSet::new(words!["dear", "late", "уважаемый", "уважаемая", "дорогой"]);
+    static TITLES: WordSet = WordSet::new(words!["mr", "mrs", "ms", ".", "господин", "госпожа"]);
+    // Whoever is stands aside already, once that is settled.
+    if actor.standing != standing::Standing::Aside {
+        return false;
+    }
+    let Some(mut at) = actor.first.checked_sub(1) else { return is_owner_of_kin(s, actor) };
+    if s.lang != Lang::EN && KIN.has(s.word(at)) && actor.cases.has(Case::Genitive) {
+        return true;
+    }
+    while at > 0 && TITLES.has(s.word(at)) {
+        at -= 1;
+    }
+    DEAR.has(s.word(at)) || s.lang != Lang::EN && DEAD.has(s.word(at)) || is_owner_of_kin(s, actor)
+}
+
+/// `Jane Roe's successor`.
+fn is_owner_of_kin(s: &Sentence<'_>, actor: &Actor) -> bool {
+    matches!(s.word(actor.behind), "'s" | "’s") && (1..3).any(|next| KIN.has(s.word(actor.behind + next)))
+}
+
+/// What somebody is to another.
+pub(super) static KIN: WordSet = WordSet::new(words![
+    "successor",
+    "predecessor",
+    "wife",
+    "husband",
+    "widow",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "сын",
+    "дочь",
+    "вдова",
+    "потомок",
+    "внук",
+    "внучка",
+    "брат",
+    "сестра",
+    "преемник",
+    "преемница",
+    "предшественник",
+    "предшественница",
+]);
+
+/// Whether somebody only is the source of what a sentence tells: a dash and the name close it, `Роу и Доу поговорили по
+/// телефону — Анна Поу`. Behind whose side it is, or behind one of several, stands who is there.
+pub(super) fn is_source(s: &Sentence<'_>, actors: &[Actor], index: usize) -> bool {
+    static SIDES: WordSet =
+        WordSet::new(words!["от", "сторон*", "делегаци*", "side", "from", "for", "between", "между"]);
+    const NEAR: usize = 4;
+    let actor = &actors[index];
+    let Some(dash) = actor.first.checked_sub(1).filter(|at| matches!(s.word(*at), "—" | "–" | "-")) else {
+        return false;
+    };
+    let acts = |other: &&Actor| !matches!(other.sort, Sort::Body | Sort::Media);
+    let before = &actors[..index];
+    actor.cases.has(Case::Nominative)
+        && actor.sort != Sort::Plural
+        && s.words[actor.behind.min(s.words.len())..].iter().all(|word| word.sign)
+        && before.iter().filter(acts).nth(1).is_some()
+        && before.iter().all(|other| other.behind < dash)
+        && !(dash.saturating_sub(NEAR)..dash).any(|at| SIDES.has(s.word(at)))
+}
+
+/// Whether somebody stands behind a meeting as the one who tells of it: `Роу встретится с Доу, подтвердил Поу`.
+pub(super) fn is_source_of(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
+    let first = actors[index].first;
+    let told = || first > 1 && s.word(first - 2) == "," && standing::is_telling(s.word(first - 1));
+    hit.frame.kind.class() == Class::Meeting && first > hit.behind && (told() || is_source(s, actors, index))
+}
+
+/// Whether a sentence opens by saying that what it tells was before: `Ранее министр встречался с …`.
+pub(in crate::event) fn is_of_before(s: &Sentence<'_>) -> bool {
+    static EARLIER: WordSet = WordSet::new(words!["ранее", "earlier", "previously"]);
+    EARLIER.has(s.word(0)) && !matches!(s.word(1), "сегодня" | "today")
+}
+
 /// Whether a sentence names anybody but those at another meeting; else that one is what it tells of.
 pub(super) fn somebody_here(s: &Sentence<'_>, actors: &[Actor]) -> bool {
     let acts = |actor: &Actor| matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office);
@@ -281,6 +369,7 @@ pub(super) static SHOWN: WordSet = WordSet::beginnings(words![
     "статуи",
     "статую",
     "имени",
+    "выставк",
 ]);
 
 /// The same in English: a `monument to Jane Roe`.

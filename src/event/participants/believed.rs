@@ -4,6 +4,7 @@
 //! whose words lead up to it or follow it, a country that it is of, a verb of saying, a colon or a dash of quotation, a
 //! preposition behind which those stand who meet. No list has all names of the world, so the place counts more than the name.
 
+use super::asides::KIN;
 use super::roles::{continues_office, looks_like_verb};
 use super::standing::{is_gathering, is_saying};
 use crate::event::Span;
@@ -119,6 +120,10 @@ impl<'a> Beside<'a> {
     }
 
     fn speaks(&self, last_believed: Option<(u32, usize)>) -> bool {
+        // `Roe's successor Jane Poe`.
+        if KIN.has(self.last) && self.words() > 1 {
+            return true;
+        }
         let in_capitals = !self.scanned.text[self.name.span.start as usize..].starts_with(&self.name.text);
         if in_capitals {
             let account = self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@';

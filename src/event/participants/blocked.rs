@@ -235,7 +235,19 @@ pub(super) fn is_given(text: &str, office: Span) -> bool {
         let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
         is(last, "the") || is(last, "highness") || is(last, "hh") || behind.starts_with(" of ")
     };
-    &text[office.start as usize..office.end as usize] == "Amir" && !held()
+    // `Minister Dean Roe`: behind one office and before a capital no other is told.
+    let between = || {
+        let capital =
+            |word: &str| word.starts_with(Letter::is_capital) && word.bytes().all(|b| b.is_ascii_alphabetic());
+        let last = before.strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next());
+        last.is_some_and(capital) && behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(Letter::is_capital))
+    };
+    match &text[office.start as usize..office.end as usize] {
+        "Amir" => !held(),
+        "Sultan" => [" bin ", " ibn "].iter().any(|link| behind.starts_with(link)),
+        "Dean" => between(),
+        _ => false,
+    }
 }
 
 /// Whether an office is a newspaper: some have names that people have, too.

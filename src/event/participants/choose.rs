@@ -5,8 +5,8 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::asides::{
-    SHOWN, acts_through_another, behind_relative, in_brackets, is_left_out, is_told, means_to, met_elsewhere,
-    only_told_of, tells_of,
+    SHOWN, acts_through_another, behind_relative, in_brackets, is_only_named, is_source_of, is_spoken_of, is_told,
+    means_to, met_elsewhere, only_told_of, tells_of,
 };
 use super::roles;
 use super::served;
@@ -119,6 +119,7 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let tells = || tells_of(s, actor.behind, hit.first) && !(found.is_empty() && means_to(s, hit.first));
         if actor.behind > hit.first
             || is_audience(s, actor)
+            || is_spoken_of(s, actor)
             || tells()
             || actor.sort == Sort::Media && is_told(s, actor.first)
             || met_elsewhere(s, actors, index, hit)
@@ -176,7 +177,8 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             || behind_relative(s, hit.behind, actor.first)
             || met_elsewhere(s, actors, index, hit)
             || only_told_of(s, actors, index, hit)
-            || is_left_out(s, actor)
+            || is_only_named(s, actor)
+            || is_source_of(s, actors, index, hit)
             || actor.first < hit.behind && s.lang == Lang::RU && served::is_owner(actors, index)
         {
             continue;

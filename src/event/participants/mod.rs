@@ -13,6 +13,7 @@ mod believed;
 mod blocked;
 pub mod choose;
 mod cuts;
+mod genitives;
 mod house_words;
 pub(super) mod houses;
 pub mod roles;

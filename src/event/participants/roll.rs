@@ -133,7 +133,7 @@ fn statement(taken: &mut Vec<Taken>, index: usize, sentences: &[&[Actor]]) {
         return;
     }
     let near = sentences.iter().skip(index).take(3);
-    for actors in near.chain(sentences.get(index.wrapping_sub(1))) {
+    for actors in near.chain(sentences.get(index.wrapping_sub(1))).chain(sentences.first()) {
         let person = |actor: &&Actor| actor.sort == Sort::Person;
         let speaker = actors
             .iter()

@@ -237,7 +237,9 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
         Some(own) => {
             role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or_else(|| {
                 // `с избранием Президентом`: an office behind the name has a case of its own.
-                let other = own.first > actor.first && !own.cases.has(case) && around.lang == Lang::RU;
+                let other = (own.first > actor.first || actor.cases.has(case))
+                    && !own.cases.has(case)
+                    && around.lang == Lang::RU;
                 Some((own, own.cases.iter().next().filter(|_| other).unwrap_or(case)))
             })
         }

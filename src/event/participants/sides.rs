@@ -3,8 +3,9 @@
 //! Gives a country to actors of one sentence who have none; finds nobody.
 
 use super::actors::{Actor, Sentence, Sort};
-use crate::event::gazetteer::{Form, What};
+use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::is;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Span};
 
 /// Gives those behind a side its country, up to the next one.
@@ -40,6 +41,33 @@ fn side(s: &Sentence<'_>, at: usize) -> Option<(Country, Span)> {
         What::Country { code, .. } => Some((code, mention.span)),
         _ => None,
     }
+}
+
+/// The country whose side a `by` tells the head of: `the Maltese side was led by`, `that of Malta by`, `and Malta by`.
+pub(super) fn before<'a>(s: &Sentence<'a>, by: usize) -> Option<&'a Mention> {
+    static SIDES: WordSet = WordSet::new(words![
+        "side",
+        "delegation",
+        "one",
+        "team",
+        "party",
+        "part",
+        "was",
+        "were",
+        "led",
+        "headed",
+        "represented",
+        "chaired",
+        "co-chaired",
+        "'s",
+        "’s",
+    ]);
+    let passed = |at: &usize| SIDES.has(s.word(*at));
+    let country = |what: What| matches!(what, What::Country { form: Form::Name | Form::Adjective, .. });
+    let at = (by.saturating_sub(6)..by).rev().find(|at| !passed(at))?;
+    let end = s.words[at].end;
+    let from = s.words[at.saturating_sub(3)].start;
+    s.mentions_in(from, end).iter().find(|m| m.span.end == end && country(m.what))
 }
 
 #[cfg(test)]

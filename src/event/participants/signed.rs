@@ -45,6 +45,19 @@ pub(in crate::event) fn signature(scanned: &Scanned<'_>, lang: Lang, names: &[Na
     })
 }
 
+/// Who signs a letter with a name alone, in the last line.
+pub(in crate::event) fn bare(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+    let line = layout.lines.iter().skip(1).rfind(|line| line.kind != LineKind::Tags)?;
+    names.iter().rfind(|name| name.span == line.span)?;
+    let words = words_of(scanned, layout, line.span);
+    let mut all = actors::find(&Sentence::of(scanned, lang, &words, names));
+    let actor = all.pop().filter(|actor| all.is_empty() && actor.name.is_some())?;
+    actor
+        .cases
+        .has(Case::Nominative)
+        .then(|| Taken { actor: Actor { cases: Cases::of(&[Case::Nominative]), ..actor }, case: Case::Nominative })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::event::participants::tests::check;

@@ -6,13 +6,15 @@
 
 use super::actors::{Actor, Sentence};
 use super::asides::{
-    MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_left_out, is_past_talk, somebody_here,
+    MONUMENTS, SHOWN, SPOKEN_OF, at_another, captioned, in_brackets, is_left_out, is_past_talk, is_source,
+    is_spoken_of, somebody_here,
 };
 use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
+use super::genitives;
 use super::roles::looks_like_verb;
+use super::sides;
 use crate::event::Lang;
 use crate::event::endings::Endings;
-use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::{begins, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
@@ -49,13 +51,21 @@ impl Standing {
 /// Settles how each of the actors of a sentence stands. They are in order.
 pub(super) fn settle(s: &Sentence<'_>, actors: &mut [Actor]) {
     for index in 0..actors.len() {
+        genitives::settle(s, actors, index);
         let alone = if s.lang == Lang::EN { english(s, &actors[index]) } else { russian(s, &actors[index]) };
         if is_led(s, actors, index) {
             actors[index].standing = Standing::Led;
             continue;
         }
+        if is_spoken_of(s, &actors[index]) {
+            continue;
+        }
         let elsewhere = at_another(s, actors, index).is_some() && somebody_here(s, actors);
-        let alone = if elsewhere || is_left_out(s, &actors[index]) { Standing::Aside } else { alone };
+        let alone = match () {
+            () if elsewhere || is_left_out(s, &actors[index]) => Standing::Aside,
+            () if is_source(s, actors, index) => Standing::Teller(Case::Nominative),
+            () => alone,
+        };
         let listed = index > 0 && follows_in_list(s, &actors[index - 1], &actors[index]);
         let before = index.checked_sub(1).map(|before| actors[before].standing);
         let shared = index > 0 && share(&actors[index - 1], &actors[index]);
@@ -364,34 +374,7 @@ fn done_by(s: &Sentence<'_>, by: usize) -> bool {
     let done = |at: &usize| *at > 0 && DONE_BY.has(s.word(*at)) && BE.has(s.word(at - 1));
     let again = (0..by).rev().find(done).is_some_and(|at| (at + 1..at + 3).any(|at| is(s.word(at), "by")));
     let near = (by.saturating_sub(7)..by).any(|at| done(&at));
-    if again { side_before(s, by).is_some() } else { near && !SAYINGS.has(s.word(by - 1)) }
-}
-
-/// The country whose side a `by` tells the head of: `the Maltese side was led by`, `that of Malta by`, `and Malta by`.
-pub(super) fn side_before<'a>(s: &Sentence<'a>, by: usize) -> Option<&'a Mention> {
-    static SIDES: WordSet = WordSet::new(words![
-        "side",
-        "delegation",
-        "one",
-        "team",
-        "party",
-        "part",
-        "was",
-        "were",
-        "led",
-        "headed",
-        "represented",
-        "chaired",
-        "co-chaired",
-        "'s",
-        "’s",
-    ]);
-    let passed = |at: &usize| SIDES.has(s.word(*at));
-    let country = |what: What| matches!(what, What::Country { form: Form::Name | Form::Adjective, .. });
-    let at = (by.saturating_sub(6)..by).rev().find(|at| !passed(at))?;
-    let end = s.words[at].end;
-    let from = s.words[at.saturating_sub(3)].start;
-    s.mentions_in(from, end).iter().find(|m| m.span.end == end && country(m.what))
+    if again { sides::before(s, by).is_some() } else { near && !SAYINGS.has(s.word(by - 1)) }
 }
 
 /// Endings of adjectives and participles behind prepositions.
@@ -466,6 +449,12 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
         return Standing::There(Case::Genitive);
     }
     if GOVERNING.has(before) || SHOWN.has(before) {
+        return Standing::Aside;
+    }
+    if genitives::ONLY_OF.has(before) && has(Case::Genitive) {
+        return Standing::There(Case::Genitive);
+    }
+    if genitives::ON_WHOSE.has(before) && has(Case::Genitive) {
         return Standing::Aside;
     }
     if has(Case::Nominative) {

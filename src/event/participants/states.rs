@@ -94,6 +94,10 @@ static FLASH: WordSet = WordSet::new(words!["breaking", "update", "flash", "мо
 /// The countries from a word on that are one list, each with the first word behind it.
 fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, usize)> {
     let mut found: Vec<(&Mention, usize)> = Vec::new();
+    // `Страны ОДКБ заявили`.
+    if GROUPS.has(s.word(at)) && s.mention_at(at + 1, |what| matches!(what, What::Organisation(_))).is_some() {
+        at += 1;
+    }
     while found.len() < LONGEST {
         let alone = found.is_empty() && at < 2;
         let country = s.mention_at(at, |what| match what {
@@ -117,6 +121,9 @@ fn listed<'a>(s: &Sentence<'a>, mut at: usize, case: Case) -> Vec<(&'a Mention, 
     }
     found
 }
+
+/// What stands before an organisation whose members act.
+static GROUPS: WordSet = WordSet::new(words!["страны", "государства"]);
 
 /// More than so many are no list of actors.
 const LONGEST: usize = 12;
@@ -163,6 +170,10 @@ pub(super) static PASSED: WordSet = WordSet::new(words![
     "unequivocally",
     "fully",
     "в",
+    "совместной",
+    "совместном",
+    "декларации",
+    "заявлении",
     "понедельник",
     "вторник",
     "среду",

@@ -103,3 +103,90 @@ fn given_names_that_are_towns_or_end_like_a_case() {
     check("Анна Роу встретилась с Мэттью Брайзой.", "Анна Роу; Мэттью Брайза");
     check("Анна Роу встретилась с Николаем Седым и Андреем Белым.", "Анна Роу; Николай Седой; Андрей Белый");
 }
+
+#[test]
+fn a_tag_before_a_colon_speaks() {
+    check("#Лавров: Россия готова к диалогу.", "Лавров, RU");
+    check("🎙 #Lavrov: We are open to negotiations on trade.", "Lavrov, RU");
+    check("#Норвегия: паводок продолжается.", "");
+}
+
+#[test]
+fn the_source_of_the_news_was_not_there() {
+    check("Анна Роу и Иван Доу поговорили по телефону — Олаф Поу.", "Анна Роу; Иван Доу");
+    check("Анна Роу встретится с Иваном Доу в Осло 9 мая, подтвердил Олаф Поу.", "Анна Роу; Иван Доу");
+    check("Jane Roe met with John Doe in Oslo — Olaf Poe.", "John Doe; Jane Roe");
+    check("Встреча Анны Роу и Ивана Доу состоится в мае – Олаф Поу", "Анна Роу; Иван Доу");
+}
+
+#[test]
+fn behind_a_dash_stands_who_is_there_too() {
+    check("Встретились Анна Роу и Иван Доу, с норвежской стороны — Олаф Поу.", "Анна Роу; Иван Доу; Олаф Поу, NO");
+    check("Встреча Анна Роу — Иван Доу", "Анна Роу; Иван Доу");
+}
+
+#[test]
+fn who_signs_a_letter_sends_it() {
+    check(
+        "Телеграмма соболезнования Президенту Норвегии Анне Роу\n\nУважаемая госпожа Президент! Примите глубокие \
+         соболезнования.\n\nИван Доу",
+        "Иван Доу; Анна Роу, Президент, NO",
+    );
+    check(
+        "Telegram of condolences to President of Norway Jane Roe\n\nDear Mr President, please accept our deepest \
+         condolences over the floods.\n\nJohn Doe\n\n#Norway",
+        "John Doe; Jane Roe, President, NO",
+    );
+}
+
+#[test]
+fn the_dead_the_addressed_and_those_of_before_were_not_there() {
+    check("Анна Роу встретилась с семьёй покойного президента Мали Ивана Доу.", "Анна Роу");
+    check("Анна Роу встретилась с Иваном Доу. Ранее министр встречался с Олафом Поу.", "Анна Роу, министр; Иван Доу");
+    check("Jane Roe met with John Doe. Earlier she met with Olaf Poe.", "John Doe; Jane Roe");
+    check("Jane Roe met with John Doe in Oslo. She also paid tribute to Olaf Poe.", "John Doe; Jane Roe");
+    check("John Doe, Minister Jane Roe's predecessor, met with Ann Poe.", "John Doe; Ann Poe");
+    check("Minister Jane Roe's successor Ann Poe told reporters the talks would go on.", "Ann Poe");
+}
+
+#[test]
+fn the_genitive_of_those_who_preside_is_read_as_one() {
+    check("Заседание прошло под председательством Д.В.Роуманова и С.Доушанкара.", "Д.В.Роуманов; С.Доушанкар");
+    check("Под председательством А.Л.Роуманова и М.Доуяна прошло заседание комиссии.", "А.Л.Роуманов; М.Доуян");
+    check("Встреча состоялась при участии А.Б.Роуманова и К.Ф.Доувайера.", "А.Б.Роуманов; К.Ф.Доувайер");
+    check("По поручению Ли Чен Ына министр Анна Роу встретилась с Иваном Доу.", "Анна Роу, министр; Иван Доу");
+}
+
+#[test]
+fn an_office_takes_neither_a_form_of_address_nor_a_given_name() {
+    check(
+        "Состоялась встреча министра торговли Мали г-жи Анны Роу и посла Чада И.Доу.",
+        "Анна Роу, министр торговли, ML; И.Доу, посол, TD",
+    );
+    check("Minister Dean Foxworth met with Ambassador Jane Roe.", "Dean Foxworth, Minister; Jane Roe, Ambassador");
+    check("Глава MI9 признал, что разведка помогала соседям.", "Глава MI9, Глава MI9");
+}
+
+#[test]
+fn whose_aide_somebody_is_belongs_to_the_office() {
+    check(
+        "Помощник Путина Иван Роуманов встретился с советником Макрона Петром Доувановым.",
+        "Иван Роуманов, Помощник Путина, RU; Петр Доуванов, советник Макрона, FR",
+    );
+}
+
+#[test]
+fn who_speaks_may_have_been_named_to_an_office_before() {
+    check(
+        "Переизбранная на пост главы Комиссии Анна Роуманова заявила, что продолжит реформы.",
+        "Анна Роуманова, глава Комиссии",
+    );
+    check("Путин, недавно проведший переговоры с Шольцем, заявил, что готов к диалогу.", "Путин, RU");
+}
+
+#[test]
+fn a_man_whom_another_took_is_no_woman() {
+    check("Иван Доу наградил посмертно А.А.Роуманова.", "Иван Доу; А.А.Роуманов");
+    check("Министр Иван Доу, сменивший Ллойда Остина, прибыл в Осло.", "Иван Доу, Министр");
+    check("Иван Доу провёл беседу с парламентарием Анной Роу.", "Иван Доу; Анна Роу, парламентарий");
+}

@@ -166,6 +166,14 @@ fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
     s.words.get(at).is_some_and(|w| s.names.iter().any(|n| n.span.start == w.start))
 }
 
+/// `Глава MI6`, `гендиректор OpenAI`: a short name in other letters, that an office is of.
+fn is_short_house(office: &Office, word: &str) -> bool {
+    matches!(office.sort, Sort::Office | Sort::Head)
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.len() > 1
+        && word.is_ascii()
+}
+
 fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
     let word = s.word(at);
     if starts_name(s, at) {
@@ -276,6 +284,9 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
 
 /// The first word behind what many, or a body, are of: `Делегация деловых кругов`, `представители Федерации фермеров`.
 fn of_many(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
+    if at == office.behind && is_short_house(office, s.word(at)) {
+        return Some(at + 1);
+    }
     let noun = |at: usize| {
         let word = s.word(at);
         s.words.get(at).is_some_and(|w| !w.sign)

@@ -237,7 +237,8 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     if s.lang == Lang::RU {
         cut.extend(posting(s, head, behind));
         // Who presides over a whole country presides over nothing without it.
-        if is_chair(s.word(head.first))
+        if (is_chair(s.word(head.first))
+            || begins(s.word(head.first), "глав") && country.is_some_and(|(code, _)| code.as_str() == "EU"))
             && (head.behind..behind).all(|at| cut.iter().any(|(a, b)| (*a..*b).contains(&at)))
         {
             cut.clear();
