@@ -88,7 +88,12 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let posted = post.posted.map(crate::dump::Posted::day);
     let first = Some(0).filter(|_| verdict.kind.class() == Class::Other);
     let telling = verdict.sentence.or(first).and_then(|at| layout.lead.get(at));
-    if telling.is_some_and(|lead| dates::is_history(&text[lead.start as usize..lead.end as usize], posted)) {
+    let long_ago = |lead: &Span| {
+        let trigger = verdict.evidence.filter(|trigger| verdict.kind.class() == Class::Meeting && lead.holds(*trigger));
+        dates::is_history(&text[lead.start as usize..lead.end as usize], posted)
+            || trigger.is_some_and(|trigger| dates::is_of_long_ago(text, *lead, trigger, posted))
+    };
+    if telling.is_some_and(long_ago) {
         verdict.kind = Kind::History;
     }
     let dates = dates::find(scanned, &layout);
@@ -103,15 +108,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
+    let date = not_ahead(&mut verdict.kind, &mut realis, date, posted);
     let class = verdict.kind.class();
-    // `Departs for Oslo tomorrow`: what is told of a day to come is to come.
-    if let (Some(told), Some((field, _)), Some(posted)) = (&mut realis, &date, posted)
-        && matches!(told.value, Realis::Past | Realis::Ongoing)
-        && class == Class::Meeting
-        && field.value.first > posted
-    {
-        told.value = Realis::Future;
-    }
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let told_end = layout.lead.last().map_or(0, |s| s.end);
     let owner = || (extractor.owners.of(post), circumstances.home);
@@ -142,6 +140,31 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     }
+}
+
+/// Nothing that happened has a day behind the post: what is told of one is to come, `Departs for Oslo tomorrow`, `Interview
+/// with the Minister on 5 May`, and words that were said, or a paper, are not of it.
+fn not_ahead(
+    kind: &mut Kind,
+    realis: &mut Option<Field<Realis>>,
+    date: Option<(Field<Days>, Basis)>,
+    posted: Option<Day>,
+) -> Option<(Field<Days>, Basis)> {
+    let (field, basis) = date?;
+    let told = realis.as_ref().map_or(Realis::Past, |told| told.value);
+    if posted.is_none_or(|posted| field.value.first <= posted) || !matches!(told, Realis::Past | Realis::Ongoing) {
+        return Some((field, basis));
+    }
+    match *kind {
+        Kind::Comment | Kind::Message | Kind::Document => return None,
+        Kind::Briefing | Kind::Speech | Kind::Interview => *kind = Kind::Announcement,
+        _ => {}
+    }
+    match realis {
+        Some(told) => told.value = Realis::Future,
+        None => *realis = Some(Field { value: Realis::Future, evidence: field.evidence.clone(), confidence: 60 }),
+    }
+    Some((field, basis))
 }
 
 /// Where one of the next sentences tells a meeting again that a title names: it has the day and the place.

@@ -70,6 +70,10 @@ fn of_verb(s: &Sentence<'_>, words: std::ops::Range<usize>, verb: usize) -> Opti
             continue;
         }
         let infinitive = is(word, "to") && at + 1 == verb;
+        // `refuses to meet`: who will not do it, does not.
+        if at < verb && REFUSED.has(word) {
+            return Some(Realis::Negated);
+        }
         if at <= verb && MAYBE.has(word) {
             found = Some(Realis::Hypothetical);
         } else if at <= verb && found.is_none() && (infinitive || WILL.has(word)) {
@@ -117,7 +121,14 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
         if has(1) || has(7) && word_pair(s, at, &CALLED_OFF) {
             return Some(Realis::Negated);
         }
-        if behind && has(2) && HAPPEN.has(s.word(at + 1)) {
+        if behind && has(2) && (HAPPEN.has(s.word(at + 1)) || at < trigger.behind && TAKE_PART.has(s.word(at + 1))) {
+            return Some(Realis::Negated);
+        }
+        // `failed to agree on a date for a meeting`: of what has no day there is none yet.
+        if at < trigger.behind
+            && (has(2) || has(8))
+            && (at + 1..trigger.behind.min(at + DAY_NEAR)).any(|at| DAY.has(s.word(at)))
+        {
             return Some(Realis::Negated);
         }
         if is(word, "may") && word != "may" {
@@ -137,7 +148,8 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
 }
 
 /// The lists that tell of a noun, in the order in which [`of_noun`] asks for them.
-static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
+static OF_NOUN: WordSets =
+    WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED, &REFUSED]);
 
 /// First words of [`CALLED_OFF`].
 static CALLED: WordSet = WordSet::new(words!["called", "put", "is", "are"]);
@@ -176,6 +188,49 @@ static HAPPEN: WordSet = WordSet::new(words![
     "проходил*",
     "запланир*",
 ]);
+
+/// What somebody does not do who is not there: `не летал на саммит`.
+static TAKE_PART: WordSet = WordSet::new(words![
+    "attend",
+    "travel",
+    "join",
+    "participate",
+    "летал*",
+    "летит",
+    "полетел*",
+    "полетит",
+    "ездил*",
+    "поехал*",
+    "поедет",
+    "приехал*",
+    "приедет",
+    "прибыл*",
+    "прибудет",
+    "участвовал*",
+]);
+
+/// What is refused, and what fails.
+static REFUSED: WordSet = WordSet::new(words![
+    "refuse*",
+    "refusing",
+    "decline*",
+    "declining",
+    "failed",
+    "fails",
+    "unable",
+    "отказался",
+    "отказалась",
+    "отказались",
+    "отказывается",
+    "отказываются",
+]);
+
+/// So many words behind a refusal may stand [`DAY`].
+const DAY_NEAR: usize = 7;
+
+/// What is to be agreed on before anybody meets.
+static DAY: WordSet =
+    WordSet::new(words!["date", "dates", "venue", "дата", "дате", "дату", "датах", "сроки", "сроках"]);
 
 static OFF: WordSet = WordSet::new(words![
     "cancelled",

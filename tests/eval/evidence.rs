@@ -59,6 +59,9 @@ impl Faults<'_> {
                 days::tells(words, date.value, posted)
                     || Some(date.value) == posted.map(Days::one) && days::are_none(words)
             });
+            if realis.value == Realis::Past && posted.is_some_and(|posted| date.value.first > posted) {
+                self.fault("realis", format!("Past on {}, behind the posting day", date.value));
+            }
         }
         for (field, value) in [("place", &report.place), ("occasion", &report.occasion)] {
             if let Some(value) = value {
