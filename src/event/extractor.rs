@@ -108,7 +108,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
-    let date = not_ahead(&mut verdict.kind, &mut realis, date, posted);
+    let date = not_ahead(&mut verdict, &layout, &mut realis, date, posted);
     let class = verdict.kind.class();
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let told_end = layout.lead.last().map_or(0, |s| s.end);
@@ -145,7 +145,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
 /// Nothing that happened has a day behind the post: what is told of one is to come, `Departs for Oslo tomorrow`, `Interview
 /// with the Minister on 5 May`, and words that were said, or a paper, are not of it.
 fn not_ahead(
-    kind: &mut Kind,
+    verdict: &mut Verdict,
+    layout: &Layout,
     realis: &mut Option<Field<Realis>>,
     date: Option<(Field<Days>, Basis)>,
     posted: Option<Day>,
@@ -155,9 +156,14 @@ fn not_ahead(
     if posted.is_none_or(|posted| field.value.first <= posted) || !matches!(told, Realis::Past | Realis::Ongoing) {
         return Some((field, basis));
     }
-    match *kind {
-        Kind::Comment | Kind::Message | Kind::Document => return None,
-        Kind::Briefing | Kind::Speech | Kind::Interview => *kind = Kind::Announcement,
+    let told = |lead: &&Span| verdict.evidence.is_some_and(|told| lead.holds(told));
+    let in_its_sentence = || {
+        let lead = layout.lead.iter().find(told);
+        lead.is_some_and(|lead| field.evidence.iter().all(|date| lead.holds(*date)))
+    };
+    match verdict.kind {
+        Kind::Briefing | Kind::Speech | Kind::Interview if in_its_sentence() => verdict.kind = Kind::Announcement,
+        kind if kind.class() == Class::Statement || kind == Kind::Document => return None,
         _ => {}
     }
     match realis {

@@ -32,6 +32,9 @@ pub fn of(s: &Sentence<'_>, trigger: Trigger) -> Realis {
     if told == Some(Realis::Negated) {
         return Realis::Negated;
     }
+    if is_without_day(s, trigger) {
+        return Realis::Negated;
+    }
     let before = before(s, trigger.first);
     let found = if told.is_none() {
         let around = trigger.first.saturating_sub(AROUND)..(trigger.behind + AROUND).min(s.words.len());
@@ -49,6 +52,17 @@ pub fn of(s: &Sentence<'_>, trigger: Trigger) -> Realis {
         return Realis::Hypothetical;
     }
     found
+}
+
+/// `failed to agree on a date for a meeting`: what has no day yet is not held.
+fn is_without_day(s: &Sentence<'_>, trigger: Trigger) -> bool {
+    let behind = trigger.behind.min(s.words.len());
+    let lacks = |at: usize| {
+        (REFUSED.has(s.word(at)) || NOT.has(s.word(at)))
+            && (at + 1..behind.min(at + DAY_NEAR)).any(|at| DAY.has(s.word(at)))
+    };
+    // A verb with its object is no longer than this.
+    behind > trigger.first + 4 && (trigger.first..behind).any(lacks)
 }
 
 /// Where the auxiliaries of a verb may begin.
@@ -124,13 +138,6 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
         if behind && has(2) && (HAPPEN.has(s.word(at + 1)) || at < trigger.behind && TAKE_PART.has(s.word(at + 1))) {
             return Some(Realis::Negated);
         }
-        // `failed to agree on a date for a meeting`: of what has no day there is none yet.
-        if at < trigger.behind
-            && (has(2) || has(8))
-            && (at + 1..trigger.behind.min(at + DAY_NEAR)).any(|at| DAY.has(s.word(at)))
-        {
-            return Some(Realis::Negated);
-        }
         if is(word, "may") && word != "may" {
             continue;
         }
@@ -148,8 +155,7 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
 }
 
 /// The lists that tell of a noun, in the order in which [`of_noun`] asks for them.
-static OF_NOUN: WordSets =
-    WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED, &REFUSED]);
+static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
 
 /// First words of [`CALLED_OFF`].
 static CALLED: WordSet = WordSet::new(words!["called", "put", "is", "are"]);

@@ -334,6 +334,8 @@ fn what_is_to_be_held_is_no_briefing_yet() {
         told(text, "Future 2025-03-06");
     }
     told("Завтра в 12:00 Анна Роу проведёт пресс-конференцию.", "Future 2025-03-05");
+    // The words of a briefing end with the notice of the next.
+    told("Из ответов Анны Роу на брифинге\n\nО рыбе\n\nРыбы много.\n\n📍 Осло, 6 марта", "Past none");
 }
 
 #[test]

@@ -449,5 +449,15 @@ fn is_forename(scanned: &Scanned<'_>, span: Span) -> bool {
         && !BODIES.has(surname)
         && !PORTFOLIOS.has(surname)
         && !PLACES.has(last)
+        && !joins_countries(scanned, span)
         && !scanned.at(span.end + 1).iter().any(|m| !matches!(m.what, What::Frame(_)))
+}
+
+/// Whether another country stands before it and `and`: `the ministers of Egypt and Jordan Roe and Doe`.
+fn joins_countries(scanned: &Scanned<'_>, span: Span) -> bool {
+    let before = &scanned.text[..span.start as usize];
+    let end = before.strip_suffix(" and ").map(|before| before.len() as u32);
+    let at = scanned.mentions.partition_point(|m| m.span.start + 40 < span.start);
+    let mut near = scanned.mentions[at..].iter().take_while(|m| m.span.start < span.start);
+    end.is_some_and(|end| near.any(|m| m.span.end == end && matches!(m.what, What::Country { .. })))
 }
