@@ -108,7 +108,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
-    let date = not_ahead(&mut verdict, &layout, &mut realis, date, posted);
+    let telling = layout.lead.iter().find(|lead| verdict.evidence.is_some_and(|told| lead.holds(told)));
+    let date = date.and_then(|found| dates::not_ahead(found, posted, telling, &mut verdict.kind, &mut realis));
     let class = verdict.kind.class();
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let told_end = layout.lead.last().map_or(0, |s| s.end);
@@ -140,37 +141,6 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
     }
-}
-
-/// Nothing that happened has a day behind the post: what is told of one is to come, `Departs for Oslo tomorrow`, `Interview
-/// with the Minister on 5 May`, and words that were said, or a paper, are not of it.
-fn not_ahead(
-    verdict: &mut Verdict,
-    layout: &Layout,
-    realis: &mut Option<Field<Realis>>,
-    date: Option<(Field<Days>, Basis)>,
-    posted: Option<Day>,
-) -> Option<(Field<Days>, Basis)> {
-    let (field, basis) = date?;
-    let told = realis.as_ref().map_or(Realis::Past, |told| told.value);
-    if posted.is_none_or(|posted| field.value.first <= posted) || !matches!(told, Realis::Past | Realis::Ongoing) {
-        return Some((field, basis));
-    }
-    let told = |lead: &&Span| verdict.evidence.is_some_and(|told| lead.holds(told));
-    let in_its_sentence = || {
-        let lead = layout.lead.iter().find(told);
-        lead.is_some_and(|lead| field.evidence.iter().all(|date| lead.holds(*date)))
-    };
-    match verdict.kind {
-        Kind::Briefing | Kind::Speech | Kind::Interview if in_its_sentence() => verdict.kind = Kind::Announcement,
-        kind if kind.class() == Class::Statement || kind == Kind::Document => return None,
-        _ => {}
-    }
-    match realis {
-        Some(told) => told.value = Realis::Future,
-        None => *realis = Some(Field { value: Realis::Future, evidence: field.evidence.clone(), confidence: 60 }),
-    }
-    Some((field, basis))
 }
 
 /// Where one of the next sentences tells a meeting again that a title names: it has the day and the place.

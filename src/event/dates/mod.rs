@@ -15,6 +15,7 @@ mod saying;
 mod scan;
 mod year;
 
+pub use ahead::not_ahead;
 pub use choose::choose;
 pub(super) use choose::days;
 pub use scan::find;
