@@ -63,6 +63,9 @@ pub fn is_of_long_ago(text: &str, lead: Span, told: Span, posted: Option<Day>) -
     let start = before.rfind(signs).map_or(0, |at| at + 1);
     let end = behind.find(signs).unwrap_or(behind.len());
     let clause = &text[lead.start as usize + start..told.end as usize + end];
+    if !clause.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     // `the treaty signed in 1992`: a participle has the year.
     let participle = |word: &str| {
         (word.len() > 4 && word.ends_with("ed") || word.contains("енн") || word.ends_with("вшего"))
