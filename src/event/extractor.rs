@@ -98,7 +98,12 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let posted = post.posted.map(crate::dump::Posted::day);
     let first = Some(0).filter(|_| verdict.kind.class() == Class::Other);
     let telling = verdict.sentence.or(first).and_then(|at| layout.lead.get(at));
-    if telling.is_some_and(|lead| dates::is_history(&text[lead.start as usize..lead.end as usize], posted)) {
+    let long_ago = |lead: &Span| {
+        let trigger = verdict.evidence.filter(|trigger| verdict.kind.class() == Class::Meeting && lead.holds(*trigger));
+        dates::is_history(&text[lead.start as usize..lead.end as usize], posted)
+            || trigger.is_some_and(|trigger| dates::is_of_long_ago(text, *lead, trigger, posted))
+    };
+    if telling.is_some_and(long_ago) {
         verdict.kind = Kind::History;
     }
     let dates = dates::find(scanned, &layout);
@@ -113,15 +118,9 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
+    let telling = layout.lead.iter().find(|lead| verdict.evidence.is_some_and(|told| lead.holds(told)));
+    let date = date.and_then(|found| dates::not_ahead(found, posted, telling, &mut verdict.kind, &mut realis));
     let class = verdict.kind.class();
-    // `Departs for Oslo tomorrow`: what is told of a day to come is to come.
-    if let (Some(told), Some((field, _)), Some(posted)) = (&mut realis, &date, posted)
-        && matches!(told.value, Realis::Past | Realis::Ongoing)
-        && class == Class::Meeting
-        && field.value.first > posted
-    {
-        told.value = Realis::Future;
-    }
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let told_end = layout.lead.last().map_or(0, |s| s.end);
     let owner = || (extractor.owners.of(post), circumstances.home);

@@ -32,6 +32,9 @@ pub fn of(s: &Sentence<'_>, trigger: Trigger) -> Realis {
     if told == Some(Realis::Negated) {
         return Realis::Negated;
     }
+    if is_without_day(s, trigger) {
+        return Realis::Negated;
+    }
     let before = before(s, trigger.first);
     let found = if told.is_none() {
         let around = trigger.first.saturating_sub(AROUND)..(trigger.behind + AROUND).min(s.words.len());
@@ -49,6 +52,17 @@ pub fn of(s: &Sentence<'_>, trigger: Trigger) -> Realis {
         return Realis::Hypothetical;
     }
     found
+}
+
+/// `failed to agree on a date for a meeting`: what has no day yet is not held.
+fn is_without_day(s: &Sentence<'_>, trigger: Trigger) -> bool {
+    let behind = trigger.behind.min(s.words.len());
+    let lacks = |at: usize| {
+        (REFUSED.has(s.word(at)) || NOT.has(s.word(at)))
+            && (at + 1..behind.min(at + DAY_NEAR)).any(|at| DAY.has(s.word(at)))
+    };
+    // A verb with its object is no longer than this.
+    behind > trigger.first + 4 && (trigger.first..behind).any(lacks)
 }
 
 /// Where the auxiliaries of a verb may begin.
@@ -70,6 +84,10 @@ fn of_verb(s: &Sentence<'_>, words: std::ops::Range<usize>, verb: usize) -> Opti
             continue;
         }
         let infinitive = is(word, "to") && at + 1 == verb;
+        // `refuses to meet`: who will not do it, does not.
+        if at < verb && REFUSED.has(word) {
+            return Some(Realis::Negated);
+        }
         if at <= verb && MAYBE.has(word) {
             found = Some(Realis::Hypothetical);
         } else if at <= verb && found.is_none() && (infinitive || WILL.has(word)) {
@@ -117,7 +135,7 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
         if has(1) || has(7) && word_pair(s, at, &CALLED_OFF) {
             return Some(Realis::Negated);
         }
-        if behind && has(2) && HAPPEN.has(s.word(at + 1)) {
+        if behind && has(2) && (HAPPEN.has(s.word(at + 1)) || at < trigger.behind && TAKE_PART.has(s.word(at + 1))) {
             return Some(Realis::Negated);
         }
         if is(word, "may") && word != "may" {
@@ -176,6 +194,49 @@ static HAPPEN: WordSet = WordSet::new(words![
     "проходил*",
     "запланир*",
 ]);
+
+/// What somebody does not do who is not there: `не летал на саммит`.
+static TAKE_PART: WordSet = WordSet::new(words![
+    "attend",
+    "travel",
+    "join",
+    "participate",
+    "летал*",
+    "летит",
+    "полетел*",
+    "полетит",
+    "ездил*",
+    "поехал*",
+    "поедет",
+    "приехал*",
+    "приедет",
+    "прибыл*",
+    "прибудет",
+    "участвовал*",
+]);
+
+/// What is refused, and what fails.
+static REFUSED: WordSet = WordSet::new(words![
+    "refuse*",
+    "refusing",
+    "decline*",
+    "declining",
+    "failed",
+    "fails",
+    "unable",
+    "отказался",
+    "отказалась",
+    "отказались",
+    "отказывается",
+    "отказываются",
+]);
+
+/// So many words behind a refusal may stand [`DAY`].
+const DAY_NEAR: usize = 7;
+
+/// What is to be agreed on before anybody meets.
+static DAY: WordSet =
+    WordSet::new(words!["date", "dates", "venue", "дата", "дате", "дату", "датах", "сроки", "сроках"]);
 
 static OFF: WordSet = WordSet::new(words![
     "cancelled",

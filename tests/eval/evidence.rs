@@ -59,6 +59,9 @@ impl Faults<'_> {
                 days::tells(words, date.value, posted)
                     || Some(date.value) == posted.map(Days::one) && days::are_none(words)
             });
+            if realis.value == Realis::Past && posted.is_some_and(|posted| date.value.first > posted) {
+                self.fault("realis", format!("Past on {}, behind the posting day", date.value));
+            }
         }
         for (field, value) in [("place", &report.place), ("occasion", &report.occasion)] {
             if let Some(value) = value {
@@ -352,4 +355,17 @@ fn a_value_of_other_words_is_a_fault() {
         report.occasion =
             Some(readout::event::Field { value: "a forum".to_owned(), evidence: Vec::new(), confidence: 50 });
     });
+}
+
+#[test]
+fn what_happened_on_a_day_to_come_is_a_fault() {
+    let posted = Day::parse("2025-03-12");
+    for text in
+        ["Foreign Minister Jane Roe will meet John Doe in Oslo on 15 March.", "Брифинг Анны Роу пройдёт 15 марта."]
+    {
+        let mut report = report(text);
+        assert_eq!(faults(&report, posted, text), Vec::new(), "{text}");
+        report.realis.value = Realis::Past;
+        assert_eq!(faults(&report, posted, text).first().map(|(field, _)| *field), Some("realis"), "{text}");
+    }
 }

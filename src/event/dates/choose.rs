@@ -3,6 +3,7 @@
 use super::ahead::is_ahead;
 use super::before::{again, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
+use super::relating::{is_of_clause_before, is_of_related};
 use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
 use crate::event::letter::{Letter, Small};
@@ -32,11 +33,15 @@ pub fn choose(
     let mut best: Option<(i32, Field<Days>, Basis)> = None;
     for date in dates {
         let score = score(scanned, layout, date, circumstances);
+        let before = || is_of_clause_before(scanned.text, date.span, dates, circumstances);
+        let score = if score > 0 && before() { score - 12 } else { score };
         if score <= 0 || best.as_ref().is_some_and(|(best, ..)| *best >= score) {
             continue;
         }
         if let Some((days, basis)) = days(scanned, date, circumstances) {
-            if is_too_late(scanned.text, days, circumstances) {
+            if is_too_late(scanned.text, days, circumstances)
+                || is_anothers(scanned.text, layout, date, days, circumstances)
+            {
                 continue;
             }
             let confidence = score.clamp(50, 98) as u8;
@@ -61,6 +66,14 @@ fn is_too_late(text: &str, days: Days, circumstances: &Circumstances) -> bool {
     };
     let told = circumstances.kind.is_some_and(|kind| kind.class() != Class::Other);
     told && days.first > posted && happened()
+}
+
+/// Whether a day in a sentence is of something that what is told went before, came after or was about.
+fn is_anothers(text: &str, layout: &Layout, date: &DateMention, days: Days, circumstances: &Circumstances) -> bool {
+    let kind = circumstances.kind.unwrap_or(Kind::Meeting);
+    let told = kind.class() != Class::Other && date.setting == Setting::Running;
+    let lead = layout.lead.iter().find(|lead| lead.holds(date.span)).filter(|_| told);
+    lead.is_some_and(|lead| is_of_related(text, *lead, date, days.first, circumstances))
 }
 
 /// How well a date tells the day of the event: 0 and below for not at all.
@@ -323,12 +336,9 @@ fn nearest(posted: Day, first: (u32, u32), last: (u32, u32), realis: Option<Real
     let all = [year - 1, year, year + 1].into_iter().filter_map(|year| span(year, first, last));
     all.min_by_key(|days| {
         let distance = days.first.0 - posted.0;
-        // A day of grace for time zones; then the wrong side counts as far.
-        let wrong = match realis {
-            Some(Realis::Past) => distance > 1,
-            Some(Realis::Future) => distance < -1,
-            _ => false,
-        };
+        // A plan is for what comes, with a day of grace for time zones. What happened half a year ago and more is told with
+        // its year: there the nearer day is the one of something to come.
+        let wrong = realis == Some(Realis::Future) && distance < -1;
         distance.abs() + if wrong { 300 } else { 0 }
     })
 }

@@ -10,15 +10,17 @@ mod choose;
 mod elsewhere;
 mod happening;
 mod happening_words;
+mod relating;
 mod saying;
 mod scan;
 mod year;
 
+pub use ahead::not_ahead;
 pub use choose::choose;
 pub(super) use choose::days;
 pub use scan::find;
 pub(super) use year::session;
-pub use year::{is_history, year};
+pub use year::{is_history, is_of_long_ago, year};
 
 use super::{Country, Kind, Realis, Span};
 use crate::dump::Day;

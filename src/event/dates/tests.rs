@@ -287,3 +287,69 @@ fn the_day_of_telling_is_not_the_day_of_what_is_told() {
     told("Иван Доу посетит Каир, заявил в понедельник Песков.", "Future none");
     told("Jane Roe will meet John Doe on Friday, her office said on Monday.", "Future 2025-03-07");
 }
+
+#[test]
+fn a_day_of_what_is_related_is_not_the_day() {
+    for text in [
+        "Minister Jane Roe met John Doe ahead of the summit in Oslo on 14 September.",
+        "Jane Roe and John Doe discussed by phone the outcome of the consultations held in Riyadh on 14 February.",
+        "Jane Roe met John Doe to follow up on the talks of 3 February in Brussels.",
+        "Министр Анна Роу встретилась с Иваном Доу перед саммитом ЕС 26 июня.",
+        "Министр Анна Роу и Иван Доу обсудили по телефону итоги консультаций, состоявшихся 14 февраля в Эр-Рияде.",
+        "Президент Анна Роу приняла Ивана Доу накануне саммита в Ташкенте 12 сентября.",
+    ] {
+        told(text, "Past none");
+    }
+    told("Jane Roe received John Doe on 3 March ahead of the summit on 14 September.", "Past 2025-03-03");
+    told("После переговоров 3 марта Анна Роу встретилась с Иваном Доу.", "Past 2025-03-03");
+    told("Анна Роу и Иван Доу встречались 18 февраля, а 2 марта они созвонились.", "Past 2025-03-02");
+}
+
+#[test]
+fn whom_one_remembers_met_nobody_today() {
+    for text in [
+        "Today we remember Jane Roe, who met John Doe in Oslo in January 1955.",
+        "Сегодня вспоминаем Анну Роу, которая встретилась с Иваном Доу в Осло в январе 1955 года.",
+        "Сегодня день рождения Анны Роу, которая в 1977 году посетила Осло и встретилась с Иваном Доу.",
+    ] {
+        let report = crate::event::Extractor::new().report(&crate::event::Post {
+            text,
+            posted: Some(crate::dump::Posted::utc(1_741_082_400)),
+            ..Default::default()
+        });
+        assert_eq!(report.kind.value, Kind::History, "{text}");
+    }
+    told("Jane Roe met John Doe in Oslo, where the house stands since 1955, on 3 March.", "Past 2025-03-03");
+}
+
+#[test]
+fn what_is_to_be_held_is_no_briefing_yet() {
+    for text in [
+        "Брифинг Анны Роу пройдёт 6 марта.",
+        "6 марта в 12:00 Анна Роу проведёт пресс-конференцию.",
+        "The press conference of Minister Jane Roe is on Thursday, 6 March.",
+        "Выступление министра Анны Роу намечено на 6 марта.",
+        "Парламент рассмотрит законопроект 6 марта.",
+    ] {
+        told(text, "Future 2025-03-06");
+    }
+    told("Завтра в 12:00 Анна Роу проведёт пресс-конференцию.", "Future 2025-03-05");
+    // The words of a briefing end with the notice of the next.
+    told("Из ответов Анны Роу на брифинге\n\nО рыбе\n\nРыбы много.\n\n📍 Осло, 6 марта", "Past none");
+}
+
+#[test]
+fn what_was_refused_or_had_no_day_did_not_happen() {
+    for text in [
+        "President Jane Roe refuses to meet John Doe.",
+        "Jane Roe and John Doe were unable to meet in Antalya.",
+        "Jane Roe declined a meeting with John Doe.",
+        "Jane Roe and John Doe failed to agree on a date for a meeting with Ann Smith.",
+        "Президент Анна Роу отказалась встречаться с Иваном Доу.",
+        "Анна Роу отказалась от встречи с Иваном Доу.",
+        "Анна Роу не летала на саммит в Осло.",
+    ] {
+        told(text, "Negated none");
+    }
+    told("Jane Roe met John Doe after the two failed to agree on prices.", "Past none");
+}

@@ -2,7 +2,7 @@
 
 use super::{DateMention, Setting, When};
 use crate::dump::Day;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::{
     Span,
     gazetteer::{Gazetteer, Scanned, What},
@@ -10,6 +10,9 @@ use crate::event::{
 
 /// The first session of the General Assembly opened in the year after this one.
 const BEFORE_FIRST_SESSION: i32 = 1945;
+
+/// Years after which what is told is history.
+const LONG: i32 = 20;
 
 /// The year that the message's dates lie in, where it states one: in a date of the event, or by the number of a
 /// session. For messages without a posting day, to be handed to their neighbours.
@@ -26,8 +29,6 @@ pub fn year(scanned: &Scanned<'_>, dates: &[DateMention]) -> Option<i32> {
 /// `15 мая 1962 года подписан`.
 #[must_use]
 pub fn is_history(sentence: &str, posted: Option<Day>) -> bool {
-    /// Years after which what is told is history.
-    const LONG: i32 = 20;
     let Some((now, ..)) = posted.map(Day::date) else { return false };
     let sentence = sentence.trim_start();
     let opening = ["In ", "Back in ", "В "].iter().find_map(|words| sentence.strip_prefix(words));
@@ -47,6 +48,44 @@ pub fn is_history(sentence: &str, posted: Option<Day>) -> bool {
     };
     let year = year.map(|year| year.trim_end_matches(|c: char| !c.is_ascii_digit())).filter(|year| year.len() == 4);
     year.and_then(|year| year.parse::<i32>().ok()).is_some_and(|year| (1000..=now - LONG).contains(&year))
+}
+
+/// Whether the clause of what is told has a year so long ago that it only calls it to mind: `Today we remember N, who met …
+/// in January 1955`.
+#[must_use]
+pub fn is_of_long_ago(text: &str, lead: Span, told: Span, posted: Option<Day>) -> bool {
+    /// Words after which a year is the day of something.
+    const IN: [&str; 2] = ["in", "в"];
+    let Some((now, ..)) = posted.map(Day::date) else { return false };
+    let signs = [',', ';', '(', ':'];
+    let (before, behind) =
+        (&text[lead.start as usize..told.start as usize], &text[told.end as usize..lead.end as usize]);
+    let start = before.rfind(signs).map_or(0, |at| at + 1);
+    let end = behind.find(signs).unwrap_or(behind.len());
+    let clause = &text[lead.start as usize + start..told.end as usize + end];
+    if !clause.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    // `the treaty signed in 1992`: a participle has the year.
+    let participle = |word: &str| {
+        (word.len() > 4 && word.ends_with("ed") || word.contains("енн") || word.ends_with("вшего"))
+            && !text[told.start as usize..told.end as usize].contains(word)
+    };
+    let (mut last, mut of_month) = ("", false);
+    for word in clause.split(|c: char| !c.is_letter_or_digit()).filter(|word| !word.is_empty()) {
+        let year = (word.len() == 4).then(|| word.parse::<i32>().ok()).flatten();
+        if year.is_some_and(|year| (1000..=now - LONG).contains(&year))
+            && (IN.contains(&last.small().as_str()) || of_month)
+        {
+            return true;
+        }
+        if participle(word) {
+            return false;
+        }
+        of_month = IN.contains(&last) && word.chars().count() > 2;
+        last = word;
+    }
+    false
 }
 
 /// The year of a month by the number of a session, which opens in September.

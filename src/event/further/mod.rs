@@ -23,7 +23,7 @@ mod tests;
 use crate::event::tables::text_of;
 use std::sync::OnceLock;
 
-use super::dates::{Circumstances, DateMention, When};
+use super::dates::{Circumstances, DateMention, When, not_ahead};
 use super::folded::Folded;
 use super::frames::Frames;
 use super::gazetteer::Scanned;
@@ -106,7 +106,9 @@ pub(super) fn report(post: &Post<'_>, plain: &Plain, scanned: &Scanned<'_>, lang
     }
     let circumstances = Circumstances { kind: Some(verdict.kind.value), ..circumstances };
     let day = |year| language.day(scanned, &layout, &dates, &Circumstances { year, ..circumstances });
-    let date = day(None);
+    let telling = layout.lead.iter().find(|lead| verdict.kind.evidence.first().is_some_and(|told| lead.holds(*told)));
+    let ahead = |found| not_ahead(found, posted, telling, &mut verdict.kind.value, &mut verdict.realis);
+    let date = day(None).and_then(ahead);
     let yearless = if date.is_none() && posted.is_none() { day(Some(ANY_YEAR)).and_then(without_year) } else { None };
     let shown = match &date {
         Some((field, basis)) => Some((field.value, *basis)),

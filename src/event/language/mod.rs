@@ -193,6 +193,7 @@ mod tests {
     #[test]
     fn small_words_tell_in_latin_letters() {
         check("Minister", "en");
+        check("Kim Jong Un received Jane Roe in Wonsan.", "en");
         check("The Minister met with the Ambassador of France in Vienna", "en");
         check("Russia's Ivanova, Chile's Perez sign two-year plan at Oslo talks; rivers also discussed", "en");
         check(

@@ -363,9 +363,113 @@ fn is_countrys(scanned: &Scanned<'_>, mention: &Mention) -> bool {
     if !text.as_bytes()[span.start as usize].is_ascii() {
         return in_name(text, &Mention { cases: Cases::ALL, ..*mention }) && earlier().any(|m| country(&m));
     }
-    in_name(text, mention)
-        && !text[span.start as usize..span.end as usize].contains(' ')
-        && text.is_char_boundary(span.start as usize - 1)
-        && !scanned.at(next).iter().any(|m| !matches!(m.what, What::Frame(_)))
-        && (titled() || earlier().any(|m| before(&m)))
+    is_forename(scanned, span)
+        || in_name(text, mention)
+            && !text[span.start as usize..span.end as usize].contains(' ')
+            && text.is_char_boundary(span.start as usize - 1)
+            && !scanned.at(next).iter().any(|m| !matches!(m.what, What::Frame(_)))
+            && (titled() || earlier().any(|m| before(&m)))
+}
+
+/// `Chad Roe and Georgia Doe met`: a country that is a given name, too, before a word with a capital that ends there and is
+/// none of those that bodies and places are called by: `Israel Railways`, `India Gate`.
+fn is_forename(scanned: &Scanned<'_>, span: Span) -> bool {
+    static FORENAMES: WordSet = WordSet::new(words!["Jordan", "Chad", "Georgia", "Israel", "Kenya", "India", "Cuba"]);
+    static BODIES: WordSet = WordSet::new(words![
+        "air",
+        "airlines",
+        "airways",
+        "army",
+        "art",
+        "basin",
+        "business",
+        "central",
+        "cricket",
+        "cup",
+        "daily",
+        "day",
+        "dream",
+        "east",
+        "electric",
+        "embassy",
+        "energy",
+        "expo",
+        "first",
+        "football",
+        "forum",
+        "gate",
+        "gulf",
+        "herald",
+        "hill",
+        "hotel",
+        "house",
+        "hub",
+        "international",
+        "lake",
+        "media",
+        "mobility",
+        "museum",
+        "national",
+        "news",
+        "north",
+        "open",
+        "petroleum",
+        "police",
+        "ports",
+        "post",
+        "power",
+        "premier",
+        "prison",
+        "radio",
+        "railways",
+        "revenue",
+        "river",
+        "shipping",
+        "society",
+        "south",
+        "square",
+        "studies",
+        "summit",
+        "team",
+        "tech",
+        "telecom",
+        "television",
+        "times",
+        "today",
+        "tour",
+        "trading",
+        "trust",
+        "tv",
+        "valley",
+        "water",
+        "week",
+        "west",
+        "wildlife",
+    ]);
+    static PLACES: WordSet = WordSet::new(words!["in", "of", "from", "to", "near", "across", "for", "via", "the"]);
+    let text = scanned.text;
+    let last = text[..span.start as usize].trim_end().rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    let Some(rest) = text[span.end as usize..].strip_prefix(' ') else { return false };
+    let end = rest.find(|c: char| !c.is_letter_or_digit() && c != '-').unwrap_or(rest.len());
+    let (surname, behind) = rest.split_at(end);
+    let mut letters = surname.chars();
+    FORENAMES.has(&text[span.start as usize..span.end as usize])
+        && letters.next().is_some_and(Letter::is_capital)
+        && letters.next().is_some_and(Letter::is_small)
+        && (behind.starts_with([',', '.', '\'', '’', ':'])
+            || behind.strip_prefix(' ').is_some_and(|next| next.starts_with(Letter::is_small)))
+        && !BODIES.has(surname)
+        && !PORTFOLIOS.has(surname)
+        && !PLACES.has(last)
+        && !joins_countries(scanned, span)
+        && !scanned.at(span.end + 1).iter().any(|m| !matches!(m.what, What::Frame(_)))
+}
+
+/// Whether another country stands before it and `and`: `the ministers of Egypt and Jordan Roe and Doe`.
+fn joins_countries(scanned: &Scanned<'_>, span: Span) -> bool {
+    let before = &scanned.text[..span.start as usize];
+    let end = before.strip_suffix(" and ").map(|before| before.len() as u32);
+    let at = scanned.mentions.partition_point(|m| m.span.start + 40 < span.start);
+    let mut near = scanned.mentions[at..].iter().take_while(|m| m.span.start < span.start);
+    end.is_some_and(|end| near.any(|m| m.span.end == end && matches!(m.what, What::Country { .. })))
 }

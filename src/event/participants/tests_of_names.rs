@@ -16,6 +16,13 @@ fn a_country_or_town_before_a_surname_is_a_given_name() {
 }
 
 #[test]
+fn a_country_that_is_a_given_name_opens_a_sentence() {
+    check("Jordan Roellan and Chad Roeberts met in Paris.", "Jordan Roellan; Chad Roeberts");
+    check("India Roeman met President Jane Roe in Paris.", "India Roeman; Jane Roe, President");
+    check("Jordan Foreign Minister Jane Roe met John Doe.", "Jane Roe, Foreign Minister, JO; John Doe");
+}
+
+#[test]
 fn a_surname_that_begins_like_a_region_leaves_the_given_name() {
     check("Губернатор Анна Роу приняла посла Игоря Красновского.", "Анна Роу, Губернатор; Игорь Красновский, посол");
 }
