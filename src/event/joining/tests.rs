@@ -334,6 +334,7 @@ fn namesakes_are_apart() {
         ("Министр Игорь Орлов встретился с Джейн Роу в Осло.", "Minister Dmitry Orlov met with Jane Roe in Oslo."),
         ("Министр Игорь Орлов встретился с Джейн Роу в Осло.", "Minister Ivan Orlov met with Jane Roe in Oslo."),
         ("Minister Igor Orlov met with Jane Roe in Oslo.", "Minister Ivan Orlov met with Jane Roe in Oslo."),
+        ("Министр Сергей Орленёв встретился с Джейн Роу в Осло.", "Minister Sergey Orlov met with Jane Roe in Oslo."),
         ("Jill Harper met with Kenji Tanaka.", "Joe Harper met with Kenji Tanaka."),
     ] {
         assert!(!told_later((0, one), (1, other)), "{one} {other}");
