@@ -99,16 +99,14 @@ impl PersonKey {
     }
 
     /// Whether the given names may be one person's: the first of one may be the second of
-    /// another that is written out.
+    /// the other, if either is written out.
     fn given_agree(self, other: Self) -> bool {
-        let also = |one: Self, other: Self| {
-            one.sounds() != 0 && one.second() != 0 && letters_agree(one.second(), other.first())
-        };
+        let also = |one: Self, other: Self| one.second() != 0 && letters_agree(one.second(), other.first());
+        let initials = self.sounds() == 0 && other.sounds() == 0;
         if !letters_agree(self.first(), other.first()) {
-            return also(self, other) || also(other, self);
+            return !initials && (also(self, other) || also(other, self));
         }
         // A patronymic is told apart where both have but its letter.
-        let initials = self.sounds() == 0 && other.sounds() == 0;
         sounds_agree(self.sounds(), other.sounds()) && (!initials || letters_agree(self.second(), other.second()))
     }
 
@@ -166,6 +164,8 @@ mod tests {
         assert!(is("Ito Haruka", "Haruka Ito"));
         assert!(is("Ито Харука", "Haruka Ito"));
         assert!(is("Тайип Арслан", "Recep Tayyip Arslan"));
+        assert!(is("Р.Т.Арслан", "Тайип Арслан"));
+        assert!(!is("И.С.Орлов", "С.Орлов"));
         assert!(is("Yu.V.Orlov", "Юрий Орлов"));
         assert!(is("J.D. Roe", "Джеймс Роу"));
         assert!(!is("Petr Ivanov", "Ivan Petrov"));

@@ -6,8 +6,8 @@ use super::weights::Weights;
 use crate::dump::{Day, Days};
 use crate::event::Kind;
 
-/// How far ahead of Greenwich the day begins first.
-const EARLIEST_ZONE: i64 = 14 * 3_600;
+/// How far ahead of Greenwich the day begins first, but for a few islands.
+const EARLIEST_ZONE: i64 = 12 * 3_600;
 
 /// A key as it is compared. Kept and filled again, so that its memory is taken once.
 #[derive(Clone, Debug, PartialEq)]
