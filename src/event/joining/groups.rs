@@ -4,7 +4,7 @@ use super::keys::Closed;
 use super::score::{TOGETHER, contradict, likeness};
 use super::unpacked::Unpacked;
 use super::weights::Weights;
-use crate::dump::Days;
+use crate::dump::{Day, Days};
 use crate::event::quick::Quick;
 use crate::hashed::Hashed;
 
@@ -34,6 +34,9 @@ pub(super) struct Groups {
 struct Large {
     /// The days that all members leave open.
     days: Option<Days>,
+    /// The earliest day by which a member tells it, and the latest on which one has it begin.
+    told_by: Option<Day>,
+    begins: Option<Day>,
     /// A member for every set of people and countries, and what else it states.
     different: Vec<Unpacked>,
 }
@@ -137,13 +140,22 @@ impl Large {
     fn of(members: &[Unpacked]) -> Self {
         let mut large = Self::default();
         for member in members {
-            large.take(Self { days: member.date, different: vec![member.clone()] });
+            large.take(Self {
+                days: member.date,
+                told_by: member.told_by(),
+                begins: member.date.map(|days| days.first),
+                different: vec![member.clone()],
+            });
         }
         large
     }
 
     fn fits(&self, other: &Self, weights: &Weights) -> bool {
         if self.days.is_some() && other.days.is_some() && common(self.days, other.days).is_none() {
+            return false;
+        }
+        let too_early = |told: &Self, dated: &Self| told.told_by.zip(dated.begins).is_some_and(|(by, day)| by < day);
+        if too_early(self, other) || too_early(other, self) {
             return false;
         }
         let new = other.different.iter().filter(|member| !self.has(member)).count();
@@ -153,6 +165,8 @@ impl Large {
 
     fn take(&mut self, other: Self) {
         self.days = common(self.days, other.days).or(self.days).or(other.days);
+        self.told_by = self.told_by.into_iter().chain(other.told_by).min();
+        self.begins = self.begins.max(other.begins);
         for member in other.different {
             if !self.has(&member) {
                 self.different.push(member);

@@ -14,7 +14,7 @@ use crate::dump::Days;
 use crate::event::layout::words::fold;
 use crate::event::letter::Letter;
 use crate::event::order::Order;
-use crate::event::{Class, Country, Kind, Lang, Post, Report, Span};
+use crate::event::{Class, Country, Kind, Lang, Post, Realis, Report, Span};
 
 /// A report as the joining sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub struct JoinKey {
     /// The day that the message states.
     pub(super) date: Option<Days>,
     pub(super) kind: Kind,
+    /// Whether it tells what has happened, or happens.
+    pub(super) told: bool,
     pub(super) lang: Lang,
     /// The channel whose words these are: of the forward, if it is one.
     pub(super) voice: u32,
@@ -94,7 +96,7 @@ impl JoinKey {
             .filter(|participant| !participant.body && participant.name.confidence >= 40)
             // An office or an ordinary word taken for a name would contradict every other report.
             .filter(|participant| !is_office(&participant.name.value))
-            .filter_map(|participant| PersonKey::of(&participant.name.value))
+            .filter_map(|participant| person(&participant.name.value))
             .collect();
         // `Генсек ООН`: whom the other report names.
         let by_office = |name: &str| is_office(name) && report.kind.value.class() == Class::Meeting;
@@ -110,6 +112,7 @@ impl JoinKey {
             posted: post.posted.map(|posted| posted.seconds),
             date: report.date.as_ref().map(|date| date.value),
             kind: report.kind.value,
+            told: matches!(report.realis.value, Realis::Past | Realis::Ongoing),
             lang: report.lang,
             voice: hash(post.forwarded_from.or(post.channel).unwrap_or_default().chars()) as u32,
             words: words(post.text),
@@ -121,6 +124,14 @@ impl JoinKey {
             parties: together,
         }
     }
+}
+
+/// A person by name; whose name begins with an ordinary word is told by an office, `Foreign Minister of Malta`, and no
+/// given name is known.
+fn person(name: &str) -> Option<PersonKey> {
+    let key = PersonKey::of(name)?;
+    let first = name.split(' ').next().unwrap_or_default();
+    Some(if is_office(first) { key.without_given() } else { key })
 }
 
 /// Whether all words of a name are ordinary ones or acronyms: `Генсек ООН`.

@@ -27,6 +27,7 @@ impl Keys {
         one.posted = key.posted;
         one.date = key.date;
         one.kind = key.kind;
+        one.told = key.told;
         one.lang = self.langs.number(key.lang);
         one.voice = self.voices.number(key.voice);
         one.words = key.words;

@@ -12,6 +12,7 @@ mod concepts;
 mod skeleton;
 mod stated;
 mod lead;
+mod given;
 mod person;
 mod key;
 mod numbers;

@@ -17,6 +17,7 @@ const WORDS: u8 = 4;
 const MARKS: u8 = 8;
 const TOWN: u8 = 16;
 const OFFICES: u8 = 32;
+const TOLD: u8 = 64;
 
 /// The bytes of many keys, and where each begins.
 type Block = (Box<[u8]>, Box<[u32]>);
@@ -60,6 +61,7 @@ impl Packed {
         let has = bytes.byte();
         into.at = at;
         into.posted = (has & POSTED != 0).then(|| bytes.signed());
+        into.told = has & TOLD != 0;
         into.kind = Kind::ALL[usize::from(bytes.byte()) % Kind::ALL.len()];
         into.lang = bytes.number() as u32;
         into.voice = bytes.number() as u32;
@@ -102,7 +104,8 @@ fn write(key: &Unpacked, bytes: &mut Vec<u8>) {
             | has(WORDS, key.words.is_some())
             | has(MARKS, key.marks.is_some())
             | has(TOWN, key.town.is_some())
-            | has(OFFICES, !key.offices.is_empty()),
+            | has(OFFICES, !key.offices.is_empty())
+            | has(TOLD, key.told),
     );
     if let Some(posted) = key.posted {
         signed(bytes, posted);
@@ -197,6 +200,7 @@ mod tests {
             posted: Some(i64::MIN),
             date: Some(Days { first: Day(-3), last: Day(700_000) }),
             kind: Kind::Other,
+            told: true,
             lang: 200,
             voice: u32::MAX,
             words: NonZeroU64::new(u64::MAX),

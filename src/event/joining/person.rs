@@ -1,15 +1,22 @@
-//! Persons as they are compared across languages: the skeleton of the surname and the class of an initial.
+//! Persons as they are compared across languages: the skeleton of the surname and what is written of given names.
 
 use serde::{Deserialize, Serialize};
 
+use super::given::{first_class, letter, letters_agree, sounds, sounds_agree};
 use super::lead::Feature;
 use super::skeleton::Skeleton;
 
-/// A person in eight bytes: surname below, initial in the top four bits.
+/// A person in eight bytes: surname below, then letters of two given names, on top the sounds of the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct PersonKey(u64);
 
-const SURNAME: u64 = (1 << 60) - 1;
+/// Classes kept of a surname.
+const SURNAME_CLASSES: u32 = 10;
+const SURNAME: u64 = (1 << FIRST) - 1;
+/// Where the letter of the first given name begins, that of the second, and the sounds.
+const FIRST: u32 = 4 * SURNAME_CLASSES;
+const SECOND: u32 = FIRST + 6;
+const SOUNDS: u32 = SECOND + 6;
 
 impl PersonKey {
     /// What persons are put in order by.
@@ -23,7 +30,8 @@ impl PersonKey {
     /// Of a name in the nominative, in either script; `None` if it has no letters.
     pub(super) fn of(name: &str) -> Option<Self> {
         let mut words = name
-            .split([' ', '.', '\u{a0}'])
+            .split([' ', '\u{a0}'])
+            .flat_map(|word| word.split_inclusive('.'))
             .filter(|word| word.chars().any(char::is_alphabetic))
             .map(without_article)
             .filter(|word| !word.is_empty());
@@ -31,14 +39,28 @@ impl PersonKey {
         // `Пак Чун Хо` as `Park Chun-ho`: of three syllables the first is the surname, written as the rest is in one.
         let rest: Vec<&str> = words.clone().collect();
         let last = words.next_back();
-        let surname = match *rest {
+        let (surname, second) = match *rest {
             [one, two] if [first, one, two].iter().all(|word| is_syllable(word)) => {
-                Skeleton::of(&format!("{one}{two}"))
+                (Skeleton::of(&format!("{one}{two}")), 0)
             }
-            _ => Skeleton::of(last.unwrap_or(first)),
+            [second, _, ..] => (Skeleton::of(last.unwrap_or(first)), letter(second)),
+            _ => (Skeleton::of(last.unwrap_or(first)), 0),
         };
-        let initial = last.map_or(0, |_| Skeleton::of(first).head(1).0);
-        (surname.0 != 0).then_some(Self(surname.0 & SURNAME | initial << 60))
+        let surname = surname.head(SURNAME_CLASSES).0;
+        let given = match last {
+            None => 0,
+            Some(_) if is_initial(first) => letter(first) << FIRST | second << SECOND,
+            Some(_) => {
+                let sounds = sounds(Skeleton::of(first.trim_end_matches('h')));
+                letter(first) << FIRST | second << SECOND | sounds << SOUNDS
+            }
+        };
+        (surname != 0).then_some(Self(surname | given))
+    }
+
+    /// The surname alone.
+    pub(super) fn without_given(self) -> Self {
+        Self(self.surname())
     }
 
     /// What a person is looked up by.
@@ -53,20 +75,51 @@ impl PersonKey {
 
     /// Whether both may be one person, by what is written of them.
     pub(super) fn is(self, other: Self) -> bool {
-        self.surname() == other.surname() && self.initials_agree(other)
+        self.surname() == other.surname() && self.given_agree(other) || self.turned(other) && other.turned(self)
     }
 
-    /// Whether one may be a slip, or another spelling, of the other; initials are slips as often as surnames.
+    /// Whether one may be a slip, or another spelling, of the other.
     pub(super) fn resembles(self, other: Self) -> bool {
         self == Self::SOMEBODY
             || other == Self::SOMEBODY
-            || Skeleton(self.surname()).resembles(Skeleton(other.surname()))
+            || Skeleton(self.surname()).resembles(Skeleton(other.surname())) && self.given_agree(other)
+            || self.is(other)
     }
 
-    fn initials_agree(self, other: Self) -> bool {
-        let (a, b) = (self.0 >> 60, other.0 >> 60);
-        a == b || a == 0 || b == 0
+    fn first(self) -> u64 {
+        self.0 >> FIRST & 63
     }
+
+    fn second(self) -> u64 {
+        self.0 >> SECOND & 63
+    }
+
+    fn sounds(self) -> u64 {
+        self.0 >> SOUNDS
+    }
+
+    /// Whether the given names may be one person's: the first of one may be the second of
+    /// the other, if either is written out.
+    fn given_agree(self, other: Self) -> bool {
+        let also = |one: Self, other: Self| one.second() != 0 && letters_agree(one.second(), other.first());
+        let initials = self.sounds() == 0 && other.sounds() == 0;
+        if !letters_agree(self.first(), other.first()) {
+            return !initials && (also(self, other) || also(other, self));
+        }
+        // A patronymic is told apart where both have but its letter.
+        sounds_agree(self.sounds(), other.sounds()) && (!initials || letters_agree(self.second(), other.second()))
+    }
+
+    /// Whether the surname of one stands as the given name of the other: `Roe Jane` and `Jane Roe`.
+    fn turned(self, other: Self) -> bool {
+        let surname = Skeleton(self.surname());
+        other.sounds() != 0 && sounds(surname) == other.sounds() && surname.head(1) == first_class(other.first())
+    }
+}
+
+/// Whether a word is an initial: `С.`, `Дж.`, `J`.
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.') || word.chars().nth(1).is_none()
 }
 
 /// Whether a word is one short syllable, as the names of the East are.
@@ -108,6 +161,18 @@ mod tests {
         assert!(is("Пак Чун Хо", "Park Chun-ho"));
         assert!(is("Ж.Леруа", "Jeanne Leroy"));
         assert!(is("Мухаммед Бен Сальман Аль Сауд", "Mohammed bin Salman Al Saud"));
+        assert!(is("Ito Haruka", "Haruka Ito"));
+        assert!(is("Ито Харука", "Haruka Ito"));
+        assert!(is("Тайип Арслан", "Recep Tayyip Arslan"));
+        assert!(is("Р.Т.Арслан", "Тайип Арслан"));
+        assert!(!is("И.С.Орлов", "С.Орлов"));
+        assert!(is("Yu.V.Orlov", "Юрий Орлов"));
+        assert!(is("J.D. Roe", "Джеймс Роу"));
+        assert!(!is("Petr Ivanov", "Ivan Petrov"));
+        assert!(!is("А.А.Орлов", "С.П.Орлов"));
+        assert!(!is("А.А.Орлов", "А.П.Орлов"));
+        assert!(!is("Anna Roe", "Jane Roe"));
+        assert!(!is("Анна Роу", "Jane Roe"));
         assert!(!is("С.Лавров", "Andrei Lavrov"));
         assert!(!is("А.Диоп", "А.Бурхан"));
     }

@@ -67,14 +67,14 @@ pub(super) fn contradict(a: &Unpacked, b: &Unpacked, weights: &Weights) -> bool 
     {
         return true;
     }
+    if too_early(a, b) || too_early(b, a) {
+        return true;
+    }
     let beside = |of: &Unpacked, other: &Unpacked| of.parties.iter().any(|country| !other.parties.contains(country));
     if beside(a, b) && beside(b, a) {
         return true;
     }
-    let known = |person: u32, other: u32| {
-        let (person, other) = (weights.person(person).key, weights.person(other).key);
-        person.is(other) || person.resembles(other)
-    };
+    let known = |person: u32, other: u32| weights.person(person).key.resembles(weights.person(other).key);
     let alone = |of: &Unpacked, other: &Unpacked| {
         of.persons.iter().any(|p| !other.persons.contains(p) && !other.persons.iter().any(|q| known(*p, *q)))
     };
@@ -82,11 +82,17 @@ pub(super) fn contradict(a: &Unpacked, b: &Unpacked, weights: &Weights) -> bool 
     // The same people may meet in another town on another day; a day that both state has told them one above.
     let towns = || match (a.town, b.town) {
         (Some(x), Some(y)) if a.date.is_none() || b.date.is_none() => {
-            a.kind == Kind::Meeting && b.kind == Kind::Meeting && stated::towns_differ(x, y, a.lang == b.lang)
+            let there = |kind| matches!(kind, Kind::Meeting | Kind::Visit);
+            there(a.kind) && there(b.kind) && stated::towns_differ(x, y, a.lang == b.lang)
         }
         _ => false,
     };
     apart || towns() || stated::offices_differ(&a.offices, &b.offices)
+}
+
+/// Whether one was told before the day of the other.
+fn too_early(told: &Unpacked, dated: &Unpacked) -> bool {
+    matches!((told.told_by(), dated.date), (Some(by), Some(days)) if by < days.first)
 }
 
 /// What the likeness of two reports must reach; `None` where none would do.

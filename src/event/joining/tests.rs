@@ -304,3 +304,122 @@ fn what_reports_state_keeps_them_apart() {
         assert!(told_of_one(one, other), "{one} {other}");
     }
 }
+
+/// Whether posts of two channels tell of one event; each is posted so many hours after a Tuesday's noon.
+fn told_later(one: (i64, &str), other: (i64, &str)) -> bool {
+    let extractor = Extractor::new();
+    let keys: Vec<JoinKey> = [one, other]
+        .iter()
+        .zip(["Ministry", "Agency"])
+        .map(|((hours, text), channel)| {
+            let posted = Some(Posted::utc(1_744_718_400 + hours * 3_600));
+            let post = Post { text, posted, channel: Some(channel), ..Post::default() };
+            JoinKey::of(&extractor.report(&post), &post)
+        })
+        .collect();
+    let events = joined(&keys);
+    events[0] == events[1]
+}
+
+#[test]
+fn namesakes_are_apart() {
+    for (one, other) in [
+        ("Заместитель министра А.А.Орлов принял посла Кении.", "Заместитель министра С.П.Орлов принял посла Кении."),
+        ("Заместитель министра А.А.Орлов принял посла Кении.", "Заместитель министра А.П.Орлов принял посла Кении."),
+        (
+            "Anna Nowak met with Kenji Tanaka in Warsaw on 15 April.",
+            "Jan Nowak met with Kenji Tanaka in Warsaw on 15 April.",
+        ),
+        ("Анна Новак встретилась с Кэндзи Танакой в Варшаве.", "Jan Nowak met with Kenji Tanaka in Warsaw."),
+        ("Министр Игорь Орлов встретился с Джейн Роу в Осло.", "Minister Dmitry Orlov met with Jane Roe in Oslo."),
+        ("Министр Игорь Орлов встретился с Джейн Роу в Осло.", "Minister Ivan Orlov met with Jane Roe in Oslo."),
+        ("Minister Igor Orlov met with Jane Roe in Oslo.", "Minister Ivan Orlov met with Jane Roe in Oslo."),
+        ("Министр Сергей Орленёв встретился с Джейн Роу в Осло.", "Minister Sergey Orlov met with Jane Roe in Oslo."),
+        ("Jill Harper met with Kenji Tanaka.", "Joe Harper met with Kenji Tanaka."),
+    ] {
+        assert!(!told_later((0, one), (1, other)), "{one} {other}");
+    }
+    for (one, other) in [
+        ("Министр Игорь Орлов встретился с Джейн Роу в Осло.", "Minister Igor Orlov met with Jane Roe in Oslo."),
+        ("Министр И.В.Орлов встретился с Джейн Роу в Осло.", "Minister Igor Orlov met with Jane Roe in Oslo."),
+        ("Ян Новак встретился с Кэндзи Танакой в Варшаве.", "Jan Nowak met with Kenji Tanaka in Warsaw."),
+        ("Ito Haruka met with Jane Roe in Oslo on 15 April.", "Haruka Ito met with Jane Roe in Oslo on 15 April."),
+    ] {
+        assert!(told_later((0, one), (1, other)), "{one} {other}");
+    }
+}
+
+/// Two of one surname, each in both languages.
+const NAMESAKES: [[[&str; 2]; 2]; 12] = [
+    [["Андрей Ковальский", "Andrzej Kowalski"], ["Ян Ковальский", "Jan Kowalski"]],
+    [["Хосе Вильегас", "José Villegas"], ["Диего Вильегас", "Diego Villegas"]],
+    [["Юлия Барова", "Julia Barova"], ["Мария Барова", "Maria Barova"]],
+    [["Жан Дюмулен", "Jean Dumoulin"], ["Поль Дюмулен", "Paul Dumoulin"]],
+    [["Уильям Харпер", "William Harper"], ["Томас Харпер", "Thomas Harper"]],
+    [["Халид Мансури", "Khalid Mansouri"], ["Юсуф Мансури", "Yousef Mansouri"]],
+    [["Ильяс Тимуров", "Ilyas Timurov"], ["Сердар Тимуров", "Serdar Timurov"]],
+    [["Елена Воронова", "Elena Voronova"], ["Ольга Воронова", "Olga Voronova"]],
+    [["Дьёрдь Сабо", "György Szabó"], ["Имре Сабо", "Imre Szabó"]],
+    [["Махинда Перера", "Mahinda Perera"], ["Готабая Перера", "Gotabaya Perera"]],
+    [["Игорь Седов", "Igor Sedov"], ["Иван Седов", "Ivan Sedov"]],
+    [["Сергей Мельнев", "Sergey Melnev"], ["Сергей Мельниченко", "Sergey Melnichenko"]],
+];
+
+#[test]
+fn of_two_of_one_surname_each_is_one() {
+    let initial = |name: &str| {
+        let (given, surname) = name.split_once(' ').unwrap();
+        format!("{}.{surname}", given.chars().next().unwrap())
+    };
+    let met = |name: &str, channel: &'static str| {
+        let (text, other) = if name.is_ascii() || name.contains(['é', 'ö']) {
+            (format!("{name} and Jane Roe held talks in Oslo."), "Jane Roe")
+        } else {
+            (format!("{name} и Джейн Роу провели переговоры в Осло."), "Джейн Роу")
+        };
+        key(&Told { text: &text, hour: Some(0), persons: &[name, other], channel, ..MEETING })
+    };
+    for [[one_ru, one_en], [other_ru, other_en]] in NAMESAKES {
+        for (one, other, expected) in [
+            (one_ru, one_en, true),
+            (other_ru, other_en, true),
+            (initial(one_ru).as_str(), one_en, true),
+            (one_ru, initial(one_ru).as_str(), true),
+            (one_ru, other_ru, false),
+            (one_ru, other_en, false),
+            (one_en, other_ru, false),
+            (one_en, other_en, false),
+        ] {
+            let events = joined(&[met(one, "Ministry"), met(other, "Agency")]);
+            assert_eq!(events[0] == events[1], expected, "{one} {other}");
+        }
+    }
+}
+
+#[test]
+fn what_was_told_before_the_day_is_another_event() {
+    let later = "Jane Roe and John Doe spoke by phone on Tuesday.";
+    for text in [
+        "Джейн Роу и Джон Доу поговорили по телефону.",
+        "Jane Roe and John Doe spoke by phone.",
+        "Министр Джейн Роу провела телефонный разговор с Джоном Доу.",
+    ] {
+        assert!(!told_later((-25, text), (7, later)), "{text}");
+        assert!(told_later((1, text), (7, later)), "{text}");
+    }
+    let announced = "Министр Джейн Роу 15 апреля проведёт телефонный разговор с Джоном Доу.";
+    assert!(told_later((-30, announced), (7, "Minister Jane Roe spoke by phone with John Doe on Tuesday.")));
+}
+
+#[test]
+fn visits_to_two_towns_are_two() {
+    for (one, other) in [
+        ("Президент Ивар Хансен прибыл в Анкару.", "Президент Ивар Хансен прибыл в Будапешт."),
+        ("Foreign Minister Jane Roe arrived in Nairobi.", "Foreign Minister Jane Roe arrived in Lusaka."),
+        ("Foreign Minister Jane Roe arrived in Nairobi.", "Министр Джейн Роу прибыла в Лусаку."),
+    ] {
+        assert!(!told_later((0, one), (8, other)), "{one} {other}");
+    }
+    let (one, other) = ("Foreign Minister Jane Roe arrived in Nairobi.", "Министр Джейн Роу прибыла в Найроби.");
+    assert!(told_later((0, one), (8, other)));
+}

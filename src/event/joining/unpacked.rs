@@ -3,8 +3,11 @@
 use std::num::{NonZeroU32, NonZeroU64};
 
 use super::weights::Weights;
-use crate::dump::Days;
+use crate::dump::{Day, Days};
 use crate::event::Kind;
+
+/// How far ahead of Greenwich the day begins first, but for a few islands.
+const EARLIEST_ZONE: i64 = 12 * 3_600;
 
 /// A key as it is compared. Kept and filled again, so that its memory is taken once.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +17,8 @@ pub(super) struct Unpacked {
     pub(super) posted: Option<i64>,
     pub(super) date: Option<Days>,
     pub(super) kind: Kind,
+    /// Whether it tells what has happened, or happens.
+    pub(super) told: bool,
     pub(super) lang: u32,
     pub(super) voice: u32,
     pub(super) words: Option<NonZeroU64>,
@@ -39,6 +44,7 @@ impl Default for Unpacked {
             posted: None,
             date: None,
             kind: Kind::Other,
+            told: false,
             lang: 0,
             voice: 0,
             words: None,
@@ -55,6 +61,12 @@ impl Default for Unpacked {
 }
 
 impl Unpacked {
+    /// The last day, anywhere, on which what it tells can have happened: that of the message.
+    pub(super) fn told_by(&self) -> Option<Day> {
+        let posted = self.posted.filter(|_| self.told)?;
+        Some(Day(posted.saturating_add(EARLIEST_ZONE).div_euclid(86_400) as i32))
+    }
+
     /// Weighs the features.
     pub(super) fn weigh(&mut self, weights: &Weights) {
         (self.weight, self.acts) = (0, false);
