@@ -13,6 +13,9 @@ use crate::timeline::{Answer, Ask, Builder, Closing, Excerpt, Located, TextOf, T
 /// Bytes of texts that are kept, about; rows that stay are read once.
 const KEPT: usize = 4 << 20;
 
+/// Reports of an event, besides the main one, that are looked through for the words of a query which it has not.
+const OTHERS: usize = 7;
+
 /// What can be asked, at whatever stage it is.
 pub(super) trait Asked {
     /// Answers a question.
@@ -21,10 +24,14 @@ pub(super) trait Asked {
     fn located(&self, report: u32) -> Option<Located>;
     /// What rows show of texts.
     fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt>;
+    /// Of each row, the reports of its event that may have the words of the query where the main one has none of them.
+    fn others(&self, _: &Ask) -> Vec<Vec<u32>> {
+        Vec::new()
+    }
 }
 
 macro_rules! asked {
-    ($($stage:ty),*) => {$(
+    ($($stage:ty { $($more:item)* })*) => {$(
         impl Asked for $stage {
             fn ask(&self, ask: &Ask, texts: &dyn TextOf) -> Answer {
                 self.ask(ask, texts)
@@ -37,10 +44,20 @@ macro_rules! asked {
             fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt> {
                 self.excerpts(query, texts)
             }
+
+            $($more)*
         }
     )*};
 }
-asked!(Builder, Closing, Timeline);
+asked! {
+    Builder {}
+    Closing {}
+    Timeline {
+        fn others(&self, ask: &Ask) -> Vec<Vec<u32>> {
+            self.others(ask, OTHERS)
+        }
+    }
+}
 
 /// What the rows of the last answer still lack, and the texts that were read for rows before.
 #[derive(Debug, Default)]
@@ -48,8 +65,9 @@ pub(super) struct Excerpts {
     /// The question that was answered last.
     serial: u32,
     query: String,
-    /// Reports of rows without a text, in the order of the rows.
-    lacking: VecDeque<u32>,
+    /// Reports of rows without a text, or with one that has no word of the query, in the order of the rows; each with
+    /// the other reports of its event.
+    lacking: VecDeque<(u32, Vec<u32>)>,
     texts: Hashed<u32, String>,
     /// The reports of `texts`, the one read first in front.
     order: VecDeque<u32>,
@@ -64,10 +82,16 @@ impl TextOf for Excerpts {
 
 impl Excerpts {
     /// Remembers what the rows of an answer lack; what an earlier answer lacked is not wanted any more.
-    pub(super) fn want(&mut self, ask: &Ask, answer: &Answer) {
+    pub(super) fn want(&mut self, of: &dyn Asked, ask: &Ask, answer: &Answer) {
         self.serial = ask.serial;
         self.query.clone_from(&ask.filter.query);
-        let lacking = answer.rows.iter().filter(|row| row.excerpt.is_none()).map(|row| row.report);
+        let several = !self.query.is_empty() && answer.rows.iter().any(|row| row.reports > 1);
+        let mut others = if several { of.others(ask) } else { Vec::new() }.into_iter();
+        let lacking = answer.rows.iter().filter_map(|row| {
+            let others = others.next().unwrap_or_default();
+            let suffices = |excerpt: &Excerpt| others.is_empty() || !excerpt.found.is_empty();
+            (!row.excerpt.as_ref().is_some_and(suffices)).then_some((row.report, others))
+        });
         self.lacking = lacking.collect();
     }
 
@@ -77,17 +101,37 @@ impl Excerpts {
     }
 
     /// Reads the texts of the next rows, at most so many: the question that was answered, and for each report its
-    /// excerpt. One that cannot be read any more is empty.
+    /// excerpt. One that cannot be read any more is empty. Where the main report of an event has no word of the query, the
+    /// row has those of the first that has one.
     pub(super) fn next(&mut self, of: &dyn Asked, from: &Texts<'_>, count: usize) -> (u32, Vec<(u32, Excerpt)>) {
-        let reports: Vec<u32> = self.lacking.drain(..count.min(self.lacking.len())).collect();
-        let read = |report: &u32| of.located(*report).and_then(|located| from.message(located));
-        let texts: Vec<String> =
-            reports.iter().map(|report| read(report).map(|(_, message)| message.text).unwrap_or_default()).collect();
-        let excerpts = of.excerpts(&self.query, &texts);
-        for (report, text) in reports.iter().zip(texts) {
-            self.keep(*report, text);
+        let rows: Vec<_> = self.lacking.drain(..count.min(self.lacking.len())).collect();
+        let mut excerpts = self.read(of, from, rows.iter().map(|row| row.0).collect());
+        let mut others = Vec::new();
+        for (at, (_, more)) in rows.iter().enumerate().filter(|(at, _)| excerpts[*at].found.is_empty()) {
+            others.extend(more.iter().map(|report| (at, *report)));
         }
-        (self.serial, reports.into_iter().zip(excerpts).collect())
+        if !others.is_empty() {
+            let found = self.read(of, from, others.iter().map(|other| other.1).collect());
+            for ((at, _), excerpt) in others.into_iter().zip(found) {
+                if excerpts[at].found.is_empty() && !excerpt.found.is_empty() {
+                    excerpts[at] = excerpt;
+                }
+            }
+        }
+        (self.serial, rows.into_iter().map(|row| row.0).zip(excerpts).collect())
+    }
+
+    fn read(&mut self, of: &dyn Asked, from: &Texts<'_>, reports: Vec<u32>) -> Vec<Excerpt> {
+        let read = |report: &u32| match self.texts.get(report) {
+            Some(text) => text.clone(),
+            None => of.located(*report).and_then(|at| from.message(at)).map(|read| read.1.text).unwrap_or_default(),
+        };
+        let texts: Vec<String> = reports.iter().map(read).collect();
+        let excerpts = of.excerpts(&self.query, &texts);
+        for (report, text) in reports.into_iter().zip(texts) {
+            self.keep(report, text);
+        }
+        excerpts
     }
 
     /// Forgets everything: reports get other numbers.
