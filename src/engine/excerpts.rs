@@ -65,9 +65,10 @@ pub(super) struct Excerpts {
     /// The question that was answered last.
     serial: u32,
     query: String,
-    /// Reports of rows without a text, or with one that has no word of the query, in the order of the rows; each with
-    /// the other reports of its event.
+    /// Reports of rows without a text, in the order of the rows; each with the other reports of its event.
     lacking: VecDeque<(u32, Vec<u32>)>,
+    /// Those whose text has no word of the query.
+    wordless: VecDeque<(u32, Vec<u32>)>,
     texts: Hashed<u32, String>,
     /// The reports of `texts`, the one read first in front.
     order: VecDeque<u32>,
@@ -87,38 +88,49 @@ impl Excerpts {
         self.query.clone_from(&ask.filter.query);
         let several = !self.query.is_empty() && answer.rows.iter().any(|row| row.reports > 1);
         let mut others = if several { of.others(ask) } else { Vec::new() }.into_iter();
-        let lacking = answer.rows.iter().filter_map(|row| {
+        (self.lacking, self.wordless) = Default::default();
+        for row in &answer.rows {
             let others = others.next().unwrap_or_default();
-            let suffices = |excerpt: &Excerpt| others.is_empty() || !excerpt.found.is_empty();
-            (!row.excerpt.as_ref().is_some_and(suffices)).then_some((row.report, others))
-        });
-        self.lacking = lacking.collect();
-    }
-
-    /// Whether a row lacks its text.
-    pub(super) fn any_lacking(&self) -> bool {
-        !self.lacking.is_empty()
-    }
-
-    /// Reads the texts of the next rows, at most so many: the question that was answered, and for each report its
-    /// excerpt. One that cannot be read any more is empty. Where the main report of an event has no word of the query, the
-    /// row has those of the first that has one.
-    pub(super) fn next(&mut self, of: &dyn Asked, from: &Texts<'_>, count: usize) -> (u32, Vec<(u32, Excerpt)>) {
-        let rows: Vec<_> = self.lacking.drain(..count.min(self.lacking.len())).collect();
-        let mut excerpts = self.read(of, from, rows.iter().map(|row| row.0).collect());
-        let mut others = Vec::new();
-        for (at, (_, more)) in rows.iter().enumerate().filter(|(at, _)| excerpts[*at].found.is_empty()) {
-            others.extend(more.iter().map(|report| (at, *report)));
-        }
-        if !others.is_empty() {
-            let found = self.read(of, from, others.iter().map(|other| other.1).collect());
-            for ((at, _), excerpt) in others.into_iter().zip(found) {
-                if excerpts[at].found.is_empty() && !excerpt.found.is_empty() {
-                    excerpts[at] = excerpt;
+            match &row.excerpt {
+                None => self.lacking.push_back((row.report, others)),
+                Some(excerpt) if excerpt.found.is_empty() && !others.is_empty() => {
+                    self.wordless.push_back((row.report, others));
                 }
+                Some(_) => {}
             }
         }
-        (self.serial, rows.into_iter().map(|row| row.0).zip(excerpts).collect())
+    }
+
+    /// Whether a row lacks its text, or words in it.
+    pub(super) fn any_lacking(&self) -> bool {
+        !(self.lacking.is_empty() && self.wordless.is_empty())
+    }
+
+    /// Reads the texts of the next rows, about so many: the question that was answered, and for each report its
+    /// excerpt. One that cannot be read any more is empty. A row whose report has no word of the query gets the excerpt of
+    /// the first report of its event that has one, once all rows have a text.
+    pub(super) fn next(&mut self, of: &dyn Asked, from: &Texts<'_>, count: usize) -> (u32, Vec<(u32, Excerpt)>) {
+        let mut told = Vec::new();
+        if self.lacking.is_empty() {
+            let mut left = count;
+            while left > 0
+                && let Some((row, others)) = self.wordless.pop_front()
+            {
+                left = left.saturating_sub(others.len());
+                let found = self.read(of, from, others).into_iter().find(|excerpt| !excerpt.found.is_empty());
+                told.extend(found.map(|excerpt| (row, excerpt)));
+            }
+        } else {
+            let rows: Vec<_> = self.lacking.drain(..count.min(self.lacking.len())).collect();
+            let excerpts = self.read(of, from, rows.iter().map(|row| row.0).collect());
+            for ((row, others), excerpt) in rows.into_iter().zip(excerpts) {
+                if excerpt.found.is_empty() && !others.is_empty() {
+                    self.wordless.push_back((row, others));
+                }
+                told.push((row, excerpt));
+            }
+        }
+        (self.serial, told)
     }
 
     fn read(&mut self, of: &dyn Asked, from: &Texts<'_>, reports: Vec<u32>) -> Vec<Excerpt> {
