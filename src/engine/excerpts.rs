@@ -24,8 +24,9 @@ pub(super) trait Asked {
     fn located(&self, report: u32) -> Option<Located>;
     /// What rows show of texts.
     fn excerpts(&self, query: &str, texts: &[String]) -> Vec<Excerpt>;
-    /// Of each row, the reports of its event that may have the words of the query where the main one has none of them.
-    fn others(&self, _: &Ask) -> Vec<Vec<u32>> {
+    /// Of each row, the main report and at most so many others of its event, which may have the words of the query where
+    /// the main one has none of them.
+    fn others(&self, _: &Ask, _: usize) -> Vec<Vec<u32>> {
         Vec::new()
     }
 }
@@ -53,8 +54,8 @@ asked! {
     Builder {}
     Closing {}
     Timeline {
-        fn others(&self, ask: &Ask) -> Vec<Vec<u32>> {
-            self.others(ask, OTHERS)
+        fn others(&self, ask: &Ask, most: usize) -> Vec<Vec<u32>> {
+            self.others(ask, most)
         }
     }
 }
@@ -63,12 +64,13 @@ asked! {
 #[derive(Debug, Default)]
 pub(super) struct Excerpts {
     /// The question that was answered last.
-    serial: u32,
-    query: String,
-    /// Reports of rows without a text, in the order of the rows; each with the other reports of its event.
-    lacking: VecDeque<(u32, Vec<u32>)>,
-    /// Those whose text has no word of the query.
-    wordless: VecDeque<(u32, Vec<u32>)>,
+    ask: Ask,
+    /// Reports of rows without a text, in the order of the rows; each with whether its event has others that may have words.
+    lacking: VecDeque<(u32, bool)>,
+    /// Those of them, and those at hand, that have others and in their text no word of the query.
+    wordless: VecDeque<u32>,
+    /// The others of each row, once one was looked for.
+    others: Option<Vec<Vec<u32>>>,
     texts: Hashed<u32, String>,
     /// The reports of `texts`, the one read first in front.
     order: VecDeque<u32>,
@@ -83,19 +85,14 @@ impl TextOf for Excerpts {
 
 impl Excerpts {
     /// Remembers what the rows of an answer lack; what an earlier answer lacked is not wanted any more.
-    pub(super) fn want(&mut self, of: &dyn Asked, ask: &Ask, answer: &Answer) {
-        self.serial = ask.serial;
-        self.query.clone_from(&ask.filter.query);
-        let several = !self.query.is_empty() && answer.rows.iter().any(|row| row.reports > 1);
-        let mut others = if several { of.others(ask) } else { Vec::new() }.into_iter();
-        (self.lacking, self.wordless) = Default::default();
+    pub(super) fn want(&mut self, ask: &Ask, answer: &Answer) {
+        self.ask.clone_from(ask);
+        (self.lacking, self.wordless, self.others) = Default::default();
         for row in &answer.rows {
-            let others = others.next().unwrap_or_default();
+            let has_others = row.reports > 1 && !ask.filter.query.is_empty();
             match &row.excerpt {
-                None => self.lacking.push_back((row.report, others)),
-                Some(excerpt) if excerpt.found.is_empty() && !others.is_empty() => {
-                    self.wordless.push_back((row.report, others));
-                }
+                None => self.lacking.push_back((row.report, has_others)),
+                Some(excerpt) if has_others && excerpt.found.is_empty() => self.wordless.push_back(row.report),
                 Some(_) => {}
             }
         }
@@ -112,36 +109,39 @@ impl Excerpts {
     pub(super) fn next(&mut self, of: &dyn Asked, from: &Texts<'_>, count: usize) -> (u32, Vec<(u32, Excerpt)>) {
         let mut told = Vec::new();
         if self.lacking.is_empty() {
+            let all = self.others.take().unwrap_or_else(|| of.others(&self.ask, OTHERS));
             let mut left = count;
             while left > 0
-                && let Some((row, others)) = self.wordless.pop_front()
+                && let Some(row) = self.wordless.pop_front()
             {
-                left = left.saturating_sub(others.len());
-                let found = self.read(of, from, others).into_iter().find(|excerpt| !excerpt.found.is_empty());
+                let reports = all.iter().find(|reports| reports[0] == row).map_or(&[][..], |reports| &reports[1..]);
+                left = left.saturating_sub(reports.len());
+                let found = self.read(of, from, reports).into_iter().find(|excerpt| !excerpt.found.is_empty());
                 told.extend(found.map(|excerpt| (row, excerpt)));
             }
+            self.others = Some(all);
         } else {
             let rows: Vec<_> = self.lacking.drain(..count.min(self.lacking.len())).collect();
-            let excerpts = self.read(of, from, rows.iter().map(|row| row.0).collect());
-            for ((row, others), excerpt) in rows.into_iter().zip(excerpts) {
-                if excerpt.found.is_empty() && !others.is_empty() {
-                    self.wordless.push_back((row, others));
+            let reports: Vec<u32> = rows.iter().map(|row| row.0).collect();
+            for ((row, has_others), excerpt) in rows.into_iter().zip(self.read(of, from, &reports)) {
+                if has_others && excerpt.found.is_empty() {
+                    self.wordless.push_back(row);
                 }
                 told.push((row, excerpt));
             }
         }
-        (self.serial, told)
+        (self.ask.serial, told)
     }
 
-    fn read(&mut self, of: &dyn Asked, from: &Texts<'_>, reports: Vec<u32>) -> Vec<Excerpt> {
+    fn read(&mut self, of: &dyn Asked, from: &Texts<'_>, reports: &[u32]) -> Vec<Excerpt> {
         let read = |report: &u32| match self.texts.get(report) {
             Some(text) => text.clone(),
             None => of.located(*report).and_then(|at| from.message(at)).map(|read| read.1.text).unwrap_or_default(),
         };
         let texts: Vec<String> = reports.iter().map(read).collect();
-        let excerpts = of.excerpts(&self.query, &texts);
-        for (report, text) in reports.into_iter().zip(texts) {
-            self.keep(report, text);
+        let excerpts = of.excerpts(&self.ask.filter.query, &texts);
+        for (report, text) in reports.iter().zip(texts) {
+            self.keep(*report, text);
         }
         excerpts
     }

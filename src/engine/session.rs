@@ -331,7 +331,7 @@ impl Session {
     pub fn ask(&mut self, ask: &Ask) -> Answer {
         self.asked = (ask.filter.clone(), ask.order);
         let mut answer = self.state.asked().ask(ask, &self.excerpts);
-        self.excerpts.want(self.state.asked(), ask, &answer);
+        self.excerpts.want(ask, &answer);
         tell_services(&mut answer.query_faults, &self.dumps, &self.histories);
         answer
     }

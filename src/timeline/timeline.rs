@@ -164,8 +164,8 @@ impl Timeline {
         excerpts(&self.wanted(query), &self.text, texts)
     }
 
-    /// Of each event that an answer has a row of, the reports besides the main one, by time and at most so many; nothing if
-    /// the query looks for no words.
+    /// Of each event that an answer has a row of, the main report, and by time at most so many others; nothing if the query
+    /// looks for no words.
     #[must_use]
     pub fn others(&self, ask: &Ask, most: usize) -> Vec<Vec<u32>> {
         let last = self.matched(&ask.filter);
@@ -173,8 +173,8 @@ impl Timeline {
             return Vec::new();
         }
         let events = self.page(&last.matched.shown, ask.order, ask.window.first, ask.window.count);
-        let others = |event| self.others_of(event).iter().take(most).map(|other| other.1).collect();
-        events.into_iter().map(others).collect()
+        let reports = |event| self.reports(event).into_iter().take(1 + most).collect();
+        events.into_iter().map(reports).collect()
     }
 
     /// What a query looks for: most often that of the last answer, which knows how it was understood.
