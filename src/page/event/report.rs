@@ -29,6 +29,7 @@ pub fn report_section(detail: &Rc<EventDetail>, number: usize, light: &Light, zo
 }
 
 /// Whether a link leads to the report with this number, and not just to its event.
+#[must_use]
 pub fn is_current(detail: &EventDetail, number: usize) -> bool {
     detail.reports.len() > 1 && detail.reports[number].linked
 }

@@ -75,6 +75,8 @@ pub(super) struct Asking {
     pub(super) refreshed: f64,
     /// How many events there were then.
     pub(super) events: u32,
+    /// Whether the query is a link whose event is to be opened when it is found.
+    pub(super) linked: bool,
 }
 
 /// While reading goes on, the worker rests from answering for so many times as long as an answer took it: what it spends
@@ -122,7 +124,7 @@ impl State {
         let old = std::mem::replace(&mut self.view, Rc::new(view));
         self.step = step;
         self.lifted &= old.filter == self.view.filter;
-        self.linked &= (&old.filter.query, &old.open) == (&self.view.filter.query, &self.view.open);
+        self.asking.linked &= (&old.filter.query, &old.open) == (&self.view.filter.query, &self.view.open);
         if (&old.filter, old.order) != (&self.view.filter, self.view.order) {
             self.asking.last.window = FIRST_WINDOW;
             self.cursor = None;
@@ -149,7 +151,7 @@ impl State {
         }
         view.filter.query = text;
         self.look(view, linked);
-        self.linked = linked;
+        self.asking.linked = linked;
         self.lifted |= lifted;
         self.arrive(true);
         if again {
@@ -177,8 +179,8 @@ impl State {
     /// Opens the event that a link leads to, if it is known that there is exactly one. Where it was searched for before,
     /// the step was that.
     pub(super) fn arrive(&mut self, step: bool) {
-        if self.linked && self.asking.due.is_none() && self.phase == super::Phase::Ready {
-            self.linked = false;
+        if self.asking.linked && self.asking.due.is_none() && self.phase == super::Phase::Ready {
+            self.asking.linked = false;
             if let [row] = &*self.shown.rows {
                 let open = Some(row.key.clone());
                 self.panel = Panel::None;

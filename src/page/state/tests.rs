@@ -142,7 +142,7 @@ fn a_link_lifts_the_filters_in_one_step_of_the_history() {
             let there = check_link(&before, query, &["a"], Some("a"));
             assert_eq!((there.step, there.lifted), (false, lifted), "the event comes within the same step");
             let back = reduce(&there, [Action::Visit((*before.view).clone())]);
-            assert_eq!((&back.view.filter, back.lifted, back.linked), (&filter, false, false));
+            assert_eq!((&back.view.filter, back.lifted, back.asking.linked), (&filter, false, false));
         }
     }
 }
