@@ -7,7 +7,7 @@ use super::permalink::permalink;
 use super::texts::Texts;
 use crate::dump::history::Histories;
 use crate::event::Extractor;
-use crate::timeline::{EventDetail, Filter, Order, ReportDetail, Timeline};
+use crate::timeline::{EventDetail, Filter, Order, PostLink, ReportDetail, Timeline};
 
 /// What an event is put together from.
 pub(super) struct Details<'a> {
@@ -34,7 +34,9 @@ impl Details<'_> {
         let (dump, message) = Texts(self.dumps).message(self.timeline.located(ordinal)?)?;
         let chat = dump.contents.chats.get(message.chat as usize).cloned().unwrap_or_default();
         let chat = self.histories.completed(dump.number, message.chat, &chat);
+        let linked = PostLink::read(query.trim()).is_some_and(|link| link.may_lead_to(&chat, &message));
         Some(ReportDetail {
+            linked,
             dump: dump.number,
             id: message.id.to_string(),
             permalink: permalink(&chat, &message),

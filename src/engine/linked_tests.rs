@@ -77,3 +77,59 @@ fn a_chat_is_called_what_any_dump_calls_it() {
     check(&mut session, "t.me/harbour_news/9", &["The harbour is open"], None);
     check(&mut session, "t.me/harbour_news/2", &["Anna Lind"], None);
 }
+
+/// One event in three messages, of which the second alone has a word, and another event.
+const TOLD_AGAIN: &str = r#"{"name": "Harbour", "type": "public_channel", "id": 55, "messages": [
+    {"id": 2, "type": "message", "date": "2024-03-05T10:00:00", "date_unixtime": "1709632800", "from": "Harbour",
+     "text": "On 5 March 2024 Minister Anna Lind met with Minister Peter Odhiambo in Oslo to discuss the harbour and the ferries."},
+    {"id": 3, "type": "message", "date": "2024-03-05T11:00:00", "date_unixtime": "1709636400", "from": "Harbour",
+     "text": "On 5 March 2024 Minister Anna Lind met with Minister Peter Odhiambo in Oslo. Herring was on the table."},
+    {"id": 4, "type": "message", "date": "2024-03-05T12:00:00", "date_unixtime": "1709640000", "from": "Harbour",
+     "text": "On 5 March 2024 Minister Anna Lind met with Minister Peter Odhiambo in Oslo. A photograph."},
+    {"id": 5, "type": "message", "date": "2024-05-06T10:00:00", "date_unixtime": "1714989600", "from": "Harbour",
+     "text": "On 6 May 2024 Minister Ole Berg visited Nairobi for talks on herring."}]}"#;
+
+/// The numbers of the messages of an event that the query is a link to.
+#[track_caller]
+fn check_linked(session: &mut Session, query: &str, expected: &[&str]) {
+    let filter = Filter { query: query.to_owned(), ..Filter::default() };
+    let answer = session.ask(&Ask { filter, window: Window { first: 0, count: 9 }, ..Ask::default() });
+    let detail = session.event(&answer.rows[0].key).expect("an event");
+    let linked = detail.reports.iter().filter(|report| report.linked).map(|report| report.id.as_str());
+    assert_eq!(linked.collect::<Vec<_>>(), expected, "{query}");
+}
+
+#[test]
+fn of_several_reports_it_is_told_which_one_a_link_leads_to() {
+    let mut session = ready(&[TOLD_AGAIN]);
+    for post in ["2", "3", "4"] {
+        check_linked(&mut session, &format!("https://t.me/c/55/{post}"), &[post]);
+        check_linked(&mut session, &format!(" t.me/harbour_news/{post} "), &[post]);
+    }
+    check_linked(&mut session, "ferries", &[]);
+}
+
+/// What rows show, the last thing that was said of each, whether it stood in a text at hand or was read behind.
+#[track_caller]
+fn check_rows(session: &mut Session, query: &str, expected: &[&str]) {
+    for _ in ["at first", "with texts at hand"] {
+        let filter = Filter { query: query.to_owned(), ..Filter::default() };
+        let answer = session.ask(&Ask { filter, window: Window { first: 0, count: 9 }, ..Ask::default() });
+        let texts = super::tests::row_texts(session, &answer);
+        assert_eq!(texts.len(), expected.len(), "{query}: {texts:?}");
+        for (text, expected) in texts.iter().zip(expected) {
+            assert!(text.contains(expected), "{query}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_row_shows_the_report_that_has_the_words_looked_for() {
+    let mut session = ready(&[TOLD_AGAIN]);
+    check_rows(&mut session, "", &["herring", "ferries"]);
+    check_rows(&mut session, "herring", &["talks on herring", "Herring was"]);
+    check_rows(&mut session, "harbour", &["ferries"]);
+    check_rows(&mut session, "photograph", &["A photograph"]);
+    check_rows(&mut session, "person:Odhiambo", &["ferries"]);
+    check_rows(&mut session, "kind:meeting", &["ferries"]);
+}

@@ -17,7 +17,7 @@ pub(super) fn row_texts(session: &mut Session, answer: &Answer) -> Vec<String> {
         assert_eq!(serial, answer.serial);
         behind.extend(excerpts);
     }
-    let mut text = |row: &Row| row.excerpt.clone().or_else(|| behind.remove(&row.report)).expect("a text").text;
+    let mut text = |row: &Row| behind.remove(&row.report).or_else(|| row.excerpt.clone()).expect("a text").text;
     answer.rows.iter().map(&mut text).collect()
 }
 

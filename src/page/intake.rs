@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::acts::Input;
 use super::dropped::{Dropped, picked};
+use super::pasted::link;
 use super::text::words;
 
 /// The inputs for files and folders, out of sight, and the curtain while something is dragged over the window.
@@ -104,13 +105,12 @@ fn listen(open: &Callback<Input>, over: &UseStateSetter<bool>) -> [EventListener
             "paste",
             Box::new(move |event| {
                 let event: &ClipboardEvent = event.unchecked_ref();
-                if is_typed_into(event) {
-                    return;
-                }
                 let Some(data) = event.clipboard_data() else { return };
                 let files = picked(data.files());
                 let input = if files.is_empty() { text(&data) } else { Some(Input::Files(files)) };
-                if let Some(input) = input {
+                // A link goes from a dialog to its message; what else is pasted there is nothing for what lies behind.
+                let is_link = matches!(&input, Some(Input::Text(text)) if link(text).is_some());
+                if let Some(input) = input.filter(|_| !is_typed_into(event, is_link)) {
                     event.prevent_default();
                     open_paste.emit(input);
                 }
@@ -129,10 +129,10 @@ fn holds_files(data: &DataTransfer) -> bool {
     data.types().iter().any(|kind| kind.as_string().is_some_and(|kind| kind == "Files" || kind == "text/plain"))
 }
 
-fn is_typed_into(event: &ClipboardEvent) -> bool {
+fn is_typed_into(event: &ClipboardEvent, is_link: bool) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| {
         let text_field = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA");
-        text_field || element.closest("dialog").ok().flatten().is_some()
+        text_field || !is_link && element.closest("dialog").ok().flatten().is_some()
     })
 }

@@ -47,6 +47,19 @@ pub fn command(key: &str, typing: bool, on_control: bool, modified: bool) -> Opt
     })
 }
 
+/// What a key means that writes no letter of these commands, by its place on the keyboard: other alphabets have none of them.
+fn meant<'a>(key: &'a str, code: &str) -> &'a str {
+    match (key, code) {
+        (".", "Slash") => "/",
+        (",", "Slash") => "?",
+        _ if key.is_ascii() => key,
+        (_, "KeyJ") => "j",
+        (_, "KeyK") => "k",
+        (_, "KeyF") => "f",
+        _ => key,
+    }
+}
+
 /// Listens for as long as the page lives.
 #[hook]
 pub fn use_keys(acts: &Acts) {
@@ -80,7 +93,7 @@ fn pressed(event: &KeyboardEvent, acts: &Acts) {
     let on_control =
         target.as_ref().is_some_and(|element| element.closest("a, button, summary, input").ok().flatten().is_some());
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    let Some(command) = command(&event.key(), typing, on_control, modified) else { return };
+    let Some(command) = command(meant(&event.key(), &event.code()), typing, on_control, modified) else { return };
     match command {
         Command::Search => {
             if !focus("input[type=search]") {
@@ -125,6 +138,26 @@ mod tests {
         assert_eq!(command("j", true, false, false), None);
         assert_eq!(command("j", false, false, false), Some(Command::Step(1)));
         assert_eq!(command("j", false, false, true), None);
+    }
+
+    #[test]
+    fn keys_of_other_alphabets_are_told_by_their_place() {
+        for (key, code, expected) in [
+            ("о", "KeyJ", "j"),
+            ("л", "KeyK", "k"),
+            ("а", "KeyF", "f"),
+            (".", "Slash", "/"),
+            (",", "Slash", "?"),
+            ("/", "Backslash", "/"),
+            ("?", "Digit7", "?"),
+            ("f", "KeyJ", "f"),
+            (".", "Period", "."),
+            ("-", "Slash", "-"),
+            ("ы", "KeyS", "ы"),
+            ("Escape", "Escape", "Escape"),
+        ] {
+            assert_eq!(meant(key, code), expected, "{key} {code}");
+        }
     }
 
     #[test]

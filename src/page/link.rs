@@ -9,10 +9,11 @@ use yew::prelude::*;
 
 use super::acts::Input;
 use super::painted::after_paint;
+use super::pasted;
 use super::state::{Action, Asked, KeptAction, Opened, Outbox, Refused};
 use super::text::words;
 use crate::worker::client::{Client, Heard};
-use crate::worker::protocol::{GivenFile, Reply, Request, is_post_link};
+use crate::worker::protocol::{GivenFile, Reply, Request};
 use crate::worker::timing;
 
 /// The channel that shows what the program can do; invented for it.
@@ -59,9 +60,9 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
 fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Cell<f64>>) {
     let at = timing::now();
     if let Input::Text(text) = &input
-        && is_link(text.trim())
+        && let Some(link) = pasted::link(text)
     {
-        return act.emit(Action::Link { text: text.trim().to_owned(), at });
+        return act.emit(Action::Link { text: link.to_owned(), at });
     }
     opened_at.set(at);
     let opened = match input {
@@ -82,13 +83,6 @@ fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Ce
         }
     };
     act.emit(Action::Opened { opened, at });
-}
-
-/// Whether a text is nothing but a link, which is no dump.
-fn is_link(text: &str) -> bool {
-    const LONGEST: usize = 2_000;
-    let one = text.len() < LONGEST && !text.contains(char::is_whitespace);
-    one && (text.starts_with("https://") || text.starts_with("http://") || is_post_link(text))
 }
 
 /// What is being opened, in a few words: the folder, or the first files.

@@ -19,6 +19,7 @@ pub mod keys;
 pub mod intake;
 pub mod keep;
 pub mod painted;
+pub mod pasted;
 pub mod placed;
 
 pub mod counted;

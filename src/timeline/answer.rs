@@ -238,6 +238,8 @@ pub struct ReportDetail {
     pub report: Report,
     /// Stretches of `text` that the query found.
     pub found: Vec<Mark>,
+    /// Whether it is the message that the query is a link to.
+    pub linked: bool,
 }
 
 /// A stretch of a text that the query found.

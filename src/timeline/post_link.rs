@@ -1,6 +1,6 @@
 //! Links to a message on t.me, as apps, browsers and pages write them.
 
-use crate::dump::ChatKind;
+use crate::dump::{Chat, ChatKind, Message, MessageId};
 
 /// The message that a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,14 @@ impl PostLink {
         // A topic may stand between them, by the number of its first message.
         let topic = parts.next().is_none_or(|topic| number(topic).is_some());
         if topic && parts.next().is_none() { Self::of(chat, post) } else { None }
+    }
+
+    /// Whether it leads to that message of that chat, as far as these tell. Parts of an album have numbers of their own.
+    #[must_use]
+    pub fn may_lead_to(&self, chat: &Chat, message: &Message) -> bool {
+        let post = i64::from(self.post);
+        let is_it = message.id == MessageId::Number(post) || message.media.iter().any(|part| part.id == Some(post));
+        is_it && self.chat.is(chat.id, chat.username.as_deref(), chat.kind) != Some(false)
     }
 
     fn of(chat: LinkedChat, post: &str) -> Option<Self> {

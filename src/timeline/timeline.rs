@@ -164,6 +164,19 @@ impl Timeline {
         excerpts(&self.wanted(query), &self.text, texts)
     }
 
+    /// Of each event that an answer has a row of, the main report, and by time at most so many others; nothing if the query
+    /// looks for no words.
+    #[must_use]
+    pub fn others(&self, ask: &Ask, most: usize) -> Vec<Vec<u32>> {
+        let last = self.matched(&ask.filter);
+        if Wanted::new(&last.matched.expr, &self.text).is_empty() {
+            return Vec::new();
+        }
+        let events = self.page(&last.matched.shown, ask.order, ask.window.first, ask.window.count);
+        let reports = |event| self.reports(event).into_iter().take(1 + most).collect();
+        events.into_iter().map(reports).collect()
+    }
+
     /// What a query looks for: most often that of the last answer, which knows how it was understood.
     fn wanted(&self, query: &str) -> Wanted {
         match self.last.borrow().as_ref().filter(|last| last.filter.query == query) {

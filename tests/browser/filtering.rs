@@ -78,6 +78,44 @@ fn by_a_link_to_a_message() {
 }
 
 #[test]
+fn a_link_goes_before_all_that_is_on_and_back_has_it_again() {
+    let Some(person) = reader("filtering-link-back") else { return };
+    let typed = "document.querySelector('input[type=search]').value";
+    person.clicks_in("nav.facets", "Kenya");
+    person.searches("no such words anywhere");
+    person.counts("shown", 0);
+    person.session.run("document.activeElement.blur()", &[]);
+    person.session.press('?');
+    person.waits_until("the help", "document.querySelector('dialog[open]')");
+    person.pastes("<https://t.me/c/1700000001/3>");
+    person.waits_until("the event of the link", "document.querySelector('.event')");
+    person.waits_until("no dialog", "!document.querySelector('dialog[open]')");
+    person.counts("shown", 1);
+    person.reads(".chips", "Filters are off for this link");
+    person.session.run("history.back()", &[]);
+    person.counts("shown", 0);
+    person.reads(".chips", "Kenya");
+    person.waits_until("what was typed before", &format!("{typed} === 'no such words anywhere'"));
+    // A link that names no message is refused, here too.
+    person.pastes("t.me/harbour");
+    person.reads(".notice", "never goes to the network");
+    person.counts("messages", 11);
+}
+
+#[test]
+fn by_keys_that_write_no_latin_letters() {
+    let Some(person) = reader("filtering-keys-russian") else { return };
+    let presses = "document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: arguments[0], code: arguments[1], bubbles: true, cancelable: true }));";
+    person.waits_until("a row", "document.querySelector('.row a')");
+    person.session.run(presses, &[json!("о"), json!("KeyJ")]);
+    person.session.press('\u{e007}');
+    person.waits_until("an open event", "document.querySelector('.event')");
+    person.session.run(presses, &[json!("."), json!("Slash")]);
+    person.waits_until("the focus in the search box", "document.activeElement?.type === 'search'");
+}
+
+#[test]
 fn a_link_is_no_dump() {
     let Some(person) = Person::at_the_page("filtering-link-start") else { return };
     person.pastes("https://t.me/harbour/7");

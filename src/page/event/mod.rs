@@ -8,12 +8,12 @@ pub mod segments;
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use self::fields::fields;
 use self::gathered::FieldId;
-use self::report::report_section;
+use self::report::{is_current, report_section};
 use super::acts::{Acts, use_acts};
 use super::icon::{Sign, icon};
 use super::locale;
@@ -79,6 +79,12 @@ fn OpenEvent(props: &OpenProps) -> Html {
             let _ = heading.focus();
         }
     });
+    let (body, linked) = (use_node_ref(), (0..detail.reports.len()).find(|number| is_current(detail, *number)));
+    // Once for an event and a link, so that nothing moves under who reads.
+    use_effect_with((row.key.clone(), linked), {
+        let body = body.clone();
+        move |_| _ = body.cast::<Element>().and_then(|body| show_found(&body))
+    });
     let light = Light {
         lit: (*pointed).clone().or_else(|| (*tapped).clone()),
         point: use_callback(pointed.setter(), |id, set| set.set(id)),
@@ -89,7 +95,7 @@ fn OpenEvent(props: &OpenProps) -> Html {
     html! {
         <article class={classes!("event", class_key(row.kind.class()))}>
             { neighbours(&acts, detail, props.total) }
-            <div class="panel-body">
+            <div class="panel-body" ref={body}>
                 <h2 class="event-head" ref={heading} tabindex="-1">{ headline(row) }</h2>
                 { fields(detail, &light) }
                 <p class="hint evidence-hint">{ words().event.evidence_hint }</p>
@@ -101,6 +107,21 @@ fn OpenEvent(props: &OpenProps) -> Html {
             </div>
         </article>
     }
+}
+
+/// Scrolls to the report that a link led to, or else to the first word found, if it is not in view.
+fn show_found(body: &Element) -> Option<()> {
+    /// What covers the panel's upper end, and a little more.
+    const ABOVE: f64 = 56.0;
+    let first = |selector| body.query_selector(selector).ok().flatten();
+    let target = first("[aria-current]").or_else(|| first("mark"))?.get_bounding_client_rect();
+    let panel = body.closest(".panel").ok()??;
+    let view = panel.get_bounding_client_rect();
+    let from_top = target.top() - view.top() - ABOVE;
+    if from_top < 0.0 || target.bottom() > view.bottom() {
+        panel.set_scroll_top(panel.scroll_top() + from_top as i32);
+    }
+    Some(())
 }
 
 /// Kind and position, and the ways on and out.

@@ -18,13 +18,20 @@ use crate::timeline::{EventDetail, ReportDetail};
 /// The report with this number in the event, which lies in a file of that name. The first of several is the main one.
 pub fn report_section(detail: &Rc<EventDetail>, number: usize, light: &Light, zone: ShownZone, file: &str) -> Html {
     let Some(report) = detail.reports.get(number) else { return html! {} };
+    let current = is_current(detail, number).then_some("true");
     html! {
-        <section key={format!("{} {} {number}", report.dump, report.id)} class="report">
+        <section key={format!("{} {} {number}", report.dump, report.id)} class="report" aria-current={current}>
             { head(report, number == 0 && detail.reports.len() > 1, zone) }
             <Body detail={detail.clone()} {number} light={light.clone()} />
             { foot(report, file) }
         </section>
     }
+}
+
+/// Whether a link leads to the report with this number, and not just to its event.
+#[must_use]
+pub fn is_current(detail: &EventDetail, number: usize) -> bool {
+    detail.reports.len() > 1 && detail.reports[number].linked
 }
 
 /// Language and channel; when it was posted and edited; where it came from.

@@ -5,11 +5,12 @@
 
 use std::rc::Rc;
 
-use crate::timeline::{Ask, Choice, Facet, Window};
+use crate::timeline::{Ask, Choice, Facet, Filter, Window};
 use crate::worker::protocol::{NotOpened, Request, is_post_link};
 
-use super::{Action, Panel, Refused, Shown, State, Typed};
-use crate::page::view::View;
+use super::{Panel, Refused, Shown, State, Typed};
+use crate::page::pasted::is_of_telegram;
+use crate::page::view::{View, is_open};
 
 /// Values of a facet that are listed at first.
 const FEW: u32 = 6;
@@ -74,6 +75,8 @@ pub(super) struct Asking {
     pub(super) refreshed: f64,
     /// How many events there were then.
     pub(super) events: u32,
+    /// Whether the query is a link whose event is to be opened when it is found.
+    pub(super) linked: bool,
 }
 
 /// While reading goes on, the worker rests from answering for so many times as long as an answer took it: what it spends
@@ -120,7 +123,8 @@ impl State {
         }
         let old = std::mem::replace(&mut self.view, Rc::new(view));
         self.step = step;
-        self.linked &= (&old.filter.query, &old.open) == (&self.view.filter.query, &self.view.open);
+        self.lifted &= old.filter == self.view.filter;
+        self.asking.linked &= (&old.filter.query, &old.open) == (&self.view.filter.query, &self.view.open);
         if (&old.filter, old.order) != (&self.view.filter, self.view.order) {
             self.asking.last.window = FIRST_WINDOW;
             self.cursor = None;
@@ -134,14 +138,22 @@ impl State {
 
     pub(super) fn search(&mut self, text: String, at: f64, is_pasted: bool) {
         let mut view = (*self.view).clone();
-        let before = std::mem::replace(&mut view.filter.query, text);
-        let text = &view.filter.query;
+        let before = &self.view.filter.query;
         // The number of a link that is typed letter by letter has not come to its end, until it is entered once more.
         let is_whole = is_pasted || text.len().abs_diff(before.len()) != 1;
-        let (linked, again) = (is_whole && is_post_link(text.trim()), *text == before);
-        self.look(view, false);
-        self.linked = linked;
-        self.arrive();
+        let (linked, again) = (is_whole && is_post_link(text.trim()), text == *before);
+        let mut lifted = false;
+        if linked {
+            // Somebody who names a message means that one, whatever else is on; "back" has all of it again.
+            let filter = std::mem::take(&mut view.filter);
+            lifted = !is_open(&Filter { query: String::new(), ..filter });
+            view.open = None;
+        }
+        view.filter.query = text;
+        self.look(view, linked);
+        self.asking.linked = linked;
+        self.lifted |= lifted;
+        self.arrive(true);
         if again {
             return;
         }
@@ -150,22 +162,29 @@ impl State {
         }
     }
 
-    /// Searches for a link that was pasted; with nothing open there is nothing to search.
+    /// Searches for a link that was pasted; with nothing open there is nothing to search, and a link to no message leads
+    /// nowhere. Dialogs that must be answered stay.
     pub(super) fn follow(&mut self, link: String, at: f64) {
+        if !(self.excesses.is_empty() && self.choosing.is_empty()) {
+            return;
+        }
         self.panel = Panel::None;
-        if self.has_timeline() {
+        if self.has_timeline() && (is_post_link(&link) || !is_of_telegram(&link)) {
             self.search(link, at, true);
         } else {
             self.refused = [Refused { name: link, reason: NotOpened::Link, left_out: false }].into();
         }
     }
 
-    /// Opens the event that a link leads to, if it is known that there is exactly one.
-    pub(super) fn arrive(&mut self) {
-        if self.linked && self.asking.due.is_none() && self.phase == super::Phase::Ready {
-            self.linked = false;
+    /// Opens the event that a link leads to, if it is known that there is exactly one. Where it was searched for before,
+    /// the step was that.
+    pub(super) fn arrive(&mut self, step: bool) {
+        if self.asking.linked && self.asking.due.is_none() && self.phase == super::Phase::Ready {
+            self.asking.linked = false;
             if let [row] = &*self.shown.rows {
-                self.act(Action::Open(row.key.clone()));
+                let open = Some(row.key.clone());
+                self.panel = Panel::None;
+                self.look(View { open, ..(*self.view).clone() }, step);
             }
         }
     }

@@ -83,7 +83,7 @@ impl State {
         if whole && self.detail.is_some() && self.phase == Phase::Ready {
             self.ask_event();
         }
-        self.arrive();
+        self.arrive(false);
     }
 
     /// Shows facets and bars of the last answer.

@@ -263,8 +263,8 @@ pub struct State {
     pub lost: Option<Rc<str>>,
     /// The last typed query.
     pub typed: Option<Typed>,
-    /// Whether the query is a link whose event is to be opened when it is found.
-    linked: bool,
+    /// Whether filters were taken off for a link, as long as they are.
+    pub lifted: bool,
     /// What is asked of the timeline.
     asking: asking::Asking,
     /// What is to be sent to the worker.

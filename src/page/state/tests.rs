@@ -128,6 +128,41 @@ fn a_link_opens_its_event_and_only_that() {
 }
 
 #[test]
+fn a_link_lifts_the_filters_in_one_step_of_the_history() {
+    let link = "t.me/harbour/7";
+    let days = Filter { from: Some(crate::dump::Day(9)), ..Filter::default() };
+    let country = choose(&Filter::default(), Facet::Country, "KE", Chosen::Included);
+    let typed = Filter { query: "grain".into(), ..Filter::default() };
+    for (filter, lifted) in [(days, true), (country, true), (typed, false)] {
+        for query in [Action::Link { text: link.into(), at: 7.0 }, Action::Query { text: link.into(), at: 7.0 }] {
+            let before = reduce(&ready(), [answer(1, 9), Action::Filter(filter.clone()), Action::Open("b".into())]);
+            let asked = reduce(&before, [query.clone()]);
+            let only = Filter { query: link.into(), ..Filter::default() };
+            assert_eq!((&asked.view.filter, &asked.view.open, asked.step, asked.lifted), (&only, &None, true, lifted));
+            let there = check_link(&before, query, &["a"], Some("a"));
+            assert_eq!((there.step, there.lifted), (false, lifted), "the event comes within the same step");
+            let back = reduce(&there, [Action::Visit((*before.view).clone())]);
+            assert_eq!((&back.view.filter, back.lifted, back.asking.linked), (&filter, false, false));
+        }
+    }
+}
+
+#[test]
+fn only_links_to_messages_are_followed_and_only_where_nothing_waits_for_an_answer() {
+    let ready = reduce(&ready(), [answer(1, 9), Action::Show(Panel::Help)]);
+    let pasted = |text: &str| Action::Link { text: text.into(), at: 7.0 };
+    for (text, query, refused) in
+        [("t.me/harbour", "", 1), ("https://t.me/harbour", "", 1), ("t.me/harbour/7", "t.me/harbour/7", 0)]
+    {
+        let state = reduce(&ready, [pasted(text)]);
+        assert_eq!((state.view.filter.query.as_str(), state.refused.len(), state.panel), (query, refused, Panel::None));
+    }
+    let excess = Excess { path: "a.zip".into(), packed: 10, unpacked: 1 << 40 };
+    let asked = reduce(&ready, [Action::Ask(Asked { question: 3, excess })]);
+    assert_eq!(reduce(&asked, [pasted("t.me/harbour/7")]), asked);
+}
+
+#[test]
 fn a_link_waits_until_all_is_read() {
     let pasted = Action::Link { text: "t.me/harbour/7".into(), at: 7.0 };
     let reading = reduce(&State::start(View::default()), [opened(), answer(1, 9)]);

@@ -183,6 +183,7 @@ pub static ENGLISH: Words = Words {
         relative: "day counted from the posting day",
         fault: "The search was not understood: {reason}",
         forgiven: "“{typed}” is nowhere, “{taken}” was looked for",
+        lifted: "Filters are off for this link; “back” sets them again",
         reasons: super::english_faults::QUERIES,
         languages: "in {languages}",
     },

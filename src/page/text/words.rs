@@ -231,6 +231,7 @@ pub struct List {
     pub relative: &'static str,
     pub fault: &'static str,
     pub forgiven: &'static str,
+    pub lifted: &'static str,
     pub reasons: QueryReasons,
     pub languages: &'static str,
 }

@@ -30,6 +30,8 @@ pub struct Props {
     pub facets: Rc<[Rc<FacetAnswer>]>,
     /// Words of the query that were taken for others.
     pub forgiven: Rc<[Forgiven]>,
+    /// Whether filters were taken off for a link.
+    pub lifted: bool,
     /// The zone that everything was posted in.
     pub zones: PostedIn,
     /// One line an event.
@@ -59,6 +61,7 @@ pub fn Chips(props: &Props) -> Html {
                     { fill(w.forgiven, &[("typed", &one.typed), ("taken", &one.taken)]) }
                 </p>
             }
+            if props.lifted { <p class="forgiven" role="status">{ w.lifted }</p> }
             <ul class="chip-list">
                 for (number, (text, without)) in chips.into_iter().enumerate() {
                     <li key={format!("{number} {text}")}>

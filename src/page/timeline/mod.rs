@@ -76,7 +76,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
             <Facets facets={shown.facets.clone()} filter={filter.clone()} listed={state.facets.clone()} shown={shown.shown} />
             <main class="list">
                 <Chips filter={view.filter.clone()} order={view.order} shown={shown.shown} events={shown.totals.events}
-                    facets={shown.facets.clone()} forgiven={shown.forgiven.clone()} zones={PostedIn::of(&state.dumps)} dense={*dense} {on_dense} />
+                    facets={shown.facets.clone()} forgiven={shown.forgiven.clone()} lifted={state.lifted} zones={PostedIn::of(&state.dumps)} dense={*dense} {on_dense} />
                 { nothing(state) }
                 <EventList shown={shown.clone()} view={view.clone()} cursor={state.cursor} asked={state.asked().window} dense={*dense} />
             </main>
