@@ -20,6 +20,7 @@ pub mod gazetteer;
 pub mod russian;
 
 pub mod countries;
+pub mod country_names;
 pub mod dates;
 pub mod language;
 pub mod names;

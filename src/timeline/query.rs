@@ -20,7 +20,7 @@ use super::query_fault::{MOST, QueryFault, QueryReason};
 use super::words::words;
 use super::{Facet, PostLink, values};
 use crate::dump::Day;
-use crate::event::{Span, countries, language, topics};
+use crate::event::{Span, country_names, language, topics};
 
 /// A query taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -313,13 +313,13 @@ impl<'a> Parser<'a> {
     fn country(&mut self, value: &str, typing: bool, at: usize, end: usize) -> Expr {
         let (facet, code) = (Facet::Country, value.to_uppercase());
         let is_short = value.len() <= 2 && value.is_ascii();
-        if is_short && countries::is_code(&code, typing) {
+        if is_short && country_names::is_code(&code, typing) {
             return Expr::Coded { facet, code, typing };
         }
-        if let Some(code) = countries::called(value) {
+        if let Some(code) = country_names::called(value) {
             return coded(facet, &code.to_string());
         }
-        let begun = countries::begun(&value.to_lowercase());
+        let begun = country_names::begun(&value.to_lowercase());
         if typing && !begun.is_empty() {
             return together(begun.iter().map(|code| coded(facet, &code.to_string())).collect(), Expr::Or);
         }
