@@ -109,16 +109,19 @@ fn OpenEvent(props: &OpenProps) -> Html {
     }
 }
 
-/// Scrolls to the report that a link led to, or else to the first word found, if it is not in view.
+/// Scrolls to the report that a link led to, if it is not in view, or else to the first word found, if it is so far away that
+/// nobody would come upon it: what the event is stands at the top, and stays in view where that can be.
 fn show_found(body: &Element) -> Option<()> {
     /// What covers the panel's upper end, and a little more.
     const ABOVE: f64 = 56.0;
     let first = |selector| body.query_selector(selector).ok().flatten();
-    let target = first("[aria-current]").or_else(|| first("mark"))?.get_bounding_client_rect();
+    let linked = first("[aria-current]");
+    let (target, is_linked) = (linked.clone().or_else(|| first("mark"))?.get_bounding_client_rect(), linked.is_some());
     let panel = body.closest(".panel").ok()??;
     let view = panel.get_bounding_client_rect();
     let from_top = target.top() - view.top() - ABOVE;
-    if from_top < 0.0 || target.bottom() > view.bottom() {
+    let below = if is_linked { 0.0 } else { view.height() };
+    if from_top < 0.0 || target.bottom() > view.bottom() + below {
         panel.set_scroll_top(panel.scroll_top() + from_top as i32);
     }
     Some(())
