@@ -3,7 +3,6 @@
 //! Only this file knows these keys. A line that cannot be read is a problem and costs no other line. Keys
 //! that are missing stay empty, others are passed over.
 
-use crate::hashed::Hashed;
 use memchr::memchr;
 
 use super::clock;
@@ -14,6 +13,7 @@ use super::problem::Problem;
 use super::reader::{FormatReader, Sink, Step};
 use super::source::Source;
 use super::window::{SLICE, Window, stretch};
+use crate::hashed::Hashed;
 
 /// The longest line that is read.
 const LIMIT: usize = 128 * 1024 * 1024;

@@ -4,10 +4,10 @@
 //! itself. So an answer never waits for a text, and a question that is asked meanwhile never waits for the texts of the
 //! one before.
 
-use crate::hashed::Hashed;
 use std::collections::VecDeque;
 
 use super::texts::Texts;
+use crate::hashed::Hashed;
 use crate::timeline::{Answer, Ask, Builder, Closing, Excerpt, Located, TextOf, Timeline};
 
 /// Bytes of texts that are kept, about; rows that stay are read once.

@@ -2,12 +2,12 @@
 //!
 //! Only this file keeps what it has told of a title. Never reads a post beyond its first line.
 
-use crate::hashed::Hashed;
 use std::cell::RefCell;
 
 use super::gazetteer::{Form, Scanner, What};
 use super::{Country, Post};
 use crate::event::letter::Letter;
+use crate::hashed::Hashed;
 
 /// The countries of channels, by their titles: most posts are of few.
 #[derive(Debug, Default)]

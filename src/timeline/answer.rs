@@ -152,6 +152,33 @@ pub struct Row {
     pub excerpt: Option<Excerpt>,
 }
 
+#[cfg(test)]
+impl Row {
+    /// A row of which tests say what matters to them.
+    pub(crate) fn bare(key: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            kind: Kind::Other,
+            realis: Realis::Past,
+            days: None,
+            posted: None,
+            participants: Vec::new(),
+            countries: Vec::new(),
+            place: None,
+            occasion: None,
+            reports: 1,
+            languages: Vec::new(),
+            forwarded_from: None,
+            channel: None,
+            media: false,
+            edited: false,
+            confidence: 90,
+            report: 0,
+            excerpt: None,
+        }
+    }
+}
+
 impl Row {
     /// The words of the excerpt; none where it was not at hand.
     #[must_use]

@@ -3,7 +3,6 @@
 //! Beginnings that many words share ("п" while "переговоры" is being typed) keep the union of their events, so that
 //! no answer has to walk through millions of postings.
 
-use crate::hashed::Hashed;
 use std::cell::RefCell;
 
 use super::bits::Bits;
@@ -17,6 +16,7 @@ use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::typed_row::TypedRow;
 use crate::event::memo::Memo;
+use crate::hashed::Hashed;
 use crate::order::Order;
 
 /// Before the skeleton of a name; behind it a number, since terms of one script are not brought together, and a word.

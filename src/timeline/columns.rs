@@ -3,7 +3,6 @@
 //! A record is a report or an event. Its few-valued fields are one number together, since few combinations
 //! of them occur; lists are kept once each. Only this file knows how a record is packed.
 
-use crate::hashed::Hashed;
 use serde::{Deserialize, Serialize};
 
 use super::Facet;
@@ -16,6 +15,7 @@ use super::sections::Damage;
 use super::values::{NEW, Values, class_value, kind_value, realis_value};
 use crate::dump::{Day, Days, Posted, Precision, Zone};
 use crate::event::{Basis, Kind, Realis};
+use crate::hashed::Hashed;
 
 /// Stands for no day where days are ordered: later than every day.
 pub(super) const UNDATED: i32 = i32::MAX;

@@ -1,6 +1,5 @@
 //! Where the message of each report lies, and what it is called there.
 
-use crate::hashed::Hashed;
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
@@ -8,6 +7,7 @@ use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
 use super::{Located, PostLink, event_key};
 use crate::dump::{Chat, ChatKind, Message, MessageId, Position};
+use crate::hashed::Hashed;
 
 /// One place a report, in reading order, and the chats they lie in.
 #[derive(Debug, Default)]

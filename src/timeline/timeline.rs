@@ -3,7 +3,6 @@
 //! Events are numbered in the order of the day they show, then of the instant their main report was posted,
 //! then of reading; those without a day come last. A range of days is therefore a range of numbers.
 
-use crate::hashed::Hashed;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -26,6 +25,7 @@ use super::{
     Answer, Ask, Choice, DayCount, Excerpt, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key,
 };
 use crate::dump::Day;
+use crate::hashed::Hashed;
 
 /// An index over events. Immutable; answers are exact.
 #[derive(Debug, Default)]

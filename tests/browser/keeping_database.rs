@@ -1,7 +1,7 @@
 //! Where a browser has no file system for pages a database keeps what is to be kept; where it has neither, that is said.
 
 use super::keeping::{
-    Passing, comes_back, files, has_read, is_full, is_to_stop, keeps, opens, shows_the_talk, stops, talks,
+    Passing, comes_back, files, has_read, is_full, keeps, opens, shows_the_talk, tab_goes_while_writing, talks,
 };
 use super::person::Person;
 
@@ -140,17 +140,7 @@ fn what_a_closed_tab_left_in_a_database_is_not_listed_and_goes() {
     let Some(person) = who_has_no_file_system("keeping-database-stopped", "${stops()}") else { return };
     let file = Passing::new("database-stopped", &talks(4_000));
     for when in STOPS {
-        is_to_stop(&person, Some(when));
-        opens(&person, &file.0, 4_000);
-        person.clicks("Keep…");
-        person.clicks_in("dialog", "With a copy");
-        stops(&person);
-        // The tab goes while it is being written.
-        is_to_stop(&person, None);
-        assert!(person.texts(".kept").is_empty(), "{when}: {:?}", person.texts(".kept"));
-        opens(&person, &file.0, 4_000);
-        shows_the_talk(&person, "02345");
-        assert!(person.texts(".notice").is_empty(), "{when}: {:?}", person.texts(".notice"));
+        tab_goes_while_writing(&person, &file, when, || ());
         // Nobody takes what was written to a moment ago for a leftover; an hour later it is one.
         let an_hour = "for (const key of await of(table().getAllKeys()))
             if (key[1] === 'written') await of(table().put(Date.now() - 3_600_000, key));";

@@ -1,6 +1,5 @@
 //! Which files are a dump together.
 
-use crate::hashed::Hashed;
 use std::rc::Rc;
 
 use super::dump::Dump;
@@ -14,6 +13,7 @@ use crate::dump::format::Encoding;
 use crate::dump::layers::{Decoded, Decoding, Joined, Logged, Part, Unpacking};
 use crate::dump::mapping::Told;
 use crate::dump::source::{Source, read_full};
+use crate::hashed::Hashed;
 use crate::order::Order;
 use crate::sorted::{Sorted, SortedSet};
 

@@ -3,7 +3,6 @@
 //! Files are looked at before archives, because whether an archive is an attachment is told by the files around it.
 //! Pictures and the like are not looked at while there are other files; nobody waits for ten thousand photos.
 
-use crate::hashed::Hashed;
 use std::collections::VecDeque;
 use std::mem;
 use std::rc::Rc;
@@ -24,6 +23,7 @@ use super::territory::Territories;
 use crate::dump::archive::{Entry, EntryFault};
 use crate::dump::layers::{Excess, TOTAL, Unpacking};
 use crate::dump::source::Source;
+use crate::hashed::Hashed;
 use crate::sorted::SortedSet;
 
 /// How many archives a file may lie in, one in the other.

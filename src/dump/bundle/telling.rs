@@ -4,7 +4,6 @@
 //! may have what was deleted before the other. Pages are left out only where the JSON has a chat of that title with every
 //! message of theirs, by id and by the clock. Both are passed over once for that, without being read.
 
-use crate::hashed::Hashed;
 use std::rc::Rc;
 
 use memchr::memmem;
@@ -16,6 +15,7 @@ use super::sought::{MOST, Sought, number, sum};
 use crate::dump::desktop_html;
 use crate::dump::source::Source;
 use crate::dump::time::Posted;
+use crate::hashed::Hashed;
 use crate::sorted::Sorted;
 
 /// How many files beside a page are passed over for it at most.

@@ -16,10 +16,10 @@
 //! read first. Only a chat that became known by its title takes on the id of the one that it meets, so that which
 //! chats are one can depend on the order of dumps where two chats share a title; messages are kept apart even then.
 
-use crate::hashed::Hashed;
 use std::hash::Hash;
 
 use crate::dump::message::{Chat, ChatKind};
+use crate::hashed::Hashed;
 use crate::sorted::SortedSet;
 
 /// By what a chat was taken for one that was known.

@@ -3,11 +3,11 @@
 //! Programs that are still writing keep the newest pages in the log. Only those of whole transactions count, as the
 //! database itself would have it; a log that is too long for that, or of another time, changes nothing.
 
-use crate::hashed::Hashed;
 use std::ops::Range;
 use std::rc::Rc;
 
 use crate::dump::source::{Place, Source, SourceError, read_full};
+use crate::hashed::Hashed;
 
 /// The head of a log, and of each page in it.
 const HEAD: u64 = 32;

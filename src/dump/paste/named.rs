@@ -1,6 +1,5 @@
 //! Copies that put a name before messages and no date: `> NAME:` on macOS and in Web A and Z, `NAME:` on Android.
 
-use crate::hashed::{Hashed, HashedSet};
 use std::ops::Range;
 
 use super::labels::media_kind;
@@ -9,6 +8,7 @@ use super::shape::{Before, Shape};
 use super::sheet::Sheet;
 use crate::dump::cuts::CutReason;
 use crate::dump::message::{Chat, Media, MediaKind, Message};
+use crate::hashed::{Hashed, HashedSet};
 
 /// The longest name, in characters.
 const NAME: usize = 128;

@@ -1,6 +1,5 @@
 //! Reading a paste: take it in, cut it, hand out its messages; and all again with the user's edits.
 
-use crate::hashed::HashedSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
@@ -19,6 +18,7 @@ use crate::dump::problem::Problem;
 use crate::dump::reader::{FormatReader, Sink, Step};
 use crate::dump::source::{Source, is_longer};
 use crate::dump::window::{SLICE, Window, stretch};
+use crate::hashed::HashedSet;
 
 /// Reads pasted text.
 #[derive(Debug)]

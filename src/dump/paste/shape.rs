@@ -1,7 +1,6 @@
 //! What a text tells of itself once, for all its messages: told by the whole of it or, where it is long, by its
 //! beginning.
 
-use crate::hashed::HashedSet;
 use std::ops::Range;
 
 use super::proposal::Marks;
@@ -12,6 +11,7 @@ use crate::dump::cuts::CutReason;
 use crate::dump::format::PasteKind;
 use crate::dump::message::{Chat, Message};
 use crate::dump::stamp::Order;
+use crate::hashed::HashedSet;
 
 /// What holds for a whole text.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 //!
 //! Reads the clause of a date alone; which day is meant is chosen elsewhere.
 
+use super::saying::nearest;
 use crate::dump::{Day, Days};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
@@ -91,7 +92,7 @@ pub(super) fn is_ahead(text: &str, date: Span) -> bool {
     let end = text[date.end as usize..].find(['.', '\n', ';', ':']).map_or(text.len(), |at| date.end as usize + at);
     let words = |c: char| !c.is_letter_or_digit();
     let mut last = "";
-    let mut nearest = text[start..date.start as usize].split(words).rev().filter(|word| !word.is_empty()).take(9);
+    let mut nearest = nearest(&text[start..date.start as usize]).take(9);
     let before = nearest.any(|word| {
         let to = word == "to" && TO.has(last);
         last = word;

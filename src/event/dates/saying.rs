@@ -7,48 +7,42 @@ use crate::event::Span;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 
+/// Verbs of saying.
+static SAYS: WordSet = WordSet::new(words![
+    "said",
+    "says",
+    "saying",
+    "wrote",
+    "told",
+    "stated",
+    "added",
+    "posted",
+    "announced",
+    "заявил",
+    "заявила",
+    "заявили",
+    "сказал",
+    "сказала",
+    "рассказал",
+    "рассказала",
+    "написал",
+    "написала",
+    "сообщил",
+    "сообщила",
+    "сообщили",
+]);
+
+/// So many words before a date are looked at.
+const NEAR: usize = 6;
+
 /// Whether a date follows a verb of saying: `he wrote on social media on Sunday`.
 pub(super) fn behind_saying(before: &str) -> bool {
-    static SAYS: WordSet = WordSet::new(words![
-        "said",
-        "saying",
-        "wrote",
-        "told",
-        "stated",
-        "added",
-        "posted",
-        "заявил",
-        "заявила",
-        "сказал",
-        "сказала",
-        "написал",
-        "написала",
-        "сообщил",
-        "сообщила",
-    ]);
-    let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    !is_reported(before) && words.take(6).any(|word| SAYS.has(word))
+    !is_reported(before) && nearest(before).take(NEAR).any(|word| SAYS.has(word))
 }
 
 /// Whether somebody told on that day what he told: `will not travel, the Spokesperson said on Monday`, `встретятся, заявил в
 /// среду министр`.
 pub(super) fn is_of_saying(before: &str, circumstances: &Circumstances, date: Span) -> bool {
-    static SAYS: WordSet = WordSet::new(words![
-        "said",
-        "says",
-        "told",
-        "announced",
-        "сообщил",
-        "сообщила",
-        "сообщили",
-        "заявил",
-        "заявила",
-        "заявили",
-        "сказал",
-        "сказала",
-        "рассказал",
-        "рассказала",
-    ]);
     static BETWEEN: WordSet = WordSet::new(words![
         "on",
         "in",
@@ -63,8 +57,12 @@ pub(super) fn is_of_saying(before: &str, circumstances: &Circumstances, date: Sp
         "журналистам",
     ]);
     let raised = circumstances.trigger.is_some_and(|trigger| trigger.end < date.start);
-    let words = before.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty());
-    raised && words.take(6).find(|word| !BETWEEN.has(word)).is_some_and(|word| SAYS.has(word))
+    raised && nearest(before).take(NEAR).find(|word| !BETWEEN.has(word)).is_some_and(|word| SAYS.has(word))
+}
+
+/// The words of a text, the last first.
+pub(super) fn nearest(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty())
 }
 
 /// Whether a clause of what somebody said has begun before a date.

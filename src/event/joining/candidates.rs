@@ -5,7 +5,6 @@
 //! features of another is compared with it. A report that repeats the words of another is joined with that one and is
 //! in no chain: a text that is forwarded a thousand times is looked at once.
 
-use crate::hashed::Hashed;
 use std::collections::VecDeque;
 
 use super::chains::Chains;
@@ -15,6 +14,7 @@ use super::score::{WINDOW, joins};
 use super::unpacked::{Unpacked, same_words};
 use super::weights::Weights;
 use crate::event::quick::Quick;
+use crate::hashed::Hashed;
 use crate::order::{Order, first_of};
 
 /// By how many of its rarest features a report looks for others. The rest is what most reports have.

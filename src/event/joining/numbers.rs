@@ -1,9 +1,9 @@
 //! Small numbers for what recurs: features, persons, voices.
 
-use crate::hashed::Hashed;
 use std::hash::Hash;
 
 use crate::event::quick::Quick;
+use crate::hashed::Hashed;
 
 /// Numbers from 0, in the order in which values first came, and how often each came.
 #[derive(Debug)]

@@ -115,12 +115,14 @@ fn show_found(body: &Element) -> Option<()> {
     /// What covers the panel's upper end, and a little more.
     const ABOVE: f64 = 56.0;
     let first = |selector| body.query_selector(selector).ok().flatten();
-    let linked = first("[aria-current]");
-    let (target, is_linked) = (linked.clone().or_else(|| first("mark"))?.get_bounding_client_rect(), linked.is_some());
     let panel = body.closest(".panel").ok()??;
     let view = panel.get_bounding_client_rect();
+    let (target, below) = match first("[aria-current]") {
+        Some(report) => (report, 0.0),
+        None => (first("mark")?, view.height()),
+    };
+    let target = target.get_bounding_client_rect();
     let from_top = target.top() - view.top() - ABOVE;
-    let below = if is_linked { 0.0 } else { view.height() };
     if from_top < 0.0 || target.bottom() > view.bottom() + below {
         panel.set_scroll_top(panel.scroll_top() + from_top as i32);
     }

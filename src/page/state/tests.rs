@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::dump::{Foreign, Format, Refusal};
-use crate::event::{Kind, Realis};
 use crate::timeline::{Answer, Facet, Filter, Order, Window};
 use crate::worker::protocol::{Afresh, KeepFault};
 
@@ -71,34 +70,11 @@ fn opening_reads_and_ends_ready() {
     assert_eq!(asks(&ready, 0).len(), 1);
 }
 
-fn row(key: &str) -> Row {
-    Row {
-        key: key.into(),
-        kind: Kind::Other,
-        realis: Realis::Past,
-        days: None,
-        posted: None,
-        participants: Vec::new(),
-        countries: Vec::new(),
-        place: None,
-        occasion: None,
-        reports: 1,
-        languages: Vec::new(),
-        forwarded_from: None,
-        channel: None,
-        media: false,
-        edited: false,
-        confidence: 90,
-        report: 0,
-        excerpt: None,
-    }
-}
-
 /// The event that is open once a query and its answer, with these events, have come.
 #[track_caller]
 fn check_link(state: &State, query: Action, keys: &[&str], open: Option<&str>) -> State {
     let asking = reduce(state, [query]);
-    let rows = keys.iter().map(|key| row(key)).collect();
+    let rows = keys.iter().map(|key| Row::bare(key)).collect();
     let answer = Answer { shown: keys.len() as u32, rows, ..whole(asking.asked().serial) };
     let answered = reduce(&asking, [Action::Answer { answer: Box::new(answer), answer_ms: 1.0 }]);
     assert_eq!(answered.view.open.as_deref(), open, "{:?}", answered.view.filter.query);

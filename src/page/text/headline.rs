@@ -169,24 +169,12 @@ mod tests {
             body: false,
         };
         Row {
-            key: "k".into(),
             kind,
             realis,
-            days: None,
-            posted: None,
             participants: names.iter().map(participant).collect(),
-            countries: Vec::new(),
             place: Some("Vienna".into()),
-            occasion: None,
-            reports: 1,
-            languages: Vec::new(),
-            forwarded_from: None,
-            channel: None,
-            media: false,
-            edited: false,
-            confidence: 90,
-            report: 0,
             excerpt: Some(Excerpt { text: excerpt.into(), found: Vec::new() }),
+            ..Row::bare("k")
         }
     }
 
