@@ -1,6 +1,10 @@
 //! The address bar and the view follow each other.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -16,23 +20,52 @@ pub fn current() -> View {
     address::read(&window().location().hash().unwrap_or_default())
 }
 
+/// How long a view stands before the address follows it, in milliseconds. A browser tells all its parts of each new address,
+/// which costs more than drawing what was typed, and refuses when there are too many.
+const REST: u32 = 300;
+
 /// Writes the view into the address, and reads it when the user goes back, forward or edits it.
 #[hook]
 pub fn use_history(state: &State, acts: &Acts) {
     let step = state.step;
-    use_effect_with(state.view.clone(), move |view| {
-        if **view != current() {
-            write(view, step);
-        }
-    });
+    // The view that the address is to follow.
+    let due = use_memo((), |()| RefCell::new(None::<Rc<View>>));
+    {
+        let due = due.clone();
+        use_effect_with(state.view.clone(), move |view| {
+            let before = due.take();
+            let mut waiting = None;
+            if **view != current() {
+                due.replace(Some(view.clone()));
+                if step {
+                    // Where "back" leads must be what was seen last.
+                    if let Some(before) = before {
+                        write(&before, false);
+                    }
+                    follow(&due, true);
+                } else {
+                    waiting = Some(Timeout::new(REST, move || follow(&due, false)));
+                }
+            }
+            move || drop(waiting)
+        });
+    }
     let act = acts.act.clone();
     use_effect_with((), move |()| {
         let heard = ["popstate", "hashchange"].map(|kind| {
             let act = act.clone();
             EventListener::new(&window(), kind, move |_| act.emit(Action::Visit(current())))
         });
-        move || drop(heard)
+        let left = EventListener::new(&window(), "pagehide", move |_| follow(&due, false));
+        move || drop((heard, left))
     });
+}
+
+/// Writes the view that waits, if one does.
+fn follow(due: &RefCell<Option<Rc<View>>>, step: bool) {
+    if let Some(view) = due.take() {
+        write(&view, step);
+    }
 }
 
 /// The address of a view, from the root of the host.

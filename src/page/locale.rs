@@ -120,8 +120,7 @@ pub fn own_east(seconds: i64) -> i32 {
 /// What this computer calls its zone: `Europe/Oslo`.
 #[must_use]
 pub fn own_zone() -> Option<String> {
-    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
-    Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
+    OWN_ZONE.with(Clone::clone)
 }
 
 /// The name of a country.
@@ -140,6 +139,10 @@ pub fn language(code: &str) -> AttrValue {
 }
 
 thread_local! {
+    static OWN_ZONE: Option<String> = {
+        let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+        Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string())
+    };
     static FORMATS: RefCell<Hashed<String, Function>> = RefCell::default();
     static NAMES: RefCell<Hashed<(&'static str, String), AttrValue>> = RefCell::default();
     static KINDS: RefCell<Hashed<&'static str, Intl::DisplayNames>> = RefCell::default();

@@ -1,6 +1,6 @@
 //! Everything that can happen to the state.
 
-use crate::dump::{Columns, Mapping, Problem};
+use crate::dump::{Columns, Day, Mapping, Problem};
 use crate::timeline::{Answer, EventDetail, Excerpt, Facet, Filter, Order, Window};
 use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress};
 
@@ -164,6 +164,8 @@ pub enum Action {
     Lost(String),
     /// The user changed the filter otherwise than by typing.
     Filter(Filter),
+    /// Show the days from one to another; nothing is no end.
+    Range(Option<Day>, Option<Day>),
     /// The user put a value of a facet in its place.
     Choose {
         /// The facet.

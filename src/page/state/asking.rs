@@ -89,7 +89,7 @@ const PACE: f64 = 1_000.0;
 const PART: f64 = 0.25;
 
 /// Rows asked for before any list has said what it needs.
-const FIRST_WINDOW: Window = Window { first: 0, count: 64 };
+const FIRST_WINDOW: Window = Window { first: 0, count: 32 };
 
 impl State {
     /// Asks for counts, facets, histogram and rows.

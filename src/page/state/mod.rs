@@ -22,7 +22,7 @@ use crate::worker::protocol::{
     ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, NotOpened, Progress, Request, Stage,
 };
 
-use super::view::{Chosen, View, choose, chosen};
+use super::view::{Chosen, View, choose, chosen, with_range};
 
 /// What the page is at; tests and measuring read it from the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -361,6 +361,7 @@ impl State {
             Action::Kept(action) => self.keep(action),
             Action::Lost(what) => self.lose(&what),
             Action::Filter(filter) => self.look(View { filter, ..(*self.view).clone() }, true),
+            Action::Range(from, to) => self.act(Action::Filter(with_range(&self.view.filter, from, to))),
             Action::Choose { facet, key, place } => {
                 let old = chosen(&self.view.filter, facet, &key);
                 let place = if old == place { Chosen::Neither } else { place };

@@ -30,6 +30,8 @@ pub struct Props {
     pub cursor: Option<u32>,
     /// The window that was asked for last.
     pub asked: Window,
+    /// Whether the answer is one to the view.
+    pub is_answered: bool,
     /// One line an event.
     pub dense: bool,
 }
@@ -51,7 +53,9 @@ pub fn EventList(props: &Props) -> Html {
         move |offset: f64, height: f64, view_height: f64| {
             let next = Scroll::at(offset, height, view_height);
             scroll.set(next);
-            if let Some(element) = scroller.cast::<Element>() {
+            // Setting it has the browser lay the page out, even where nothing moves.
+            let moves = (next.element - scroll.element).abs() >= 1.0;
+            if let Some(element) = scroller.cast::<Element>().filter(|_| moves) {
                 element.set_scroll_top(next.element as i32);
             }
         }
@@ -87,9 +91,15 @@ pub fn EventList(props: &Props) -> Html {
     let sizes_of_parts = placed([("--row", format!("{}px", sizes.row)), ("--head", format!("{}px", sizes.head))]);
     let whole_height = placed([("--height", px(height.min(CAP)))]);
     let open = props.view.open.clone().map(AttrValue::from);
-    let base = AttrValue::from(address::write(&View { open: None, ..(*props.view).clone() }));
+    // What is listed stays at the address that it is an answer to, so typing does not draw all rows twice.
+    let base = use_mut_ref(AttrValue::default);
+    if props.is_answered || base.borrow().is_empty() {
+        base.replace(AttrValue::from(address::write(&View { open: None, ..(*props.view).clone() })));
+    }
+    let base = base.borrow().clone();
     let shift = Scroll { element: scroll.element, offset }.shift();
     let shift = if height > CAP { shift } else { 0.0 };
+    // By their places, as rows are: of another result only what differs is drawn.
     let days = stretches.into_iter().map(|stretch| {
         let day = stretch.day;
         (day, DayProps::of(stretch, shift, &props.shown, open.as_ref(), &base))

@@ -72,13 +72,13 @@ pub fn TimelineScreen(props: &Props) -> Html {
                 }
                 if state.kept.is_told() { { keep_notices(&acts, &state.kept) } }
             </div>
-            <TimeRange histogram={shown.histogram.clone()} filter={filter.clone()} />
+            <TimeRange histogram={shown.histogram.clone()} from={view.filter.from} to={view.filter.to} />
             <Facets facets={shown.facets.clone()} filter={filter.clone()} listed={state.facets.clone()} shown={shown.shown} />
             <main class="list">
                 <Chips filter={view.filter.clone()} order={view.order} shown={shown.shown} events={shown.totals.events}
                     facets={shown.facets.clone()} forgiven={shown.forgiven.clone()} lifted={state.lifted} zones={PostedIn::of(&state.dumps)} dense={*dense} {on_dense} />
                 { nothing(state) }
-                <EventList shown={shown.clone()} view={view.clone()} cursor={state.cursor} asked={state.asked().window} dense={*dense} />
+                <EventList shown={shown.clone()} view={view.clone()} cursor={state.cursor} asked={state.asked().window} is_answered={shown.serial == state.asked().serial} dense={*dense} />
             </main>
             <aside class="panel" aria-label={words().event.title}>{ beside.unwrap_or_default() }</aside>
         </div>

@@ -13,16 +13,17 @@ use crate::page::locale;
 use crate::page::placed::{percent, placed};
 use crate::page::state::Action;
 use crate::page::text::{fill, told, words};
-use crate::page::view::with_range;
-use crate::timeline::{Bar, Bin, Filter, Histogram};
+use crate::timeline::{Bar, Bin, Histogram};
 
 /// What is drawn.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The bars.
     pub histogram: Rc<Histogram>,
-    /// The filter, for its range.
-    pub filter: Rc<Filter>,
+    /// The first day that is shown.
+    pub from: Option<Day>,
+    /// The last day that is shown.
+    pub to: Option<Day>,
 }
 
 /// A range being drawn: the bar it began at and the one under the pointer.
@@ -31,16 +32,13 @@ type Drag = Option<(usize, usize)>;
 /// The histogram with its range.
 #[component]
 pub fn TimeRange(props: &Props) -> Html {
-    let (w, acts, filter) = (&words().range, use_acts(), &props.filter);
+    let (w, acts) = (&words().range, use_acts());
     let (drag, over) = (use_state_eq(|| Drag::None), use_state_eq(|| None::<usize>));
     let histogram = &props.histogram;
     let list = &histogram.bars;
     let drawn = drag.map(|(a, b)| (list.get(a.min(b)).map(|bar| bar.first), list.get(a.max(b)).map(|bar| bar.last)));
-    let (from, to) = drawn.unwrap_or((filter.from, filter.to));
-    let set = {
-        let (act, filter) = (acts.act.clone(), filter.clone());
-        Callback::from(move |(from, to)| act.emit(Action::Filter(with_range(&filter, from, to))))
-    };
+    let (from, to) = drawn.unwrap_or((props.from, props.to));
+    let set = use_callback(acts.act.clone(), |(from, to), act: &Callback<Action>| act.emit(Action::Range(from, to)));
     let told = over
         .and_then(|number| list.get(number))
         .map_or_else(|| unit(histogram), |bar| fill(w.summary, &[("range", &span(bar)), ("counts", &counts(bar))]));
@@ -53,8 +51,8 @@ pub fn TimeRange(props: &Props) -> Html {
             </div>
             <div class="range-line">
                 <p class="range-told">{ told }</p>
-                { date_field(w.from, from, limits(list), set.reform({ let to = filter.to; move |day| (day, to) })) }
-                { date_field(w.to, to, limits(list), set.reform({ let from = filter.from; move |day| (from, day) })) }
+                { date_field(w.from, from, limits(list), set.reform({ let to = props.to; move |day| (day, to) })) }
+                { date_field(w.to, to, limits(list), set.reform({ let from = props.from; move |day| (from, day) })) }
                 if ranged {
                     <button type="button" class="quiet small" onclick={set.reform(|_| (None, None))}>{ w.clear }</button>
                 }
