@@ -70,8 +70,9 @@ pub(crate) fn sort_texts(texts: &mut [(&str, usize)]) {
     }
 }
 
+/// Puts numbers in order, those that are alike by what stands beside them.
 #[inline(never)]
-fn sort_numbers(numbers: &mut [(u64, usize)]) {
+pub(crate) fn sort_numbers(numbers: &mut [(u64, usize)]) {
     numbers.sort_unstable();
 }
 

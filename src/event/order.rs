@@ -1,6 +1,6 @@
 //! The numbers by which what is found in a text is put in order.
 
-pub(in crate::event) use crate::order::Order;
+pub(in crate::event) use crate::order::{Order, sort_numbers};
 
 use super::{Country, Span};
 

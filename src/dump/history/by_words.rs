@@ -10,6 +10,7 @@ use super::hashes::hash_of_words;
 use super::known::{Known, Met, QUARTER, State};
 use super::moments::{Group, Moments, Reach};
 use crate::hashed::{Hashed, HashedSet};
+use crate::order::{Order, signed};
 
 /// A text of so many bytes is hardly written twice.
 const LONG: u16 = 32;
@@ -198,7 +199,8 @@ impl Turn {
     /// Whether that of one is known by it.
     fn vote(&mut self, mut says: Vec<(u32, i64)>, is_long: bool) -> bool {
         let before = self.shifts.len();
-        says.sort_unstable();
+        says.order_by(|(_, shift)| signed(*shift));
+        says.order_by(|(other, _)| u64::from(*other));
         says.dedup();
         for &(other, shift) in &says {
             let is_sole = says.iter().filter(|it| it.0 == other).count() == 1;

@@ -23,8 +23,8 @@ pub(super) struct Moments {
     kinds: u16,
 }
 
-/// Where one stands. Of one type everywhere, for a tree of another costs kilobytes of the page's program.
-type Place = (u32, u8, u16, u32, u32);
+/// Where one stands, as one number, for the tree is that of [`super::ranges`].
+type Place = u128;
 
 /// All that have one key and one time.
 pub(super) type Group = (u32, u8, u32);
@@ -53,9 +53,9 @@ impl Moments {
     /// Adds one.
     pub(super) fn insert(&mut self, key: u32, met: &Met, number: u32) {
         let (about, within, time) = place(met);
-        self.all.insert((key, about, within, time, number));
+        self.all.insert(at(key, about, within, time, number));
         if let Some(worded) = self.worded.as_mut().filter(|_| met.zone() > 0) {
-            worded.insert((key, 0, 0, met.words(), number));
+            worded.insert(at(key, 0, 0, met.words(), number));
         }
         self.kinds |= 1 << about;
     }
@@ -64,19 +64,19 @@ impl Moments {
     pub(super) fn remove(&mut self, key: u32, met: &Met, number: u32) -> bool {
         let (about, within, time) = place(met);
         if let Some(worded) = &mut self.worded {
-            worded.remove(&(key, 0, 0, met.words(), number));
+            worded.remove(&at(key, 0, 0, met.words(), number));
         }
-        self.all.remove(&(key, about, within, time, number))
+        self.all.remove(&at(key, about, within, time, number))
     }
 
     /// One whose moment may be the same, or whose words are where a time is lacking.
     pub(super) fn find(&self, key: u32, met: &Met, reach: Reach, mut same: impl FnMut(u32) -> bool) -> Option<u32> {
         if met.zone() == 0 {
             let words = met.words();
-            let timed =
-                self.worded.iter().flat_map(|all| all.range((key, 0, 0, words, 0)..=(key, 0, 0, words, u32::MAX)));
-            if let Some((.., number)) = timed.take(TRIES).find(|(.., number)| same(*number)) {
-                return Some(*number);
+            let all = at(key, 0, 0, words, 0)..=at(key, 0, 0, words, u32::MAX);
+            let mut timed = self.worded.iter().flat_map(|worded| worded.range(all.clone())).take(TRIES).map(number);
+            if let Some(found) = timed.find(|number| same(*number)) {
+                return Some(found);
             }
         } else if let Some(found) = self.in_group((key, 0, met.words()), 0, 0, &mut same) {
             return Some(found);
@@ -136,19 +136,17 @@ impl Moments {
         same: &mut impl FnMut(u32) -> bool,
     ) -> Option<u32> {
         loop {
-            let behind = (key, about, last, u32::MAX, u32::MAX);
-            let within = self.all.range((key, about, first, 0, 0)..=behind).next()?.2;
-            let mut at = Some(from_time);
-            while let Some(time) = at {
-                let rest = (key, about, within, time, 0)..=(key, about, within, to_time, u32::MAX);
-                let Some(next) = self.all.range(rest).next().map(|found| found.3).filter(|_| time <= to_time) else {
-                    break;
-                };
+            let behind = at(key, about, last, u32::MAX, u32::MAX);
+            let within = (self.all.range(at(key, about, first, 0, 0)..=behind).next()? >> 64) as u16;
+            let mut from_here = Some(from_time).filter(|time| *time <= to_time);
+            while let Some(time) = from_here {
+                let rest = at(key, about, within, time, 0)..=at(key, about, within, to_time, u32::MAX);
+                let Some(next) = self.all.range(rest).next().map(|found| (found >> 32) as u32) else { break };
                 let group = (key, about, next);
                 if let Some(found) = self.in_group(group, within, from(group), same) {
                     return Some(found);
                 }
-                at = next.checked_add(1).filter(|next| *next <= to_time);
+                from_here = next.checked_add(1).filter(|next| *next <= to_time);
             }
             first = within.checked_add(1).filter(|next| *next <= last)?;
         }
@@ -161,9 +159,23 @@ impl Moments {
         from: u32,
         same: &mut impl FnMut(u32) -> bool,
     ) -> Option<u32> {
-        let group = (key, about, within, time, from)..=(key, about, within, time, u32::MAX);
-        self.all.range(group).take(TRIES).map(|found| found.4).find(|number| same(*number))
+        let group = at(key, about, within, time, from)..=at(key, about, within, time, u32::MAX);
+        self.all.range(group).take(TRIES).map(number).find(|number| same(*number))
     }
+}
+
+/// A place: key, what is known of the time, the seconds within a quarter of an hour, the time, the number.
+fn at(key: u32, about: u8, within: u16, time: u32, number: u32) -> Place {
+    u128::from(key) << 88
+        | u128::from(about) << 80
+        | u128::from(within) << 64
+        | u128::from(time) << 32
+        | u128::from(number)
+}
+
+/// The number of who stands there.
+fn number(place: &Place) -> u32 {
+    *place as u32
 }
 
 /// What one stands by.

@@ -2,29 +2,39 @@
 //!
 //! Takes memory for each gap and none for each number, in whatever order they come.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+
+use crate::order::signed;
 
 /// A set of numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<(i64, i64)>", into = "Vec<(i64, i64)>")]
 pub struct Ranges {
-    /// The last number of each range by its first. No two touch.
-    last_of: BTreeMap<i64, i64>,
+    /// First and last number of each range as one, see [`wide`]. No two touch.
+    all: BTreeSet<u128>,
     count: u64,
 }
 
 impl Ranges {
     /// Adds a number; whether it was not there.
     pub fn insert(&mut self, number: i64) -> bool {
-        let before = self.last_of.range(..=number).next_back().map(|(first, last)| (*first, *last));
-        if before.is_some_and(|(_, last)| last >= number) {
-            return false;
+        let (mut first, mut last) = (number, number);
+        if let Some((start, end)) = self.at_or_before(number) {
+            if end >= number {
+                return false;
+            }
+            if end + 1 == number {
+                self.all.remove(&wide(start, end));
+                first = start;
+            }
         }
-        let joins = before.filter(|(_, last)| last.checked_add(1) == Some(number)).map(|(first, _)| first);
-        let next = number.checked_add(1).and_then(|next| self.last_of.remove(&next));
-        self.last_of.insert(joins.unwrap_or(number), next.unwrap_or(number));
+        if let Some((start, end)) = number.checked_add(1).and_then(|next| self.within(next, next).next()) {
+            self.all.remove(&wide(start, end));
+            last = end;
+        }
+        self.all.insert(wide(first, last));
         self.count += 1;
         true
     }
@@ -32,7 +42,7 @@ impl Ranges {
     /// Whether a number is there.
     #[must_use]
     pub fn has(&self, number: i64) -> bool {
-        self.last_of.range(..=number).next_back().is_some_and(|(_, last)| *last >= number)
+        self.at_or_before(number).is_some_and(|(_, last)| last >= number)
     }
 
     /// How many numbers there are.
@@ -50,12 +60,12 @@ impl Ranges {
     /// The least and the largest number.
     #[must_use]
     pub fn ends(&self) -> Option<(i64, i64)> {
-        Some((*self.last_of.first_key_value()?.0, *self.last_of.last_key_value()?.1))
+        Some((ends(*self.all.first()?).0, ends(*self.all.last()?).1))
     }
 
     /// The ranges, first and last number each, the least first.
     pub fn iter(&self) -> impl Iterator<Item = (i64, i64)> {
-        self.last_of.iter().map(|(first, last)| (*first, *last))
+        self.all.iter().map(|range| ends(*range))
     }
 
     /// What is missing between the ends.
@@ -75,9 +85,9 @@ impl Ranges {
     pub fn beyond(&self, other: &Self) -> Vec<(i64, i64)> {
         let mut found = Vec::new();
         for (first, last) in other.gaps() {
-            let from = self.last_of.range(..first).next_back().map_or(first, |(start, _)| *start);
-            for (start, end) in self.last_of.range(from..=last) {
-                let (start, end) = (first.max(*start), last.min(*end));
+            let from = self.at_or_before(first).map_or(first, |(start, _)| start);
+            for (start, end) in self.within(from, last) {
+                let (start, end) = (first.max(start), last.min(end));
                 if start <= end {
                     found.push((start, end));
                 }
@@ -88,26 +98,50 @@ impl Ranges {
 
     /// Takes out what is larger than a number.
     pub(super) fn end_at(&mut self, number: i64) {
-        let beyond = number.checked_add(1).map(|next| self.last_of.split_off(&next)).unwrap_or_default();
-        self.count -= beyond.iter().map(|(first, last)| length(*first, *last)).sum::<u64>();
-        if let Some(mut range) = self.last_of.last_entry() {
-            self.count -= range.get().saturating_sub(number).max(0).cast_unsigned();
-            *range.get_mut() = number.min(*range.get());
+        while let Some((first, last)) = self.all.last().map(|range| ends(*range)).filter(|(_, last)| *last > number) {
+            self.all.pop_last();
+            self.count -= length(first, last);
+            if first <= number {
+                self.all.insert(wide(first, number));
+                self.count += length(first, number);
+            }
         }
+    }
+
+    /// The range that begins last, of those that do not begin behind a number.
+    fn at_or_before(&self, number: i64) -> Option<(i64, i64)> {
+        self.all.range(..=wide(number, i64::MAX)).next_back().map(|range| ends(*range))
+    }
+
+    /// The ranges that begin between two numbers.
+    fn within(&self, from: i64, to: i64) -> impl Iterator<Item = (i64, i64)> {
+        self.all.range(wide(from, i64::MIN)..=wide(to, i64::MAX)).map(|range| ends(*range))
     }
 
     fn insert_range(&mut self, mut first: i64, mut last: i64) {
         let touched = first.saturating_sub(1);
-        let from = self.last_of.range(..=touched).next_back().filter(|(_, end)| **end >= touched);
-        let from = from.map_or(first, |(start, _)| *start);
-        while let Some((&start, &end)) = self.last_of.range(from..=last.saturating_add(1)).next() {
-            self.last_of.remove(&start);
+        let from = self.at_or_before(touched).filter(|(_, end)| *end >= touched).map_or(first, |(start, _)| start);
+        loop {
+            let Some((start, end)) = self.within(from, last.saturating_add(1)).next() else { break };
+            self.all.remove(&wide(start, end));
             self.count -= length(start, end);
             (first, last) = (first.min(start), last.max(end));
         }
-        self.last_of.insert(first, last);
+        self.all.insert(wide(first, last));
         self.count += length(first, last);
     }
+}
+
+/// Two numbers as one that is ordered by the first of them, and then by the other. One tree serves all that stands in order in
+/// this folder: a tree for another type costs kilobytes of the page's program.
+fn wide(first: i64, last: i64) -> u128 {
+    u128::from(signed(first)) << 64 | u128::from(signed(last))
+}
+
+/// The two numbers of [`wide`].
+fn ends(range: u128) -> (i64, i64) {
+    let half = |half: u128| (half as u64 ^ 1 << 63).cast_signed();
+    (half(range >> 64), half(range))
 }
 
 impl From<Vec<(i64, i64)>> for Ranges {

@@ -97,10 +97,13 @@ pub struct Frames {
     lists: usize,
 }
 
+/// The number of a frame, in the order of the table.
+type FrameId = u32;
+
 /// A frame by its number, with a list of words that it fails without.
 #[derive(Clone, Copy, Debug)]
 struct Filed {
-    frame: u16,
+    frame: FrameId,
     need: u16,
 }
 
@@ -111,12 +114,12 @@ struct ByNeed {
     /// The lists under which some are filed, as a set.
     lists: Vec<u64>,
     /// Those that need none.
-    others: Vec<u16>,
+    others: Vec<FrameId>,
 }
 
 impl ByNeed {
     /// Appends those that a sentence has the words for.
-    fn gather(&self, finder: &FrameFinder, all: &[Frame], found: &mut Vec<u16>) {
+    fn gather(&self, finder: &FrameFinder, all: &[Frame], found: &mut Vec<FrameId>) {
         found.extend(&self.others);
         for (at, (present, filed)) in finder.present.iter().zip(&self.lists).enumerate() {
             let mut rest = present & filed;
@@ -129,7 +132,7 @@ impl ByNeed {
     }
 
     /// Files a frame under the rarest of the lists that it fails without.
-    fn file(&mut self, frame: u16, needs: &[u16]) {
+    fn file(&mut self, frame: FrameId, needs: &[u16]) {
         let Some(list) = needs.first() else {
             self.others.push(frame);
             return;
@@ -152,9 +155,9 @@ pub struct FrameFinder {
     words: Vec<Looked>,
     /// The lists of which the sentence has a word, as a set.
     present: Vec<u64>,
-    worth: Vec<u16>,
+    worth: Vec<FrameId>,
     /// Of the frames that may begin with any word, those that this sentence has the words for.
-    anywhere: Vec<u16>,
+    anywhere: Vec<FrameId>,
 }
 
 /// Where it stands what is known of a word.
@@ -208,8 +211,8 @@ impl FrameFinder {
     }
 
     /// Those of filed frames for all of which a sentence may have the words.
-    fn holding<'a>(&'a self, filed: &'a [Filed], all: &'a [Frame]) -> impl Iterator<Item = u16> + 'a {
-        let holds = |filed: &&Filed| self.has(filed.need) && self.may_hold(&all[usize::from(filed.frame)]);
+    fn holding<'a>(&'a self, filed: &'a [Filed], all: &'a [Frame]) -> impl Iterator<Item = FrameId> + 'a {
+        let holds = |filed: &&Filed| self.has(filed.need) && self.may_hold(&all[filed.frame as usize]);
         filed.iter().filter(holds).map(|filed| filed.frame)
     }
 
@@ -246,7 +249,7 @@ impl Frames {
             others.lists = vec![0; frames.lists.div_ceil(64)];
         }
         for (index, frame) in all.iter_mut().enumerate() {
-            let index = index as u16;
+            let index = index as FrameId;
             // The shortest list is the rarest.
             frame.needs.order_by(|list| lengths[usize::from(*list)] as u64);
             let first = first_words(&frame.pattern);
@@ -349,7 +352,7 @@ impl Frames {
                 worth.sort_unstable();
                 worth.dedup();
             }
-            for frame in worth.iter().map(|index| &self.all[usize::from(*index)]).filter(|frame| wanted(frame)) {
+            for frame in worth.iter().map(|index| &self.all[*index as usize]).filter(|frame| wanted(frame)) {
                 let read = Reading { text, words: sentence, finder };
                 if let Some(behind) = read.match_at(at, &frame.pattern) {
                     let realis = self.realis(frame, (at..behind).flat_map(|word| finder.of(word)));

@@ -7,6 +7,7 @@ use crate::hashed::Hashed;
 
 use super::{Element, Frame, Side};
 use crate::event::lexicon::Lexicon;
+use crate::event::order::Order;
 use crate::event::russian::{Case, Cases};
 use crate::event::{Kind, Realis};
 
@@ -163,7 +164,7 @@ fn read_element(element: &'static str, literals: &mut Literals) -> Element {
     };
     let mut any: Vec<LiteralId> = Vec::new();
     literals.of_list(words, 0, &mut any);
-    any.sort_unstable();
+    any.order_by(|literal| u64::from(*literal));
     any.dedup();
     match near {
         Some(near) => Element::Not { none: any, near },

@@ -2,9 +2,16 @@
 
 use super::{Begun, Form, Gazetteer, Mention, What, build::Letters, build::Slot, settle::settle};
 use crate::event::letter::{Letter, folded, plain_letters};
-use crate::event::order::Order;
+use crate::event::order::{Order, sort_numbers};
 use crate::event::runs::Run;
 use crate::event::{Country, Span, folded::Folded, russian::Cases};
+
+/// A pattern that may count: the byte behind its end above that of its beginning, and which it is.
+type Found = (u64, usize);
+
+fn of(start: usize, end: usize, pattern: u32) -> Found {
+    ((end as u64) << 32 | start as u64, pattern as usize)
+}
 
 impl Gazetteer {
     /// Finds everything known in a text and its folding, sorted by start, then longest first.
@@ -38,13 +45,13 @@ impl Gazetteer {
         if self.prefixes.iter().any(prefixed) { Begun::Any } else { self.tree.begun(run, inner) }
     }
 
-    fn words(&self, text: &str, folded: &Folded, found: &[(u32, u32, u32)], mentions: &mut Vec<Mention>) {
+    fn words(&self, text: &str, folded: &Folded, found: &[Found], mentions: &mut Vec<Mention>) {
         let folded_text = folded.text();
-        for (end, start, pattern) in found.iter().copied() {
-            let (start, end) = (start as usize, end as usize);
+        for &(bytes, pattern) in found {
+            let (start, end) = (bytes as u32 as usize, (bytes >> 32) as usize);
             let after_word = folded_text[..start].chars().next_back().is_some_and(is_letter);
             let before_word = folded_text[end..].chars().next().is_some_and(is_letter);
-            let (first, last) = self.ranges[pattern as usize];
+            let (first, last) = self.ranges[pattern];
             for slot in &self.slots[first as usize..last as usize] {
                 let led = !after_word || is_adjective(slot.what) && self.is_prefixed(&folded_text[..start]);
                 let whole = !slot.glued && led && (!before_word || slot.open);
@@ -68,15 +75,15 @@ impl Gazetteer {
         }
     }
 
-    /// Every pattern that may count: where it ends, where it begins, which it is; in this order.
+    /// Every pattern that may count, in the order of their ends.
     ///
     /// They begin with a word, behind the prefix of an adjective, or with a capital inside a word, as in hashtags.
-    fn patterns_in(&self, folded: &Folded) -> Vec<(u32, u32, u32)> {
+    fn patterns_in(&self, folded: &Folded) -> Vec<Found> {
         let text = folded.text();
         let bytes = text.as_bytes();
         let mut found = Vec::with_capacity(text.len() / 16);
         let mut enter = |start: usize| {
-            self.tree.each_at(text, start, |pattern, end| found.push((end as u32, start as u32, pattern)));
+            self.tree.each_at(text, start, |pattern, end| found.push(of(start, end, pattern)));
         };
         let mut inside = false;
         let mut at = 0;
@@ -101,13 +108,13 @@ impl Gazetteer {
             }
         }
         folded.inner_capitals().iter().for_each(|at| enter(*at as usize));
-        found.sort_unstable();
+        sort_numbers(&mut found);
         found.dedup();
         found
     }
 
     /// The same by the runs of the original, as far as folding leaves them as they are.
-    fn patterns_of(&self, runs: &[Run], folded: &Folded) -> Vec<(u32, u32, u32)> {
+    fn patterns_of(&self, runs: &[Run], folded: &Folded) -> Vec<Found> {
         let text = folded.text();
         let mut found = Vec::with_capacity(text.len() / 16);
         let mut places = folded.places();
@@ -116,11 +123,11 @@ impl Gazetteer {
             if let Begun::At(node) = run.facts.named {
                 // Folding leaves its letters as wide as they were.
                 let end = at + (run.end - run.start) as usize;
-                self.tree.each_behind(node, text, end, |pattern, end| found.push((end as u32, at as u32, pattern)));
+                self.tree.each_behind(node, text, end, |pattern, end| found.push(of(at, end, pattern)));
                 continue;
             }
             let mut enter = |start: usize| {
-                self.tree.each_at(text, start, |pattern, end| found.push((end as u32, start as u32, pattern)));
+                self.tree.each_at(text, start, |pattern, end| found.push(of(start, end, pattern)));
             };
             enter(at);
             let word = &text[at..];
@@ -129,9 +136,9 @@ impl Gazetteer {
             }
         }
         for start in folded.inner_capitals() {
-            self.tree.each_at(text, *start as usize, |pattern, end| found.push((end as u32, *start, pattern)));
+            self.tree.each_at(text, *start as usize, |pattern, end| found.push(of(*start as usize, end, pattern)));
         }
-        found.sort_unstable();
+        sort_numbers(&mut found);
         found.dedup();
         found
     }
@@ -260,7 +267,7 @@ mod tests {
     }
 
     /// The mentions that patterns make: what is inside a word counts for nothing.
-    fn counted(gazetteer: &Gazetteer, text: &str, folded: &Folded, found: &[(u32, u32, u32)]) -> Vec<Mention> {
+    fn counted(gazetteer: &Gazetteer, text: &str, folded: &Folded, found: &[Found]) -> Vec<Mention> {
         let mut mentions = Vec::new();
         gazetteer.words(text, folded, found, &mut mentions);
         mentions
