@@ -37,7 +37,7 @@ impl Reducible for State {
 pub fn App() -> Html {
     let state = use_reducer(|| State::start(history::current()));
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
-    let open = use_link(&act, &state.outbox);
+    let open = use_link(&act, &state.outbox, state.typed.map(|typed| typed.serial));
     let input = use_node_ref();
     let pick = use_callback(input.clone(), |(), input| {
         if let Some(input) = input.cast::<HtmlInputElement>() {

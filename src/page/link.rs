@@ -13,15 +13,20 @@ use super::pasted;
 use super::state::{Action, Asked, KeptAction, Opened, Outbox, Refused};
 use super::text::words;
 use crate::worker::client::{Client, Heard};
+use crate::worker::crew::processors;
 use crate::worker::protocol::{GivenFile, Reply, Request};
 use crate::worker::timing;
 
 /// The channel that shows what the program can do; invented for it.
 const EXAMPLE: &str = include_str!("../../data/example/result.json");
 
-/// Starts the worker, sends it what the state wants sent, and gives the callback that opens things.
+/// Up to so many processors have their hands full with showing what was typed: browsers draw in several threads.
+const FEW: f64 = 2.0;
+
+/// Starts the worker, sends it what the state wants sent, and gives the callback that opens things. `typed` is the number of
+/// the question that typing asked last.
 #[hook]
-pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
+pub fn use_link(act: &Callback<Action>, outbox: &Outbox, typed: Option<u32>) -> Callback<Input> {
     let opened_at = use_memo((), |()| Cell::new(0.0));
     let client = {
         let (act, opened_at) = (act.clone(), opened_at.clone());
@@ -41,7 +46,12 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox) -> Callback<Input> {
                 if matches!(request, Request::Recut { .. } | Request::Remap { .. } | Request::Mend { .. }) {
                     opened_at.set(timing::now());
                 }
-                if *request == Request::Painted {
+                let waits = matches!(request, Request::Ask(ask) if typed == Some(ask.serial)) && processors() <= FEW;
+                if waits {
+                    // Whoever types sees the letter first, and the answer as soon as if both had shared the processors.
+                    let (client, request) = (client.clone(), request.clone());
+                    after_paint(move || client.send(&request));
+                } else if *request == Request::Painted {
                     let (client, act) = (client.clone(), act.clone());
                     after_paint(move || {
                         act.emit(Action::Painted);

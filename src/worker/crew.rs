@@ -16,6 +16,12 @@ use super::{BUILD, wire};
 /// The most workers, the first among them: beyond, the first has enough to do with entering what they find.
 const MOST: f64 = 8.0;
 
+/// How many processors the machine has, as far as the browser tells.
+#[must_use]
+pub fn processors() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency()).max(1.0)
+}
+
 /// All but the first.
 #[derive(Default)]
 pub(super) struct Crew(RefCell<Vec<Member>>);
@@ -34,8 +40,7 @@ impl Drop for Member {
 impl Crew {
     /// Starts as many as the machine has processors besides that of the first, and makes each known to it.
     pub(super) fn call(&self, first: &Worker) {
-        let processors = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
-        let members = (1..processors.clamp(1.0, MOST) as u32).map_while(|_| Member::start(first));
+        let members = (1..processors().min(MOST) as u32).map_while(|_| Member::start(first));
         self.0.replace(members.collect());
     }
 

@@ -15,7 +15,7 @@ pub mod blob;
 #[cfg(feature = "page")]
 pub mod client;
 #[cfg(feature = "page")]
-mod crew;
+pub mod crew;
 #[cfg(feature = "page")]
 mod hand;
 #[cfg(feature = "page")]
