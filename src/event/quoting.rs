@@ -46,7 +46,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
         let asked = ["вопрос", "question"].iter().any(|w| is(s.word(on + 1), w) || is(s.word(on + 2), w));
         let far = if asked { 40 } else { 14 };
         let at_an_event =
-            ["on", "about", "at", "in", "during", "following", "after", "на", "в", "о", "об", "по", "после", ","]
+            ["on", "about", "at", "in", "during", "following", "after", "на", "в", "во", "о", "об", "по", "после", "из", "(", ","]
                 .iter()
                 .any(|w| is(s.word(on), w));
         // `President Roe to MEPs in Oslo: “…”`.

@@ -132,6 +132,10 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
         if has(0) && at + 3 > trigger.first && at < trigger.behind {
             return Some(Realis::Negated);
         }
+        // `avoided a meeting`.
+        if has(8) && at < trigger.first && at + 4 >= trigger.first {
+            return Some(Realis::Negated);
+        }
         if has(1) || has(7) && word_pair(s, at, &CALLED_OFF) {
             return Some(Realis::Negated);
         }
@@ -155,7 +159,7 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
 }
 
 /// The lists that tell of a noun, in the order in which [`of_noun`] asks for them.
-static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
+static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED, &SHUNNED]);
 
 /// First words of [`CALLED_OFF`].
 static CALLED: WordSet = WordSet::new(words!["called", "put", "is", "are"]);
@@ -229,6 +233,29 @@ static REFUSED: WordSet = WordSet::new(words![
     "отказались",
     "отказывается",
     "отказываются",
+]);
+
+/// What somebody does to a meeting who does not come to it.
+static SHUNNED: WordSet = WordSet::new(words![
+    "avoid*",
+    "skip*",
+    "shun*",
+    "snub*",
+    "boycott*",
+    "refuse*",
+    "refusing",
+    "decline*",
+    "declining",
+    "reject*",
+    "dodge*",
+    "избежал*",
+    "избега*",
+    "уклон*",
+    "отверг*",
+    "отказал*",
+    "бойкотир*",
+    "пропустил*",
+    "проигнорировал*",
 ]);
 
 /// So many words behind a refusal may stand [`DAY`].

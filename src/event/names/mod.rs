@@ -31,6 +31,13 @@ pub(super) fn is_no_name(word: &str) -> bool {
     lists::is_no_name(word)
 }
 
+/// Whether a list has a word as a given name or as a family name that stands first.
+#[must_use]
+pub(super) fn is_first_name(word: &str) -> bool {
+    let known = lists::known(word);
+    known.given || known.family
+}
+
 /// A person's name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {

@@ -316,7 +316,13 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         // `Consul General of Norway in St. Petersburg`.
         let town = || at > 0 && s.mention_at(at - 1, |what| matches!(what, What::City(_))).is_some();
         let joined = || word == "–" && s.mention_at(at + 1, is_country).is_some();
-        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”") || title || word == "." && town() || joined();
+        // `Deputy Prime Minister – Minister of Trade`.
+        let two = || matches!(word, "–" | "—") && at > 0 && inside(offices, at - 1) && begins_office(offices, at + 1);
+        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”")
+            || title
+            || word == "." && town()
+            || joined()
+            || two();
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
     // `Minister His Highness Prince Omar`.
@@ -332,8 +338,8 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
 /// Whether the Russian word at `at` may stand inside an office.
 fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
-    if matches!(word, "–" | "—") {
-        return offices.iter().any(|o| o.first == at + 1 && o.sort == Sort::Office);
+    if matches!(word, "–" | "—") || word == "/" && at > 0 && inside(offices, at - 1) {
+        return begins_office(offices, at + 1);
     }
     if s.words[at].sign {
         return matches!(word, "," | "(" | ")" | "«" | "»" | "-" | "\"");
@@ -368,6 +374,10 @@ fn in_organisation(s: &Sentence<'_>, at: usize) -> bool {
 
 fn inside(offices: &[Office], at: usize) -> bool {
     offices.iter().any(|o| (o.first..o.behind).contains(&at))
+}
+
+fn begins_office(offices: &[Office], at: usize) -> bool {
+    offices.iter().any(|o| o.first == at && o.sort == Sort::Office)
 }
 
 pub(super) fn is_country(what: What) -> bool {
