@@ -13,7 +13,7 @@ use super::labels;
 use super::layout::{Layout, Plain};
 use super::names::{self, Name};
 use super::owner::{self, Owners};
-use super::participants::actors::Actor;
+use super::participants::actors::{Actor, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::verdict::{Told, Verdict, decide, tell};
@@ -83,6 +83,15 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
             verdict.taken.retain(|taken| verdict.kind == Kind::Message && taken.actor.name.is_none());
             verdict.taken.insert(0, signed);
         }
+    }
+
+    // A statement of a house is under its letterhead.
+    let only = |taken: &Taken| taken.actor.sort == Sort::Body && taken.actor.first > 0 && taken.actor.country.is_none();
+    if matches!(verdict.kind, Kind::Comment | Kind::Message)
+        && verdict.taken.iter().all(only)
+        && let Some(house) = participants::signed::house(scanned, lang, &names, &layout)
+    {
+        verdict.taken = vec![house];
     }
 
     // A letter is signed by who sends it, its title names the other.
@@ -164,7 +173,8 @@ fn echo(text: &str, layout: &Layout, told: &[Told], sentence: usize, kind: Kind)
             !text[title.start as usize..title.end as usize].trim_end().ends_with(['.', '!', ':', ';'])
         });
     let happens = |realis| !matches!(realis, Some(Realis::Negated | Realis::Hypothetical));
-    let further = told.iter().skip(sentence + 1).take(2).flat_map(|one| &one.raised);
+    let further = told.iter().skip(sentence + 1).filter(|one| !one.raised.is_empty()).take(2);
+    let further = further.flat_map(|one| &one.raised);
     further
         .filter(|r| {
             kind::alike(r.kind, kind)

@@ -86,6 +86,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     match date.setting {
         // What is still to come is not on the day of the post.
         Setting::Dateline if comes_later(scanned, date, circumstances) => return 51,
+        Setting::Dateline if is_foot(scanned, layout, date, circumstances) => return 89,
         Setting::Dateline => return 98,
         // A bracket in the title tells of the whole; deeper it tells of what stands before it, as within news.
         Setting::Bracket if sentence == Some(0) && (kind != Kind::News || ends_title(scanned.text, date.span)) => {
@@ -182,6 +183,13 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
     };
     if allowed { score } else { 0 }
+}
+
+/// Whether the day is that of the post and closes it, below what it tells of a meeting.
+fn is_foot(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstances: &Circumstances) -> bool {
+    let closes = layout.lead.len() > 1 && scanned.text[date.span.end as usize..].trim().is_empty();
+    let stated = || days(scanned, date, circumstances).map(|(days, _)| days) == circumstances.posted.map(Days::one);
+    closes && circumstances.kind.is_some_and(|kind| kind.class() == Class::Meeting) && stated()
 }
 
 /// Whether a trip or a meeting is told to come, and the day at the foot is that of the post.

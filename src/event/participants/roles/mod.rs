@@ -415,9 +415,18 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
             first = country;
             break;
         }
+        // `received in Oslo President Jane Roe`: where it was.
+        let english = s.lang == Lang::EN;
+        let town = || {
+            let led = |at: usize| ["in", "at"].iter().any(|w| is(s.word(at), w));
+            let of_place = |what| matches!(what, What::City(_) | What::Country { form: Form::Capital, .. });
+            at > 0 && led(at - 1) && s.mention_at(at, of_place).is_some()
+        };
+        if english && town() {
+            break;
+        }
         // `заявил РИА Новости директор`: the agency was told.
         let told = || offices.iter().any(|o| o.sort == Sort::Media && o.first <= at && at < o.behind);
-        let english = s.lang == Lang::EN;
         if s.words[at].sign || !english && told() {
             break;
         }
