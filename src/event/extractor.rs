@@ -123,7 +123,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         kind: Some(verdict.kind),
         year: None,
         trigger: verdict.evidence,
-        echo: verdict.sentence.and_then(|at| echo(text, &layout, &told, at, verdict.kind)),
+        echo: verdict.sentence.and_then(|at| echo(text, lang, &layout, &told, at, verdict.kind)),
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
@@ -163,7 +163,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
 }
 
 /// Where one of the next sentences tells a meeting again that a title names: it has the day and the place.
-fn echo(text: &str, layout: &Layout, told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
+fn echo(text: &str, lang: Lang, layout: &Layout, told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
     if kind.class() != Class::Meeting {
         return None;
     }
@@ -173,7 +173,7 @@ fn echo(text: &str, layout: &Layout, told: &[Told], sentence: usize, kind: Kind)
             !text[title.start as usize..title.end as usize].trim_end().ends_with(['.', '!', ':', ';'])
         });
     let happens = |realis| !matches!(realis, Some(Realis::Negated | Realis::Hypothetical));
-    let further = told.iter().skip(sentence + 1).filter(|one| !one.raised.is_empty()).take(2);
+    let further = told.iter().skip(sentence + 1).take(if lang == Lang::EN { 4 } else { 2 });
     let further = further.flat_map(|one| &one.raised);
     further
         .filter(|r| {

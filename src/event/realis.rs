@@ -159,7 +159,8 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
 }
 
 /// The lists that tell of a noun, in the order in which [`of_noun`] asks for them.
-static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED, &SHUNNED]);
+static OF_NOUN: WordSets =
+    WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED, &SHUNNED]);
 
 /// First words of [`CALLED_OFF`].
 static CALLED: WordSet = WordSet::new(words!["called", "put", "is", "are"]);

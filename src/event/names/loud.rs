@@ -36,7 +36,8 @@ impl Finder<'_> {
     pub(super) fn heading(&self, start: usize) -> Option<(Name, usize)> {
         let opens = |token: &Token| token.shouted && !token.blocked && token.first;
         opens(&self.tokens[start]).then_some(())?;
-        let behind = (start + 1..start + 3).find(|behind| self.tokens.get(behind - 1).is_some_and(|token| token.colon))?;
+        let behind =
+            (start + 1..start + 3).find(|behind| self.tokens.get(behind - 1).is_some_and(|token| token.colon))?;
         let last = behind - 1;
         let hangs = last == start || self.follows(last) && self.tokens[last].shouted && self.known(start).given;
         let surname = || {
@@ -44,7 +45,8 @@ impl Finder<'_> {
             self.russian && self.is_loud_name(last) && is_surname_like(&word) && !is_adjective(&word)
         };
         let known = self.known(last);
-        (hangs && (known.of_the_day && !known.edge && !known.never || surname())).then(|| self.spelled(start, behind, 82))
+        (hangs && (known.of_the_day && !known.edge && !known.never || surname()))
+            .then(|| self.spelled(start, behind, 82))
     }
 
     /// A name in capitals as names are spelled.

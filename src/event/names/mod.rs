@@ -20,7 +20,7 @@ mod tokens;
 
 use crate::event::Span;
 
-pub(super) use endings::is_adjective;
+pub(super) use endings::{is_adjective, is_surname_like};
 pub use find::find;
 pub use memory::Memory;
 pub use same::same_person;

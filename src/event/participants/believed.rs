@@ -13,7 +13,7 @@ use crate::event::known;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::names::{Name, is_adjective};
+use crate::event::names::{Name, is_adjective, is_surname_like};
 use crate::event::particles::DOTTED;
 use crate::event::russian::Case;
 
@@ -32,7 +32,11 @@ pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
     let paired = paired(scanned, names);
     names.retain(|name| {
         let beside = Beside::of(scanned, name, russian);
-        let kept = if name.confidence >= SURE { !beside.is_place() } else { beside.speaks(last) || paired.contains(&name.span) };
+        let kept = if name.confidence >= SURE {
+            !beside.is_place()
+        } else {
+            beside.speaks(last) || paired.contains(&name.span)
+        };
         if kept {
             last = Some((name.span.end, beside.words()));
         }
@@ -254,7 +258,8 @@ impl<'a> Beside<'a> {
         let leads = ["в", "во", "на", "о", "об", "по", "после", "из"].iter().any(|word| is(self.next, word));
         let bracket = self.behind.starts_with("(из ") || self.behind.starts_with("(в ");
         let label = || self.behind.find(['\n', ':', '.', '!', '?']).filter(|at| *at < LABEL);
-        (leads || bracket)
+        let bare = self.behind.starts_with(": ") && is_surname_like(&self.name.text);
+        (leads || bracket || bare)
             && !is_adjective(&self.name.text)
             && label().is_some_and(|at| self.behind[at..].starts_with(": "))
     }

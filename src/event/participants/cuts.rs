@@ -104,6 +104,11 @@ fn english(
             at -= 1;
         }
     }
+    // `Adviser to the US President`.
+    let to_one = at > first && is(s.word(at - 1), "to") && is(s.word(from - 1), "the") && to < behind;
+    if to_one && s.words[to].is_capitalised(s.text) && !s.words[to].sign {
+        return Some((from, from));
+    }
     let tied = at > first && ["of", "from"].iter().any(|w| is(s.word(at - 1), w));
     // `Envoy of the UN Secretary-General`: what follows is what the first is of.
     if tied && to < behind && s.words[to].is_capitalised(s.text) && !s.words[to].sign && is(s.word(from - 1), "the") {

@@ -42,7 +42,10 @@ pub(super) fn is_served(s: &Sentence<'_>, offices: &[Office], first: usize, behi
         let office = offices.iter().find(|office| office.first == behind && serves(s, office));
         office.is_some_and(|office| {
             let next = s.words.get(office.behind).map(|word| word.start);
-            let known = s.names.iter().any(|name| name.span.end == s.words[behind - 1].end && known::country_of(&name.text).is_some());
+            let known = s
+                .names
+                .iter()
+                .any(|name| name.span.end == s.words[behind - 1].end && known::country_of(&name.text).is_some());
             known && s.names.iter().any(|name| Some(name.span.start) == next)
         })
     };

@@ -14,7 +14,7 @@ use crate::event::{
 };
 
 /// A point of a list that is a place and no sentence is no longer, in bytes.
-const POINT: u32 = 60;
+const POINT: u32 = 110;
 
 /// As sure are lines that name a town.
 pub(super) const TOWN: u8 = 82;
@@ -41,7 +41,11 @@ pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMent
     let date = day_in(line.span).map(|day| day.span);
     // Several pins open the points of a list.
     let points = layout.lines.iter().filter(|line| line.kind == LineKind::Dateline).nth(1).is_some();
-    if points && date.is_none() && (line.span.end - line.span.start > POINT || !scanned.within(line.span).any(|mention| matches!(mention.what, What::City(_)))) {
+    if points
+        && date.is_none()
+        && (line.span.end - line.span.start > POINT
+            || !scanned.within(line.span).any(|mention| matches!(mention.what, What::City(_))))
+    {
         return None;
     }
     // Of a paragraph only its opening is the line.

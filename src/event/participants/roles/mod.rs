@@ -236,6 +236,11 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     let (country, mut cut) = cuts::country(s, first, behind);
     if s.lang == Lang::RU {
         cut.extend(posting(s, head, behind));
+        // `президент страны`: which, the message tells elsewhere.
+        if behind == head.behind + 1 && ["страны", "государства"].iter().any(|w| is(s.word(head.behind), w))
+        {
+            cut.push((head.behind, behind));
+        }
         // Who presides over a whole country presides over nothing without it.
         if (is_chair(s.word(head.first))
             || begins(s.word(head.first), "глав") && country.is_some_and(|(code, _)| code.as_str() == "EU"))

@@ -184,6 +184,7 @@ pub(super) static TITLES: WordSet = WordSet::new(words![
     "tan",
     "tun",
     "sayyid",
+    "ratu",
     "sayyida",
     "sayyed",
     "dasho",
