@@ -32,7 +32,7 @@ pub fn of(s: &Sentence<'_>, trigger: Trigger) -> Realis {
     if told == Some(Realis::Negated) {
         return Realis::Negated;
     }
-    if is_without_day(s, trigger) {
+    if is_without_day(s, trigger) || is_shunned(s, trigger) {
         return Realis::Negated;
     }
     let before = before(s, trigger.first);
@@ -64,6 +64,16 @@ fn is_without_day(s: &Sentence<'_>, trigger: Trigger) -> bool {
     // A verb with its object is no longer than this.
     behind > trigger.first + 4 && (trigger.first..behind).any(lacks)
 }
+
+/// `avoided a meeting`: who does so does not come to it.
+fn is_shunned(s: &Sentence<'_>, trigger: Trigger) -> bool {
+    let shunned = |at: usize| SHUNNED.has(s.word(at)) && (at + 1..at + 5).any(|at| MEETINGS.has(s.word(at)));
+    (trigger.first.saturating_sub(3)..trigger.behind.min(s.words.len())).any(shunned)
+}
+
+/// What is shunned.
+static MEETINGS: WordSet =
+    WordSet::new(words!["meeting", "meetings", "talks", "negotiations", "summit", "встреч*", "переговор*", "саммит*",]);
 
 /// Where the auxiliaries of a verb may begin.
 fn before(s: &Sentence<'_>, first: usize) -> usize {
@@ -132,10 +142,6 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
         if has(0) && at + 3 > trigger.first && at < trigger.behind {
             return Some(Realis::Negated);
         }
-        // `avoided a meeting`.
-        if has(8) && at < trigger.first && at + 4 >= trigger.first {
-            return Some(Realis::Negated);
-        }
         if has(1) || has(7) && word_pair(s, at, &CALLED_OFF) {
             return Some(Realis::Negated);
         }
@@ -159,8 +165,7 @@ fn of_noun(s: &Sentence<'_>, words: std::ops::Range<usize>, trigger: Trigger) ->
 }
 
 /// The lists that tell of a noun, in the order in which [`of_noun`] asks for them.
-static OF_NOUN: WordSets =
-    WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED, &SHUNNED]);
+static OF_NOUN: WordSets = WordSets::new(&[&NO, &OFF, &NOT, &MAYBE_OF, &WILL_OF, &UNDER_WAY, &HAPPENED, &CALLED]);
 
 /// First words of [`CALLED_OFF`].
 static CALLED: WordSet = WordSet::new(words!["called", "put", "is", "are"]);

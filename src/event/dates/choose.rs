@@ -3,6 +3,7 @@
 use super::ahead::is_ahead;
 use super::before::{again, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
+use super::foot::{comes_later, is_foot};
 use super::relating::{is_of_clause_before, is_of_related};
 use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
@@ -183,20 +184,6 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
     };
     if allowed { score } else { 0 }
-}
-
-/// Whether the day is that of the post and closes it, below what it tells of a meeting.
-fn is_foot(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstances: &Circumstances) -> bool {
-    let closes = layout.lead.len() > 1 && scanned.text[date.span.end as usize..].trim().is_empty();
-    let stated = || days(scanned, date, circumstances).map(|(days, _)| days) == circumstances.posted.map(Days::one);
-    closes && circumstances.kind.is_some_and(|kind| kind.class() == Class::Meeting) && stated()
-}
-
-/// Whether a trip or a meeting is told to come, and the day at the foot is that of the post.
-fn comes_later(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> bool {
-    let (Some(posted), Some(kind)) = (circumstances.posted, circumstances.kind) else { return false };
-    let stated = || days(scanned, date, circumstances).is_some_and(|(days, _)| days == Days::one(posted));
-    kind.class() == Class::Meeting && circumstances.realis == Some(Realis::Future) && stated()
 }
 
 /// What stands before `from`, where it ends so.

@@ -280,9 +280,7 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
     }
     let word = s.word(at);
     if ["with", "between", "by", "alongside", "including", "and"].iter().any(|w| is(word, w)) {
-        // `was signed at the White House on March 8 by`.
-        let signed = || s.word(hit.behind.saturating_sub(1)).ends_with("ed") && hit.frame.kind == Kind::Ceremony;
-        return !is(word, "by") || at < hit.behind + if signed() { 12 } else { 3 };
+        return !is(word, "by") || at < hit.behind + 3;
     }
     if hit.frame.kind == Kind::Message && is(word, "to") {
         return true;
