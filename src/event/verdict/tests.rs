@@ -481,16 +481,10 @@ fn who_shuns_a_meeting_does_not_meet() {
 }
 
 #[test]
-fn words_in_a_meeting_are_of_the_meeting_and_a_release_of_its_house() {
+fn words_in_a_meeting_are_of_the_meeting() {
     check(
         Kind::Meeting,
         &["King John II, in a meeting on Monday with Malta's Foreign Minister Jane Roe, stressed the need for peace."],
-    );
-    check(
-        Kind::Comment,
-        &[
-            "No: 127, Press Release by the Ministry of Foreign Affairs Regarding the Second Round of Talks Between Norway and Malta",
-        ],
     );
     check(Kind::News, &["Дружественный визит кораблей флота в Таиланд завершился."]);
 }
