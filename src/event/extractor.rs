@@ -13,7 +13,7 @@ use super::labels;
 use super::layout::{Layout, Plain};
 use super::names::{self, Name};
 use super::owner::{self, Owners};
-use super::participants::actors::Actor;
+use super::participants::actors::{Actor, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::verdict::{Told, Verdict, decide, tell};
@@ -85,6 +85,15 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         }
     }
 
+    // A statement of a house is under its letterhead.
+    let only = |taken: &Taken| taken.actor.sort == Sort::Body && taken.actor.first > 0 && taken.actor.country.is_none();
+    if matches!(verdict.kind, Kind::Comment | Kind::Message)
+        && verdict.taken.iter().all(only)
+        && let Some(house) = participants::signed::house(scanned, lang, &names, &layout)
+    {
+        verdict.taken = vec![house];
+    }
+
     // A letter is signed by who sends it, its title names the other.
     if verdict.kind == Kind::Message
         && let Some(one) = verdict.taken.first().map(|one| one.actor.name)
@@ -114,7 +123,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         kind: Some(verdict.kind),
         year: None,
         trigger: verdict.evidence,
-        echo: verdict.sentence.and_then(|at| echo(text, &layout, &told, at, verdict.kind)),
+        echo: verdict.sentence.and_then(|at| echo(text, lang, &layout, &told, at, verdict.kind)),
         home: post.channel.and_then(owner::agency_of),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
@@ -154,7 +163,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
 }
 
 /// Where one of the next sentences tells a meeting again that a title names: it has the day and the place.
-fn echo(text: &str, layout: &Layout, told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
+fn echo(text: &str, lang: Lang, layout: &Layout, told: &[Told], sentence: usize, kind: Kind) -> Option<Span> {
     if kind.class() != Class::Meeting {
         return None;
     }
@@ -164,7 +173,8 @@ fn echo(text: &str, layout: &Layout, told: &[Told], sentence: usize, kind: Kind)
             !text[title.start as usize..title.end as usize].trim_end().ends_with(['.', '!', ':', ';'])
         });
     let happens = |realis| !matches!(realis, Some(Realis::Negated | Realis::Hypothetical));
-    let further = told.iter().skip(sentence + 1).take(2).flat_map(|one| &one.raised);
+    let further = told.iter().skip(sentence + 1).take(if lang == Lang::EN { 4 } else { 2 });
+    let further = further.flat_map(|one| &one.raised);
     further
         .filter(|r| {
             kind::alike(r.kind, kind)

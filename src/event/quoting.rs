@@ -45,10 +45,27 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
         let on = actor.behind + usize::from(matches!(s.word(actor.behind), "–" | "—" | "-"));
         let asked = ["вопрос", "question"].iter().any(|w| is(s.word(on + 1), w) || is(s.word(on + 2), w));
         let far = if asked { 40 } else { 14 };
-        let at_an_event =
-            ["on", "about", "at", "in", "during", "following", "after", "на", "в", "о", "об", "по", "после", ","]
-                .iter()
-                .any(|w| is(s.word(on), w));
+        let at_an_event = [
+            "on",
+            "about",
+            "at",
+            "in",
+            "during",
+            "following",
+            "after",
+            "на",
+            "в",
+            "во",
+            "о",
+            "об",
+            "по",
+            "после",
+            "из",
+            "(",
+            ",",
+        ]
+        .iter()
+        .any(|w| is(s.word(on), w));
         // `President Roe to MEPs in Oslo: “…”`.
         let at_an_event = at_an_event || is(s.word(on), "to") && s.words.get(on + 1).is_some_and(|word| word.capital);
         let voiced = colon.is_none_or(|colon| has_voice(s, actor.first, colon));

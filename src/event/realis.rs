@@ -32,7 +32,7 @@ pub fn of(s: &Sentence<'_>, trigger: Trigger) -> Realis {
     if told == Some(Realis::Negated) {
         return Realis::Negated;
     }
-    if is_without_day(s, trigger) {
+    if is_without_day(s, trigger) || is_shunned(s, trigger) {
         return Realis::Negated;
     }
     let before = before(s, trigger.first);
@@ -64,6 +64,16 @@ fn is_without_day(s: &Sentence<'_>, trigger: Trigger) -> bool {
     // A verb with its object is no longer than this.
     behind > trigger.first + 4 && (trigger.first..behind).any(lacks)
 }
+
+/// `avoided a meeting`: who does so does not come to it.
+fn is_shunned(s: &Sentence<'_>, trigger: Trigger) -> bool {
+    let shunned = |at: usize| SHUNNED.has(s.word(at)) && (at + 1..at + 5).any(|at| MEETINGS.has(s.word(at)));
+    (trigger.first.saturating_sub(3)..trigger.behind.min(s.words.len())).any(shunned)
+}
+
+/// What is shunned.
+static MEETINGS: WordSet =
+    WordSet::new(words!["meeting", "meetings", "talks", "negotiations", "summit", "встреч*", "переговор*", "саммит*",]);
 
 /// Where the auxiliaries of a verb may begin.
 fn before(s: &Sentence<'_>, first: usize) -> usize {
@@ -229,6 +239,29 @@ static REFUSED: WordSet = WordSet::new(words![
     "отказались",
     "отказывается",
     "отказываются",
+]);
+
+/// What somebody does to a meeting who does not come to it.
+static SHUNNED: WordSet = WordSet::new(words![
+    "avoid*",
+    "skip*",
+    "shun*",
+    "snub*",
+    "boycott*",
+    "refuse*",
+    "refusing",
+    "decline*",
+    "declining",
+    "reject*",
+    "dodge*",
+    "избежал*",
+    "избега*",
+    "уклон*",
+    "отверг*",
+    "отказал*",
+    "бойкотир*",
+    "пропустил*",
+    "проигнорировал*",
 ]);
 
 /// So many words behind a refusal may stand [`DAY`].

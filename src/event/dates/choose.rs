@@ -3,6 +3,7 @@
 use super::ahead::is_ahead;
 use super::before::{again, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
+use super::foot::{comes_later, is_foot};
 use super::relating::{is_of_clause_before, is_of_related};
 use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
@@ -86,6 +87,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     match date.setting {
         // What is still to come is not on the day of the post.
         Setting::Dateline if comes_later(scanned, date, circumstances) => return 51,
+        Setting::Dateline if is_foot(scanned, layout, date, circumstances) => return 89,
         Setting::Dateline => return 98,
         // A bracket in the title tells of the whole; deeper it tells of what stands before it, as within news.
         Setting::Bracket if sentence == Some(0) && (kind != Kind::News || ends_title(scanned.text, date.span)) => {
@@ -182,13 +184,6 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         }
     };
     if allowed { score } else { 0 }
-}
-
-/// Whether a trip or a meeting is told to come, and the day at the foot is that of the post.
-fn comes_later(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> bool {
-    let (Some(posted), Some(kind)) = (circumstances.posted, circumstances.kind) else { return false };
-    let stated = || days(scanned, date, circumstances).is_some_and(|(days, _)| days == Days::one(posted));
-    kind.class() == Class::Meeting && circumstances.realis == Some(Realis::Future) && stated()
 }
 
 /// What stands before `from`, where it ends so.

@@ -8,6 +8,7 @@ mod ahead;
 mod before;
 mod choose;
 mod elsewhere;
+mod foot;
 mod happening;
 mod happening_words;
 mod relating;

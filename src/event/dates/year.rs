@@ -31,7 +31,12 @@ pub fn year(scanned: &Scanned<'_>, dates: &[DateMention]) -> Option<i32> {
 pub fn is_history(sentence: &str, posted: Option<Day>) -> bool {
     let Some((now, ..)) = posted.map(Day::date) else { return false };
     let sentence = sentence.trim_start();
+    // `Today in 1955`, `В этот день, в 1955 году`.
+    let today = ["Today", "On this day", "This day", "Сегодня", "В этот день", "В этот же день"];
+    let today = today.iter().find_map(|day| sentence.strip_prefix(day)).map(|rest| rest.trim_start_matches([',', ' ']));
+    let of_today = today.and_then(|rest| ["in ", "в "].iter().find_map(|words| rest.strip_prefix(words)));
     let opening = ["In ", "Back in ", "В "].iter().find_map(|words| sentence.strip_prefix(words));
+    let opening = of_today.or(opening);
     let mut words = opening.or_else(|| sentence.strip_prefix("On ")).unwrap_or(sentence).split([' ', '\u{a0}']);
     // `15 мая 1962`, `On May 15, 1962`: the year is the third of a day.
     let year = if opening.is_some() {

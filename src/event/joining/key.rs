@@ -13,6 +13,7 @@ use super::stated;
 use crate::dump::Days;
 use crate::event::layout::words::fold;
 use crate::event::letter::Letter;
+use crate::event::names::is_first_name;
 use crate::event::order::Order;
 use crate::event::{Class, Country, Kind, Lang, Post, Realis, Report, Span};
 
@@ -131,7 +132,7 @@ impl JoinKey {
 fn person(name: &str) -> Option<PersonKey> {
     let key = PersonKey::of(name)?;
     let first = name.split(' ').next().unwrap_or_default();
-    Some(if is_office(first) { key.without_given() } else { key })
+    Some(if is_office(first) && !is_first_name(first) { key.without_given() } else { key })
 }
 
 /// Whether all words of a name are ordinary ones or acronyms: `Генсек ООН`.

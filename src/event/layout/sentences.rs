@@ -93,10 +93,11 @@ fn is_one_word(words: &str) -> bool {
 }
 
 /// Words that keep a full stop.
-const ABBREVIATIONS: [&str; 49] = [
+const ABBREVIATIONS: [&str; 62] = [
     "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sen", "rep", "gov", "vs", "no", "hon", "amb", "jr",
     "sr", "u.s", "u.n", "u.k", "e.g", "i.e", "inc", "h.e", "г", "гг", "в", "вв", "им", "т.д", "т.п", "т.е", "ул",
-    "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж", "a.i", "md", "adv", "и.о", "eng",
+    "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж", "a.i", "md", "adv", "и.о", "eng", "smt",
+    "shri", "engr", "adm", "capt", "maj", "cmdr", "rev", "brig", "fr", "msgr", "messrs", "hrh",
 ];
 
 /// Months that are written large, before which an ordinal keeps its full stop; as they begin.

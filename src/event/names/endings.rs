@@ -30,7 +30,7 @@ pub(super) fn has_patronymic(word: &str) -> bool {
 }
 
 /// Whether a Russian word ends like the surnames of the region.
-pub(super) fn is_surname_like(word: &str) -> bool {
+pub(in crate::event) fn is_surname_like(word: &str) -> bool {
     static ENDS: Endings = Endings::new(&[
         "ов",
         "ова",

@@ -47,6 +47,7 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
         } else if let Some((name, behind)) = finder
             .with_initials(at)
             .or_else(|| finder.initials_behind(at))
+            .or_else(|| finder.heading(at))
             .or_else(|| finder.in_capitals(at))
             .or_else(|| finder.loud_surname(at))
         {

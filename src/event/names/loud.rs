@@ -4,9 +4,10 @@
 //! Spells the first as names are. Which other runs of words are persons, [`super::find()`] says.
 
 use super::Name;
+use super::endings::{has_patronymic, is_adjective, is_surname_like};
 use super::find::Finder;
 use super::lists::fold;
-use super::tokens::Gap;
+use super::tokens::{Gap, Token};
 use crate::event::Span;
 
 impl Finder<'_> {
@@ -28,6 +29,28 @@ impl Finder<'_> {
         while behind < start + 3 && self.follows(behind) && self.is_loud_name(behind) {
             behind += 1;
         }
+        Some(self.spelled(start, behind, 60))
+    }
+
+    /// `#ЛАВРОВ: …`, `АННА РОУМОВА: …`: who speaks by a label in capitals.
+    pub(super) fn heading(&self, start: usize) -> Option<(Name, usize)> {
+        let opens = |token: &Token| token.shouted && !token.blocked && token.first;
+        opens(&self.tokens[start]).then_some(())?;
+        let behind =
+            (start + 1..start + 3).find(|behind| self.tokens.get(behind - 1).is_some_and(|token| token.colon))?;
+        let last = behind - 1;
+        let hangs = last == start || self.follows(last) && self.tokens[last].shouted && self.known(start).given;
+        let surname = || {
+            let word = fold(self.word(last));
+            self.russian && self.is_loud_name(last) && is_surname_like(&word) && !is_adjective(&word)
+        };
+        let known = self.known(last);
+        (hangs && (known.of_the_day && !known.edge && !known.never || surname()))
+            .then(|| self.spelled(start, behind, 82))
+    }
+
+    /// A name in capitals as names are spelled.
+    fn spelled(&self, start: usize, behind: usize, confidence: u8) -> (Name, usize) {
         let mut text = String::new();
         let mut begins = true;
         for letter in self.joined(start, behind).chars() {
@@ -42,7 +65,7 @@ impl Finder<'_> {
             Some((given, surname)) => (given.to_owned(), surname.to_owned()),
             None => (String::new(), text.clone()),
         };
-        Some((Name { span: self.span(start, behind), text, given, surname, confidence: 60 }, behind))
+        (Name { span: self.span(start, behind), text, given, surname, confidence }, behind)
     }
 
     /// `Ambassador MORI Aya`, `Minister Jean-Luc MOREL`: a surname in capitals beside a given name, behind an office or a form
@@ -73,6 +96,11 @@ impl Finder<'_> {
         // `Elmer SCHIALER Salcedo`: a second surname is not always in capitals.
         if !first && whole && self.follows(behind) && plain(behind) && !self.follows_capital(behind) {
             behind += 1;
+        }
+        // `Президент УЕФА Анна Роу`: behind an office an acronym tells what it is of.
+        let acronym = || self.word(start).chars().nth(5).is_none() && behind == start + 3 && self.is_addressed(start);
+        if self.russian && first && acronym() && !has_patronymic(self.word(behind - 1)) {
+            return None;
         }
         let known = if first { self.known(behind - 1).given } else { self.known(start).given };
         let long = (if first { start..turn } else { turn..behind }).any(|at| self.word(at).chars().nth(3).is_some());

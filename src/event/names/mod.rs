@@ -20,7 +20,7 @@ mod tokens;
 
 use crate::event::Span;
 
-pub(super) use endings::is_adjective;
+pub(super) use endings::{is_adjective, is_surname_like};
 pub use find::find;
 pub use memory::Memory;
 pub use same::same_person;
@@ -29,6 +29,13 @@ pub use same::same_person;
 #[must_use]
 pub(super) fn is_no_name(word: &str) -> bool {
     lists::is_no_name(word)
+}
+
+/// Whether a list has a word as a given name or as a family name that stands first.
+#[must_use]
+pub(super) fn is_first_name(word: &str) -> bool {
+    let known = lists::known(word);
+    known.given || known.family
 }
 
 /// A person's name as it stands in the text.

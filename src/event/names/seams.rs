@@ -2,7 +2,7 @@
 //!
 //! Finds the seam by cases and lists of names. Whether what is left is a person, [`super::find()`] says.
 
-use super::endings::{is_adjective, is_surname_like};
+use super::endings::{has_patronymic, is_adjective, is_surname_like};
 use super::find::Finder;
 use crate::event::russian::{Case, Cases};
 
@@ -60,7 +60,18 @@ impl Finder<'_> {
                     && (to - from == 3 || to - from > 3 && self.is_addressed(from))
                     && cases(from).and(cases(to - 1)).is_empty()
             };
+            // `советник Лаврова Анна Роу`: whose office it is, and who holds it.
+            let served = || {
+                opens
+                    && before.of_the_day
+                    && !before.given
+                    && !before.family
+                    && to - from == 3
+                    && self.is_addressed(from)
+                    && !has_patronymic(self.word(to - 1))
+            };
             apart()
+                || served()
                 || self.known(*at).given
                     && !before.given
                     && !(opens && (before.family || before.of_the_day))

@@ -142,3 +142,18 @@ fn a_nickname_and_an_apostrophe_do_not_end_a_name() {
 fn what_an_office_is_of_ends_before_a_given_name_that_no_list_has() {
     check("[секретаря] Организации Таргатбека Роуманова", &["Таргатбека Роуманова"]);
 }
+
+#[test]
+fn a_label_in_capitals_is_spelled_as_names_are() {
+    check("ЛАВРОВ: мы готовы", &["Лавров"]);
+    check("РУАМОВ: мы готовы", &["Руамов"]);
+    check("СВОДКА: мы готовы", &[]);
+}
+
+#[test]
+fn what_an_office_is_of_ends_before_two_words() {
+    check("[Президент] УЕФА Анна Роу", &["Анна Роу"]);
+    check("[Президент] FIFA Джанни Роумантино", &["Джанни Роумантино"]);
+    check("[помощник] Эрдогана Анна Роу", &["Эрдогана", "Анна Роу"]);
+    check("[посол] ПЕТРОВ Сергей Иванович", &["ПЕТРОВ Сергей Иванович"]);
+}

@@ -9,7 +9,7 @@ use crate::event::frames::Hit;
 use crate::event::layout::words::{begins, is};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
-use crate::event::{Class, Kind, Lang};
+use crate::event::{Class, Kind, Lang, Span};
 
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
@@ -184,6 +184,15 @@ pub(super) fn is_spoken_of(s: &Sentence<'_>, actor: &Actor) -> bool {
 /// `Jane Roe's successor`.
 fn is_owner_of_kin(s: &Sentence<'_>, actor: &Actor) -> bool {
     matches!(s.word(actor.behind), "'s" | "’s") && (1..3).any(|next| KIN.has(s.word(actor.behind + next)))
+}
+
+/// Whether a relative is told of who is named: `Roe's brother`, `brother of President Roe`.
+pub(super) fn is_kin_of(text: &str, owner: Span) -> bool {
+    let (before, behind) = (&text[..owner.start as usize], &text[owner.end as usize..]);
+    let next = ["'s ", "’s "].iter().find_map(|end| behind.strip_prefix(end));
+    let last = before.strip_suffix(" of ").or_else(|| before.strip_suffix(" of the late ")).unwrap_or("");
+    let word = |word: &str| KIN.has(word.trim_end_matches(|c: char| !c.is_alphabetic()));
+    next.is_some_and(|next| next.split(' ').take(2).any(word)) || last.rsplit([' ', '\n']).next().is_some_and(word)
 }
 
 /// What somebody is to another.

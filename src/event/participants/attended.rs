@@ -8,10 +8,11 @@ use super::roles::is_country;
 use super::standing::Standing;
 use crate::event::gazetteer::Scanned;
 use crate::event::labels::words_of;
-use crate::event::layout::words::{begins, is};
+use crate::event::layout::words::{Word, begins, is};
 use crate::event::layout::{Layout, LineKind};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
+use crate::event::particles::DOTTED;
 use crate::event::{Lang, Span};
 
 /// A paragraph that tells who was there is no longer than this, in bytes.
@@ -33,7 +34,7 @@ pub(in crate::event) fn find(
             continue;
         }
         let words = words_of(scanned, layout, span);
-        for sentence in words.split(|word| word.sign && matches!(word.of(scanned.text), "." | "!" | "?")) {
+        for sentence in words.split(|word| word.sign && ends_sentence(scanned.text, word)) {
             let sentence = Sentence::of(scanned, lang, sentence, names);
             if attended(&sentence) {
                 let there = |actor: &Actor| {
@@ -44,6 +45,16 @@ pub(in crate::event) fn find(
         }
     }
     found
+}
+
+/// Whether a sign ends a sentence; a dot behind a form of address does not: `Amb. Jane Roe`.
+fn ends_sentence(text: &str, sign: &Word) -> bool {
+    let titled = || text[..sign.start as usize].rsplit([' ', '\n']).next().is_some_and(|word| DOTTED.has(word));
+    match sign.of(text) {
+        "!" | "?" => true,
+        "." => !titled(),
+        _ => false,
+    }
 }
 
 /// Whether a line names somebody with whom others met.
@@ -201,6 +212,16 @@ fn english(s: &Sentence<'_>, at: usize) -> bool {
         "inaugurated",
         "closed",
         "witnessed",
+        "graced",
+        "honoured",
+        "honored",
+        "joined",
+        "escorted",
+        "flanked",
+        "briefed",
+        "assisted",
+        "attended",
+        "presided",
     ]);
     static GIVES: WordSet = WordSet::new(words!["delivered", "gave", "made"]);
     static WORDS: WordSet =

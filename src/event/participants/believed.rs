@@ -13,7 +13,7 @@ use crate::event::known;
 use crate::event::layout::words::is;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::names::{Name, is_adjective};
+use crate::event::names::{Name, is_adjective, is_surname_like};
 use crate::event::particles::DOTTED;
 use crate::event::russian::Case;
 
@@ -29,9 +29,14 @@ pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
     names.retain(|name| !owners.contains(&name.span));
     // Where the last name that was believed ends: who is named together with a person is one.
     let mut last: Option<(u32, usize)> = None;
+    let paired = paired(scanned, names);
     names.retain(|name| {
         let beside = Beside::of(scanned, name, russian);
-        let kept = if name.confidence >= SURE { !beside.is_place() } else { beside.speaks(last) };
+        let kept = if name.confidence >= SURE {
+            !beside.is_place()
+        } else {
+            beside.speaks(last) || paired.contains(&name.span)
+        };
         if kept {
             last = Some((name.span.end, beside.words()));
         }
@@ -48,6 +53,30 @@ fn owners(text: &str, names: &[Name]) -> Vec<Span> {
         owner.given.is_empty() && owner.confidence < SURE && !person.given.is_empty() && between == " "
     };
     names.windows(2).filter(follows).map(|pair| pair[0].span).collect()
+}
+
+/// Names of several words that open a sentence and are joined to one that is sure: `Roy Roe and Minister Jane Doe met`.
+fn paired(scanned: &Scanned<'_>, names: &[Name]) -> Vec<Span> {
+    let text = scanned.text;
+    let opens = |name: &Name| {
+        let before = text[..name.span.start as usize].trim_end_matches([' ', '\u{a0}']);
+        before.is_empty() || before.ends_with(['\n', '.', '!', '?'])
+    };
+    let joins = |pair: &&[Name]| {
+        let [one, other] = pair else { return false };
+        if one.confidence >= SURE || other.confidence < SURE || !one.text.contains(' ') || !opens(one) {
+            return false;
+        }
+        let between = &text[one.span.end as usize..other.span.start as usize];
+        let office = between.strip_prefix(" and ").or_else(|| between.strip_prefix(" и "));
+        let held = |office: &str| {
+            let end = other.span.start - 1;
+            let persons = |m: &Mention| m.span.end == end && is_persons(m.what);
+            !office.contains(['.', '\n', ',']) && scanned.within(Span { start: one.span.end, end }).any(persons)
+        };
+        office.is_some_and(|office| office.is_empty() || held(office))
+    };
+    names.windows(2).filter(joins).map(|pair| pair[0].span).collect()
 }
 
 /// What stands beside a name.
@@ -186,6 +215,9 @@ impl<'a> Beside<'a> {
                 .iter()
                 .any(|w| is(self.next, w));
         let starts = self.before.is_empty() || self.before.ends_with(['\n', '.', '!', '?']);
+        if starts && single && self.russian && self.name.confidence >= 30 && self.is_heading() {
+            return true;
+        }
         // `Xi, Roe hold talks`: the well-known open a headline by their surname.
         if starts && single && self.behind.starts_with([',', '&']) && known::country_of(&self.name.text).is_some() {
             return true;
@@ -217,6 +249,19 @@ impl<'a> Beside<'a> {
         ]);
         let word = self.before[..self.before.len() - self.last.len()].trim_end();
         MEETS.has(word.rsplit([' ', '\n']).next().unwrap_or(""))
+    }
+
+    /// `Роуманов по итогам переговоров: …`: a label that tells where the words are from.
+    fn is_heading(&self) -> bool {
+        /// A label is no longer than this, in bytes.
+        const LABEL: usize = 160;
+        let leads = ["в", "во", "на", "о", "об", "по", "после", "из"].iter().any(|word| is(self.next, word));
+        let bracket = self.behind.starts_with("(из ") || self.behind.starts_with("(в ");
+        let label = || self.behind.find(['\n', ':', '.', '!', '?']).filter(|at| *at < LABEL);
+        let bare = self.behind.starts_with(": ") && is_surname_like(&self.name.text);
+        (leads || bracket || bare)
+            && !is_adjective(&self.name.text)
+            && label().is_some_and(|at| self.behind[at..].starts_with(": "))
     }
 
     /// `«…», – сказала в эфире канала Роуманова`: the clause begins with the verb and ends with who spoke.

@@ -104,10 +104,21 @@ fn english(
             at -= 1;
         }
     }
+    // `Adviser to the US President`.
+    let to_one = at > first && is(s.word(at - 1), "to") && is(s.word(from - 1), "the") && to < behind;
+    if to_one && s.words[to].is_capitalised(s.text) && !s.words[to].sign {
+        return Some((from, from));
+    }
     let tied = at > first && ["of", "from"].iter().any(|w| is(s.word(at - 1), w));
     // `Envoy of the UN Secretary-General`: what follows is what the first is of.
     if tied && to < behind && s.words[to].is_capitalised(s.text) && !s.words[to].sign && is(s.word(from - 1), "the") {
-        return Some((from, to));
+        // What is no natural title without its country keeps it.
+        return Some(if form == Form::Adjective { (from, to) } else { (from, from) });
+    }
+    // `Commander of US Central Command`.
+    let goes_on = |at: usize| s.words[at].is_capitalised(s.text) && !s.words[at].sign;
+    if tied && form != Form::Adjective && to < behind && goes_on(to) && sentence_name(s, from, to) {
+        return Some((from, from));
     }
     if tied && form != Form::Adjective {
         return Some((at - 1, to));

@@ -37,7 +37,19 @@ pub(super) fn is_served(s: &Sentence<'_>, offices: &[Office], first: usize, behi
                 // `Roe's envoy Ann Poe` is told by her own name.
                 && (behind + 1..office.first).all(|at| !s.words[at].capital)
         });
-    owner || complement(s, offices, first).is_some()
+    // `Roe adviser Ann Poe`: the well-known need no genitive.
+    let beside = || {
+        let office = offices.iter().find(|office| office.first == behind && serves(s, office));
+        office.is_some_and(|office| {
+            let next = s.words.get(office.behind).map(|word| word.start);
+            let known = s
+                .names
+                .iter()
+                .any(|name| name.span.end == s.words[behind - 1].end && known::country_of(&name.text).is_some());
+            known && s.names.iter().any(|name| Some(name.span.start) == next)
+        })
+    };
+    owner || beside() || complement(s, offices, first).is_some()
 }
 
 /// The office that a name behind it completes: `Spokesman for Roe`, `aide to Roe`.

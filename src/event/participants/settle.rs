@@ -5,7 +5,7 @@
 
 use super::actors::{Actor, Sort};
 use super::bare::without_bare;
-use super::{roles, seat, titled, told_later, whose};
+use super::{asides, roles, seat, titled, told_later, whose};
 use crate::event::gazetteer::Scanned;
 use crate::event::known;
 use crate::event::letter::Letter;
@@ -296,7 +296,7 @@ fn role_elsewhere<'a>(
 ) -> Option<(&'a roles::Role, Case)> {
     around.actors.iter().find_map(|actor| {
         let index = actor.name?;
-        if Some(index) == one.name {
+        if Some(index) == one.name || asides::is_kin_of(around.scanned.text, actor.span) {
             return None;
         }
         let role = actor.role.as_ref().filter(|role| wanted(role))?;

@@ -36,7 +36,9 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
         }
         let agrees =
             |one: &Listed| s.lang == Lang::EN || !s.memory.case_of(&s.names[one.name].text).and(cases).is_empty();
-        if listed.len() < 2 || !listed.iter().all(agrees) {
+        // `послов: Кореи – Чан Хо Сына, Иордании – Салмана Роу`: the list tells whose each is.
+        let each_of = listed.iter().all(|one| one.country.is_some());
+        if listed.len() < 2 || !(each_of || listed.iter().all(agrees)) {
             continue;
         }
         let (countries, text) = apart(s, &role, office, singular(entry));

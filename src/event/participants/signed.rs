@@ -5,7 +5,7 @@
 use super::actors::{self, Actor, Sentence, Sort};
 use super::settle::Taken;
 use crate::event::Lang;
-use crate::event::gazetteer::Scanned;
+use crate::event::gazetteer::{Scanned, What};
 use crate::event::labels::words_of;
 use crate::event::layout::{Layout, Line, LineKind};
 use crate::event::names::Name;
@@ -42,6 +42,23 @@ pub(in crate::event) fn signature(scanned: &Scanned<'_>, lang: Lang, names: &[Na
         }
         let actor = Actor { cases: Cases::of(&[Case::Nominative]), ..person };
         Some(Taken { actor, case: Case::Nominative })
+    })
+}
+
+/// The house that a letterhead or the last lines name alone: `Ministry of Foreign Affairs`.
+pub(in crate::event) fn house(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+    let lines = &layout.lines;
+    let last = lines.get(lines.len().saturating_sub(LAST).max(1)..)?;
+    lines.first().into_iter().chain(last).find_map(|line| {
+        let offices = scanned.within(line.span).any(|mention| matches!(mention.what, What::Office(_)));
+        if !offices || line.span.end - line.span.start > LONGEST / 2 || line.kind == LineKind::Tags {
+            return None;
+        }
+        let words = words_of(scanned, layout, line.span);
+        let mut all = actors::find(&Sentence::of(scanned, lang, &words, names));
+        let actor = all.pop().filter(|actor| all.is_empty() && actor.sort == Sort::Body)?;
+        let whole = actor.first == 0 && actor.behind == words.len() && actor.cases.has(Case::Nominative);
+        whole.then(|| Taken { actor: Actor { cases: Cases::of(&[Case::Nominative]), ..actor }, case: Case::Nominative })
     })
 }
 

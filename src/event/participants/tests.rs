@@ -433,7 +433,7 @@ fn an_office_goes_on_with_all_that_it_is_for() {
     );
     check(
         "Jane Roe met Special Envoy of the UN Secretary-General for Yemen John Doe.",
-        "Jane Roe; John Doe, Special Envoy of the Secretary-General for Yemen, UN",
+        "Jane Roe; John Doe, Special Envoy of the UN Secretary-General for Yemen, UN",
     );
 }
 

@@ -60,3 +60,29 @@ fn a_single_name_is_enough_behind_a_meeting_and_a_title() {
     check("Роуманов встретился с Фиданоглу.", "Роуманов; Фиданоглу");
     check("Папа Лев принял Анну Роу.", "Лев; Анна Роу");
 }
+
+#[test]
+fn who_opens_a_sentence_beside_somebody_sure_is_one() {
+    check("Ulloriaq Roellegas and Minister Jane Roe met in Oslo.", "Ulloriaq Roellegas; Jane Roe, Minister");
+    check("Ulloriaq Roellegas and Jane Roe met in Oslo.", "Ulloriaq Roellegas; Jane Roe");
+}
+
+#[test]
+fn a_label_needs_no_list() {
+    check("Руамов: цены вырастут к осени", "Руамов");
+    check("Руамов по итогам переговоров в Осло: мы договорились обо всём.", "Руамов");
+    check("Погода: дождь и снег", "");
+}
+
+#[test]
+fn a_relative_has_not_the_office_of_whom_he_is_of() {
+    check(
+        "President Roe's brother John Roe met with the Minister of Trade.",
+        "John Roe; Minister of Trade, Minister of Trade",
+    );
+}
+
+#[test]
+fn the_well_known_are_served_without_a_genitive() {
+    check("Foreign Minister Ann Poe met Modi adviser Jane Roe.", "Ann Poe, Foreign Minister; Jane Roe, adviser");
+}

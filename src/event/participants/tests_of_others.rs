@@ -190,3 +190,61 @@ fn a_man_whom_another_took_is_no_woman() {
     check("Министр Иван Доу, сменивший Ллойда Остина, прибыл в Осло.", "Иван Доу, Министр");
     check("Иван Доу провёл беседу с парламентарием Анной Роу.", "Иван Доу; Анна Роу, парламентарий");
 }
+
+#[test]
+fn two_offices_are_one_by_a_dash() {
+    check(
+        "Kazakhstan's Deputy Prime Minister – Minister of Foreign Affairs Murat Roe met with Jane Doe.",
+        "Murat Roe, Deputy Prime Minister – Minister of Foreign Affairs, KZ; Jane Doe",
+    );
+    check(
+        "Вице-премьер/министр обороны Мурат Роу принял посла Мальты Анну Доу.",
+        "Мурат Роу, Вице-премьер/министр обороны; Анна Доу, посол, MT",
+    );
+}
+
+#[test]
+fn an_office_keeps_the_country_of_what_it_is_of() {
+    check(
+        "Minister Jane Roe met Brad Doe, Commander of US Central Command.",
+        "Jane Roe, Minister; Brad Doe, Commander of US Central Command, US",
+    );
+    check(
+        "Minister Jane Roe met Massad Doe, Senior Advisor to the US President.",
+        "Jane Roe, Minister; Massad Doe, Senior Advisor to the US President, US",
+    );
+    check(
+        "Minister Jane Roe met in Oslo Minister of Malta John Doe.",
+        "Jane Roe, Minister, NO; John Doe, Minister, MT",
+    );
+}
+
+#[test]
+fn an_ambassador_is_not_the_president() {
+    check("President of Malta will visit Oslo, Maltese Ambassador John Roe said.", "President of Malta, President, MT");
+}
+
+#[test]
+fn a_house_speaks_under_its_letterhead() {
+    check(
+        "Ministry of Foreign Affairs of Malta\n\nWe strongly condemn the attack in Oslo.",
+        "Ministry of Foreign Affairs of Malta, MT",
+    );
+    check(
+        "PRESS STATEMENT\n\nMalta has been following developments with grave concern.\n\nMINISTRY OF FOREIGN AFFAIRS\n4 January 2025",
+        "MINISTRY OF FOREIGN AFFAIRS",
+    );
+}
+
+#[test]
+fn whoever_graced_it_was_there() {
+    check(
+        "Minister Jane Roe met John Doe. Also present were the Chief Director, Amb. Ramses Roe, and officers.",
+        "Jane Roe, Minister; John Doe; Ramses Roe, Chief Director",
+    );
+}
+
+#[test]
+fn the_country_is_told_elsewhere() {
+    check("Эрдоган: время прошло\n\nПрезидент страны выступил на заседании партии.", "Эрдоган, Президент, TR");
+}

@@ -26,10 +26,30 @@ pub(super) fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participa
         // `PM stresses …`: the office that a later sentence gives a name.
         let same = country.is_some() && theirs == country
             || country.is_none() && (is_of(&role.text.small(), &bare) || is_short_for(&bare, &role.text));
-        actor.span.start > one.span.end && actor.name.is_some() && same && actor.cases.has(Case::Nominative)
+        actor.span.start > one.span.end
+            && actor.name.is_some()
+            && same
+            && actor.cases.has(Case::Nominative)
+            && !differ(&role.text.small(), &bare)
     });
     let Some(full) = full else { return below_title(one, around) };
     person(full, Case::Nominative, &around.names[full.name?], around)
+}
+
+/// Whether two offices are never one person's name: an ambassador is no president.
+fn differ(one: &str, other: &str) -> bool {
+    const HEADS: [&[&str]; 8] = [
+        &["president", "президент"],
+        &["prime minister", "premier", "премьер"],
+        &["minister", "министр"],
+        &["ambassador", "envoy", "посол", "поверенн", "consul", "консул"],
+        &["king", "queen", "emir", "amir", "король", "королев", "эмир"],
+        &["speaker", "спикер"],
+        &["governor", "mayor", "губернатор", "мэр"],
+        &["spokes", "пресс-секретар", "представител"],
+    ];
+    let sort = |office: &str| HEADS.iter().position(|words| words.iter().any(|word| office.contains(word)));
+    matches!((sort(one), sort(other)), (Some(one), Some(other)) if one != other)
 }
 
 /// Whether an office is a shorter one with what modifies it, or with what it is for: `Spokesman for the Ministry`.

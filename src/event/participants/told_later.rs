@@ -33,7 +33,7 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
                 return false;
             }
             let tells = matches!(actor.standing, Standing::Teller(Case::Nominative));
-            let theirs = actor.country.map(|(country, _)| country);
+            let theirs = actor.country.map(|(country, _)| country).or_else(|| seat::country_of(&role.full));
             // Of a head of state no other is meant.
             let head = actor.sort == Sort::Head && own.is_some() && actor.standing == Standing::Subject;
             // `Министр`, as those write it who serve him; no other has that office here.

@@ -16,8 +16,23 @@ fn of_organisation(p: &Participant, around: &Surroundings<'_>) -> bool {
     let of = |span: &Span| around.scanned.within(*span).any(|mention| matches!(mention.what, What::Organisation(_)));
     // Others are a country's, for it or at it: `Minister for NATO Affairs`.
     let heads = |role: &str| HEADS.has(role.split(' ').next().unwrap_or_default());
-    p.role.as_ref().is_some_and(|role| heads(&role.value) && role.evidence.iter().any(of))
+    // `Министр по торговле ЕЭК`, but `постпред при ОДКБ`.
+    let of_it = |span: &Span| {
+        around.scanned.within(*span).any(|mention| {
+            let before = around.scanned.text[..mention.span.start as usize].trim_end();
+            let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
+            matches!(mention.what, What::Organisation(_)) && mention.span.end == span.end && !AT.has(last)
+        })
+    };
+    let body = || p.body && p.name.evidence.iter().any(of_it);
+    p.role
+        .as_ref()
+        .is_some_and(|role| heads(&role.value) && role.evidence.iter().any(of) || role.evidence.iter().any(of_it))
+        || body()
 }
+
+/// Words between an office of a state and the organisation that it is at.
+static AT: WordSet = WordSet::new(words!["to", "at", "with", "in", "for", "при", "в", "по", "с"]);
 
 /// Who leads an organisation, by the first word of the office.
 static HEADS: WordSet = WordSet::new(words![

@@ -13,6 +13,9 @@ use crate::event::{
     layout::{Layout, LineKind},
 };
 
+/// A point of a list that is a place and no sentence is no longer, in bytes.
+const POINT: u32 = 110;
+
 /// As sure are lines that name a town.
 pub(super) const TOWN: u8 = 82;
 
@@ -38,7 +41,11 @@ pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMent
     let date = day_in(line.span).map(|day| day.span);
     // Several pins open the points of a list.
     let points = layout.lines.iter().filter(|line| line.kind == LineKind::Dateline).nth(1).is_some();
-    if points && date.is_none() && !scanned.within(line.span).any(|mention| matches!(mention.what, What::City(_))) {
+    if points
+        && date.is_none()
+        && (line.span.end - line.span.start > POINT
+            || !scanned.within(line.span).any(|mention| matches!(mention.what, What::City(_))))
+    {
         return None;
     }
     // Of a paragraph only its opening is the line.
@@ -125,8 +132,9 @@ fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     // Several pins open the points of a list, one before a title only catches the eye.
     let place = named(scanned, words, None, 92)?;
     let listed = || scanned.within(words).any(|mention| matches!(mention.what, What::City(_)));
-    let points = pins.next().is_some() || line == 0;
-    (!points || listed()).then_some(place)
+    let several = pins.next().is_some();
+    let points = several || line == 0;
+    (!points || listed() && !(several && words.end - words.start > POINT)).then_some(place)
 }
 
 /// How an agency opens what it sends: `JEDDAH, 20 August (SPA) — `.

@@ -155,6 +155,8 @@ pub(super) fn speaks(actor: &Actor, names: &[Name]) -> bool {
             "госдеп",
             "президент",
             "премьер",
+            "правительств",
+            "кабмин",
             "embassy",
             "foreign",
         ]

@@ -1,6 +1,6 @@
 //! What a message tells of, by whole sentences: one construction a test, several sentences of it each.
 
-use crate::event::{Extractor, Kind, Post};
+use crate::event::{Extractor, Kind, Post, Realis};
 
 #[track_caller]
 fn check(kind: Kind, texts: &[&str]) {
@@ -466,4 +466,25 @@ fn books_of_condolence_letters_missions_and_reports() {
     check(Kind::Message, &["Такое письмо Анна Роу отправила Марку Боргезе."]);
     check(Kind::Visit, &["Группа наблюдателей от ОБСЕ работает в Молдавии. Вчера группа встретилась с учителями."]);
     check(Kind::Document, &["Число голодающих выросло до 600 миллионов, говорится в докладе «Голод в мире»."]);
+}
+
+#[test]
+fn who_shuns_a_meeting_does_not_meet() {
+    let extractor = Extractor::new();
+    for text in [
+        "Foreign Minister Roe avoided a meeting with the Ambassador of Norway.",
+        "Министр избежал встречи с послом Норвегии.",
+    ] {
+        let report = extractor.report(&Post { text, ..Post::default() });
+        assert_eq!(report.realis.value, Realis::Negated, "{text}");
+    }
+}
+
+#[test]
+fn words_in_a_meeting_are_of_the_meeting() {
+    check(
+        Kind::Meeting,
+        &["King John II, in a meeting on Monday with Malta's Foreign Minister Jane Roe, stressed the need for peace."],
+    );
+    check(Kind::News, &["Дружественный визит кораблей флота в Таиланд завершился."]);
 }

@@ -96,6 +96,12 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             if is(word, "and") && office.sort == Sort::Plural {
                 return Some(s.word_behind(country.span.end));
             }
+            // `Adviser to the US President`.
+            let behind = s.word_behind(country.span.end);
+            let of_one = offices.iter().find(|o| o.first == behind && matches!(o.sort, Sort::Head | Sort::Office));
+            if let Some(of_one) = of_one.filter(|_| ["of", "to"].iter().any(|w| is(word, w)) && next == at + 2) {
+                return Some(of_one.behind);
+            }
             let to_or_in =
                 (is(word, "in") || is(word, "to")) && (office.sort == Sort::Body || office.sort == Sort::Office);
             return (is(word, "of") || to_or_in).then(|| s.word_behind(country.span.end));

@@ -236,6 +236,11 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     let (country, mut cut) = cuts::country(s, first, behind);
     if s.lang == Lang::RU {
         cut.extend(posting(s, head, behind));
+        // `президент страны`: which, the message tells elsewhere.
+        if behind == head.behind + 1 && ["страны", "государства"].iter().any(|w| is(s.word(head.behind), w))
+        {
+            cut.push((head.behind, behind));
+        }
         // Who presides over a whole country presides over nothing without it.
         if (is_chair(s.word(head.first))
             || begins(s.word(head.first), "глав") && country.is_some_and(|(code, _)| code.as_str() == "EU"))
@@ -316,7 +321,13 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         // `Consul General of Norway in St. Petersburg`.
         let town = || at > 0 && s.mention_at(at - 1, |what| matches!(what, What::City(_))).is_some();
         let joined = || word == "–" && s.mention_at(at + 1, is_country).is_some();
-        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”") || title || word == "." && town() || joined();
+        // `Deputy Prime Minister – Minister of Trade`.
+        let two = || matches!(word, "–" | "—") && at > 0 && inside(offices, at - 1) && begins_office(offices, at + 1);
+        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”")
+            || title
+            || word == "." && town()
+            || joined()
+            || two();
     }
     let connector = ["of", "for", "and", "the", "to", "in", "on", "at", "from", "'s"].iter().any(|w| is(word, w));
     // `Minister His Highness Prince Omar`.
@@ -332,8 +343,8 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
 /// Whether the Russian word at `at` may stand inside an office.
 fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
-    if matches!(word, "–" | "—") {
-        return offices.iter().any(|o| o.first == at + 1 && o.sort == Sort::Office);
+    if matches!(word, "–" | "—") || word == "/" && at > 0 && inside(offices, at - 1) {
+        return begins_office(offices, at + 1);
     }
     if s.words[at].sign {
         return matches!(word, "," | "(" | ")" | "«" | "»" | "-" | "\"");
@@ -368,6 +379,10 @@ fn in_organisation(s: &Sentence<'_>, at: usize) -> bool {
 
 fn inside(offices: &[Office], at: usize) -> bool {
     offices.iter().any(|o| (o.first..o.behind).contains(&at))
+}
+
+fn begins_office(offices: &[Office], at: usize) -> bool {
+    offices.iter().any(|o| o.first == at && o.sort == Sort::Office)
 }
 
 pub(super) fn is_country(what: What) -> bool {
@@ -405,9 +420,18 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
             first = country;
             break;
         }
+        // `received in Oslo President Jane Roe`: where it was.
+        let english = s.lang == Lang::EN;
+        let town = || {
+            let led = |at: usize| ["in", "at"].iter().any(|w| is(s.word(at), w));
+            let of_place = |what| matches!(what, What::City(_) | What::Country { form: Form::Capital, .. });
+            at > 0 && led(at - 1) && s.mention_at(at, of_place).is_some()
+        };
+        if english && town() {
+            break;
+        }
         // `заявил РИА Новости директор`: the agency was told.
         let told = || offices.iter().any(|o| o.sort == Sort::Media && o.first <= at && at < o.behind);
-        let english = s.lang == Lang::EN;
         if s.words[at].sign || !english && told() {
             break;
         }

@@ -1,0 +1,34 @@
+//! Whether a day at the foot of a post is only that of the post.
+//!
+//! Knows days that stand there; which of all days is the event's is decided in [`super::choose()`].
+
+use super::choose::days;
+use super::{Circumstances, DateMention};
+use crate::dump::Days;
+use crate::event::gazetteer::Scanned;
+use crate::event::layout::Layout;
+use crate::event::{Class, Realis};
+
+/// Whether the day closes the post and is its own, below what it tells of a meeting.
+pub(super) fn is_foot(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    date: &DateMention,
+    circumstances: &Circumstances,
+) -> bool {
+    layout.lead.len() > 1
+        && scanned.text[date.span.end as usize..].trim().is_empty()
+        && is_of_post(scanned, date, circumstances)
+}
+
+/// Whether a trip or a meeting is told to come, and the day at the foot is that of the post.
+pub(super) fn comes_later(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> bool {
+    circumstances.realis == Some(Realis::Future) && is_of_post(scanned, date, circumstances)
+}
+
+/// Whether a post that tells of a meeting states the day on which it was posted.
+fn is_of_post(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> bool {
+    let (Some(posted), Some(kind)) = (circumstances.posted, circumstances.kind) else { return false };
+    kind.class() == Class::Meeting
+        && days(scanned, date, circumstances).is_some_and(|(days, _)| days == Days::one(posted))
+}
