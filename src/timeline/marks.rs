@@ -4,7 +4,7 @@ use super::Mark;
 use super::query::Expr;
 use super::searched::Searched;
 use super::skeleton::skeleton;
-use super::words::words;
+use super::words::{Case, words};
 use crate::event::Span;
 
 /// What a query looks for in a text.
@@ -45,7 +45,8 @@ impl Wanted {
         // For each row, how far it is matched at each of the last words; only starts that still hold.
         let mut open: Vec<(usize, usize, Span)> = Vec::new();
         let mut folded = String::new();
-        words(text, &mut folded, |word, span, capital| {
+        words(text, &mut folded, |word, span, case| {
+            let capital = case == Case::Capital;
             if marks.len() >= most {
                 return;
             }
@@ -94,8 +95,9 @@ impl Wanted {
 
 impl Slot {
     fn new(word: &str, typing: bool, text: &impl Searched) -> Self {
-        // As in `Searched::beginning`.
-        let terms = if typing && text.is_begun(word) { Vec::new() } else { text.exact(word) };
+        // As in `Searched::beginning`; what is typed to its end may be the name of a thing that has another.
+        let begun = typing && text.is_begun(word);
+        let terms = if begun { text.term(word, false).into_iter().collect() } else { text.exact(word) };
         Self { terms, start: typing.then(|| (word.to_owned(), skeleton(word))) }
     }
 

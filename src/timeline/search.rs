@@ -1,7 +1,7 @@
 //! Which events a query and a filter mean.
 
 use super::bits::Bits;
-use super::forgiving::{Forgiven, Understood, understand};
+use super::forgiving::{Forgiven, Understood, nowhere, understand};
 use super::positions::Positions;
 use super::query::Expr;
 use super::query_fault::{MOST, QueryFault, QueryReason};
@@ -141,7 +141,10 @@ fn doubt(index: &impl Index, place: Span, expr: &Expr) -> Option<QueryFault> {
             known.order_by(|key| key.parse().unwrap_or_default());
             QueryReason::UnknownValue { value: code.clone(), known }
         }
-        _ => return None,
+        expr => {
+            let (value, near) = nowhere(expr, index.text(), index.values())?;
+            QueryReason::Nowhere { value, near }
+        }
     };
     Some(QueryFault { place, reason })
 }
