@@ -82,7 +82,9 @@ impl World {
     /// What a word with a typo is read as: the form that is one edit away, or a name as it sounds.
     fn read_as(&self, at: usize) -> Option<&str> {
         let (_, of, near) = TYPOS[at];
-        let sounding = || self.forms[of].first().filter(|_| self.closed && of < NAMES).map(String::as_str);
+        // With a letter at another place the others sound otherwise.
+        let sounds = self.closed && of < 3;
+        let sounding = || self.forms[of].first().filter(|_| sounds).map(String::as_str);
         if self.forms[of].contains(near) { Some(near) } else { sounding() }
     }
 

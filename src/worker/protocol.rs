@@ -304,7 +304,7 @@ pub struct KeptDump {
     pub copy: Option<u64>,
 }
 
-/// Why something is not kept.
+/// Why something is not kept, or what is to be known of what is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeepFault {
     /// The browser does not let this page keep anything.
@@ -313,6 +313,13 @@ pub enum KeepFault {
     Full,
     /// What is open became something else meanwhile, or cannot be read any more.
     Changed,
+    /// What was given is a file that was kept under another name.
+    Renamed {
+        /// What it was called then.
+        kept: String,
+        /// What it is called now.
+        given: String,
+    },
     /// What the browser says.
     Other(String),
 }

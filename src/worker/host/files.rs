@@ -11,7 +11,7 @@ use crate::engine::Session;
 use crate::timeline::Damage;
 use crate::worker::BUILD;
 use crate::worker::kept::{self, Given, Opening, Recognised};
-use crate::worker::protocol::{Afresh, GivenFile, NotOpened, Reply};
+use crate::worker::protocol::{Afresh, GivenFile, KeepFault, NotOpened, Reply};
 
 impl Host {
     /// Opens files, or takes up what is kept of them.
@@ -76,7 +76,7 @@ impl Host {
                 // Another tab deleted it, or the browser did.
                 let name = host.keeper.name(&id).unwrap_or(id);
                 say(&nothing(opening, vec![(name, NotOpened::NoAccess)]));
-                host.list_kept();
+                host.list_kept(None);
             }
             host.go_on();
         });
@@ -84,7 +84,7 @@ impl Host {
 
     /// Takes up what is kept, or reads its files.
     fn take_up(self: &Rc<Self>, session: &mut Session, opening: u32, found: Opening) {
-        let Opening { id, given, index } = found;
+        let Opening { id, given, index, renamed } = found;
         let sources = kept::sources(&given).filter(|_| session.is_empty());
         let taken = match (index, sources) {
             (Some(index), Some(sources)) => session.take_up(&index, BUILD, sources).map_err(|damage| match damage {
@@ -107,6 +107,6 @@ impl Host {
         say(&Reply::Progress(session.progress()));
         say(&Reply::Fingerprints(session.fingerprints()));
         say(&Reply::Ready { dumps });
-        self.list_kept();
+        self.list_kept(renamed.map(|(kept, given)| KeepFault::Renamed { kept, given }));
     }
 }
