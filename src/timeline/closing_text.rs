@@ -8,8 +8,8 @@ use super::postings::Postings;
 use super::searched::Searched;
 use super::skeleton::{cyrillic, name_skeleton};
 use super::stems::{Stems, may_be_surname};
-use super::words::{Case, fold};
-use crate::event::same_names::{abbreviations, towns};
+use super::words::{Case, case, fold};
+use crate::event::same_names::{names_of, things};
 use crate::order::{Order, sort_texts};
 
 /// Where a report's words go.
@@ -167,39 +167,35 @@ fn bring_together(text: &GrowingText, leader: &mut [u32], further: &mut Vec<(Str
         (0..3).for_each(|case| cases[case] += u32::from(seen[case]));
     }
     let stems = Stems::default();
-    let mut together = |names: &mut dyn Iterator<Item = &str>, is_name: fn(&[u32; 3]) -> bool| {
-        let names: Vec<(String, Vec<u32>)> = names
-            .map(fold)
-            .filter(|name| !name.contains(' '))
-            .map(|name| {
-                let mut terms = text.exact(&name);
-                let occurs = !terms.is_empty();
-                terms.retain(|&term| is_name(&cases[term as usize]));
-                (if occurs { String::new() } else { name }, terms)
-            })
-            .collect();
-        let Some(&first) = names.iter().find_map(|(_, terms)| terms.first()) else { return };
-        for (name, terms) in names {
-            for term in terms {
-                let (a, b) = (lead(leader, first), lead(leader, term));
-                leader[b as usize] = a;
+    for thing in 0..things() {
+        let mut first = None;
+        let mut unwritten = Vec::new();
+        for (name, _) in names_of(thing) {
+            let word = fold(name);
+            if word.contains(' ') {
+                continue;
             }
-            if !name.is_empty() {
-                let stem = stems.stem(&name, may_be_surname(&name));
-                further.push((format!("{STEM}{stem}"), first));
-                further.push((name, first));
+            let terms = text.exact(&word);
+            for &term in &terms {
+                let [small, capital, capitals] = cases[term as usize];
+                // An abbreviation stands in capitals.
+                let is_name =
+                    if case(name) == Case::Capitals { capitals > small + capital } else { capital + capitals >= small };
+                if is_name {
+                    let (a, b) = (lead(leader, *first.get_or_insert(term)), lead(leader, term));
+                    leader[b as usize] = a;
+                }
+            }
+            if terms.is_empty() {
+                unwritten.push(word);
             }
         }
-    };
-    for town in towns().filter(|town| town.len() > 1) {
-        together(&mut town.iter().map(|(name, _)| *name), |cases| {
-            cases[Case::Capital as usize] + cases[Case::Capitals as usize] >= cases[Case::Small as usize]
-        });
-    }
-    for pair in abbreviations() {
-        together(&mut pair.into_iter(), |cases| {
-            cases[Case::Capitals as usize] > cases[Case::Capital as usize] + cases[Case::Small as usize]
-        });
+        for word in unwritten {
+            if let Some(term) = first {
+                further.push((format!("{STEM}{}", stems.stem(&word, may_be_surname(&word))), term));
+                further.push((word, term));
+            }
+        }
     }
 }
 

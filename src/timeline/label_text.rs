@@ -11,7 +11,7 @@ use super::sections::Damage;
 use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::words::{fold, words};
-use crate::event::same_names::{of_town, town};
+use crate::event::same_names::{names_of, thing};
 
 /// How the words of a facet are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl LabelText {
             this.starts.push(this.text.len() as u32);
             this.text.push(' ');
             let text = &mut this.text;
-            let town = if sort == Sort::Places { town(form) } else { None };
+            let town = if sort == Sort::Places { thing(form) } else { None };
             let mut add = |name: &str| {
                 words(name, &mut folded, |word, _, _| {
                     text.push_str(word);
@@ -65,7 +65,8 @@ impl LabelText {
                 });
             };
             add(form);
-            town.into_iter().flat_map(of_town).filter(|name| *name != form).for_each(add);
+            let others = town.map_or(&[][..], names_of).iter().filter(|(name, _)| *name != form);
+            others.for_each(|(name, _)| add(name));
             if sort == Sort::Names {
                 words(form, &mut folded, |word, _, _| {
                     let skeleton = skeleton(word);

@@ -22,7 +22,6 @@ mod growing_text;
 mod closed_text;
 mod closing_text;
 mod label_text;
-mod languages;
 mod called;
 mod typed_row;
 mod values;

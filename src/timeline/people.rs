@@ -36,8 +36,8 @@ pub(super) fn bodies(forms: &Strings, uses: &[u32]) -> Canon {
 /// The towns behind the names of places; of a town the name that is used most stands for it.
 pub(super) fn places(forms: &Strings, uses: &[u32]) -> Canon {
     let one_name = |name: &str| {
-        let town = same_names::town(name).and_then(|town| same_names::of_town(town).next());
-        town.unwrap_or(name).to_owned()
+        let first = same_names::thing(name).and_then(|town| same_names::names_of(town).first());
+        first.map_or(name, |first| first.0).to_owned()
     };
     canon(forms, by_key(forms, one_name), uses, false)
 }

@@ -156,7 +156,8 @@ fn alone(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn case(word: &str) -> Case {
+/// How a word is written.
+pub(super) fn case(word: &str) -> Case {
     let mut letters = word.chars();
     if !letters.next().is_some_and(is_capital) {
         return Case::Small;

@@ -174,7 +174,7 @@ impl Host {
                 self.keeper.grows(Vec::new());
                 self.rows.set(false);
             }
-            Request::Kept => self.list_kept(None),
+            Request::Kept => self.list_kept(),
             Request::Keep { name, copy, at } => self.begin_to_keep(&session, Wanted { name, copy, at }),
             Request::OpenKept { opening, id } => self.open_kept(opening, id),
             Request::Forget { id } => self.forget(id),

@@ -70,8 +70,8 @@ pub(super) struct Opening {
     pub(super) given: Vec<Given>,
     /// The index, if it can be read.
     pub(super) index: Option<BlobSource>,
-    /// How a file was called when it was kept, and how it is called now, if that is another name.
-    pub(super) renamed: Option<(String, String)>,
+    /// How a file was called when it was kept, if none is given under that name.
+    pub(super) renamed: Option<String>,
 }
 
 /// Whether given files are those of a dump that is kept.
@@ -119,24 +119,20 @@ impl Entry {
         }
     }
 
-    /// The files that seem to be its own, as they were called when it was kept; whether they are is only known when they have their
-    /// fingerprints.
-    fn found_among(&self, given: &[Given]) -> Option<(Vec<Given>, Option<(String, String)>)> {
+    /// The files that seem to be its own, as they were called when it was kept, and the name under which none is given now; whether
+    /// they are is only known when they have their fingerprints.
+    #[inline(never)]
+    fn found_among(&self, given: &[Given]) -> Option<(Vec<Given>, Option<String>)> {
         let files = &self.note.as_ref()?.files;
-        let kept: Vec<KeptFile<'_>> =
-            files.iter().map(|file| KeptFile { path: &file.path, size: file.size, sample: file.sample }).collect();
-        let sizes: Vec<(&str, u64)> = given.iter().map(|given| (given.at.path.as_str(), given.size())).collect();
-        let places = given_again(&kept, &sizes, &mut |at| sampled(&given[at].source()?).ok())?;
-        let mut renamed = None;
+        let kept: Vec<KeptFile> = files.iter().map(|file| (file.size, file.sample)).collect();
+        let sizes: Vec<u64> = given.iter().map(Given::size).collect();
+        let places = given_again(&kept, &sizes, &|at| sampled(&given[at].source()?).ok())?;
+        let renamed = files.iter().find(|file| !given.iter().any(|given| given.at.path == file.path));
         let own = files.iter().zip(places).map(|(file, place)| {
             let Known { path, in_folder, .. } = file.clone();
-            if path != given[place].at.path && renamed.is_none() {
-                renamed = Some((path.clone(), given[place].at.path.clone()));
-            }
             Given { at: GivenFile { path, in_folder }, file: given[place].file.clone() }
         });
-        let own = own.collect();
-        Some((own, renamed))
+        Some((own.collect(), renamed.map(|file| file.path.clone())))
     }
 
     /// Whether files are called as its files are.

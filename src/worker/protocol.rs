@@ -272,7 +272,7 @@ pub enum Reply {
         /// They.
         written: u64,
     },
-    /// It is not kept.
+    /// It is not kept, or something is to be known of what is.
     NotKept(KeepFault),
     /// What was kept could not be taken up; the dump is read afresh.
     Afresh(Afresh),
@@ -313,13 +313,8 @@ pub enum KeepFault {
     Full,
     /// What is open became something else meanwhile, or cannot be read any more.
     Changed,
-    /// What was given is a file that was kept under another name.
-    Renamed {
-        /// What it was called then.
-        kept: String,
-        /// What it is called now.
-        given: String,
-    },
+    /// It is kept, of a file that was called so and is not any more.
+    Renamed(String),
     /// What the browser says.
     Other(String),
 }

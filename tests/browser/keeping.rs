@@ -182,7 +182,7 @@ fn a_dump_that_is_kept_is_known_whatever_its_file_is_called() {
     std::fs::rename(&file.0, &renamed).expect("a file of ours");
     opens(&person, &renamed, 3_000);
     person.until("it is known", || person.sees_control("Kept").then_some(()));
-    person.reads(".notice", "older.jsonl is the file that was kept as talks.jsonl");
+    person.reads(".notice", "This is the file that was kept as talks.jsonl");
     shows_the_talk(&person, "01234");
     assert!(!has_read(&person), "the index is what was opened");
 }

@@ -369,7 +369,7 @@ pub static ENGLISH: Words = Words {
             ("person:name  org:name", "who takes part, a body"),
             ("person:A,B  person:-A", "one of several; without"),
             ("country:KE  country:Kenya", "a country, by code or name"),
-            ("place:Oslo  occasion:summit", "where, on what occasion"),
+            ("place:Vienna  occasion:summit", "where, a town by any of its names; on what occasion"),
             ("kind:call  class:statement  realis:future", "what it was, and whether it happened"),
             ("from:title  lang:ru  topic:economic  #tag", "forwarded from whom, the language, the topic, a hashtag"),
             ("https://t.me/name/123", "that message, wherever its link is pasted"),

@@ -92,7 +92,7 @@ pub(super) const DUMPS: Dumps = Dumps {
         changed: "What is open changed while it was being kept, or can no longer be read. Keep it again.",
         other: "The browser says: {what}",
         known_again: "Known again",
-        renamed: "{given} is the file that was kept as {kept}, and is shown under that name.",
+        renamed: "This is the file that was kept as {kept}, and is shown under that name.",
         afresh: "Read afresh",
         other_version: "What was kept of this dump was made by another version of this page, so it is made anew.",
         damaged: "What was kept of this dump is damaged or was never finished, so it is made anew.",

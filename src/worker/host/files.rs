@@ -76,7 +76,7 @@ impl Host {
                 // Another tab deleted it, or the browser did.
                 let name = host.keeper.name(&id).unwrap_or(id);
                 say(&nothing(opening, vec![(name, NotOpened::NoAccess)]));
-                host.list_kept(None);
+                host.list_kept();
             }
             host.go_on();
         });
@@ -107,6 +107,9 @@ impl Host {
         say(&Reply::Progress(session.progress()));
         say(&Reply::Fingerprints(session.fingerprints()));
         say(&Reply::Ready { dumps });
-        self.list_kept(renamed.map(|(kept, given)| KeepFault::Renamed { kept, given }));
+        if let Some(kept) = renamed {
+            say(&Reply::NotKept(KeepFault::Renamed(kept)));
+        }
+        self.list_kept();
     }
 }

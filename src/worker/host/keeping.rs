@@ -12,9 +12,9 @@ use crate::worker::timing;
 
 impl Host {
     /// Tells what is kept.
-    pub(super) fn list_kept(self: &Rc<Self>, besides: Option<KeepFault>) {
+    pub(super) fn list_kept(self: &Rc<Self>) {
         let host = Rc::clone(self);
-        spawn_local(async move { say(&host.keeper.listed(besides).await) });
+        spawn_local(async move { say(&host.keeper.listed(None).await) });
     }
 
     /// Deletes one of what is kept, or all, and tells what is left.
