@@ -35,10 +35,10 @@ mod tests {
         for (facet, list, known) in [
             (Facet::Kind, "kind", KINDS.to_vec()),
             (Facet::Class, "class", CLASSES.to_vec()),
-            (Facet::Topic, "topic", topics::codes().to_vec()),
+            (Facet::Topic, "topic", topics::codes().clone()),
             (Facet::Flag, "flag", FLAGS.to_vec()),
             (Facet::Realis, "realis", REALIS.to_vec()),
-            (Facet::Language, "language", language::codes().to_vec()),
+            (Facet::Language, "language", language::codes().clone()),
         ] {
             let mut named = called(list, &|_| true);
             named.sort_unstable();

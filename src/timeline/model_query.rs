@@ -318,7 +318,9 @@ impl Condition {
                 all.extend(world.near(*at).map(|near| Forgiven { typed, taken: near.to_owned() }));
             }
             Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => {
-                parts.iter().for_each(|part| part.forgiven(world, all));
+                for part in parts {
+                    part.forgiven(world, all);
+                }
             }
             _ => {}
         }
@@ -344,7 +346,9 @@ impl Condition {
             }
             Self::Not(inner) => inner.faults(world, !excluded, all),
             Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => {
-                parts.iter().for_each(|part| part.faults(world, excluded, all));
+                for part in parts {
+                    part.faults(world, excluded, all);
+                }
             }
             _ if excluded => all.extend(self.nowhere(world)),
             _ => {}
@@ -369,8 +373,8 @@ impl Condition {
                     let own = world.fields.get(facet).into_iter().flatten();
                     own.into_iter().any(|own| has_words(own, word, *typing && at == end, *facet))
                 };
-                let (_, word) = words.split(' ').enumerate().find(|(at, word)| !is_there(*at, word))?;
-                (word.to_owned(), None)
+                let (_, absent) = words.split(' ').enumerate().find(|(at, word)| !is_there(*at, word))?;
+                (absent.to_owned(), None)
             }
             _ => return None,
         };

@@ -177,7 +177,7 @@ pub(super) fn labels(told: &[Told]) -> HashMap<String, String> {
             (places.iter().filter(|place| place == name).count(), std::cmp::Reverse(first))
         };
         if let Some(label) = town.iter().filter(|name| places.contains(name)).max_by_key(rank) {
-            town.iter().for_each(|name| drop(labels.insert((*name).to_owned(), (*label).to_owned())));
+            labels.extend(town.iter().map(|name| ((*name).to_owned(), (*label).to_owned())));
         }
     }
     for (person, forms) in PEOPLE.iter().enumerate() {
