@@ -42,14 +42,14 @@ pub(super) struct Understood {
 }
 
 /// What a query says to somebody who knows which words there are.
-pub(super) fn understand(query: &str, text: &impl Searched, values: &Values) -> Understood {
+pub(super) fn understand(query: &str, text: &dyn Searched, values: &Values) -> Understood {
     let Query { expr, faults, doubtful } = parse(query);
     let mut understood = Understood { expr, faults, forgiven: Vec::new(), doubtful };
     forgive(&mut understood.expr, text, values, &mut understood.forgiven);
     understood
 }
 
-fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mut Vec<Forgiven>) {
+fn forgive(expr: &mut Expr, text: &dyn Searched, values: &Values, forgiven: &mut Vec<Forgiven>) {
     let (facet, words, typing) = match expr {
         Expr::Words { words, typing } => (None, words, *typing),
         Expr::Named { facet, words, typing } => (Some(*facet), words, *typing),
@@ -70,7 +70,7 @@ fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mu
 }
 
 /// The first word of a part of a query that nowhere occurs, with one that does and is one edit away.
-pub(super) fn nowhere(expr: &Expr, text: &impl Searched, values: &Values) -> Option<(String, Option<String>)> {
+pub(super) fn nowhere(expr: &Expr, text: &dyn Searched, values: &Values) -> Option<(String, Option<String>)> {
     let (facet, words, typing) = match expr {
         Expr::Words { words, typing } => (None, words, *typing),
         Expr::Named { facet, words, typing } => (Some(*facet), words, *typing),
@@ -83,14 +83,14 @@ pub(super) fn nowhere(expr: &Expr, text: &impl Searched, values: &Values) -> Opt
 }
 
 /// Whether a word occurs: in texts, or in the values of a facet.
-fn occurs(facet: Option<Facet>, word: &str, typing: bool, text: &impl Searched, values: &Values) -> bool {
+fn occurs(facet: Option<Facet>, word: &str, typing: bool, text: &dyn Searched, values: &Values) -> bool {
     match facet {
         None => !text.exact(word).is_empty() || typing && text.is_begun(word),
         Some(facet) => values.has_word(facet, word, typing),
     }
 }
 
-fn near(facet: Option<Facet>, word: &str, text: &impl Searched, values: &Values) -> Option<String> {
+fn near(facet: Option<Facet>, word: &str, text: &dyn Searched, values: &Values) -> Option<String> {
     match facet {
         None => near_text(word, text),
         Some(facet) => near_named(word, values, facet),
@@ -98,7 +98,7 @@ fn near(facet: Option<Facet>, word: &str, text: &impl Searched, values: &Values)
 }
 
 /// The word one edit away that most events have; of several the first by its letters.
-fn near_text(word: &str, text: &impl Searched) -> Option<String> {
+fn near_text(word: &str, text: &dyn Searched) -> Option<String> {
     let mut near = Near::to(word)?;
     let first = near.first();
     text.each_beginning(&first, &mut |other| near.look_at(other, other));

@@ -10,16 +10,16 @@ use crate::event::{Basis, Country, Lang};
 use crate::order::Order;
 
 /// What rows are made from.
-pub(super) struct Rows<'a, T> {
+pub(super) struct Rows<'a> {
     pub(super) columns: &'a Columns,
     pub(super) stock: &'a Stock,
     pub(super) positions: &'a Positions,
-    pub(super) index: &'a T,
+    pub(super) index: &'a dyn Searched,
     pub(super) wanted: Wanted,
     pub(super) texts: &'a dyn TextOf,
 }
 
-impl<T: Searched> Rows<'_, T> {
+impl Rows<'_> {
     /// The row of a record whose main report is `main`; it has `reports` reports.
     pub(super) fn row(&self, record: u32, key: u64, main: u32, reports: u32) -> Row {
         let Self { columns, stock, positions, .. } = self;
