@@ -9,6 +9,7 @@
 //! extract elsewhere what [`Session::give`] gives; nobody has to. When all is ready, [`Session::fingerprint`] has
 //! something to do. A single file that is not packed may go into [`Session::open`].
 
+pub mod again;
 pub mod note;
 pub mod state;
 

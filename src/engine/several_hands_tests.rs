@@ -26,9 +26,9 @@ const SAID: [&str; 8] = [
 fn text(random: &mut Random) -> String {
     let of = |random: &mut Random, all: &[&str]| all[random.below(all.len())].to_owned();
     let mut text = of(random, &SAID).replace("{a}", &of(random, &NAMES)).replace("{b}", &of(random, &NAMES));
-    let sentences = match random.below(60) {
-        0 => 300 + random.below(300),
-        1..6 => random.below(40),
+    let sentences = match random.below(25) {
+        0 => 70 + random.below(30),
+        1..3 => random.below(15),
         _ => random.below(3),
     };
     for _ in 0..sentences {
@@ -42,8 +42,8 @@ fn text(random: &mut Random) -> String {
 fn dump(random: &mut Random, channel: &str) -> Vec<u8> {
     let mut messages: Vec<String> = Vec::new();
     let desktop = random.below(2) == 0;
-    for n in 1..=60 + random.below(160) {
-        let id = if random.below(25) == 0 { n / 2 + 1 } else { n };
+    for n in 1..=25 + random.below(40) {
+        let id = if random.below(12) == 0 { n / 2 + 1 } else { n };
         let (day, hour) = (id / 24 % 28 + 1, id % 24);
         let text = serde_json::to_string(&text(random)).expect("a string");
         messages.push(if desktop {
@@ -84,7 +84,7 @@ fn ask(query: &str, first: u32) -> Ask {
     Ask {
         filter: Filter { query: query.to_owned(), ..Filter::default() },
         order: if first == 0 { Order::NewestFirst } else { Order::OldestFirst },
-        window: Window { first, count: 40 },
+        window: Window { first, count: 20 },
         facets: Facet::ALL.map(|facet| Choice { facet, limit: 30, search: String::new() }).into(),
         bars: 40,
         ..Ask::default()
@@ -133,7 +133,7 @@ fn queries(random: &mut Random) -> Vec<String> {
 fn everything(session: &mut Session, queries: &[String]) -> Vec<String> {
     let mut all = vec![format!("{:?} {:?}", session.progress(), session.dumps())];
     for query in queries {
-        for first in [0, 25] {
+        for first in [0, 9] {
             let answer = session.ask(&ask(query, first));
             all.extend(row_texts(session, &answer));
             all.extend(answer.rows.iter().step_by(5).map(|row| format!("{:?}", session.event(&row.key))));
@@ -172,13 +172,13 @@ struct Worker {
 /// With so many hands; what is seen then, and how many batches they answered.
 fn with_hands(dumps: &[Vec<u8>], queries: &[String], hands: usize, seed: u64) -> (Vec<String>, usize) {
     let mut random = Random(seed);
-    let room = Room { most: 30_000 + random.below(200_000), lot: 1 + random.below(9_000), low: 20_000, behind: 8_000 };
+    let room = Room { most: 7_000 + random.below(40_000), lot: 1 + random.below(2_000), low: 5_000, behind: 2_000 };
     let mut session = open(dumps, Some(room));
     let hand = Hand::new();
     let mut workers: Vec<Worker> = (0..hands).map(|_| Worker::default()).collect();
     let mut again: Vec<Findings> = Vec::new();
     let mut answered = 0;
-    while session.step(500 + random.below(20_000)) != Step::Ready {
+    while session.step(50 + random.below(1_500)) != Step::Ready {
         for worker in workers.iter_mut().filter(|worker| !worker.gone) {
             if worker.has.len() < 2 {
                 worker.has.extend(session.give().map(|batch| (batch, random.below(12))));

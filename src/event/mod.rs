@@ -18,6 +18,8 @@ mod tables;
 pub mod folded;
 pub mod gazetteer;
 pub mod russian;
+pub mod called;
+pub mod same_names;
 
 pub mod countries;
 pub mod country_names;

@@ -54,6 +54,7 @@ pub fn keep_notices(acts: &Acts, kept: &Kept) -> Html {
         KeepFault::Denied => None,
         KeepFault::Full => Some((w.not_kept, w.full.to_owned())),
         KeepFault::Changed => Some((w.not_kept, w.changed.to_owned())),
+        KeepFault::Renamed(kept) => Some((w.known_again, fill(w.renamed, &[("kept", kept)]))),
         KeepFault::Other(what) => Some((w.not_done, fill(w.other, &[("what", what)]))),
     });
     let afresh = kept.afresh.map(|afresh| match afresh {

@@ -152,7 +152,7 @@ pub struct Row {
     pub excerpt: Option<Excerpt>,
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "page"))]
 impl Row {
     /// A row of which tests say what matters to them.
     pub(crate) fn bare(key: &str) -> Self {

@@ -207,13 +207,13 @@ impl Builder {
                 stock.participant(form)
             })
             .collect();
-        let place = report.place.as_ref().map(|place| stock.values.intern(Facet::Place, &place.value));
+        let places = several(stock, Facet::Place, report.place.iter().map(|place| place.value.as_str()));
         let occasion = report.occasion.as_ref().map(|occasion| stock.values.intern(Facet::Occasion, &occasion.value));
         Record {
             traits,
             days: days.map(|(days, _)| days),
             posted: message.posted.map(|posted| posted.seconds),
-            place,
+            places,
             occasion,
             participants: distinct(stock, participants.into_iter()),
             countries: several(stock, Facet::Country, report.countries.iter().map(|country| country.value.as_str())),

@@ -351,6 +351,34 @@ mod tests {
     }
 
     #[test]
+    fn what_has_two_names_is_found_by_either() {
+        let index = closed(&[
+            "Встреча в Женеве",                      // 0
+            "a visit to Geneva",                     // 1
+            "заседание ОБСЕ и ООН",                  // 2
+            "the OSCE in Moscow",                    // 3
+            "кто из ВОЗ, тот nice; who else, NICE?", // 4
+            "нефть для НАТО",                        // 5
+            "a nice who",                            // 6
+        ]);
+        check(&index, "geneva", &[0, 1]);
+        check(&index, "женеву", &[0, 1]);
+        check(&index, "жене*", &[0, 1]);
+        check(&index, "osce", &[2, 3]);
+        check(&index, "обсе", &[2, 3]);
+        // Under a name that nobody wrote.
+        check(&index, "un", &[2]);
+        check(&index, "nat*", &[5]);
+        check(&index, "nato", &[5]);
+        check(&index, "москве", &[3]);
+        check(&index, "моск*", &[3]);
+        // What is mostly another word is no name.
+        check(&index, "воз", &[4]);
+        check(&index, "who", &[4, 6]);
+        check(&index, "ницца", &[]);
+    }
+
+    #[test]
     fn a_beginning_that_many_words_share_answers_like_any_other() {
         let texts: Vec<String> = (0..200).map(|n| format!("пра{n} про{} пре{}", n % 7, n % 3)).collect();
         let index = closed(&texts.iter().map(String::as_str).collect::<Vec<_>>());

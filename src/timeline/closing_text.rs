@@ -1,11 +1,15 @@
 //! The closing of the index of words, in pieces: postings by term and report become postings by event.
 //!
-//! Names that are spelled alike in two scripts become one term here.
+//! Names that are spelled alike in two scripts become one term here, and so do those that the tables call names of one thing.
 
 use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON, STEM};
 use super::growing_text::{GrowingText, NAME};
 use super::postings::Postings;
+use super::searched::Searched;
 use super::skeleton::{cyrillic, name_skeleton};
+use super::stems::{Stems, may_be_surname};
+use super::words::{Case, case, fold};
+use crate::event::same_names::{names_of, things};
 use crate::order::{Order, sort_texts};
 
 /// Where a report's words go.
@@ -31,8 +35,8 @@ pub(super) const LAST_BASE: u32 = 1 << 30;
 #[derive(Debug, Default)]
 pub(super) struct ClosingText {
     classes: Classes,
-    /// Entries by which a name is found in the other script, with a term each.
-    skeletons: Vec<(String, u32)>,
+    /// Entries by which a name is found in the other script or under another name, with a term each.
+    further: Vec<(String, u32)>,
     /// The terms of a class lie together, in the order of the classes.
     terms: Vec<u32>,
     /// How many of them are done.
@@ -44,10 +48,10 @@ pub(super) struct ClosingText {
 impl ClosingText {
     /// Over so many events.
     pub(super) fn new(text: &GrowingText, size: u32) -> Self {
-        let (classes, skeletons) = classes(text);
+        let (classes, further) = classes(text);
         let mut terms: Vec<u32> = (0..text.stems.len()).collect();
         terms.order_by(|&term| classes.of_term[term as usize].into());
-        Self { classes, skeletons, terms, done: 0, postings: Postings::new(size), occurrences: Vec::new() }
+        Self { classes, further, terms, done: 0, postings: Postings::new(size), occurrences: Vec::new() }
     }
 
     /// Goes on for about so many occurrences of words; whether all are done. `targets` are those of all reports.
@@ -79,17 +83,19 @@ impl ClosingText {
 
     /// The closed index.
     pub(super) fn finish(self, text: &GrowingText) -> ClosedText {
-        let Self { classes, skeletons, mut postings, .. } = self;
+        let Self { classes, further, mut postings, .. } = self;
         postings.close();
         let words = text.words.iter().zip(text.term_of.iter().copied());
         let stems: Vec<(String, u32)> =
             text.stems.iter().zip(0..).map(|(stem, term)| (format!("{STEM}{stem}"), term)).collect();
         let mut entries: Vec<(&str, usize)> = words
             .chain(stems.iter().map(|(stem, term)| (stem.as_str(), *term)))
-            .chain(skeletons.iter().map(|(key, term)| (key.as_str(), *term)))
+            .chain(further.iter().map(|(key, term)| (key.as_str(), *term)))
             .map(|(word, term)| (word, classes.of_term[term as usize] as usize))
             .collect();
         sort_texts(&mut entries);
+        // A name may be of two things.
+        entries.dedup_by(|next, kept| next.0 == kept.0);
         let size = postings.size();
         ClosedText::new(entries.into_iter().map(|(word, class)| (word.as_bytes(), class as u32)), postings, size)
     }
@@ -101,13 +107,13 @@ struct Classes {
     of_term: Vec<u32>,
 }
 
-/// Brings terms of two scripts together whose words are names with one skeleton. Also returns the entries
-/// by which a name is found in the other script, with a term each.
+/// Brings terms together whose words are names with one skeleton in two scripts, or names of one thing. Also returns the entries
+/// by which a name is found in the other script, or under a name that nowhere occurs, with a term each.
 fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
     let mut names: Vec<(String, bool, u32, &str)> = Vec::new();
     for ((word, &term), seen) in text.words.iter().zip(&text.term_of).zip(&text.seen) {
         let word = word.strip_prefix(NAME).unwrap_or(word);
-        if seen[1] >= seen[0] && word.chars().all(char::is_alphabetic) {
+        if u32::from(seen[1]) >= u32::from(seen[0]) + u32::from(seen[2]) && word.chars().all(char::is_alphabetic) {
             let key = name_skeleton(word);
             if key.len() > 2 {
                 names.push((key, cyrillic(word), term, word));
@@ -125,7 +131,7 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
         same
     });
     let mut leader: Vec<u32> = (0..text.stems.len()).collect();
-    let mut skeletons = Vec::new();
+    let mut further = Vec::new();
     for group in names.chunk_by(|a, b| a.0 == b.0) {
         let two_scripts = group.iter().any(|name| name.1) && group.iter().any(|name| !name.1);
         for (number, (key, _, term, word)) in (0..).zip(group) {
@@ -134,9 +140,10 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
                 leader[b as usize] = a;
             }
             let behind = char::from_u32(number + u32::from('a')).unwrap_or('a');
-            skeletons.push((format!("{SKELETON}{key}{BEHIND_SKELETON}{behind}{word}"), *term));
+            further.push((format!("{SKELETON}{key}{BEHIND_SKELETON}{behind}{word}"), *term));
         }
     }
+    bring_together(text, &mut leader, &mut further);
     let mut count = 0;
     let mut of_leader = vec![u32::MAX; leader.len()];
     let of_term = (0..text.stems.len())
@@ -149,7 +156,47 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
             *class
         })
         .collect();
-    (Classes { of_term }, skeletons)
+    (Classes { of_term }, further)
+}
+
+/// Brings the terms of names of one thing together. A word that is mostly written as others are is no name: `nice`, `who`.
+fn bring_together(text: &GrowingText, leader: &mut [u32], further: &mut Vec<(String, u32)>) {
+    let mut cases = vec![[0_u32; 3]; leader.len()];
+    for (&term, seen) in text.term_of.iter().zip(&text.seen) {
+        let cases = &mut cases[term as usize];
+        (0..3).for_each(|case| cases[case] += u32::from(seen[case]));
+    }
+    let stems = Stems::default();
+    for thing in 0..things() {
+        let mut first = None;
+        let mut unwritten = Vec::new();
+        for (name, _) in names_of(thing) {
+            let word = fold(name);
+            if word.contains(' ') {
+                continue;
+            }
+            let terms = text.exact(&word);
+            for &term in &terms {
+                let [small, capital, capitals] = cases[term as usize];
+                // An abbreviation stands in capitals.
+                let is_name =
+                    if case(name) == Case::Capitals { capitals > small + capital } else { capital + capitals >= small };
+                if is_name {
+                    let (a, b) = (lead(leader, *first.get_or_insert(term)), lead(leader, term));
+                    leader[b as usize] = a;
+                }
+            }
+            if terms.is_empty() {
+                unwritten.push(word);
+            }
+        }
+        for word in unwritten {
+            if let Some(term) = first {
+                further.push((format!("{STEM}{}", stems.stem(&word, may_be_surname(&word))), term));
+                further.push((word, term));
+            }
+        }
+    }
 }
 
 fn lead(leader: &mut [u32], mut term: u32) -> u32 {

@@ -28,7 +28,8 @@ pub(super) struct Record {
     pub(super) days: Option<Days>,
     /// Seconds of the instant it was posted; zone and precision are among the traits.
     pub(super) posted: Option<i64>,
-    pub(super) place: Option<u32>,
+    /// As they are called; the first is shown.
+    pub(super) places: u32,
     pub(super) occasion: Option<u32>,
     /// Numbers of [`Stock::participants`].
     pub(super) participants: u32,
@@ -187,8 +188,8 @@ pub(super) struct Columns {
     more_days: Column,
     /// Instants, as [`unsigned`]; 0 for none.
     posted: Column,
+    places: Column,
     /// Numbers of values plus one; 0 for none.
-    place: Column,
     occasion: Column,
     participants: Column,
     countries: Column,
@@ -228,7 +229,7 @@ impl Columns {
         self.more_days.push(record.days.map_or(0, |days| u64::from(days.last.0.abs_diff(days.first.0))));
         self.posted.push(record.posted.map_or(0, unsigned));
         let value = |value: Option<u32>| value.map_or(0, |value| u64::from(value) + 1);
-        self.place.push(value(record.place));
+        self.places.push(u64::from(record.places));
         self.occasion.push(value(record.occasion));
         self.participants.push(u64::from(record.participants));
         self.countries.push(u64::from(record.countries));
@@ -242,9 +243,9 @@ impl Columns {
         self.trait_numbers = Hashed::default();
         self.all_traits.shrink_to_fit();
         let Self {
-            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
+            traits, days, more_days, posted, places, occasion, participants, countries, topics, hashtags, ..
         } = self;
-        [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags]
+        [traits, days, more_days, posted, places, occasion, participants, countries, topics, hashtags]
             .into_iter()
             .for_each(Column::close);
     }
@@ -259,9 +260,9 @@ impl Columns {
     pub(super) fn take(from: &mut Taking<'_>, stock: &Stock) -> Result<Self, Damage> {
         let mut columns = Self { all_traits: from.small()?, ..Self::default() };
         let Self {
-            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
+            traits, days, more_days, posted, places, occasion, participants, countries, topics, hashtags, ..
         } = &mut columns;
-        for column in [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags] {
+        for column in [traits, days, more_days, posted, places, occasion, participants, countries, topics, hashtags] {
             *column = Column::take(from)?;
         }
         columns.sound(stock)?;
@@ -290,9 +291,9 @@ impl Columns {
 
     fn all(&self) -> [&Column; 10] {
         let Self {
-            traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags, ..
+            traits, days, more_days, posted, places, occasion, participants, countries, topics, hashtags, ..
         } = self;
-        [traits, days, more_days, posted, place, occasion, participants, countries, topics, hashtags]
+        [traits, days, more_days, posted, places, occasion, participants, countries, topics, hashtags]
     }
 
     /// A record.
@@ -305,7 +306,7 @@ impl Columns {
             traits: *self.traits(number),
             days,
             posted: self.posted(number),
-            place: value(&self.place, number),
+            places: self.places(number),
             occasion: value(&self.occasion, number),
             participants: self.participants.get(number) as u32,
             countries: self.countries.get(number) as u32,
@@ -317,6 +318,11 @@ impl Columns {
     /// The list of the participants of a record.
     pub(super) fn participants(&self, number: u32) -> u32 {
         self.participants.get(number) as u32
+    }
+
+    /// The list of the places of a record.
+    pub(super) fn places(&self, number: u32) -> u32 {
+        self.places.get(number) as u32
     }
 
     /// The few-valued fields of a record.
@@ -396,7 +402,10 @@ impl Columns {
                 return self.each_of(stock, facet, self.combination(number), each);
             }
             facet if Self::is_trait(facet) => return self.each_of(stock, facet, self.combination(number), each),
-            Facet::Place => return value(&self.place, number).into_iter().for_each(each),
+            Facet::Place => {
+                let places = stock.lists.get(self.places(number)).iter();
+                return places.for_each(|&place| each(stock.values.of_form(facet, place)));
+            }
             Facet::Occasion => return value(&self.occasion, number).into_iter().for_each(each),
             Facet::Participant | Facet::Organisation => {
                 let body = facet == Facet::Organisation;
@@ -461,7 +470,7 @@ mod tests {
             },
             days: Some(Days { first: Day(-5), last: Day(7) }),
             posted: Some(posted.seconds),
-            place: Some(0),
+            places: 5,
             occasion: None,
             participants: 1,
             countries: 2,

@@ -10,12 +10,12 @@ const LONGEST: usize = 280;
 const BEFORE_FOUND: usize = 80;
 
 /// What a row shows of each text, with what is wanted marked.
-pub(super) fn excerpts(wanted: &Wanted, index: &impl Searched, texts: &[String]) -> Vec<Excerpt> {
+pub(super) fn excerpts(wanted: &Wanted, index: &dyn Searched, texts: &[String]) -> Vec<Excerpt> {
     texts.iter().map(|text| excerpt(wanted, index, text)).collect()
 }
 
 /// The first words of a text, or those around the first found one, on one line.
-pub(super) fn excerpt(wanted: &Wanted, index: &impl Searched, text: &str) -> Excerpt {
+pub(super) fn excerpt(wanted: &Wanted, index: &dyn Searched, text: &str) -> Excerpt {
     let found = wanted.marks(index, text, 1).first().map_or(0, |mark| mark.start as usize);
     let before = text[..found].char_indices().rev().take(BEFORE_FOUND).last().map_or(found, |(at, _)| at);
     let fits = text[..found].chars().take(LONGEST / 2 + 1).count() <= LONGEST / 2;

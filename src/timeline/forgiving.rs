@@ -3,7 +3,7 @@
 //!
 //! An edit is a letter too many, too few, another, or two that changed places. The first letter must be right, and
 //! numbers are never read as others. What was read otherwise is told, so that nobody takes it for what they asked. Words
-//! that are excluded are left alone: nothing may vanish that nobody named.
+//! that are excluded are left alone: nothing may vanish that nobody named; where one nowhere occurs, that is told.
 
 use serde::{Deserialize, Serialize};
 
@@ -42,14 +42,14 @@ pub(super) struct Understood {
 }
 
 /// What a query says to somebody who knows which words there are.
-pub(super) fn understand(query: &str, text: &impl Searched, values: &Values) -> Understood {
+pub(super) fn understand(query: &str, text: &dyn Searched, values: &Values) -> Understood {
     let Query { expr, faults, doubtful } = parse(query);
     let mut understood = Understood { expr, faults, forgiven: Vec::new(), doubtful };
     forgive(&mut understood.expr, text, values, &mut understood.forgiven);
     understood
 }
 
-fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mut Vec<Forgiven>) {
+fn forgive(expr: &mut Expr, text: &dyn Searched, values: &Values, forgiven: &mut Vec<Forgiven>) {
     let (facet, words, typing) = match expr {
         Expr::Words { words, typing } => (None, words, *typing),
         Expr::Named { facet, words, typing } => (Some(*facet), words, *typing),
@@ -60,21 +60,45 @@ fn forgive(expr: &mut Expr, text: &impl Searched, values: &Values, forgiven: &mu
     };
     let last = words.len() - 1;
     for (at, word) in words.iter_mut().enumerate() {
-        let typing = typing && at == last;
-        let taken = match facet {
-            None if !text.exact(word).is_empty() || typing && text.is_begun(word) => None,
-            None => near(word, text),
-            Some(facet) if values.has_word(facet, word, typing) => None,
-            Some(facet) => near_named(word, values, facet),
-        };
-        if let Some(taken) = taken {
+        if occurs(facet, word, typing && at == last, text, values) {
+            continue;
+        }
+        if let Some(taken) = near(facet, word, text, values) {
             forgiven.push(Forgiven { typed: std::mem::replace(word, taken.clone()), taken });
         }
     }
 }
 
+/// The first word of a part of a query that nowhere occurs, with one that does and is one edit away.
+pub(super) fn nowhere(expr: &Expr, text: &dyn Searched, values: &Values) -> Option<(String, Option<String>)> {
+    let (facet, words, typing) = match expr {
+        Expr::Words { words, typing } => (None, words, *typing),
+        Expr::Named { facet, words, typing } => (Some(*facet), words, *typing),
+        _ => return None,
+    };
+    let is_nowhere =
+        |(at, word): &(usize, &String)| !occurs(facet, word, typing && at + 1 == words.len(), text, values);
+    let (_, word) = words.iter().enumerate().find(is_nowhere)?;
+    Some((word.clone(), near(facet, word, text, values)))
+}
+
+/// Whether a word occurs: in texts, or in the values of a facet.
+fn occurs(facet: Option<Facet>, word: &str, typing: bool, text: &dyn Searched, values: &Values) -> bool {
+    match facet {
+        None => !text.exact(word).is_empty() || typing && text.is_begun(word),
+        Some(facet) => values.has_word(facet, word, typing),
+    }
+}
+
+fn near(facet: Option<Facet>, word: &str, text: &dyn Searched, values: &Values) -> Option<String> {
+    match facet {
+        None => near_text(word, text),
+        Some(facet) => near_named(word, values, facet),
+    }
+}
+
 /// The word one edit away that most events have; of several the first by its letters.
-fn near(word: &str, text: &impl Searched) -> Option<String> {
+fn near_text(word: &str, text: &dyn Searched) -> Option<String> {
     let mut near = Near::to(word)?;
     let first = near.first();
     text.each_beginning(&first, &mut |other| near.look_at(other, other));

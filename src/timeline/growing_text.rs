@@ -7,7 +7,7 @@ use super::chains::Chains;
 use super::intern::Strings;
 use super::searched::Searched;
 use super::stems::{Stems, may_be_surname};
-use super::words::words;
+use super::words::{Case, words};
 
 /// Before a word that is kept as a surname, see [`Stems::stem`].
 pub(super) const NAME: &str = "^";
@@ -22,8 +22,8 @@ pub(super) struct GrowingText {
     pub(super) words: Strings,
     /// The term of each.
     pub(super) term_of: Vec<u32>,
-    /// How often each was seen without and with a capital, until one of both is full.
-    pub(super) seen: Vec<[u16; 2]>,
+    /// How often each was seen in each [`Case`], until one is full.
+    pub(super) seen: Vec<[u16; 3]>,
     /// The stems, which are the terms.
     pub(super) stems: Strings,
     pub(super) chains: Chains,
@@ -42,9 +42,9 @@ impl GrowingText {
         let mut occurrences = std::mem::take(&mut self.occurrences);
         let mut folded = std::mem::take(&mut self.folded);
         occurrences.clear();
-        words(text, &mut folded, |word, _, capital| {
+        words(text, &mut folded, |word, _, case| {
             let place = (occurrences.len() as u32).min(LAST_PLACE);
-            occurrences.push(u64::from(self.term_seen(word, capital)) << 32 | u64::from(place));
+            occurrences.push(u64::from(self.term_seen(word, case)) << 32 | u64::from(place));
         });
         occurrences.sort_unstable();
         let report = self.size();
@@ -63,12 +63,13 @@ impl GrowingText {
         self.words.bytes()
             + self.stems.bytes()
             + self.chains.bytes()
-            + (self.term_of.capacity() + self.seen.capacity()) * 4
+            + self.term_of.capacity() * 4
+            + self.seen.capacity() * 6
             + self.lengths.capacity() * 2
     }
 
-    fn term_seen(&mut self, word: &str, capital: bool) -> u32 {
-        let name = capital && may_be_surname(word);
+    fn term_seen(&mut self, word: &str, case: Case) -> u32 {
+        let name = case == Case::Capital && may_be_surname(word);
         let number = if name {
             self.name.clear();
             self.name.push_str(NAME);
@@ -80,11 +81,11 @@ impl GrowingText {
         if self.term_of.len() <= number as usize {
             let stem = self.stemmer.stem(word, name);
             self.term_of.push(self.stems.intern(&stem));
-            self.seen.push([0; 2]);
+            self.seen.push([0; 3]);
         }
         let seen = &mut self.seen[number as usize];
-        if seen[0] < u16::MAX && seen[1] < u16::MAX {
-            seen[usize::from(capital)] += 1;
+        if !seen.contains(&u16::MAX) {
+            seen[case as usize] += 1;
         }
         self.term_of[number as usize]
     }
@@ -105,7 +106,7 @@ impl Searched for GrowingText {
         if terms.is_empty() {
             terms.extend(self.stems.find(&self.stemmer.stem(word, false)));
             if names {
-                terms.extend(self.stems.find(word));
+                terms.extend(self.stems.find(&self.stemmer.stem(word, true)));
             }
         }
         distinct(terms)
@@ -181,6 +182,7 @@ mod tests {
         }
         assert_eq!(reports(&index, index.exact("встречами")), [0, 1]);
         assert_eq!(reports(&index, index.exact("баров")), [0]);
+        assert_eq!(reports(&index, index.exact("барову")), [0]);
         assert_eq!(reports(&index, index.beginning("баро")), [0, 1]);
         assert_eq!(reports(&index, index.exact("meeting")), [2]);
         assert_eq!(reports(&index, index.beginning("b")), [2]);

@@ -108,7 +108,6 @@ pub(super) fn event(
             event.traits.basis = other.traits.basis;
         }
         event.traits.flags |= other.traits.flags;
-        event.place = event.place.or(other.place);
         event.occasion = event.occasion.or(other.occasion);
     }
     event.traits.flags |= flag("several");
@@ -117,8 +116,11 @@ pub(super) fn event(
     if event.days.is_none() {
         event.traits.flags |= flag("undated");
     }
+    // Nobody and no town twice, each as the first list names him.
     let participants = others.iter().map(|other| other.participants);
-    event.participants = united_participants(stock, names, event.participants, participants);
+    event.participants = united_by(stock, event.participants, participants, &|stock, one| names.identity(stock, one));
+    let places = others.iter().map(|other| other.places);
+    event.places = united_by(stock, event.places, places, &|_, place| (false, names.place(place)));
     event.topics = united(stock, event.topics, others.iter().map(|other| other.topics));
     event.hashtags = united(stock, event.hashtags, others.iter().map(|other| other.hashtags));
     event.traits.languages = united(stock, event.traits.languages, others.iter().map(|other| other.traits.languages));
@@ -134,27 +136,24 @@ pub(super) fn event(
 
 /// The values of all lists, those of the first first.
 fn united(stock: &mut Stock, first: u32, others: impl Iterator<Item = u32>) -> u32 {
-    let mut all = stock.lists.get(first).to_vec();
-    for list in others {
-        for value in stock.lists.get(list) {
-            if !all.contains(value) {
-                all.push(*value);
-            }
-        }
-    }
-    stock.lists.intern(&all)
+    united_by(stock, first, others, &|_, value| (false, value))
 }
 
-/// The participants of all lists, nobody twice, each as the first list names him.
-fn united_participants(stock: &mut Stock, names: &Names, first: u32, others: impl Iterator<Item = u32>) -> u32 {
+/// Likewise; what is one thing once.
+fn united_by(
+    stock: &mut Stock,
+    first: u32,
+    others: impl Iterator<Item = u32>,
+    identity: &dyn Fn(&Stock, u32) -> (bool, u32),
+) -> u32 {
     let mut all: Vec<u32> = Vec::new();
     let mut known = Vec::new();
     for list in std::iter::once(first).chain(others) {
-        for &participant in stock.lists.get(list) {
-            let identity = names.identity(stock, participant);
+        for &value in stock.lists.get(list) {
+            let identity = identity(stock, value);
             if !known.contains(&identity) {
                 known.push(identity);
-                all.push(participant);
+                all.push(value);
             }
         }
     }

@@ -11,6 +11,7 @@ use super::sections::Damage;
 use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::words::{fold, words};
+use crate::event::same_names::{names_of, thing};
 
 /// How the words of a facet are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) enum Sort {
     Names,
     /// As they are written; in other forms only where nobody writes them so.
     Tags,
+    /// In all their forms; a town under each of its names.
+    Places,
 }
 
 impl Sort {
@@ -28,6 +31,7 @@ impl Sort {
         match facet {
             Facet::Participant => Self::Names,
             Facet::Hashtag => Self::Tags,
+            Facet::Place => Self::Places,
             _ => Self::Words,
         }
     }
@@ -46,18 +50,24 @@ pub(super) struct LabelText {
 
 impl LabelText {
     /// From forms in the order of their numbers; those of names can be found in the other script.
-    pub(super) fn new(forms: &Strings, names: bool) -> Self {
+    pub(super) fn new(forms: &Strings, sort: Sort) -> Self {
         let mut this = Self::default();
         let mut folded = String::new();
         for form in forms.iter() {
             this.starts.push(this.text.len() as u32);
             this.text.push(' ');
             let text = &mut this.text;
-            words(form, &mut folded, |word, _, _| {
-                text.push_str(word);
-                text.push(' ');
-            });
-            if names {
+            let town = if sort == Sort::Places { thing(form) } else { None };
+            let mut add = |name: &str| {
+                words(name, &mut folded, |word, _, _| {
+                    text.push_str(word);
+                    text.push(' ');
+                });
+            };
+            add(form);
+            let others = town.map_or(&[][..], names_of).iter().filter(|(name, _)| *name != form);
+            others.for_each(|(name, _)| add(name));
+            if sort == Sort::Names {
                 words(form, &mut folded, |word, _, _| {
                     let skeleton = skeleton(word);
                     if skeleton.len() > 2 {
@@ -229,7 +239,7 @@ mod tests {
         for form in ["Сергей Лавров", "S. Lavrov", "Ёлкин", "Lavrovsky", "Côte d’Azur", ""] {
             forms.intern(form);
         }
-        let text = LabelText::new(&forms, true);
+        let text = LabelText::new(&forms, Sort::Names);
         let words = |words: &str, typing| {
             text.with_words(&words.split(' ').map(str::to_owned).collect::<Vec<_>>(), typing, Sort::Names)
         };
@@ -251,7 +261,7 @@ mod tests {
         {
             forms.intern(form);
         }
-        let text = LabelText::new(&forms, false);
+        let text = LabelText::new(&forms, sort);
         let (word, typing) = word.strip_suffix('*').map_or((word, false), |word| (word, true));
         let found = text.with_words(&[word.to_owned()], typing, sort);
         assert_eq!(found.iter().map(|form| forms.get(*form)).collect::<Vec<_>>(), expected, "{word}");
@@ -267,6 +277,8 @@ mod tests {
         check(Sort::Words, "в*", &["Вена", "Венеция", "отель в Вене", "встречи", "встречапорт"]);
         check(Sort::Words, "оон", &["ООН"]);
         check(Sort::Words, "венгрия", &[]);
+        check(Sort::Places, "vienna", &["Вена"]);
+        check(Sort::Words, "vienna", &[]);
         check(Sort::Tags, "встреча", &["встречи"]);
         check(Sort::Tags, "встреча*", &["встречапорт"]);
         check(Sort::Tags, "встречам*", &["встречи"]);

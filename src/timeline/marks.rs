@@ -4,7 +4,7 @@ use super::Mark;
 use super::query::Expr;
 use super::searched::Searched;
 use super::skeleton::skeleton;
-use super::words::words;
+use super::words::{Case, words};
 use crate::event::Span;
 
 /// What a query looks for in a text.
@@ -24,7 +24,7 @@ struct Slot {
 
 impl Wanted {
     /// What a query looks for; what it excludes is not looked for.
-    pub(super) fn new(expr: &Expr, text: &impl Searched) -> Self {
+    pub(super) fn new(expr: &Expr, text: &dyn Searched) -> Self {
         let mut wanted = Self::default();
         wanted.add(expr, text);
         wanted
@@ -36,7 +36,7 @@ impl Wanted {
     }
 
     /// The stretches found, in order, not overlapping; at most so many.
-    pub(super) fn marks(&self, index: &impl Searched, text: &str, most: usize) -> Vec<Mark> {
+    pub(super) fn marks(&self, index: &dyn Searched, text: &str, most: usize) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
         if self.is_empty() {
             return marks;
@@ -45,7 +45,8 @@ impl Wanted {
         // For each row, how far it is matched at each of the last words; only starts that still hold.
         let mut open: Vec<(usize, usize, Span)> = Vec::new();
         let mut folded = String::new();
-        words(text, &mut folded, |word, span, capital| {
+        words(text, &mut folded, |word, span, case| {
+            let capital = case == Case::Capital;
             if marks.len() >= most {
                 return;
             }
@@ -75,7 +76,7 @@ impl Wanted {
         marks
     }
 
-    fn add(&mut self, expr: &Expr, text: &impl Searched) {
+    fn add(&mut self, expr: &Expr, text: &dyn Searched) {
         match expr {
             Expr::Words { words, typing } => {
                 let slot = |(at, word): (usize, &String)| Slot::new(word, *typing && at + 1 == words.len(), text);
@@ -93,9 +94,10 @@ impl Wanted {
 }
 
 impl Slot {
-    fn new(word: &str, typing: bool, text: &impl Searched) -> Self {
-        // As in `Searched::beginning`.
-        let terms = if typing && text.is_begun(word) { Vec::new() } else { text.exact(word) };
+    fn new(word: &str, typing: bool, text: &dyn Searched) -> Self {
+        // As in `Searched::beginning`; what is typed to its end may be the name of a thing that has another.
+        let begun = typing && text.is_begun(word);
+        let terms = if begun { text.term(word, false).into_iter().collect() } else { text.exact(word) };
         Self { terms, start: typing.then(|| (word.to_owned(), skeleton(word))) }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::model_scan::Plain;
-use super::model_told::{Chance, NAMES, Told, WORDS};
+use super::model_told::{Chance, NAMES, TOWNS, TWO_NAMES, Told, WORDS};
 use super::model_words::{CODED, FIELD_TYPOS, LINKS, NAMED, TYPOS, has_words};
 use super::words::fold;
 use super::{Facet, Filter, Forgiven, QueryReason};
@@ -28,11 +28,12 @@ pub(super) struct World {
 }
 
 impl World {
-    /// Of reports and the events that they tell of; `label` names the person behind each name.
+    /// Of reports and the events that they tell of; `label` names the person or town behind each name.
     pub(super) fn new(told: &[Told], events: Vec<Plain>, closed: bool, label: &dyn Fn(&str) -> String) -> Self {
         let mut forms = vec![BTreeSet::new(); WORDS.len()];
         let mut names: HashMap<(Facet, String), BTreeSet<String>> = HashMap::new();
         let mut fields: HashMap<Facet, BTreeSet<String>> = HashMap::new();
+        fields.entry(Facet::Source).or_default().insert("own".to_owned());
         let mut told_in = |facet, name: &str| {
             let words = fold(name);
             fields.entry(facet).or_default().extend(words.split(' ').map(str::to_owned));
@@ -41,11 +42,21 @@ impl World {
             let Report { participants, place, occasion, hashtags, .. } = &one.report;
             let body = |body| if body { Facet::Organisation } else { Facet::Participant };
             let people = participants.iter().map(|participant| (body(participant.body), &participant.name.value));
-            let places = place.iter().map(|place| (Facet::Place, &place.value));
             let occasions = occasion.iter().map(|occasion| (Facet::Occasion, &occasion.value));
             let tags = hashtags.iter().map(|tag| (Facet::Hashtag, tag));
-            for (facet, name) in people.chain(places).chain(occasions).chain(tags) {
+            for (facet, name) in people.chain(occasions).chain(tags) {
                 told_in(facet, name);
+            }
+            told_in(Facet::Source, one.message.forward.as_ref().map_or("own", |_| "Ведомство"));
+            if let Some(place) = place {
+                // Any name of a town finds it.
+                for town in TOWNS.iter().filter(|town| town.contains(&place.value.as_str())) {
+                    let all = names.entry((Facet::Place, label(&place.value))).or_default();
+                    for name in *town {
+                        told_in(Facet::Place, name);
+                        all.insert((*name).to_owned());
+                    }
+                }
             }
             for (word, form) in one.words.iter().zip(one.message.text.split(' ')) {
                 forms[*word].insert(fold(form));
@@ -68,6 +79,15 @@ impl World {
         }
     }
 
+    /// What a word with a typo is read as: the form that is one edit away, or a name as it sounds.
+    fn read_as(&self, at: usize) -> Option<&str> {
+        let (_, of, near) = TYPOS[at];
+        // With a letter at another place the others sound otherwise.
+        let sounds = self.closed && of < 3;
+        let sounding = || self.forms[of].first().filter(|_| sounds).map(String::as_str);
+        if self.forms[of].contains(near) { Some(near) } else { sounding() }
+    }
+
     /// What a word of a field with a typo is read as.
     fn near(&self, at: usize) -> Option<&'static str> {
         let (_, facet, _, near) = FIELD_TYPOS[at];
@@ -81,6 +101,12 @@ impl World {
             return true;
         }
         let mut forms = WORDS[word].iter().map(|form| fold(form));
+        // By the name that nobody wrote.
+        let is_unwritten = |name: &str| !occurring.iter().any(|form| form.is_ascii() == name.is_ascii());
+        let unwritten = self.closed && word >= TWO_NAMES && !occurring.is_empty();
+        if unwritten && two_names(word).any(|name| is_unwritten(&name) && name.starts_with(beginning)) {
+            return true;
+        }
         let sounds = beginning.chars().filter(|letter| *letter != 'ь').count();
         let other_script = self.closed && word < NAMES && sounds > 2 && forms.clone().any(|f| f.starts_with(beginning));
         !occurring.is_empty() && (other_script || forms.any(|form| form == beginning))
@@ -107,6 +133,8 @@ pub(super) enum Condition {
     Not(Box<Condition>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
+    /// Values of one field.
+    OneOf(Vec<Condition>),
 }
 
 impl Condition {
@@ -131,6 +159,13 @@ impl Condition {
                 Self::Post(link, chat, 1 + chance.below(120) as i64)
             }
             12 | 13 => Self::Not(Box::new(Self::random(chance, depth + 1))),
+            14 if chance.one_in(2) => {
+                let (fields, facet, words) = chance.of(&NAMED[..5]);
+                let (field, words) = (chance.of(&fields[..1]), words.iter().filter(|words| !words.contains(' ')));
+                let words: Vec<&str> = words.copied().collect();
+                let one = |_| Self::Named(field, facet, chance.of(&words).to_owned(), false);
+                Self::OneOf((0..2).map(one).collect())
+            }
             14 => Self::All(some(chance)),
             _ => Self::Any(some(chance)),
         }
@@ -220,10 +255,17 @@ impl Condition {
             Self::Named(field, _, value, _) | Self::Coded(field, _, value, _) => format!("{field}:{value}"),
             Self::Days(text, ..) => text.clone(),
             Self::Not(inner) => match inner.as_ref() {
+                Self::OneOf(_) if chance.one_in(2) => inner.write(chance).replacen(':', ":-", 1),
                 Self::Not(_) => format!("{} {}", chance.of(&["NOT", "НЕ"]), inner.write(chance)),
                 _ => format!("{}{}", chance.of(&["-", "−", "NOT ", "НЕ "]), inner.write(chance)),
             },
             Self::All(parts) => format!("({})", joined(parts, &[" ", " AND ", " И ", " & "], chance)),
+            Self::OneOf(parts) => {
+                let parts: Vec<String> = parts.iter().map(|part| part.write(chance)).collect();
+                let values = |part: &String| part.split_once(':').map(|(_, value)| value.to_owned());
+                let all: Vec<String> = parts.iter().filter_map(values).collect();
+                format!("{}:{}", parts[0].split(':').next().unwrap_or_default(), all.join(","))
+            }
             Self::Any(parts) => format!("({})", joined(parts, &[" OR ", " ИЛИ ", " | "], chance)),
         }
     }
@@ -240,9 +282,8 @@ impl Condition {
                     .any(|row| row.starts_with(words) && row.last().is_some_and(|last| world.begins(*last, beginning)))
             }),
             Self::Typo(at) => {
-                let (_, of, near) = TYPOS[*at];
-                let forgiven = !excluded && world.forms[of].contains(near);
-                forgiven && event.words.iter().any(|text| text.contains(&of))
+                let forgiven = !excluded && world.read_as(*at).is_some();
+                forgiven && event.words.iter().any(|text| text.contains(&TYPOS[*at].1))
             }
             Self::FieldTypo(at) => world.near(*at).filter(|_| !excluded).is_some_and(|near| {
                 let facet = FIELD_TYPOS[*at].1;
@@ -262,29 +303,31 @@ impl Condition {
             }
             Self::Not(inner) => !inner.means(event, world, true),
             Self::All(parts) => parts.iter().all(|part| part.means(event, world, excluded)),
-            Self::Any(parts) => parts.iter().any(|part| part.means(event, world, excluded)),
+            Self::Any(parts) | Self::OneOf(parts) => parts.iter().any(|part| part.means(event, world, excluded)),
         }
     }
 
     fn forgiven(&self, world: &World, all: &mut Vec<Forgiven>) {
         match self {
             Self::Typo(at) => {
-                let (typed, of, near) = TYPOS[*at];
-                if world.forms[of].contains(near) {
-                    all.push(Forgiven { typed: fold(typed), taken: near.to_owned() });
-                }
+                let typed = fold(TYPOS[*at].0);
+                all.extend(world.read_as(*at).map(|near| Forgiven { typed, taken: near.to_owned() }));
             }
             Self::FieldTypo(at) => {
                 let typed = fold(FIELD_TYPOS[*at].2);
                 all.extend(world.near(*at).map(|near| Forgiven { typed, taken: near.to_owned() }));
             }
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.forgiven(world, all)),
+            Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => {
+                for part in parts {
+                    part.forgiven(world, all);
+                }
+            }
             _ => {}
         }
     }
 
     /// What is told of that is not there, in the order in which it is written.
-    fn faults(&self, world: &World, all: &mut Vec<QueryReason>) {
+    fn faults(&self, world: &World, excluded: bool, all: &mut Vec<QueryReason>) {
         match self {
             Self::Post(link, chat, number) => {
                 let (is_there, post) = (world.posts.contains(&(chat.unwrap_or(1), *number)), *number as u32);
@@ -301,26 +344,69 @@ impl Condition {
                 let known = world.dumps.iter().map(u32::to_string).collect();
                 all.push(QueryReason::UnknownValue { value: number.clone(), known });
             }
-            Self::Not(inner) => inner.faults(world, all),
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.faults(world, all)),
+            Self::Not(inner) => inner.faults(world, !excluded, all),
+            Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => {
+                for part in parts {
+                    part.faults(world, excluded, all);
+                }
+            }
+            _ if excluded => all.extend(self.nowhere(world)),
             _ => {}
         }
+    }
+
+    /// What of it nowhere occurs, and so leaves nothing out; nothing for a word that was written in any of its forms.
+    fn nowhere(&self, world: &World) -> Option<QueryReason> {
+        let unwritten = |words: &[usize]| words.iter().any(|word| world.forms[*word].is_empty());
+        let (value, near) = match self {
+            Self::Typo(at) => (fold(TYPOS[*at].0), world.read_as(*at)),
+            Self::FieldTypo(at) => (fold(FIELD_TYPOS[*at].2), world.near(*at)),
+            Self::Row(words) if unwritten(words) => (String::new(), None),
+            Self::RowAndBeginning(words, _) if unwritten(words) => (String::new(), None),
+            Self::RowAndBeginning(_, beginning) if !(0..WORDS.len()).any(|word| world.begins(word, beginning)) => {
+                (beginning.clone(), None)
+            }
+            Self::Named(_, facet, words, typing) => {
+                let words = fold(words);
+                let end = words.split(' ').count() - 1;
+                let is_there = |at: usize, word: &str| {
+                    let own = world.fields.get(facet).into_iter().flatten();
+                    own.into_iter().any(|own| has_words(own, word, *typing && at == end, *facet))
+                };
+                let (_, absent) = words.split(' ').enumerate().find(|(at, word)| !is_there(*at, word))?;
+                (absent.to_owned(), None)
+            }
+            _ => return None,
+        };
+        Some(QueryReason::Nowhere { value, near: near.map(str::to_owned) })
     }
 
     /// Whether it looks for a name, which may stand in either script.
     fn names(&self) -> bool {
         match self {
-            Self::Row(words) => words.iter().any(|&word| word < NAMES),
+            Self::Row(words) => words.iter().any(|&word| is_name(word)),
             Self::RowAndBeginning(words, beginning) => {
-                let mut forms = WORDS[..NAMES].iter().flat_map(|forms| forms.iter());
-                words.iter().any(|&word| word < NAMES) || forms.any(|form| fold(form).starts_with(beginning))
+                let names = WORDS.iter().enumerate().filter(|(word, _)| is_name(*word));
+                let mut forms = names.flat_map(|(_, forms)| forms.iter());
+                words.iter().any(|&word| is_name(word)) || forms.any(|form| fold(form).starts_with(beginning))
             }
-            Self::Typo(at) => TYPOS[*at].1 < NAMES,
+            Self::Typo(at) => is_name(TYPOS[*at].1),
             Self::Not(inner) => inner.names(),
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names),
+            Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => parts.iter().any(Self::names),
             _ => false,
         }
     }
+}
+
+/// Whether a word may stand in either script, or under another name.
+fn is_name(word: usize) -> bool {
+    !(NAMES..TWO_NAMES).contains(&word)
+}
+
+/// The two names of a word that has two, folded.
+fn two_names(word: usize) -> impl Iterator<Item = String> {
+    let forms = WORDS[word];
+    [forms.first(), forms.last()].into_iter().flatten().map(|form| fold(form))
 }
 
 /// A query that was typed, and what it means.
@@ -364,7 +450,7 @@ impl Typed {
     pub(super) fn faults(&self, world: &World) -> Vec<QueryReason> {
         let mut all = Vec::new();
         if world.closed {
-            self.condition.faults(world, &mut all);
+            self.condition.faults(world, false, &mut all);
             all.truncate(4);
         }
         all

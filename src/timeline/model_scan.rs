@@ -19,7 +19,7 @@ pub(super) struct Plain {
     pub(super) reports: u32,
 }
 
-/// All events in the order of the timeline; `labels` names the person behind each name.
+/// All events in the order of the timeline; `label` names the person or town behind each name.
 pub(super) fn scan(
     told: &[Told],
     event_of: &[u32],
@@ -61,6 +61,7 @@ pub(super) fn scan(
             let Told { report, message, dump, .. } = &told[at];
             report.countries.iter().for_each(|country| put(Facet::Country, country.value.to_string()));
             report.topics.iter().for_each(|topic| put(Facet::Topic, topic.value.clone()));
+            report.place.iter().for_each(|place| put(Facet::Place, label(&place.value)));
             report.hashtags.iter().for_each(|tag| put(Facet::Hashtag, tag.clone()));
             for p in &report.participants {
                 let facet = if p.body { Facet::Organisation } else { Facet::Participant };
@@ -83,10 +84,6 @@ pub(super) fn scan(
         ];
         flags.iter().filter(|flag| flag.1).for_each(|flag| put(Facet::Flag, flag.0.to_owned()));
         let others = || std::iter::once(main).chain(members.iter().copied().filter(|&at| at != main));
-        let place = others().find_map(|at| told[at].report.place.clone());
-        if let Some(place) = place {
-            put(Facet::Place, place.value);
-        }
         let occasion = others().find_map(|at| told[at].report.occasion.clone());
         if let Some(occasion) = occasion {
             put(Facet::Occasion, occasion.value);

@@ -6,8 +6,9 @@ use super::Builder;
 use crate::dump::{Chat, Day, Days, Forward, Media, Message, MessageId, Posted};
 use crate::event::{Basis, Country, Field, Kind, Lang, Participant, Realis, Report};
 
-/// Words, each with its forms; a form of one is found by any other. The first [`NAMES`] are names.
-pub(super) const WORDS: [&[&str]; 12] = [
+/// Words, each with its forms; a form of one is found by any other. The first [`NAMES`] are names, and those from [`TWO_NAMES`] on
+/// have two, of which the first form and the first in the other script are.
+pub(super) const WORDS: [&[&str]; 14] = [
     &["Баров", "Барову", "Barov", "Barov's"],
     &["Torlan", "Торланом", "Торлан"],
     &["Kelmendi", "Кельменди"],
@@ -20,15 +21,20 @@ pub(super) const WORDS: [&[&str]; 12] = [
     &["дорога", "дорогу"],
     &["2023"],
     &["и"],
+    &["Женева", "Женевы", "Geneva"],
+    &["ООН", "UN"],
 ];
 /// So many of them may stand in either script.
 pub(super) const NAMES: usize = 5;
+pub(super) const TWO_NAMES: usize = 12;
 pub(super) const PEOPLE: [&[&str]; 4] = [
     &["Anna Barova", "Анна Барова", "А.Барова"],
     &["Marko Torlan", "М.Торлан", "Торлан"],
     &["Viktor Kelmendi", "Виктор Кельменди"],
     &["Сун Вельга"],
 ];
+/// Places, each with all its names.
+pub(super) const TOWNS: [&[&str]; 3] = [&["Вена", "Vienna"], &["Порт-Судан", "Port Sudan"], &["Уютный дом"]];
 const BODIES: [&str; 2] = ["Совет стран", "Council"];
 
 /// Small numbers, the same in every run.
@@ -115,7 +121,9 @@ pub(super) fn told(chance: &mut Chance, id: i64) -> Told {
         yearless: None,
         date_shown: (!chance.one_in(6)).then_some((Days { first: day, last }, basis)),
         participants,
-        place: chance.one_in(2).then(|| field(chance.of(&["Вена", "Vienna", "Порт-Судан"]).to_owned(), 90)),
+        place: chance
+            .one_in(2)
+            .then(|| field(chance.of(&["Вена", "Vienna", "Порт-Судан", "Уютный дом"]).to_owned(), 90)),
         occasion: chance.one_in(4).then(|| field("форум".to_owned(), 90)),
         countries: countries.into_iter().filter_map(Country::new).map(|country| field(country, 90)).collect(),
         topics: chance.some(&["economic", "sport"], 1).into_iter().map(|topic| field(topic.to_owned(), 90)).collect(),
@@ -159,9 +167,19 @@ pub(super) fn later(builder: &mut Builder, report: u32, one: &Told) {
     }
 }
 
-/// The form that names each person: the most frequent of the full ones, the earliest among equals.
+/// The form that names each person, the most frequent of the full ones, the earliest among equals; and each place likewise.
 pub(super) fn labels(told: &[Told]) -> HashMap<String, String> {
     let mut labels = HashMap::new();
+    let places: Vec<&str> = told.iter().filter_map(|one| Some(one.report.place.as_ref()?.value.as_str())).collect();
+    for town in TOWNS {
+        let rank = |name: &&&str| {
+            let first = places.iter().position(|place| place == *name);
+            (places.iter().filter(|place| place == name).count(), std::cmp::Reverse(first))
+        };
+        if let Some(label) = town.iter().filter(|name| places.contains(name)).max_by_key(rank) {
+            labels.extend(town.iter().map(|name| ((*name).to_owned(), (*label).to_owned())));
+        }
+    }
     for (person, forms) in PEOPLE.iter().enumerate() {
         let mut uses: Vec<(&str, usize)> = Vec::new();
         for told in told.iter().filter(|told| told.people.contains(&person)) {

@@ -2,12 +2,13 @@
 //!
 //! Names meet by the skeleton of the surname and by given names that do not contradict. Initials and a bare
 //! surname join the only candidate; where there are several, they stay apart. The form that occurs most
-//! often among the fullest names a person. Bodies meet when their words are the same.
+//! often among the fullest names a person. Bodies meet when their words are the same, towns when the tables know them as one.
 
 use super::intern::Strings;
 use super::skeleton::skeleton;
 use super::values::Canon;
 use super::words::{fold, words};
+use crate::event::same_names;
 use crate::hashed::Hashed;
 use crate::order::Order;
 
@@ -24,16 +25,30 @@ pub(super) fn people(forms: &Strings, uses: &[u32]) -> Canon {
             persons.extend(of_surname(group));
         }
     }
-    canon(forms, persons, uses)
+    canon(forms, persons, uses, true)
 }
 
 /// The bodies behind forms of names.
 pub(super) fn bodies(forms: &Strings, uses: &[u32]) -> Canon {
+    canon(forms, by_key(forms, fold), uses, true)
+}
+
+/// The towns behind the names of places; of a town the name that is used most stands for it.
+pub(super) fn places(forms: &Strings, uses: &[u32]) -> Canon {
+    let one_name = |name: &str| {
+        let first = same_names::thing(name).and_then(|town| same_names::names_of(town).first());
+        first.map_or(name, |first| first.0).to_owned()
+    };
+    canon(forms, by_key(forms, one_name), uses, false)
+}
+
+/// Forms brought together that have one key.
+fn by_key(forms: &Strings, key: fn(&str) -> String) -> Vec<Vec<u32>> {
     let mut groups: Hashed<String, Vec<u32>> = Hashed::default();
     for (form, text) in (0..).zip(forms.iter()) {
-        groups.entry(fold(text), Default::default).push(form);
+        groups.entry(key(text), Default::default).push(form);
     }
-    canon(forms, groups.into_iter().map(|(_, group)| group).collect(), uses)
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// A name taken apart, its words as skeletons.
@@ -171,8 +186,9 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
     row[b.len()]
 }
 
-/// Numbers groups of forms in the order of their first form and names each by its best one.
-fn canon(forms: &Strings, mut groups: Vec<Vec<u32>>, uses: &[u32]) -> Canon {
+/// Numbers groups of forms in the order of their first form and names each by its best one: used most, among the fullest if those
+/// are wanted.
+fn canon(forms: &Strings, mut groups: Vec<Vec<u32>>, uses: &[u32], full: bool) -> Canon {
     for group in &mut groups {
         group.sort_unstable();
     }
@@ -186,7 +202,11 @@ fn canon(forms: &Strings, mut groups: Vec<Vec<u32>>, uses: &[u32]) -> Canon {
         let rank = |form: u32| {
             let text = forms.get(form);
             let words = text.split([' ', '.']).filter(|word| word.chars().count() > 1).count();
-            (words.min(2), uses.get(form as usize).copied().unwrap_or_default(), std::cmp::Reverse(form))
+            (
+                if full { words.min(2) } else { 0 },
+                uses.get(form as usize).copied().unwrap_or_default(),
+                std::cmp::Reverse(form),
+            )
         };
         canon.label.extend(group.into_iter().max_by_key(|&form| rank(form)));
     }
@@ -226,6 +246,17 @@ mod tests {
         check(&["Jeanne Leroy = Ж.Леруа"]);
         check(&["Park Chun-ho = Пак Чун Хо"]);
         check(&["Хулуси Акар-Торас = H. Akar-Toras"]);
+    }
+
+    #[test]
+    fn towns_have_the_name_that_is_used_most() {
+        let mut forms = Strings::default();
+        for place in ["Вена", "New York", "Vienna", "Нью-Йорк", "Порт", "New York City"] {
+            forms.intern(place);
+        }
+        let canon = places(&forms, &[1, 2, 2, 3, 0, 1]);
+        assert_eq!(canon.of_form, [0, 1, 0, 1, 2, 1]);
+        assert_eq!(canon.label, [2, 3, 4]);
     }
 
     #[test]

@@ -5,12 +5,12 @@ use super::builder::Builder;
 use super::columns::{Columns, Stock, UNDATED};
 use super::counting::Counts;
 use super::facets::listed;
-use super::growing_text::GrowingText;
 use super::histogram::histogram;
 use super::marks::Wanted;
 use super::positions::Positions;
 use super::rows::Rows;
 use super::search::{Index, Matched};
+use super::searched::Searched;
 use super::timeline::chosen;
 use super::values::{FLAGS, NEW, Values, class_value};
 use super::{Answer, Ask, DayCount, Facet, Filter, Order, Row, TextOf, Totals};
@@ -140,9 +140,7 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
 }
 
 impl Index for Builder {
-    type Text = GrowingText;
-
-    fn text(&self) -> &GrowingText {
+    fn text(&self) -> &dyn Searched {
         &self.text
     }
 

@@ -1,23 +1,27 @@
 //! The language of the search box.
 //!
 //! ```text
-//! query  = all { ("OR" | "|") all }            at least one of them
-//! all    = not { ["AND"] not }                 all of them
-//! not    = ("-" | "NOT") not | "(" query ")" | link | field | "#" word | phrase | word
+//! query  = all { ("OR" | "ИЛИ" | "|") all }    at least one of them
+//! all    = not { ["AND" | "И" | "&"] not }     all of them
+//! not    = ("-" | "NOT" | "НЕ") not | "(" query ")" | link | field | "#" word | phrase | word
 //! phrase = '"' words '"'                       these words in this order; also « » and “ ”
-//! field  = name ":" (word | phrase)            see `FIELDS`
+//! field  = name ":" ["-"] (phrase | word { "," word })    see `FIELDS`; one of the words, or none with a minus
 //! link   = an address of a message on t.me     see `post_link`
 //! ```
 //!
-//! The operators are written in capitals, in English or Russian (`И`, `ИЛИ`, `НЕ`). A word means all its forms;
+//! The operators are written in capitals. `before` a day is without that day, `after` it with it. Names of fields, and of what
+//! closed lists hold (see `called`), are English or Russian. A word means all its forms;
 //! the word that the query ends with is still being typed and means all words that begin with it. What is
 //! left open at the end (a quote, a bracket, an operator, half a date) is no fault: it is being typed. Words of a field
 //! are looked for as those of texts are: in all forms, names in either script.
-//! Anything else that is not understood is left out and reported at its place.
+//! Anything else that is not understood is left out and reported at its place; so are words that are excluded and nowhere occur.
 
-use super::languages;
+use std::ops::Range;
+
+use super::called;
 use super::query_fault::{MOST, QueryFault, QueryReason};
-use super::words::words;
+use super::typed_days::{days, is_begun};
+use super::words::{fold, words};
 use super::{Facet, PostLink, values};
 use crate::dump::Day;
 use crate::event::{Span, country_names, language, topics};
@@ -84,12 +88,14 @@ enum Field {
 }
 
 /// Fields and their names.
-const FIELDS: [(&str, Field); 34] = [
+const FIELDS: [(&str, Field); 40] = [
     ("person", Field::Named(Facet::Participant)),
     ("who", Field::Named(Facet::Participant)),
     ("кто", Field::Named(Facet::Participant)),
+    ("лицо", Field::Named(Facet::Participant)),
     ("org", Field::Named(Facet::Organisation)),
     ("body", Field::Named(Facet::Organisation)),
+    ("организация", Field::Named(Facet::Organisation)),
     ("place", Field::Named(Facet::Place)),
     ("where", Field::Named(Facet::Place)),
     ("место", Field::Named(Facet::Place)),
@@ -97,20 +103,24 @@ const FIELDS: [(&str, Field); 34] = [
     ("occasion", Field::Named(Facet::Occasion)),
     ("повод", Field::Named(Facet::Occasion)),
     ("tag", Field::Named(Facet::Hashtag)),
+    ("тег", Field::Named(Facet::Hashtag)),
     ("from", Field::Named(Facet::Source)),
     ("source", Field::Named(Facet::Source)),
+    ("источник", Field::Named(Facet::Source)),
     ("от", Field::Named(Facet::Source)),
     ("country", Field::Coded(Facet::Country)),
     ("страна", Field::Coded(Facet::Country)),
     ("kind", Field::Coded(Facet::Kind)),
     ("вид", Field::Coded(Facet::Kind)),
     ("class", Field::Coded(Facet::Class)),
+    ("класс", Field::Coded(Facet::Class)),
     ("topic", Field::Coded(Facet::Topic)),
     ("тема", Field::Coded(Facet::Topic)),
     ("lang", Field::Coded(Facet::Language)),
     ("язык", Field::Coded(Facet::Language)),
     ("has", Field::Coded(Facet::Flag)),
     ("is", Field::Coded(Facet::Flag)),
+    ("есть", Field::Coded(Facet::Flag)),
     ("realis", Field::Coded(Facet::Realis)),
     ("dump", Field::Coded(Facet::Dump)),
     ("before", Field::Before),
@@ -123,7 +133,7 @@ const FIELDS: [(&str, Field); 34] = [
 
 /// Takes a query apart.
 pub(super) fn parse(text: &str) -> Query {
-    let mut parser = Parser { text, at: 0, depth: 0, faults: Vec::new(), doubtful: Vec::new() };
+    let mut parser = Parser { text, at: 0, depth: 0, excluded: false, faults: Vec::new(), doubtful: Vec::new() };
     let mut parts = Vec::new();
     loop {
         parts.push(parser.any());
@@ -138,6 +148,9 @@ pub(super) fn parse(text: &str) -> Query {
     Query { expr: together(parts, Expr::And), faults: parser.faults, doubtful: parser.doubtful }
 }
 
+/// What leaves out what stands behind it.
+const MINUS: [char; 3] = ['-', '−', '–'];
+
 /// Brackets deeper than this are not followed, so that no query can exhaust the stack.
 const DEEPEST: u32 = 64;
 
@@ -145,6 +158,8 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
+    /// Whether what is read is to be left out.
+    excluded: bool,
     faults: Vec<QueryFault>,
     doubtful: Vec<(Span, Expr)>,
 }
@@ -178,12 +193,21 @@ impl<'a> Parser<'a> {
 
     fn not(&mut self) -> Expr {
         if self.operator(&["NOT", "НЕ"]) || self.minus() {
-            self.depth += 1;
-            let inner = if self.rest().is_empty() || self.depth > DEEPEST { Expr::All } else { self.not() };
-            self.depth -= 1;
-            return if inner == Expr::All { Expr::All } else { Expr::Not(Box::new(inner)) };
+            return self.without(|parser| {
+                if parser.rest().is_empty() || parser.depth > DEEPEST { Expr::All } else { parser.not() }
+            });
         }
         self.one()
+    }
+
+    /// All but what is read.
+    fn without(&mut self, read: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        self.depth += 1;
+        self.excluded = !self.excluded;
+        let inner = read(self);
+        self.excluded = !self.excluded;
+        self.depth -= 1;
+        if inner == Expr::All { Expr::All } else { Expr::Not(Box::new(inner)) }
     }
 
     fn one(&mut self) -> Expr {
@@ -205,8 +229,11 @@ impl<'a> Parser<'a> {
                 Expr::All
             }
             Some('"' | '«' | '“' | '„') => {
-                let (words, typing) = self.phrase();
-                in_text(words, typing)
+                let (words, typing, closed) = self.phrase();
+                if words.is_empty() && closed {
+                    self.blame(start, self.at, QueryReason::NoWords);
+                }
+                self.looked_for(start, self.at, in_text(words, typing))
             }
             _ => self.token(),
         }
@@ -224,7 +251,7 @@ impl<'a> Parser<'a> {
             return self.doubted(start, self.at, Expr::Post(link));
         }
         if let Some(tag) = token.strip_prefix('#') {
-            return named(Facet::Hashtag, folded(tag), typing);
+            return self.looked_for(start, self.at, named(Facet::Hashtag, folded(tag), typing));
         }
         if let Some((name, value)) = token.split_once(':')
             && !name.is_empty()
@@ -239,32 +266,58 @@ impl<'a> Parser<'a> {
                 self.blame(start, behind, QueryReason::UnknownField { name: name.to_owned() });
             }
         }
-        in_text(folded(token), typing)
+        self.looked_for(start, self.at, in_text(folded(token), typing))
     }
 
+    /// What stands behind the name of a field.
     fn field(&mut self, field: Field, name: &str, value: &'a str, at: usize) -> Expr {
-        let quoted = value.is_empty() && self.text[self.at..].starts_with(['"', '«', '“', '„']);
-        let (value, words, typing) = if quoted {
+        let quoted = self.text[self.at..].starts_with(['"', '«', '“', '„']);
+        if let Some(rest) = value.strip_prefix(MINUS).filter(|rest| quoted || !rest.is_empty())
+            && self.depth < DEEPEST
+        {
+            return self.without(|parser| parser.field(field, name, rest, at + value.len() - rest.len()));
+        }
+        if value.is_empty() && quoted {
             let start = self.at;
-            let (words, typing) = self.phrase();
-            (self.text[start..self.at].trim_matches(['"', '«', '»', '“', '”', '„']).trim(), words, typing)
-        } else {
-            (value, folded(value), self.at == self.text.len())
-        };
+            let (words, typing, _) = self.phrase();
+            let value = self.text[start..self.at].trim_matches(['"', '«', '»', '“', '”', '„']).trim();
+            return self.value(field, name, (value, words, typing), at..self.at);
+        }
+        let (mut parts, mut from) = (Vec::new(), at);
+        // What is nothing but commas is told of as one.
+        let is_bare = value.bytes().all(|byte| byte == b',');
+        for part in value.split(|c| c == ',' && !is_bare) {
+            let end = from + part.len();
+            if !part.is_empty() || is_bare {
+                parts.push(self.value(field, name, (part, folded(part), end == self.text.len()), from..end));
+            }
+            from = end + 1;
+        }
+        parts.retain(|part| *part != Expr::All);
+        together(parts, Expr::Or)
+    }
+
+    /// What a field is to be: as it is written, its words, whether the last is being typed.
+    fn value(
+        &mut self,
+        field: Field,
+        name: &str,
+        (value, words, typing): (&str, Vec<String>, bool),
+        at: Range<usize>,
+    ) -> Expr {
         if words.is_empty() {
             if !typing {
-                self.blame(at - name.len() - 1, at, QueryReason::NoValue { field: name.to_owned() });
+                self.blame(at.start - name.len() - 1, at.start, QueryReason::NoValue { field: name.to_owned() });
             }
             return Expr::All;
         }
-        let end = self.at;
         match field {
-            Field::Named(facet) => named(facet, words, typing),
-            Field::Coded(facet) => self.coded(facet, value, typing, at, end),
+            Field::Named(facet) => self.looked_for(at.start, at.end, named(facet, words, typing)),
+            Field::Coded(facet) => self.coded(facet, value, typing, at.start, at.end),
             Field::Before | Field::After | Field::On => {
                 let Some((first, last)) = days(value) else {
                     if !typing || !is_begun(value) {
-                        self.blame(at, end, QueryReason::NoDate { value: value.to_owned() });
+                        self.blame(at.start, at.end, QueryReason::NoDate { value: value.to_owned() });
                     }
                     return Expr::All;
                 };
@@ -295,14 +348,9 @@ impl<'a> Parser<'a> {
         if known.iter().any(|other| if typing { other.starts_with(&code) } else { *other == code }) {
             return Expr::Coded { facet, code, typing };
         }
-        if facet == Facet::Language {
-            if let Some(code) = languages::called(&code) {
-                return coded(facet, code);
-            }
-            let begun: Vec<Expr> = languages::begun(&code).map(|code| coded(facet, code)).collect();
-            if typing && !begun.is_empty() {
-                return together(begun, Expr::Or);
-            }
+        let called = called::codes(facet, &fold(value), typing);
+        if !called.is_empty() {
+            return together(called.into_iter().map(|code| coded(facet, code)).collect(), Expr::Or);
         }
         let known = known.iter().map(|&code| code.to_owned()).collect();
         self.blame(at, end, QueryReason::UnknownValue { value: value.to_owned(), known });
@@ -327,8 +375,8 @@ impl<'a> Parser<'a> {
         Expr::All
     }
 
-    /// The words between two quotes, and whether the closing one is missing.
-    fn phrase(&mut self) -> (Vec<String>, bool) {
+    /// The words between two quotes, whether the last is being typed, and whether there is a closing one.
+    fn phrase(&mut self) -> (Vec<String>, bool, bool) {
         let rest = &self.text[self.at..];
         let first = rest.chars().next();
         let open = first.map_or(0, char::len_utf8);
@@ -337,10 +385,10 @@ impl<'a> Parser<'a> {
         let closes = |c: char| matches!(c, '"' | '»' | '”') || c == '“' && first == Some('„');
         if let Some((length, quote)) = inside.char_indices().find(|(_, c)| closes(*c)) {
             self.at += open + length + quote.len_utf8();
-            (folded(&inside[..length]), false)
+            (folded(&inside[..length]), false, true)
         } else {
             self.at = self.text.len();
-            (folded(inside), !inside.ends_with(char::is_whitespace))
+            (folded(inside), !inside.ends_with(char::is_whitespace), false)
         }
     }
 
@@ -373,7 +421,7 @@ impl<'a> Parser<'a> {
 
     /// A minus right before something; a dash between spaces means nothing.
     fn minus(&mut self) -> bool {
-        let minus = self.rest().strip_prefix(['-', '−', '–']);
+        let minus = self.rest().strip_prefix(MINUS);
         let before =
             minus.is_some_and(|behind| behind.starts_with(|c: char| c.is_alphanumeric() || "#\"«“„(".contains(c)));
         if before {
@@ -386,6 +434,11 @@ impl<'a> Parser<'a> {
         if self.faults.len() < MOST {
             self.faults.push(QueryFault { place: Span { start: start as u32, end: end as u32 }, reason });
         }
+    }
+
+    /// What is excluded leaves nothing out if it is nowhere.
+    fn looked_for(&mut self, start: usize, end: usize, expr: Expr) -> Expr {
+        if self.excluded && expr != Expr::All { self.doubted(start, end, expr) } else { expr }
     }
 
     fn doubted(&mut self, start: usize, end: usize, expr: Expr) -> Expr {
@@ -418,44 +471,6 @@ fn together(mut parts: Vec<Expr>, several: impl Fn(Vec<Expr>) -> Expr) -> Expr {
         0 => Expr::All,
         1 => parts.remove(0),
         _ => several(parts),
-    }
-}
-
-/// Whether what is no date may still become one when more is typed.
-fn is_begun(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
-    let fits = text.bytes().all(|byte| byte.is_ascii_digit() || b"-./".contains(&byte));
-    fits && match parts.as_slice() {
-        [year] => year.len() < 4,
-        [year, month] if year.len() == 4 => month.len() < 2,
-        [day, month] => day.len() <= 2 && month.len() < 4,
-        [year, month, day] if year.len() == 4 => month.len() <= 2 && day.len() < 2,
-        [day, month, year] => day.len() <= 2 && month.len() <= 2 && year.len() < 4,
-        _ => false,
-    }
-}
-
-/// First and last day of a year, a month or a day: `2023`, `2023-09`, `2023-09-21`, `21.09.2023`.
-fn days(text: &str) -> Option<(Day, Day)> {
-    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
-    let parts = match parts.as_slice() {
-        [day, month, year] if year.len() == 4 => vec![*year, *month, *day],
-        [month, year] if year.len() == 4 => vec![*year, *month],
-        _ => parts,
-    };
-    if parts.first().is_none_or(|year| year.len() != 4) || parts.iter().any(|part| part.len() > 4) {
-        return None;
-    }
-    let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let of = |year: u32, month, day| Day::of_date(year as i32, month, day);
-    match numbers.as_slice() {
-        [year] => Some((of(*year, 1, 1)?, of(*year, 12, 31)?)),
-        [year, month] => {
-            let last = (28..=31).rev().find_map(|day| of(*year, *month, day))?;
-            Some((of(*year, *month, 1)?, last))
-        }
-        [year, month, day] => of(*year, *month, *day).map(|day| (day, day)),
-        _ => None,
     }
 }
 

@@ -40,6 +40,15 @@ pub enum QueryReason {
         /// As it is written.
         field: String,
     },
+    /// Nothing stands between two quotes.
+    NoWords,
+    /// A word that is to be left out is nowhere.
+    Nowhere {
+        /// Folded.
+        value: String,
+        /// A word one edit away that is somewhere.
+        near: Option<String>,
+    },
     /// A date is expected, and this is none.
     NoDate {
         /// As it is written.

@@ -81,7 +81,9 @@ fn phrases_keep_their_order() {
     check("„foreign minister” grain ", "(foreign+minister grain)");
     check("\"foreign mini", "foreign+mini*");
     check("\"foreign ", "foreign");
-    check("\"\"", "ALL");
+    fault("a «» ", "«»", "a");
+    fault("\"…\"", "\"…\"", "ALL");
+    check("a \"", "a");
 }
 
 #[test]
@@ -98,6 +100,7 @@ fn fields_name_facets_and_days() {
     check("country:австралие", "Country=AU");
     check("country:Ира", "(Country=IQ | Country=IR)");
     check("country:uk страна:РФ country:ЕС country:США ", "(Country=GB Country=RU Country=EU Country=US)");
+    check("before:2020-01-01 after:2020-01-01 ", "(..2019-12-31 2020-01-01..)");
     fault("country:Atlantis x ", "Atlantis", "x");
     fault("country:Atlantis", "Atlantis", "ALL");
     fault("x country:Frnace", "Frnace", "x");
@@ -106,7 +109,37 @@ fn fields_name_facets_and_days() {
     check("after:2020-02 on:2024-02 ", "(2020-02-01.. 2024-02-01..2024-02-29)");
     check("on:21.09.2023 ", "2023-09-21..2023-09-21");
     check("kind:CALL has:media ", "(Kind=call Flag=media)");
+    check("вид:встреча kind:звонки class:заявление ", "(Kind=meeting Kind=call Class=statement)");
+    check("тема:экономика есть:медиа класс:встр", "(Topic=economic Flag=media Class=meeting)");
+    check("лицо:Торас организация:банк тег:порт ", "(Participant~торас Organisation~банк Hashtag~порт)");
     check("#UNGA78 кто:Торас ", "(Hashtag~unga78 Participant~торас)");
+}
+
+#[test]
+fn a_field_may_be_one_of_several_or_none() {
+    check("person:A,B ", "(Participant~a | Participant~b)");
+    check("person:A,Bar", "(Participant~a | Participant~bar*)");
+    check("person:A, b ", "(Participant~a b)");
+    check("kind:call,визит x ", "((Kind=call | Kind=visit) x)");
+    check("country:KE,Norway ", "(Country=KE | Country=NO)");
+    check("person:-Barov x ", "(-Participant~barov x)");
+    check("person:−\"A B\" kind:-call,visit ", "(-Participant~a+b -(Kind=call | Kind=visit))");
+    check("-person:-A ", "--Participant~a");
+    check("person:-", "ALL");
+    fault("kind:call,dinner ", "dinner", "Kind=call");
+    fault("kind:-dinner x ", "dinner", "x");
+    fault("person:, x ", "person:", "x");
+}
+
+#[test]
+fn what_is_excluded_is_doubted() {
+    doubted("a -b ", &[("b", "b")]);
+    doubted(
+        "-\"a b\" -#c -person:D -(e f) ",
+        &[("\"a b\"", "a+b"), ("#c", "Hashtag~c"), ("D", "Participant~d"), ("e", "e"), ("f", "f")],
+    );
+    doubted("person:-D,E ", &[("D", "Participant~d"), ("E", "Participant~e")]);
+    doubted("-kind:call NOT NOT a ", &[]);
 }
 
 #[test]

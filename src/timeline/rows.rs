@@ -10,16 +10,16 @@ use crate::event::{Basis, Country, Lang};
 use crate::order::Order;
 
 /// What rows are made from.
-pub(super) struct Rows<'a, T> {
+pub(super) struct Rows<'a> {
     pub(super) columns: &'a Columns,
     pub(super) stock: &'a Stock,
     pub(super) positions: &'a Positions,
-    pub(super) index: &'a T,
+    pub(super) index: &'a dyn Searched,
     pub(super) wanted: Wanted,
     pub(super) texts: &'a dyn TextOf,
 }
 
-impl<T: Searched> Rows<'_, T> {
+impl Rows<'_> {
     /// The row of a record whose main report is `main`; it has `reports` reports.
     pub(super) fn row(&self, record: u32, key: u64, main: u32, reports: u32) -> Row {
         let Self { columns, stock, positions, .. } = self;
@@ -27,6 +27,7 @@ impl<T: Searched> Rows<'_, T> {
         let traits = packed.traits;
         let text = positions.located(main).and_then(|located| self.texts.text(main, located));
         let source = stock.lists.get(traits.sources).first().copied().unwrap_or_default();
+        let place = stock.lists.get(packed.places).first();
         let codes =
             |list: u32, facet: Facet| stock.lists.get(list).iter().map(move |&value| stock.values.key(facet, value));
         Row {
@@ -37,7 +38,7 @@ impl<T: Searched> Rows<'_, T> {
             posted: packed.posted.map(|seconds| traits.clock.posted(seconds)),
             participants: self.participants(packed.participants),
             countries: codes(packed.countries, Facet::Country).filter_map(Country::new).collect(),
-            place: packed.place.map(|value| stock.values.key(Facet::Place, value).to_owned()),
+            place: place.map(|&form| stock.values.form(Facet::Place, form).to_owned()),
             occasion: packed.occasion.map(|value| stock.values.key(Facet::Occasion, value).to_owned()),
             reports,
             languages: codes(traits.languages, Facet::Language).filter_map(Lang::new).collect(),

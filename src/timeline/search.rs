@@ -1,7 +1,7 @@
 //! Which events a query and a filter mean.
 
 use super::bits::Bits;
-use super::forgiving::{Forgiven, Understood, understand};
+use super::forgiving::{Forgiven, Understood, nowhere, understand};
 use super::positions::Positions;
 use super::query::Expr;
 use super::query_fault::{MOST, QueryFault, QueryReason};
@@ -16,10 +16,7 @@ use crate::order::Order;
 /// What can be searched and filtered: reports while they come, events once closed.
 pub(super) trait Index {
     /// Its words.
-    type Text: Searched;
-
-    /// Its words.
-    fn text(&self) -> &Self::Text;
+    fn text(&self) -> &dyn Searched;
 
     /// The values of its facets.
     fn values(&self) -> &Values;
@@ -61,7 +58,7 @@ pub(super) struct Matched {
 
 impl Matched {
     /// What a filter matches.
-    pub(super) fn new(index: &impl Index, filter: &Filter) -> Self {
+    pub(super) fn new(index: &dyn Index, filter: &Filter) -> Self {
         let Understood { expr, mut faults, forgiven, doubtful } =
             understand(&filter.query, index.text(), index.values());
         if index.is_whole() {
@@ -123,7 +120,7 @@ fn by_facet(values: &Values, chosen: &[(Facet, String)]) -> Vec<(Facet, Vec<u32>
 }
 
 /// What is wrong with a part of a query that asks for something that is not there.
-fn doubt(index: &impl Index, place: Span, expr: &Expr) -> Option<QueryFault> {
+fn doubt(index: &dyn Index, place: Span, expr: &Expr) -> Option<QueryFault> {
     let reason = match expr {
         Expr::Post(link) => {
             let (linked, chat, post) = (index.positions().linked(link), link.chat.shown(), link.post);
@@ -141,7 +138,10 @@ fn doubt(index: &impl Index, place: Span, expr: &Expr) -> Option<QueryFault> {
             known.order_by(|key| key.parse().unwrap_or_default());
             QueryReason::UnknownValue { value: code.clone(), known }
         }
-        _ => return None,
+        expr => {
+            let (value, near) = nowhere(expr, index.text(), index.values())?;
+            QueryReason::Nowhere { value, near }
+        }
     };
     Some(QueryFault { place, reason })
 }
@@ -152,7 +152,7 @@ fn coded(values: &Values, facet: Facet, code: &str, typing: bool) -> Vec<u32> {
     (0..values.count(facet)).filter(|&value| fits(values.key(facet, value))).collect()
 }
 
-fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
+fn evaluate(expr: &Expr, index: &dyn Index) -> Bits {
     let size = index.text().size();
     match expr {
         Expr::All => Bits::all(size),
@@ -187,7 +187,7 @@ fn evaluate(expr: &Expr, index: &impl Index) -> Bits {
 }
 
 /// The events in whose texts the words stand in a row; the last may be a beginning.
-pub(super) fn row_of(words: &[String], typing: bool, text: &impl Searched) -> Bits {
+pub(super) fn row_of(words: &[String], typing: bool, text: &dyn Searched) -> Bits {
     let size = text.size();
     let Some((last, before)) = words.split_last() else { return Bits::all(size) };
     let beginning = || {
@@ -223,7 +223,7 @@ fn behind(
     before: &[String],
     terms: &[u32],
     mut candidates: Bits,
-    text: &impl Searched,
+    text: &dyn Searched,
     typed: &mut TypedRow,
 ) -> Vec<u64> {
     let words: Vec<Vec<u32>> = before.iter().map(|word| text.exact(word)).collect();
@@ -255,7 +255,7 @@ fn behind(
 }
 
 /// The events that have any of some terms.
-fn union(terms: &[u32], text: &impl Searched) -> Bits {
+fn union(terms: &[u32], text: &dyn Searched) -> Bits {
     let mut events = Bits::none(text.size());
     for term in terms {
         text.fill(*term, &mut events);

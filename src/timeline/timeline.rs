@@ -20,6 +20,7 @@ use super::marks::Wanted;
 use super::positions::Positions;
 use super::rows::Rows;
 use super::search::{Index, Matched};
+use super::searched::Searched;
 use super::values::Values;
 use super::{
     Answer, Ask, Choice, DayCount, Excerpt, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key,
@@ -337,12 +338,12 @@ impl Timeline {
         }
     }
 
-    fn rows<'a>(&'a self, matched: &Matched, texts: &'a dyn TextOf) -> Rows<'a, ClosedText> {
+    fn rows<'a>(&'a self, matched: &Matched, texts: &'a dyn TextOf) -> Rows<'a> {
         let Self { columns, stock, positions, text, .. } = self;
         Rows { columns, stock, positions, index: text, wanted: Wanted::new(&matched.expr, text), texts }
     }
 
-    fn row(&self, rows: &Rows<'_, ClosedText>, event: u32) -> Row {
+    fn row(&self, rows: &Rows<'_>, event: u32) -> Row {
         let reports = 1 + self.others_of(event).len() as u32;
         rows.row(event, self.key(event), self.mains[event as usize], reports)
     }
@@ -431,9 +432,7 @@ impl Timeline {
 }
 
 impl Index for Timeline {
-    type Text = ClosedText;
-
-    fn text(&self) -> &ClosedText {
+    fn text(&self) -> &dyn Searched {
         &self.text
     }
 

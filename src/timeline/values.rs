@@ -1,6 +1,6 @@
 //! The values of facets: their keys, and numbers for them.
 //!
-//! Values are interned strings, but for persons and bodies, whose forms of a name are brought together when
+//! Values are interned strings, but for persons, bodies and places, whose forms of a name are brought together when
 //! the timeline is closed. Only this file knows which number a value has.
 
 use super::Facet;
@@ -40,6 +40,7 @@ pub(super) struct Values {
     strings: [Strings; 14],
     people: Option<Canon>,
     bodies: Option<Canon>,
+    places: Option<Canon>,
     texts: Option<Vec<LabelText>>,
 }
 
@@ -54,7 +55,7 @@ pub(super) struct Canon {
 
 impl Default for Values {
     fn default() -> Self {
-        let mut values = Self { strings: Default::default(), people: None, bodies: None, texts: None };
+        let mut values = Self { strings: Default::default(), people: None, bodies: None, places: None, texts: None };
         for (facet, keys) in [
             (Facet::Class, &CLASSES[..]),
             (Facet::Kind, &KINDS[..]),
@@ -134,16 +135,17 @@ impl Values {
     }
 
     /// Fixes which forms stand for one value, and readies all forms for being searched.
-    pub(super) fn close(&mut self, people: Canon, bodies: Canon) {
+    pub(super) fn close(&mut self, people: Canon, bodies: Canon, places: Canon) {
         self.people = Some(people);
         self.bodies = Some(bodies);
+        self.places = Some(places);
         self.texts = Some(Facet::ALL.iter().map(|&facet| self.label_text(facet)).collect());
     }
 
     /// Lays down closed values.
     pub(super) fn lay(&self, laid: &mut Laying) {
         self.strings.iter().for_each(|strings| strings.lay(laid));
-        for canon in [&self.people, &self.bodies] {
+        for canon in [&self.people, &self.bodies, &self.places] {
             laid.words(canon.as_ref().map_or(&[], |canon| &canon.of_form));
             laid.words(canon.as_ref().map_or(&[], |canon| &canon.label));
         }
@@ -166,7 +168,8 @@ impl Values {
             Ok(canon)
         };
         let (people, bodies) = (canon(Facet::Participant)?, canon(Facet::Organisation)?);
-        (values.people, values.bodies) = (Some(people), Some(bodies));
+        let places = canon(Facet::Place)?;
+        (values.people, values.bodies, values.places) = (Some(people), Some(bodies), Some(places));
         let texts: Result<Vec<_>, _> = Facet::ALL.iter().map(|_| LabelText::take(from)).collect();
         values.texts = Some(texts?);
         Ok(values)
@@ -179,12 +182,14 @@ impl Values {
             + self.texts.iter().flatten().map(LabelText::bytes).sum::<usize>()
             + canon(&self.people)
             + canon(&self.bodies)
+            + canon(&self.places)
     }
 
     fn canon(&self, facet: Facet) -> Option<&Canon> {
         match facet {
             Facet::Participant => self.people.as_ref(),
             Facet::Organisation => self.bodies.as_ref(),
+            Facet::Place => self.places.as_ref(),
             _ => None,
         }
     }
@@ -197,7 +202,7 @@ impl Values {
     }
 
     fn label_text(&self, facet: Facet) -> LabelText {
-        LabelText::new(self.forms(facet), Sort::of(facet) == Sort::Names)
+        LabelText::new(self.forms(facet), Sort::of(facet))
     }
 
     fn values_of(&self, facet: Facet, forms: Vec<u32>) -> Vec<u32> {

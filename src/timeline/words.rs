@@ -9,9 +9,19 @@ use crate::event::Span;
 /// Longer words are cut: they are addresses and codes.
 const LONGEST: usize = 64;
 
-/// Calls `each` with every word of a text: folded, where it stands, and whether it is written with a
-/// capital first letter and a small one behind it.
-pub(super) fn words(text: &str, folded: &mut String, mut each: impl FnMut(&str, Span, bool)) {
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// In any other way.
+    Small,
+    /// With a capital first letter and a small one behind it.
+    Capital,
+    /// With two capitals at the beginning.
+    Capitals,
+}
+
+/// Calls `each` with every word of a text: folded, where it stands, and how it is written.
+pub(super) fn words(text: &str, folded: &mut String, mut each: impl FnMut(&str, Span, Case)) {
     let mut at = 0;
     while let Some(start) = next_letter(text, at) {
         let end = word(text, start, folded);
@@ -19,7 +29,7 @@ pub(super) fn words(text: &str, folded: &mut String, mut each: impl FnMut(&str, 
         let possessive = at > 0 && apostrophe > 0 && start == at + apostrophe && folded == "s";
         at = end;
         if !possessive && !folded.is_empty() {
-            each(folded, Span { start: start as u32, end: end as u32 }, capitalised(&text[start..end]));
+            each(folded, Span { start: start as u32, end: end as u32 }, case(&text[start..end]));
         }
     }
 }
@@ -146,9 +156,13 @@ fn alone(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn capitalised(word: &str) -> bool {
+/// How a word is written.
+pub(super) fn case(word: &str) -> Case {
     let mut letters = word.chars();
-    letters.next().is_some_and(is_capital) && letters.next().is_some_and(|c| !is_capital(c))
+    if !letters.next().is_some_and(is_capital) {
+        return Case::Small;
+    }
+    letters.next().map_or(Case::Small, |second| if is_capital(second) { Case::Capitals } else { Case::Capital })
 }
 
 /// As `char::is_uppercase`, without a look into its tables for the letters of most texts.
@@ -172,9 +186,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mut found = Vec::new();
-        words(text, &mut String::new(), |word, span, capital| {
+        words(text, &mut String::new(), |word, span, case| {
             assert!(!text[span.start as usize..span.end as usize].is_empty());
-            found.push(if capital { format!("^{word}") } else { word.to_owned() });
+            let sign = ["", "^", "^^"][case as usize];
+            found.push(format!("{sign}{word}"));
         });
         assert_eq!(found.join(" "), expected);
         assert_eq!(fold(text), expected.replace('^', ""));
@@ -184,8 +199,8 @@ mod tests {
     fn words_are_folded() {
         check("", "");
         check("🇷🇺 — …", "");
-        check("Сергей Лавров, ЕЩЁ 12 раз!", "^сергей ^лавров еще 12 раз");
-        check("ПЁТР Erdoğan’s GENERAL-Secretary", "петр ^erdogan general ^secretary");
+        check("Сергей Лавров, ЕЩЁ 12 раз!", "^сергей ^лавров ^^еще 12 раз");
+        check("ПЁТР Erdoğan’s GENERAL-Secretary", "^^петр ^erdogan ^^general ^secretary");
         check("Côte d'Ivoire's it's s", "^cote d ^ivoire it s");
         check("Йемен Йемен те́кст", "^йемен ^йемен текст");
         check("#РоссияСудан @name_x http://t.me/abc", "^россиясудан name x http t me abc");

@@ -16,6 +16,7 @@ use super::protocol::{GivenFile, KeepFault, KeptDump};
 use super::storage::Folder;
 use crate::dump::fingerprint::FileHash;
 use crate::dump::sample::sampled;
+use crate::engine::again::{KeptFile, given_again};
 use crate::engine::note;
 use crate::order::Order;
 use crate::timeline::Damage;
@@ -44,7 +45,7 @@ pub(super) struct Note {
     pub(super) copy: bool,
 }
 
-/// By what a file is known again. Not by its date: a copy of it has another, and one that was edited has other bytes.
+/// By what a file is known again, its size and its sample: the name tells which to look into first. Not by its date: a copy of it has another, and one that was edited has other bytes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Known {
     path: String,
@@ -69,6 +70,8 @@ pub(super) struct Opening {
     pub(super) given: Vec<Given>,
     /// The index, if it can be read.
     pub(super) index: Option<BlobSource>,
+    /// How a file was called when it was kept, if none is given under that name.
+    pub(super) renamed: Option<String>,
 }
 
 /// Whether given files are those of a dump that is kept.
@@ -100,19 +103,6 @@ impl Given {
     }
 }
 
-impl Known {
-    /// Whether it is called so.
-    fn is_called(&self, given: &Given) -> bool {
-        self.path == given.at.path
-    }
-
-    /// Whether it seems to be this file, all of which is only known when it has its fingerprint.
-    fn is(&self, given: &Given) -> bool {
-        let same = self.is_called(given) && self.size == given.size();
-        same && given.known().is_some_and(|known| known.sample == self.sample)
-    }
-}
-
 impl Entry {
     /// What the page is told of it.
     pub(super) fn told(&self) -> KeptDump {
@@ -129,10 +119,26 @@ impl Entry {
         }
     }
 
+    /// The files that seem to be its own, as they were called when it was kept, and the name under which none is given now; whether
+    /// they are is only known when they have their fingerprints.
+    #[inline(never)]
+    fn found_among(&self, given: &[Given]) -> Option<(Vec<Given>, Option<String>)> {
+        let files = &self.note.as_ref()?.files;
+        let kept: Vec<KeptFile> = files.iter().map(|file| (file.size, file.sample)).collect();
+        let sizes: Vec<u64> = given.iter().map(Given::size).collect();
+        let places = given_again(&kept, &sizes, &|at| sampled(&given[at].source()?).ok())?;
+        let renamed = files.iter().find(|file| !given.iter().any(|given| given.at.path == file.path));
+        let own = files.iter().zip(places).map(|(file, place)| {
+            let Known { path, in_folder, .. } = file.clone();
+            Given { at: GivenFile { path, in_folder }, file: given[place].file.clone() }
+        });
+        Some((own.collect(), renamed.map(|file| file.path.clone())))
+    }
+
     /// Whether files are called as its files are.
     fn is_called(&self, given: &[Given]) -> bool {
         let files = self.note.as_ref().map_or(&[][..], |note| &note.files);
-        files.len() == given.len() && files.iter().all(|known| given.iter().any(|given| known.is_called(given)))
+        files.len() == given.len() && files.iter().all(|known| given.iter().any(|given| known.path == given.at.path))
     }
 }
 
@@ -207,28 +213,23 @@ pub(super) async fn with_copy(entry: &Entry) -> Option<Opening> {
         let at = GivenFile { path: known.path.clone(), in_folder: known.in_folder };
         given.push(Given { at, file });
     }
-    Some(Opening { id: entry.id.clone(), given, index: index_of(&folder).await })
+    Some(Opening { id: entry.id.clone(), given, index: index_of(&folder).await, renamed: None })
 }
 
-/// The dump that is kept of which these are the files.
+/// The dump that is kept of which these are the files, whatever they are called; that of their names before others.
 pub(super) async fn recognise(entries: &[Entry], given: &[Given]) -> Recognised {
-    let mut called = entries.iter().filter(|entry| entry.is_called(given)).peekable();
-    if called.peek().is_none() {
-        return Recognised::No;
-    }
-    for entry in called {
-        let Some(note) = &entry.note else { continue };
-        let found = |known: &Known| given.iter().find(|given| known.is(given)).cloned();
-        let Some(given) = note.files.iter().map(found).collect::<Option<Vec<Given>>>() else { continue };
+    let (called, others): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.is_called(given));
+    for entry in called.iter().chain(&others) {
+        let Some((given, renamed)) = entry.found_among(given) else { continue };
         let folder = match top().await {
             Ok(top) => top.folder(&entry.id, false).await,
             Err(fault) => Err(fault),
         };
         if let Ok(folder) = folder {
-            return Recognised::Yes(Opening { id: entry.id.clone(), given, index: index_of(&folder).await });
+            return Recognised::Yes(Opening { id: entry.id.clone(), given, index: index_of(&folder).await, renamed });
         }
     }
-    Recognised::Other
+    if called.is_empty() { Recognised::No } else { Recognised::Other }
 }
 
 async fn index_of(folder: &Folder) -> Option<BlobSource> {

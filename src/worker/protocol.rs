@@ -272,7 +272,7 @@ pub enum Reply {
         /// They.
         written: u64,
     },
-    /// It is not kept.
+    /// It is not kept, or something is to be known of what is.
     NotKept(KeepFault),
     /// What was kept could not be taken up; the dump is read afresh.
     Afresh(Afresh),
@@ -304,7 +304,7 @@ pub struct KeptDump {
     pub copy: Option<u64>,
 }
 
-/// Why something is not kept.
+/// Why something is not kept, or what is to be known of what is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeepFault {
     /// The browser does not let this page keep anything.
@@ -313,6 +313,8 @@ pub enum KeepFault {
     Full,
     /// What is open became something else meanwhile, or cannot be read any more.
     Changed,
+    /// It is kept, of a file that was called so and is not any more.
+    Renamed(String),
     /// What the browser says.
     Other(String),
 }

@@ -151,6 +151,25 @@ fn by_words_in_either_script() {
 }
 
 #[test]
+fn by_a_town_under_either_name_and_by_fields_in_russian() {
+    let Some(person) = reader("filtering-towns") else { return };
+    person.searches("место:Найроби ");
+    person.counts("shown", 1);
+    person.reads(".row", "Nairobi");
+    person.searches("вид:встреча place:Париж,Белград ");
+    person.counts("shown", 2);
+    person.searches("вид:-встреча place:Paris ");
+    person.counts("shown", 0);
+    // What leaves nothing out is told, with what may have been meant; so are quotes around nothing.
+    person.searches("harvest -grian ");
+    person.counts("shown", 1);
+    person.reads(".search-fault", "“grian” is nowhere, so nothing is left out for it; “grain” is somewhere");
+    person.searches("harvest «» ");
+    person.counts("shown", 1);
+    person.reads(".search-fault", "nothing stands between the quotes");
+}
+
+#[test]
 fn by_the_keyboard_alone() {
     let Some(person) = reader("filtering-keys") else { return };
     person.waits_until("a row", "document.querySelector('.row a')");

@@ -172,6 +172,22 @@ fn a_dump_of_which_the_index_is_kept_is_known_when_it_is_given_again() {
 }
 
 #[test]
+fn a_dump_that_is_kept_is_known_whatever_its_file_is_called() {
+    let Some(person) = Person::at_the_page("keeping-renamed") else { return };
+    let file = Passing::new("renamed", &talks(3_000));
+    opens(&person, &file.0, 3_000);
+    keeps(&person, "Index only");
+    comes_back(&person);
+    let renamed = file.0.with_file_name("older.jsonl");
+    std::fs::rename(&file.0, &renamed).expect("a file of ours");
+    opens(&person, &renamed, 3_000);
+    person.until("it is known", || person.sees_control("Kept").then_some(()));
+    person.reads(".notice", "This is the file that was kept as talks.jsonl");
+    shows_the_talk(&person, "01234");
+    assert!(!has_read(&person), "the index is what was opened");
+}
+
+#[test]
 fn why_a_dump_cannot_be_kept_is_said() {
     let Some(person) = Person::at_the_page("keeping-unfit") else { return };
     person.drops("table.csv", "date,text\n2024-01-02,Anna Lind met with Ole Berg in Oslo\n");

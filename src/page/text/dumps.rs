@@ -88,6 +88,8 @@ pub struct Kept {
     pub full: &'static str,
     pub changed: &'static str,
     pub other: &'static str,
+    pub known_again: &'static str,
+    pub renamed: &'static str,
     pub afresh: &'static str,
     pub other_version: &'static str,
     pub damaged: &'static str,

@@ -91,10 +91,12 @@ pub(super) const DUMPS: Dumps = Dumps {
         full: "There is no room left for it on this device. What is open is not affected; delete something else that is kept, or keep the index only.",
         changed: "What is open changed while it was being kept, or can no longer be read. Keep it again.",
         other: "The browser says: {what}",
+        known_again: "Known again",
+        renamed: "This is the file that was kept as {kept}, and is shown under that name.",
         afresh: "Read afresh",
         other_version: "What was kept of this dump was made by another version of this page, so it is made anew.",
         damaged: "What was kept of this dump is damaged or was never finished, so it is made anew.",
-        other_file: "A dump is kept whose file has this name, but this is not the same file. What was kept is not used.",
+        other_file: "A dump is kept whose file has this name or begins as this one does, but this is not the same file. What was kept is not used.",
     },
     zones: Zones {
         label: "Times shown in",

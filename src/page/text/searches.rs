@@ -13,6 +13,9 @@ pub struct QueryReasons {
     pub fields: &'static str,
     pub unknown_country: &'static str,
     pub no_value: &'static str,
+    pub no_words: &'static str,
+    pub nowhere: &'static str,
+    pub nowhere_near: &'static str,
     pub no_date: &'static str,
     pub unknown_value: &'static str,
     pub no_chat: &'static str,
@@ -31,6 +34,9 @@ pub fn reason(reason: &QueryReason) -> String {
         QueryReason::UnknownField { name } => fill(w.unknown_field, &[("name", name), ("known", w.fields)]),
         QueryReason::UnknownCountry { value } => fill(w.unknown_country, &[("value", value)]),
         QueryReason::NoValue { field } => fill(w.no_value, &[("field", field)]),
+        QueryReason::NoWords => w.no_words.to_owned(),
+        QueryReason::Nowhere { value, near: None } => fill(w.nowhere, &[("value", value)]),
+        QueryReason::Nowhere { value, near: Some(near) } => fill(w.nowhere_near, &[("value", value), ("near", near)]),
         QueryReason::NoDate { value } => fill(w.no_date, &[("value", value)]),
         QueryReason::UnknownValue { value, known } => {
             fill(w.unknown_value, &[("value", value), ("known", &known.join(", "))])
@@ -63,6 +69,15 @@ mod tests {
             ),
             (QueryReason::UnknownCountry { value: "Atlantis".to_owned() }, "no country is called “Atlantis”"),
             (QueryReason::NoValue { field: "person".to_owned() }, "person: what?"),
+            (QueryReason::NoWords, "nothing stands between the quotes"),
+            (
+                QueryReason::Nowhere { value: "grian".to_owned(), near: None },
+                "“grian” is nowhere, so nothing is left out for it",
+            ),
+            (
+                QueryReason::Nowhere { value: "grian".to_owned(), near: Some("grain".to_owned()) },
+                "“grian” is nowhere, so nothing is left out for it; “grain” is",
+            ),
             (QueryReason::NoDate { value: "{known}".to_owned() }, "“{known}” is no date"),
             (QueryReason::UnknownValue { value: "dinner".to_owned(), known }, "“dinner” is none of: call, visit"),
             (QueryReason::NoChat { chat: chat() }, "no chat that is open is “harbour”"),

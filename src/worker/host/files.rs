@@ -11,7 +11,7 @@ use crate::engine::Session;
 use crate::timeline::Damage;
 use crate::worker::BUILD;
 use crate::worker::kept::{self, Given, Opening, Recognised};
-use crate::worker::protocol::{Afresh, GivenFile, NotOpened, Reply};
+use crate::worker::protocol::{Afresh, GivenFile, KeepFault, NotOpened, Reply};
 
 impl Host {
     /// Opens files, or takes up what is kept of them.
@@ -84,7 +84,7 @@ impl Host {
 
     /// Takes up what is kept, or reads its files.
     fn take_up(self: &Rc<Self>, session: &mut Session, opening: u32, found: Opening) {
-        let Opening { id, given, index } = found;
+        let Opening { id, given, index, renamed } = found;
         let sources = kept::sources(&given).filter(|_| session.is_empty());
         let taken = match (index, sources) {
             (Some(index), Some(sources)) => session.take_up(&index, BUILD, sources).map_err(|damage| match damage {
@@ -107,6 +107,9 @@ impl Host {
         say(&Reply::Progress(session.progress()));
         say(&Reply::Fingerprints(session.fingerprints()));
         say(&Reply::Ready { dumps });
+        if let Some(kept) = renamed {
+            say(&Reply::NotKept(KeepFault::Renamed(kept)));
+        }
         self.list_kept();
     }
 }
