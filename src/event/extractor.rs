@@ -15,6 +15,7 @@ use super::names::{self, Name};
 use super::owner::{self, Owners};
 use super::participants::actors::Actor;
 use super::participants::settle::{Surroundings, Taken, settle};
+use super::russian::Case;
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::verdict::{Told, Verdict, decide, tell};
 use super::{further, language, occasion, participants, place, stance, topics};
@@ -93,6 +94,16 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         && sender.actor.name != one
     {
         verdict.taken.insert(0, sender);
+    }
+
+    // Where nobody stands who does it, whoever signs has done it.
+    if verdict.kind.class() == Class::Meeting
+        && lang == Lang::RU
+        && verdict.taken.iter().all(|one| one.case != Case::Nominative)
+        && !verdict.taken.is_empty()
+        && let Some(author) = participants::signed::author(scanned, lang, &names, &layout)
+    {
+        verdict.taken.insert(0, author);
     }
 
     let posted = post.posted.map(crate::dump::Posted::day);

@@ -8,7 +8,7 @@ use super::bare::without_bare;
 use super::{roles, seat, titled, told_later, whose};
 use crate::event::gazetteer::Scanned;
 use crate::event::known;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::names::{self, Name};
 use crate::event::order::Order;
 use crate::event::russian::{self, Case};
@@ -72,6 +72,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         }
     }
     from_many(&mut settled, around);
+    one_by_one(&mut settled, around);
     whose::country_of_the_office(&mut settled);
     titled::offices_below(&mut settled, around);
     if settled.len() > 1 {
@@ -123,6 +124,36 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
             }
         }
         settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+    }
+}
+
+/// From so many countries on, those whom a plural names are told one by one.
+const ONE_BY_ONE: usize = 3;
+
+/// `Послы Норвегии, Мальты и Чада` are an ambassador of each.
+fn one_by_one(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
+    for actor in around.actors.iter().filter(|actor| actor.name.is_none() && around.lang == Lang::RU) {
+        let Some(roles::Each { one, countries }) = actor.role.as_ref().and_then(|role| role.each.as_deref()) else {
+            continue;
+        };
+        let written = |p: &Participant| p.body && p.name.evidence.first() == Some(&actor.span);
+        let Some(at) = settled.iter().position(written) else { continue };
+        // Where nobody has a name, those who are many stay together.
+        let named = settled.iter().any(|p| !p.body && p.role.as_ref().is_none_or(|role| !p.name.value.small().contains(&role.value.small())));
+        if countries.len() < ONE_BY_ONE || one.is_empty() || !named {
+            continue;
+        }
+        let each = countries.iter().map(|(country, span)| {
+            let name = format!("{} {}", capitalised(one), &around.scanned.text[span.start as usize..span.end as usize]);
+            Participant {
+                name: Field { value: name, evidence: vec![*span], confidence: 75 },
+                aliases: Vec::new(),
+                role: Some(Field { value: one.clone(), evidence: vec![actor.span], confidence: 75 }),
+                country: Some(Field { value: *country, evidence: vec![*span], confidence: 90 }),
+                body: false,
+            }
+        });
+        settled.splice(at..=at, each);
     }
 }
 
