@@ -9,7 +9,7 @@ use super::standing::Standing;
 use crate::event::gazetteer::Scanned;
 use crate::event::labels::words_of;
 use crate::event::layout::words::{begins, is};
-use crate::event::layout::{Layout, LineKind};
+use crate::event::layout::{Layout, Line, LineKind};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
 use crate::event::{Lang, Span};
@@ -26,7 +26,8 @@ pub(in crate::event) fn find(
     from: u32,
 ) -> Vec<Actor> {
     let mut found = points(scanned, lang, names, layout);
-    for line in layout.lines.iter().filter(|line| line.kind == LineKind::Body && line.span.end > from) {
+    let told = |line: &&Line| line.kind == LineKind::Body || line.kind == LineKind::Bullet && lang == Lang::RU;
+    for line in layout.lines.iter().filter(told).filter(|line| line.span.end > from) {
         let span = Span { start: line.span.start.max(from), end: line.span.end };
         let first = names.get(names.partition_point(|name| name.span.start < span.start));
         if span.end - span.start > LONGEST || first.is_none_or(|name| name.span.end > span.end) {
@@ -110,6 +111,9 @@ fn attended(s: &Sentence<'_>) -> bool {
         "прием*",
         "разговор*",
         "работе",
+        "поездк*",
+        "визит*",
+        "экскурси*",
         "ней",
         "нем",
         "нём",
@@ -232,6 +236,7 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
         "поприветствовал*",
         "приветствовал*",
         "подписал*",
+        "перерезал*",
         "подписи",
         "подпись",
         "открыл",
@@ -254,11 +259,15 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
     static SIDE: WordSet = WordSet::new(words!["делегаци*", "сторону", "состав", "состава"]);
     static MET: WordSet =
         WordSet::new(words!["встретил*", "встречи", "встреча", "беседа", "беседы", "провел*", "побеседовал*"]);
+    /// Who came along: `на встречу пришёл`, `компанию ему составил`, `экскурсию провёл`, `гостей приветствовал`.
+    static CAME: WordSet = WordSet::new(words!["пришел", "пришла", "пришли", "составил*", "провел", "провела", "провели"]);
+    static COMPANY: WordSet = WordSet::new(words!["встречу", "беседу", "церемонию", "компанию", "экскурсию", "мероприятие"]);
     static FURTHER: WordSet = WordSet::new(words!["также", "отдельно", "отдельная", "отдельные", "позднее", "затем"]);
     let word = s.word(at);
     let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
     DONE.has(word)
         || SPOKE.has(word) && !is(s.word(at + 1), "за")
+        || CAME.has(word) && any(&COMPANY, at.saturating_sub(6), at + 3)
         || is(word, "представляли")
         || LED.has(word) && any(&SIDE, at.saturating_sub(5), at + 4)
         || is(word, "стороны") && at > 1 && ["с", "со"].iter().any(|w| is(s.word(at - 2), w))

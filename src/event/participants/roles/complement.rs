@@ -7,6 +7,7 @@ use super::{inside, is_country};
 use crate::event::Lang;
 use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::{begins, is};
+use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
 
@@ -168,10 +169,10 @@ fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
 
 /// `Глава MI6`, `гендиректор OpenAI`: a short name in other letters, that an office is of.
 fn is_short_house(office: &Office, word: &str) -> bool {
+    let acronym = || word.chars().nth(3).is_some() && word.chars().all(Letter::is_capital);
     matches!(office.sort, Sort::Office | Sort::Head)
-        && word.starts_with(|c: char| c.is_ascii_uppercase())
-        && word.len() > 1
-        && word.is_ascii()
+        && word.starts_with(Letter::is_capital)
+        && (word.len() > 1 && word.is_ascii() || acronym())
 }
 
 fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
