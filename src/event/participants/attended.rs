@@ -37,10 +37,19 @@ pub(in crate::event) fn find(
         for sentence in words.split(|word| word.sign && matches!(word.of(scanned.text), "." | "!" | "?")) {
             let sentence = Sentence::of(scanned, lang, sentence, names);
             if attended(&sentence) {
-                let there = |actor: &Actor| {
-                    actor.sort == Sort::Person && matches!(actor.standing, Standing::Subject | Standing::There(_))
+                let all = actors::find(&sentence);
+                // `президенты Норвегии, Мальты и Чада и Премьер-министр Перу`: where many are told by their countries alone.
+                let many = |actor: &Actor| {
+                    let each = actor.role.as_ref().and_then(|role| role.each.as_deref());
+                    lang == Lang::RU && each.is_some_and(|each| each.countries.len() > 2)
                 };
-                found.extend(actors::find(&sentence).into_iter().filter(there));
+                let listed = all.iter().any(many);
+                let office = |actor: &Actor| listed && actor.country.is_some() && matches!(actor.sort, Sort::Head | Sort::Office);
+                let there = |actor: &Actor| {
+                    (actor.sort == Sort::Person || many(actor) || office(actor))
+                        && matches!(actor.standing, Standing::Subject | Standing::There(_))
+                };
+                found.extend(all.into_iter().filter(there));
             }
         }
     }

@@ -427,6 +427,12 @@ static GOVERNING: WordSet = WordSet::new(words![
 static RECEIVES: WordSet =
     WordSet::beginnings(words!["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
 
+/// Endings of what was done, before who did it.
+static DONE_BEFORE: Endings = Endings::new(&[
+    "анная", "анной", "анный", "анные", "анное", "анную", "анных", "анным", "енная", "енной", "енный", "енные", "енное",
+    "енную", "енных", "енным", "ённая", "ённой", "ённый", "ённые", "ённое", "ённую", "ённых", "ённым",
+]);
+
 /// Whether a preposition governs what stands behind it.
 pub(super) fn is_governed(before: &str) -> bool {
     GOVERNING.has(before) || ["с", "со", "между", "и"].iter().any(|w| is(before, w))
@@ -449,6 +455,11 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
         return Standing::There(Case::Genitive);
     }
     if GOVERNING.has(before) || SHOWN.has(before) {
+        return Standing::Aside;
+    }
+    let last = actor.first.checked_sub(1).map_or("", |at| s.word(at));
+    // `встреча, созванная А.Роу`, `от имени А.Роу`.
+    if has(Case::Instrumental) && DONE_BEFORE.end(last) || is(last, "имени") {
         return Standing::Aside;
     }
     if genitives::ONLY_OF.has(before) && has(Case::Genitive) {

@@ -220,6 +220,14 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
         return (office.sort != Sort::Body || leads).then_some(body.behind);
     }
+    // `делегация мальтийских сенаторов`.
+    if office.sort == Sort::Body
+        && begins(s.word(office.first), "делегаци")
+        && let Some(many) = offices.iter().find(|o| o.first == at && o.sort == Sort::Plural)
+        && many.cases.has(Case::Genitive)
+    {
+        return Some(many.behind);
+    }
     // `министры финансов «Большой двадцатки»`.
     if matches!(word, "«" | "\"")
         && s.words.get(at + 1)?.is_capitalised(s.text)
