@@ -44,7 +44,9 @@ pub(in crate::event) fn find(
                     lang == Lang::RU && each.is_some_and(|each| each.countries.len() > 2)
                 };
                 let listed = all.iter().any(many);
-                let office = |actor: &Actor| listed && actor.country.is_some() && matches!(actor.sort, Sort::Head | Sort::Office);
+                let office = |actor: &Actor| {
+                    listed && actor.country.is_some() && matches!(actor.sort, Sort::Head | Sort::Office)
+                };
                 let there = |actor: &Actor| {
                     (actor.sort == Sort::Person || many(actor) || office(actor))
                         && matches!(actor.standing, Standing::Subject | Standing::There(_))
@@ -131,8 +133,18 @@ fn attended(s: &Sentence<'_>) -> bool {
     ]);
     static AMONG: WordSet = WordSet::new(words!["среди", "числе", "among", "included", "were", "are", "стали"]);
     /// What tells of another time, or is only said.
-    static ELSEWHERE: WordSet =
-        WordSet::new(words!["ранее", "earlier", "last", "previous*", "прошл*", "напомнил*", "recalled",]);
+    static ELSEWHERE: WordSet = WordSet::new(words![
+        "ранее",
+        "earlier",
+        "last",
+        "previous*",
+        "прошлом",
+        "прошлого",
+        "прошлой",
+        "прошлую",
+        "напомнил*",
+        "recalled",
+    ]);
     if (0..s.words.len()).any(|at| ELSEWHERE.has(s.word(at))) {
         return false;
     }
@@ -269,8 +281,10 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
     static MET: WordSet =
         WordSet::new(words!["встретил*", "встречи", "встреча", "беседа", "беседы", "провел*", "побеседовал*"]);
     /// Who came along: `на встречу пришёл`, `компанию ему составил`, `экскурсию провёл`, `гостей приветствовал`.
-    static CAME: WordSet = WordSet::new(words!["пришел", "пришла", "пришли", "составил*", "провел", "провела", "провели"]);
-    static COMPANY: WordSet = WordSet::new(words!["встречу", "беседу", "церемонию", "компанию", "экскурсию", "мероприятие"]);
+    static CAME: WordSet =
+        WordSet::new(words!["пришел", "пришла", "пришли", "составил*", "провел", "провела", "провели"]);
+    static COMPANY: WordSet =
+        WordSet::new(words!["встречу", "беседу", "церемонию", "компанию", "экскурсию", "мероприятие"]);
     static FURTHER: WordSet = WordSet::new(words!["также", "отдельно", "отдельная", "отдельные", "позднее", "затем"]);
     let word = s.word(at);
     let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));

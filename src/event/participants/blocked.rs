@@ -205,12 +205,11 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || unit() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
-            // `ректор МГИМО Анна Роу`: a house in capitals behind what somebody is.
-            let loud = |word: &Word| word.is_capitalised(text) && !word.of(text).contains(Letter::is_small);
-            let name = |at: usize| found.get(at).is_some_and(|next| next.is_capitalised(text) && !loud(next) && !next.sign);
-            if at > 0 && loud(word) && is_acronym(word.of(text)) && !found[at - 1].sign && !found[at - 1].capital
-                && name(at + 1) && name(at + 2)
-            {
+            // `ректор МГИМО Анна Роу`: a house in capitals, too long for a syllable of a name.
+            let loud = |word: &Word| !word.of(text).contains(|c: char| Letter::is_small(c) || c.is_ascii());
+            let name = |at| found.get(at).is_some_and(|next: &Word| next.is_capitalised(text) && !loud(next));
+            let house = at > 0 && matches!(word.end - word.start, 8 | 10) && word.capital && loud(word);
+            if house && !found[at - 1].sign && !found[at - 1].capital && name(at + 1) && name(at + 2) {
                 spans.push(Span { start: word.start, end: word.end });
             }
             // `центра имени Волкова Роу`: whose name it bears is not who speaks.
@@ -235,11 +234,6 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     spans.order_by(|span| span.number());
     spans.dedup();
     spans
-}
-
-/// Whether a word in capitals is a house's, by its length and for it is no syllable of a name: `МГИМО`, not `КИМ`.
-fn is_acronym(word: &str) -> bool {
-    !word.is_ascii() && !word.contains(['.', '-']) && matches!(word.chars().count(), 4 | 5)
 }
 
 /// Whether an office is a given name: `Amir Roe`, but `the Amir`, `Amir of Valdonia`.
@@ -302,11 +296,12 @@ fn in_name(text: &str, mention: &Mention) -> bool {
         && !last.ends_with(['а', 'я', 'ы', 'и']);
     let owner = owner || last == "Глава" && mention.cases.has(Case::Genitive);
     // `Глава Администрации Бергена Ян Роу`: who bears the name stands in another case.
-    let owner = owner || mention.cases.has(Case::Genitive) && !mention.cases.has(Case::Nominative) && {
-        let next = text[span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
-        let bears = russian_case_of(next);
-        bears.has(Case::Nominative) && !bears.has(Case::Genitive)
-    };
+    let owner = owner
+        || mention.cases.has(Case::Genitive) && !mention.cases.has(Case::Nominative) && {
+            let next = text[span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
+            let bears = russian_case_of(next);
+            bears.has(Case::Nominative) && !bears.has(Case::Genitive)
+        };
     // `João dos Santos`.
     if matches!(last, "dos" | "de" | "da" | "do" | "del" | "di" | "душ" | "ди" | "де")
         && before.len() + 1 == span.start as usize

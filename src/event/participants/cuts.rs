@@ -58,7 +58,9 @@ pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> F
         free = to;
     }
     if sentence.lang == Lang::RU {
-        cuts.extend((first + 1..behind).filter(|at| *at >= free && is_short_for_a_state(sentence, *at)).map(|at| (at, at + 1)));
+        cuts.extend(
+            (first + 1..behind).filter(|at| *at >= free && is_short_for_a_state(sentence, *at)).map(|at| (at, at + 1)),
+        );
     }
     (country, cuts)
 }

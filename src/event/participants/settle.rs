@@ -113,6 +113,12 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
         }
         let open = settled.iter().filter(|p| !p.body).all(|p| p.country.is_none());
         let in_turn = named == countries.len() && open;
+        let of_theirs =
+            settled.iter().any(|p| !p.body && countries.iter().any(|(country, _)| code(p) == Some(*country)));
+        // None of those who are named is one of them.
+        if countries.len() >= ONE_BY_ONE && !in_turn && !of_theirs {
+            continue;
+        }
         let mut turn = countries.iter();
         for person in settled.iter_mut().filter(|p| !p.body) {
             if let (true, Some((country, span))) = (in_turn, turn.next()) {
@@ -139,7 +145,9 @@ fn one_by_one(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
         let written = |p: &Participant| p.body && p.name.evidence.first() == Some(&actor.span);
         let Some(at) = settled.iter().position(written) else { continue };
         // Where nobody has a name, those who are many stay together.
-        let named = settled.iter().any(|p| !p.body && p.role.as_ref().is_none_or(|role| !p.name.value.small().contains(&role.value.small())));
+        let named = settled
+            .iter()
+            .any(|p| !p.body && p.role.as_ref().is_none_or(|role| !p.name.value.small().contains(&role.value.small())));
         if countries.len() < ONE_BY_ONE || one.is_empty() || !named {
             continue;
         }
@@ -212,7 +220,9 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
             let near = |text: &str, words: &[&str]| {
                 text.chars().count() < 60 && words.iter().any(|words| text.contains(words))
             };
-            let follows = between.map_or_else(|| near(before().unwrap_or(""), LEADS), |text| near(text, LED));
+            let listed = |text: &str| text.trim() == "(";
+            let follows =
+                between.map_or_else(|| near(before().unwrap_or(""), LEADS), |text| near(text, LED) || listed(text));
             follows.then(|| p.name.evidence.first().copied()).flatten()
         });
         if let Some(leader) = leader {

@@ -65,7 +65,8 @@ pub(in crate::event) fn author(scanned: &Scanned<'_>, lang: Lang, names: &[Name]
     let words = words_of(scanned, layout, line.span);
     let mut all = actors::find(&Sentence::of(scanned, lang, &words, names));
     let actor = all.pop().filter(|actor| all.is_empty() && actor.first == 0 && actor.behind == words.len())?;
-    let signs = names.iter().position(|other| other.span == name.span) == actor.name && actor.cases.has(Case::Nominative);
+    let signs =
+        names.iter().position(|other| other.span == name.span) == actor.name && actor.cases.has(Case::Nominative);
     signs.then(|| Taken { actor: Actor { cases: Cases::of(&[Case::Nominative]), ..actor }, case: Case::Nominative })
 }
 
@@ -96,11 +97,11 @@ mod tests {
     fn who_tells_whom_he_met_signs_it() {
         check(
             "🇳🇴🤝🇲🇹 Рад был провести в Осло беседу с Министром финансов Мальты Анной Роу. Говорили о торговле.\n\n— Иван Доу",
-            "Иван Доу, NO; Анна Роу, Министр финансов, MT",
+            "Анна Роу, Министр финансов, MT; Иван Доу, NO",
         );
         check(
             "Говорил сегодня с Президентом Мальты Анной Роу. Поблагодарил за помощь.\n\nСпасибо, Анна!\n\n— Иван Доу",
-            "Иван Доу; Анна Роу, Президент, MT",
+            "Анна Роу, Президент, MT; Иван Доу",
         );
         check(
             "Министр Пётр Лоу встретился с послом Мальты Анной Роу. Обсуждали торговлю.\n\nИван Доу",

@@ -1,5 +1,6 @@
 //! Towns, villages and islands that no list has, by what stands before them.
 
+use super::named::visited;
 use super::told::{LOCAL, Named};
 use crate::event::letter::Letter;
 use crate::event::{
@@ -224,20 +225,10 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
         let span = Span { start, end: words[at + 1].end };
         return Some(Named::Unlisted(span, Case::Prepositional));
     }
-    // `посетил Каирский университет`, `осмотрела завод «Электросила»`, `посетил Университет Цинхуа`.
-    if kind == Kind::Visit && ["посети", "посеща", "осмотре"].iter().any(|verb| before.starts_with(verb)) {
-        let local = ["ий", "ый", "ой"].iter().any(|end| words[at].of(text).ends_with(end));
-        let house = |at: usize| words.get(at).is_some_and(|word| VISITED.has(word.of(text)));
-        let (head, large) = if local { (at + 1, words[at].capital) } else { (at, false) };
-        let behind = words.get(head + 1);
-        let name = match behind.map_or("", |next| next.of(text)) {
-            "«" => words[head + 1..].iter().take(8).find(|word| word.of(text) == "»"),
-            _ => behind.filter(|next| next.capital && !next.sign && !large),
-        };
-        if house(head) && (large || name.is_some()) {
-            let end = name.map_or(words[head].end, |name| name.end);
-            return Some(Named::Unlisted(Span { start, end }, Case::Nominative));
-        }
+    if kind == Kind::Visit
+        && let Some(house) = visited(words, at, text)
+    {
+        return Some(Named::Unlisted(house, Case::Nominative));
     }
     // `в Университете Паджаджаран`, `в Доме Правительства`: its name stands behind it.
     let named = |next: &Word| next.is_capitalised(text) && !next.sign && next.end - next.start > 4;
@@ -432,13 +423,6 @@ pub(super) static BUILDINGS: WordSet = WordSet::new(words![
     "клубе",
     "кремле",
     "house",
-]);
-
-/// Houses that guests are shown, as they stand behind the verb.
-static VISITED: WordSet = WordSet::new(words![
-    "университет", "институт", "завод", "музей", "театр", "дворец", "собор", "храм", "монастырь", "центр", "технопарк",
-    "порт", "лицей", "колледж", "комбинат", "космодром", "аэропорт", "стадион", "парк", "мемориал", "госпиталь",
-    "комплекс", "кластер", "форт", "заповедник",
 ]);
 
 /// `в Минфине`, `в Госдуме`: an office, not a town.

@@ -72,7 +72,8 @@ pub fn case_of(name: &str) -> Cases {
             continue;
         }
         // `Наматом Шакуру`: behind an instrumental a surname in `-у` does not change.
-        if word.len() == last.len() && word.ends_with('у') && all == Cases::of(&[Case::Nominative, Case::Instrumental]) {
+        if word.len() == last.len() && word.ends_with('у') && all == Cases::of(&[Case::Nominative, Case::Instrumental])
+        {
             continue;
         }
         let cases = word_cases(word).and(all);

@@ -325,7 +325,8 @@ fn posted(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
     let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));
     let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural) && !(leads && within);
     // `Постоянное представительство при ОБСЕ`, `Генконсульство в Бергене`.
-    static MISSIONS: WordSet = WordSet::beginnings(words!["представительств", "постпредств", "консульств", "генконсульств"]);
+    static MISSIONS: WordSet =
+        WordSet::beginnings(words!["представительств", "постпредств", "консульств", "генконсульств"]);
     let mission = office.sort == Sort::Body && (office.first..office.behind).any(|at| MISSIONS.has(s.word(at)));
     let where_to = |what| match what {
         What::Organisation(_) => mission && !within,
