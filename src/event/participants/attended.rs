@@ -80,6 +80,39 @@ fn points(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) ->
 /// Behind which only what is said of it follows.
 static SUBORDINATE: WordSet = WordSet::new(words!["что", "that", "which"]);
 
+/// What somebody is at.
+static EVENTS: WordSet = WordSet::new(words![
+    "meeting",
+    "talks",
+    "event",
+    "discussions",
+    "ceremony",
+    "consultations",
+    "call",
+    "reception",
+    "session",
+    "встреч*",
+    "бесед*",
+    "переговор*",
+    "мероприяти*",
+    "церемони*",
+    "консультаци*",
+    "заседани*",
+    "совещани*",
+    "приём*",
+    "прием*",
+    "разговор*",
+    "работе",
+    "поездк*",
+    "визит*",
+    "экскурси*",
+    "ней",
+    "нем",
+    "нём",
+    "них",
+    "it",
+]);
+
 /// Whether a sentence tells who was at the event.
 fn attended(s: &Sentence<'_>) -> bool {
     static ATTENDED: WordSet = WordSet::new(words![
@@ -100,37 +133,6 @@ fn attended(s: &Sentence<'_>) -> bool {
     static PEOPLE: WordSet =
         WordSet::new(words!["guests", "guest", "speakers", "participants", "attendees", "those", "delegation"]);
     static TOOK: WordSet = WordSet::new(words!["принял", "приняла", "приняли", "принимал", "принимали", "принимала"]);
-    static EVENTS: WordSet = WordSet::new(words![
-        "meeting",
-        "talks",
-        "event",
-        "discussions",
-        "ceremony",
-        "consultations",
-        "call",
-        "reception",
-        "session",
-        "встреч*",
-        "бесед*",
-        "переговор*",
-        "мероприяти*",
-        "церемони*",
-        "консультаци*",
-        "заседани*",
-        "совещани*",
-        "приём*",
-        "прием*",
-        "разговор*",
-        "работе",
-        "поездк*",
-        "визит*",
-        "экскурси*",
-        "ней",
-        "нем",
-        "нём",
-        "них",
-        "it",
-    ]);
     static AMONG: WordSet = WordSet::new(words!["среди", "числе", "among", "included", "were", "are", "стали"]);
     /// What tells of another time, or is only said.
     static ELSEWHERE: WordSet = WordSet::new(words![

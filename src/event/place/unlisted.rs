@@ -41,6 +41,13 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
             named.push(house);
             continue;
         }
+        if lang == Lang::RU
+            && kind == Kind::Visit
+            && let Some(house) = visited(found, at, scanned.text)
+        {
+            named.push(Named::Unlisted(house, Case::Nominative));
+            continue;
+        }
         if found[at].sign || found[at - 1].sign || !(found[at].capital || border() || glued()) {
             continue;
         }
@@ -224,11 +231,6 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
     {
         let span = Span { start, end: words[at + 1].end };
         return Some(Named::Unlisted(span, Case::Prepositional));
-    }
-    if kind == Kind::Visit
-        && let Some(house) = visited(words, at, text)
-    {
-        return Some(Named::Unlisted(house, Case::Nominative));
     }
     // `в Университете Паджаджаран`, `в Доме Правительства`: its name stands behind it.
     let named = |next: &Word| next.is_capitalised(text) && !next.sign && next.end - next.start > 4;

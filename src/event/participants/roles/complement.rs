@@ -216,17 +216,8 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     {
         return Some(whose.behind);
     }
-    if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
-        let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
-        return (office.sort != Sort::Body || leads).then_some(body.behind);
-    }
-    // `делегация мальтийских сенаторов`.
-    if office.sort == Sort::Body
-        && begins(s.word(office.first), "делегаци")
-        && let Some(many) = offices.iter().find(|o| o.first == at && o.sort == Sort::Plural)
-        && many.cases.has(Case::Genitive)
-    {
-        return Some(many.behind);
+    if let Some(behind) = of_houses(s, office, offices, at) {
+        return behind;
     }
     // `министры финансов «Большой двадцатки»`.
     if matches!(word, "«" | "\"")
@@ -291,6 +282,17 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         .then_some(at + 1)
 }
 
+/// What a house that stands here says of an office, or those who are in a delegation: `делегация мальтийских сенаторов`.
+fn of_houses(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<Option<usize>> {
+    if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
+        let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
+        return Some((office.sort != Sort::Body || leads).then_some(body.behind));
+    }
+    let delegation = office.sort == Sort::Body && begins(s.word(office.first), "делегаци");
+    let many = |o: &&Office| o.first == at && o.sort == Sort::Plural && o.cases.has(Case::Genitive);
+    offices.iter().find(many).filter(|_| delegation).map(|many| Some(many.behind))
+}
+
 /// The first word behind what many, or a body, are of: `Делегация деловых кругов`, `представители Федерации фермеров`.
 fn of_many(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
     if at == office.behind && is_short_house(office, s.word(at)) {
@@ -318,15 +320,15 @@ fn of_many(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
 
 /// The first word behind where somebody is posted: `в Норвегии`, `при ООН`; behind `поверенный` stands `в делах` first.
 fn posted(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
+    // `Постоянное представительство при ОБСЕ`, `Генконсульство в Бергене`.
+    static MISSIONS: WordSet =
+        WordSet::beginnings(words!["представительств", "постпредств", "консульств", "генконсульств"]);
     let within = is(s.word(at), "в");
     if within && is(s.word(at + 1), "делах") && begins(s.word(at - 1), "поверенн") {
         return Some(at + 2);
     }
     let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));
     let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural) && !(leads && within);
-    // `Постоянное представительство при ОБСЕ`, `Генконсульство в Бергене`.
-    static MISSIONS: WordSet =
-        WordSet::beginnings(words!["представительств", "постпредств", "консульств", "генконсульств"]);
     let mission = office.sort == Sort::Body && (office.first..office.behind).any(|at| MISSIONS.has(s.word(at)));
     let where_to = |what| match what {
         What::Organisation(_) => mission && !within,
