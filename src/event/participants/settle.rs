@@ -220,7 +220,7 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
             let near = |text: &str, words: &[&str]| {
                 text.chars().count() < 60 && words.iter().any(|words| text.contains(words))
             };
-            let listed = |text: &str| text.trim() == "(";
+            let listed = |text: &str| around.lang == Lang::RU && text.trim() == "(";
             let follows =
                 between.map_or_else(|| near(before().unwrap_or(""), LEADS), |text| near(text, LED) || listed(text));
             follows.then(|| p.name.evidence.first().copied()).flatten()

@@ -23,8 +23,7 @@ pub(super) fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) 
     }
 }
 
-/// The house behind a verb that its guests see it by: `посетил Каирский университет`, `осмотрела завод «Море»`, `посетил
-/// Университет Цинхуа`.
+/// The house behind a verb that its guests see it by: `посетил Каирский университет`, `посетил Университет Цинхуа`.
 pub(super) fn visited(found: &[Word], at: usize, text: &str) -> Option<Span> {
     static HOUSES: WordSet = WordSet::new(words![
         "университет",

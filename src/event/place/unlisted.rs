@@ -43,6 +43,7 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
         }
         if lang == Lang::RU
             && kind == Kind::Visit
+            && found[at].capital
             && let Some(house) = visited(found, at, scanned.text)
         {
             named.push(Named::Unlisted(house, Case::Nominative));
