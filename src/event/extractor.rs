@@ -16,6 +16,7 @@ use super::owner::{self, Owners};
 use super::participants::actors::{Actor, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
+use super::russian::Case;
 use super::verdict::{Told, Verdict, decide, tell};
 use super::{further, language, occasion, participants, place, stance, topics};
 use crate::dump::{Day, Days};
@@ -102,6 +103,16 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         && sender.actor.name != one
     {
         verdict.taken.insert(0, sender);
+    }
+
+    // Where nobody stands who does it, whoever signs has done it.
+    if verdict.kind.class() == Class::Meeting
+        && lang == Lang::RU
+        && verdict.taken.iter().all(|one| one.case != Case::Nominative)
+        && !verdict.taken.is_empty()
+        && let Some(author) = participants::signed::author(scanned, lang, &names, &layout)
+    {
+        verdict.taken.insert(0, author);
     }
 
     let posted = post.posted.map(crate::dump::Posted::day);

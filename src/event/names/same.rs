@@ -42,6 +42,12 @@ fn is_same(a: &str, b: &str) -> bool {
     if surname && short.iter().rev().zip(long.iter().rev()).all(|(one, other)| alike(one, other)) {
         return true;
     }
+    // `Джон Роу` and `Питер Джон Роу`, where no house is told; English writes titles like names.
+    let ends = || short.iter().rev().zip(long.iter().rev()).all(|(one, other)| alike(one, other));
+    let house = || long.iter().any(|word| word.chars().count() < 4);
+    if short.len() > 1 && long.len() == short.len() + 1 && !of_a_house && !short[0].is_ascii() && !house() && ends() {
+        return true;
+    }
     let (Some(surname), Some(other)) = (short.last(), long.last()) else { return false };
     let (firsts, others) = (&short[..short.len() - 1], &long[..long.len() - 1]);
     alike(surname, other)

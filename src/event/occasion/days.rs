@@ -36,9 +36,21 @@ pub(super) fn anniversary(
         return Some(Field { value, evidence: vec![span], confidence: 68 });
     }
     let (first, case) = if lang == Lang::RU {
-        let at = words.iter().position(|word| word.of(text).contains("-лети"))?;
-        let written = words[at].of(text);
+        // `80-летию …`; in `79-ю годовщину …` the number is a word of its own.
+        let counts =
+            |at: usize| starts_with_digit(words[at].of(text)) && words[at + 1].of(text).starts_with("годовщин");
+        let year = || (0..words.len().saturating_sub(1)).find(|at| counts(*at));
+        let at = words.iter().position(|word| word.of(text).contains("-лети")).or_else(year)?;
+        let written =
+            words.get(at + 1).filter(|next| next.of(text).starts_with("годовщин")).unwrap_or(&words[at]).of(text);
         let case = match () {
+            () if written.starts_with("годовщин") => match written.chars().last() {
+                Some('у') => Case::Accusative,
+                Some('е') => Case::Prepositional,
+                Some('й') => Case::Instrumental,
+                Some('ы') => Case::Genitive,
+                _ => Case::Nominative,
+            },
             () if written.ends_with("ию") => Case::Dative,
             () if written.ends_with("ием") => Case::Instrumental,
             () if written.ends_with("ия") => Case::Genitive,

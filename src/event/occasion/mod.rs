@@ -125,7 +125,7 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
                 continue;
             };
             // Whom a greeting is to heads nothing: `to President Jane Roe on the anniversary`.
-            if kind == Kind::Message && !leading.strong && holds_office(scanned, name) {
+            if (kind == Kind::Message || lang == Lang::RU) && !leading.strong && holds_office(scanned, name) {
                 continue;
             }
             // What lies ahead of an anniversary need not be about it.

@@ -36,7 +36,10 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     let part = part_of(text, words);
     let words = if head(text, phrases, &words[part..], leading).is_some() { &words[part..] } else { words };
     let does = |word: &Word| !word.is_capitalised(text) && DOES.has(word.of(text));
+    // `ознакомился с подготовкой к саммиту`.
+    let readying = |word: &Word| word.of(text).starts_with("подготовк");
     if is_day(scanned, words)
+        || words.first().is_some_and(readying)
         || words.first().is_some_and(does)
         || words.first().is_some_and(|first| ANOTHER.has(first.of(text)))
     {

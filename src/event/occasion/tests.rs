@@ -330,3 +330,16 @@ fn the_day_of_a_country_is_whole() {
     kept("The Minister attended a reception to mark the National Day of Kuwait.", "National Day of Kuwait");
     kept("Reception on the occasion of the Day of German Unity was held in Riga.", "Day of German Unity");
 }
+
+#[test]
+fn years_tribunes_and_tags_in_russian() {
+    let day = |text: &str, expected: &str| check(text, Kind::History, "отмечает", expected);
+    day("Сегодня Мальта отмечает 60-ю годовщину независимости.", "60-я годовщина независимости");
+    check("На полях #ПМЭФ2025 министр обсудил торговлю с послом.", Kind::Meeting, "обсудил", "ПМЭФ2025");
+    check(
+        "Министр ознакомился с подготовкой порта к работе и встретился с послом.",
+        Kind::Meeting,
+        "встретился",
+        "none",
+    );
+}

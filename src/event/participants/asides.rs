@@ -57,14 +57,19 @@ pub(super) fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
         return false;
     }
     let mut depth = 0_i32;
-    for word in before {
+    let mut delegation = false;
+    for (at, word) in before.iter().enumerate() {
         match word.of(s.text) {
-            "(" => depth += 1,
+            "(" => {
+                depth += 1;
+                // `Делегация Думы (А.Роу, Б.Доу)`: who is in it.
+                delegation = (at.saturating_sub(4)..at).any(|at| begins(s.word(at), "делегаци"));
+            }
             ")" => depth -= 1,
             _ => {}
         }
     }
-    depth > 0
+    depth > 0 && !delegation
 }
 
 /// Whether a relative clause or an aside lies between the frame and an actor.

@@ -9,7 +9,7 @@ use super::standing::Standing;
 use crate::event::gazetteer::Scanned;
 use crate::event::labels::words_of;
 use crate::event::layout::words::{Word, begins, is};
-use crate::event::layout::{Layout, LineKind};
+use crate::event::layout::{Layout, Line, LineKind};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::names::Name;
 use crate::event::particles::DOTTED;
@@ -27,7 +27,8 @@ pub(in crate::event) fn find(
     from: u32,
 ) -> Vec<Actor> {
     let mut found = points(scanned, lang, names, layout);
-    for line in layout.lines.iter().filter(|line| line.kind == LineKind::Body && line.span.end > from) {
+    let told = |line: &&Line| line.kind == LineKind::Body || line.kind == LineKind::Bullet && lang == Lang::RU;
+    for line in layout.lines.iter().filter(told).filter(|line| line.span.end > from) {
         let span = Span { start: line.span.start.max(from), end: line.span.end };
         let first = names.get(names.partition_point(|name| name.span.start < span.start));
         if span.end - span.start > LONGEST || first.is_none_or(|name| name.span.end > span.end) {
@@ -37,10 +38,21 @@ pub(in crate::event) fn find(
         for sentence in words.split(|word| word.sign && ends_sentence(scanned.text, word)) {
             let sentence = Sentence::of(scanned, lang, sentence, names);
             if attended(&sentence) {
-                let there = |actor: &Actor| {
-                    actor.sort == Sort::Person && matches!(actor.standing, Standing::Subject | Standing::There(_))
+                let all = actors::find(&sentence);
+                // `президенты Норвегии, Мальты и Чада и Премьер-министр Перу`: where many are told by their countries alone.
+                let many = |actor: &Actor| {
+                    let each = actor.role.as_ref().and_then(|role| role.each.as_deref());
+                    lang == Lang::RU && each.is_some_and(|each| each.countries.len() > 2)
                 };
-                found.extend(actors::find(&sentence).into_iter().filter(there));
+                let listed = all.iter().any(many);
+                let office = |actor: &Actor| {
+                    listed && actor.country.is_some() && matches!(actor.sort, Sort::Head | Sort::Office)
+                };
+                let there = |actor: &Actor| {
+                    (actor.sort == Sort::Person || many(actor) || office(actor))
+                        && matches!(actor.standing, Standing::Subject | Standing::There(_))
+                };
+                found.extend(all.into_iter().filter(there));
             }
         }
     }
@@ -79,6 +91,39 @@ fn points(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) ->
 /// Behind which only what is said of it follows.
 static SUBORDINATE: WordSet = WordSet::new(words!["что", "that", "which"]);
 
+/// What somebody is at.
+static EVENTS: WordSet = WordSet::new(words![
+    "meeting",
+    "talks",
+    "event",
+    "discussions",
+    "ceremony",
+    "consultations",
+    "call",
+    "reception",
+    "session",
+    "встреч*",
+    "бесед*",
+    "переговор*",
+    "мероприяти*",
+    "церемони*",
+    "консультаци*",
+    "заседани*",
+    "совещани*",
+    "приём*",
+    "прием*",
+    "разговор*",
+    "работе",
+    "поездк*",
+    "визит*",
+    "экскурси*",
+    "ней",
+    "нем",
+    "нём",
+    "них",
+    "it",
+]);
+
 /// Whether a sentence tells who was at the event.
 fn attended(s: &Sentence<'_>) -> bool {
     static ATTENDED: WordSet = WordSet::new(words![
@@ -99,38 +144,20 @@ fn attended(s: &Sentence<'_>) -> bool {
     static PEOPLE: WordSet =
         WordSet::new(words!["guests", "guest", "speakers", "participants", "attendees", "those", "delegation"]);
     static TOOK: WordSet = WordSet::new(words!["принял", "приняла", "приняли", "принимал", "принимали", "принимала"]);
-    static EVENTS: WordSet = WordSet::new(words![
-        "meeting",
-        "talks",
-        "event",
-        "discussions",
-        "ceremony",
-        "consultations",
-        "call",
-        "reception",
-        "session",
-        "встреч*",
-        "бесед*",
-        "переговор*",
-        "мероприяти*",
-        "церемони*",
-        "консультаци*",
-        "заседани*",
-        "совещани*",
-        "приём*",
-        "прием*",
-        "разговор*",
-        "работе",
-        "ней",
-        "нем",
-        "нём",
-        "них",
-        "it",
-    ]);
     static AMONG: WordSet = WordSet::new(words!["среди", "числе", "among", "included", "were", "are", "стали"]);
     /// What tells of another time, or is only said.
-    static ELSEWHERE: WordSet =
-        WordSet::new(words!["ранее", "earlier", "last", "previous*", "прошл*", "напомнил*", "recalled",]);
+    static ELSEWHERE: WordSet = WordSet::new(words![
+        "ранее",
+        "earlier",
+        "last",
+        "previous*",
+        "прошлом",
+        "прошлого",
+        "прошлой",
+        "прошлую",
+        "напомнил*",
+        "recalled",
+    ]);
     if (0..s.words.len()).any(|at| ELSEWHERE.has(s.word(at))) {
         return false;
     }
@@ -253,6 +280,7 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
         "поприветствовал*",
         "приветствовал*",
         "подписал*",
+        "перерезал*",
         "подписи",
         "подпись",
         "открыл",
@@ -275,11 +303,17 @@ fn russian(s: &Sentence<'_>, at: usize) -> bool {
     static SIDE: WordSet = WordSet::new(words!["делегаци*", "сторону", "состав", "состава"]);
     static MET: WordSet =
         WordSet::new(words!["встретил*", "встречи", "встреча", "беседа", "беседы", "провел*", "побеседовал*"]);
+    /// Who came along: `на встречу пришёл`, `компанию ему составил`, `экскурсию провёл`, `гостей приветствовал`.
+    static CAME: WordSet =
+        WordSet::new(words!["пришел", "пришла", "пришли", "составил*", "провел", "провела", "провели"]);
+    static COMPANY: WordSet =
+        WordSet::new(words!["встречу", "беседу", "церемонию", "компанию", "экскурсию", "мероприятие"]);
     static FURTHER: WordSet = WordSet::new(words!["также", "отдельно", "отдельная", "отдельные", "позднее", "затем"]);
     let word = s.word(at);
     let any = |set: &WordSet, from: usize, to: usize| (from..to).any(|at| set.has(s.word(at)));
     DONE.has(word)
         || SPOKE.has(word) && !is(s.word(at + 1), "за")
+        || CAME.has(word) && any(&COMPANY, at.saturating_sub(6), at + 3)
         || is(word, "представляли")
         || LED.has(word) && any(&SIDE, at.saturating_sub(5), at + 4)
         || is(word, "стороны") && at > 1 && ["с", "со"].iter().any(|w| is(s.word(at - 2), w))

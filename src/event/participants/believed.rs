@@ -163,6 +163,9 @@ impl<'a> Beside<'a> {
         if opens && self.words() < 3 {
             return self.before.trim_end_matches(['«', '“', '"', ' ']).ends_with("позывным");
         }
+        if self.words() > 1 && self.signs() {
+            return true;
+        }
         if self.words() > 1 && (self.office_behind(self.behind) || self.named_with_office() || self.of_a_country()) {
             return true;
         }
@@ -232,6 +235,18 @@ impl<'a> Beside<'a> {
             || (says && !single && starts && self.name.confidence >= 35)
             || (says && single && self.before.ends_with(['”', '"']))
             || (paired && self.name.confidence >= 65 && (says || matches!(self.next, "был" | "была")))
+    }
+
+    /// Whether nothing but the name stands in the last line, and above it an office or a dash leads to it.
+    fn signs(&self) -> bool {
+        let text = &self.scanned.text[..self.name.span.start as usize];
+        let led = text.trim_end_matches([' ', '\u{a0}']).ends_with(['—', '–']) && text.contains('\n');
+        let above = || {
+            let line = text.strip_suffix('\n')?.trim_end().rsplit('\n').next()?;
+            let start = (line.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            Some(self.scanned.at(start).iter().any(|mention| is_persons(mention.what)))
+        };
+        self.behind.trim().is_empty() && self.russian && (led || above() == Some(true))
     }
 
     /// Whether the word before the preposition tells of people who come together.

@@ -3,12 +3,12 @@
 use crate::event::Span;
 use crate::event::gazetteer::{Entry, Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::Layout;
-use crate::event::layout::words::is;
+use crate::event::layout::words::{Word, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::order::Order;
 use crate::event::particles::DOTTED;
-use crate::event::russian::{Case, Cases};
+use crate::event::russian::{Case, Cases, case_of as russian_case_of};
 
 /// Words that end what an English office is for.
 pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
@@ -205,9 +205,17 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || unit() || state()) {
                 spans.push(Span { start: word.start, end: word.end });
             }
+            // `ректор МГИМО Анна Роу`: a house in capitals, too long for a syllable of a name.
+            let loud = |word: &Word| !word.of(text).contains(|c: char| Letter::is_small(c) || c.is_ascii());
+            let name = |at| found.get(at).is_some_and(|next: &Word| next.is_capitalised(text) && !loud(next));
+            let house = at > 0 && matches!(word.end - word.start, 8 | 10) && word.capital && loud(word);
+            if house && !found[at - 1].sign && !found[at - 1].capital && name(at + 1) && name(at + 2) {
+                spans.push(Span { start: word.start, end: word.end });
+            }
             // `центра имени Волкова Роу`: whose name it bears is not who speaks.
             let named = match word.end - word.start {
-                10 if word.of(text) == "имени" => at + 1,
+                // `От имени президента Анны Роу`: for whom somebody speaks.
+                10 if word.of(text) == "имени" && !found[at.saturating_sub(1)].of(text).ends_with('т') => at + 1,
                 4 if word.of(text) == "им" && found.get(at + 1).is_some_and(|dot| dot.of(text) == ".") => at + 2,
                 _ => usize::MAX,
             };
@@ -287,6 +295,13 @@ fn in_name(text: &str, mention: &Mention) -> bool {
         && !mention.cases.has(Case::Nominative)
         && !last.ends_with(['а', 'я', 'ы', 'и']);
     let owner = owner || last == "Глава" && mention.cases.has(Case::Genitive);
+    // `Глава Администрации Бергена Ян Роу`: who bears the name stands in another case.
+    let owner = owner
+        || mention.cases.has(Case::Genitive) && !mention.cases.has(Case::Nominative) && {
+            let next = text[span.end as usize..].trim_start_matches(' ').split(' ').next().unwrap_or("");
+            let bears = russian_case_of(next);
+            bears.has(Case::Nominative) && !bears.has(Case::Genitive)
+        };
     // `João dos Santos`.
     if matches!(last, "dos" | "de" | "da" | "do" | "del" | "di" | "душ" | "ди" | "де")
         && before.len() + 1 == span.start as usize

@@ -178,6 +178,7 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
             || met_elsewhere(s, actors, index, hit)
             || only_told_of(s, actors, index, hit)
             || is_only_named(s, actor)
+            || standing::is_done_by(s, actor)
             || is_source_of(s, actors, index, hit)
             || actor.first < hit.behind && s.lang == Lang::RU && served::is_owner(actors, index)
         {

@@ -6,6 +6,7 @@
 use super::actors::Sentence;
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::is;
+use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Lang, Span};
 
@@ -56,7 +57,22 @@ pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> F
         cuts.push(cut);
         free = to;
     }
+    if sentence.lang == Lang::RU {
+        cuts.extend(
+            (first + 1..behind).filter(|at| *at >= free && is_short_for_a_state(sentence, *at)).map(|at| (at, at + 1)),
+        );
+    }
     (country, cuts)
+}
+
+/// `министр иностранных дел РА`: two letters that several lands are short for say no more than that it is a state.
+fn is_short_for_a_state(s: &Sentence<'_>, at: usize) -> bool {
+    static SHORT: WordSet = WordSet::new(words!["ра", "рт", "рм", "рб", "рс", "рюо", "пмр", "днр", "лнр", "ар"]);
+    let word = s.word(at);
+    word.starts_with(Letter::is_capital)
+        && !word.contains(Letter::is_small)
+        && SHORT.has(word)
+        && (is(s.word(at - 1), "дел") || s.word(at - 1) == "МИД" || is(s.word(at - 1), "министров"))
 }
 
 /// Whether a quotation mark is open before a word: the name of a firm or a party keeps its country.

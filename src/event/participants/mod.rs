@@ -40,6 +40,8 @@ mod tests_of_many;
 mod tests_of_names;
 #[cfg(test)]
 mod tests_of_others;
+#[cfg(test)]
+mod tests_of_posts;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

@@ -8,7 +8,7 @@ use super::bare::without_bare;
 use super::{asides, roles, seat, titled, told_later, whose};
 use crate::event::gazetteer::Scanned;
 use crate::event::known;
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::names::{self, Name};
 use crate::event::order::Order;
 use crate::event::russian::{self, Case};
@@ -72,6 +72,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
         }
     }
     from_many(&mut settled, around);
+    one_by_one(&mut settled, around);
     whose::country_of_the_office(&mut settled);
     titled::offices_below(&mut settled, around);
     if settled.len() > 1 {
@@ -112,6 +113,12 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
         }
         let open = settled.iter().filter(|p| !p.body).all(|p| p.country.is_none());
         let in_turn = named == countries.len() && open;
+        let of_theirs =
+            settled.iter().any(|p| !p.body && countries.iter().any(|(country, _)| code(p) == Some(*country)));
+        // None of those who are named is one of them.
+        if countries.len() >= ONE_BY_ONE && !in_turn && !of_theirs {
+            continue;
+        }
         let mut turn = countries.iter();
         for person in settled.iter_mut().filter(|p| !p.body) {
             if let (true, Some((country, span))) = (in_turn, turn.next()) {
@@ -123,6 +130,38 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
             }
         }
         settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
+    }
+}
+
+/// From so many countries on, those whom a plural names are told one by one.
+const ONE_BY_ONE: usize = 3;
+
+/// `Послы Норвегии, Мальты и Чада` are an ambassador of each.
+fn one_by_one(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
+    for actor in around.actors.iter().filter(|actor| actor.name.is_none() && around.lang == Lang::RU) {
+        let Some(roles::Each { one, countries }) = actor.role.as_ref().and_then(|role| role.each.as_deref()) else {
+            continue;
+        };
+        let written = |p: &Participant| p.body && p.name.evidence.first() == Some(&actor.span);
+        let Some(at) = settled.iter().position(written) else { continue };
+        // Where nobody has a name, those who are many stay together.
+        let named = settled
+            .iter()
+            .any(|p| !p.body && p.role.as_ref().is_none_or(|role| !p.name.value.small().contains(&role.value.small())));
+        if countries.len() < ONE_BY_ONE || one.is_empty() || !named {
+            continue;
+        }
+        let each = countries.iter().map(|(country, span)| {
+            let name = format!("{} {}", capitalised(one), &around.scanned.text[span.start as usize..span.end as usize]);
+            Participant {
+                name: Field { value: name, evidence: vec![*span], confidence: 75 },
+                aliases: Vec::new(),
+                role: Some(Field { value: one.clone(), evidence: vec![actor.span], confidence: 75 }),
+                country: Some(Field { value: *country, evidence: vec![*span], confidence: 90 }),
+                body: false,
+            }
+        });
+        settled.splice(at..=at, each);
     }
 }
 
@@ -181,7 +220,9 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
             let near = |text: &str, words: &[&str]| {
                 text.chars().count() < 60 && words.iter().any(|words| text.contains(words))
             };
-            let follows = between.map_or_else(|| near(before().unwrap_or(""), LEADS), |text| near(text, LED));
+            let listed = |text: &str| around.lang == Lang::RU && text.trim() == "(";
+            let follows =
+                between.map_or_else(|| near(before().unwrap_or(""), LEADS), |text| near(text, LED) || listed(text));
             follows.then(|| p.name.evidence.first().copied()).flatten()
         });
         if let Some(leader) = leader {

@@ -75,6 +75,18 @@ pub(in crate::event) fn bare(scanned: &Scanned<'_>, lang: Lang, names: &[Name], 
         .then(|| Taken { actor: Actor { cases: Cases::of(&[Case::Nominative]), ..actor }, case: Case::Nominative })
 }
 
+/// Who signs a post that tells in the first person whom somebody met, in the last line: a name, perhaps with the office.
+pub(in crate::event) fn author(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout) -> Option<Taken> {
+    let line = layout.lines.iter().skip(1).rfind(|line| line.kind != LineKind::Tags)?;
+    let name = names.iter().rfind(|name| name.span.start == line.span.start && !name.given.is_empty())?;
+    let words = words_of(scanned, layout, line.span);
+    let mut all = actors::find(&Sentence::of(scanned, lang, &words, names));
+    let actor = all.pop().filter(|actor| all.is_empty() && actor.first == 0 && actor.behind == words.len())?;
+    let signs =
+        names.iter().position(|other| other.span == name.span) == actor.name && actor.cases.has(Case::Nominative);
+    signs.then(|| Taken { actor: Actor { cases: Cases::of(&[Case::Nominative]), ..actor }, case: Case::Nominative })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::event::participants::tests::check;
@@ -95,6 +107,22 @@ mod tests {
         check(
             "Дорогие соотечественники! Поздравляю с Днём Конституции!\n\nПосол Норвегии в Чили\nА.Роу",
             "А.Роу, Посол в Чили, NO",
+        );
+    }
+
+    #[test]
+    fn who_tells_whom_he_met_signs_it() {
+        check(
+            "🇳🇴🤝🇲🇹 Рад был провести в Осло беседу с Министром финансов Мальты Анной Роу. Говорили о торговле.\n\n— Иван Доу",
+            "Анна Роу, Министр финансов, MT; Иван Доу, NO",
+        );
+        check(
+            "Говорил сегодня с Президентом Мальты Анной Роу. Поблагодарил за помощь.\n\nСпасибо, Анна!\n\n— Иван Доу",
+            "Иван Доу; Анна Роу, Президент, MT",
+        );
+        check(
+            "Министр Пётр Лоу встретился с послом Мальты Анной Роу. Обсуждали торговлю.\n\nИван Доу",
+            "Пётр Лоу, Министр; Анна Роу, посол, MT",
         );
     }
 

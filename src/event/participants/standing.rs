@@ -427,6 +427,16 @@ static GOVERNING: WordSet = WordSet::new(words![
 static RECEIVES: WordSet =
     WordSet::beginnings(words!["принял", "встретил", "посетил", "вызва", "приветств", "наград", "проводил"]);
 
+/// Whether somebody only did what stands before: `встреча, созванная А.Роу`.
+pub(super) fn is_done_by(s: &Sentence<'_>, actor: &Actor) -> bool {
+    s.lang == Lang::RU
+        && actor.cases.has(Case::Instrumental)
+        && actor.first.checked_sub(1).is_some_and(|at| DONE_BEFORE.end(s.word(at)))
+}
+
+/// Endings of what was done, before who did it.
+static DONE_BEFORE: Endings = Endings::new(&["нная", "нный", "нные", "нное", "нную"]);
+
 /// Whether a preposition governs what stands behind it.
 pub(super) fn is_governed(before: &str) -> bool {
     GOVERNING.has(before) || ["с", "со", "между", "и"].iter().any(|w| is(before, w))
@@ -449,6 +459,10 @@ fn russian(s: &Sentence<'_>, actor: &Actor) -> Standing {
         return Standing::There(Case::Genitive);
     }
     if GOVERNING.has(before) || SHOWN.has(before) {
+        return Standing::Aside;
+    }
+    // `от имени А.Роу`.
+    if is_done_by(s, actor) || actor.first > 0 && is(s.word(actor.first - 1), "имени") {
         return Standing::Aside;
     }
     if genitives::ONLY_OF.has(before) && has(Case::Genitive) {

@@ -173,7 +173,20 @@ fn two_open(around: &Surroundings<'_>) -> bool {
 }
 
 /// Towns where organisations of many countries sit, as they begin: who meets there is at home elsewhere.
-const SEATS: &[&str] = &["New York", "Geneva", "Vienna", "Davos", "Hague", "Нью-Йорк", "Женев", "Вен", "Давос", "Гааг"];
+const SEATS: &[&str] = &[
+    "New York",
+    "Geneva",
+    "Vienna",
+    "Davos",
+    "Hague",
+    "Strasbourg",
+    "Страсбург",
+    "Нью-Йорк",
+    "Женев",
+    "Вен",
+    "Давос",
+    "Гааг",
+];
 
 /// Who receives a guest from another country in his own town is of the country that it lies in.
 pub(super) fn country_from_city(settled: &mut [Participant], around: &Surroundings<'_>) {

@@ -32,6 +32,7 @@ pub(super) fn place(
         .or_else(|| pinned(scanned, layout))
         .or_else(|| dispatch(scanned, layout, kind))
         .or_else(|| title(scanned, layout, dates))
+        .or_else(|| under_title(scanned, layout, kind))
 }
 
 /// The place of a line of place and date.
@@ -50,17 +51,42 @@ pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMent
     }
     // Of a paragraph only its opening is the line.
     let end = date.filter(|_| line.kind != LineKind::Dateline).map_or(line.span.end, |date| date.end);
-    named(scanned, Span { start: line.span.start, end }, date, 96).or_else(|| above(scanned, layout, line.span))
+    named(scanned, Span { start: line.span.start, end }, date, 96).or_else(|| beside(scanned, layout, line.span))
 }
 
-/// The town that has a line of its own above the day.
-fn above(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<String>> {
-    let line = layout.lines.iter().rfind(|line| line.span.end <= day.start)?;
-    let alone = |mention: &Mention| {
-        let rest = scanned.text.get(mention.span.end as usize..line.span.end as usize);
-        matches!(mention.what, What::City(_)) && rest.is_some_and(|rest| matches!(rest.trim(), "" | "," | "."))
+/// The town that has a line of its own above the day or below it.
+fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<String>> {
+    let above = layout.lines.iter().rfind(|line| line.span.end <= day.start);
+    let below = layout.lines.iter().find(|line| line.span.start >= day.end);
+    let mut lines = [above, below].into_iter().flatten();
+    lines.find(|line| is_town(scanned, line.span)).and_then(|line| named(scanned, line.span, None, 92))
+}
+
+/// Whether a line has a town and perhaps the house in it, and nothing else: `Осло, Дворец мира`.
+fn is_town(scanned: &Scanned<'_>, line: Span) -> bool {
+    /// Longest house, in bytes.
+    const LONGEST: usize = 60;
+    let house = |rest: &str, start: u32| {
+        let listed = || scanned.at(start).iter().any(|mention| matches!(mention.what, What::Site(_)));
+        rest.len() < LONGEST && (rest.split([' ', '-']).any(|word| BUILDINGS.has(word)) || listed())
     };
-    scanned.at(line.span.start).iter().any(alone).then(|| named(scanned, line.span, None, 92)).flatten()
+    let alone = |mention: &Mention| {
+        let rest = scanned.text.get(mention.span.end as usize..line.end as usize);
+        matches!(mention.what, What::City(_))
+            && rest.is_some_and(|rest| match rest.strip_prefix(", ") {
+                Some(rest) => house(rest, mention.span.end + 2),
+                None => matches!(rest.trim(), "" | "," | "."),
+            })
+    };
+    scanned.at(line.start).iter().any(alone)
+}
+
+/// The town that a line under the title has for itself, with the house in it.
+fn under_title(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<String>> {
+    let told = kind.class() == Class::Meeting || matches!(kind, Kind::Speech | Kind::Briefing);
+    let line = layout.lines.get(1).filter(|_| told)?;
+    let housed = scanned.text[line.span.start as usize..line.span.end as usize].contains(", ");
+    (housed && is_town(scanned, line.span)).then(|| named(scanned, line.span, None, 90)).flatten()
 }
 
 /// The place of a bracket in the title or behind what is announced.

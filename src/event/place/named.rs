@@ -5,9 +5,11 @@
 use super::told::Named;
 use super::unlisted;
 use crate::event::letter::Letter;
+use crate::event::lexicon::{WordSet, words};
 use crate::event::{
-    Class, Kind, Lang,
+    Class, Kind, Lang, Span,
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
+    layout::words::Word,
     russian::{Case, Cases, phrase_nominative},
 };
 
@@ -19,6 +21,50 @@ pub(super) fn name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, named: Named) 
             Some(if case == Case::Nominative { written.to_owned() } else { phrase_nominative(written, case) })
         }
     }
+}
+
+/// The house behind a verb that its guests see it by: `посетил Каирский университет`, `посетил Университет Цинхуа`.
+pub(super) fn visited(found: &[Word], at: usize, text: &str) -> Option<Span> {
+    static HOUSES: WordSet = WordSet::new(words![
+        "университет",
+        "институт",
+        "завод",
+        "музей",
+        "театр",
+        "дворец",
+        "собор",
+        "храм",
+        "монастырь",
+        "центр",
+        "порт",
+        "технопарк",
+        "лицей",
+        "колледж",
+        "комбинат",
+        "космодром",
+        "аэропорт",
+        "стадион",
+        "парк",
+        "мемориал",
+        "госпиталь",
+        "комплекс",
+        "кластер",
+        "форт",
+        "заповедник",
+    ]);
+    let verb = found[at - 1].of(text);
+    if !["посети", "посеща", "осмотре"].iter().any(|beginning| verb.starts_with(beginning)) {
+        return None;
+    }
+    let local = ["ий", "ый", "ой"].iter().any(|end| found[at].of(text).ends_with(end));
+    let (head, large) = if local { (at + 1, found[at].capital) } else { (at, false) };
+    let behind = found.get(head + 1);
+    let name = match behind.map_or("", |next| next.of(text)) {
+        "«" => found[head + 1..].iter().take(8).find(|word| word.of(text) == "»"),
+        _ => behind.filter(|next| next.capital && !next.sign && !large),
+    };
+    let house = found.get(head).filter(|word| HOUSES.has(word.of(text)) && (large || name.is_some()))?;
+    Some(Span { start: found[at].start, end: name.unwrap_or(house).end })
 }
 
 /// Whether a mention is of a sort that has a name as a place.

@@ -318,3 +318,22 @@ fn where_a_trip_that_is_spoken_of_leads_is_no_place() {
     check("The Ministers met and discussed the upcoming visit of the President to Oslo.", Kind::Meeting, "met", "none");
     check("The Ministers met in Bern and discussed the planned visit to Oslo.", Kind::Meeting, "met", "Bern");
 }
+
+#[test]
+fn lines_with_a_town_and_houses_that_are_shown_name_the_place() {
+    check(
+        "Встреча с послом\n\nОна прошла в Кремле.\n\n6 мая 2025 года\nМосква, Кремль",
+        Kind::Meeting,
+        "Встреча",
+        "Москва",
+    );
+    check(
+        "Речь министра на форуме\n\nСанкт-Петербург, Таврический дворец\n\nОна рада.",
+        Kind::Speech,
+        "Речь",
+        "Санкт-Петербург",
+    );
+    check("Посол А.Роу посетил Каирский университет", Kind::Visit, "посетил", "Каирский университет");
+    check("Посол А.Роу посетил Университет Роскилле", Kind::Visit, "посетил", "Университет Роскилле");
+    check("Посол А.Роу посетил новый завод", Kind::Visit, "посетил", "none");
+}

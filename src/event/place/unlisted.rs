@@ -1,5 +1,6 @@
 //! Towns, villages and islands that no list has, by what stands before them.
 
+use super::named::visited;
 use super::told::{LOCAL, Named};
 use crate::event::letter::Letter;
 use crate::event::{
@@ -38,6 +39,14 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
             && let Some(house) = house_of(scanned, found, at)
         {
             named.push(house);
+            continue;
+        }
+        if lang == Lang::RU
+            && kind == Kind::Visit
+            && found[at].capital
+            && let Some(house) = visited(found, at, scanned.text)
+        {
+            named.push(Named::Unlisted(house, Case::Nominative));
             continue;
         }
         if found[at].sign || found[at - 1].sign || !(found[at].capital || border() || glued()) {

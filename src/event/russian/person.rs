@@ -71,6 +71,11 @@ pub fn case_of(name: &str) -> Cases {
         {
             continue;
         }
+        // `Наматом Шакуру`: behind an instrumental a surname in `-у` does not change.
+        if word.len() == last.len() && word.ends_with('у') && all == Cases::of(&[Case::Nominative, Case::Instrumental])
+        {
+            continue;
+        }
         let cases = word_cases(word).and(all);
         // A woman's surname that does not change looks like a man's nominative: the given name decides. A given name
         // that does not change (`Салтанат Ермаковой`) leaves it to a surname that only a woman has.

@@ -270,7 +270,7 @@ fn hard_stem(stem: &str) -> Vec<String> {
 
 /// Foreign names in `-у` that do not change.
 pub(super) fn stays_in_u(word: &str) -> bool {
-    ends_with_any(word, &["оглу", "яху", "еску", "йгу", "ншу", "енсу", "азу", "оу", "ау"])
+    ends_with_any(word, &["оглу", "яху", "еску", "йгу", "ншу", "енсу", "азу", "оу", "ау", "еу", "иу"])
 }
 
 /// Foreign names in `-е` that do not change.

@@ -8,6 +8,8 @@ mod below;
 mod sources;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_acts;
 mod weight;
 mod words;
 

@@ -7,6 +7,7 @@ use super::{inside, is_country};
 use crate::event::Lang;
 use crate::event::gazetteer::{Form, Mention, What};
 use crate::event::layout::words::{begins, is};
+use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
 
@@ -174,10 +175,10 @@ fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
 
 /// `Глава MI6`, `гендиректор OpenAI`: a short name in other letters, that an office is of.
 fn is_short_house(office: &Office, word: &str) -> bool {
+    let acronym = || word.chars().nth(3).is_some() && word.chars().all(Letter::is_capital);
     matches!(office.sort, Sort::Office | Sort::Head)
-        && word.starts_with(|c: char| c.is_ascii_uppercase())
-        && word.len() > 1
-        && word.is_ascii()
+        && word.starts_with(Letter::is_capital)
+        && (word.len() > 1 && word.is_ascii() || acronym())
 }
 
 fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
@@ -221,9 +222,8 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     {
         return Some(whose.behind);
     }
-    if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
-        let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
-        return (office.sort != Sort::Body || leads).then_some(body.behind);
+    if let Some(behind) = of_houses(s, office, offices, at) {
+        return behind;
     }
     // `министры финансов «Большой двадцатки»`.
     if matches!(word, "«" | "\"")
@@ -288,6 +288,17 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         .then_some(at + 1)
 }
 
+/// What a house that stands here says of an office, or those who are in a delegation: `делегация мальтийских сенаторов`.
+fn of_houses(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<Option<usize>> {
+    if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
+        let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
+        return Some((office.sort != Sort::Body || leads).then_some(body.behind));
+    }
+    let delegation = office.sort == Sort::Body && begins(s.word(office.first), "делегаци");
+    let many = |o: &&Office| o.first == at && o.sort == Sort::Plural && o.cases.has(Case::Genitive);
+    offices.iter().find(many).filter(|_| delegation).map(|many| Some(many.behind))
+}
+
 /// The first word behind what many, or a body, are of: `Делегация деловых кругов`, `представители Федерации фермеров`.
 fn of_many(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
     if at == office.behind && is_short_house(office, s.word(at)) {
@@ -315,13 +326,22 @@ fn of_many(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
 
 /// The first word behind where somebody is posted: `в Норвегии`, `при ООН`; behind `поверенный` stands `в делах` first.
 fn posted(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
+    // `Постоянное представительство при ОБСЕ`, `Генконсульство в Бергене`.
+    static MISSIONS: WordSet =
+        WordSet::beginnings(words!["представительств", "постпредств", "консульств", "генконсульств"]);
     let within = is(s.word(at), "в");
     if within && is(s.word(at + 1), "делах") && begins(s.word(at - 1), "поверенн") {
         return Some(at + 2);
     }
     let leads = ["лидер", "глав", "министр", "премьер"].iter().any(|w| begins(s.word(office.first), w));
     let posted = matches!(office.sort, Sort::Body | Sort::Office | Sort::Plural) && !(leads && within);
-    let country = s.mention_at(at + 1, is_country)?;
+    let mission = office.sort == Sort::Body && (office.first..office.behind).any(|at| MISSIONS.has(s.word(at)));
+    let where_to = |what| match what {
+        What::Organisation(_) => mission && !within,
+        What::City(_) => mission && within,
+        _ => is_country(what),
+    };
+    let country = s.mention_at(at + 1, where_to)?;
     posted.then(|| s.word_behind(country.span.end))
 }
 

@@ -84,7 +84,9 @@ pub(super) fn before(
     };
     // A foreign name may not show its case: then the office right before it speaks for both.
     let near = |o: &&Office| o.first >= from && o.behind <= name && matches!(o.sort, Sort::Head | Sort::Office);
-    let bare = |o: &&Office| near(o) && name_cases.has(Case::Nominative) && !o.cases.has(Case::Nominative);
+    // Behind `и.о.` the office shows no case.
+    let acts = |o: &&Office| o.cases.has(Case::Genitive) && is_acting(s, o.first) > 0;
+    let bare = |o: &&Office| near(o) && (name_cases.has(Case::Nominative) && !o.cases.has(Case::Nominative) || acts(o));
     let head = offices.iter().find(fits).or_else(|| offices.iter().find(bare))?;
     // `On the instruction of the President, Minister Jane Roe`: the first is another's.
     let aside = english && {
@@ -115,15 +117,23 @@ pub(super) fn before(
     Some(role)
 }
 
-/// `и.о. директора департамента А.Роу`: what governs the office is part of it and shows no case.
-fn acting(s: &Sentence<'_>, role: &mut Role) {
-    let word = |back: usize| role.first.checked_sub(back).map_or("", |at| s.word(at));
-    let words = match () {
-        () if s.lang != Lang::RU => return,
+/// How many words before an office say that somebody only acts as it.
+fn is_acting(s: &Sentence<'_>, first: usize) -> usize {
+    let word = |back: usize| first.checked_sub(back).map_or("", |at| s.word(at));
+    match () {
+        () if s.lang != Lang::RU => 0,
         () if word(1) == "." && is(word(2), "и.о") => 2,
         () if is(word(1), "и.о.") || is(word(1), "врио") => 1,
-        () => return,
-    };
+        () => 0,
+    }
+}
+
+/// `и.о. директора департамента А.Роу`: what governs the office is part of it and shows no case.
+fn acting(s: &Sentence<'_>, role: &mut Role) {
+    let words = is_acting(s, role.first);
+    if words == 0 {
+        return;
+    }
     role.first -= words;
     let before = &s.text[s.words[role.first].start as usize..role.span.start as usize];
     role.text.insert_str(0, before);
