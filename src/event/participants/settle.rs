@@ -116,7 +116,7 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
         let of_theirs =
             settled.iter().any(|p| !p.body && countries.iter().any(|(country, _)| code(p) == Some(*country)));
         // None of those who are named is one of them.
-        if countries.len() >= ONE_BY_ONE && !in_turn && !of_theirs {
+        if around.lang == Lang::RU && countries.len() >= ONE_BY_ONE && !in_turn && !of_theirs {
             continue;
         }
         let mut turn = countries.iter();

@@ -222,8 +222,9 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     {
         return Some(whose.behind);
     }
-    if let Some(behind) = of_houses(s, office, offices, at) {
-        return behind;
+    if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
+        let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
+        return (office.sort != Sort::Body || leads).then_some(body.behind);
     }
     // `министры финансов «Большой двадцатки»`.
     if matches!(word, "«" | "\"")
@@ -264,7 +265,7 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if adjective && GOVERNED.has(s.word(at + 1)) && has_genitive_ending(s.word(at + 1)) {
         return Some(at + 2);
     }
-    if let Some(behind) = of_many(s, office, at) {
+    if let Some(behind) = of_delegation(s, office, offices, at).or_else(|| of_many(s, office, at)) {
         return Some(behind);
     }
     // `Парламент Абхазии`, `правительство Башкирии`: a land that no list has.
@@ -288,15 +289,11 @@ fn russian_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         .then_some(at + 1)
 }
 
-/// What a house that stands here says of an office, or those who are in a delegation: `делегация мальтийских сенаторов`.
-fn of_houses(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<Option<usize>> {
-    if let Some(body) = offices.iter().find(|o| o.first == at && o.sort == Sort::Body) {
-        let leads = ["делегаци", "генштаб", "командовани", "штаб"].iter().any(|w| begins(s.word(office.first), w));
-        return Some((office.sort != Sort::Body || leads).then_some(body.behind));
-    }
+/// The first word behind those who are in a delegation: `делегация мальтийских сенаторов`.
+fn of_delegation(s: &Sentence<'_>, office: &Office, offices: &[Office], at: usize) -> Option<usize> {
     let delegation = office.sort == Sort::Body && begins(s.word(office.first), "делегаци");
     let many = |o: &&Office| o.first == at && o.sort == Sort::Plural && o.cases.has(Case::Genitive);
-    offices.iter().find(many).filter(|_| delegation).map(|many| Some(many.behind))
+    offices.iter().find(many).filter(|_| delegation).map(|many| many.behind)
 }
 
 /// The first word behind what many, or a body, are of: `Делегация деловых кругов`, `представители Федерации фермеров`.
