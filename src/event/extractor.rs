@@ -73,48 +73,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     if verdict.kind == Kind::Comment && labels::greets(scanned, &layout, &mut finder) {
         verdict.kind = Kind::Message;
     }
-    // Who signs speaks, whatever house the words are of.
-    let unnamed = || verdict.taken.iter().all(|taken| taken.actor.name.is_none() || taken.actor.role.is_none());
-    if matches!(verdict.kind, Kind::Comment | Kind::Message)
-        && unnamed()
-        && let Some(signed) = participants::signed::signature(scanned, lang, &names, &layout)
-    {
-        let other = |taken: &Taken| taken.actor.name.is_some_and(|name| Some(name) != signed.actor.name);
-        if !verdict.taken.iter().any(other) {
-            verdict.taken.retain(|taken| verdict.kind == Kind::Message && taken.actor.name.is_none());
-            verdict.taken.insert(0, signed);
-        }
-    }
-
-    // A statement of a house is under its letterhead.
-    let only = |taken: &Taken| taken.actor.sort == Sort::Body && taken.actor.first > 0 && taken.actor.country.is_none();
-    if matches!(verdict.kind, Kind::Comment | Kind::Message)
-        && verdict.taken.iter().all(only)
-        && let Some(house) = participants::signed::house(scanned, lang, &names, &layout)
-    {
-        verdict.taken = vec![house];
-    }
-
-    // A letter is signed by who sends it, its title names the other.
-    if verdict.kind == Kind::Message
-        && let Some(one) = verdict.taken.first().map(|one| one.actor.name)
-        && verdict.taken.iter().all(|other| other.actor.name == one)
-        && let Some(sender) = participants::signed::bare(scanned, lang, names.as_slice(), &layout)
-        && sender.actor.name != one
-    {
-        verdict.taken.insert(0, sender);
-    }
-
-    // Where nobody stands who does it, whoever signs has done it.
-    if verdict.kind.class() == Class::Meeting
-        && lang == Lang::RU
-        && verdict.taken.iter().all(|one| one.case != Case::Nominative)
-        && !verdict.taken.is_empty()
-        && let Some(author) = participants::signed::author(scanned, lang, &names, &layout)
-    {
-        verdict.taken.insert(0, author);
-    }
-
+    sign(scanned, lang, &names, &layout, &mut verdict);
     let posted = post.posted.map(crate::dump::Posted::day);
     let first = Some(0).filter(|_| verdict.kind.class() == Class::Other);
     let telling = verdict.sentence.or(first).and_then(|at| layout.lead.get(at));
@@ -170,6 +129,51 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         countries: countries(scanned, &names),
         topics: topics::topics(scanned),
         hashtags: plain.hashtags().to_vec(),
+    }
+}
+
+/// Takes who signs, where that tells who acted or spoke.
+fn sign(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, verdict: &mut Verdict) {
+    // Who signs speaks, whatever house the words are of.
+    let unnamed = || verdict.taken.iter().all(|taken| taken.actor.name.is_none() || taken.actor.role.is_none());
+    if matches!(verdict.kind, Kind::Comment | Kind::Message)
+        && unnamed()
+        && let Some(signed) = participants::signed::signature(scanned, lang, names, layout)
+    {
+        let other = |taken: &Taken| taken.actor.name.is_some_and(|name| Some(name) != signed.actor.name);
+        if !verdict.taken.iter().any(other) {
+            verdict.taken.retain(|taken| verdict.kind == Kind::Message && taken.actor.name.is_none());
+            verdict.taken.insert(0, signed);
+        }
+    }
+
+    // A statement of a house is under its letterhead.
+    let only = |taken: &Taken| taken.actor.sort == Sort::Body && taken.actor.first > 0 && taken.actor.country.is_none();
+    if matches!(verdict.kind, Kind::Comment | Kind::Message)
+        && verdict.taken.iter().all(only)
+        && let Some(house) = participants::signed::house(scanned, lang, names, layout)
+    {
+        verdict.taken = vec![house];
+    }
+
+    // A letter is signed by who sends it, its title names the other.
+    if verdict.kind == Kind::Message
+        && let Some(one) = verdict.taken.first().map(|one| one.actor.name)
+        && verdict.taken.iter().all(|other| other.actor.name == one)
+        && let Some(sender) = participants::signed::bare(scanned, lang, names, layout)
+        && sender.actor.name != one
+    {
+        verdict.taken.insert(0, sender);
+    }
+
+    // Where nobody stands who does it, whoever signs has done it.
+    if verdict.kind.class() == Class::Meeting
+        && lang == Lang::RU
+        && verdict.taken.iter().all(|one| one.case != Case::Nominative)
+        && !verdict.taken.is_empty()
+        && let Some(author) = participants::signed::author(scanned, lang, names, layout)
+    {
+        verdict.taken.insert(0, author);
     }
 }
 
