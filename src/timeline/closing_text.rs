@@ -166,7 +166,6 @@ fn bring_together(text: &GrowingText, leader: &mut [u32], further: &mut Vec<(Str
         let cases = &mut cases[term as usize];
         (0..3).for_each(|case| cases[case] += u32::from(seen[case]));
     }
-    let begun = Beginnings::of(text);
     let stems = Stems::default();
     for thing in 0..things() {
         let mut first = None;
@@ -176,7 +175,7 @@ fn bring_together(text: &GrowingText, leader: &mut [u32], further: &mut Vec<(Str
             if word.contains(' ') {
                 continue;
             }
-            let terms = if begun.may_have(&word) { text.exact(&word) } else { Vec::new() };
+            let terms = text.exact(&word);
             for &term in &terms {
                 let [small, capital, capitals] = cases[term as usize];
                 // An abbreviation stands in capitals.
@@ -198,31 +197,6 @@ fn bring_together(text: &GrowingText, leader: &mut [u32], further: &mut Vec<(Str
             }
         }
     }
-}
-
-/// How the stems begin: most names are of no word there is, which their first letters tell before they are stemmed.
-struct Beginnings(Vec<bool>);
-
-impl Beginnings {
-    fn of(text: &GrowingText) -> Self {
-        let mut begun = vec![false; 1 << 12];
-        for stem in text.stems.iter() {
-            begun[place(stem, 2)] = true;
-            begun[place(stem, 3)] = true;
-        }
-        Self(begun)
-    }
-
-    /// Whether a stem may be that of a word. The first three letters of a long word are those of its stem.
-    fn may_have(&self, word: &str) -> bool {
-        let letters = if word.chars().nth(4).is_some() { 3 } else { 2 };
-        self.0[place(word, letters)]
-    }
-}
-
-/// Where so many first letters stand, some beside others.
-fn place(word: &str, letters: usize) -> usize {
-    word.chars().take(letters).fold(letters, |place, letter| place * 61 + letter as usize) % (1 << 12)
 }
 
 fn lead(leader: &mut [u32], mut term: u32) -> u32 {
