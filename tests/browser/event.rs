@@ -49,6 +49,28 @@ fn its_address_opens_it_again_elsewhere() {
     other.reads(".chip", "Kenya");
 }
 
+/// The address follows typing after a while; what is a step of its own does not wait for that.
+#[test]
+fn back_leads_to_what_was_typed_right_before() {
+    let Some(person) = reader("event-typed") else { return };
+    let types_and_opens = r#"
+        const box = document.querySelector("input[type=search]");
+        box.value = "Odhiambo";
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        return new Promise(done => setTimeout(() => {
+            document.querySelector(".row a").click();
+            done(location.hash);
+        }, 30));"#;
+    person.session.run(types_and_opens, &[]);
+    person.waits_until("an open event", "document.querySelector('.event-head') && location.hash.includes('Odhiambo')");
+    person.session.back();
+    person.waits_until(
+        "the search alone",
+        "!document.querySelector('.event-head') && location.hash.includes('Odhiambo')",
+    );
+    person.counts("shown", 2);
+}
+
 #[test]
 fn back_and_forward_go_through_views() {
     let Some(person) = reader("event-back") else { return };
