@@ -34,19 +34,19 @@ pub fn use_history(state: &State, acts: &Acts) {
         let due = due.clone();
         use_effect_with(state.view.clone(), move |view| {
             let before = due.take();
-            let mut waiting = None;
-            if **view != current() {
-                due.replace(Some(view.clone()));
-                if step {
-                    // Where "back" leads must be what was seen last.
-                    if let Some(before) = before {
-                        write(&before, false);
-                    }
-                    follow(&due, true);
-                } else {
-                    waiting = Some(Timeout::new(REST, move || follow(&due, false)));
+            let waiting = if **view == current() {
+                None
+            } else if step {
+                // Where "back" leads must be what was seen last.
+                if let Some(before) = before {
+                    write(&before, false);
                 }
-            }
+                write(view, true);
+                None
+            } else {
+                due.replace(Some(view.clone()));
+                Some(Timeout::new(REST, move || follow(&due)))
+            };
             move || drop(waiting)
         });
     }
@@ -56,15 +56,15 @@ pub fn use_history(state: &State, acts: &Acts) {
             let act = act.clone();
             EventListener::new(&window(), kind, move |_| act.emit(Action::Visit(current())))
         });
-        let left = EventListener::new(&window(), "pagehide", move |_| follow(&due, false));
+        let left = EventListener::new(&window(), "pagehide", move |_| follow(&due));
         move || drop((heard, left))
     });
 }
 
 /// Writes the view that waits, if one does.
-fn follow(due: &RefCell<Option<Rc<View>>>, step: bool) {
+fn follow(due: &RefCell<Option<Rc<View>>>) {
     if let Some(view) = due.take() {
-        write(&view, step);
+        write(&view, false);
     }
 }
 

@@ -37,6 +37,8 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox, typed: Option<u32>) -> 
         })
     };
     let sent = use_memo((), |()| Cell::new(0));
+    // The number of the question that was put last.
+    let asked = use_memo((), |()| Cell::new(0));
     {
         let (client, sent, waiting, opened_at) = (client.clone(), sent, outbox.clone(), opened_at.clone());
         let act = act.clone();
@@ -46,11 +48,21 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox, typed: Option<u32>) -> 
                 if matches!(request, Request::Recut { .. } | Request::Remap { .. } | Request::Mend { .. }) {
                     opened_at.set(timing::now());
                 }
-                let waits = matches!(request, Request::Ask(ask) if typed == Some(ask.serial)) && processors() <= FEW;
-                if waits {
+                if let Request::Ask(ask) = request {
+                    asked.set(ask.serial);
+                }
+                if let Request::Ask(ask) = request
+                    && typed == Some(ask.serial)
+                    && processors() <= FEW
+                {
                     // Whoever types sees the letter first, and the answer as soon as if both had shared the processors.
-                    let (client, request) = (client.clone(), request.clone());
-                    after_paint(move || client.send(&request));
+                    let (client, asked, ask) = (client.clone(), asked.clone(), ask.clone());
+                    after_paint(move || {
+                        // A question that was put meanwhile asks for all of it, and must be the last that the worker hears.
+                        if asked.get() == ask.serial {
+                            client.send(&Request::Ask(ask));
+                        }
+                    });
                 } else if *request == Request::Painted {
                     let (client, act) = (client.clone(), act.clone());
                     after_paint(move || {

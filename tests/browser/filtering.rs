@@ -29,6 +29,24 @@ fn by_a_country_and_without_it() {
     person.counts("shown", all);
 }
 
+/// What is typed may be asked only when it was drawn; what was clicked meanwhile stands nevertheless.
+#[test]
+fn by_words_and_a_click_right_behind() {
+    let Some(person) = reader("filtering-click") else { return };
+    person.clicks_in("nav.facets", "Kenya");
+    person.counts("shown", 2);
+    person.clicks("Remove filter: Kenya");
+    let both = r#"
+        const box = document.querySelector("input[type=search]");
+        const kenya = [...document.querySelectorAll("nav.facets button")].find(one => one.textContent.includes("Kenya"));
+        box.value = "Lintova";
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        return new Promise(done => setTimeout(() => { kenya.click(); setTimeout(done, 500); }, 0));"#;
+    person.session.run(both, &[]);
+    person.reads(".chip", "Kenya");
+    person.counts("shown", 0);
+}
+
 #[test]
 fn by_a_person() {
     let Some(person) = reader("filtering-person") else { return };
