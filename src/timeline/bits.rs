@@ -94,7 +94,7 @@ impl Bits {
 
     /// How many are in both.
     pub(super) fn count_both(&self, other: &Self) -> u32 {
-        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+        ones_of_both(&self.words, &other.words)
     }
 
     /// Whether any is in both.
@@ -114,12 +114,22 @@ impl Bits {
 
     fn count_with(&self, other: Option<&Self>, range: Range<u32>) -> u32 {
         let range = range.start..range.end.min(self.size);
-        (range.start / 64..range.end.div_ceil(64))
-            .map(|at| {
-                let both = other.map_or(u64::MAX, |other| other.words[at as usize]);
-                (self.words[at as usize] & both & window(at, &range)).count_ones()
-            })
-            .sum()
+        if range.start >= range.end {
+            return 0;
+        }
+        let (first, last) = (range.start / 64, (range.end - 1) / 64);
+        let places = first as usize..last as usize + 1;
+        let whole = match other {
+            Some(other) => ones_of_both(&self.words[places.clone()], &other.words[places]),
+            None => self.words[places].iter().map(|word| word.count_ones()).sum(),
+        };
+        let outside = |at: u32, mask: u64| {
+            let both = other.map_or(u64::MAX, |other| other.words[at as usize]);
+            (self.words[at as usize] & both & mask).count_ones()
+        };
+        let below = (1 << (range.start % 64)) - 1;
+        let above = !(u64::MAX >> (63 - (range.end - 1) % 64));
+        whole - outside(first, below) - outside(last, above)
     }
 
     /// The numbers in it, from the smallest.
@@ -182,6 +192,24 @@ impl Bits {
             *last &= u64::MAX >> (64 - rest);
         }
     }
+}
+
+/// How many ones two rows of words have in common.
+fn ones_of_both(some: &[u64], others: &[u64]) -> u32 {
+    // Most of what an answer takes is spent here, and a program that is compiled to be small goes word by word.
+    let ((some, some_left), (others, others_left)) = (some.as_chunks::<8>(), others.as_chunks::<8>());
+    let mut sum = 0;
+    for (a, b) in some.iter().zip(others) {
+        sum += (a[0] & b[0]).count_ones()
+            + (a[1] & b[1]).count_ones()
+            + (a[2] & b[2]).count_ones()
+            + (a[3] & b[3]).count_ones()
+            + (a[4] & b[4]).count_ones()
+            + (a[5] & b[5]).count_ones()
+            + (a[6] & b[6]).count_ones()
+            + (a[7] & b[7]).count_ones();
+    }
+    sum + some_left.iter().zip(others_left).map(|(a, b)| (a & b).count_ones()).sum::<u32>()
 }
 
 /// The bits of word `at` that lie in a range.
