@@ -17,7 +17,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, Me
 
 use super::keeper::{Keeper, Wanted};
 use super::protocol::{Afresh, NotOpened, Reply, Request};
-use super::rest::Rest;
+use super::rest::{Lull, Rest};
 use super::sharing::Sharing;
 use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, bundle};
@@ -76,6 +76,8 @@ struct Host {
     hashed: Cell<bool>,
     /// Whether the page is to draw first.
     rest: Rest,
+    /// Whether somebody asks all the time.
+    lull: Lull,
     /// The workers that work for this one.
     sharing: Sharing,
     /// What is kept on this device.
@@ -100,6 +102,7 @@ impl Host {
             rows: Cell::default(),
             hashed: Cell::default(),
             rest: Rest::default(),
+            lull: Lull::default(),
             sharing: Sharing::default(),
             keeper: Keeper::default(),
             warm: Cell::default(),
@@ -126,6 +129,9 @@ impl Host {
         match request {
             Request::Painted => self.rest.painted(),
             _ => self.rest.end(),
+        }
+        if matches!(request, Request::Ask(_)) {
+            self.wait_for_lull();
         }
         match request {
             Request::OpenFiles { opening, files: given } => self.open_files(&mut session, opening, given, files),
@@ -266,6 +272,17 @@ impl Host {
         }
     }
 
+    /// Leaves what nobody waits for until nobody has asked for a while.
+    fn wait_for_lull(self: &Rc<Self>) {
+        let host = Rc::downgrade(self);
+        self.lull.asked(move || {
+            if let Some(host) = host.upgrade() {
+                host.lull.over();
+                host.go_on();
+            }
+        });
+    }
+
     /// Goes on until it is time to listen; whether there is more to do.
     fn work(self: &Rc<Self>, session: &mut Session) -> bool {
         let start = timing::now();
@@ -288,7 +305,10 @@ impl Host {
                     say(&Reply::Read);
                 }
                 Step::Ready if was_ready => {
-                    // There is time for fingerprints.
+                    // There is time for fingerprints, unless somebody is typing or scrolling.
+                    if self.lull.is_on() {
+                        return false;
+                    }
                     if session.fingerprint(STEP) {
                         continue;
                     }

@@ -1,4 +1,4 @@
-//! When the worker rests so that the page can draw.
+//! When the worker rests so that the page can draw, or because somebody is asking.
 //!
 //! A page that draws while each processor is busy reading takes several times as long over it and hears nobody meanwhile.
 //! So until everything is read the worker goes on only when what it said has been painted. Those that extract for it do
@@ -43,5 +43,32 @@ impl Rest {
 
     pub(super) fn is_on(&self) -> bool {
         self.undrawn.get() > 0
+    }
+}
+
+/// For so many milliseconds after somebody asked nothing is done that nobody waits for: who types a word asks every
+/// few hundred.
+const LULL: u32 = 500;
+
+/// What can wait, waits until nobody has asked for a while.
+#[derive(Default)]
+pub(super) struct Lull {
+    ends: RefCell<Option<Timeout>>,
+}
+
+impl Lull {
+    /// Somebody asked: `over` is called when nobody has for a while.
+    pub(super) fn asked(&self, over: impl FnOnce() + 'static) {
+        self.ends.replace(Some(Timeout::new(LULL, over)));
+    }
+
+    /// It is over.
+    pub(super) fn over(&self) {
+        self.ends.take();
+    }
+
+    /// Whether somebody asked just now.
+    pub(super) fn is_on(&self) -> bool {
+        self.ends.borrow().is_some()
     }
 }
