@@ -46,6 +46,15 @@ fn shrink(dist: &Path) -> Result<(), Failure> {
     })
 }
 
+/// How wasm-opt is to work, whatever it does.
+const SETTINGS: &[&str] = &[
+    // The first KiB is the far end of the stack, and no address is reckoned from below it: what is added to an address goes
+    // into the instruction that uses it.
+    "--low-memory-unused",
+    // A large function that is called in one place stays one: put into its caller it packs worse.
+    "--one-caller-inline-max-function-size=20",
+];
+
 /// What wasm-opt is told besides how hard to try.
 const OPTIONS: &[&str] = &[
     // What rustc is told to use, and what it uses anyway.
@@ -66,7 +75,7 @@ fn shrink_one(wasm_opt: &Path, file: &Path) -> Result<(), Failure> {
     let bytes = fs::read(file).map_err(Failure::at(file))?;
     let store = root().join("target/xtask");
     fs::create_dir_all(&store).map_err(Failure::at(&store))?;
-    let options = [&[effort(file)], OPTIONS].concat();
+    let options = [SETTINGS, &[effort(file)], OPTIONS].concat();
     let shrunk = store.join(format!("shrunk-{}.wasm", hash(&[&bytes, options.concat().as_bytes()].concat())));
     if !shrunk.is_file() {
         let unfinished = shrunk.with_extension("part");
