@@ -297,3 +297,31 @@ fn a_paste_in_another_encoding_is_shown_as_it_reads() {
     assert_eq!(cuts.iter().find(|cut| cut.line == 3).map(|cut| cut.text.as_str()), Some("Второй текст."));
     assert_eq!(session.dumps()[0].size, paste.encode_utf16().count() as u64 * 2);
 }
+
+#[test]
+fn whom_one_report_tells_by_office_is_named_once() {
+    #[track_caller]
+    fn check(posts: &[&str], expected: &[&str]) {
+        let line = |(at, text): (usize, &&str)| {
+            format!("{{\"id\": {at}, \"posted\": \"2024-05-21T1{at}:00:00+00:00\", \"text\": \"{text}\"}}\n")
+        };
+        let dump = posts.iter().enumerate().map(line).collect::<String>().into_bytes();
+        let mut session = open(vec![dump]);
+        run(&mut session, 1 << 20);
+        let answer = session.ask(&Ask { window: Window { first: 0, count: 9 }, ..Ask::default() });
+        let rows: Vec<String> = answer
+            .rows
+            .iter()
+            .map(|row| row.participants.iter().map(|one| &*one.name).collect::<Vec<_>>().join(", "))
+            .collect();
+        assert_eq!(rows, expected);
+    }
+    check(
+        &[
+            "Начало переговоров Анны Линд с Генсеком ООН",
+            "🇳🇴🇺🇳 Norway’s Foreign Minister Anna Lind held a meeting with UN Secretary-General Jean Roche.",
+        ],
+        &["Анна Линд, Jean Roche"],
+    );
+    check(&["Начало переговоров Анны Линд с Генсеком ООН"], &["Анна Линд, Генсек ООН"]);
+}

@@ -8,6 +8,7 @@ use super::later::Later;
 use super::names::Names;
 use super::rows::flag;
 use super::values::NEW;
+use crate::event::joining::is_office;
 use crate::event::{Basis, Country};
 use crate::order::Order;
 
@@ -118,7 +119,9 @@ pub(super) fn event(
     }
     // Nobody and no town twice, each as the first list names him.
     let participants = others.iter().map(|other| other.participants);
+    let lists: Vec<u32> = std::iter::once(event.participants).chain(participants.clone()).collect();
     event.participants = united_by(stock, event.participants, participants, &|stock, one| names.identity(stock, one));
+    event.participants = without_offices(stock, names, event.participants, &lists);
     let places = others.iter().map(|other| other.places);
     event.places = united_by(stock, event.places, places, &|_, place| (false, names.place(place)));
     event.topics = united(stock, event.topics, others.iter().map(|other| other.topics));
@@ -132,6 +135,31 @@ pub(super) fn event(
     countries.order_by(|&country| code(country).map_or(0, Country::number));
     event.countries = stock.lists.intern(&countries);
     event
+}
+
+/// Participants without those whom one report tells by an office alone and another by name: `Генсек ООН` is whoever else of the
+/// United Nations took part.
+fn without_offices(stock: &mut Stock, names: &Names, all: u32, lists: &[u32]) -> u32 {
+    let list = |number: &u32| stock.lists.get(*number);
+    let text = |one: u32| stock.values.forms(Facet::Participant).get(stock.form(one).name);
+    let has = |number: &u32, one: u32| {
+        list(number).iter().any(|other| names.identity(stock, *other) == names.identity(stock, one))
+    };
+    let country = |one: u32| stock.form(one).country.filter(|_| !stock.form(one).body);
+    let by_name = |office: u32, one: u32| {
+        country(one) == country(office)
+            // Nobody is told by both in one report.
+            && !lists.iter().any(|list| has(list, office) && has(list, one))
+            && !is_office(text(one))
+    };
+    let kept = |office: &u32| {
+        country(*office).is_none()
+            || !list(&all).iter().any(|one| one != office && country(*one) == country(*office))
+            || !is_office(text(*office))
+            || !list(&all).iter().any(|one| one != office && by_name(*office, *one))
+    };
+    let kept: Vec<u32> = list(&all).iter().copied().filter(kept).collect();
+    stock.lists.intern(&kept)
 }
 
 /// The values of all lists, those of the first first.

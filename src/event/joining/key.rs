@@ -135,8 +135,9 @@ fn person(name: &str) -> Option<PersonKey> {
     Some(if is_office(first) && !is_first_name(first) { key.without_given() } else { key })
 }
 
-/// Whether all words of a name are ordinary ones or acronyms: `Генсек ООН`.
-fn is_office(name: &str) -> bool {
+/// Whether all words of a name are ordinary ones or acronyms, so that it tells an office and no person: `Генсек ООН`.
+#[must_use]
+pub fn is_office(name: &str) -> bool {
     name.split([' ', '-']).all(|word| {
         let acronym = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
         acronym || !word.contains('.') && !concepts(word).is_empty()

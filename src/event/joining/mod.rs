@@ -30,7 +30,7 @@ mod model_tests;
 #[cfg(test)]
 mod tests;
 
-pub use key::JoinKey;
+pub use key::{JoinKey, is_office};
 pub use keys::Keys;
 
 use crate::order::{Order, signed};
