@@ -164,6 +164,10 @@ impl<'a> Finder<'a> {
             if joined && self.word(next) == "И" && self.known(at - 1).family {
                 return Some(next + 1);
             }
+            // `Jane Roe Will Visit Norway`.
+            if joined && !self.russian && self.breaks(next) {
+                return Some(at);
+            }
             // `Встреча С.В.Лаврова`, but not `John F. Kennedy`.
             let middle = || !self.russian && !self.is_initial(next + 1) && !self.known(at - 1).edge;
             if joined && self.with_initials(next).is_some() && !self.known(at - 1).given && !middle() {
@@ -175,6 +179,12 @@ impl<'a> Finder<'a> {
             }
             at = next + 1;
         }
+    }
+
+    /// Whether a name ends before a word of a title written large.
+    fn breaks(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        token.capital && !token.shouted && !token.possessive && self.known(at).breaks
     }
 
     /// `Isaac (Bougie) Roe`, `Jane "Jay" Roe`: what a person is called between a given name and a surname.
