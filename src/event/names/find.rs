@@ -181,30 +181,6 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Whether a name ends before a word of a title written large.
-    fn breaks(&self, at: usize) -> bool {
-        let token = self.tokens[at];
-        token.capital && !token.shouted && !token.possessive && self.known(at).breaks
-    }
-
-    /// `Isaac (Bougie) Roe`, `Jane "Jay" Roe`: what a person is called between a given name and a surname.
-    fn is_nickname(&self, at: usize) -> bool {
-        let between = |at: usize| {
-            let token = self.tokens.get(at).filter(|token| token.capital && !token.blocked)?;
-            self.text.get(self.tokens[at - 1].span.end as usize..token.span.start as usize)
-        };
-        self.tokens.get(at).is_some_and(|token| token.before == Gap::Break)
-            && matches!(
-                (between(at), between(at + 1)),
-                (Some(" ("), Some(") "))
-                    | (Some(" \""), Some("\" "))
-                    | (Some(" “"), Some("” "))
-                    | (Some(" '"), Some("' "))
-                    | (Some(" ‘"), Some("’ "))
-            )
-            && (self.known(at - 1).given || self.is_addressed(at - 1))
-    }
-
     /// Whether a word may stand in a name.
     fn opens(&self, at: usize) -> bool {
         let token = self.tokens[at];
@@ -280,6 +256,11 @@ impl<'a> Finder<'a> {
         }
         let confidence = self.confidence(start, from, to);
         if confidence == 0 {
+            return;
+        }
+        // `PUTIN SAYS`: of those in capitals only acronyms stay so.
+        if (from..to).all(|at| self.tokens[at].shouted && !is_numeral(self.word(at))) && self.joined(from, to).len() > 3 {
+            names.push(self.spelled(from, to, confidence).0);
             return;
         }
         let split = self.split(from, to);

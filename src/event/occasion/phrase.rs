@@ -5,7 +5,7 @@ use crate::event::letter::{Letter, Small};
 use crate::event::{
     Span,
     gazetteer::{Form, Mention, Scanned, What},
-    layout::words::Word,
+    layout::words::{Word, is},
     lexicon::{WordSet, words},
     russian::Case,
 };
@@ -208,7 +208,7 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             }
             let capital = word.is_capitalised(text);
             let before = at.checked_sub(1).map_or("", |before| words[before].of(text));
-            let when = written == "week" && matches!(before, "next" | "this" | "last" | "coming" | "past");
+            let when = is(written, "week") && ["next", "this", "last", "coming", "past"].iter().any(|w| is(before, w));
             if when
                 || matches!(before, "news" | "press" | "video")
                 || written.starts_with("press-")

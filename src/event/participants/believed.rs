@@ -157,7 +157,8 @@ impl<'a> Beside<'a> {
         if in_capitals {
             let account = self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@';
             let titled = self.last.strip_suffix('.').is_some_and(|title| DOTTED.has(title));
-            return self.office_before() || titled || account && COMPANY.has(self.last);
+            let owned = self.before.ends_with(['S', 's']) && self.of_a_country();
+            return self.office_before() || titled || owned || account && COMPANY.has(self.last);
         }
         let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
         if opens && self.words() < 3 {
@@ -312,7 +313,7 @@ impl<'a> Beside<'a> {
 
     /// Whether the office of a person stands right before it, or a country that it is of.
     fn is_titled(&self) -> bool {
-        let owner = self.before.strip_suffix("'s").or_else(|| self.before.strip_suffix("’s"));
+        let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|end| self.before.strip_suffix(end));
         match owner {
             Some(owner) => self.ending_at(owner.len() as u32).any(|m| matches!(m.what, What::Country { .. })),
             None => self.ending_at(self.before.len() as u32).any(|m| is_persons(m.what) && self.holds(m)),
@@ -457,7 +458,7 @@ impl<'a> Beside<'a> {
 
     /// `Ragnhild Solbakken of Norway`, `Norway's Ragnhild Solbakken`.
     fn of_a_country(&self) -> bool {
-        let possessive = self.before.strip_suffix("'s").or_else(|| self.before.strip_suffix("’s"));
+        let possessive = ["'s", "’s", "'S", "’S"].iter().find_map(|end| self.before.strip_suffix(end));
         let country = |m: &Mention| matches!(m.what, What::Country { form: Form::Name | Form::Capital, .. });
         if possessive.is_some_and(|before| self.ending_at(before.len() as u32).any(country)) {
             return true;

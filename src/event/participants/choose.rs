@@ -43,6 +43,9 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     if quoting {
         left.count = 0;
     }
+    if is_by(s, hit) {
+        left.count = 0;
+    }
     if left.count > 0 {
         let found = left_side(s, actors, hit, left);
         let says = || hit.frame.kind == Kind::Comment && !left.known && somebody::right_before(s, hit.first);
@@ -76,6 +79,17 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
         }));
     }
     Some(chosen)
+}
+
+/// Whether what is said stands behind its topic and its speaker behind it: `Meeting of the Ministers: remarks by Jane Roe`.
+fn is_by(s: &Sentence<'_>, hit: &Hit) -> bool {
+    let one = |side: Side| side.count == 1;
+    hit.frame.kind.class() == Class::Statement
+        && one(hit.frame.left)
+        && one(hit.frame.right)
+        && hit.first > 0
+        && s.word(hit.first - 1) == ":"
+        && (hit.first + 1..=hit.behind).any(|at| is(s.word(at), "by"))
 }
 
 /// Whether an institution is only the house where it happened: `in the building of the Ministry`, `at the Embassy`.
@@ -173,7 +187,7 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         if told
             || house
             || is_audience(s, actor)
-            || in_brackets(s, actor.first)
+            || in_brackets(s, actor.first) && !in_brackets(s, hit.first)
             || behind_relative(s, hit.behind, actor.first)
             || met_elsewhere(s, actors, index, hit)
             || only_told_of(s, actors, index, hit)

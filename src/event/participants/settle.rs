@@ -276,7 +276,8 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
     let role = match &actor.role {
         // `Minister Roe`, and below `the Minister of Trade, Jane Roe`.
         Some(own) => {
-            role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or_else(|| {
+            let fuller = |role: &roles::Role| goes_on(&own.text, &role.text) || spells_out(&own.text, &role.text);
+            role_elsewhere(actor, &nominative, around, fuller).or_else(|| {
                 // `с избранием Президентом`: an office behind the name has a case of its own.
                 let other = (own.first > actor.first || actor.cases.has(case))
                     && !own.cases.has(case)
@@ -320,6 +321,18 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
 fn goes_on(short: &str, long: &str) -> bool {
     let of = |rest: &str| [" of ", " for ", " иностранных", " по "].iter().any(|link| rest.starts_with(link));
     long.get(..short.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(short)) && of(&long[short.len()..])
+}
+
+/// Whether an office says in words what the first letters are of, or in small letters what is in capitals: `Prime Minister`
+/// for `PM`, `President` for `PRESIDENT`.
+fn spells_out(short: &str, long: &str) -> bool {
+    let loud = |text: &str| !text.contains(Letter::is_small);
+    if !loud(short) || loud(long) {
+        return false;
+    }
+    let first = |word: &str| word.chars().next().is_some_and(Letter::is_capital);
+    let letters = long.split([' ', '-']).filter(|word| first(word)).filter_map(|word| word.chars().next());
+    short.eq_ignore_ascii_case(long) || short.chars().count() < 5 && letters.eq(short.chars())
 }
 
 /// An office without what says that it is new.

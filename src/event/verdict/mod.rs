@@ -183,6 +183,26 @@ fn is_heading(best: &Raised) -> bool {
     best.kind == Kind::Comment && best.chosen.is_empty()
 }
 
+/// Whether under a heading that only says what sort of paper it is, `PRESS STATEMENT`, somebody greets or condoles.
+pub(super) fn greets_below(scanned: &Scanned<'_>, layout: &Layout, told: &[Told], verdict: &Verdict) -> bool {
+    let Some(at) = verdict.sentence.filter(|at| layout.lead_words(scanned.text, *at).len() <= HEADING) else {
+        return false;
+    };
+    let raised = told[at + 1..told.len().min(at + 5)].iter().flat_map(|one| &one.raised);
+    let mut sure = raised.filter(|r| r.strength >= 4 && r.realis != Some(Realis::Negated));
+    sure.next().is_some_and(|r| r.kind == Kind::Message)
+        && verdict.evidence.is_some_and(|evidence| layout.lead[at].holds(evidence))
+}
+
+/// Whether a statement answers the press, whatever it says: `Response to media queries on the floods`.
+pub(super) fn answers_press(text: &str, layout: &Layout, verdict: &Verdict) -> bool {
+    let line = verdict.sentence.and_then(|at| layout.lead.get(at));
+    line.is_some_and(|line| {
+        let written = text[line.start as usize..line.end as usize].to_ascii_lowercase();
+        written.contains("media quer") || written.contains("in response to") || written.contains("response to quest")
+    })
+}
+
 /// Whether somebody without weight only passes on what stands above: `Об этом рассказал врач`.
 fn tells_of_it(one: &Told, best: &Raised, names: &[Name], sentence: &str) -> bool {
     let weighty = || best.chosen.iter().any(|c| stands_for(&one.actors[c.actor], names));

@@ -36,9 +36,11 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     let head = &head;
     let mut behind = complement(s, head, offices, s.words.len());
     // `Deputy Prime Minister and Minister for Transport`.
+    // `general secretary of the party and Norwegian president`.
+    let opens = |at: usize| s.mention_at(at, is_country).map_or(at, |country| s.word_behind(country.span.end));
     while let Some(next) = offices
         .iter()
-        .find(|o| is(s.word(behind), "and") && o.first == behind + 1 && matches!(o.sort, Sort::Head | Sort::Office))
+        .find(|o| is(s.word(behind), "and") && o.first == opens(behind + 1) && matches!(o.sort, Sort::Head | Sort::Office))
     {
         behind = complement(s, next, offices, s.words.len());
     }

@@ -2,6 +2,7 @@
 
 use super::super::actors::{Office, Sentence, Sort};
 use super::super::blocked;
+use super::super::house_words::ENGLISH_HOUSES;
 use super::words::{PORTFOLIOS, looks_like_verb};
 use super::{inside, is_country};
 use crate::event::Lang;
@@ -54,6 +55,7 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         let capital = |what| matches!(what, What::Country { form: Form::Capital, .. } | What::City(_));
         if is(word, "on") && s.mention_at(next, when).is_some()
             || is(word, "in") && office.sort != Sort::Body && s.mention_at(next, capital).is_some()
+            || is(word, "on") && (!ON.has(s.word(at - 1)) || OCCURS.has(s.word(next)))
         {
             return None;
         }
@@ -128,6 +130,9 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             && ["foreign", "defence", "defense", "state", "countries"].iter().any(|w| is(s.word(next), w));
         return ((capital || portfolio) && !starts_name(s, next)).then_some(next + 1);
     }
+    if let Some(behind) = house_goes_on(s, office, at) {
+        return Some(behind);
+    }
     // `Chair of the UK–Kenya Friendship Group`.
     if matches!(word, "–" | "-")
         && at > office.behind
@@ -141,6 +146,71 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     }
     let capital = !s.words.get(at)?.sign && s.words[at].is_capitalised(s.text);
     (capital && at > office.behind && !starts_name(s, at) && !inside(offices, at)).then_some(at + 1)
+}
+
+/// What may be on something; who else stands before it speaks on it: `Statement of the Foreign Ministers on Mali`.
+static ON: WordSet = WordSet::beginnings(words![
+    "representative",
+    "envoy",
+    "commission",
+    "committee",
+    "rapporteur",
+    "advis",
+    "coordinator",
+    "expert",
+    "council",
+    "group",
+    "minister",
+    "secretary",
+    "delegat",
+    "board",
+    "panel",
+    "centre",
+    "center",
+    "office",
+    "conference",
+    "chair",
+    "lead",
+    "ambassador",
+]);
+
+/// What is spoken on, and what no office is for.
+static OCCURS: WordSet = WordSet::new(words![
+    "situation",
+    "occasion",
+    "events",
+    "developments",
+    "attack",
+    "attacks",
+    "escalation",
+    "outcome",
+    "outcomes",
+    "results",
+    "release",
+    "death",
+    "passing",
+    "violence",
+    "ceasefire",
+    "adoption",
+    "detention",
+    "anniversary",
+    "deteriorating",
+    "recent",
+    "latest",
+    "ongoing",
+]);
+
+/// Where the name of a house goes on behind whose it is, or behind its short name: `Secretary of the Workers' Party`, `Head of the
+/// Farmers' Union (FU) Foreign Office`.
+fn house_goes_on(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
+    let large = |at: usize| s.words.get(at).is_some_and(|w| !w.sign && w.is_capitalised(s.text)) && !starts_name(s, at);
+    let behind = match s.word(at) {
+        "'" | "’" | "'s" | "’s" => at + 1,
+        "(" if s.word(at + 2) == ")" && s.word(at + 1).chars().all(Letter::is_capital) => at + 3,
+        _ => return None,
+    };
+    let house = (behind..behind + 5).take_while(|at| large(*at)).find(|at| ENGLISH_HOUSES.has(s.word(*at)));
+    house.filter(|_| at > office.behind).map(|last| last + 1)
 }
 
 /// What those are of who are many, where it is not written with a capital.

@@ -396,7 +396,7 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
             let of_place = |what| matches!(what, What::City(_) | What::Country { form: Form::Capital, .. });
             at > 0 && led(at - 1) && s.mention_at(at, of_place).is_some()
         };
-        if english && town() {
+        if english && (town() || is_of_name(s, at)) {
             break;
         }
         // `заявил РИА Новости директор`: the agency was told.
@@ -416,7 +416,7 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
-            } else if english && is_short_house(word)
+            } else if english && is_short_house(word) && !is_loud(s, first)
                 || is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости"))
             {
                 first = at;
@@ -431,6 +431,17 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         first = country;
     }
     first
+}
+
+/// Whether a longer word is in capitals, as all are in its line: `MINISTER`.
+fn is_loud(s: &Sentence<'_>, at: usize) -> bool {
+    s.word(at).len() > 5 && s.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a person's name has a word.
+fn is_of_name(s: &Sentence<'_>, at: usize) -> bool {
+    let from = s.names.partition_point(|name| name.span.end <= s.words[at].start);
+    s.names.get(from).is_some_and(|name| name.span.start < s.words[at].end)
 }
 
 /// Whether a word is the short name of a ministry or a house, as it stands before an office: `MEA spokesperson`.
