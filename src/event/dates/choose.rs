@@ -87,7 +87,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     match date.setting {
         // What is still to come is not on the day of the post.
         Setting::Dateline if comes_later(scanned, date, circumstances) => return 51,
-        Setting::Dateline if is_foot(scanned, layout, date, circumstances) => return 89,
+        Setting::Dateline if is_foot(scanned, layout, date, circumstances) => return 79,
         Setting::Dateline => return 98,
         // A bracket in the title tells of the whole; deeper it tells of what stands before it, as within news.
         Setting::Bracket if sentence == Some(0) && (kind != Kind::News || ends_title(scanned.text, date.span)) => {
@@ -111,7 +111,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let before = if several { without_from(before) } else { before };
     let opens = is_opening(before);
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
-        return 95;
+        return if comes_later(scanned, date, circumstances) { 51 } else { 95 };
     }
     let with_trigger = circumstances.trigger.is_some_and(|trigger| lead.holds(trigger));
     let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };

@@ -58,6 +58,11 @@ pub(super) fn is_no_name(word: &str) -> bool {
     }
 }
 
+/// Whether a word only stands beside names.
+pub(super) fn opens_phrase(word: &str) -> bool {
+    matches!(LISTS.get_or_init(Lists::read).sort(word), Some(Sort::Edge | Sort::Break)) && !known(word).given
+}
+
 static LISTS: OnceLock<Lists> = OnceLock::new();
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -192,6 +192,12 @@ fn parted(account: &str) -> String {
         }
     }
     parts.retain(|part| !part.is_empty());
+    // `OmarbinAli`.
+    let son = parts.iter().position(|part| part.len() > 5 && part.ends_with("bin"));
+    if let Some(at) = son.filter(|at| at + 1 < parts.len()) {
+        let end = parts[at].len() - "bin".len();
+        parts[at].insert(end, ' ');
+    }
     let named = plain && (2..4).contains(&parts.len()) && parts.iter().all(|part| part.len() > 1);
     if !named {
         return account.to_owned();

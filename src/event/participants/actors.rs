@@ -432,7 +432,14 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
             let people = || ["officials", "officers", "employees"].iter().any(|w| is(sentence.word(office.behind), w));
             sentence.lang == Lang::EN && office.sort == Sort::Body && (many || people())
         };
-        if taken || leads() || office.named_only || office.first < free {
+        // `Foreign Office Consultations`: what was held.
+        let gathers = || {
+            let next = sentence.words.get(office.behind);
+            let large = next.is_some_and(|word| !word.sign && word.is_capitalised(sentence.text));
+            let english = sentence.lang == Lang::EN && office.sort == Sort::Body;
+            english && large && standing::is_gathering(sentence.word(office.behind))
+        };
+        if taken || leads() || office.named_only || office.first < free || gathers() {
             continue;
         }
         // `Главы МИД … решили`: what opens a sentence is many, where one would be governed.

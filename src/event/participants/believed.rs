@@ -127,6 +127,9 @@ static COMPANY: WordSet = WordSet::new(words![
     "dr",
 ]);
 
+/// What stands before the account of whoever is thanked or called by what he is to somebody.
+static ADDRESSED: WordSet = WordSet::new(words!["you", "to", "my", "counterpart", "colleague", "friend", "homologue"]);
+
 /// How far back the words of an office are looked for.
 const LONGEST: usize = 14;
 
@@ -145,7 +148,13 @@ impl<'a> Beside<'a> {
     }
 
     fn words(&self) -> usize {
-        self.name.text.split(' ').count()
+        // An account is a whole name.
+        let least = if self.is_account() { 2 } else { 1 };
+        self.name.text.split(' ').count().max(least)
+    }
+
+    fn is_account(&self) -> bool {
+        self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@'
     }
 
     fn speaks(&self, last_believed: Option<(u32, usize)>) -> bool {
@@ -155,10 +164,9 @@ impl<'a> Beside<'a> {
         }
         let in_capitals = !self.scanned.text[self.name.span.start as usize..].starts_with(&self.name.text);
         if in_capitals {
-            let account = self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@';
             let titled = self.last.strip_suffix('.').is_some_and(|title| DOTTED.has(title));
             let owned = self.before.ends_with(['S', 's']) && self.of_a_country();
-            return self.office_before() || titled || owned || account && COMPANY.has(self.last);
+            return self.office_before() || titled || owned || self.is_account() && (COMPANY.has(self.last) || ADDRESSED.has(self.last));
         }
         let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
         if opens && self.words() < 3 {

@@ -95,6 +95,11 @@ fn english(
         return None;
     }
     let to = if is(s.word(to), "'s") || is(s.word(to), "'") { to + 1 } else { to };
+    // `Secretary of State of Norway`: there the state is no country's.
+    let own = |at: usize| {
+        is(s.word(at), "state") && at > first + 1 && is(s.word(at - 1), "of") && OF_STATE.has(s.word(at - 2))
+    };
+    let from = if own(from) && is(s.word(from + 1), "of") { from + 2 } else { from };
     if from == first || (from == first + 1 && is(s.word(first), "the")) {
         return Some((first, to));
     }
@@ -105,8 +110,6 @@ fn english(
     {
         return Some((first, to));
     }
-    // `Secretary of State of the Republic of Mali`: there the state is no country's.
-    let own = |at: usize| is(s.word(at), "state") && at > first + 1 && is(s.word(at - 1), "of") && OF_STATE.has(s.word(at - 2));
     let official = |at: usize| OFFICIAL.has(s.word(at)) && !own(at);
     let mut at = from;
     while at > first && (is(s.word(at - 1), "the") || official(at - 1)) {

@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use super::unlisted::BUILDINGS;
 use crate::event::letter::Letter;
 use crate::event::{
-    Class, Field, Kind, Span,
+    Class, Field, Kind, Realis, Span,
     dates::{DateMention, Setting},
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::{Layout, LineKind},
@@ -25,14 +25,30 @@ pub(super) fn place(
     layout: &Layout,
     dates: &[DateMention],
     kind: Kind,
+    realis: Option<Realis>,
 ) -> Option<Field<String>> {
     let announced = kind == Kind::Announcement;
+    // Where it is sent from is not where it will be.
+    let coming = announced || matches!(realis, Some(Realis::Future | Realis::Hypothetical));
     dateline(scanned, layout, dates)
+        .map(|place| at_foot(scanned, place, kind))
         .or_else(|| bracket(scanned, layout, dates, announced))
         .or_else(|| pinned(scanned, layout))
-        .or_else(|| dispatch(scanned, layout, kind))
+        .or_else(|| if coming { None } else { dispatch(scanned, layout, kind) })
         .or_else(|| title(scanned, layout, dates))
         .or_else(|| under_title(scanned, layout, kind))
+}
+
+/// A town and a day that close a post are where it was written: of a meeting its own words say more.
+fn at_foot(scanned: &Scanned<'_>, place: Field<String>, kind: Kind) -> Field<String> {
+    /// So much of a line may stand behind the town: the day.
+    const DAY: usize = 30;
+    let behind = |span: &Span| scanned.text[span.end as usize..].trim();
+    let foot = place.evidence.first().is_some_and(|span| {
+        span.start > 0 && behind(span).len() < DAY && scanned.text[..span.start as usize].contains(". ")
+    });
+    let confidence = if foot && kind.class() == Class::Meeting { 55 } else { place.confidence };
+    Field { confidence, ..place }
 }
 
 /// The place of a line of place and date.

@@ -39,7 +39,7 @@ pub fn place(
     let home = circumstances.home;
     let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, home, owners) } else { None };
     let told = || told::place(scanned, layout, lang, dates, circumstances);
-    let line = lines::place(scanned, layout, dates, kind);
+    let line = lines::place(scanned, layout, dates, kind, circumstances.realis);
     // A town that the words name says more than a house behind a pin.
     if let Some(house) = line.as_ref().filter(|place| place.confidence < lines::TOWN) {
         return told().filter(|town| town.confidence > house.confidence).or(line);

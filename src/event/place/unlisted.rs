@@ -162,7 +162,9 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     if !(preposition || of_sort || is_sort || goes && !person()) {
         return None;
     }
-    let span = Span { start: words[at].start, end: words[at + count - 1].end };
+    // `at Harbour Village`: written large it is part of the name.
+    let part = is_sort && words.get(at + count).is_some_and(|word| word.capital && SORTS.has(word.of(text)));
+    let span = Span { start: words[at].start, end: words[at + count - 1 + usize::from(part)].end };
     // `in Prime Minister's office`: somebody's.
     if words.get(at + count).is_some_and(|next| next.of(text).starts_with(['\'', '’'])) {
         return None;

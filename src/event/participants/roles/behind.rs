@@ -26,7 +26,9 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
             || NEWLY.has(s.word(at))
             || is_modifier(s.word(at)))
     {
-        at += 1;
+        // `United Nations High Commissioner`.
+        let country = s.mention_at(at, is_country).map_or(at + 1, |country| s.word_behind(country.span.end));
+        at = (at + 1..country).find(|at| starts(*at)).unwrap_or(country.max(at + 1));
     }
     let mut head = *offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
     // `Assistant Foreign Minister`: the one goes on with the other.
@@ -75,6 +77,12 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
         if let Some(end) = end.filter(|end| matches!(s.word(*end), "," | "." | "" | ")") && !told(*end)) {
             behind = end;
         }
+    }
+    // `Secretary (West)`.
+    if s.lang == Lang::EN && is(s.word(behind - 1), "secretary") && s.word(behind) == "(" {
+        let close = (behind + 2..behind + 5).find(|at| s.word(*at) == ")");
+        let large = |at: &usize| s.words[*at].is_capitalised(s.text) || is(s.word(*at), "and") || s.word(*at) == "&";
+        behind = close.filter(|close| (behind + 1..*close).all(|at| large(&at))).map_or(behind, |close| close + 1);
     }
     // An office that a name follows is the name's.
     if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {

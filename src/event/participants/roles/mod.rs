@@ -219,7 +219,7 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         }
     }
     // A counterpart has the office of the other side, which is not written here.
-    let colleague = is(s.word(behind - 1), "counterpart") || begins(s.word(head.first), "коллег");
+    let colleague = (head.first..behind).any(|at| is(s.word(at), "counterpart")) || begins(s.word(head.first), "коллег");
     let full = written(s, first, behind, &[]);
     let text = match () {
         () if colleague => String::new(),
