@@ -137,6 +137,10 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let today = matches!(date.when, When::Relative(0, 0));
     let happened = !matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
     let allowed = match kind {
+        // `the overnight attack is a disgrace`: the day of what is spoken of.
+        Kind::Comment if scanned.text[date.span.start as usize..date.span.end as usize].eq_ignore_ascii_case("overnight") => {
+            return 0;
+        }
         Kind::Comment => {
             // `заявил, что в пятницу завершает`: the day is of what is told.
             let near = circumstances.trigger.is_some_and(|trigger| {
@@ -363,7 +367,7 @@ fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
     let lead = *layout.lead.first()?;
     let text = &scanned.text[lead.start as usize..lead.end as usize];
     let (year, month, day) = posted.date();
-    let in_year = ["On this day in ", "on this day in ", "#OTD in ", "В этот день в "]
+    let in_year = ["On this day in ", "on this day in ", "#OnThisDay in ", "#OTD in ", "В этот день в "]
         .iter()
         .find_map(|words| text.find(words).map(|at| (at, at + words.len())));
     if let Some((from, at)) = in_year

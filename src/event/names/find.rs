@@ -28,7 +28,11 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     let mut at = 0;
     while at < finder.tokens.len() {
         if let Some((name, behind)) = finder.handle(at) {
-            names.push(name);
+            // `Jane Roe @roe_j` is one person.
+            let own = |last: &Name| matches!(&text[last.span.end as usize..name.span.start as usize], " " | " (");
+            if !names.last().is_some_and(own) {
+                names.push(name);
+            }
             at = behind;
             continue;
         }

@@ -114,7 +114,12 @@ static OPENING: WordSet =
 
 /// Whether a word tells what is done with what follows: `hosting`, not `meeting` or `Spring`.
 fn is_done(word: &str) -> bool {
-    word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing")
+    // `to Attend the Forum`, in a title written large.
+    let titled = matches!(
+        word,
+        "Attend" | "Attends" | "Host" | "Hosts" | "Chair" | "Chairs" | "Address" | "Addresses" | "Join" | "Joins" | "Lead"
+    );
+    word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing") || titled
 }
 
 /// How many words only tell which part of a gathering it was: `opening session of the`.

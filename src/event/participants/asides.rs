@@ -14,7 +14,7 @@ use crate::event::{Class, Kind, Lang, Span};
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && begins(s.word(at - 1), "sa"))
+        (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && (begins(s.word(at - 1), "sa") || begins(s.word(at - 1), "announc")))
     })
 }
 
@@ -48,6 +48,14 @@ static MEANS: WordSet = WordSet::new(words![
     "также",
     "и",
 ]);
+
+/// Whether others act at the word of whoever stands here: `At the invitation of President Roe, Prime Minister Doe arrived`.
+pub(super) fn bids(s: &Sentence<'_>, first: usize) -> bool {
+    static AT_WHOSE: WordSet =
+        WordSet::new(words!["invitation", "instruction", "instructions", "initiative", "request", "behalf", "direction", "orders"]);
+    s.lang == Lang::EN
+        && word_before(s, first).is_some_and(|of| of > 0 && is(s.word(of), "of") && AT_WHOSE.has(s.word(of - 1)))
+}
 
 pub(super) fn in_brackets(s: &Sentence<'_>, at: usize) -> bool {
     let before = &s.words[..at];

@@ -5,6 +5,7 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::asides::{
+    self,
     SHOWN, acts_through_another, behind_relative, in_brackets, is_only_named, is_source_of, is_spoken_of, is_told,
     means_to, met_elsewhere, only_told_of, tells_of,
 };
@@ -97,6 +98,14 @@ fn in_a_place(s: &Sentence<'_>, first: usize) -> bool {
     word_before(s, first).is_some_and(|at| HOUSES.has(s.word(at)))
 }
 
+/// Whether a house is what is opened, or where somebody is summoned to.
+fn is_where(s: &Sentence<'_>, actor: &Actor, hit: &Hit) -> bool {
+    let any = |words: &[&str]| (hit.first..hit.behind).any(|at| words.iter().any(|word| begins(s.word(at), word)));
+    let opened = hit.frame.kind == Kind::Ceremony && actor.first < hit.behind && any(&["open", "inaugurat", "unveil"]);
+    let before = || word_before(s, actor.first).map_or("", |at| s.word(at));
+    opened || any(&["summon"]) && is(before(), "to")
+}
+
 /// What stands before a house, or says that it is one.
 static HOUSES: WordSet = WordSet::new(words![
     "at",
@@ -147,7 +156,8 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let house = actor.sort == Sort::Body && !english && in_a_place(s, actor.first);
         let fits = owner || !house && if english { english_left(s, actor) } else { !governed(s, actor.first) };
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
-        let listed = found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
+        let listed = !asides::bids(s, actor.first)
+            && found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
         // `А.Роу и Б.Доу заявили`: several speak together.
         if side.count == 1
             && let Some(last) = found.last()
@@ -184,6 +194,7 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
                 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
         let house = actor.sort == Sort::Body && s.lang != Lang::EN && in_a_place(s, actor.first);
         let told = told || actor.sort == Sort::Media && is_told(s, actor.first);
+        let house = house || s.lang == Lang::EN && actor.sort == Sort::Body && is_where(s, actor, hit);
         if told
             || house
             || is_audience(s, actor)

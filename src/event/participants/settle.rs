@@ -387,7 +387,7 @@ fn role_elsewhere<'a>(
 
 fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Participant> {
     let role = one.role.as_ref()?;
-    let full = if role.settled { role.full.clone() } else { phrase(&role.full, case, around.lang) };
+    let full = if role.settled { role.full.clone() } else { phrase(without_new(&role.full), case, around.lang) };
     let name = capitalised(&full);
     if name.is_empty() {
         return None;
@@ -403,7 +403,7 @@ fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Partic
         Some(Field { value, evidence: vec![role.span], confidence: 85 })
     });
     let body = matches!(one.sort, Sort::Body | Sort::Media | Sort::Plural);
-    let value = phrase(&role.text, case, around.lang);
+    let value = phrase(without_new(&role.text), case, around.lang);
     let role = (!body && !value.is_empty()).then(|| Field { value, evidence: vec![role.span], confidence: 80 });
     Some(Participant {
         name: Field { value: name, evidence: vec![one.span], confidence: 80 },

@@ -103,7 +103,10 @@ pub(super) fn office_of_the_title(settled: &mut Vec<Participant>, around: &Surro
     };
     let start = |p: &Participant| p.name.evidence.first().map_or(0, |span| span.start);
     let offices: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && bare(&settled[*at])).collect();
-    let named: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && settled[*at].role.is_none()).collect();
+    let line = memchr::memchr(b'\n', around.scanned.text.as_bytes()).map_or(0, |at| at as u32);
+    let named: Vec<usize> = (0..settled.len())
+        .filter(|at| !settled[*at].body && settled[*at].role.is_none() && start(&settled[*at]) > line)
+        .collect();
     let ([office], [named]) = (offices.as_slice(), named.as_slice()) else { return };
     let (above, below) = (start(&settled[*office]), start(&settled[*named]));
     let title = around.scanned.text.get(..above as usize).is_some_and(|before| !before.contains('\n'));

@@ -29,7 +29,7 @@ pub(super) fn place(
 ) -> Option<Field<String>> {
     let announced = kind == Kind::Announcement;
     // Where it is sent from is not where it will be.
-    let coming = announced || matches!(realis, Some(Realis::Future | Realis::Hypothetical));
+    let coming = is_coming(kind, realis);
     dateline(scanned, layout, dates)
         .map(|place| at_foot(scanned, place, kind))
         .or_else(|| bracket(scanned, layout, dates, announced))
@@ -37,6 +37,28 @@ pub(super) fn place(
         .or_else(|| if coming { None } else { dispatch(scanned, layout, kind) })
         .or_else(|| title(scanned, layout, dates))
         .or_else(|| under_title(scanned, layout, kind))
+        .or_else(|| closing(scanned, layout, kind))
+}
+
+fn is_coming(kind: Kind, realis: Option<Realis>) -> bool {
+    kind == Kind::Announcement || matches!(realis, Some(Realis::Future | Realis::Hypothetical))
+}
+
+/// Whether a place is only that from which an agency sends what is to come.
+pub(super) fn only_sent(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    place: &Field<String>,
+    kind: Kind,
+    realis: Option<Realis>,
+) -> bool {
+    is_coming(kind, realis) && dispatch(scanned, layout, kind).is_some_and(|sent| sent.evidence == place.evidence)
+}
+
+/// The town that a statement closes with, on a line of its own.
+fn closing(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<String>> {
+    let line = layout.lines.iter().skip(2).rfind(|line| line.kind != LineKind::Tags)?.span;
+    (kind == Kind::Comment && is_town(scanned, line)).then(|| named(scanned, line, None, 88)).flatten()
 }
 
 /// A town and a day that close a post are where it was written: of a meeting its own words say more.
@@ -94,7 +116,15 @@ fn is_town(scanned: &Scanned<'_>, line: Span) -> bool {
                 None => matches!(rest.trim(), "" | "," | "."),
             })
     };
-    scanned.at(line.start).iter().any(alone)
+    // `The Palace, Oslo`: the house first.
+    let text = &scanned.text[line.start as usize..line.end as usize];
+    let behind = || {
+        let (first, town) = text.rsplit_once(", ").filter(|(first, _)| first.len() < LONGEST && !first.contains(". "))?;
+        let start = line.start + (text.len() - town.len()) as u32;
+        let whole = |m: &Mention| matches!(m.what, What::City(_)) && m.span.end == line.end;
+        Some(scanned.at(start).iter().any(whole) && (house(first, line.start) || first.starts_with("The ")))
+    };
+    scanned.at(line.start).iter().any(alone) || behind() == Some(true)
 }
 
 /// The town that a line under the title has for itself, with the house in it.
@@ -201,8 +231,9 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<
         let dash = ["—", "–", "--", " - ", "|", "/ТАСС/"].iter().filter_map(|dash| rest.find(dash)).min();
         // `Yerevan, 4 July. The Minister …`.
         let day = || {
+            let dot = [". ", ": "].iter().filter_map(|end| rest.find(end)).min();
             let dot =
-                rest.find(". ").filter(|dot| *dot < SHORT && rest[..*dot].contains(|c: char| c.is_ascii_digit()))?;
+                dot.filter(|dot| *dot < SHORT && rest[..*dot].contains(|c: char| c.is_ascii_digit()))?;
             rest.starts_with(", ").then_some(dot)
         };
         let dash = dash.filter(|dash| *dash < LONGEST).or_else(day)?;

@@ -44,7 +44,9 @@ pub fn place(
     if let Some(house) = line.as_ref().filter(|place| place.confidence < lines::TOWN) {
         return told().filter(|town| town.confidence > house.confidence).or(line);
     }
-    line.or_else(|| happened(false)).or_else(told).or_else(|| happened(true))
+    let found = line.or_else(|| happened(false)).or_else(told).or_else(|| happened(true));
+    // Where it was sent from is not where it will be.
+    found.filter(|place| !lines::only_sent(scanned, layout, place, kind, circumstances.realis))
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //!
 //! Looks at what was read of the first sentences. Which of them decides is told in [`super::decide`].
 
-use super::Told;
+use super::{Told, Verdict};
+use crate::event::gazetteer::Scanned;
 use crate::event::kind::{self, Raised};
 use crate::event::layout::Layout;
 use crate::event::participants::actors::{Actor, Sort};
@@ -77,5 +78,34 @@ pub(super) fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Take
         let speakers: Vec<Taken> =
             persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect();
         (!speakers.is_empty()).then_some(speakers)
+    })
+}
+
+/// Whether under a heading that only says what sort of paper it is, `PRESS STATEMENT`, somebody greets or condoles.
+pub(in crate::event) fn greets_below(scanned: &Scanned<'_>, layout: &Layout, told: &[Told], verdict: &Verdict) -> bool {
+    let Some(at) = verdict.sentence.filter(|at| layout.lead_words(scanned.text, *at).len() <= super::HEADING) else {
+        return false;
+    };
+    let raised = told[at + 1..told.len().min(at + 5)].iter().flat_map(|one| &one.raised);
+    let mut sure = raised.filter(|r| r.strength >= 4 && r.realis != Some(Realis::Negated));
+    sure.next().is_some_and(|r| r.kind == Kind::Message)
+        && verdict.evidence.is_some_and(|evidence| layout.lead[at].holds(evidence))
+}
+
+/// Whether a statement answers the press, whatever it says: `Response to media queries on the floods`.
+pub(in crate::event) fn answers_press(text: &str, layout: &Layout, verdict: &Verdict) -> bool {
+    let line = verdict.sentence.and_then(|at| layout.lead.get(at));
+    line.is_some_and(|line| {
+        let written = text[line.start as usize..line.end as usize].to_ascii_lowercase();
+        written.contains("media quer") || written.contains("in response to") || written.contains("response to quest")
+    })
+}
+
+/// Whether a sentence tells of a meeting to come, and of two who will meet.
+pub(super) fn is_to_meet(one: &Told) -> bool {
+    let strongest = kind::strongest(one.raised.iter());
+    strongest.is_some_and(|r| {
+        let named = r.chosen.iter().filter(|chosen| one.actors[chosen.actor].sort == Sort::Person).count();
+        matches!(r.kind, Kind::Meeting | Kind::Call) && r.strength >= 4 && r.realis == Some(Realis::Future) && named > 1
     })
 }

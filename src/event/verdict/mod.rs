@@ -32,6 +32,7 @@ use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
 use around::{is_around, is_bare, only_around};
+pub(super) use below::{answers_press, greets_below};
 use below::{behind_house, met_below, rings, told_at};
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
 use weight::{is_weighed, judged, passed, reported, witnessed};
@@ -122,6 +123,11 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             if asked && told.get(1).is_some_and(says) {
                 continue;
             }
+            // `International Day of Peace`, and below it who invites to it.
+            let invites = |r: &Raised| r.kind == Kind::Announcement && r.strength == 6;
+            if index == 0 && best.kind == Kind::History && told.get(1).is_some_and(|one| one.raised.iter().any(invites)) {
+                continue;
+            }
             if best.kind == Kind::News && field.is_advertising() {
                 break;
             }
@@ -181,26 +187,6 @@ const HEADING: usize = 4;
 /// Whether nobody is told to speak in what raises a statement.
 fn is_heading(best: &Raised) -> bool {
     best.kind == Kind::Comment && best.chosen.is_empty()
-}
-
-/// Whether under a heading that only says what sort of paper it is, `PRESS STATEMENT`, somebody greets or condoles.
-pub(super) fn greets_below(scanned: &Scanned<'_>, layout: &Layout, told: &[Told], verdict: &Verdict) -> bool {
-    let Some(at) = verdict.sentence.filter(|at| layout.lead_words(scanned.text, *at).len() <= HEADING) else {
-        return false;
-    };
-    let raised = told[at + 1..told.len().min(at + 5)].iter().flat_map(|one| &one.raised);
-    let mut sure = raised.filter(|r| r.strength >= 4 && r.realis != Some(Realis::Negated));
-    sure.next().is_some_and(|r| r.kind == Kind::Message)
-        && verdict.evidence.is_some_and(|evidence| layout.lead[at].holds(evidence))
-}
-
-/// Whether a statement answers the press, whatever it says: `Response to media queries on the floods`.
-pub(super) fn answers_press(text: &str, layout: &Layout, verdict: &Verdict) -> bool {
-    let line = verdict.sentence.and_then(|at| layout.lead.get(at));
-    line.is_some_and(|line| {
-        let written = text[line.start as usize..line.end as usize].to_ascii_lowercase();
-        written.contains("media quer") || written.contains("in response to") || written.contains("response to quest")
-    })
 }
 
 /// Whether somebody without weight only passes on what stands above: `Об этом рассказал врач`.
@@ -486,6 +472,10 @@ fn tagged(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> 
         || lead.iter().take(2).flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4);
     let settles = |r: &&Raised| r.strength == 6 || r.kind == Kind::History && r.strength >= 4 && !met();
     let Raised { kind, span, .. } = *told.raised.iter().find(settles)?;
+    // What is announced is a meeting of its own, where the sentence tells who meets.
+    if kind == Kind::Announcement && lead.first().is_some_and(below::is_to_meet) {
+        return None;
+    }
     if let Some(speaker) = around::given_live(layout, lead).filter(|_| kind == Kind::Announcement) {
         return Some(spoken(speaker, 75));
     }

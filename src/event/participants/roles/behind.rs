@@ -78,6 +78,10 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
             behind = end;
         }
     }
+    // `Jane Roe, Maltese FM discuss trade`: two of them.
+    if s.lang == Lang::EN && TOGETHER.has(s.word(behind)) {
+        return None;
+    }
     // `Secretary (West)`.
     if s.lang == Lang::EN && is(s.word(behind - 1), "secretary") && s.word(behind) == "(" {
         let close = (behind + 2..behind + 5).find(|at| s.word(*at) == ")");
@@ -94,6 +98,12 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     }
     Some(role(s, first, behind, head))
 }
+
+/// What two do together.
+static TOGETHER: WordSet = WordSet::new(words![
+    "discuss", "meet", "hold", "sign", "exchange", "review", "talk", "agree", "explore", "confer", "open", "witness",
+    "inaugurate", "co-chair", "speak", "attend", "launch", "tackle", "address", "pledge", "vow",
+]);
 
 /// What may stand before the office of whoever has just taken it.
 static NEWLY: WordSet =

@@ -160,8 +160,6 @@ static ON: WordSet = WordSet::beginnings(words![
     "expert",
     "council",
     "group",
-    "minister",
-    "secretary",
     "delegat",
     "board",
     "panel",
@@ -209,7 +207,7 @@ fn house_goes_on(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> 
         "(" if s.word(at + 2) == ")" && s.word(at + 1).chars().all(Letter::is_capital) => at + 3,
         _ => return None,
     };
-    let house = (behind..behind + 5).take_while(|at| large(*at)).find(|at| ENGLISH_HOUSES.has(s.word(*at)));
+    let house = (behind..behind + 5).take_while(|at| large(*at)).filter(|at| ENGLISH_HOUSES.has(s.word(*at))).last();
     house.filter(|_| at > office.behind).map(|last| last + 1)
 }
 
