@@ -111,7 +111,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let before = if several { without_from(before) } else { before };
     let opens = is_opening(before);
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
-        return if comes_later(scanned, date, circumstances) { 51 } else { 95 };
+        return if comes_later(scanned, date, circumstances) { 0 } else { 95 };
     }
     let with_trigger = circumstances.trigger.is_some_and(|trigger| lead.holds(trigger));
     let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };

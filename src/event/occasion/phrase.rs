@@ -213,6 +213,13 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             }
             let capital = word.is_capitalised(text);
             let before = at.checked_sub(1).map_or("", |before| words[before].of(text));
+            // `a regular meeting of a working group`: the event itself.
+            let own = matches!(written, "meeting" | "meetings" | "session")
+                && words.get(at + 1).is_some_and(|of| of.of(text) == "of")
+                && words.get(at + 2).is_some_and(|next| matches!(next.of(text), "a" | "an"));
+            if own {
+                return None;
+            }
             let when = is(written, "week") && ["next", "this", "last", "coming", "past"].iter().any(|w| is(before, w));
             if when
                 || matches!(before, "news" | "press" | "video")

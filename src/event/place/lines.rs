@@ -10,7 +10,7 @@ use crate::event::{
     Class, Field, Kind, Realis, Span,
     dates::{DateMention, Setting},
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
-    layout::{Layout, LineKind},
+    layout::{Layout, Line, LineKind},
 };
 
 /// A point of a list that is a place and no sentence is no longer, in bytes.
@@ -44,15 +44,22 @@ fn is_coming(kind: Kind, realis: Option<Realis>) -> bool {
     kind == Kind::Announcement || matches!(realis, Some(Realis::Future | Realis::Hypothetical))
 }
 
-/// Whether a place is only that from which an agency sends what is to come.
-pub(super) fn only_sent(
+/// The town from which an agency sends what is to come: it opens a line that goes on behind the day.
+pub(super) fn sent_from(
     scanned: &Scanned<'_>,
     layout: &Layout,
-    place: &Field<String>,
     kind: Kind,
     realis: Option<Realis>,
-) -> bool {
-    is_coming(kind, realis) && dispatch(scanned, layout, kind).is_some_and(|sent| sent.evidence == place.evidence)
+) -> Option<Span> {
+    /// So much follows such a town at least.
+    const LONG: u32 = 40;
+    let lines = layout.lines.iter().take(3).filter(|_| is_coming(kind, realis));
+    lines.map(|line| line.span).find_map(|line| {
+        let town = scanned.at(line.start).iter().find(|mention| matches!(mention.what, What::City(_)))?.span;
+        let rest = &scanned.text[town.end as usize..line.end as usize];
+        let opens = rest.starts_with([',', '.']) || [" (", " –", " —", " -"].iter().any(|sign| rest.starts_with(sign));
+        (opens && line.end - town.end > LONG).then_some(town)
+    })
 }
 
 /// The town that a statement closes with, on a line of its own.
@@ -96,7 +103,10 @@ pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMent
 fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<String>> {
     let above = layout.lines.iter().rfind(|line| line.span.end <= day.start);
     let below = layout.lines.iter().find(|line| line.span.start >= day.end);
-    let mut lines = [above, below].into_iter().flatten();
+    // `The Palace, Oslo` may stand behind the hour.
+    let hour = |line: &&Line| scanned.text[line.span.start as usize..line.span.end as usize].contains(Letter::is_letter);
+    let further = layout.lines.iter().filter(|line| line.span.start >= day.end).take(2).find(hour);
+    let mut lines = [above, below, further].into_iter().flatten();
     lines.find(|line| is_town(scanned, line.span)).and_then(|line| named(scanned, line.span, None, 92))
 }
 

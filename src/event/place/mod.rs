@@ -39,14 +39,15 @@ pub fn place(
     let home = circumstances.home;
     let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, home, owners) } else { None };
     let told = || told::place(scanned, layout, lang, dates, circumstances);
+    // Where it was sent from is not where it will be.
+    let sent = lines::sent_from(scanned, layout, kind, circumstances.realis);
     let line = lines::place(scanned, layout, dates, kind, circumstances.realis);
+    let line = line.filter(|place| sent.is_none() || place.evidence.first() != sent.as_ref());
     // A town that the words name says more than a house behind a pin.
     if let Some(house) = line.as_ref().filter(|place| place.confidence < lines::TOWN) {
         return told().filter(|town| town.confidence > house.confidence).or(line);
     }
-    let found = line.or_else(|| happened(false)).or_else(told).or_else(|| happened(true));
-    // Where it was sent from is not where it will be.
-    found.filter(|place| !lines::only_sent(scanned, layout, place, kind, circumstances.realis))
+    line.or_else(|| happened(false)).or_else(told).or_else(|| happened(true))
 }
 
 #[cfg(test)]

@@ -177,7 +177,9 @@ fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
     let article = usize::from(words[at - 1].of(text) == "the");
     let before = words[at.checked_sub(1 + article)?].of(text);
     let on = matches!(before, "on" | "On");
-    if !on && !matches!(before, "at" | "At" | "inside" | "Inside") {
+    // `was summoned to the Ministry of Trade`.
+    let summoned = || before == "to" && words[at.saturating_sub(4)..at].iter().any(|word| word.of(text) == "summoned");
+    if !on && !matches!(before, "at" | "At" | "inside" | "Inside") && !summoned() {
         return None;
     }
     // `Palais d'Orme`.
@@ -369,6 +371,7 @@ static STREETS: WordSet =
 
 /// Buildings and grounds with a name of their own, Russian ones in the prepositional.
 pub(super) static BUILDINGS: WordSet = WordSet::new(words![
+    "ministry",
     "hospital",
     "hotel",
     "university",

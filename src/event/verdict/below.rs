@@ -101,6 +101,13 @@ pub(in crate::event) fn answers_press(text: &str, layout: &Layout, verdict: &Ver
     })
 }
 
+/// Whether somebody only gives notice of what others do: `Spokesperson Jane Roe announces that the Minister will visit`.
+pub(super) fn announces(one: &Taken, text: &str) -> bool {
+    let behind = text[one.actor.span.end as usize..].trim_start().to_ascii_lowercase();
+    let speaks = one.actor.role.as_ref().is_some_and(|role| role.full.contains("pokes"));
+    speaks && ["announce", "said", "says", "told", "confirm"].iter().any(|verb| behind.starts_with(verb))
+}
+
 /// Whether a sentence tells of a meeting to come, and of two who will meet.
 pub(super) fn is_to_meet(one: &Told) -> bool {
     let strongest = kind::strongest(one.raised.iter());

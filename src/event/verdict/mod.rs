@@ -318,6 +318,9 @@ fn verdict(
     }
     if class == Class::Meeting {
         others(&mut taken, told, index, best, layout, scanned.text);
+        if taken.len() > 1 && lang == Lang::EN {
+            taken.retain(|one| !below::announces(one, scanned.text));
+        }
     } else if best.kind == Kind::Message {
         // A title may name the addressee alone.
         for one in &told[index..told.len().min(index + 2)] {

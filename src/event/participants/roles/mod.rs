@@ -399,6 +399,12 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         if english && (town() || is_of_name(s, at)) {
             break;
         }
+        // `Ardennes Region Governor`.
+        if english && REGIONS.has(word) && at > from && s.words[at].capital && s.words[at - 1].capital && !s.words[at - 1].sign
+        {
+            first = at - 1;
+            continue;
+        }
         // `заявил РИА Новости директор`: the agency was told.
         let told = || offices.iter().any(|o| o.sort == Sort::Media && o.first <= at && at < o.behind);
         if s.words[at].sign || !english && told() {
@@ -432,6 +438,11 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
     }
     first
 }
+
+/// What a governor's or a mayor's land is, behind its name.
+static REGIONS: WordSet = WordSet::new(words![
+    "region", "province", "oblast", "county", "district", "city", "territory", "state", "prefecture", "krai", "republic"
+]);
 
 /// Whether a longer word is in capitals, as all are in its line: `MINISTER`.
 fn is_loud(s: &Sentence<'_>, at: usize) -> bool {
