@@ -211,7 +211,8 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
         let case = if s.lang == Lang::EN {
-            (listed || english_right(s, actor, hit, side)).then_some(Case::Nominative)
+            let guest = || found.is_empty() && asides::is_guest(s, actors, index, hit);
+            (listed || english_right(s, actor, hit, side) || guest()).then_some(Case::Nominative)
         } else if listed {
             found.last().map(|last| last.case)
         } else {
@@ -325,7 +326,7 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
         hit.frame.kind == Kind::Ceremony
             && is(word, "of")
             && at > 0
-            && !(standing::is_gathering(s.word(at - 1)) || is(s.word(at - 1), "credence"))
+            && !(standing::is_gathering(s.word(at - 1)) || begins(s.word(at - 1), "crede"))
     };
     if at == hit.behind && actor.sort == Sort::Person && shown() {
         return false;

@@ -362,7 +362,7 @@ fn spells_out(short: &str, long: &str) -> bool {
 
 /// An office without what says that it is new.
 fn without_new(role: &str) -> &str {
-    let new = ["newly appointed ", "newly-appointed ", "Newly appointed ", "Newly-appointed ", "new ", "New "];
+    let new = ["visiting ", "Visiting ", "newly appointed ", "newly-appointed ", "Newly appointed ", "Newly-appointed ", "new ", "New "];
     new.iter().find_map(|new| role.strip_prefix(new)).unwrap_or(role)
 }
 

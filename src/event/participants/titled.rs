@@ -7,7 +7,7 @@ use super::bare::is_short_for;
 use super::settle::{Surroundings, code, person, phrase};
 use super::standing::Standing;
 use crate::event::known;
-use crate::event::letter::Small;
+use crate::event::letter::{Letter, Small};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
 use crate::event::{Field, Participant};
@@ -24,7 +24,11 @@ pub(super) fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participa
         let Some(role) = &actor.role else { return false };
         let theirs = actor.country.map(|(country, _)| country);
         // `PM stresses …`: the office that a later sentence gives a name.
+        // `THE CHAIRPERSON OF THE AU COMMISSION`, and below it `the Chairperson of the African Union Commission`.
+        let loud = || one.role.as_ref().is_some_and(|role| !role.text.contains(Letter::is_small) && role.text.len() > 8);
+        let head = |role: &str| role.small().split([' ', '-']).next().unwrap_or_default().to_owned();
         let same = country.is_some() && theirs == country
+            || loud() && head(&role.text) == head(&bare)
             || country.is_none() && (is_of(&role.text.small(), &bare) || is_short_for(&bare, &role.text));
         actor.span.start > one.span.end
             && actor.name.is_some()

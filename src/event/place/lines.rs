@@ -55,7 +55,8 @@ pub(super) fn sent_from(
     const LONG: u32 = 40;
     let lines = layout.lines.iter().take(3).filter(|_| is_coming(kind, realis));
     lines.map(|line| line.span).find_map(|line| {
-        let town = scanned.at(line.start).iter().find(|mention| matches!(mention.what, What::City(_)))?.span;
+        let of_town = |what| matches!(what, What::City(_) | What::Country { form: Form::Capital, .. });
+        let town = scanned.at(line.start).iter().find(|mention| of_town(mention.what))?.span;
         let rest = &scanned.text[town.end as usize..line.end as usize];
         let opens = rest.starts_with([',', '.']) || [" (", " –", " —", " -"].iter().any(|sign| rest.starts_with(sign));
         (opens && line.end - town.end > LONG).then_some(town)
@@ -249,7 +250,9 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<
         let dash = dash.filter(|dash| *dash < LONGEST).or_else(day)?;
         let between = rest[..dash].trim();
         let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']);
-        (bare && dash < LONGEST).then(|| named(scanned, town.span, None, 94)).flatten()
+        // Where they met their own sentence says more.
+            let sure = if kind == Kind::Meeting { TOWN - 1 } else { 94 };
+            (bare && dash < LONGEST).then(|| named(scanned, town.span, None, sure)).flatten()
     })
 }
 

@@ -192,7 +192,7 @@ fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
         let word = words[next].of(text);
         let link = next > at && !words[next].sign && (LINKS.has(word) || matches!(word, "of" | "the" | "and"));
         let the = words.get(next + 1).is_some_and(|word| word.of(text) == "the");
-        let joins = link && (the || large(next + 1)) || on && word == "-";
+        let joins = link && (the || large(next + 1)) || on && word == "-" || word == "'s" && next > at && large(next + 1);
         if !large(next) && !joins {
             break;
         }

@@ -105,7 +105,7 @@ pub(in crate::event) fn answers_press(text: &str, layout: &Layout, verdict: &Ver
 pub(super) fn announces(one: &Taken, text: &str) -> bool {
     let behind = text[one.actor.span.end as usize..].trim_start().to_ascii_lowercase();
     let speaks = one.actor.role.as_ref().is_some_and(|role| role.full.contains("pokes"));
-    speaks && ["announce", "said", "says", "told", "confirm"].iter().any(|verb| behind.starts_with(verb))
+    speaks && ["announce", "said", "says", "told", "confirm", ", has issued", "has issued", "issued"].iter().any(|verb| behind.starts_with(verb))
 }
 
 /// Whether a sentence tells of a meeting to come, and of two who will meet.

@@ -353,6 +353,14 @@ fn verdict(
         let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
         let states = states::whose(&Sentence::of(scanned, lang, words, names));
         taken.extend(states.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
+        // `Statement on Mali`, and below it `Joint statement by Norway and Chile`.
+        if let Some(next) = layout.lead.get(index + 1).filter(|_| index == 0 && taken.is_empty())
+            && scanned.text[next.start as usize..next.end as usize].starts_with("Joint statement by ")
+        {
+            let words = layout.lead_words(scanned.text, index + 1);
+            let states = states::whose(&Sentence::of(scanned, lang, words, names));
+            taken.extend(states.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
+        }
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
