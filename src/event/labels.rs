@@ -85,7 +85,13 @@ fn announce(scanned: &Scanned<'_>, line: Span, by: bool, names: &mut Vec<Name>) 
         known.span.start > span.start && scanned.within(before).any(|m| matches!(m.what, What::Office(_)))
     };
     let known = names.iter().any(|known| overlaps(known) && (stands(known) || held(known)));
-    if known || large.count() + 1 < name.len() || names::is_no_name(one.of(text)) || names::opens_phrase(one.of(text)) && !PRONOUNS.has(one.of(text)) || !begins || name.len() > 12 {
+    if known
+        || large.count() + 1 < name.len()
+        || names::is_no_name(one.of(text))
+        || names::opens_phrase(one.of(text)) && !PRONOUNS.has(one.of(text))
+        || !begins
+        || name.len() > 12
+    {
         return;
     }
     names.retain(|known| !overlaps(known));

@@ -138,7 +138,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let happened = !matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
     let allowed = match kind {
         // `the overnight attack is a disgrace`: the day of what is spoken of.
-        Kind::Comment if scanned.text[date.span.start as usize..date.span.end as usize].eq_ignore_ascii_case("overnight") => {
+        Kind::Comment
+            if scanned.text[date.span.start as usize..date.span.end as usize].eq_ignore_ascii_case("overnight") =>
+        {
             return 0;
         }
         Kind::Comment => {

@@ -263,7 +263,8 @@ impl<'a> Finder<'a> {
             return;
         }
         // `PUTIN SAYS`: of those in capitals only acronyms stay so.
-        if (from..to).all(|at| self.tokens[at].shouted && !is_numeral(self.word(at))) && self.joined(from, to).len() > 3 {
+        if (from..to).all(|at| self.tokens[at].shouted && !is_numeral(self.word(at))) && self.joined(from, to).len() > 3
+        {
             names.push(self.spelled(from, to, confidence).0);
             return;
         }

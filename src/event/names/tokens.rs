@@ -69,7 +69,11 @@ pub(super) fn tokens(text: &str, runs: &[Run], blocked: &[Span]) -> Vec<Token> {
         };
         let word = &text[start..end];
         // Behind its first run only.
-        let cut = if end > run.end as usize && matches!(bytes[end - 1], b's' | b'S') { without_possessive(word) } else { word };
+        let cut = if end > run.end as usize && matches!(bytes[end - 1], b's' | b'S') {
+            without_possessive(word)
+        } else {
+            word
+        };
         let span = Span { start: start as u32, end: (start + cut.len()) as u32 };
         while blocked.get(block).is_some_and(|b| b.end <= span.start) {
             block += 1;

@@ -117,9 +117,20 @@ fn is_done(word: &str) -> bool {
     // `to Attend the Forum`, in a title written large.
     let titled = matches!(
         word,
-        "Attend" | "Attends" | "Host" | "Hosts" | "Chair" | "Chairs" | "Address" | "Addresses" | "Join" | "Joins" | "Lead"
+        "Attend"
+            | "Attends"
+            | "Host"
+            | "Hosts"
+            | "Chair"
+            | "Chairs"
+            | "Address"
+            | "Addresses"
+            | "Join"
+            | "Joins"
+            | "Lead"
     );
-    word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing") || titled
+    word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing")
+        || titled
 }
 
 /// How many words only tell which part of a gathering it was: `opening session of the`.

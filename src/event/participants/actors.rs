@@ -155,8 +155,11 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         let role = shared.iter().find(|share| share.name == index).map(|share| share.role.clone()).or_else(|| {
             let before = roles::before(sentence, &offices, free, first, cases);
             // `General Jane Roe, Chief of the Defence Staff`: the office says more than the rank.
-            let rank =
-                |role: &Role| roles::is_rank(&role.text) || TITLED.has(&role.text) || role.text == "Ambassador" && role.country.is_none();
+            let rank = |role: &Role| {
+                roles::is_rank(&role.text)
+                    || TITLED.has(&role.text)
+                    || role.text == "Ambassador" && role.country.is_none()
+            };
             let ranked = before.as_ref().is_none_or(rank);
             let behind = if ranked { roles::behind(sentence, &offices, behind) } else { None };
             if behind.is_some() {

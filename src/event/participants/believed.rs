@@ -166,7 +166,10 @@ impl<'a> Beside<'a> {
         if in_capitals {
             let titled = self.last.strip_suffix('.').is_some_and(|title| DOTTED.has(title));
             let owned = self.before.ends_with(['S', 's']) && self.of_a_country();
-            return self.office_before() || titled || owned || self.is_account() && (COMPANY.has(self.last) || ADDRESSED.has(self.last));
+            return self.office_before()
+                || titled
+                || owned
+                || self.is_account() && (COMPANY.has(self.last) || ADDRESSED.has(self.last));
         }
         let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
         if opens && self.words() < 3 {

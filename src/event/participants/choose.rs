@@ -5,10 +5,10 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::asides::{
-    self,
     SHOWN, acts_through_another, behind_relative, in_brackets, is_only_named, is_source_of, is_spoken_of, is_told,
     means_to, met_elsewhere, only_told_of, tells_of,
 };
+use super::guests::{bids, is_by, is_guest, is_where};
 use super::roles;
 use super::served;
 use super::somebody;
@@ -82,28 +82,9 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     Some(chosen)
 }
 
-/// Whether what is said stands behind its topic and its speaker behind it: `Meeting of the Ministers: remarks by Jane Roe`.
-fn is_by(s: &Sentence<'_>, hit: &Hit) -> bool {
-    let one = |side: Side| side.count == 1;
-    hit.frame.kind.class() == Class::Statement
-        && one(hit.frame.left)
-        && one(hit.frame.right)
-        && hit.first > 0
-        && s.word(hit.first - 1) == ":"
-        && (hit.first + 1..=hit.behind).any(|at| is(s.word(at), "by"))
-}
-
 /// Whether an institution is only the house where it happened: `in the building of the Ministry`, `at the Embassy`.
 fn in_a_place(s: &Sentence<'_>, first: usize) -> bool {
     word_before(s, first).is_some_and(|at| HOUSES.has(s.word(at)))
-}
-
-/// Whether a house is what is opened, or where somebody is summoned to.
-fn is_where(s: &Sentence<'_>, actor: &Actor, hit: &Hit) -> bool {
-    let any = |words: &[&str]| (hit.first..hit.behind).any(|at| words.iter().any(|word| begins(s.word(at), word)));
-    let opened = hit.frame.kind == Kind::Ceremony && actor.first < hit.behind && any(&["open", "inaugurat", "unveil"]);
-    let before = || word_before(s, actor.first).map_or("", |at| s.word(at));
-    opened || any(&["summon"]) && is(before(), "to")
 }
 
 /// What stands before a house, or says that it is one.
@@ -156,8 +137,8 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let house = actor.sort == Sort::Body && !english && in_a_place(s, actor.first);
         let fits = owner || !house && if english { english_left(s, actor) } else { !governed(s, actor.first) };
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
-        let listed = !asides::bids(s, actor.first)
-            && found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
+        let listed =
+            !bids(s, actor.first) && found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
         // `А.Роу и Б.Доу заявили`: several speak together.
         if side.count == 1
             && let Some(last) = found.last()
@@ -211,7 +192,7 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
         let case = if s.lang == Lang::EN {
-            let guest = || found.is_empty() && asides::is_guest(s, actors, index, hit);
+            let guest = || found.is_empty() && is_guest(s, actors, index, hit);
             (listed || english_right(s, actor, hit, side) || guest()).then_some(Case::Nominative)
         } else if listed {
             found.last().map(|last| last.case)

@@ -163,7 +163,8 @@ fn sentence_name(s: &Sentence<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Offices that are called by the state.
-static OF_STATE: WordSet = WordSet::new(words!["secretary", "minister", "ministers", "secretaries", "department", "head", "heads"]);
+static OF_STATE: WordSet =
+    WordSet::new(words!["secretary", "minister", "ministers", "secretaries", "department", "head", "heads"]);
 
 /// Words of official names of states.
 static OFFICIAL: WordSet = WordSet::new(words![

@@ -291,7 +291,8 @@ fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
     for (first, free) in openings(s).map(|at| (at, false)).chain(said.map(|at| (at, true))) {
         // In a line of capitals every word is large.
         let loud = |at: usize| s.word(at).len() > 3 && s.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
-        let shouted = (first..first + 8).filter(|at| loud(*at)).count() > 1 && s.words.iter().all(|word| word.capital || word.sign);
+        let shouted = (first..first + 8).filter(|at| loud(*at)).count() > 1
+            && s.words.iter().all(|word| word.capital || word.sign);
         if roles::opens_sentence(s.word(first)) && !is(s.word(first), "joint") || shouted {
             continue;
         }

@@ -73,7 +73,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     }
     from_many(&mut settled, around);
     one_by_one(&mut settled, around);
-    leader_of_many(&mut settled, taken, around);
+    titled::leader_of_many(&mut settled, taken, around);
     whose::country_of_the_office(&mut settled);
     titled::offices_below(&mut settled, around);
     if settled.len() > 1 {
@@ -131,22 +131,6 @@ fn from_many(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
             }
         }
         settled.retain(|p| !(p.body && p.name.evidence.first() == Some(&actor.span)));
-    }
-}
-
-/// `Norway's leaders congratulate Malta`, and below it the one of them who does: whoever holds an office and is nobody's yet.
-fn leader_of_many(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
-    let line = memchr::memchr(b'\n', around.scanned.text.as_bytes()).unwrap_or(0) as u32;
-    let above = |p: &Participant| p.name.evidence.first().is_some_and(|span| span.end <= line);
-    let many = |p: &Participant| is_plural(taken, p) && above(p) && p.country.is_some();
-    let Some(at) = settled.iter().position(many).filter(|_| around.lang == Lang::EN) else { return };
-    let of_them = |p: &Participant| !p.body && p.role.is_some() && !above(p) && p.country.is_none();
-    if settled.iter().filter(|p| of_them(p)).count() != 1 {
-        return;
-    }
-    let country = settled.remove(at).country;
-    if let Some(one) = settled.iter_mut().find(|p| of_them(p)) {
-        one.country = country;
     }
 }
 
@@ -362,7 +346,16 @@ fn spells_out(short: &str, long: &str) -> bool {
 
 /// An office without what says that it is new.
 fn without_new(role: &str) -> &str {
-    let new = ["visiting ", "Visiting ", "newly appointed ", "newly-appointed ", "Newly appointed ", "Newly-appointed ", "new ", "New "];
+    let new = [
+        "visiting ",
+        "Visiting ",
+        "newly appointed ",
+        "newly-appointed ",
+        "Newly appointed ",
+        "Newly-appointed ",
+        "new ",
+        "New ",
+    ];
     new.iter().find_map(|new| role.strip_prefix(new)).unwrap_or(role)
 }
 

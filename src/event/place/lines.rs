@@ -45,12 +45,7 @@ fn is_coming(kind: Kind, realis: Option<Realis>) -> bool {
 }
 
 /// The town from which an agency sends what is to come: it opens a line that goes on behind the day.
-pub(super) fn sent_from(
-    scanned: &Scanned<'_>,
-    layout: &Layout,
-    kind: Kind,
-    realis: Option<Realis>,
-) -> Option<Span> {
+pub(super) fn sent_from(scanned: &Scanned<'_>, layout: &Layout, kind: Kind, realis: Option<Realis>) -> Option<Span> {
     /// So much follows such a town at least.
     const LONG: u32 = 40;
     let lines = layout.lines.iter().take(3).filter(|_| is_coming(kind, realis));
@@ -105,7 +100,8 @@ fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<Str
     let above = layout.lines.iter().rfind(|line| line.span.end <= day.start);
     let below = layout.lines.iter().find(|line| line.span.start >= day.end);
     // `The Palace, Oslo` may stand behind the hour.
-    let hour = |line: &&Line| scanned.text[line.span.start as usize..line.span.end as usize].contains(Letter::is_letter);
+    let hour =
+        |line: &&Line| scanned.text[line.span.start as usize..line.span.end as usize].contains(Letter::is_letter);
     let further = layout.lines.iter().filter(|line| line.span.start >= day.end).take(2).find(hour);
     let mut lines = [above, below, further].into_iter().flatten();
     lines.find(|line| is_town(scanned, line.span)).and_then(|line| named(scanned, line.span, None, 92))
@@ -130,7 +126,8 @@ fn is_town(scanned: &Scanned<'_>, line: Span) -> bool {
     // `The Palace, Oslo`: the house first.
     let text = &scanned.text[line.start as usize..line.end as usize];
     let behind = || {
-        let (first, town) = text.rsplit_once(", ").filter(|(first, _)| first.len() < LONGEST && !first.contains(". "))?;
+        let (first, town) =
+            text.rsplit_once(", ").filter(|(first, _)| first.len() < LONGEST && !first.contains(". "))?;
         let start = line.start + (text.len() - town.len()) as u32;
         let whole = |m: &Mention| matches!(m.what, What::City(_)) && m.span.end == line.end;
         Some(scanned.at(start).iter().any(whole) && (house(first, line.start) || first.starts_with("The ")))
@@ -243,16 +240,15 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<
         // `Yerevan, 4 July. The Minister …`.
         let day = || {
             let dot = [". ", ": "].iter().filter_map(|end| rest.find(end)).min();
-            let dot =
-                dot.filter(|dot| *dot < SHORT && rest[..*dot].contains(|c: char| c.is_ascii_digit()))?;
+            let dot = dot.filter(|dot| *dot < SHORT && rest[..*dot].contains(|c: char| c.is_ascii_digit()))?;
             rest.starts_with(", ").then_some(dot)
         };
         let dash = dash.filter(|dash| *dash < LONGEST).or_else(day)?;
         let between = rest[..dash].trim();
         let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']);
         // Where they met their own sentence says more.
-            let sure = if kind == Kind::Meeting { TOWN - 1 } else { 94 };
-            (bare && dash < LONGEST).then(|| named(scanned, town.span, None, sure)).flatten()
+        let sure = if kind == Kind::Meeting { TOWN - 1 } else { 94 };
+        (bare && dash < LONGEST).then(|| named(scanned, town.span, None, sure)).flatten()
     })
 }
 

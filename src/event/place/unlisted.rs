@@ -62,57 +62,16 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
 
 /// Words with capitals behind `in` that name no place.
 static NO_PLACE: WordSet = WordSet::new(words![
-    "english",
-    "russian",
-    "arabic",
-    "parliament",
-    "congress",
-    "ramadan",
-    "islam",
-    "telegram",
-    "twitter",
-    "facebook",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "government",
-    "god",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "h1",
-    "h2",
-    "response",
-    "reply",
-    "support",
-    "honour",
-    "honor",
-    "memory",
-    "memoriam",
-    "celebration",
-    "commemoration",
-    "view",
-    "light",
-    "line",
-    "accordance",
-    "cooperation",
-    "collaboration",
-    "partnership",
-    "conjunction",
-    "connection",
-    "front",
-    "person",
-    "addition",
-    "pictures",
-    "photos",
-    "brief",
-    "focus",
-    "solidarity",
-    "recognition",
-    "preparation",
-    "reference",
+    "english", "russian", "arabic", "congress", "ramadan", "islam", "telegram", "twitter", "facebook", "spring",
+    "summer", "autumn", "winter", "god", "q1", "q2", "q3", "q4", "h1", "h2", "response", "reply", "support", "honour",
+    "honor", "memory", "memoriam", "view", "light", "line", "front", "person", "addition", "pictures", "photos",
+    "brief", "focus"
+]);
+
+/// Long ones, by their beginnings.
+static NO_PLACE_BEGUN: WordSet = WordSet::beginnings(words![
+    "celebrat", "commemor", "cooperat", "collabor", "partners", "conjunct", "recognit", "preparat", "parliame",
+    "governme", "accordan", "connecti", "solidari", "referenc"
 ]);
 
 static BEFORE_PLACE: WordSet = WordSet::new(words!["in", "near", "off", "outside"]);
@@ -192,7 +151,8 @@ fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
         let word = words[next].of(text);
         let link = next > at && !words[next].sign && (LINKS.has(word) || matches!(word, "of" | "the" | "and"));
         let the = words.get(next + 1).is_some_and(|word| word.of(text) == "the");
-        let joins = link && (the || large(next + 1)) || on && word == "-" || word == "'s" && next > at && large(next + 1);
+        let joins =
+            link && (the || large(next + 1)) || on && word == "-" || word == "'s" && next > at && large(next + 1);
         if !large(next) && !joins {
             break;
         }
@@ -490,7 +450,7 @@ pub(super) fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<us
             && letters.next().is_some_and(Letter::is_capital)
             && letters.next().is_some_and(|second| !second.is_capital())
             && !written.contains('.')
-            && !NO_PLACE.has(written)
+            && !(NO_PLACE.has(written) || NO_PLACE_BEGUN.has(written))
             && !is_no_name(written)
             && !claimed(word)
     };

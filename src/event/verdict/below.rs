@@ -7,10 +7,12 @@ use super::{Told, Verdict};
 use crate::event::gazetteer::Scanned;
 use crate::event::kind::{self, Raised};
 use crate::event::layout::Layout;
-use crate::event::participants::actors::{Actor, Sort};
+use crate::event::names::Name;
+use crate::event::participants::actors::{Actor, Sentence, Sort};
 use crate::event::participants::settle::Taken;
+use crate::event::participants::states;
 use crate::event::russian::Case;
-use crate::event::{Class, Kind, Realis};
+use crate::event::{Class, Kind, Lang, Realis, Span};
 
 /// The meeting that a sentence under a title tells of somebody whom it calls by the office alone.
 pub(super) fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Option<&'a Raised> {
@@ -101,11 +103,32 @@ pub(in crate::event) fn answers_press(text: &str, layout: &Layout, verdict: &Ver
     })
 }
 
+/// The countries whose words a sentence gives, or the one below a title: `Statement on Mali`, and then `Joint statement by
+/// Norway and Chile`.
+pub(super) fn states_speaking(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    index: usize,
+) -> Vec<Taken> {
+    let whose = |at: usize| states::whose(&Sentence::of(scanned, lang, layout.lead_words(scanned.text, at), names));
+    let mut found = whose(index.min(layout.lead.len().saturating_sub(1)));
+    let joint = |next: &Span| scanned.text[next.start as usize..next.end as usize].starts_with("Joint statement by ");
+    if index == 0 && found.is_empty() && layout.lead.get(1).is_some_and(joint) {
+        found = whose(1);
+    }
+    found.into_iter().map(|actor| Taken { actor, case: Case::Nominative }).collect()
+}
+
 /// Whether somebody only gives notice of what others do: `Spokesperson Jane Roe announces that the Minister will visit`.
 pub(super) fn announces(one: &Taken, text: &str) -> bool {
     let behind = text[one.actor.span.end as usize..].trim_start().to_ascii_lowercase();
     let speaks = one.actor.role.as_ref().is_some_and(|role| role.full.contains("pokes"));
-    speaks && ["announce", "said", "says", "told", "confirm", ", has issued", "has issued", "issued"].iter().any(|verb| behind.starts_with(verb))
+    speaks
+        && ["announce", "said", "says", "told", "confirm", ", has issued", "has issued", "issued"]
+            .iter()
+            .any(|verb| behind.starts_with(verb))
 }
 
 /// Whether a sentence tells of a meeting to come, and of two who will meet.

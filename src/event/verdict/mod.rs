@@ -125,7 +125,8 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             }
             // `International Day of Peace`, and below it who invites to it.
             let invites = |r: &Raised| r.kind == Kind::Announcement && r.strength == 6;
-            if index == 0 && best.kind == Kind::History && told.get(1).is_some_and(|one| one.raised.iter().any(invites)) {
+            if index == 0 && best.kind == Kind::History && told.get(1).is_some_and(|one| one.raised.iter().any(invites))
+            {
                 continue;
             }
             if best.kind == Kind::News && field.is_advertising() {
@@ -318,9 +319,6 @@ fn verdict(
     }
     if class == Class::Meeting {
         others(&mut taken, told, index, best, layout, scanned.text);
-        if taken.len() > 1 && lang == Lang::EN {
-            taken.retain(|one| !below::announces(one, scanned.text));
-        }
     } else if best.kind == Kind::Message {
         // A title may name the addressee alone.
         for one in &told[index..told.len().min(index + 2)] {
@@ -350,17 +348,7 @@ fn verdict(
         taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
     if best.kind == Kind::Comment && taken.is_empty() {
-        let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
-        let states = states::whose(&Sentence::of(scanned, lang, words, names));
-        taken.extend(states.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
-        // `Statement on Mali`, and below it `Joint statement by Norway and Chile`.
-        if let Some(next) = layout.lead.get(index + 1).filter(|_| index == 0 && taken.is_empty())
-            && scanned.text[next.start as usize..next.end as usize].starts_with("Joint statement by ")
-        {
-            let words = layout.lead_words(scanned.text, index + 1);
-            let states = states::whose(&Sentence::of(scanned, lang, words, names));
-            taken.extend(states.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
-        }
+        taken = below::states_speaking(scanned, lang, names, layout, index);
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
@@ -370,7 +358,8 @@ fn verdict(
             taken.extend(named_apart(scanned, lang, names, layout, index));
         }
         // Who reports of a meeting was not at it.
-        taken.retain(|one| one.actor.sort != Sort::Media);
+        let notice = taken.len() > 1 && lang == Lang::EN;
+        taken.retain(|one| one.actor.sort != Sort::Media && !(notice && below::announces(one, scanned.text)));
         let nobody = || told[index].actors.iter().all(|actor| actor.sort != Sort::Person);
         if best.kind == Kind::Meeting && taken.is_empty() && nobody() {
             let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));

@@ -40,10 +40,9 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     // `Deputy Prime Minister and Minister for Transport`.
     // `general secretary of the party and Norwegian president`.
     let opens = |at: usize| s.mention_at(at, is_country).map_or(at, |country| s.word_behind(country.span.end));
-    while let Some(next) = offices
-        .iter()
-        .find(|o| is(s.word(behind), "and") && o.first == opens(behind + 1) && matches!(o.sort, Sort::Head | Sort::Office))
-    {
+    while let Some(next) = offices.iter().find(|o| {
+        is(s.word(behind), "and") && o.first == opens(behind + 1) && matches!(o.sort, Sort::Head | Sort::Office)
+    }) {
         behind = complement(s, next, offices, s.words.len());
     }
     // `вице-премьером, министром иностранных дел Норвегии`.
@@ -101,8 +100,27 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
 
 /// What two do together.
 static TOGETHER: WordSet = WordSet::new(words![
-    "discuss", "meet", "hold", "sign", "exchange", "review", "talk", "agree", "explore", "confer", "open", "witness",
-    "inaugurate", "co-chair", "speak", "attend", "launch", "tackle", "address", "pledge", "vow",
+    "discuss",
+    "meet",
+    "hold",
+    "sign",
+    "exchange",
+    "review",
+    "talk",
+    "agree",
+    "explore",
+    "confer",
+    "open",
+    "witness",
+    "inaugurate",
+    "co-chair",
+    "speak",
+    "attend",
+    "launch",
+    "tackle",
+    "address",
+    "pledge",
+    "vow",
 ]);
 
 /// What may stand before the office of whoever has just taken it.

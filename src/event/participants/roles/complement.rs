@@ -2,7 +2,7 @@
 
 use super::super::actors::{Office, Sentence, Sort};
 use super::super::blocked;
-use super::super::house_words::ENGLISH_HOUSES;
+use super::on::{OCCURS, ON, house_goes_on};
 use super::words::{PORTFOLIOS, looks_like_verb};
 use super::{inside, is_country};
 use crate::event::Lang;
@@ -148,69 +148,6 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     (capital && at > office.behind && !starts_name(s, at) && !inside(offices, at)).then_some(at + 1)
 }
 
-/// What may be on something; who else stands before it speaks on it: `Statement of the Foreign Ministers on Mali`.
-static ON: WordSet = WordSet::beginnings(words![
-    "representative",
-    "envoy",
-    "commission",
-    "committee",
-    "rapporteur",
-    "advis",
-    "coordinator",
-    "expert",
-    "council",
-    "group",
-    "delegat",
-    "board",
-    "panel",
-    "centre",
-    "center",
-    "office",
-    "conference",
-    "chair",
-    "lead",
-    "ambassador",
-]);
-
-/// What is spoken on, and what no office is for.
-static OCCURS: WordSet = WordSet::new(words![
-    "situation",
-    "occasion",
-    "events",
-    "developments",
-    "attack",
-    "attacks",
-    "escalation",
-    "outcome",
-    "outcomes",
-    "results",
-    "release",
-    "death",
-    "passing",
-    "violence",
-    "ceasefire",
-    "adoption",
-    "detention",
-    "anniversary",
-    "deteriorating",
-    "recent",
-    "latest",
-    "ongoing",
-]);
-
-/// Where the name of a house goes on behind whose it is, or behind its short name: `Secretary of the Workers' Party`, `Head of the
-/// Farmers' Union (FU) Foreign Office`.
-fn house_goes_on(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
-    let large = |at: usize| s.words.get(at).is_some_and(|w| !w.sign && w.is_capitalised(s.text)) && !starts_name(s, at);
-    let behind = match s.word(at) {
-        "'" | "’" | "'s" | "’s" => at + 1,
-        "(" if s.word(at + 2) == ")" && s.word(at + 1).chars().all(Letter::is_capital) => at + 3,
-        _ => return None,
-    };
-    let house = (behind..behind + 5).take_while(|at| large(*at)).filter(|at| ENGLISH_HOUSES.has(s.word(*at))).last();
-    house.filter(|_| at > office.behind).map(|last| last + 1)
-}
-
 /// What those are of who are many, where it is not written with a capital.
 static GENERIC: WordSet = WordSet::new(words![
     "member",
@@ -237,7 +174,7 @@ fn behind_generic(s: &Sentence<'_>, from: usize) -> usize {
 /// What is kept once a year.
 static DAYS: WordSet = WordSet::new(words!["day", "anniversary", "holiday", "birthday", "year"]);
 
-fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
     s.words.get(at).is_some_and(|w| s.names.iter().any(|n| n.span.start == w.start))
 }
 

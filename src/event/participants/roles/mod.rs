@@ -7,6 +7,7 @@ pub(super) mod apposed;
 mod behind;
 mod complement;
 mod many;
+mod on;
 mod words;
 
 use super::actors::{Office, Sentence, Sort};
@@ -15,7 +16,7 @@ use behind::ENGLISH_VERBS;
 pub(super) use behind::behind;
 use complement::complement;
 use many::{many, members_of};
-use words::{STARTERS, STOPS, TITLES, is_modifier};
+use words::{REGIONS, STARTERS, STOPS, TITLES, is_modifier};
 
 pub use words::looks_like_verb;
 pub(super) use words::{continues_office, is_rank};
@@ -219,7 +220,8 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         }
     }
     // A counterpart has the office of the other side, which is not written here.
-    let colleague = (head.first..behind).any(|at| is(s.word(at), "counterpart")) || begins(s.word(head.first), "коллег");
+    let colleague =
+        (head.first..behind).any(|at| is(s.word(at), "counterpart")) || begins(s.word(head.first), "коллег");
     let full = written(s, first, behind, &[]);
     let text = match () {
         () if colleague => String::new(),
@@ -400,7 +402,12 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
             break;
         }
         // `Ardennes Region Governor`.
-        if english && REGIONS.has(word) && at > from && s.words[at].capital && s.words[at - 1].capital && !s.words[at - 1].sign
+        if english
+            && REGIONS.has(word)
+            && at > from
+            && s.words[at].capital
+            && s.words[at - 1].capital
+            && !s.words[at - 1].sign
         {
             first = at - 1;
             continue;
@@ -438,11 +445,6 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
     }
     first
 }
-
-/// What a governor's or a mayor's land is, behind its name.
-static REGIONS: WordSet = WordSet::new(words![
-    "region", "province", "oblast", "county", "district", "city", "territory", "state", "prefecture", "krai", "republic"
-]);
 
 /// Whether a longer word is in capitals, as all are in its line: `MINISTER`.
 fn is_loud(s: &Sentence<'_>, at: usize) -> bool {

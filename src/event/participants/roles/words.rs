@@ -437,3 +437,18 @@ static RUSSIAN: WordSet = WordSet::beginnings(words![
     "королевск",
     "высок",
 ]);
+
+/// What a governor's or a mayor's land is, behind its name.
+pub(super) static REGIONS: WordSet = WordSet::new(words![
+    "region",
+    "province",
+    "oblast",
+    "county",
+    "district",
+    "city",
+    "territory",
+    "state",
+    "prefecture",
+    "krai",
+    "republic"
+]);
