@@ -109,7 +109,9 @@ fn purposes(s: &Sentence<'_>, all: &mut [Raised]) {
     let meets = |r: &Raised| r.kind.class() == Class::Meeting && r.strength >= 4 && !r.chosen.is_empty();
     let Some(first) = all.iter().filter(|r| meets(r)).map(|r| r.first).min() else { return };
     for purpose in all.iter_mut().filter(|r| matches!(r.kind, Kind::Message | Kind::Comment) && r.first > first) {
-        if is(s.word(purpose.first - 1), "to") {
+        // `to express condolences`, where the frame may begin with the one or the other.
+        let back = if purpose.first > 1 { 2 } else { 1 };
+        if (purpose.first - back..=purpose.first).any(|at| is(s.word(at), "to")) {
             purpose.strength = purpose.strength.min(3);
         }
     }

@@ -110,6 +110,11 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let several = matches!(date.when, When::Days { first, last, .. } if first != last);
     let before = if several { without_from(before) } else { before };
     let opens = is_opening(before);
+    // `No: 101, 9 May 2025, Press Release regarding the visit`: the day of the paper.
+    let numbered = at == 0 && ["No: ", "No. ", "QA-"].iter().any(|number| before.starts_with(number));
+    if numbered && kind.class() == Class::Meeting {
+        return 1;
+    }
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
         return if comes_later(scanned, date, circumstances) { 0 } else { 95 };
     }

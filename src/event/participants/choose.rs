@@ -192,7 +192,8 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
         let case = if s.lang == Lang::EN {
-            let guest = || found.is_empty() && is_guest(s, actors, index, hit);
+            let house = |chosen: &Chosen| actors[chosen.actor].sort == Sort::Body;
+            let guest = || found.iter().all(house) && is_guest(s, actors, index, hit);
             (listed || english_right(s, actor, hit, side) || guest()).then_some(Case::Nominative)
         } else if listed {
             found.last().map(|last| last.case)
@@ -241,7 +242,7 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet = WordSet::new(words![
         "the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“", "outgoing",
-        "incoming", "new", "newly", "visiting",
+        "incoming", "new", "newly", "visiting", "appointed", "newly-appointed", "designated",
     ]);
     while first > 0 {
         first -= 1;

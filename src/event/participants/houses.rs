@@ -300,6 +300,11 @@ fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         if !(free || acts(s, behind) || ["is", "are"].iter().any(|w| is(s.word(behind), w))) {
             continue;
         }
+        // `Second Meeting of the Council`: what is held.
+        let gathers = |at: usize| is_gathering(s.word(at)) && is(s.word(at + 1), "of");
+        if (first..first + 3).any(gathers) {
+            continue;
+        }
         for (first, behind) in found {
             // `Jane Roe's office said`.
             let office = is(s.word(behind - 1), "office");

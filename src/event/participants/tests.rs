@@ -351,7 +351,7 @@ fn an_account_behind_an_office_is_a_person() {
     check("Foreign Minister @SolbergMFA met with @karm_boffa in Valletta.", "SolbergMFA, Foreign Minister; Karm Boffa");
     check(
         "Prime Minister @JaneRoe received the Ambassador of Chad.",
-        "JaneRoe, Prime Minister; Ambassador of Chad, Ambassador, TD",
+        "Jane Roe, Prime Minister; Ambassador of Chad, Ambassador, TD",
     );
     check("Read more at @newsdesk: the Minister met John Doe.", "Minister, Minister; John Doe");
 }

@@ -117,7 +117,7 @@ fn who_speaks_stands_in_the_head_of_a_paper() {
     );
     check(
         "Regarding the Attack in Mali (Statement by Press Secretary Jane Roe)\n\nJapan condemns the attack.",
-        "Jane Roe, Press Secretary, JP",
+        "Jane Roe, Press Secretary",
     );
     check(
         "PRESS STATEMENT\n\nJohn Doe, Department Spokesperson\n\nThe United States welcomes the release.",
