@@ -1,7 +1,7 @@
 //! Which date is the event's.
 
 use super::ahead::is_ahead;
-use super::before::{again, during, is_label, year_before};
+use super::before::{again, apart, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
 use super::foot::{comes_later, is_foot};
 use super::relating::{is_of_clause_before, is_of_related};
@@ -110,10 +110,8 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let several = matches!(date.when, When::Days { first, last, .. } if first != last);
     let before = if several { without_from(before) } else { before };
     let opens = is_opening(before);
-    // `No: 101, 9 May 2025, Press Release regarding the visit`: the day of the paper.
-    let numbered = at == 0 && ["No: ", "No. ", "QA-"].iter().any(|number| before.starts_with(number));
-    if numbered && kind.class() == Class::Meeting {
-        return 1;
+    if let Some(score) = apart(scanned, date, kind, at, before) {
+        return score;
     }
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
         return if comes_later(scanned, date, circumstances) { 0 } else { 95 };
@@ -142,12 +140,6 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let today = matches!(date.when, When::Relative(0, 0));
     let happened = !matches!(circumstances.realis, Some(Realis::Future | Realis::Hypothetical));
     let allowed = match kind {
-        // `the overnight attack is a disgrace`: the day of what is spoken of.
-        Kind::Comment
-            if scanned.text[date.span.start as usize..date.span.end as usize].eq_ignore_ascii_case("overnight") =>
-        {
-            return 0;
-        }
         Kind::Comment => {
             // `заявил, что в пятницу завершает`: the day is of what is told.
             let near = circumstances.trigger.is_some_and(|trigger| {

@@ -142,7 +142,7 @@ impl Finder<'_> {
         let (given, surname) = text.rsplit_once(' ').unwrap_or(("", &text));
         let (given, surname) = (given.to_owned(), surname.to_owned());
         let span = Span { start: sign as u32, end: end as u32 };
-        (end > sign + 3).then(|| (Name { span, surname, text, given, confidence: 60 }, behind))
+        (end > sign + 3).then_some((Name { span, surname, text, given, confidence: 60 }, behind))
     }
 
     /// Whether a word in capitals may be a name: no verb, no word that names other things.
@@ -183,7 +183,7 @@ fn parted(account: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     for letter in account.chars() {
         match parts.last_mut() {
-            Some(part) if letter != '_' && !(letter.is_ascii_uppercase() && !part.is_empty()) => part.push(letter),
+            Some(part) if letter != '_' && (part.is_empty() || !letter.is_ascii_uppercase()) => part.push(letter),
             Some(part) if part.is_empty() => {}
             _ => parts.push(if letter == '_' { String::new() } else { letter.to_string() }),
         }

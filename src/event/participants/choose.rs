@@ -241,28 +241,8 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
 
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet = WordSet::new(words![
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "an",
-        "a",
-        "mr",
-        "dr",
-        "mrs",
-        "h.e",
-        ".",
-        "«",
-        "“",
-        "outgoing",
-        "incoming",
-        "new",
-        "newly",
-        "visiting",
-        "appointed",
-        "newly-appointed",
-        "designated",
+        "the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“", "outgoing",
+        "incoming", "new", "newly*", "visiting", "appoint*", "design*",
     ]);
     while first > 0 {
         first -= 1;

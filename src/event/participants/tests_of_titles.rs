@@ -124,3 +124,13 @@ fn who_speaks_stands_in_the_head_of_a_paper() {
         "John Doe, Department Spokesperson",
     );
 }
+
+#[test]
+fn accounts_are_called_as_their_owners_are() {
+    check("Minister @JaneRoe met with @john_doe in Oslo.", "Jane Roe, Minister; John Doe");
+    check(
+        "Prince @OmarbinAli received the Foreign Minister of Malta @jdoe.",
+        "Omar bin Ali, Prince; jdoe, Foreign Minister, MT",
+    );
+    check("Thank you, @JaneRoe, for the productive meeting today.", "Jane Roe");
+}

@@ -450,7 +450,8 @@ pub(super) fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<us
             && letters.next().is_some_and(Letter::is_capital)
             && letters.next().is_some_and(|second| !second.is_capital())
             && !written.contains('.')
-            && !(NO_PLACE.has(written) || NO_PLACE_BEGUN.has(written))
+            && !NO_PLACE.has(written)
+            && !NO_PLACE_BEGUN.has(written)
             && !is_no_name(written)
             && !claimed(word)
     };

@@ -131,6 +131,12 @@ pub(super) fn announces(one: &Taken, text: &str) -> bool {
             .any(|verb| behind.starts_with(verb))
 }
 
+/// Whether a title names a day, and the sentence below it invites to it: `International Day of Peace`.
+pub(super) fn is_invited_to(best: &Raised, next: Option<&Told>) -> bool {
+    let invites = |r: &Raised| r.kind == Kind::Announcement && r.strength == 6;
+    best.kind == Kind::History && next.is_some_and(|one| one.raised.iter().any(invites))
+}
+
 /// Whether a sentence tells of a meeting to come, and of two who will meet.
 pub(super) fn is_to_meet(one: &Told) -> bool {
     let strongest = kind::strongest(one.raised.iter());

@@ -123,18 +123,12 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             if asked && told.get(1).is_some_and(says) {
                 continue;
             }
-            // `International Day of Peace`, and below it who invites to it.
-            let invites = |r: &Raised| r.kind == Kind::Announcement && r.strength == 6;
-            if index == 0 && best.kind == Kind::History && told.get(1).is_some_and(|one| one.raised.iter().any(invites))
-            {
-                continue;
-            }
             if best.kind == Kind::News && field.is_advertising() {
                 break;
             }
             let short = || layout.lead_words(scanned.text, 0).len() <= HEADING;
             let heads = || is_heading(best) && short() || around::sent_by_spokesman(one, best, lead);
-            if index == 0 && heads() && told.get(1).is_some_and(meets) {
+            if index == 0 && (heads() && told.get(1).is_some_and(meets) || below::is_invited_to(best, told.get(1))) {
                 continue;
             }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {

@@ -133,13 +133,6 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if let Some(behind) = house_goes_on(s, office, at) {
         return Some(behind);
     }
-    // `Chair of the UK–Kenya Friendship Group`.
-    if matches!(word, "–" | "-")
-        && at > office.behind
-        && let Some(country) = s.mention_at(at + 1, is_country)
-    {
-        return Some(s.word_behind(country.span.end));
-    }
     // `Presidents of the Visegrad Group countries`, `a delegation of Maltese businesses`.
     if many && at > office.behind && GENERIC.has(word) {
         return Some(behind_generic(s, at));

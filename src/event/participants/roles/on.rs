@@ -3,6 +3,7 @@
 use super::super::actors::{Office, Sentence};
 use super::super::house_words::ENGLISH_HOUSES;
 use super::complement::starts_name;
+use super::is_country;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 
@@ -59,6 +60,13 @@ pub(super) static OCCURS: WordSet = WordSet::new(words![
 /// Where the name of a house goes on behind whose it is, or behind its short name: `Secretary of the Workers' Party`, `Head of the
 /// Farmers' Union (FU) Foreign Office`.
 pub(super) fn house_goes_on(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
+    // `Chair of the UK–Kenya Friendship Group`.
+    if matches!(s.word(at), "–" | "-")
+        && at > office.behind
+        && let Some(country) = s.mention_at(at + 1, is_country)
+    {
+        return Some(s.word_behind(country.span.end));
+    }
     let large = |at: usize| s.words.get(at).is_some_and(|w| !w.sign && w.is_capitalised(s.text)) && !starts_name(s, at);
     let behind = match s.word(at) {
         "'" | "’" | "'s" | "’s" => at + 1,
