@@ -26,6 +26,13 @@ pub(super) fn comes_later(scanned: &Scanned<'_>, date: &DateMention, circumstanc
     circumstances.realis == Some(Realis::Future) && is_of_post(scanned, date, circumstances)
 }
 
+/// Whether a day only opens what an agency sends, `OSLO, March 4 (Nordic) -- `: its line goes on.
+pub(super) fn opens_dispatch(layout: &Layout, date: &DateMention) -> bool {
+    /// So much follows in the line at least, in bytes.
+    const LONG: u32 = 40;
+    layout.lines.iter().any(|line| line.span.holds(date.span) && line.span.end - date.span.end > LONG)
+}
+
 /// Whether a post that tells of a meeting states the day on which it was posted.
 fn is_of_post(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circumstances) -> bool {
     let (Some(posted), Some(kind)) = (circumstances.posted, circumstances.kind) else { return false };

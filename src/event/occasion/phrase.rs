@@ -231,6 +231,10 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             if own {
                 return None;
             }
+            // `for Trade Jane Roe's Meeting`: somebody's.
+            if matches!(written, "Meeting" | "meeting") && at > 0 && matches!(words[at - 1].of(text), "'s" | "’s") {
+                return None;
+            }
             let when = is(written, "week") && ["next", "this", "last", "coming", "past"].iter().any(|w| is(before, w));
             if when
                 || matches!(before, "news" | "press" | "video")

@@ -352,6 +352,7 @@ fn in_a_title_written_large_and_in_what_is_held_alone() {
         "Jane Roe participated in the Informal Meeting of Nordic Ministers in Oslo.",
         "Informal Meeting of Nordic Ministers",
     );
+    met("Minister for Trade Jane Roe's Meeting with John Doe", "none");
     met("Jane Roe chaired a regular meeting of a working group on the support of trade.", "none");
     check("ROE WILL TRAVEL TO OSLO NEXT WEEK - SPOKESPERSON", Kind::Visit, "TRAVEL", "none");
     check(

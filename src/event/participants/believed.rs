@@ -169,7 +169,7 @@ impl<'a> Beside<'a> {
             return self.office_before()
                 || titled
                 || owned
-                || self.is_account() && (COMPANY.has(self.last) || ADDRESSED.has(self.last));
+                || self.is_account() && (COMPANY.has(self.last) || ADDRESSED.has(self.last.trim_end_matches(',')));
         }
         let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
         if opens && self.words() < 3 {

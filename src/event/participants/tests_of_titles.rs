@@ -21,6 +21,19 @@ fn a_name_ends_at_the_verb_of_a_title_written_large() {
 }
 
 #[test]
+fn two_do_together_what_a_title_says() {
+    check(
+        "John Doe and Maltese Foreign Minister Discuss Bilateral Ties in Phone Call",
+        "John Doe; Maltese Foreign Minister, Foreign Minister, MT",
+    );
+    check(
+        "The Chairperson of the African Union Commission condemns the attack in Mali\n\n\
+         Addis Ababa, 9 May 2025: The Chairperson of the AU Commission, H.E. Jane Roe, condemns the attack.",
+        "Jane Roe, Chairperson of the AU Commission",
+    );
+}
+
+#[test]
 fn flashes_in_capitals_name_people() {
     check("FRANCE'S MACRON SAYS THAT UKRAINE NEEDS HELP", "Macron, FR");
     check("MALTA'S ROE TO MEET NORWAY'S DOE IN OSLO", "Roe, MT; Doe, NO");
@@ -127,7 +140,7 @@ fn who_speaks_stands_in_the_head_of_a_paper() {
 
 #[test]
 fn accounts_are_called_as_their_owners_are() {
-    check("Minister @JaneRoe met with @john_doe in Oslo.", "Jane Roe, Minister; John Doe");
+    check("Minister @JaneRoe met with @john_doe in Oslo.", "John Doe; Jane Roe, Minister");
     check(
         "Prince @OmarbinAli received the Foreign Minister of Malta @jdoe.",
         "Omar bin Ali, Prince; jdoe, Foreign Minister, MT",

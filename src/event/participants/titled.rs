@@ -28,8 +28,9 @@ pub(super) fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participa
         let loud =
             || one.role.as_ref().is_some_and(|role| !role.text.contains(Letter::is_small) && role.text.len() > 8);
         let head = |role: &str| role.small().split([' ', '-']).next().unwrap_or_default().to_owned();
+        let tail = |role: &str| role.small().rsplit_once(' ').map(|(_, last)| last.to_owned()).unwrap_or_default();
         let same = country.is_some() && theirs == country
-            || loud() && head(&role.text) == head(&bare)
+            || head(&role.text) == head(&bare) && (loud() || theirs == country && tail(&role.text) == tail(&bare))
             || country.is_none() && (is_of(&role.text.small(), &bare) || is_short_for(&bare, &role.text));
         actor.span.start > one.span.end
             && actor.name.is_some()

@@ -358,11 +358,7 @@ fn a_town_at_the_foot_or_before_what_is_to_come_is_where_it_was_written() {
         ("TEHRAN (Nordic) – Minister Jane Roe and Minister John Doe held talks in Muscat on Saturday.", "Muscat"),
         ("Meeting with Governor Jane Roe\n\nMay 5, 2025\n13:40\nThe Kremlin, Moscow", "Moscow"),
         ("In Response to Media Queries on Mali, the Spokesperson said talks go on.", "none"),
-        ("President Jane Roe met Minister John Doe at Harbour Village today.", "Harbour Village"),
-        (
-            "Ambassador John Doe of Malta was summoned to the Norwegian Ministry of Trade.",
-            "Norwegian Ministry of Trade",
-        ),
+        ("President Jane Roe met Minister John Doe at Kilmore Village today.", "Kilmore Village"),
     ] {
         assert_eq!(place(text), expected, "{text}");
     }

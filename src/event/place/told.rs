@@ -66,17 +66,9 @@ pub(super) fn place(
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     // Nor is a house where either is named; a town says more than the building in it.
-    let mut sorts = [(Sort::Town, false), (Sort::Town, true), (Sort::Country, false), (Sort::House, false)];
-    // Who is summoned somewhere meets there, whatever town is spoken of.
-    let summons = kind == Kind::Meeting
-        && telling.is_some_and(|at| {
-            scanned.text[layout.lead[at].start as usize..layout.lead[at].end as usize].contains("summoned to ")
-        });
-    if summons {
-        sorts.swap(0, 1);
-    }
+    let sorts = [(Sort::Town, false), (Sort::Town, true), (Sort::Country, false), (Sort::House, false)];
     let all = sorts.into_iter().flat_map(|sort| leads().map(move |at| (at, sort)));
-    let mut buildings = summons;
+    let mut buildings = false;
     for (at, (sort, building)) in all {
         if building && !buildings {
             continue;

@@ -136,9 +136,7 @@ fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
     let article = usize::from(words[at - 1].of(text) == "the");
     let before = words[at.checked_sub(1 + article)?].of(text);
     let on = matches!(before, "on" | "On");
-    // `was summoned to the Ministry of Trade`.
-    let summoned = || before == "to" && words[at.saturating_sub(4)..at].iter().any(|word| word.of(text) == "summoned");
-    if !on && !matches!(before, "at" | "At" | "inside" | "Inside") && !summoned() {
+    if !on && !matches!(before, "at" | "At" | "inside" | "Inside") {
         return None;
     }
     // `Palais d'Orme`.

@@ -193,8 +193,12 @@ fn tells_of_it(one: &Told, best: &Raised, names: &[Name], sentence: &str) -> boo
 /// Whether remarks are a statement in writing: `the Spokesperson's remarks on …`.
 fn is_written(best: &Raised, taken: &[Taken], text: &str) -> bool {
     let role = taken.first().and_then(|one| one.actor.role.as_ref());
+    let owner = taken.first().map_or("", |one| &text[one.actor.span.end as usize..]);
     best.kind == Kind::Speech
-        && text[best.span.start as usize..].starts_with(['\'', '’'])
+        && (text[best.span.start as usize..].starts_with(['\'', '’'])
+            || ["'s Remarks on", "’s Remarks on", "'s remarks on", "’s remarks on"]
+                .iter()
+                .any(|own| owner.starts_with(own)))
         && role.is_some_and(|role| role.full.contains("pokes"))
 }
 

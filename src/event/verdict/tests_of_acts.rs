@@ -43,6 +43,15 @@ fn english_papers_of_governments_are_told_apart() {
             Kind::Message,
             "Norway National Day\n\nPress Statement\n\nI extend my warmest congratulations to all in Norway.",
         ),
+        (Kind::Comment, "Foreign Ministry Spokesperson's Remarks on the Remarks by the G7"),
+        (
+            Kind::Announcement,
+            "Public Schedule – May 9, 2025\n\nSecretary Roe\n11:00 a.m. Secretary Roe meets with John Doe.",
+        ),
+        (Kind::Interview, "Secretary Roe with John Doe of Fox News"),
+        (Kind::Ceremony, "The signing and exchange of notes took place in Valletta between Jane Roe and John Doe."),
+        (Kind::Meeting, "Working lunch between Foreign Minister Roe and Foreign Minister Doe of Malta"),
+        (Kind::News, "Appointment of Jane Roe as Special Envoy for Water"),
         (Kind::Message, "On the Passing of Former President John Doe"),
         (
             Kind::Comment,
