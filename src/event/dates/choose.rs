@@ -3,7 +3,7 @@
 use super::ahead::is_ahead;
 use super::before::{again, apart, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
-use super::foot::{comes_later, is_foot, opens_dispatch};
+use super::foot::{comes_later, of_line};
 use super::relating::{is_of_clause_before, is_of_related};
 use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
@@ -85,12 +85,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     }
     let sentence = layout.lead.iter().position(|lead| lead.holds(date.span));
     match date.setting {
-        // What is still to come is not on the day of the post.
-        Setting::Dateline if comes_later(scanned, date, circumstances) => {
-            return if opens_dispatch(layout, date) { 0 } else { 51 };
-        }
-        Setting::Dateline if is_foot(scanned, layout, date, circumstances) => return 79,
-        Setting::Dateline => return 98,
+        Setting::Dateline => return of_line(scanned, layout, date, circumstances),
         // A bracket in the title tells of the whole; deeper it tells of what stands before it, as within news.
         Setting::Bracket if sentence == Some(0) && (kind != Kind::News || ends_title(scanned.text, date.span)) => {
             return 97;

@@ -88,7 +88,7 @@ pub(in crate::event) fn greets_below(scanned: &Scanned<'_>, layout: &Layout, tol
     let Some(at) = verdict.sentence.filter(|at| layout.lead_words(scanned.text, *at).len() <= super::HEADING) else {
         return false;
     };
-    let raised = told[at + 1..told.len().min(at + 5)].iter().flat_map(|one| &one.raised);
+    let raised = told.iter().skip(at + 1).take(4).flat_map(|one| &one.raised);
     let mut sure = raised.filter(|r| r.strength >= 4 && r.realis != Some(Realis::Negated));
     sure.next().is_some_and(|r| r.kind == Kind::Message)
         && verdict.evidence.is_some_and(|evidence| layout.lead[at].holds(evidence))
