@@ -17,7 +17,7 @@ use super::participants::actors::{Actor, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::Case;
-use super::verdict::{Told, Verdict, decide, tell};
+use super::verdict::{Told, Verdict, answers_press, decide, greets_below, tell};
 use super::{further, language, occasion, participants, place, stance, topics};
 use crate::dump::{Day, Days};
 
@@ -62,7 +62,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let mut names = names::find(scanned, lang, &participants::blocked(scanned, &layout));
     participants::believed(scanned, lang == Lang::RU, &mut names);
     if lang == Lang::EN {
-        labels::announced(text, &layout, &mut names);
+        labels::announced(scanned, &layout, &mut names);
     }
     participants::listed::named(scanned, &layout, &mut names);
     let mut finder = extractor.finder.borrow_mut();
@@ -70,7 +70,10 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         .map(|at| tell(scanned, lang, &names, layout.lead_words(text, at), &mut finder))
         .collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
-    if verdict.kind == Kind::Comment && labels::greets(scanned, &layout, &mut finder) {
+    if verdict.kind == Kind::Comment
+        && (labels::greets(scanned, &layout, &mut finder) && !answers_press(text, &layout, &verdict)
+            || greets_below(scanned, &layout, &told, &verdict))
+    {
         verdict.kind = Kind::Message;
     }
     sign(scanned, lang, &names, &layout, &mut verdict);

@@ -72,6 +72,7 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
             })
         })
         .collect();
+    purposes(s, &mut all);
     // Of two meetings the one that only gives the time of the other is not the one that is told.
     let proper = |r: &Raised| {
         let person = |c: &&Chosen| matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
@@ -101,6 +102,19 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         all.iter_mut().filter(|raised| raised.kind == Kind::Meeting).for_each(|raised| raised.kind = Kind::Call);
     }
     all
+}
+
+/// `received the Ambassador to express condolences`: what somebody meets for is less than the meeting.
+fn purposes(s: &Sentence<'_>, all: &mut [Raised]) {
+    let meets = |r: &Raised| r.kind.class() == Class::Meeting && r.strength >= 4 && !r.chosen.is_empty();
+    let Some(first) = all.iter().filter(|r| meets(r)).map(|r| r.first).min() else { return };
+    for purpose in all.iter_mut().filter(|r| matches!(r.kind, Kind::Message | Kind::Comment) && r.first > first) {
+        // `to express condolences`, where the frame may begin with the one or the other.
+        let back = if purpose.first > 1 { 2 } else { 1 };
+        if (purpose.first - back..=purpose.first).any(|at| is(s.word(at), "to")) {
+            purpose.strength = purpose.strength.min(3);
+        }
+    }
 }
 
 /// Whether a sentence tells that people talk from afar.

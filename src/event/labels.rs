@@ -3,7 +3,7 @@
 //! Reads lines and actors; whether a message is a statement at all is decided in [`super::extractor`].
 
 use super::frames::{Frame, FrameFinder, Frames};
-use super::gazetteer::Scanned;
+use super::gazetteer::{Scanned, What};
 use super::layout::words::{Word, words};
 use super::layout::{Layout, Line, LineKind};
 use super::letter::Letter;
@@ -34,20 +34,22 @@ pub(super) fn talking(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout:
 
 /// Adds the names of those whom one of the first lines announces, whatever they look like: `Bakr ibn Yasir said:`,
 /// `By: Shaykh al-Amin`.
-pub(super) fn announced(text: &str, layout: &Layout, names: &mut Vec<Name>) {
+pub(super) fn announced(scanned: &Scanned<'_>, layout: &Layout, names: &mut Vec<Name>) {
+    let text = scanned.text;
     let lines =
         layout.lines.iter().filter(|line| matches!(line.kind, LineKind::Body | LineKind::Quote)).take(ANNOUNCING_LINES);
     for line in lines.filter(|line| line.span.end - line.span.start <= ANNOUNCED) {
         let written = &text[line.span.start as usize..line.span.end as usize];
         let by = written.strip_prefix("By:").or_else(|| written.strip_prefix("by:"));
         if by.is_some() || written.ends_with(':') {
-            announce(text, line.span, by.is_some(), names);
+            announce(scanned, line.span, by.is_some(), names);
         }
     }
 }
 
 /// Adds the name that a line announces, or puts it in the place of a shorter one.
-fn announce(text: &str, line: Span, by: bool, names: &mut Vec<Name>) {
+fn announce(scanned: &Scanned<'_>, line: Span, by: bool, names: &mut Vec<Name>) {
+    let text = scanned.text;
     let mut found = Vec::new();
     words(text, line, &mut found);
     let (from, verb) = match found.iter().position(|word| ANNOUNCING.has(word.of(text))) {
@@ -77,8 +79,19 @@ fn announce(text: &str, line: Span, by: bool, names: &mut Vec<Name>) {
     let overlaps = |known: &Name| known.span.start < span.end && span.start < known.span.end;
     let opening = found.get(from).map_or(span.start, |word| word.start);
     let stands = |known: &Name| known.span.start < opening || known.span.end > span.end || known.span == span;
-    let known = names.iter().any(|known| overlaps(known) && stands(known));
-    if known || large.count() + 1 < name.len() || names::is_no_name(one.of(text)) || !begins || name.len() > 12 {
+    // `The Foreign Secretary Jane Roe said:`: the office is no part of it.
+    let held = |known: &Name| {
+        let before = Span { start: span.start, end: known.span.start.max(span.start) };
+        known.span.start > span.start && scanned.within(before).any(|m| matches!(m.what, What::Office(_)))
+    };
+    let known = names.iter().any(|known| overlaps(known) && (stands(known) || held(known)));
+    if known
+        || large.count() + 1 < name.len()
+        || names::is_no_name(one.of(text))
+        || names::opens_phrase(one.of(text)) && !PRONOUNS.has(one.of(text))
+        || !begins
+        || name.len() > 12
+    {
         return;
     }
     names.retain(|known| !overlaps(known));

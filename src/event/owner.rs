@@ -45,13 +45,23 @@ impl Owners {
 pub(super) fn agency_of(title: &str) -> Option<Country> {
     // Only names that nothing else begins with: there are `Вести` of many countries.
     const AGENCIES: &[(&str, &[&str])] = &[
-        ("RU", &["РИА Новости", "ТАСС", "RIA Novosti", "TASS", "Интерфакс", "RT на русском"]),
+        ("RU", &["РИА Новости", "ТАСС", "RIA Novosti", "TASS", "Интерфакс", "RT на русском", "Sputnik"]),
         ("BY", &["БЕЛТА", "БелТА", "BelTA"]),
-        ("KZ", &["Kazinform", "Казинформ"]),
+        ("KZ", &["Kazinform", "Казинформ", "Akorda", "Акорда"]),
         ("CN", &["Xinhua", "Синьхуа", "CGTN"]),
-        ("AZ", &["АЗЕРТАДЖ", "AZERTAC"]),
+        ("AZ", &["АЗЕРТАДЖ", "AZERTAC", "Trend News"]),
         ("UA", &["Укринформ", "Ukrinform"]),
         ("TR", &["Anadolu"]),
+        ("IR", &["IRNA", "ISNA", "Tasnim", "Fars News", "Mehr News", "Press TV"]),
+        ("AE", &["WAM"]),
+        ("QA", &["QNA"]),
+        ("KW", &["KUNA"]),
+        ("JP", &["Kyodo"]),
+        ("KR", &["Yonhap"]),
+        ("AM", &["Armenpress"]),
+        ("RS", &["Tanjug"]),
+        ("VN", &["VietnamPlus"]),
+        ("BR", &["Itamaraty"]),
     ];
     // `Интерфакс-Украина` is another one.
     let ends = |rest: &str| !rest.starts_with(|c: char| c.is_letter_or_digit() || c == '-');

@@ -2,9 +2,12 @@
 //!
 //! Reads the words of one sentence; which day is meant is chosen elsewhere.
 
+use super::DateMention;
 use crate::event::Span;
+use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
+use crate::event::{Class, Kind};
 
 /// Whether the words before a day tell again what the sentences before have told: `… заседание. Встреча прошла 30 июня`.
 pub(super) fn again(before: &str) -> bool {
@@ -59,4 +62,16 @@ pub(super) fn year_before(text: &str, date: Span) -> Option<i32> {
     let mut back = sentence.split(|c: char| !c.is_letter_or_digit()).rev().filter(|word| !word.is_empty()).take(4);
     let year = back.find_map(|word| word.parse::<i32>().ok().filter(|_| word.len() == 4))?;
     (1000..2200).contains(&year).then_some(year)
+}
+
+/// How well a day tells that is the paper's own, `No: 101, 9 May 2025, Press Release regarding the visit`, or of what is spoken
+/// of, `the overnight attack is a disgrace`.
+pub(super) fn apart(scanned: &Scanned<'_>, date: &DateMention, kind: Kind, at: usize, before: &str) -> Option<i32> {
+    let numbered = at == 0 && ["No: ", "No. ", "QA-"].iter().any(|number| before.starts_with(number));
+    let written = &scanned.text[date.span.start as usize..date.span.end as usize];
+    match kind {
+        Kind::Comment if written.eq_ignore_ascii_case("overnight") => Some(0),
+        kind if numbered && kind.class() == Class::Meeting => Some(1),
+        _ => None,
+    }
 }

@@ -1,9 +1,9 @@
 //! Which date is the event's.
 
 use super::ahead::is_ahead;
-use super::before::{again, during, is_label, year_before};
+use super::before::{again, apart, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
-use super::foot::{comes_later, is_foot};
+use super::foot::{comes_later, of_line};
 use super::relating::{is_of_clause_before, is_of_related};
 use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
@@ -85,10 +85,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     }
     let sentence = layout.lead.iter().position(|lead| lead.holds(date.span));
     match date.setting {
-        // What is still to come is not on the day of the post.
-        Setting::Dateline if comes_later(scanned, date, circumstances) => return 51,
-        Setting::Dateline if is_foot(scanned, layout, date, circumstances) => return 89,
-        Setting::Dateline => return 98,
+        Setting::Dateline => return of_line(scanned, layout, date, circumstances),
         // A bracket in the title tells of the whole; deeper it tells of what stands before it, as within news.
         Setting::Bracket if sentence == Some(0) && (kind != Kind::News || ends_title(scanned.text, date.span)) => {
             return 97;
@@ -110,8 +107,11 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     let several = matches!(date.when, When::Days { first, last, .. } if first != last);
     let before = if several { without_from(before) } else { before };
     let opens = is_opening(before);
+    if let Some(score) = apart(scanned, date, kind, at, before) {
+        return score;
+    }
     if at <= 2 && behind_town(scanned, layout, at, date.span) {
-        return 95;
+        return if comes_later(scanned, date, circumstances) { 0 } else { 95 };
     }
     let with_trigger = circumstances.trigger.is_some_and(|trigger| lead.holds(trigger));
     let mut score = 90 - 8 * at as i32 + if with_trigger { 6 } else { 0 } + if opens { 4 } else { 0 };
@@ -363,7 +363,7 @@ fn years_ago(scanned: &Scanned<'_>, layout: &Layout, circumstances: &Circumstanc
     let lead = *layout.lead.first()?;
     let text = &scanned.text[lead.start as usize..lead.end as usize];
     let (year, month, day) = posted.date();
-    let in_year = ["On this day in ", "on this day in ", "#OTD in ", "В этот день в "]
+    let in_year = ["On this day in ", "on this day in ", "#OnThisDay in ", "#OTD in ", "В этот день в "]
         .iter()
         .find_map(|words| text.find(words).map(|at| (at, at + words.len())));
     if let Some((from, at)) = in_year

@@ -353,3 +353,17 @@ fn what_was_refused_or_had_no_day_did_not_happen() {
     }
     told("Jane Roe met John Doe after the two failed to agree on prices.", "Past none");
 }
+
+#[test]
+fn the_day_of_a_paper_or_of_a_dispatch_is_not_that_of_a_meeting() {
+    told(
+        "The consultations were held in Lisbon on 1 March 2025. Jane Roe led the Indian delegation.\n\nNew Delhi\nMarch 4, 2025",
+        "Past 2025-03-01",
+    );
+    told("OSLO, March 4 (Nordic) -- Foreign Minister Jane Roe will visit Valletta soon.", "Future none");
+    told(
+        "No: 101, 4 March 2025, Press Release Regarding the Visit of Jane Roe, Minister of Trade, to Malta\n\n\
+         Minister of Trade Jane Roe will pay a visit to Malta on 11 March 2025.",
+        "Future 2025-03-11",
+    );
+}

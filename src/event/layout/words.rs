@@ -159,7 +159,10 @@ pub(in crate::event) fn runs(text: &str, sign: u8) -> impl Iterator<Item = (usiz
 
 /// Whether an apostrophe begins a possessive ending.
 fn possessive(text: &str, at: usize) -> bool {
-    text.as_bytes().get(at + 1) == Some(&b's') && !letter_at(text, at + 2)
+    let bytes = text.as_bytes();
+    // `FRANCE'S`: small behind small letters, large behind large ones.
+    let loud = || bytes.get(at + 1) == Some(&b'S') && at > 1 && bytes[at - 2..at].iter().all(u8::is_ascii_uppercase);
+    (bytes.get(at + 1) == Some(&b's') || loud()) && !letter_at(text, at + 2)
 }
 
 /// Where the word ends that begins at a byte.

@@ -28,7 +28,11 @@ pub fn find(scanned: &Scanned<'_>, lang: Lang, blocked: &[Span]) -> Vec<Name> {
     let mut at = 0;
     while at < finder.tokens.len() {
         if let Some((name, behind)) = finder.handle(at) {
-            names.push(name);
+            // `Jane Roe @roe_j` is one person.
+            let own = |last: &Name| matches!(&text[last.span.end as usize..name.span.start as usize], " " | " (");
+            if !names.last().is_some_and(own) {
+                names.push(name);
+            }
             at = behind;
             continue;
         }
@@ -164,6 +168,10 @@ impl<'a> Finder<'a> {
             if joined && self.word(next) == "И" && self.known(at - 1).family {
                 return Some(next + 1);
             }
+            // `Jane Roe Will Visit Norway`.
+            if joined && !self.russian && self.breaks(next) {
+                return Some(at);
+            }
             // `Встреча С.В.Лаврова`, but not `John F. Kennedy`.
             let middle = || !self.russian && !self.is_initial(next + 1) && !self.known(at - 1).edge;
             if joined && self.with_initials(next).is_some() && !self.known(at - 1).given && !middle() {
@@ -175,24 +183,6 @@ impl<'a> Finder<'a> {
             }
             at = next + 1;
         }
-    }
-
-    /// `Isaac (Bougie) Roe`, `Jane "Jay" Roe`: what a person is called between a given name and a surname.
-    fn is_nickname(&self, at: usize) -> bool {
-        let between = |at: usize| {
-            let token = self.tokens.get(at).filter(|token| token.capital && !token.blocked)?;
-            self.text.get(self.tokens[at - 1].span.end as usize..token.span.start as usize)
-        };
-        self.tokens.get(at).is_some_and(|token| token.before == Gap::Break)
-            && matches!(
-                (between(at), between(at + 1)),
-                (Some(" ("), Some(") "))
-                    | (Some(" \""), Some("\" "))
-                    | (Some(" “"), Some("” "))
-                    | (Some(" '"), Some("' "))
-                    | (Some(" ‘"), Some("’ "))
-            )
-            && (self.known(at - 1).given || self.is_addressed(at - 1))
     }
 
     /// Whether a word may stand in a name.
@@ -270,6 +260,12 @@ impl<'a> Finder<'a> {
         }
         let confidence = self.confidence(start, from, to);
         if confidence == 0 {
+            return;
+        }
+        // `PUTIN SAYS`: of those in capitals only acronyms stay so.
+        if (from..to).all(|at| self.tokens[at].shouted && !is_numeral(self.word(at))) && self.joined(from, to).len() > 3
+        {
+            names.push(self.spelled(from, to, confidence).0);
             return;
         }
         let split = self.split(from, to);

@@ -24,6 +24,8 @@ pub(super) struct Known {
     pub(super) title: bool,
     /// Shows that the run of words is no person.
     pub(super) never: bool,
+    /// Ends a name where all words of a title begin with capitals: `Jane Roe Meets`.
+    pub(super) breaks: bool,
 }
 
 /// Looks a word up, however it is cased.
@@ -40,21 +42,32 @@ pub(super) fn known(word: &str) -> Known {
         NameSort::OfTheDay => known.of_the_day = true,
     });
     let sort = lists.sort(word);
-    known.edge = matches!(sort, Some(Sort::Edge | Sort::Title));
+    known.edge = matches!(sort, Some(Sort::Edge | Sort::Title | Sort::Break));
     known.title = sort == Some(Sort::Title);
     known.never = sort == Some(Sort::Never);
+    known.breaks = sort == Some(Sort::Break);
     known
 }
 
 /// Whether a word, however it is cased, is one of those that are no names.
 pub(super) fn is_no_name(word: &str) -> bool {
-    matches!(LISTS.get_or_init(Lists::read).sort(word), Some(Sort::Title | Sort::Never))
+    match LISTS.get_or_init(Lists::read).sort(word) {
+        Some(Sort::Title | Sort::Never) => true,
+        Some(Sort::Break) => !known(word).given,
+        _ => false,
+    }
+}
+
+/// Whether a word only stands beside names.
+pub(super) fn opens_phrase(word: &str) -> bool {
+    matches!(LISTS.get_or_init(Lists::read).sort(word), Some(Sort::Edge | Sort::Break)) && !known(word).given
 }
 
 static LISTS: OnceLock<Lists> = OnceLock::new();
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
+    Break,
     Edge,
     Title,
     Never,
@@ -101,6 +114,7 @@ impl Lists {
         for line in text_of("names-not.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t').skip(1);
             let sort = match columns.next() {
+                Some("break") => Sort::Break,
                 Some("edge") => Sort::Edge,
                 Some("title") => Sort::Title,
                 _ => Sort::Never,

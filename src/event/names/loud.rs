@@ -19,6 +19,11 @@ impl Finder<'_> {
         let hangs = match self.tokens[start].before {
             Gap::Blank => true,
             Gap::DotBlank => titled,
+            // `FRANCE'S ROE SAYS`.
+            Gap::Break if before.possessive => {
+                let between = self.text[before.span.end as usize..self.tokens[start].span.start as usize].trim_end();
+                matches!(between, "'S" | "’S")
+            }
             Gap::None | Gap::Break => false,
         };
         let loud = (before.blocked || titled) && before.shouted && hangs;
@@ -50,7 +55,7 @@ impl Finder<'_> {
     }
 
     /// A name in capitals as names are spelled.
-    fn spelled(&self, start: usize, behind: usize, confidence: u8) -> (Name, usize) {
+    pub(super) fn spelled(&self, start: usize, behind: usize, confidence: u8) -> (Name, usize) {
         let mut text = String::new();
         let mut begins = true;
         for letter in self.joined(start, behind).chars() {
@@ -133,10 +138,11 @@ impl Finder<'_> {
         while self.tokens.get(behind).is_some_and(|token| (token.span.start as usize) < end) {
             behind += 1;
         }
-        let text = self.text[sign + 1..end].to_owned();
+        let text = parted(&self.text[sign + 1..end]);
+        let (given, surname) = text.rsplit_once(' ').unwrap_or(("", &text));
+        let (given, surname) = (given.to_owned(), surname.to_owned());
         let span = Span { start: sign as u32, end: end as u32 };
-        (end > sign + 3)
-            .then(|| (Name { span, surname: text.clone(), text, given: String::new(), confidence: 60 }, behind))
+        (end > sign + 3).then_some((Name { span, surname, text, given, confidence: 60 }, behind))
     }
 
     /// Whether a word in capitals may be a name: no verb, no word that names other things.
@@ -153,6 +159,9 @@ impl Finder<'_> {
             return false;
         }
         let known = self.known(at);
+        if known.breaks {
+            return false;
+        }
         if known.given || known.family || known.of_the_day {
             return true;
         }
@@ -166,4 +175,33 @@ impl Finder<'_> {
         };
         !verb && !known.edge && !known.never
     }
+}
+
+/// The words of an account that is called by a whole name: `JaneRoe`, `jane_roe`; another stays as it is.
+fn parted(account: &str) -> String {
+    let plain = account.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+    let mut parts: Vec<String> = Vec::new();
+    for letter in account.chars() {
+        match parts.last_mut() {
+            Some(part) if letter != '_' && (part.is_empty() || !letter.is_ascii_uppercase()) => part.push(letter),
+            Some(part) if part.is_empty() => {}
+            _ => parts.push(if letter == '_' { String::new() } else { letter.to_string() }),
+        }
+        if letter == '_' {
+            parts.push(String::new());
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    // `OmarbinAli`.
+    let son = parts.iter().position(|part| part.len() > 5 && part.ends_with("bin"));
+    if let Some(at) = son.filter(|at| at + 1 < parts.len()) {
+        let end = parts[at].len() - "bin".len();
+        parts[at].insert(end, ' ');
+    }
+    let named = plain && (2..4).contains(&parts.len()) && parts.iter().all(|part| part.len() > 1);
+    if !named {
+        return account.to_owned();
+    }
+    let large = |part: &String| part[..1].to_ascii_uppercase() + &part[1..];
+    parts.iter().map(large).collect::<Vec<_>>().join(" ")
 }

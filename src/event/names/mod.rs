@@ -31,6 +31,11 @@ pub(super) fn is_no_name(word: &str) -> bool {
     lists::is_no_name(word)
 }
 
+/// Whether a word only stands beside names, as `On` does, and is none.
+pub(super) fn opens_phrase(word: &str) -> bool {
+    lists::opens_phrase(word)
+}
+
 /// Whether a list has a word as a given name or as a family name that stands first.
 #[must_use]
 pub(super) fn is_first_name(word: &str) -> bool {

@@ -31,7 +31,10 @@ fn is_same(a: &str, b: &str) -> bool {
     // A bare surname, or a family name that stands first.
     if let [only] = short.as_slice() {
         let first = long[0];
-        return long.last().is_some_and(|last| alike(last, only)) || alike(first, only) && known(first).family;
+        // `ROE Jun`: the surname stands first in capitals.
+        let loud = |word: &str| word.chars().nth(2).is_some() && word.chars().all(Letter::is_capital);
+        let leads = known(first).family || loud(first) && !long.last().is_some_and(|last| loud(last));
+        return long.last().is_some_and(|last| alike(last, only)) || alike(first, only) && leads;
     }
     // `Mohammed bin Salman` and `Mohammed bin Salman Al Saud`, `Sabah Khaled` and `Sabah Khaled Al-Sabah`.
     if begins && (short.len() > 2 || of_a_house && short.len() > 1) {

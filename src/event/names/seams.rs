@@ -4,6 +4,7 @@
 
 use super::endings::{has_patronymic, is_adjective, is_surname_like};
 use super::find::Finder;
+use super::tokens::Gap;
 use crate::event::russian::{Case, Cases};
 
 impl Finder<'_> {
@@ -118,5 +119,29 @@ impl Finder<'_> {
     pub(super) fn names_a_place(&self, at: usize, given: usize) -> bool {
         let (known, next) = (self.known(at), self.known(given));
         (next.given || next.family) && !known.given && (known.never || self.word(at).ends_with("ии"))
+    }
+
+    /// Whether a name ends before a word of a title written large.
+    pub(super) fn breaks(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        token.capital && !token.shouted && !token.possessive && self.known(at).breaks
+    }
+
+    /// `Isaac (Bougie) Roe`, `Jane "Jay" Roe`: what a person is called between a given name and a surname.
+    pub(super) fn is_nickname(&self, at: usize) -> bool {
+        let between = |at: usize| {
+            let token = self.tokens.get(at).filter(|token| token.capital && !token.blocked)?;
+            self.text.get(self.tokens[at - 1].span.end as usize..token.span.start as usize)
+        };
+        self.tokens.get(at).is_some_and(|token| token.before == Gap::Break)
+            && matches!(
+                (between(at), between(at + 1)),
+                (Some(" ("), Some(") "))
+                    | (Some(" \""), Some("\" "))
+                    | (Some(" “"), Some("” "))
+                    | (Some(" '"), Some("' "))
+                    | (Some(" ‘"), Some("’ "))
+            )
+            && (self.known(at - 1).given || self.is_addressed(at - 1))
     }
 }

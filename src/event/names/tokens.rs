@@ -69,7 +69,11 @@ pub(super) fn tokens(text: &str, runs: &[Run], blocked: &[Span]) -> Vec<Token> {
         };
         let word = &text[start..end];
         // Behind its first run only.
-        let cut = if end > run.end as usize && bytes[end - 1] == b's' { without_possessive(word) } else { word };
+        let cut = if end > run.end as usize && matches!(bytes[end - 1], b's' | b'S') {
+            without_possessive(word)
+        } else {
+            word
+        };
         let span = Span { start: start as u32, end: (start + cut.len()) as u32 };
         while blocked.get(block).is_some_and(|b| b.end <= span.start) {
             block += 1;
@@ -150,7 +154,10 @@ fn is_mark(letter: char) -> bool {
 }
 
 fn without_possessive(word: &str) -> &str {
-    ["'s", "’s", "ʼs"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
+    let ending = ["'s", "’s", "ʼs"].iter().find_map(|end| word.strip_suffix(end));
+    // `FRANCE'S`, but not the initials of `O'S`.
+    let loud = || ["'S", "’S"].iter().find_map(|end| word.strip_suffix(end)).filter(|word| word.len() > 2);
+    ending.or_else(loud).unwrap_or(word)
 }
 
 /// What stands between two words, and whether something new begins behind it.

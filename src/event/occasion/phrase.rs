@@ -5,7 +5,7 @@ use crate::event::letter::{Letter, Small};
 use crate::event::{
     Span,
     gazetteer::{Form, Mention, Scanned, What},
-    layout::words::Word,
+    layout::words::{Word, is},
     lexicon::{WordSet, words},
     russian::Case,
 };
@@ -114,7 +114,23 @@ static OPENING: WordSet =
 
 /// Whether a word tells what is done with what follows: `hosting`, not `meeting` or `Spring`.
 fn is_done(word: &str) -> bool {
+    // `to Attend the Forum`, in a title written large.
+    let titled = matches!(
+        word,
+        "Attend"
+            | "Attends"
+            | "Host"
+            | "Hosts"
+            | "Chair"
+            | "Chairs"
+            | "Address"
+            | "Addresses"
+            | "Join"
+            | "Joins"
+            | "Lead"
+    );
     word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing")
+        || titled
 }
 
 /// How many words only tell which part of a gathering it was: `opening session of the`.
@@ -160,7 +176,7 @@ static ANOTHER: WordSet = WordSet::new(words![
 static DOES: WordSet = WordSet::new(words![
     "deliver*", "address*", "meet", "met", "meets", "hold", "held", "holds", "visit*", "give", "gave", "gives", "make",
     "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*", "prepare*", "convene*",
-    "arrange*", "organi*", "propose*", "host", "call", "plan",
+    "arrange*", "organi*", "co-*", "propose*", "host", "call", "plan",
 ]);
 
 /// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.
@@ -208,7 +224,18 @@ fn head(text: &str, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option
             }
             let capital = word.is_capitalised(text);
             let before = at.checked_sub(1).map_or("", |before| words[before].of(text));
-            let when = written == "week" && matches!(before, "next" | "this" | "last" | "coming" | "past");
+            // `a regular meeting of a working group`: the event itself.
+            let own = matches!(written, "meeting" | "meetings" | "session")
+                && words.get(at + 1).is_some_and(|of| of.of(text) == "of")
+                && words.get(at + 2).is_some_and(|next| matches!(next.of(text), "a" | "an"));
+            if own {
+                return None;
+            }
+            // `for Trade Jane Roe's Meeting`: somebody's.
+            if matches!(written, "Meeting" | "meeting") && at > 0 && matches!(words[at - 1].of(text), "'s" | "’s") {
+                return None;
+            }
+            let when = is(written, "week") && ["next", "this", "last", "coming", "past"].iter().any(|w| is(before, w));
             if when
                 || matches!(before, "news" | "press" | "video")
                 || written.starts_with("press-")

@@ -343,3 +343,22 @@ fn years_tribunes_and_tags_in_russian() {
         "none",
     );
 }
+
+#[test]
+fn in_a_title_written_large_and_in_what_is_held_alone() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "", expected);
+    met("Foreign Minister Roe to Attend the UN General Assembly", "UN General Assembly");
+    met(
+        "Jane Roe participated in the Informal Meeting of Nordic Ministers in Oslo.",
+        "Informal Meeting of Nordic Ministers",
+    );
+    met("Minister for Trade Jane Roe's Meeting with John Doe", "none");
+    met("Jane Roe chaired a regular meeting of a working group on the support of trade.", "none");
+    check("ROE WILL TRAVEL TO OSLO NEXT WEEK - SPOKESPERSON", Kind::Visit, "TRAVEL", "none");
+    check(
+        "Jane Roe will visit Oslo to co-chair the Eighth Round of Talks.",
+        Kind::Visit,
+        "visit",
+        "Eighth Round of Talks",
+    );
+}

@@ -155,7 +155,11 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         let role = shared.iter().find(|share| share.name == index).map(|share| share.role.clone()).or_else(|| {
             let before = roles::before(sentence, &offices, free, first, cases);
             // `General Jane Roe, Chief of the Defence Staff`: the office says more than the rank.
-            let rank = |role: &Role| roles::is_rank(&role.text) || role.text == "Ambassador" && role.country.is_none();
+            let rank = |role: &Role| {
+                roles::is_rank(&role.text)
+                    || TITLED.has(&role.text)
+                    || role.text == "Ambassador" && role.country.is_none()
+            };
             let ranked = before.as_ref().is_none_or(rank);
             let behind = if ranked { roles::behind(sentence, &offices, behind) } else { None };
             if behind.is_some() {
@@ -173,7 +177,7 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Actor> {
         // `with Norway's Jane Roe`: what governs the country governs the name.
         if let (None, Some((_, span))) = (&role, country)
             && (sentence.word_behind(span.end)..first)
-                .all(|at| matches!(sentence.word(at), "'s" | "’s" | ".") || roles::is_title(sentence.word(at)))
+                .all(|at| matches!(sentence.word(at), "'s" | "’s" | "'S" | ".") || roles::is_title(sentence.word(at)))
         {
             role_first = sentence.word_at(span.start).clamp(free, first);
         }
@@ -287,7 +291,7 @@ fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span
     while at > 0 && (sentence.word(at) == "." || roles::is_title(sentence.word(at))) {
         at -= 1;
     }
-    if matches!(sentence.word(at), "'s" | "’s") {
+    if matches!(sentence.word(at), "'s" | "’s" | "'S") {
         at = at.checked_sub(1)?;
     }
     let mention = sentence.mention_at(at, |what| matches!(what, What::Country { .. }))?;
@@ -401,6 +405,9 @@ fn is_of_a_house(s: &Sentence<'_>, at: usize) -> bool {
     of && s.words.get(from).is_some_and(|word| !word.sign && word.is_capitalised(s.text))
 }
 
+/// What may be part of a name as well: `Sultan Omar, King of Norway`.
+static TITLED: WordSet = WordSet::new(words!["sultan", "prince", "princess", "emir", "amir"]);
+
 /// What a member may be that is no person.
 static MEMBER_OF: WordSet = WordSet::new(words!["state", "states", "country", "countries", "governments"]);
 
@@ -425,9 +432,17 @@ fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>
         // `opposition leaders`.
         let leads = || {
             let many = offices.iter().any(|next| next.first == office.behind && next.sort == Sort::Plural);
-            sentence.lang == Lang::EN && office.sort == Sort::Body && many
+            let people = || ["officials", "officers", "employees"].iter().any(|w| is(sentence.word(office.behind), w));
+            sentence.lang == Lang::EN && office.sort == Sort::Body && (many || people())
         };
-        if taken || leads() || office.named_only || office.first < free {
+        // `Foreign Office Consultations`: what was held.
+        let gathers = || {
+            let next = sentence.words.get(office.behind);
+            let large = next.is_some_and(|word| !word.sign && word.is_capitalised(sentence.text));
+            let english = sentence.lang == Lang::EN && office.sort == Sort::Body;
+            english && large && standing::is_gathering(sentence.word(office.behind))
+        };
+        if taken || leads() || office.named_only || office.first < free || gathers() {
             continue;
         }
         // `Главы МИД … решили`: what opens a sentence is many, where one would be governed.

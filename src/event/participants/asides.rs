@@ -14,7 +14,8 @@ use crate::event::{Class, Kind, Lang, Span};
 /// Whether the actor only tells of the event: `X said that Y will meet Z`.
 pub(super) fn tells_of(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        (is(s.word(at), "что") && s.word(at - 1) == ",") || (is(s.word(at), "that") && begins(s.word(at - 1), "sa"))
+        (is(s.word(at), "что") && s.word(at - 1) == ",")
+            || (is(s.word(at), "that") && (begins(s.word(at - 1), "sa") || begins(s.word(at - 1), "announc")))
     })
 }
 

@@ -15,6 +15,7 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
         role: Option<String>,
         bare: bool,
         body: bool,
+        start: u32,
     }
     let written = |p: &Participant| {
         let role = p.role.as_ref().map(|r| r.value.small());
@@ -22,7 +23,8 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
         let name = p.name.value.small();
         let within = |role: &String| role.split(' ').all(|word| name.split(' ').any(|other| other == word));
         let bare = role.as_ref().map_or_else(|| !p.body && colleague(), within);
-        Written { country: code(p), role, bare, body: p.body }
+        let start = p.name.evidence.first().map_or(0, |span| span.start);
+        Written { country: code(p), role, bare, body: p.body, start }
     };
     let all: Vec<Written> = settled.iter().map(written).collect();
     let holders = || all.iter().filter(|p| !p.body && !p.bare);
@@ -36,9 +38,20 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
         }
         let twins = || all.iter().filter(|p| !p.body && p.country == this.country && p.role == this.role);
         let same = |country: Option<Country>| country == this.country || this.country.is_none();
-        let holds =
-            |other: &Written| same(other.country) && may_hold(other.role.as_deref().unwrap_or(""), &p.name.value);
-        let held = this.bare && (twins().count() > 1 || holders().any(holds));
+        // `PM meets Prime Minister Roe of Malta`: whose channel it is has a PM, too.
+        let guest = |other: &Written| {
+            around.own.is_some() && other.country.is_some() && other.country != around.own && this.start < other.start
+        };
+        let holds = |other: &Written| {
+            same(other.country) && !guest(other) && may_hold(other.role.as_deref().unwrap_or(""), &p.name.value)
+        };
+        // `PM`, and below it `the Prime Minister`.
+        let short = |other: &Written| {
+            let long = other.role.as_deref().unwrap_or("");
+            let own = this.role.as_deref();
+            other.bare && same(other.country) && own.is_some_and(|own| own != long && is_short_for(own, long))
+        };
+        let held = this.bare && (twins().count() > 1 || holders().any(holds) || all.iter().any(short));
         // Those who are many are named one by one: `постоянные члены Совета Безопасности`.
         let listed = p.body
             && is_plural(taken, p)

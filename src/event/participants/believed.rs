@@ -127,6 +127,9 @@ static COMPANY: WordSet = WordSet::new(words![
     "dr",
 ]);
 
+/// What stands before the account of whoever is thanked or called by what he is to somebody.
+static ADDRESSED: WordSet = WordSet::new(words!["you", "to", "my", "counterpart", "colleague", "friend", "homologue"]);
+
 /// How far back the words of an office are looked for.
 const LONGEST: usize = 14;
 
@@ -145,7 +148,13 @@ impl<'a> Beside<'a> {
     }
 
     fn words(&self) -> usize {
-        self.name.text.split(' ').count()
+        // An account is a whole name.
+        let least = if self.is_account() { 2 } else { 1 };
+        self.name.text.split(' ').count().max(least)
+    }
+
+    fn is_account(&self) -> bool {
+        self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@'
     }
 
     fn speaks(&self, last_believed: Option<(u32, usize)>) -> bool {
@@ -155,9 +164,12 @@ impl<'a> Beside<'a> {
         }
         let in_capitals = !self.scanned.text[self.name.span.start as usize..].starts_with(&self.name.text);
         if in_capitals {
-            let account = self.scanned.text.as_bytes()[self.name.span.start as usize] == b'@';
             let titled = self.last.strip_suffix('.').is_some_and(|title| DOTTED.has(title));
-            return self.office_before() || titled || account && COMPANY.has(self.last);
+            let owned = self.before.ends_with(['S', 's']) && self.of_a_country();
+            return self.office_before()
+                || titled
+                || owned
+                || self.is_account() && (COMPANY.has(self.last) || ADDRESSED.has(self.last.trim_end_matches(',')));
         }
         let opens = self.scanned.text[..self.name.span.start as usize].ends_with(['(', '«', '“', '"']);
         if opens && self.words() < 3 {
@@ -312,7 +324,7 @@ impl<'a> Beside<'a> {
 
     /// Whether the office of a person stands right before it, or a country that it is of.
     fn is_titled(&self) -> bool {
-        let owner = self.before.strip_suffix("'s").or_else(|| self.before.strip_suffix("’s"));
+        let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|end| self.before.strip_suffix(end));
         match owner {
             Some(owner) => self.ending_at(owner.len() as u32).any(|m| matches!(m.what, What::Country { .. })),
             None => self.ending_at(self.before.len() as u32).any(|m| is_persons(m.what) && self.holds(m)),
@@ -457,7 +469,7 @@ impl<'a> Beside<'a> {
 
     /// `Ragnhild Solbakken of Norway`, `Norway's Ragnhild Solbakken`.
     fn of_a_country(&self) -> bool {
-        let possessive = self.before.strip_suffix("'s").or_else(|| self.before.strip_suffix("’s"));
+        let possessive = ["'s", "’s", "'S", "’S"].iter().find_map(|end| self.before.strip_suffix(end));
         let country = |m: &Mention| matches!(m.what, What::Country { form: Form::Name | Form::Capital, .. });
         if possessive.is_some_and(|before| self.ending_at(before.len() as u32).any(country)) {
             return true;

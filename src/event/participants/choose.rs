@@ -8,6 +8,7 @@ use super::asides::{
     SHOWN, acts_through_another, behind_relative, in_brackets, is_only_named, is_source_of, is_spoken_of, is_told,
     means_to, met_elsewhere, only_told_of, tells_of,
 };
+use super::guests::{bids, is_by, is_guest, is_where};
 use super::roles;
 use super::served;
 use super::somebody;
@@ -41,6 +42,9 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     let quoting = quoting && !s.word(hit.first).ends_with('я');
     let quoting = quoting && right.count == 1 && left.count == 1 && left.needed == 0;
     if quoting {
+        left.count = 0;
+    }
+    if is_by(s, hit) {
         left.count = 0;
     }
     if left.count > 0 {
@@ -133,7 +137,8 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let house = actor.sort == Sort::Body && !english && in_a_place(s, actor.first);
         let fits = owner || !house && if english { english_left(s, actor) } else { !governed(s, actor.first) };
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
-        let listed = found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
+        let listed =
+            !bids(s, actor.first) && found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
         // `А.Роу и Б.Доу заявили`: several speak together.
         if side.count == 1
             && let Some(last) = found.last()
@@ -170,10 +175,11 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
                 || s.words.get(actor.behind).is_some_and(|w| !w.sign));
         let house = actor.sort == Sort::Body && s.lang != Lang::EN && in_a_place(s, actor.first);
         let told = told || actor.sort == Sort::Media && is_told(s, actor.first);
+        let house = house || s.lang == Lang::EN && actor.sort == Sort::Body && is_where(s, actor, hit);
         if told
             || house
             || is_audience(s, actor)
-            || in_brackets(s, actor.first)
+            || in_brackets(s, actor.first) && !in_brackets(s, hit.first)
             || behind_relative(s, hit.behind, actor.first)
             || met_elsewhere(s, actors, index, hit)
             || only_told_of(s, actors, index, hit)
@@ -186,7 +192,9 @@ fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<
         }
         let listed = found.last().is_some_and(|last| follows_in_list(s, &actors[last.actor], actor));
         let case = if s.lang == Lang::EN {
-            (listed || english_right(s, actor, hit, side)).then_some(Case::Nominative)
+            let house = |chosen: &Chosen| actors[chosen.actor].sort == Sort::Body;
+            let guest = || found.iter().all(house) && is_guest(s, actors, index, hit);
+            (listed || english_right(s, actor, hit, side) || guest()).then_some(Case::Nominative)
         } else if listed {
             found.last().map(|last| last.case)
         } else {
@@ -234,7 +242,7 @@ fn case_in(actor: &Actor, allowed: Cases) -> Option<Case> {
 pub(super) fn word_before(s: &Sentence<'_>, mut first: usize) -> Option<usize> {
     static PASSED: WordSet = WordSet::new(words![
         "the", "his", "her", "their", "its", "an", "a", "mr", "dr", "mrs", "h.e", ".", "«", "“", "outgoing",
-        "incoming", "new", "newly", "visiting",
+        "incoming", "new", "newly*", "visiting", "appoint*", "design*",
     ]);
     while first > 0 {
         first -= 1;
@@ -300,7 +308,7 @@ fn english_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> bool
         hit.frame.kind == Kind::Ceremony
             && is(word, "of")
             && at > 0
-            && !(standing::is_gathering(s.word(at - 1)) || is(s.word(at - 1), "credence"))
+            && !(standing::is_gathering(s.word(at - 1)) || begins(s.word(at - 1), "crede"))
     };
     if at == hit.behind && actor.sort == Sort::Person && shown() {
         return false;

@@ -95,6 +95,11 @@ fn english(
         return None;
     }
     let to = if is(s.word(to), "'s") || is(s.word(to), "'") { to + 1 } else { to };
+    // `Secretary of State of Norway`: there the state is no country's.
+    let own = |at: usize| {
+        is(s.word(at), "state") && at > first + 1 && is(s.word(at - 1), "of") && OF_STATE.has(s.word(at - 2))
+    };
+    let from = if own(from) && is(s.word(from + 1), "of") { from + 2 } else { from };
     if from == first || (from == first + 1 && is(s.word(first), "the")) {
         return Some((first, to));
     }
@@ -105,16 +110,17 @@ fn english(
     {
         return Some((first, to));
     }
+    let official = |at: usize| OFFICIAL.has(s.word(at)) && !own(at);
     let mut at = from;
-    while at > first && (is(s.word(at - 1), "the") || OFFICIAL.has(s.word(at - 1))) {
+    while at > first && (is(s.word(at - 1), "the") || official(at - 1)) {
         at -= 1;
         // The `of` inside `Republic of Mali` belongs to the country, the one before it ties the country to the office.
-        if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.has(s.word(at - 2)) {
+        if at > first + 1 && is(s.word(at - 1), "of") && official(at - 2) {
             at -= 1;
         }
     }
     // `of Republic of Mali`: the walk may have stopped behind the inner `of`.
-    if at > first + 1 && is(s.word(at - 1), "of") && OFFICIAL.has(s.word(at - 2)) {
+    if at > first + 1 && is(s.word(at - 1), "of") && official(at - 2) {
         at -= 2;
         while at > first && (is(s.word(at - 1), "the") || OFFICIAL.has(s.word(at - 1))) {
             at -= 1;
@@ -155,6 +161,10 @@ fn sentence_name(s: &Sentence<'_>, from: usize, to: usize) -> bool {
         |at: usize| !s.words[at].sign && s.word(at).bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.');
     (from..to).all(small) && !["of", "from", "to"].iter().any(|w| is(s.word(to), w))
 }
+
+/// Offices that are called by the state.
+static OF_STATE: WordSet =
+    WordSet::new(words!["secretary", "minister", "ministers", "secretaries", "department", "head", "heads"]);
 
 /// Words of official names of states.
 static OFFICIAL: WordSet = WordSet::new(words![

@@ -200,7 +200,7 @@ pub(super) static STOPS: WordSet = WordSet::new(words![
 pub(super) static LINKED: WordSet = WordSet::new(words!["в", "на", "с", "о", "за", "и", "от"]);
 
 /// What stands between the capitals of an English one.
-pub(super) static ENGLISH_LINKS: WordSet = WordSet::new(words!["of", "for", "and", "on", "to", "in", "against", "at"]);
+pub(super) static ENGLISH_LINKS: WordSet = WordSet::new(words!["of", "for", "and", "on", "to", "in", "against"]);
 
 /// What a house is that is written small: `the Norwegian military said`.
 pub(super) static LOWER_HOUSES: WordSet = WordSet::new(words![

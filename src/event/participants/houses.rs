@@ -289,11 +289,20 @@ fn find_english(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         any(&["by", "of", "to", "from"]) && is_saying(s.word(before - 2)) || any(&["with"]) && is_talk(s, before - 2)
     });
     for (first, free) in openings(s).map(|at| (at, false)).chain(said.map(|at| (at, true))) {
-        if roles::opens_sentence(s.word(first)) && !is(s.word(first), "joint") {
+        // In a line of capitals every word is large.
+        let loud = |at: usize| s.word(at).len() > 3 && s.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+        let shouted = (first..first + 8).filter(|at| loud(*at)).count() > 1
+            && s.words.iter().all(|word| word.capital || word.sign);
+        if roles::opens_sentence(s.word(first)) && !is(s.word(first), "joint") || shouted {
             continue;
         }
         let (found, behind) = english(s, first);
         if !(free || acts(s, behind) || ["is", "are"].iter().any(|w| is(s.word(behind), w))) {
+            continue;
+        }
+        // `Second Meeting of the Council`: what is held.
+        let gathers = |at: usize| is_gathering(s.word(at)) && is(s.word(at + 1), "of");
+        if (first..first + 3).any(gathers) {
             continue;
         }
         for (first, behind) in found {

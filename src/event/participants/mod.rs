@@ -14,6 +14,7 @@ mod blocked;
 pub mod choose;
 mod cuts;
 mod genitives;
+mod guests;
 mod house_words;
 pub(super) mod houses;
 pub mod roles;
@@ -42,6 +43,8 @@ mod tests_of_names;
 mod tests_of_others;
 #[cfg(test)]
 mod tests_of_posts;
+#[cfg(test)]
+mod tests_of_titles;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;

@@ -73,6 +73,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     }
     from_many(&mut settled, around);
     one_by_one(&mut settled, around);
+    titled::leader_of_many(&mut settled, taken, around);
     whose::country_of_the_office(&mut settled);
     titled::offices_below(&mut settled, around);
     if settled.len() > 1 {
@@ -236,6 +237,14 @@ fn without_bodies(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surr
         }
     }
     let persons = settled.iter().filter(|p| !p.body).count();
+    // `Norway–Malta Foreign Ministers' Meeting`, and below it who they are.
+    let text = around.scanned.text;
+    let owns = |p: &Participant| {
+        p.name.evidence.first().is_some_and(|span| text[span.end as usize..].starts_with(['\'', '’']))
+    };
+    if persons > 1 {
+        settled.retain(|p| !(p.body && is_plural(taken, p) && owns(p)));
+    }
     let is_institution = |p: &Participant| {
         taken.iter().any(|t| t.actor.sort == Sort::Body && p.name.evidence.first() == Some(&t.actor.span))
     };
@@ -276,7 +285,8 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
     let role = match &actor.role {
         // `Minister Roe`, and below `the Minister of Trade, Jane Roe`.
         Some(own) => {
-            role_elsewhere(actor, &nominative, around, |role| goes_on(&own.text, &role.text)).or_else(|| {
+            let fuller = |role: &roles::Role| goes_on(&own.text, &role.text) || spells_out(&own.text, &role.text);
+            role_elsewhere(actor, &nominative, around, fuller).or_else(|| {
                 // `с избранием Президентом`: an office behind the name has a case of its own.
                 let other = (own.first > actor.first || actor.cases.has(case))
                     && !own.cases.has(case)
@@ -322,9 +332,30 @@ fn goes_on(short: &str, long: &str) -> bool {
     long.get(..short.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(short)) && of(&long[short.len()..])
 }
 
+/// Whether an office says in words what the first letters are of, or in small letters what is in capitals: `Prime Minister`
+/// for `PM`, `President` for `PRESIDENT`.
+fn spells_out(short: &str, long: &str) -> bool {
+    let loud = |text: &str| !text.contains(Letter::is_small);
+    if !loud(short) || loud(long) {
+        return false;
+    }
+    let first = |word: &str| word.chars().next().is_some_and(Letter::is_capital);
+    let letters = long.split([' ', '-']).filter(|word| first(word)).filter_map(|word| word.chars().next());
+    short.eq_ignore_ascii_case(long) || short.chars().count() < 5 && letters.eq(short.chars())
+}
+
 /// An office without what says that it is new.
 fn without_new(role: &str) -> &str {
-    let new = ["newly appointed ", "newly-appointed ", "Newly appointed ", "Newly-appointed ", "new ", "New "];
+    let new = [
+        "visiting ",
+        "Visiting ",
+        "newly appointed ",
+        "newly-appointed ",
+        "Newly appointed ",
+        "Newly-appointed ",
+        "new ",
+        "New ",
+    ];
     new.iter().find_map(|new| role.strip_prefix(new)).unwrap_or(role)
 }
 
@@ -349,7 +380,7 @@ fn role_elsewhere<'a>(
 
 fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Participant> {
     let role = one.role.as_ref()?;
-    let full = if role.settled { role.full.clone() } else { phrase(&role.full, case, around.lang) };
+    let full = if role.settled { role.full.clone() } else { phrase(without_new(&role.full), case, around.lang) };
     let name = capitalised(&full);
     if name.is_empty() {
         return None;
@@ -365,7 +396,7 @@ fn nameless(one: &Actor, case: Case, around: &Surroundings<'_>) -> Option<Partic
         Some(Field { value, evidence: vec![role.span], confidence: 85 })
     });
     let body = matches!(one.sort, Sort::Body | Sort::Media | Sort::Plural);
-    let value = phrase(&role.text, case, around.lang);
+    let value = phrase(without_new(&role.text), case, around.lang);
     let role = (!body && !value.is_empty()).then(|| Field { value, evidence: vec![role.span], confidence: 80 });
     Some(Participant {
         name: Field { value: name, evidence: vec![one.span], confidence: 80 },

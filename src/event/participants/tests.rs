@@ -348,10 +348,10 @@ fn a_head_of_state_is_called_by_the_office_further_on() {
 
 #[test]
 fn an_account_behind_an_office_is_a_person() {
-    check("Foreign Minister @SolbergMFA met with @karm_boffa in Valletta.", "SolbergMFA, Foreign Minister; karm_boffa");
+    check("Foreign Minister @SolbergMFA met with @karm_boffa in Valletta.", "SolbergMFA, Foreign Minister; Karm Boffa");
     check(
         "Prime Minister @JaneRoe received the Ambassador of Chad.",
-        "JaneRoe, Prime Minister; Ambassador of Chad, Ambassador, TD",
+        "Jane Roe, Prime Minister; Ambassador of Chad, Ambassador, TD",
     );
     check("Read more at @newsdesk: the Minister met John Doe.", "Minister, Minister; John Doe");
 }

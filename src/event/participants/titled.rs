@@ -4,13 +4,13 @@
 
 use super::actors::{Actor, Sort};
 use super::bare::is_short_for;
-use super::settle::{Surroundings, code, person, phrase};
+use super::settle::{Surroundings, Taken, code, is_plural, person, phrase};
 use super::standing::Standing;
 use crate::event::known;
-use crate::event::letter::Small;
+use crate::event::letter::{Letter, Small};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
-use crate::event::{Field, Participant};
+use crate::event::{Field, Lang, Participant};
 
 /// The named holder of an office, when a following sentence has the same country's office with a name, or when whoever a title
 /// calls by the office alone is the first that the text below it names: `Minister of Trade visits fair`, `Jane Roe opened …`.
@@ -24,7 +24,13 @@ pub(super) fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participa
         let Some(role) = &actor.role else { return false };
         let theirs = actor.country.map(|(country, _)| country);
         // `PM stresses …`: the office that a later sentence gives a name.
+        // `THE CHAIRPERSON OF THE AU COMMISSION`, and below it `the Chairperson of the African Union Commission`.
+        let loud =
+            || one.role.as_ref().is_some_and(|role| !role.text.contains(Letter::is_small) && role.text.len() > 8);
+        let head = |role: &str| role.small().split([' ', '-']).next().unwrap_or_default().to_owned();
+        let tail = |role: &str| role.small().rsplit_once(' ').map(|(_, last)| last.to_owned()).unwrap_or_default();
         let same = country.is_some() && theirs == country
+            || head(&role.text) == head(&bare) && (loud() || theirs == country && tail(&role.text) == tail(&bare))
             || country.is_none() && (is_of(&role.text.small(), &bare) || is_short_for(&bare, &role.text));
         actor.span.start > one.span.end
             && actor.name.is_some()
@@ -103,7 +109,10 @@ pub(super) fn office_of_the_title(settled: &mut Vec<Participant>, around: &Surro
     };
     let start = |p: &Participant| p.name.evidence.first().map_or(0, |span| span.start);
     let offices: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && bare(&settled[*at])).collect();
-    let named: Vec<usize> = (0..settled.len()).filter(|at| !settled[*at].body && settled[*at].role.is_none()).collect();
+    let line = memchr::memchr(b'\n', around.scanned.text.as_bytes()).map_or(0, |at| at as u32);
+    let named: Vec<usize> = (0..settled.len())
+        .filter(|at| !settled[*at].body && settled[*at].role.is_none() && start(&settled[*at]) > line)
+        .collect();
     let ([office], [named]) = (offices.as_slice(), named.as_slice()) else { return };
     let (above, below) = (start(&settled[*office]), start(&settled[*named]));
     let title = around.scanned.text.get(..above as usize).is_some_and(|before| !before.contains('\n'));
@@ -154,6 +163,22 @@ pub(super) fn offices_below(settled: &mut Vec<Participant>, around: &Surrounding
             }
             None => at += 1,
         }
+    }
+}
+
+/// `Norway's leaders congratulate Malta`, and below it the one of them who does: whoever holds an office and is nobody's yet.
+pub(super) fn leader_of_many(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
+    let line = memchr::memchr(b'\n', around.scanned.text.as_bytes()).unwrap_or(0) as u32;
+    let above = |p: &Participant| p.name.evidence.first().is_some_and(|span| span.end <= line);
+    let many = |p: &Participant| is_plural(taken, p) && above(p) && p.country.is_some();
+    let Some(at) = settled.iter().position(many).filter(|_| around.lang == Lang::EN) else { return };
+    let of_them = |p: &Participant| !p.body && p.role.is_some() && !above(p) && p.country.is_none();
+    if settled.iter().filter(|p| of_them(p)).count() != 1 {
+        return;
+    }
+    let country = settled.remove(at).country;
+    if let Some(one) = settled.iter_mut().find(|p| of_them(p)) {
+        one.country = country;
     }
 }
 

@@ -64,7 +64,9 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
             let nominative = actor.cases.has(Case::Nominative) && (tells || head || opens);
             (nominative || served || object())
                 && whose
-                && !(head && (begins(&role.text, "глава") || role.text.contains(' ')))
+                && !(head
+                    && (begins(&role.text, "глава")
+                        || role.text.contains(' ') && !role.text.eq_ignore_ascii_case("head of state")))
         });
         let role = called.and_then(|actor| {
             let role = actor.role.as_ref()?;

@@ -15,7 +15,8 @@ use crate::event::{Country, Field, Participant, Span};
 fn of_organisation(p: &Participant, around: &Surroundings<'_>) -> bool {
     let of = |span: &Span| around.scanned.within(*span).any(|mention| matches!(mention.what, What::Organisation(_)));
     // Others are a country's, for it or at it: `Minister for NATO Affairs`.
-    let heads = |role: &str| HEADS.has(role.split(' ').next().unwrap_or_default());
+    // `SCO Secretary-General`.
+    let heads = |role: &str| role.split(' ').take(2).any(|word| HEADS.has(word));
     // `Министр по торговле ЕЭК`, but `постпред при ОДКБ`.
     let of_it = |span: &Span| {
         around.scanned.within(*span).any(|mention| {
@@ -40,6 +41,11 @@ static HEADS: WordSet = WordSet::new(words![
     "secretary-general",
     "director-general",
     "executive",
+    "president",
+    "chairperson",
+    "chairman",
+    "chair",
+    "commissioner",
     "генеральный",
     "генсек",
     "исполнительный",

@@ -7,10 +7,10 @@ use memchr::memmem::Finder;
 use super::unlisted::BUILDINGS;
 use crate::event::letter::Letter;
 use crate::event::{
-    Class, Field, Kind, Span,
+    Class, Field, Kind, Realis, Span,
     dates::{DateMention, Setting},
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
-    layout::{Layout, LineKind},
+    layout::{Layout, Line, LineKind},
 };
 
 /// A point of a list that is a place and no sentence is no longer, in bytes.
@@ -25,14 +25,55 @@ pub(super) fn place(
     layout: &Layout,
     dates: &[DateMention],
     kind: Kind,
+    realis: Option<Realis>,
 ) -> Option<Field<String>> {
     let announced = kind == Kind::Announcement;
+    // Where it is sent from is not where it will be.
+    let coming = is_coming(kind, realis);
     dateline(scanned, layout, dates)
+        .map(|place| at_foot(scanned, place, kind))
         .or_else(|| bracket(scanned, layout, dates, announced))
         .or_else(|| pinned(scanned, layout))
-        .or_else(|| dispatch(scanned, layout, kind))
+        .or_else(|| if coming { None } else { dispatch(scanned, layout, kind) })
         .or_else(|| title(scanned, layout, dates))
         .or_else(|| under_title(scanned, layout, kind))
+        .or_else(|| closing(scanned, layout, kind))
+}
+
+fn is_coming(kind: Kind, realis: Option<Realis>) -> bool {
+    kind == Kind::Announcement || matches!(realis, Some(Realis::Future | Realis::Hypothetical))
+}
+
+/// The town from which an agency sends what is to come: it opens a line that goes on behind the day.
+pub(super) fn sent_from(scanned: &Scanned<'_>, layout: &Layout, kind: Kind, realis: Option<Realis>) -> Option<Span> {
+    /// So much follows such a town at least.
+    const LONG: u32 = 40;
+    let lines = layout.lines.iter().take(3).filter(|_| is_coming(kind, realis));
+    lines.map(|line| line.span).find_map(|line| {
+        let of_town = |what| matches!(what, What::City(_) | What::Country { form: Form::Capital, .. });
+        let town = scanned.at(line.start).iter().find(|mention| of_town(mention.what))?.span;
+        let rest = &scanned.text[town.end as usize..line.end as usize];
+        let opens = rest.starts_with([',', '.']) || [" (", " –", " —", " -"].iter().any(|sign| rest.starts_with(sign));
+        (opens && line.end - town.end > LONG).then_some(town)
+    })
+}
+
+/// The town that a statement closes with, on a line of its own.
+fn closing(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<String>> {
+    let line = layout.lines.iter().skip(2).rfind(|line| line.kind != LineKind::Tags)?.span;
+    (kind == Kind::Comment && is_town(scanned, line)).then(|| named(scanned, line, None, 88)).flatten()
+}
+
+/// A town and a day that close a post are where it was written: of a meeting its own words say more.
+fn at_foot(scanned: &Scanned<'_>, place: Field<String>, kind: Kind) -> Field<String> {
+    /// So much of a line may stand behind the town: the day.
+    const DAY: usize = 30;
+    let behind = |span: &Span| scanned.text[span.end as usize..].trim();
+    let foot = place.evidence.first().is_some_and(|span| {
+        span.start > 0 && behind(span).len() < DAY && scanned.text[..span.start as usize].contains(". ")
+    });
+    let confidence = if foot && kind.class() == Class::Meeting { 55 } else { place.confidence };
+    Field { confidence, ..place }
 }
 
 /// The place of a line of place and date.
@@ -58,7 +99,11 @@ pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMent
 fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<String>> {
     let above = layout.lines.iter().rfind(|line| line.span.end <= day.start);
     let below = layout.lines.iter().find(|line| line.span.start >= day.end);
-    let mut lines = [above, below].into_iter().flatten();
+    // `The Palace, Oslo` may stand behind the hour.
+    let hour =
+        |line: &&Line| scanned.text[line.span.start as usize..line.span.end as usize].contains(Letter::is_letter);
+    let further = layout.lines.iter().filter(|line| line.span.start >= day.end).take(2).find(hour);
+    let mut lines = [above, below, further].into_iter().flatten();
     lines.find(|line| is_town(scanned, line.span)).and_then(|line| named(scanned, line.span, None, 92))
 }
 
@@ -78,7 +123,16 @@ fn is_town(scanned: &Scanned<'_>, line: Span) -> bool {
                 None => matches!(rest.trim(), "" | "," | "."),
             })
     };
-    scanned.at(line.start).iter().any(alone)
+    // `The Palace, Oslo`: the house first.
+    let text = &scanned.text[line.start as usize..line.end as usize];
+    let behind = || {
+        let (first, town) =
+            text.rsplit_once(", ").filter(|(first, _)| first.len() < LONGEST && !first.contains(". "))?;
+        let start = line.start + (text.len() - town.len()) as u32;
+        let whole = |m: &Mention| matches!(m.what, What::City(_)) && m.span.end == line.end;
+        Some(scanned.at(start).iter().any(whole) && (house(first, line.start) || first.starts_with("The ")))
+    };
+    scanned.at(line.start).iter().any(alone) || behind() == Some(true)
 }
 
 /// The town that a line under the title has for itself, with the house in it.
@@ -185,14 +239,16 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<
         let dash = ["—", "–", "--", " - ", "|", "/ТАСС/"].iter().filter_map(|dash| rest.find(dash)).min();
         // `Yerevan, 4 July. The Minister …`.
         let day = || {
-            let dot =
-                rest.find(". ").filter(|dot| *dot < SHORT && rest[..*dot].contains(|c: char| c.is_ascii_digit()))?;
+            let dot = [". ", ": "].iter().filter_map(|end| rest.find(end)).min();
+            let dot = dot.filter(|dot| *dot < SHORT && rest[..*dot].contains(|c: char| c.is_ascii_digit()))?;
             rest.starts_with(", ").then_some(dot)
         };
         let dash = dash.filter(|dash| *dash < LONGEST).or_else(day)?;
         let between = rest[..dash].trim();
         let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']);
-        (bare && dash < LONGEST).then(|| named(scanned, town.span, None, 94)).flatten()
+        // Where they met their own sentence says more.
+        let sure = if kind == Kind::Meeting { TOWN - 1 } else { 94 };
+        (bare && dash < LONGEST).then(|| named(scanned, town.span, None, sure)).flatten()
     })
 }
 

@@ -39,7 +39,10 @@ pub fn place(
     let home = circumstances.home;
     let happened = |owners| if kind == Kind::News { scene::place(scanned, layout, lang, home, owners) } else { None };
     let told = || told::place(scanned, layout, lang, dates, circumstances);
-    let line = lines::place(scanned, layout, dates, kind);
+    // Where it was sent from is not where it will be.
+    let sent = lines::sent_from(scanned, layout, kind, circumstances.realis);
+    let line = lines::place(scanned, layout, dates, kind, circumstances.realis);
+    let line = line.filter(|place| sent.is_none() || place.evidence.first() != sent.as_ref());
     // A town that the words name says more than a house behind a pin.
     if let Some(house) = line.as_ref().filter(|place| place.confidence < lines::TOWN) {
         return told().filter(|town| town.confidence > house.confidence).or(line);

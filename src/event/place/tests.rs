@@ -337,3 +337,29 @@ fn lines_with_a_town_and_houses_that_are_shown_name_the_place() {
     check("Посол А.Роу посетил Университет Роскилле", Kind::Visit, "посетил", "Университет Роскилле");
     check("Посол А.Роу посетил новый завод", Kind::Visit, "посетил", "none");
 }
+
+#[test]
+fn a_town_at_the_foot_or_before_what_is_to_come_is_where_it_was_written() {
+    let place = |text: &str| {
+        let report = crate::event::Extractor::new().report(&crate::event::Post { text, ..Default::default() });
+        report.place.map_or_else(|| "none".to_owned(), |field| field.value)
+    };
+    for (text, expected) in [
+        (
+            "The consultations were held in Lisbon on 18 February 2025. Jane Roe led the Indian delegation.\n\n\
+             New Delhi\nFebruary 19, 2025",
+            "Lisbon",
+        ),
+        (
+            "Statement by the Spokesperson on the attack\n\nWe condemn the attack. It was vile.\n\nNew Delhi",
+            "New Delhi",
+        ),
+        ("VALLETTA, Sept. 4 (Nordic) -- Foreign Minister Jane Roe will visit Oslo next week.", "Oslo"),
+        ("TEHRAN (Nordic) – Minister Jane Roe and Minister John Doe held talks in Muscat on Saturday.", "Muscat"),
+        ("Meeting with Governor Jane Roe\n\nMay 5, 2025\n13:40\nThe Kremlin, Moscow", "Moscow"),
+        ("In Response to Media Queries on Mali, the Spokesperson said talks go on.", "none"),
+        ("President Jane Roe met Minister John Doe at Kilmore Village today.", "Kilmore Village"),
+    ] {
+        assert_eq!(place(text), expected, "{text}");
+    }
+}

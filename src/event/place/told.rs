@@ -3,7 +3,7 @@
 use super::capitals::{before_capital, capital_of, hosts};
 use super::named::{is_building, may_be_named, name};
 use super::owned::{behind_house, belongs, in_house, owner_of};
-use super::{scene, unlisted};
+use super::{lines, scene, unlisted};
 use crate::event::endings::Endings;
 use crate::event::letter::{Letter, Small};
 use crate::event::order::Order;
@@ -55,6 +55,7 @@ pub(super) fn place(
         matches!(kind, Kind::Interview | Kind::Visit | Kind::News)
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
     });
+    let sent = lines::sent_from(scanned, layout, kind, circumstances.realis);
     let third = Some(2).filter(|_| kind == Kind::News);
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
     let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
@@ -96,7 +97,7 @@ pub(super) fn place(
         named.order_by(|named| u64::from(named.span().start));
         let stands = |named: &&Named| {
             let quoted = layout.is_quoted(named.span().start) && kind != Kind::News;
-            !quoted && stands_as_place(scanned, lead, **named, dates, circumstances)
+            !quoted && sent != Some(named.span()) && stands_as_place(scanned, lead, **named, dates, circumstances)
         };
         buildings |= named.iter().any(|named| is_building(scanned.text, *named));
         let fits = |named: &&Named| is_building(scanned.text, **named) == building;

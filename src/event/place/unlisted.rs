@@ -62,28 +62,16 @@ pub(super) fn find(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind
 
 /// Words with capitals behind `in` that name no place.
 static NO_PLACE: WordSet = WordSet::new(words![
-    "english",
-    "russian",
-    "arabic",
-    "parliament",
-    "congress",
-    "ramadan",
-    "islam",
-    "telegram",
-    "twitter",
-    "facebook",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "government",
-    "god",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "h1",
-    "h2",
+    "english", "russian", "arabic", "congress", "ramadan", "islam", "telegram", "twitter", "facebook", "spring",
+    "summer", "autumn", "winter", "god", "q1", "q2", "q3", "q4", "h1", "h2", "response", "reply", "support", "honour",
+    "honor", "memory", "memoriam", "view", "light", "line", "front", "person", "addition", "pictures", "photos",
+    "brief", "focus"
+]);
+
+/// Long ones, by their beginnings.
+static NO_PLACE_BEGUN: WordSet = WordSet::beginnings(words![
+    "celebrat", "commemor", "cooperat", "collabor", "partners", "conjunct", "recognit", "preparat", "parliame",
+    "governme", "accordan", "connecti", "solidari", "referenc"
 ]);
 
 static BEFORE_PLACE: WordSet = WordSet::new(words!["in", "near", "off", "outside"]);
@@ -133,7 +121,9 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     if !(preposition || of_sort || is_sort || goes && !person()) {
         return None;
     }
-    let span = Span { start: words[at].start, end: words[at + count - 1].end };
+    // `at Harbour Village`: written large it is part of the name.
+    let part = is_sort && words.get(at + count).is_some_and(|word| word.capital && SORTS.has(word.of(text)));
+    let span = Span { start: words[at].start, end: words[at + count - 1 + usize::from(part)].end };
     // `in Prime Minister's office`: somebody's.
     if words.get(at + count).is_some_and(|next| next.of(text).starts_with(['\'', '’'])) {
         return None;
@@ -159,7 +149,8 @@ fn house(words: &[Word], at: usize, text: &str) -> Option<Span> {
         let word = words[next].of(text);
         let link = next > at && !words[next].sign && (LINKS.has(word) || matches!(word, "of" | "the" | "and"));
         let the = words.get(next + 1).is_some_and(|word| word.of(text) == "the");
-        let joins = link && (the || large(next + 1)) || on && word == "-";
+        let joins =
+            link && (the || large(next + 1)) || on && word == "-" || word == "'s" && next > at && large(next + 1);
         if !large(next) && !joins {
             break;
         }
@@ -338,6 +329,7 @@ static STREETS: WordSet =
 
 /// Buildings and grounds with a name of their own, Russian ones in the prepositional.
 pub(super) static BUILDINGS: WordSet = WordSet::new(words![
+    "ministry",
     "hospital",
     "hotel",
     "university",
@@ -457,6 +449,7 @@ pub(super) fn run(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<us
             && letters.next().is_some_and(|second| !second.is_capital())
             && !written.contains('.')
             && !NO_PLACE.has(written)
+            && !NO_PLACE_BEGUN.has(written)
             && !is_no_name(written)
             && !claimed(word)
     };

@@ -3,13 +3,16 @@
 //!
 //! Looks at what was read of the first sentences. Which of them decides is told in [`super::decide`].
 
-use super::Told;
+use super::{Told, Verdict};
+use crate::event::gazetteer::Scanned;
 use crate::event::kind::{self, Raised};
 use crate::event::layout::Layout;
-use crate::event::participants::actors::{Actor, Sort};
+use crate::event::names::Name;
+use crate::event::participants::actors::{Actor, Sentence, Sort};
 use crate::event::participants::settle::Taken;
+use crate::event::participants::states;
 use crate::event::russian::Case;
-use crate::event::{Class, Kind, Realis};
+use crate::event::{Class, Kind, Lang, Realis, Span};
 
 /// The meeting that a sentence under a title tells of somebody whom it calls by the office alone.
 pub(super) fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Option<&'a Raised> {
@@ -77,5 +80,68 @@ pub(super) fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Take
         let speakers: Vec<Taken> =
             persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect();
         (!speakers.is_empty()).then_some(speakers)
+    })
+}
+
+/// Whether under a heading that only says what sort of paper it is, `PRESS STATEMENT`, somebody greets or condoles.
+pub(in crate::event) fn greets_below(scanned: &Scanned<'_>, layout: &Layout, told: &[Told], verdict: &Verdict) -> bool {
+    let Some(at) = verdict.sentence.filter(|at| layout.lead_words(scanned.text, *at).len() <= super::HEADING) else {
+        return false;
+    };
+    let raised = told.iter().skip(at + 1).take(4).flat_map(|one| &one.raised);
+    let mut sure = raised.filter(|r| r.strength >= 4 && r.realis != Some(Realis::Negated));
+    sure.next().is_some_and(|r| r.kind == Kind::Message)
+        && verdict.evidence.is_some_and(|evidence| layout.lead[at].holds(evidence))
+}
+
+/// Whether a statement answers the press, whatever it says: `Response to media queries on the floods`.
+pub(in crate::event) fn answers_press(text: &str, layout: &Layout, verdict: &Verdict) -> bool {
+    let line = verdict.sentence.and_then(|at| layout.lead.get(at));
+    line.is_some_and(|line| {
+        let written = text[line.start as usize..line.end as usize].to_ascii_lowercase();
+        written.contains("media quer") || written.contains("in response to") || written.contains("response to quest")
+    })
+}
+
+/// The countries whose words a sentence gives, or the one below a title: `Statement on Mali`, and then `Joint statement by
+/// Norway and Chile`.
+pub(super) fn states_speaking(
+    scanned: &Scanned<'_>,
+    lang: Lang,
+    names: &[Name],
+    layout: &Layout,
+    index: usize,
+) -> Vec<Taken> {
+    let whose = |at: usize| states::whose(&Sentence::of(scanned, lang, layout.lead_words(scanned.text, at), names));
+    let mut found = whose(index.min(layout.lead.len().saturating_sub(1)));
+    let joint = |next: &Span| scanned.text[next.start as usize..next.end as usize].starts_with("Joint statement by ");
+    if index == 0 && found.is_empty() && layout.lead.get(1).is_some_and(joint) {
+        found = whose(1);
+    }
+    found.into_iter().map(|actor| Taken { actor, case: Case::Nominative }).collect()
+}
+
+/// Whether somebody only gives notice of what others do: `Spokesperson Jane Roe announces that the Minister will visit`.
+pub(super) fn announces(one: &Taken, text: &str) -> bool {
+    let behind = text[one.actor.span.end as usize..].trim_start().to_ascii_lowercase();
+    let speaks = one.actor.role.as_ref().is_some_and(|role| role.full.contains("pokes"));
+    speaks
+        && ["announce", "said", "says", "told", "confirm", ", has issued", "has issued", "issued"]
+            .iter()
+            .any(|verb| behind.starts_with(verb))
+}
+
+/// Whether a title names a day, and the sentence below it invites to it: `International Day of Peace`.
+pub(super) fn is_invited_to(best: &Raised, next: Option<&Told>) -> bool {
+    let invites = |r: &Raised| r.kind == Kind::Announcement && r.strength == 6;
+    best.kind == Kind::History && next.is_some_and(|one| one.raised.iter().any(invites))
+}
+
+/// Whether a sentence tells of a meeting to come, and of two who will meet.
+pub(super) fn is_to_meet(one: &Told) -> bool {
+    let strongest = kind::strongest(one.raised.iter());
+    strongest.is_some_and(|r| {
+        let named = r.chosen.iter().filter(|chosen| one.actors[chosen.actor].sort == Sort::Person).count();
+        matches!(r.kind, Kind::Meeting | Kind::Call) && r.strength >= 4 && r.realis == Some(Realis::Future) && named > 1
     })
 }

@@ -32,6 +32,7 @@ use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
 use around::{is_around, is_bare, only_around};
+pub(super) use below::{answers_press, greets_below};
 use below::{behind_house, met_below, rings, told_at};
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
 use weight::{is_weighed, judged, passed, reported, witnessed};
@@ -127,7 +128,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
             }
             let short = || layout.lead_words(scanned.text, 0).len() <= HEADING;
             let heads = || is_heading(best) && short() || around::sent_by_spokesman(one, best, lead);
-            if index == 0 && heads() && told.get(1).is_some_and(meets) {
+            if index == 0 && (heads() && told.get(1).is_some_and(meets) || below::is_invited_to(best, told.get(1))) {
                 continue;
             }
             if index == 0 && best.kind == Kind::News && best.strength <= 3 {
@@ -192,8 +193,12 @@ fn tells_of_it(one: &Told, best: &Raised, names: &[Name], sentence: &str) -> boo
 /// Whether remarks are a statement in writing: `the Spokesperson's remarks on …`.
 fn is_written(best: &Raised, taken: &[Taken], text: &str) -> bool {
     let role = taken.first().and_then(|one| one.actor.role.as_ref());
+    let owner = taken.first().map_or("", |one| &text[one.actor.span.end as usize..]);
     best.kind == Kind::Speech
-        && text[best.span.start as usize..].starts_with(['\'', '’'])
+        && (text[best.span.start as usize..].starts_with(['\'', '’'])
+            || ["'s Remarks on", "’s Remarks on", "'s remarks on", "’s remarks on"]
+                .iter()
+                .any(|own| owner.starts_with(own)))
         && role.is_some_and(|role| role.full.contains("pokes"))
 }
 
@@ -341,9 +346,7 @@ fn verdict(
         taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
     if best.kind == Kind::Comment && taken.is_empty() {
-        let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
-        let states = states::whose(&Sentence::of(scanned, lang, words, names));
-        taken.extend(states.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
+        taken = below::states_speaking(scanned, lang, names, layout, index);
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
@@ -353,7 +356,8 @@ fn verdict(
             taken.extend(named_apart(scanned, lang, names, layout, index));
         }
         // Who reports of a meeting was not at it.
-        taken.retain(|one| one.actor.sort != Sort::Media);
+        let notice = taken.len() > 1 && lang == Lang::EN;
+        taken.retain(|one| one.actor.sort != Sort::Media && !(notice && below::announces(one, scanned.text)));
         let nobody = || told[index].actors.iter().all(|actor| actor.sort != Sort::Person);
         if best.kind == Kind::Meeting && taken.is_empty() && nobody() {
             let words = layout.lead_words(scanned.text, index.min(layout.lead.len().saturating_sub(1)));
@@ -466,6 +470,10 @@ fn tagged(scanned: &Scanned<'_>, lang: Lang, layout: &Layout, lead: &[Told]) -> 
         || lead.iter().take(2).flat_map(|one| &one.raised).any(|r| r.kind.class() == Class::Meeting && r.strength >= 4);
     let settles = |r: &&Raised| r.strength == 6 || r.kind == Kind::History && r.strength >= 4 && !met();
     let Raised { kind, span, .. } = *told.raised.iter().find(settles)?;
+    // What is announced is a meeting of its own, where the sentence tells who meets.
+    if kind == Kind::Announcement && lead.first().is_some_and(below::is_to_meet) {
+        return None;
+    }
     if let Some(speaker) = around::given_live(layout, lead).filter(|_| kind == Kind::Announcement) {
         return Some(spoken(speaker, 75));
     }

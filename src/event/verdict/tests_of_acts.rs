@@ -1,4 +1,4 @@
-//! What kind of event Russian posts tell of: acts, papers and notices that no meeting is.
+//! What kind of event posts of governments tell of: acts, papers and notices that no meeting is.
 
 use crate::event::{Extractor, Kind, Post};
 
@@ -29,6 +29,58 @@ fn acts_papers_and_notices_are_told_apart() {
             Kind::Announcement,
             "Посольство Республики Мальта в Королевстве Норвегия информирует граждан об изменении графика работы.",
         ),
+    ] {
+        assert_eq!(extractor.report(&Post { text, ..Post::default() }).kind.value, kind, "{text}");
+    }
+}
+
+#[test]
+fn english_papers_of_governments_are_told_apart() {
+    let extractor = Extractor::new();
+    for (kind, text) in [
+        (Kind::Speech, "Foreign Affairs Council: Remarks by Commissioner Jane Roe upon arrival"),
+        (
+            Kind::Message,
+            "Norway National Day\n\nPress Statement\n\nI extend my warmest congratulations to all in Norway.",
+        ),
+        (Kind::Comment, "Foreign Ministry Spokesperson's Remarks on the Remarks by the G7"),
+        (
+            Kind::Announcement,
+            "Public Schedule – May 9, 2025\n\nSecretary Roe\n11:00 a.m. Secretary Roe meets with John Doe.",
+        ),
+        (Kind::Interview, "Secretary Roe with John Doe of Fox News"),
+        (Kind::Ceremony, "The signing and exchange of notes took place in Valletta between Jane Roe and John Doe."),
+        (Kind::Meeting, "Working lunch between Foreign Minister Roe and Foreign Minister Doe of Malta"),
+        (Kind::News, "Appointment of Jane Roe as Special Envoy for Water"),
+        (Kind::Message, "On the Passing of Former President John Doe"),
+        (
+            Kind::Comment,
+            "Spokesperson Jane Roe's response to media queries on the floods\n\n\"We are deeply saddened.\"",
+        ),
+        (
+            Kind::Comment,
+            "Jane Roe, Spokesperson of the Ministry, answers the question of the media regarding the talks",
+        ),
+        (Kind::Comment, "Foreign Minister Jane Roe before departing for Brussels:\n\n\"Europe must stand together.\""),
+        (Kind::Comment, "GERMANY'S MERZ SAYS READY TO TALK"),
+        (
+            Kind::Announcement,
+            "Media Logistics for the Harbour Meeting\n\nJane Roe will host the meeting on 30 October.",
+        ),
+        (Kind::Announcement, "The Embassy of Malta invites all friends of Malta to join the celebration."),
+        (Kind::Visit, "Press Release Regarding the Visit of Jane Roe, Minister of Trade, to Malta"),
+        (Kind::Meeting, "Minister Jane Roe received the Ambassador of Malta, John Doe, to express condolences."),
+        (
+            Kind::Meeting,
+            "#Announcement\n\nPresident of Norway Jane Roe will hold talks with President of Malta John Doe.",
+        ),
+        (Kind::Meeting, "NATO Secretary General welcomes the President of Malta to NATO Headquarters"),
+        (Kind::Meeting, "President Jane Roe bids farewell to outgoing Maltese Ambassador John Doe"),
+        (Kind::Meeting, "Thank you, @JaneRoe, for the productive meeting today."),
+        (Kind::Meeting, "Minister Jane Roe received a courtesy call from Ambassador John Doe."),
+        (Kind::News, "Norway and Malta agree to a full ceasefire."),
+        (Kind::History, "#InMemoriam\n\nOn 20 February 2017, an outstanding diplomat, John Doe, passed away."),
+        (Kind::Other, "Embassy of Malta pinned a video"),
     ] {
         assert_eq!(extractor.report(&Post { text, ..Post::default() }).kind.value, kind, "{text}");
     }

@@ -246,13 +246,20 @@ pub(in crate::event::participants) fn at_home(settled: &mut [Participant], aroun
     // A prisoner is of no country that is told; who writes the name in letters of another is of that one.
     let prisoner = |role: &Field<String>| PRISONERS.has(role.value.split(' ').next().unwrap_or(""));
     let foreign = |person: &Participant| person.name.value.starts_with(|c: char| c.is_ascii_alphabetic());
+    // English writes all names in its letters: there only who serves a state counts.
+    let of_state = |person: &Participant| {
+        person.role.as_ref().is_some_and(|role| {
+            let role = role.value.to_ascii_lowercase();
+            !person.body && ["minist", "president", "parliament", "foreign"].iter().any(|word| role.contains(word))
+        })
+    };
     let common = |person: &Participant| {
         let words = [Some(&person.name), person.role.as_ref()].into_iter().flatten();
         words.flat_map(|field| spaced(&field.value)).any(|(_, word)| COMMON.has(word))
     };
     let open = |person: &&mut Participant| {
         person.country.is_none()
-            && !foreign(person)
+            && (around.lang == Lang::EN && of_state(person) || around.lang != Lang::EN && !foreign(person))
             && !common(person)
             && (person.body || person.role.as_ref().is_some_and(|role| !prisoner(role)))
     };

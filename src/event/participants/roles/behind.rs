@@ -26,7 +26,9 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
             || NEWLY.has(s.word(at))
             || is_modifier(s.word(at)))
     {
-        at += 1;
+        // `United Nations High Commissioner`.
+        let country = s.mention_at(at, is_country).map_or(at + 1, |country| s.word_behind(country.span.end));
+        at = (at + 1..country).find(|at| starts(*at)).unwrap_or(country.max(at + 1));
     }
     let mut head = *offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
     // `Assistant Foreign Minister`: the one goes on with the other.
@@ -36,10 +38,11 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     let head = &head;
     let mut behind = complement(s, head, offices, s.words.len());
     // `Deputy Prime Minister and Minister for Transport`.
-    while let Some(next) = offices
-        .iter()
-        .find(|o| is(s.word(behind), "and") && o.first == behind + 1 && matches!(o.sort, Sort::Head | Sort::Office))
-    {
+    // `general secretary of the party and Norwegian president`.
+    let opens = |at: usize| s.mention_at(at, is_country).map_or(at, |country| s.word_behind(country.span.end));
+    while let Some(next) = offices.iter().find(|o| {
+        is(s.word(behind), "and") && o.first == opens(behind + 1) && matches!(o.sort, Sort::Head | Sort::Office)
+    }) {
         behind = complement(s, next, offices, s.words.len());
     }
     // `вице-премьером, министром иностранных дел Норвегии`.
@@ -74,6 +77,16 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
             behind = end;
         }
     }
+    // `Jane Roe, Maltese FM discuss trade`: two of them.
+    if s.lang == Lang::EN && TOGETHER.has(s.word(behind)) {
+        return None;
+    }
+    // `Secretary (West)`.
+    if s.lang == Lang::EN && is(s.word(behind - 1), "secretary") && s.word(behind) == "(" {
+        let close = (behind + 2..behind + 5).find(|at| s.word(*at) == ")");
+        let large = |at: &usize| s.words[*at].is_capitalised(s.text) || is(s.word(*at), "and") || s.word(*at) == "&";
+        behind = close.filter(|close| (behind + 1..*close).all(|at| large(&at))).map_or(behind, |close| close + 1);
+    }
     // An office that a name follows is the name's.
     if s.names.iter().any(|other| s.words.get(behind).is_some_and(|w| w.start == other.span.start)) {
         return None;
@@ -84,6 +97,31 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     }
     Some(role(s, first, behind, head))
 }
+
+/// What two do together.
+static TOGETHER: WordSet = WordSet::new(words![
+    "discuss",
+    "meet",
+    "hold",
+    "sign",
+    "exchange",
+    "review",
+    "talk",
+    "agree",
+    "explore",
+    "confer",
+    "open",
+    "witness",
+    "inaugurate",
+    "co-chair",
+    "speak",
+    "attend",
+    "launch",
+    "tackle",
+    "address",
+    "pledge",
+    "vow",
+]);
 
 /// What may stand before the office of whoever has just taken it.
 static NEWLY: WordSet =

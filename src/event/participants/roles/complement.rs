@@ -2,6 +2,7 @@
 
 use super::super::actors::{Office, Sentence, Sort};
 use super::super::blocked;
+use super::on::{OCCURS, ON, house_goes_on};
 use super::words::{PORTFOLIOS, looks_like_verb};
 use super::{inside, is_country};
 use crate::event::Lang;
@@ -54,6 +55,7 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
         let capital = |what| matches!(what, What::Country { form: Form::Capital, .. } | What::City(_));
         if is(word, "on") && s.mention_at(next, when).is_some()
             || is(word, "in") && office.sort != Sort::Body && s.mention_at(next, capital).is_some()
+            || is(word, "on") && (!ON.has(s.word(at - 1)) || OCCURS.has(s.word(next)))
         {
             return None;
         }
@@ -128,12 +130,8 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             && ["foreign", "defence", "defense", "state", "countries"].iter().any(|w| is(s.word(next), w));
         return ((capital || portfolio) && !starts_name(s, next)).then_some(next + 1);
     }
-    // `Chair of the UK–Kenya Friendship Group`.
-    if matches!(word, "–" | "-")
-        && at > office.behind
-        && let Some(country) = s.mention_at(at + 1, is_country)
-    {
-        return Some(s.word_behind(country.span.end));
+    if let Some(behind) = house_goes_on(s, office, at) {
+        return Some(behind);
     }
     // `Presidents of the Visegrad Group countries`, `a delegation of Maltese businesses`.
     if many && at > office.behind && GENERIC.has(word) {
@@ -169,7 +167,7 @@ fn behind_generic(s: &Sentence<'_>, from: usize) -> usize {
 /// What is kept once a year.
 static DAYS: WordSet = WordSet::new(words!["day", "anniversary", "holiday", "birthday", "year"]);
 
-fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn starts_name(s: &Sentence<'_>, at: usize) -> bool {
     s.words.get(at).is_some_and(|w| s.names.iter().any(|n| n.span.start == w.start))
 }
 

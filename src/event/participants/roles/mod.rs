@@ -7,6 +7,7 @@ pub(super) mod apposed;
 mod behind;
 mod complement;
 mod many;
+mod on;
 mod words;
 
 use super::actors::{Office, Sentence, Sort};
@@ -15,7 +16,7 @@ use behind::ENGLISH_VERBS;
 pub(super) use behind::behind;
 use complement::complement;
 use many::{many, members_of};
-use words::{STARTERS, STOPS, TITLES, is_modifier};
+use words::{REGIONS, STARTERS, STOPS, TITLES, is_modifier};
 
 pub use words::looks_like_verb;
 pub(super) use words::{continues_office, is_rank};
@@ -219,7 +220,8 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         }
     }
     // A counterpart has the office of the other side, which is not written here.
-    let colleague = is(s.word(behind - 1), "counterpart") || begins(s.word(head.first), "коллег");
+    let colleague =
+        (head.first..behind).any(|at| is(s.word(at), "counterpart")) || begins(s.word(head.first), "коллег");
     let full = written(s, first, behind, &[]);
     let text = match () {
         () if colleague => String::new(),
@@ -396,8 +398,19 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
             let of_place = |what| matches!(what, What::City(_) | What::Country { form: Form::Capital, .. });
             at > 0 && led(at - 1) && s.mention_at(at, of_place).is_some()
         };
-        if english && town() {
+        if english && (town() || is_of_name(s, at)) {
             break;
+        }
+        // `Ardennes Region Governor`.
+        if english
+            && REGIONS.has(word)
+            && at > from
+            && s.words[at].capital
+            && s.words[at - 1].capital
+            && !s.words[at - 1].sign
+        {
+            first = at - 1;
+            continue;
         }
         // `заявил РИА Новости директор`: the agency was told.
         let told = || offices.iter().any(|o| o.sort == Sort::Media && o.first <= at && at < o.behind);
@@ -416,7 +429,7 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
-            } else if english && is_short_house(word)
+            } else if english && is_short_house(word) && !is_loud(s, first)
                 || is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости"))
             {
                 first = at;
@@ -431,6 +444,17 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         first = country;
     }
     first
+}
+
+/// Whether a longer word is in capitals, as all are in its line: `MINISTER`.
+fn is_loud(s: &Sentence<'_>, at: usize) -> bool {
+    s.word(at).len() > 5 && s.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a person's name has a word.
+fn is_of_name(s: &Sentence<'_>, at: usize) -> bool {
+    let from = s.names.partition_point(|name| name.span.end <= s.words[at].start);
+    s.names.get(from).is_some_and(|name| name.span.start < s.words[at].end)
 }
 
 /// Whether a word is the short name of a ministry or a house, as it stands before an office: `MEA spokesperson`.

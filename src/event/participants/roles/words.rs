@@ -203,6 +203,10 @@ pub(super) static TITLES: WordSet = WordSet::new(words![
     "lord",
     "lady",
     "senator",
+    "ayatollah",
+    "monsignor",
+    "msgr",
+    "archbishop",
     "шейх",
     "шейха",
     "шейхом",
@@ -432,4 +436,19 @@ static RUSSIAN: WordSet = WordSet::beginnings(words![
     "избранн",
     "королевск",
     "высок",
+]);
+
+/// What a governor's or a mayor's land is, behind its name.
+pub(super) static REGIONS: WordSet = WordSet::new(words![
+    "region",
+    "province",
+    "oblast",
+    "county",
+    "district",
+    "city",
+    "territory",
+    "state",
+    "prefecture",
+    "krai",
+    "republic"
 ]);
