@@ -88,6 +88,12 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
     if let Some(closed) = closed {
         let verb = (closed..s.words.len()).find(|at| !s.words[*at].sign);
         let speaker = verb.and_then(|verb| actors.iter().position(|actor| (verb..=verb + 1).contains(&actor.first)));
+        // `«…», сообщил РИА Новости министр`: the agency was told.
+        let speaker = speaker.map(|at| {
+            let told = actors[at].sort == Sort::Media
+                && actors.get(at + 1).is_some_and(|next| next.first == actors[at].behind);
+            at + usize::from(told)
+        });
         let directly = verb.is_some_and(|verb| {
             verb <= closed + 4 && (closed..verb).any(|at| matches!(s.word(at), "," | "–" | "—" | "-"))
         });
@@ -243,6 +249,10 @@ static EVENTS: WordSet = WordSet::new(words![
 #[must_use]
 pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<(usize, Kind)> {
     let (index, actor) = actors.iter().enumerate().next()?;
+    // `Подробнее – в РИА Новости: экономика`.
+    if actor.sort == Sort::Media && actor.first > 0 {
+        return None;
+    }
     let colon = (0..s.words.len()).find(|at| s.words[*at].sign && s.word(*at) == ":")?;
     has_voice(s, actor.first, colon).then_some(())?;
     let kind = if actor.behind <= colon { said_at(s, actor.behind, colon) } else { Kind::Comment };

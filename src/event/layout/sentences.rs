@@ -31,7 +31,11 @@ pub(super) fn first(text: &str, runs: &[Run], line: Span, most: usize, found: &m
             }
             // `Женева. Министр …`: a town before what is told there is no sentence.
             '.' if begin == 0 && is_one_word(&words[..at]) => {}
-            '.' | '!' | '?' | '…' | '؟' if depth <= 0 && ends_here(words, at, c) => {
+            '.' | '!' | '?' | '…' | '؟'
+                if depth <= 0
+                    && ends_here(words, at, c)
+                    && !(c.is_ascii() && at > begin && in_a_title(&words[begin..], at - begin)) =>
+            {
                 let end = at + c.len_utf8();
                 let end =
                     end + words[end..].len() - words[end..].trim_start_matches(['.', '!', '?', '"', '»', '”']).len();
@@ -93,11 +97,11 @@ fn is_one_word(words: &str) -> bool {
 }
 
 /// Words that keep a full stop.
-const ABBREVIATIONS: [&str; 62] = [
+const ABBREVIATIONS: [&str; 63] = [
     "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sen", "rep", "gov", "vs", "no", "hon", "amb", "jr",
     "sr", "u.s", "u.n", "u.k", "e.g", "i.e", "inc", "h.e", "г", "гг", "в", "вв", "им", "т.д", "т.п", "т.е", "ул",
     "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж", "a.i", "md", "adv", "и.о", "eng", "smt",
-    "shri", "engr", "adm", "capt", "maj", "cmdr", "rev", "brig", "fr", "msgr", "messrs", "hrh",
+    "корр", "shri", "engr", "adm", "capt", "maj", "cmdr", "rev", "brig", "fr", "msgr", "messrs", "hrh",
 ];
 
 /// Months that are written large, before which an ordinal keeps its full stop; as they begin.
@@ -138,6 +142,25 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
     }
     let lower = before.small();
     !ABBREVIATIONS.contains(&lower.as_str())
+}
+
+/// Whether a stop stands within a short name in quotation marks that a small word leads to: `проект «Дом. Сад» открыт`.
+fn in_a_title(sentence: &str, at: usize) -> bool {
+    /// No name of a thing has more bytes.
+    const LONGEST: usize = 70;
+    let (before, behind) = (&sentence[..at], &sentence[at + 1..]);
+    let Some(open) = before.rfind(['«', '"', '“']) else { return false };
+    let Some(close) = behind.find(['»', '"', '”', '«', '“']).filter(|close| open + LONGEST > at + close) else {
+        return false;
+    };
+    let mut leads = before[..open].chars().rev();
+    leads.next() == Some(' ')
+        && leads.next().is_some_and(|c| c.is_small())
+        && !before[open..].contains(['»', '”'])
+        && before[..open].matches('"').count() % 2 == 0
+        && !behind[..close].ends_with(['.', ',', '!', '?'])
+        && !behind[close..].starts_with(['«', '“'])
+        && behind[close..].trim_start_matches(['»', '"', '”']).starts_with(' ')
 }
 
 #[cfg(test)]

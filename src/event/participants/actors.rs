@@ -224,8 +224,13 @@ fn far_names(sentence: &Sentence<'_>, actors: &mut Vec<Actor>) {
         let office = &actors[at];
         let office = office.name.is_none() && matches!(office.sort, Sort::Office | Sort::Head) && nominative(office);
         let behind = actors[at].behind;
-        let next =
-            actors.iter().enumerate().filter(|(_, other)| other.first >= behind).min_by_key(|(_, other)| other.first);
+        // What the office goes on with may name houses: `сенатор от партии в парламенте страны Анна Роу`.
+        let passed = |other: &Actor| other.name.is_none() && (other.sort == Sort::Body || !nominative(other));
+        let next = actors
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.first >= behind && !passed(other))
+            .min_by_key(|(_, other)| other.first);
         let named = next.map(|(index, _)| index).filter(|index| {
             let person = &actors[*index];
             let between = |word: usize| {
@@ -240,9 +245,12 @@ fn far_names(sentence: &Sentence<'_>, actors: &mut Vec<Actor>) {
                 && person.sort == Sort::Person
                 && person.role.is_none()
                 && nominative(person)
-                && person.first > behind
+                && person.first >= behind
                 && person.first < behind + FAR
-                && !standing::is_governed(sentence.word(person.first - 1))
+                && person.name.is_some_and(|name| {
+                    let first = sentence.word_at(sentence.names[name].span.start);
+                    !standing::is_governed(sentence.word(first - 1))
+                })
                 && (behind..person.first).all(between)
         });
         if let Some(named) = named {

@@ -82,6 +82,13 @@ pub(super) fn may_hold(role: &str, bare: &str) -> bool {
     let stem = |word: &str| word.strip_prefix("спец").unwrap_or(word).chars().take(5).collect::<String>();
     let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
     let long = |word: &&str| word.chars().count() > 4;
+    // `Глава государства` beside a minister is another.
+    let of_state = ["глава государства", "head of state"].iter().any(|head| bare.contains(head));
+    if of_state {
+        return ["президент", "король", "эмир", "султан", "председател", "president", "king", "emir", "sultan"]
+            .iter()
+            .any(|head| role.small().contains(head));
+    }
     loose
         || is_short_for(&bare, role)
         || role.split([' ', '-']).filter(long).any(|word| bare.split([' ', '-']).any(|other| stem(word) == stem(other)))

@@ -212,7 +212,9 @@ impl<'a> Beside<'a> {
         let ends = self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n']);
         // `как брали Липки`: several take a place.
         let taken = self.russian && self.last.ends_with("ли");
-        let said = ends && (looks_like_verb(self.last) && !taken || self.told_to_press() || self.said_somewhere());
+        let case = || !self.russian || self.scanned.memory.case_of(&self.name.text).has(Case::Nominative);
+        let said =
+            ends && case() && (looks_like_verb(self.last) && !taken || self.told_to_press() || self.said_somewhere());
         let says = looks_like_verb(self.next)
             || ["said", "says", "told", "noted", "stressed", "met", "meets", "received", "hosted", "welcomed"]
                 .iter()
@@ -384,12 +386,20 @@ impl<'a> Beside<'a> {
     fn closes_office(&self) -> bool {
         self.name.confidence >= 50
             || (self.behind.is_empty()
-                || self.behind.starts_with(['.', ',', '\n', '–', '—'])
+                || self.behind.starts_with(['.', ',', '\n', '–', '—', '('])
+                || self.speaks_in()
                 || looks_like_verb(self.next))
                 && !self.name.text.ends_with("ии")
                 // `директор центра «Море» Роу`.
                 && (self.before.ends_with(['"', '»'])
                     || !self.before.ends_with(|c: char| !c.is_letter()) && self.last.chars().all(Letter::is_small))
+    }
+
+    /// `депутат Роу в беседе с агентством`: what follows tells where somebody speaks.
+    fn speaks_in(&self) -> bool {
+        ["в беседе ", "в разговоре ", "в интервью ", "в эфире ", "в комментарии ", "в ходе "]
+            .iter()
+            .any(|words| self.behind.starts_with(words))
     }
 
     /// Whether the name may be that of who holds an office before it. A single word may be a town's or a firm's: then its

@@ -6,6 +6,7 @@ use crate::event::layout::Layout;
 use crate::event::layout::words::{Word, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
+use crate::event::names;
 use crate::event::order::Order;
 use crate::event::particles::DOTTED;
 use crate::event::russian::{Case, Cases, case_of as russian_case_of};
@@ -144,6 +145,8 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         .iter()
         .filter(|m| match m.what {
             What::Frame(_) => false,
+            // `с позывным «Кубинец»`: whatever he is called, it is a name.
+            What::Country { form: Form::Demonym, .. } if is_called(text, m.span) => false,
             // `Sultan bin Ahmed`: there it is no office.
             What::Office(index) => {
                 // `Jaber Al-Sabah`: what ends a compound is no newspaper.
@@ -180,7 +183,14 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             let state = || {
                 // `министр туризма республики Анна Роу`: two words are a person.
                 let capital = |at: usize| found.get(at).is_some_and(|word| word.is_capitalised(text));
-                let person = || capital(at + 1) && !capital(at + 2) && !found[at - 1].is_capitalised(text);
+                // `глава республики Роуманов`, but `республики Коми`.
+                let surname = || {
+                    let named = word.of(text);
+                    names::is_surname_like(named) && russian_case_of(named).has(Case::Nominative) && !capital(at + 1)
+                };
+                let republic = || REGIONS.has(found[at - 1].of(text)) && surname();
+                let person =
+                    || !found[at - 1].is_capitalised(text) && (capital(at + 1) && !capital(at + 2) || republic());
                 at > 0
                     && STATES.has(found[at - 1].of(text))
                     && !person()
@@ -189,6 +199,13 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                             && m.span.end == found[at - 1].end
                             && m.span.start < found[at - 1].start
                     })
+            };
+            // `Республики Южная Осетия`: the name goes on behind its adjective.
+            let land = || {
+                at > 1
+                    && STATES.has(found[at - 2].of(text))
+                    && found[at - 1].is_capitalised(text)
+                    && found[at - 1].of(text).ends_with("ая")
             };
             // `департамента Южной Азии Иван Роу`.
             if PARTS.has(word.of(text)) {
@@ -202,7 +219,9 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                 found.get(at + 1).is_some_and(|next| UNITS.has(next.of(text)))
                     && adjective.iter().any(|end| word.of(text).ends_with(end))
             };
-            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || unit() || state()) {
+            if word.is_capitalised(text)
+                && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || unit() || state() || land())
+            {
                 spans.push(Span { start: word.start, end: word.end });
             }
             // `ректор МГИМО Анна Роу`: a house in capitals, too long for a syllable of a name.
@@ -234,6 +253,12 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     spans.order_by(|span| span.number());
     spans.dedup();
     spans
+}
+
+/// Whether a word in quotation marks is what somebody is called by.
+fn is_called(text: &str, span: Span) -> bool {
+    let before = text[..span.start as usize].strip_suffix(['«', '"', '“']);
+    before.is_some_and(|before| before.trim_end().ends_with("позывным"))
 }
 
 /// Whether an office is a given name: `Amir Roe`, but `the Amir`, `Amir of Valdonia`.

@@ -132,6 +132,10 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let owner = actor.behind == hit.first && matches!(s.word(hit.first), "'s" | "’s");
         let house = actor.sort == Sort::Body && !english && in_a_place(s, actor.first);
         let fits = owner || !house && if english { english_left(s, actor) } else { !governed(s, actor.first) };
+        // `из-за того, что там состоит Роу, и сравнила`: the clause between is not the verb's.
+        if found.is_empty() && !english && ends_a_clause(s, actor, hit.first) {
+            continue;
+        }
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
         let listed = found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
         // `А.Роу и Б.Доу заявили`: several speak together.
@@ -150,6 +154,14 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
     }
     found.reverse();
     found
+}
+
+/// Whether somebody is the last word of a clause that a conjunction opens, and the verb goes on with the sentence.
+fn ends_a_clause(s: &Sentence<'_>, actor: &Actor, verb: usize) -> bool {
+    static OPENS: WordSet = WordSet::new(words!["что", "где", "когда", "которой", "котором", "которых", "куда"]);
+    let goes_on = s.word(actor.behind) == "," && is(s.word(actor.behind + 1), "и") && actor.behind + 3 > verb;
+    let behind_verb = actor.first > 1 && roles::looks_like_verb(s.word(actor.first - 1));
+    goes_on && behind_verb && (0..actor.first).rev().take_while(|at| s.word(*at) != ",").any(|at| OPENS.has(s.word(at)))
 }
 
 fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
@@ -320,8 +332,14 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     }
     // `в своём Telegram-канале`.
     let own = first > 1 && begins(s.word(first - 1), "сво") && PREPOSITIONS.has(s.word(first - 2));
-    own || PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first) || is_owned(s, first)
+    own || LENDS.has(s.word(first - 1))
+        || PREPOSITIONS.has(s.word(first - 1))
+        || in_brackets(s, first)
+        || is_owned(s, first)
 }
+
+/// Behind these stands who only lends something: support, a house, a title.
+static LENDS: WordSet = WordSet::beginnings(words!["поддержк", "содействи", "эгид", "качестве", "резиденц",]);
 
 /// Whether people of it are meant, or an adjective in the genitive stands before what no case changes: `сотрудники Посольства`,
 /// `с представителями арабских СМИ`.
@@ -362,7 +380,7 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     {
         return None;
     }
-    if SHOWN.has(word) {
+    if SHOWN.has(word) || LENDS.has(word) {
         return None;
     }
     let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);
@@ -385,7 +403,13 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
         return (near && somebody).then(|| allowed.iter().next()).flatten();
     }
     if subject {
-        return allowed.iter().next();
+        // `на территорию посольства`: behind a noun the form is its genitive.
+        let owned = actor.sort == Sort::Body
+            && actor.cases.has(Case::Genitive)
+            && !s.words[at].sign
+            && !roles::looks_like_verb(word)
+            && at > hit.behind;
+        return if owned { None } else { allowed.iter().next() };
     }
     if side.count > 1
         && actor.cases == actor.cases.and(Cases::of(&[Case::Instrumental]))

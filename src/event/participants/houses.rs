@@ -184,6 +184,11 @@ fn subject(s: &Sentence<'_>, first: usize) -> Option<(usize, usize)> {
     let verb = (first + 1..s.words.len().min(first + LONGEST + 1)).find(|at| ACTS.has(s.word(*at)))?;
     // `"АвтоВАЗ" сообщил`: what is quoted from the start on is the name.
     let opened = first > 0 && matches!(s.word(first - 1), "«" | "\"");
+    // `на фоне успеха «Сказки» предложил`: what a word before the marks governs begins no clause.
+    let clause = || (0..first.saturating_sub(1)).rev().take_while(|at| !s.words[*at].sign);
+    if opened && clause().next().is_some() && !clause().any(|at| HOUSES.has(s.word(at))) {
+        return None;
+    }
     let mut behind = if opened && matches!(s.word(verb - 1), "»" | "\"") { verb - 1 } else { verb };
     while behind > first + 1 && PASSED.has(s.word(behind - 1)) {
         behind -= 1;

@@ -19,7 +19,7 @@ pub(super) mod houses;
 pub mod roles;
 pub mod roll;
 pub(super) mod listed;
-mod seat;
+pub(super) mod seat;
 pub mod settle;
 mod served;
 mod shared;

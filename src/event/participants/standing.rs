@@ -312,6 +312,9 @@ static TELLS: WordSet = WordSet::new(words![
     "передаёт",
     "передает",
     "анонсировал*",
+    "отметил*",
+    "добавил*",
+    "напомнил*",
 ]);
 
 /// Whether a word is a verb of telling.
@@ -322,7 +325,14 @@ pub(super) fn is_telling(word: &str) -> bool {
 fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
     // `The Spokesman, Ambassador Jane Roe, said`.
     let apart = s.word(actor.behind) == "," && actor.role.is_some();
-    TELLS.has(s.word(actor.behind + usize::from(apart))) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
+    // `Роу: Доу посетит Осло`.
+    let labels = actor.first == 0 && s.word(actor.behind) == ":";
+    // `сообщил РИА Новости посол`: whom it was told stands between.
+    let large = |at: usize| s.words[at].is_capitalised(s.text) || s.words[at].sign && s.word(at) != ",";
+    let told = (actor.first.saturating_sub(4)..actor.first).rev().find(|at| s.lang == Lang::EN || !large(*at));
+    labels
+        || TELLS.has(s.word(actor.behind + usize::from(apart)))
+        || told.is_some_and(|at| (at + 1 == actor.first || s.lang != Lang::EN) && TELLS.has(s.word(at)))
 }
 
 fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {

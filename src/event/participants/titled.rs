@@ -70,7 +70,8 @@ fn below_title(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
     let acts = |actor: &Actor| matches!(actor.standing, Standing::Subject | Standing::Teller(Case::Nominative));
     let below = around.actors.iter().find(|actor| actor.span.start > end && acts(actor))?;
     let between = &text[end as usize..below.span.start as usize];
-    if [". ", ".\n", "! ", "? "].iter().any(|stop| between.contains(stop)) {
+    let title = text[..end as usize].trim_end();
+    if title.ends_with('.') || [". ", ".\n", "! ", "? "].iter().any(|stop| between.contains(stop)) {
         return None;
     }
     let named = &around.names[below.name?];

@@ -211,7 +211,7 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
             cut.push((head.behind, behind));
         }
         // Who presides over a whole country presides over nothing without it.
-        if (is_chair(s.word(head.first))
+        if (is_chair(s.word(head.first)) && head.behind == head.first + 1
             || begins(s.word(head.first), "глав") && country.is_some_and(|(code, _)| code.as_str() == "EU"))
             && (head.behind..behind).all(|at| cut.iter().any(|(a, b)| (*a..*b).contains(&at)))
         {
@@ -221,11 +221,18 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     // A counterpart has the office of the other side, which is not written here.
     let colleague = is(s.word(behind - 1), "counterpart") || begins(s.word(head.first), "коллег");
     let full = written(s, first, behind, &[]);
-    let text = match () {
+    let mut text = match () {
         () if colleague => String::new(),
         () if cut.is_empty() => full.clone(),
         () => written(s, first, behind, &cut),
     };
+    // `Лидер нации, Президент`: an honour stands before the office.
+    for honour in ["Лидер нации, ", "Лидера нации, ", "Лидеру нации, ", "Лидером нации, "]
+    {
+        if let Some(at) = text.find(honour) {
+            text.replace_range(..at + honour.len(), "");
+        }
+    }
     Role {
         first,
         behind,

@@ -13,6 +13,7 @@ use crate::event::{
     Kind, Span,
     gazetteer::{Mention, Scanned},
     layout::words::Word,
+    lexicon::{WordSet, words},
     russian::{Case, Cases, aside, phrase_nominative},
 };
 
@@ -43,6 +44,12 @@ pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>
             continue;
         };
         let before = &text[words[0].start as usize..span.start as usize];
+        // `проживающего в Ялте`, `родился в Осло`: that tells of somebody.
+        static OF_ONE: WordSet = WordSet::beginnings(words!["проживающ", "родил", "родивш", "уроженец", "уроженк"]);
+        if words[at.saturating_sub(3)..at].iter().any(|word| OF_ONE.has(word.of(text))) {
+            at += 1;
+            continue;
+        }
         found.push(Found { span, name, exact, aside: aside(before) });
         while words.get(at).is_some_and(|word| word.start < span.end) {
             at += 1;
