@@ -97,6 +97,7 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         told_within(s, actors, &mut all);
     }
     behind_label(s, actors, &mut all);
+    reported_at(s, actors, &mut all);
     // `проведет пресс-конференцию`: what is announced has not been held.
     let ahead = all.iter().find(|r| r.kind == Kind::Announcement && r.strength == 6).map(|r| r.span.end);
     for held in all.iter_mut().filter(|r| r.kind == Kind::Briefing && Some(r.span.end) == ahead) {
@@ -180,6 +181,34 @@ fn behind_label(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
         let held = all.iter_mut().filter(|r| r.kind.class() == Class::Meeting);
         held.for_each(|r| r.chosen.retain(|c| c.actor != speaker));
     }
+}
+
+/// Who reports at a briefing or in an interview that others meet or travel is only the source of it: `Роу 5 мая посетит Осло,
+/// сообщила на брифинге Доу`.
+fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
+    /// So far behind the verb it may be told where.
+    const NEAR: usize = 12;
+    static REPORTS: WordSet = WordSet::beginnings(words!["сообщил", "подтвердил", "уточнил"]);
+    let verb = (0..s.words.len()).find(|at| REPORTS.has(s.word(*at)));
+    let Some(verb) = verb.filter(|_| s.lang == Lang::RU) else { return };
+    let acts = |c: &Chosen| {
+        let person = matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+        person && c.case == Case::Nominative && (c.left || actors[c.actor].behind < verb)
+    };
+    let that = s.word(verb + 1) == "," || (verb..verb + 6).any(|at| is(s.word(at), "что"));
+    let happens = |r: &Raised| {
+        let apart = s.word_behind(r.span.end) < verb && verb > 0 && s.word(verb - 1) == "," || that && r.first > verb;
+        r.kind.class() == Class::Meeting
+            && r.strength >= 4
+            && matches!(r.realis, Some(Realis::Future | Realis::Past | Realis::Ongoing))
+            && apart
+            && r.chosen.iter().any(acts)
+    };
+    if !all.iter().any(happens) {
+        return;
+    }
+    let at = |r: &&mut Raised| matches!(r.kind, Kind::Briefing | Kind::Interview) && r.first < verb + NEAR;
+    all.iter_mut().filter(at).for_each(|r| r.strength = r.strength.min(3));
 }
 
 /// Whether a sign opens a quotation.

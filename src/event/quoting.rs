@@ -67,7 +67,14 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
         .iter()
         .any(|w| is(s.word(on), w));
         // `President Roe to MEPs in Oslo: “…”`.
-        let at_an_event = at_an_event || is(s.word(on), "to") && s.words.get(on + 1).is_some_and(|word| word.capital);
+        // `Роу – министру Норвегии: мы готовы`.
+        let dash = on > actor.behind;
+        let to_somebody = dash
+            && actors.get(index + 1).is_some_and(|next| {
+                next.first == on && next.cases.has(Case::Dative) && !next.cases.has(Case::Nominative)
+            });
+        let at_an_event =
+            at_an_event || to_somebody || is(s.word(on), "to") && s.words.get(on + 1).is_some_and(|word| word.capital);
         let voiced = colon.is_none_or(|colon| has_voice(s, actor.first, colon));
         if starts
             && voiced

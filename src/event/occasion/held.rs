@@ -32,7 +32,14 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
         let before = start.checked_sub(1).map_or("", |before| words[before].of(text));
         // `встреча генерального секретаря ШОС с послом`: somebody's own.
         let of_one = || words.get(head + 1).is_some_and(|next| holds_office(scanned, next.start));
-        if is_preposition(before) || written == "встреча" && of_one() {
+        // `Координационный совет провёл конференцию`: who holds it.
+        let holds = || {
+            matches!(written, "совет" | "конгресс" | "ассамблея")
+                && words[head..]
+                    .iter()
+                    .any(|word| ["провел", "провёл"].iter().any(|verb| word.of(text).starts_with(verb)))
+        };
+        if is_preposition(before) || written == "встреча" && of_one() || holds() {
             continue;
         }
         let Some(name) = phrase::read(scanned, phrases, &words[start..], &Lead::held()) else { continue };

@@ -4,6 +4,7 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::choose::{follows_in_list, word_before};
+use super::roles::looks_like_verb;
 use super::standing;
 use crate::event::frames::Hit;
 use crate::event::layout::words::{begins, is};
@@ -445,3 +446,41 @@ pub(super) fn is_told(s: &Sentence<'_>, first: usize) -> bool {
     let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
     at > 0 && TOLD.has(s.word(at - 1))
 }
+
+/// Behind these stands who only lends something: support, a house, a title.
+pub(super) static LENDS: WordSet =
+    WordSet::beginnings(words!["поддержк", "содействи", "эгид", "качестве", "резиденц",]);
+
+/// Whether somebody is the last word of a clause that a conjunction opens, and the verb goes on with the sentence.
+pub(super) fn ends_a_clause(s: &Sentence<'_>, actor: &Actor, verb: usize) -> bool {
+    static OPENS: WordSet = WordSet::new(words!["что", "где", "когда", "которой", "котором", "которых", "куда"]);
+    let goes_on = s.word(actor.behind) == "," && is(s.word(actor.behind + 1), "и") && actor.behind + 3 > verb;
+    let behind_verb = actor.first > 1 && looks_like_verb(s.word(actor.first - 1));
+    goes_on && behind_verb && (0..actor.first).rev().take_while(|at| s.word(*at) != ",").any(|at| OPENS.has(s.word(at)))
+}
+
+/// Prepositions of Russian that govern an actor.
+pub(super) static PREPOSITIONS: WordSet = WordSet::new(words![
+    "с",
+    "со",
+    "от",
+    "для",
+    "к",
+    "ко",
+    "о",
+    "об",
+    "у",
+    "из",
+    "после",
+    "под",
+    "перед",
+    "между",
+    "до",
+    "без",
+    "при",
+    "по",
+    "в",
+    "во",
+    "на",
+    "за",
+]);

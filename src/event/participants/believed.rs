@@ -6,6 +6,7 @@
 
 use super::asides::KIN;
 use super::roles::{continues_office, looks_like_verb};
+use super::signed;
 use super::standing::{is_gathering, is_saying};
 use crate::event::Span;
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
@@ -26,7 +27,8 @@ const MEETS: u8 = 34;
 /// Drops the names that nothing speaks for.
 pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
     let owners = owners(scanned.text, names);
-    names.retain(|name| !owners.contains(&name.span));
+    let reporter = signed::reporter(scanned.text);
+    names.retain(|name| !owners.contains(&name.span) && !reporter.is_some_and(|bracket| bracket.holds(name.span)));
     // Where the last name that was believed ends: who is named together with a person is one.
     let mut last: Option<(u32, usize)> = None;
     let paired = paired(scanned, names);
@@ -392,6 +394,8 @@ impl<'a> Beside<'a> {
                 && !self.name.text.ends_with("ии")
                 // `директор центра «Море» Роу`.
                 && (self.before.ends_with(['"', '»'])
+                    // `командующий войсками в Европе Роу`.
+                    || self.before.strip_suffix(self.last).is_some_and(|before| before.ends_with(" в "))
                     || !self.before.ends_with(|c: char| !c.is_letter()) && self.last.chars().all(Letter::is_small))
     }
 

@@ -5,8 +5,8 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::asides::{
-    SHOWN, acts_through_another, behind_relative, in_brackets, is_only_named, is_source_of, is_spoken_of, is_told,
-    means_to, met_elsewhere, only_told_of, tells_of,
+    LENDS, PREPOSITIONS, SHOWN, acts_through_another, behind_relative, ends_a_clause, in_brackets, is_only_named,
+    is_source_of, is_spoken_of, is_told, means_to, met_elsewhere, only_told_of, tells_of,
 };
 use super::roles;
 use super::served;
@@ -33,6 +33,17 @@ pub struct Chosen {
 /// The participants of a frame; `None` if one that it needs is missing.
 #[must_use]
 pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec<Chosen>> {
+    // `Роу сообщил, что Доу посетит Осло`: the words are made for who speaks of himself.
+    let another = |actor: &Actor| {
+        actor.first > hit.first
+            && actor.behind < hit.behind
+            && matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office)
+            && actor.cases.has(Case::Nominative)
+    };
+    if hit.frame.kind.class() == Class::Meeting && standing::is_telling(s.word(hit.first)) && actors.iter().any(another)
+    {
+        return None;
+    }
     let mut chosen = Vec::new();
     let (mut left, right) = (hit.frame.left, hit.frame.right);
     // Behind a comma the verb quotes, and the speaker follows: `words, said X`.
@@ -154,14 +165,6 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
     }
     found.reverse();
     found
-}
-
-/// Whether somebody is the last word of a clause that a conjunction opens, and the verb goes on with the sentence.
-fn ends_a_clause(s: &Sentence<'_>, actor: &Actor, verb: usize) -> bool {
-    static OPENS: WordSet = WordSet::new(words!["что", "где", "когда", "которой", "котором", "которых", "куда"]);
-    let goes_on = s.word(actor.behind) == "," && is(s.word(actor.behind + 1), "и") && actor.behind + 3 > verb;
-    let behind_verb = actor.first > 1 && roles::looks_like_verb(s.word(actor.first - 1));
-    goes_on && behind_verb && (0..actor.first).rev().take_while(|at| s.word(*at) != ",").any(|at| OPENS.has(s.word(at)))
 }
 
 fn right_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<Chosen> {
@@ -338,9 +341,6 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
         || is_owned(s, first)
 }
 
-/// Behind these stands who only lends something: support, a house, a title.
-static LENDS: WordSet = WordSet::beginnings(words!["поддержк", "содействи", "эгид", "качестве", "резиденц",]);
-
 /// Whether people of it are meant, or an adjective in the genitive stands before what no case changes: `сотрудники Посольства`,
 /// `с представителями арабских СМИ`.
 fn is_owned(s: &Sentence<'_>, first: usize) -> bool {
@@ -485,30 +485,4 @@ pub(super) static ASIDE: WordSet = WordSet::new(words![
     "per",
     "like",
     "into",
-]);
-
-/// Prepositions of Russian that govern an actor.
-static PREPOSITIONS: WordSet = WordSet::new(words![
-    "с",
-    "со",
-    "от",
-    "для",
-    "к",
-    "ко",
-    "о",
-    "об",
-    "у",
-    "из",
-    "после",
-    "под",
-    "перед",
-    "между",
-    "до",
-    "без",
-    "при",
-    "по",
-    "в",
-    "во",
-    "на",
-    "за",
 ]);

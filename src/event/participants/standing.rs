@@ -13,6 +13,7 @@ use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::genitives;
 use super::roles::looks_like_verb;
 use super::sides;
+use super::spokesmen::TELLS;
 use crate::event::Lang;
 use crate::event::endings::Endings;
 use crate::event::layout::words::{begins, is};
@@ -283,38 +284,6 @@ static TO_SOMEBODY: WordSet = WordSet::new(words![
     "farewell",
     "delivered",
     "host",
-]);
-
-/// Verbs of telling, by their beginnings: who tells of a meeting is not at it for that.
-static TELLS: WordSet = WordSet::new(words![
-    "said",
-    "says",
-    "told",
-    "noted",
-    "added",
-    "announced",
-    "confirmed",
-    "tweeted",
-    "wrote",
-    "writes",
-    "reports",
-    "reported",
-    "сообщил*",
-    "сообщает",
-    "заявил*",
-    "рассказал*",
-    "уточнил*",
-    "подтвердил*",
-    "сказал*",
-    "пояснил*",
-    "пишет",
-    "написал*",
-    "передаёт",
-    "передает",
-    "анонсировал*",
-    "отметил*",
-    "добавил*",
-    "напомнил*",
 ]);
 
 /// Whether a word is a verb of telling.

@@ -19,7 +19,8 @@ pub(super) fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participa
         return None;
     }
     let country = one.country.map(|(country, _)| country);
-    let bare = one.role.as_ref().map(|role| role.text.small())?;
+    // A colleague may be anybody.
+    let bare = one.role.as_ref().map(|role| role.text.small()).filter(|bare| !bare.is_empty())?;
     let full = around.actors.iter().find(|actor| {
         let Some(role) = &actor.role else { return false };
         let theirs = actor.country.map(|(country, _)| country);

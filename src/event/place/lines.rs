@@ -188,7 +188,8 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<
         let says = rest.starts_with(": ") && (loud || kind.class() == Class::Meeting);
         // A stop says less than what is told behind it.
         let sure = if says { 92 } else { 70 };
-        if at == 0 && (says || rest.starts_with(". ")) {
+        let dated = || rest[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if at == 0 && says || rest.starts_with(". ") && (at == 0 || dated()) {
             return named(scanned, town.span, None, sure);
         }
         // Where an agency files what somebody writes says nothing of it.
