@@ -353,3 +353,10 @@ fn what_was_refused_or_had_no_day_did_not_happen() {
     }
     told("Jane Roe met John Doe after the two failed to agree on prices.", "Past none");
 }
+
+#[test]
+fn agencies_open_with_the_day() {
+    let met = |text: &str| check(text, "2024-12-04", Kind::Meeting, Realis::Past, "2024-12-03");
+    met("Роу встретилась с Доу\n\nОсло. 3 декабря 2024 г. Информ. Министр встретилась с послом.");
+    met("Роу встретилась с Доу\n\nСухум. 3 декабря 2024 г. Информ. Министр встретилась с послом.");
+}

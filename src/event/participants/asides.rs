@@ -249,7 +249,7 @@ pub(super) fn is_source(s: &Sentence<'_>, actors: &[Actor], index: usize) -> boo
 /// Whether somebody stands behind a meeting as the one who tells of it: `Роу встретится с Доу, подтвердил Поу`.
 pub(super) fn is_source_of(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
     let first = actors[index].first;
-    let told = || first > 1 && s.word(first - 2) == "," && standing::is_telling(s.word(first - 1));
+    let told = || standing::telling_before(s, first).is_some_and(|verb| verb > 0 && s.word(verb - 1) == ",");
     hit.frame.kind.class() == Class::Meeting && first > hit.behind && (told() || is_source(s, actors, index))
 }
 

@@ -35,6 +35,8 @@ mod whose;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_agencies;
+#[cfg(test)]
 mod tests_of_many;
 #[cfg(test)]
 mod tests_of_names;

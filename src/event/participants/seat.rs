@@ -92,7 +92,7 @@ const SEATS: &[(&str, &[&str])] = &[
     ("MY", &["wisma putra"]),
     ("BR", &["itamaraty"]),
     ("IT", &["farnesina"]),
-    ("VA", &["holy father", "holy see"]),
+    ("VA", &["holy father", "holy see", "папа римский", "папа рим"]),
     ("AZ", &["милли меджлис"]),
     ("UZ", &["олий мажлис"]),
     ("KG", &["жогорку кенеш"]),

@@ -296,12 +296,15 @@ fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
     let apart = s.word(actor.behind) == "," && actor.role.is_some();
     // `Роу: Доу посетит Осло`.
     let labels = actor.first == 0 && s.word(actor.behind) == ":";
-    // `сообщил РИА Новости посол`: whom it was told stands between.
-    let large = |at: usize| s.words[at].is_capitalised(s.text) || s.words[at].sign && s.word(at) != ",";
-    let told = (actor.first.saturating_sub(4)..actor.first).rev().find(|at| s.lang == Lang::EN || !large(*at));
-    labels
-        || TELLS.has(s.word(actor.behind + usize::from(apart)))
-        || told.is_some_and(|at| (at + 1 == actor.first || s.lang != Lang::EN) && TELLS.has(s.word(at)))
+    labels || TELLS.has(s.word(actor.behind + usize::from(apart))) || telling_before(s, actor.first).is_some()
+}
+
+/// The verb of telling right before a word, or before whom it was told: `сообщил РИА Новости посол`.
+pub(super) fn telling_before(s: &Sentence<'_>, first: usize) -> Option<usize> {
+    let large =
+        |at: usize| s.lang == Lang::RU && (s.words[at].is_capitalised(s.text) || s.words[at].sign && s.word(at) != ",");
+    let at = (first.saturating_sub(4)..first).rev().find(|at| !large(*at))?;
+    TELLS.has(s.word(at)).then_some(at)
 }
 
 fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {

@@ -316,6 +316,19 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         || s.mention_at(at, is_country).is_some()
 }
 
+/// Whether a word stands within the name of a thing in quotation marks: `партии «Мир для всех»`.
+fn in_marks(s: &Sentence<'_>, at: usize) -> bool {
+    /// A name has no more words on either side.
+    const NEAR: usize = 8;
+    let sign = |at: usize| match s.word(at) {
+        "«" => Some(true),
+        "»" => Some(false),
+        _ => None,
+    };
+    let opened = (at.saturating_sub(NEAR)..at).rev().find_map(sign) == Some(true);
+    opened && (at + 1..(at + NEAR).min(s.words.len())).find_map(sign) == Some(false)
+}
+
 /// Whether the Russian word at `at` may stand inside an office.
 fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
@@ -329,7 +342,7 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let noun = || at > 0 && s.word(at - 1).ends_with("ого");
     // `Департамент партнёрства с Африкой`.
     let with = || matches!(word, "с" | "со") && at > 0 && WITH.has(s.word(at - 1));
-    let goes_on = (!STOPS.has(word) || with())
+    let goes_on = (!STOPS.has(word) || with() || in_marks(s, at))
         && !word.starts_with(|c: char| c.is_ascii_digit())
         && (!looks_like_verb(word) || noun());
     goes_on || inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at)
