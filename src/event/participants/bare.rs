@@ -6,7 +6,8 @@ use super::settle::{Surroundings, Taken, code, is_plural};
 use crate::event::layout::words::begins;
 use crate::event::letter::Small;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::{Country, Participant};
+use crate::event::russian::Case;
+use crate::event::{Country, Lang, Participant};
 
 /// A bare office beside the named holder of it is the same person, and `the Ministers` are those named before.
 pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
@@ -38,7 +39,7 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
         let same = |country: Option<Country>| country == this.country || this.country.is_none();
         let holds =
             |other: &Written| same(other.country) && may_hold(other.role.as_deref().unwrap_or(""), &p.name.value);
-        let held = this.bare && (twins().count() > 1 || holders().any(holds));
+        let held = this.bare && (twins().count() > 1 || holders().any(holds)) && !faces_another(p, taken, around);
         // Those who are many are named one by one: `постоянные члены Совета Безопасности`.
         let listed = p.body
             && is_plural(taken, p)
@@ -51,6 +52,26 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
         let seat = p.body && begins(&p.name.value, "совет ") && holders().next().is_some();
         !(held || seat || listed || gathers)
     });
+}
+
+/// Whether one sentence has a bare office as who acts and a person as who is met: `Глава МИД принял министра Ивана Доу`.
+fn faces_another(p: &Participant, taken: &[Taken], around: &Surroundings<'_>) -> bool {
+    if around.lang != Lang::RU {
+        return false;
+    }
+    let Some(own) = taken.iter().find(|one| p.name.evidence.first() == Some(&one.actor.span)) else { return false };
+    let beside = |other: &Taken| {
+        let (first, last) = (own.actor.span, other.actor.span);
+        let between = around.scanned.text.get(first.end as usize..last.start as usize);
+        between.is_some_and(|between| !between.contains(['\n', '.', ';', ':']))
+    };
+    own.case == Case::Nominative
+        && taken.iter().any(|other| {
+            other.actor.name.is_some()
+                && !other.actor.cases.has(Case::Nominative)
+                && other.case != Case::Nominative
+                && beside(other)
+        })
 }
 
 /// Whether a text ends in a gathering that what follows is of: `Summit of the`, `на заседании`.

@@ -397,6 +397,7 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     if object {
         // Only a place or a day may stand between the verb and whom it takes: `принял в Кремле посла`.
         let near = ["в", "на", "сегодня", "вчера"].iter().any(|w| is(s.word(hit.behind), w)) || hit.behind == actor.first
+            || s.word(hit.behind).starts_with(|c: char| c.is_ascii_digit())
             // What the frame ends with may be the word that the office ends with: `вызвал временного поверенного`.
             || hit.first < actor.first && actor.first < hit.behind;
         let somebody = !matches!(actor.sort, Sort::Body | Sort::Media);
