@@ -90,6 +90,23 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
             raise(Kind::Comment, 3, index);
         }
     }
+    for (index, strength) in behind_quotation(s, actors) {
+        raise(Kind::Comment, strength, index);
+    }
+    // A dash and the speaker close the sentence.
+    for (index, actor) in actors.iter().enumerate() {
+        let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
+        let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
+        if dash && at_end && actor.first > 2 && actor.sort != Sort::Media {
+            raise(Kind::Comment, if acted { 3 } else { 5 }, index);
+        }
+    }
+    found
+}
+
+/// Who speaks behind a quotation, and how sure that is.
+fn behind_quotation(s: &Sentence<'_>, actors: &[Actor]) -> Vec<(usize, u8)> {
+    let mut found = Vec::new();
     // `"Words," verb somebody` and `«Words», – verb somebody`, whatever the verb.
     let closed = (1..s.words.len()).find(|at| s.words[at - 1].quoted && !s.words[*at].quoted);
     if let Some(closed) = closed {
@@ -105,7 +122,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
             verb <= closed + 4 && (closed..verb).any(|at| matches!(s.word(at), "," | "–" | "—" | "-"))
         });
         if let Some(index) = speaker.filter(|_| directly || s.word(closed.saturating_sub(1)) == ",") {
-            raise(Kind::Comment, 4, index);
+            found.push((index, 4));
         }
     }
     // `«Words» — somebody summed up`: a quotation opens the sentence, and a dash leads to who says it.
@@ -115,15 +132,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
         && (closed..next).any(|at| matches!(s.word(at), "–" | "—" | "-"))
         && let Some(index) = actors.iter().position(|actor| actor.first == next)
     {
-        raise(Kind::Comment, 5, index);
-    }
-    // A dash and the speaker close the sentence.
-    for (index, actor) in actors.iter().enumerate() {
-        let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
-        let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
-        if dash && at_end && actor.first > 2 && actor.sort != Sort::Media {
-            raise(Kind::Comment, if acted { 3 } else { 5 }, index);
-        }
+        found.push((index, 5));
     }
     found
 }

@@ -155,7 +155,7 @@ fn in_a_title(sentence: &str, at: usize) -> bool {
     };
     let mut leads = before[..open].chars().rev();
     leads.next() == Some(' ')
-        && leads.next().is_some_and(|c| c.is_small())
+        && leads.next().is_some_and(Letter::is_small)
         && !before[open..].contains(['»', '”'])
         && before[..open].matches('"').count() % 2 == 0
         && !behind[..close].ends_with(['.', ',', '!', '?'])

@@ -88,13 +88,6 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                             && m.span.start < found[at - 1].start
                     })
             };
-            // `Республики Южная Осетия`: the name goes on behind its adjective.
-            let land = || {
-                at > 1
-                    && STATES.has(found[at - 2].of(text))
-                    && found[at - 1].is_capitalised(text)
-                    && found[at - 1].of(text).ends_with("ая")
-            };
             // `департамента Южной Азии Иван Роу`.
             if PARTS.has(word.of(text)) {
                 let adjective = at.checked_sub(1).map(|at| found[at]).filter(|before| {
@@ -108,7 +101,11 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                     && adjective.iter().any(|end| word.of(text).ends_with(end))
             };
             if word.is_capitalised(text)
-                && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || unit() || state() || land())
+                && (at > 0 && PORTFOLIOS.has(word.of(text))
+                    || region()
+                    || unit()
+                    || state()
+                    || goes_on(text, found, at))
             {
                 spans.push(Span { start: word.start, end: word.end });
             }
@@ -147,6 +144,14 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
 fn is_called(text: &str, span: Span) -> bool {
     let before = text[..span.start as usize].strip_suffix(['«', '"', '“']);
     before.is_some_and(|before| before.trim_end().ends_with("позывным"))
+}
+
+/// Whether the name of a land goes on behind its adjective: `Республики Южная Осетия`.
+fn goes_on(text: &str, found: &[Word], at: usize) -> bool {
+    at > 1
+        && STATES.has(found[at - 2].of(text))
+        && found[at - 1].is_capitalised(text)
+        && found[at - 1].of(text).ends_with("ая")
 }
 
 /// Whether an office is a given name: `Amir Roe`, but `the Amir`, `Amir of Valdonia`.

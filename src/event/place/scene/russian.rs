@@ -20,6 +20,9 @@ use crate::event::{
 /// Endings of adjectives before a place.
 static ADJECTIVES: Endings = Endings::new(&["ой", "ом", "ем", "ей", "ого", "его", "ому", "им", "ым", "ую"]);
 
+/// What tells of somebody: `проживающего в Ялте`, `родился в Осло`.
+static OF_ONE: WordSet = WordSet::beginnings(words!["проживающ", "родил", "родивш", "уроженец", "уроженк"]);
+
 /// Appends the places of a sentence.
 pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>) {
     let text = scanned.text;
@@ -44,8 +47,6 @@ pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>
             continue;
         };
         let before = &text[words[0].start as usize..span.start as usize];
-        // `проживающего в Ялте`, `родился в Осло`: that tells of somebody.
-        static OF_ONE: WordSet = WordSet::beginnings(words!["проживающ", "родил", "родивш", "уроженец", "уроженк"]);
         if words[at.saturating_sub(3)..at].iter().any(|word| OF_ONE.has(word.of(text))) {
             at += 1;
             continue;
