@@ -41,6 +41,9 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
     let mut all: Vec<Raised> = hits
         .iter()
         .filter_map(|hit| {
+            if is_only_around(s, hit) {
+                return None;
+            }
             let chosen = choose::participants(s, actors, hit)?;
             let behind = hit.behind.max(hit.first + 1).min(s.words.len());
             let span = Span { start: s.words[hit.first].start, end: s.words[behind - 1].end };
@@ -189,8 +192,11 @@ fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
     /// So far behind the verb it may be told where.
     const NEAR: usize = 12;
     static REPORTS: WordSet = WordSet::beginnings(words!["сообщил", "подтвердил", "уточнил"]);
-    let verb = (0..s.words.len()).find(|at| REPORTS.has(s.word(*at)));
-    let Some(verb) = verb.filter(|_| s.lang == Lang::RU) else { return };
+    let asked = |r: &Raised| matches!(r.kind, Kind::Briefing | Kind::Interview);
+    if s.lang != Lang::RU || !all.iter().any(asked) {
+        return;
+    }
+    let Some(verb) = (0..s.words.len()).find(|at| REPORTS.has(s.word(*at))) else { return };
     let acts = |c: &Chosen| {
         let person = matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
         person && c.case == Case::Nominative && (c.left || actors[c.actor].behind < verb)
@@ -207,13 +213,25 @@ fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
     if !all.iter().any(happens) {
         return;
     }
-    let at = |r: &&mut Raised| matches!(r.kind, Kind::Briefing | Kind::Interview) && r.first < verb + NEAR;
+    let at = |r: &&mut Raised| asked(r) && r.first < verb + NEAR;
     all.iter_mut().filter(at).for_each(|r| r.strength = r.strength.min(3));
 }
 
 /// Whether a sign opens a quotation.
 fn quotes(sign: &str) -> bool {
     matches!(sign, "«" | "“" | "\"" | "‘" | "„")
+}
+
+/// Whether the noun of a heading is only where or when something else was: `Роу после встречи с послом: …`, `Доу в ходе
+/// заседания рассказал`.
+fn is_only_around(s: &Sentence<'_>, hit: &Hit) -> bool {
+    static AROUND: WordSet =
+        WordSet::new(words!["ходе", "время", "рамках", "итогам", "полях", "начале", "открытии", "после", "перед"]);
+    let heads = hit.first == 0 && hit.frame.strength == 5 && hit.frame.realis.is_none();
+    heads
+        && matches!(hit.frame.kind, Kind::Meeting | Kind::Visit)
+        && s.lang == Lang::RU
+        && (1..hit.behind.saturating_sub(1)).any(|at| AROUND.has(s.word(at)))
 }
 
 /// Whether a sentence tells that people talk from afar.

@@ -157,12 +157,10 @@ fn read_element(element: &'static str, literals: &mut Literals) -> Element {
         return Element::Gap(most);
     }
     let (element, optional) = element.strip_suffix('?').map_or((element, false), |e| (e, true));
-    let signs = element.len() - element.trim_start_matches('!').len();
-    let (words, near) = match (&element[signs..], signs) {
-        ("", _) | (_, 0) => (element, None),
-        (words, 1) => (words, Some(NEAR)),
-        (words, 2) => (words, Some(1)),
-        (words, _) => (words, Some(2 * NEAR)),
+    let (words, near) = match (element.strip_prefix("!!"), element.strip_prefix('!')) {
+        (Some(words), _) if !words.is_empty() => (words, Some(1)),
+        (_, Some(words)) if !words.is_empty() => (words, Some(NEAR)),
+        _ => (element, None),
     };
     let mut any: Vec<LiteralId> = Vec::new();
     literals.of_list(words, 0, &mut any);

@@ -148,11 +148,15 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
 fn in_a_title(sentence: &str, at: usize) -> bool {
     /// No name of a thing has more bytes.
     const LONGEST: usize = 70;
-    let (before, behind) = (&sentence[..at], &sentence[at + 1..]);
-    let Some(open) = before.rfind(['«', '"', '“']) else { return false };
-    let Some(close) = behind.find(['»', '"', '”', '«', '“']).filter(|close| open + LONGEST > at + close) else {
+    let near = |from: usize| (from..from + 4).find(|at| sentence.is_char_boundary(*at)).unwrap_or(sentence.len());
+    let behind = &sentence[at + 1..near(sentence.len().min(at + LONGEST))];
+    let Some(close) = behind.find(['»', '"', '”', '«', '“']) else { return false };
+    let before = &sentence[..at];
+    let from = near(at.saturating_sub(LONGEST));
+    let Some(open) = before[from..].rfind(['«', '"', '“']).map(|open| from + open) else { return false };
+    if open + LONGEST <= at + close {
         return false;
-    };
+    }
     let mut leads = before[..open].chars().rev();
     leads.next() == Some(' ')
         && leads.next().is_some_and(Letter::is_small)
@@ -160,7 +164,7 @@ fn in_a_title(sentence: &str, at: usize) -> bool {
         && before[..open].matches('"').count() % 2 == 0
         && !behind[..close].ends_with(['.', ',', '!', '?'])
         && !behind[close..].starts_with(['«', '“'])
-        && behind[close..].trim_start_matches(['»', '"', '”']).starts_with(' ')
+        && sentence[at + 1 + close..].trim_start_matches(['»', '"', '”']).starts_with(' ')
 }
 
 #[cfg(test)]

@@ -299,6 +299,11 @@ fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span
         at = at.checked_sub(1)?;
     }
     let mention = sentence.mention_at(at, |what| matches!(what, What::Country { .. }))?;
+    // `По завершении визита в Мали Анна Роу ответила`: where somebody was.
+    let within = |before: &str| ["в", "во", "на", "о", "об"].iter().any(|w| is(before, w));
+    if sentence.lang == Lang::RU && at > 0 && within(sentence.word(at - 1)) {
+        return None;
+    }
     match mention.what {
         What::Country { code, form: Form::Adjective | Form::Name } => Some((code, mention.span)),
         _ => None,

@@ -34,9 +34,11 @@ pub(in crate::event) fn is_dateline(text: &str, lead: Span) -> bool {
         let small = word.starts_with(|c: char| c.is_lowercase());
         !small || MONTHS.iter().any(|month| word.starts_with(month)) || word == "г"
     };
-    let short = sentence.split_whitespace().count() < 8;
-    let dated = sentence.starts_with('/') || sentence.contains(|c: char| c.is_ascii_digit());
-    short && dated && sentence.ends_with('.') && sentence.split_whitespace().all(word)
+    let dated = || sentence.starts_with('/') || sentence.contains(|c: char| c.is_ascii_digit());
+    sentence.ends_with('.')
+        && sentence.split_whitespace().nth(7).is_none()
+        && dated()
+        && sentence.split_whitespace().all(word)
 }
 
 /// Whether a sentence below the first opens with a word for what was before the news: `Ранее министр заявлял …`.
