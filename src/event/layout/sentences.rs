@@ -161,7 +161,7 @@ fn in_a_title(sentence: &str, at: usize) -> bool {
     leads.next() == Some(' ')
         && leads.next().is_some_and(Letter::is_small)
         && !before[open..].contains(['»', '”'])
-        && before[..open].matches('"').count() % 2 == 0
+        && before[..open].matches('"').count().is_multiple_of(2)
         && !behind[..close].ends_with(['.', ',', '!', '?'])
         && !behind[close..].starts_with(['«', '“'])
         && sentence[at + 1 + close..].trim_start_matches(['»', '"', '”']).starts_with(' ')
