@@ -17,7 +17,7 @@ use super::participants::actors::{Actor, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
 use super::russian::Case;
-use super::verdict::{Told, Verdict, answers_press, decide, greets_below, tell};
+use super::verdict::{Told, Verdict, answers_press, decide, greets_below, is_background, tell};
 use super::{further, language, occasion, participants, place, stance, topics};
 use crate::dump::{Day, Days};
 
@@ -67,7 +67,13 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     participants::listed::named(scanned, &layout, &mut names);
     let mut finder = extractor.finder.borrow_mut();
     let told: Vec<Told> = (0..layout.lead.len())
-        .map(|at| tell(scanned, lang, &names, layout.lead_words(text, at), &mut finder))
+        .map(|at| {
+            let mut one = tell(scanned, lang, &names, layout.lead_words(text, at), &mut finder);
+            if at > 0 && is_background(&text[layout.lead[at].start as usize..]) {
+                one.raised.clear();
+            }
+            one
+        })
         .collect();
     let mut verdict = decide(scanned, lang, &names, &layout, &told);
     if verdict.kind == Kind::Comment

@@ -12,7 +12,7 @@ use super::participants::choose::{self, Chosen};
 use super::quoting;
 use super::realis::{self, Trigger};
 use super::russian::Case;
-use super::{Class, Kind, Realis, Span};
+use super::{Class, Kind, Lang, Realis, Span};
 use crate::event::lexicon::{WordSet, words};
 
 /// A frame with its participants, or a way of quoting somebody that needs no frame.
@@ -41,6 +41,9 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
     let mut all: Vec<Raised> = hits
         .iter()
         .filter_map(|hit| {
+            if is_only_around(s, hit) {
+                return None;
+            }
             let chosen = choose::participants(s, actors, hit)?;
             let behind = hit.behind.max(hit.first + 1).min(s.words.len());
             let span = Span { start: s.words[hit.first].start, end: s.words[behind - 1].end };
@@ -94,6 +97,16 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
         })
         && !s.words.iter().any(|word| SELF.has(word.of(s.text)));
     all.extend(quoting::attributed(s, actors, acted));
+    if s.lang == Lang::RU {
+        told_within(s, actors, &mut all);
+    }
+    behind_label(s, actors, &mut all);
+    reported_at(s, actors, &mut all);
+    // `проведет пресс-конференцию`: what is announced has not been held.
+    let ahead = all.iter().find(|r| r.kind == Kind::Announcement && r.strength == 6).map(|r| r.span.end);
+    for held in all.iter_mut().filter(|r| r.kind == Kind::Briefing && Some(r.span.end) == ahead) {
+        held.strength = 4;
+    }
     if all.iter().all(|raised| raised.strength <= 2) {
         all.extend(together(s, actors));
     }
@@ -115,6 +128,124 @@ fn purposes(s: &Sentence<'_>, all: &mut [Raised]) {
             purpose.strength = purpose.strength.min(3);
         }
     }
+}
+
+/// What is said within what a person says is not what the sentence tells: `Роу сообщила, что банк допускает рост`; nor does
+/// a house speak by what is told of it: `Банк предложит новые правила, сообщил Роу`.
+fn told_within(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
+    let person = |c: &Chosen| matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+    let says = |r: &&Raised| r.kind == Kind::Comment && r.chosen.iter().any(person);
+    let that = |r: &&Raised| {
+        let behind = s.word_behind(r.span.end);
+        is(s.word(behind.saturating_sub(1)), "что") || s.word(behind) == "," && is(s.word(behind + 1), "что")
+    };
+    let first = all.iter().filter(says).filter(that).min_by_key(|r| r.first).map(|r| (r.span.end, r.strength));
+    if let Some((end, strength)) = first {
+        let within = |other: &&mut Raised| other.kind == Kind::Comment && other.span.start >= end;
+        all.iter_mut().filter(within).for_each(|other| other.strength = other.strength.min(strength));
+    }
+    // `Министр считает, что …, сообщил Рейтер`: an agency only spreads it.
+    let spreads = |r: &Raised| {
+        r.kind == Kind::Comment
+            && !r.chosen.is_empty()
+            && r.chosen.iter().all(|c| !c.left && actors[c.actor].sort == Sort::Media)
+    };
+    if all.iter().any(|r| says(&r) && r.strength >= 4) {
+        all.iter_mut().filter(|r| spreads(r)).for_each(|r| r.strength = r.strength.min(2));
+    }
+    let last = all.iter().filter(says).max_by_key(|r| r.first).filter(|r| {
+        r.first > 1 && s.word(r.first - 1) == "," && r.chosen.iter().all(|c| !c.left && c.case == Case::Nominative)
+    });
+    if let Some((start, strength, chosen)) = last.map(|r| (r.span.start, r.strength, r.chosen.clone())) {
+        let houses = |r: &Raised| !r.chosen.is_empty() && r.chosen.iter().all(|c| actors[c.actor].sort == Sort::Body);
+        for other in all.iter_mut().filter(|r| r.kind == Kind::Comment && r.span.end <= start && r.strength >= strength)
+        {
+            if houses(other) {
+                other.chosen.clone_from(&chosen);
+            }
+        }
+    }
+}
+
+/// What a label tells is told, not said, where it names who does it: `МИД: министр Роу позвонила Доу`, and of what lies
+/// ahead with its day, `Роу: президент 5 мая посетит Осло`.
+fn behind_label(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
+    let label = |r: &Raised| {
+        let [speaker] = r.chosen.as_slice() else { return None };
+        let actor = &actors[speaker.actor];
+        let opens = actor.first < 2 && r.span == actor.span && s.word(actor.behind) == ":";
+        let told = s.words.get(actor.behind + 1).is_some_and(|next| !next.quoted && !quotes(next.of(s.text)));
+        (r.kind == Kind::Comment && opens && told).then_some(speaker.actor)
+    };
+    let Some((at, speaker)) = all.iter().enumerate().find_map(|(at, r)| Some((at, label(r)?))) else { return };
+    let behind = actors[speaker].behind;
+    let house = matches!(actors[speaker].sort, Sort::Body | Sort::Media);
+    let dated = (behind..s.words.len()).any(|at| s.word(at).starts_with(|c: char| c.is_ascii_digit()));
+    let who =
+        |c: &&Chosen| c.actor != speaker && matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+    let tells = |r: &Raised| {
+        let happens = matches!(r.realis, Some(Realis::Past | Realis::Ongoing | Realis::Future));
+        let acts = || r.chosen.iter().filter(who).any(|c| c.left && c.case == Case::Nominative);
+        r.kind.class() == Class::Meeting
+            && r.first > behind
+            && r.strength >= 4
+            && happens
+            && (r.chosen.iter().filter(who).nth(1).is_some()
+                || acts() && (house || r.realis == Some(Realis::Future) && dated))
+    };
+    if all.iter().any(tells) {
+        all[at].strength = 3;
+        let held = all.iter_mut().filter(|r| r.kind.class() == Class::Meeting);
+        held.for_each(|r| r.chosen.retain(|c| c.actor != speaker));
+    }
+}
+
+/// Who reports at a briefing or in an interview that others meet or travel is only the source of it: `Роу 5 мая посетит Осло,
+/// сообщила на брифинге Доу`.
+fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
+    /// So far behind the verb it may be told where.
+    const NEAR: usize = 12;
+    static REPORTS: WordSet = WordSet::beginnings(words!["сообщил", "подтвердил", "уточнил"]);
+    let asked = |r: &Raised| matches!(r.kind, Kind::Briefing | Kind::Interview);
+    if s.lang != Lang::RU || !all.iter().any(asked) {
+        return;
+    }
+    let Some(verb) = (0..s.words.len()).find(|at| REPORTS.has(s.word(*at))) else { return };
+    let acts = |c: &Chosen| {
+        let person = matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+        person && c.case == Case::Nominative && (c.left || actors[c.actor].behind < verb)
+    };
+    let that = s.word(verb + 1) == "," || (verb..verb + 6).any(|at| is(s.word(at), "что"));
+    let happens = |r: &Raised| {
+        let apart = s.word_behind(r.span.end) < verb && verb > 0 && s.word(verb - 1) == "," || that && r.first > verb;
+        r.kind.class() == Class::Meeting
+            && r.strength >= 4
+            && matches!(r.realis, Some(Realis::Future | Realis::Past | Realis::Ongoing))
+            && apart
+            && r.chosen.iter().any(acts)
+    };
+    if !all.iter().any(happens) {
+        return;
+    }
+    let at = |r: &&mut Raised| asked(r) && r.first < verb + NEAR;
+    all.iter_mut().filter(at).for_each(|r| r.strength = r.strength.min(3));
+}
+
+/// Whether a sign opens a quotation.
+fn quotes(sign: &str) -> bool {
+    matches!(sign, "«" | "“" | "\"" | "‘" | "„")
+}
+
+/// Whether the noun of a heading is only where or when something else was: `Роу после встречи с послом: …`, `Доу в ходе
+/// заседания рассказал`.
+fn is_only_around(s: &Sentence<'_>, hit: &Hit) -> bool {
+    static AROUND: WordSet =
+        WordSet::new(words!["ходе", "время", "рамках", "итогам", "полях", "начале", "открытии", "после", "перед"]);
+    let heads = hit.first == 0 && hit.frame.strength == 5 && hit.frame.realis.is_none();
+    heads
+        && matches!(hit.frame.kind, Kind::Meeting | Kind::Visit)
+        && s.lang == Lang::RU
+        && (1..hit.behind.saturating_sub(1)).any(|at| AROUND.has(s.word(at)))
 }
 
 /// Whether a sentence tells that people talk from afar.

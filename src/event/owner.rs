@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 
 use super::gazetteer::{Form, Scanner, What};
+use super::participants::seat;
 use super::{Country, Post};
 use crate::event::letter::Letter;
 use crate::hashed::Hashed;
@@ -45,9 +46,31 @@ impl Owners {
 pub(super) fn agency_of(title: &str) -> Option<Country> {
     // Only names that nothing else begins with: there are `Вести` of many countries.
     const AGENCIES: &[(&str, &[&str])] = &[
-        ("RU", &["РИА Новости", "ТАСС", "RIA Novosti", "TASS", "Интерфакс", "RT на русском", "Sputnik"]),
+        (
+            "RU",
+            &[
+                "РИА Новости",
+                "ТАСС",
+                "RIA Novosti",
+                "TASS",
+                "Интерфакс",
+                "RT на русском",
+                "Sputnik",
+                "РБК",
+                "Коммерсантъ",
+                "Известия",
+                "Ведомости",
+                "Российская газета",
+                "Парламентская газета",
+                "Лента.ру",
+                "Газета.Ru",
+            ],
+        ),
         ("BY", &["БЕЛТА", "БелТА", "BelTA"]),
-        ("KZ", &["Kazinform", "Казинформ", "Akorda", "Акорда"]),
+        ("KZ", &["Kazinform", "Казинформ", "КазТАГ", "Akorda", "Акорда"]),
+        ("AM", &["Арменпресс", "Armenpress"]),
+        ("KG", &["Кабар", "24.kg", "AKIpress"]),
+        ("TJ", &["НИАТ Ховар", "Ховар"]),
         ("CN", &["Xinhua", "Синьхуа", "CGTN"]),
         ("AZ", &["АЗЕРТАДЖ", "AZERTAC", "Trend News"]),
         ("UA", &["Укринформ", "Ukrinform"]),
@@ -78,6 +101,8 @@ fn titled(title: &str) -> Option<Country> {
         What::Country { code, form: Form::Name | Form::Adjective | Form::Flag } => Some(code),
         _ => None,
     });
+    // `Кремль. Новости`: so does the house whose it is.
+    let named = named.or_else(|| seat::country_of(title));
     // `kremlin.ru`: the ending of an address is a country's code.
     named.or_else(|| {
         let ending = title.trim_end_matches('/').rsplit_once('.')?.1;

@@ -67,7 +67,14 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
         .iter()
         .any(|w| is(s.word(on), w));
         // `President Roe to MEPs in Oslo: “…”`.
-        let at_an_event = at_an_event || is(s.word(on), "to") && s.words.get(on + 1).is_some_and(|word| word.capital);
+        // `Роу – министру Норвегии: мы готовы`.
+        let dash = on > actor.behind;
+        let to_somebody = dash
+            && actors.get(index + 1).is_some_and(|next| {
+                next.first == on && next.cases.has(Case::Dative) && !next.cases.has(Case::Nominative)
+            });
+        let at_an_event =
+            at_an_event || to_somebody || is(s.word(on), "to") && s.words.get(on + 1).is_some_and(|word| word.capital);
         let voiced = colon.is_none_or(|colon| has_voice(s, actor.first, colon));
         if starts
             && voiced
@@ -83,16 +90,39 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
             raise(Kind::Comment, 3, index);
         }
     }
+    for (index, strength) in behind_quotation(s, actors) {
+        raise(Kind::Comment, strength, index);
+    }
+    // A dash and the speaker close the sentence.
+    for (index, actor) in actors.iter().enumerate() {
+        let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
+        let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
+        if dash && at_end && actor.first > 2 && actor.sort != Sort::Media {
+            raise(Kind::Comment, if acted { 3 } else { 5 }, index);
+        }
+    }
+    found
+}
+
+/// Who speaks behind a quotation, and how sure that is.
+fn behind_quotation(s: &Sentence<'_>, actors: &[Actor]) -> Vec<(usize, u8)> {
+    let mut found = Vec::new();
     // `"Words," verb somebody` and `«Words», – verb somebody`, whatever the verb.
     let closed = (1..s.words.len()).find(|at| s.words[at - 1].quoted && !s.words[*at].quoted);
     if let Some(closed) = closed {
         let verb = (closed..s.words.len()).find(|at| !s.words[*at].sign);
         let speaker = verb.and_then(|verb| actors.iter().position(|actor| (verb..=verb + 1).contains(&actor.first)));
+        // `«…», сообщил РИА Новости министр`: the agency was told.
+        let speaker = speaker.map(|at| {
+            let told = actors[at].sort == Sort::Media
+                && actors.get(at + 1).is_some_and(|next| next.first == actors[at].behind);
+            at + usize::from(told)
+        });
         let directly = verb.is_some_and(|verb| {
             verb <= closed + 4 && (closed..verb).any(|at| matches!(s.word(at), "," | "–" | "—" | "-"))
         });
         if let Some(index) = speaker.filter(|_| directly || s.word(closed.saturating_sub(1)) == ",") {
-            raise(Kind::Comment, 4, index);
+            found.push((index, 4));
         }
     }
     // `«Words» — somebody summed up`: a quotation opens the sentence, and a dash leads to who says it.
@@ -102,15 +132,7 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
         && (closed..next).any(|at| matches!(s.word(at), "–" | "—" | "-"))
         && let Some(index) = actors.iter().position(|actor| actor.first == next)
     {
-        raise(Kind::Comment, 5, index);
-    }
-    // A dash and the speaker close the sentence.
-    for (index, actor) in actors.iter().enumerate() {
-        let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
-        let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
-        if dash && at_end && actor.first > 2 && actor.sort != Sort::Media {
-            raise(Kind::Comment, if acted { 3 } else { 5 }, index);
-        }
+        found.push((index, 5));
     }
     found
 }
@@ -243,6 +265,10 @@ static EVENTS: WordSet = WordSet::new(words![
 #[must_use]
 pub fn label(s: &Sentence<'_>, actors: &[Actor]) -> Option<(usize, Kind)> {
     let (index, actor) = actors.iter().enumerate().next()?;
+    // `Подробнее – в РИА Новости: экономика`.
+    if actor.sort == Sort::Media && actor.first > 0 {
+        return None;
+    }
     let colon = (0..s.words.len()).find(|at| s.words[*at].sign && s.word(*at) == ":")?;
     has_voice(s, actor.first, colon).then_some(())?;
     let kind = if actor.behind <= colon { said_at(s, actor.behind, colon) } else { Kind::Comment };

@@ -316,9 +316,12 @@ fn last_years(days: Days, date: &DateMention, circumstances: &Circumstances) -> 
 fn behind_town(scanned: &Scanned<'_>, layout: &Layout, sentence: usize, date: Span) -> bool {
     let lead = layout.lead[sentence];
     let before = scanned.text[lead.start as usize..date.start as usize].trim_end();
-    let Some(before) = before.strip_suffix(',') else { return false };
+    // `Осло. 5 мая. Агентство.`
+    let stop = before.ends_with('.');
+    let Some(before) = before.strip_suffix([',', '.']) else { return false };
     let end = lead.start + before.len() as u32;
-    let town = scanned.mentions.iter().find(|mention| matches!(mention.what, What::City(_)) && mention.span.end == end);
+    let is_town = |what| matches!(what, What::City(_)) || stop && matches!(what, What::Site(_));
+    let town = scanned.mentions.iter().find(|mention| is_town(mention.what) && mention.span.end == end);
     town.is_some_and(|town| {
         let opens = layout.lines.iter().any(|line| line.span.start == town.span.start);
         opens || sentence == 0 && scanned.text[..town.span.start as usize].trim_end().ends_with([',', '.'])

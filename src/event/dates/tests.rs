@@ -367,3 +367,10 @@ fn the_day_of_a_paper_or_of_a_dispatch_is_not_that_of_a_meeting() {
         "Future 2025-03-11",
     );
 }
+
+#[test]
+fn agencies_open_with_the_day() {
+    let met = |text: &str| check(text, "2024-12-04", Kind::Meeting, Realis::Past, "2024-12-03");
+    met("Роу встретилась с Доу\n\nОсло. 3 декабря 2024 г. Информ. Министр встретилась с послом.");
+    met("Роу встретилась с Доу\n\nСухум. 3 декабря 2024 г. Информ. Министр встретилась с послом.");
+}

@@ -274,7 +274,7 @@ fn is_tags(words: &str) -> bool {
 }
 
 /// Words that close a post, at the start of a line. Compared without regard to case.
-const FOOTERS: [&str; 24] = [
+const FOOTERS: [&str; 26] = [
     "подписаться",
     "подписывайся",
     "подписывайтесь",
@@ -289,6 +289,8 @@ const FOOTERS: [&str; 24] = [
     "читать",
     "подробнее на сайте",
     "полный текст",
+    "больше фото",
+    "больше новостей",
     "read in full",
     "read more",
     "full text",
@@ -313,7 +315,8 @@ fn is_footer(words: &str) -> bool {
         letters.next() == first && letters.next() == second
     };
     let closes = |footer: &&str| begins_alike(words, footer) && words.to_lowercase().len() < footer.len() + 40;
-    matches!(first, Some('п' | 'ч' | 'н' | 'r' | 'f' | 's' | 'j' | 'w')) && FOOTERS.iter().filter(begins).any(closes)
+    matches!(first, Some('п' | 'ч' | 'н' | 'б' | 'r' | 'f' | 's' | 'j' | 'w'))
+        && FOOTERS.iter().filter(begins).any(closes)
         || !words.is_ascii() && names_footer(words)
 }
 
@@ -406,7 +409,8 @@ fn quotes(text: &str) -> Vec<Span> {
                 }
                 open = None;
                 let inside = &text[start..at];
-                if inside.split_whitespace().nth(3).is_some() && inside.len() > 30 {
+                let told = is_of_a_release(text, start, at + c.len_utf8());
+                if !told && inside.split_whitespace().nth(3).is_some() && inside.len() > 30 {
                     found.push(Span { start: start as u32, end: at as u32 });
                 }
             }
@@ -417,6 +421,19 @@ fn quotes(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Whether what a quotation that opens a line holds is told by a house, not said by somebody: `«…», — говорится в сообщении`.
+fn is_of_a_release(text: &str, start: usize, end: usize) -> bool {
+    let opens = text[..start].trim_end_matches(['«', '"', '“']).ends_with('\n');
+    let behind = || text[end..].trim_start_matches([',', ' ', '\u{a0}', '—', '–', '-', '.']);
+    opens
+        && ["говорится в ", "сказано в ", "отмечается в ", "сообщается в ", "сообщает пресс-", "сообщила пресс-"]
+            .iter()
+            .find_map(|words| behind().strip_prefix(words))
+            .is_some_and(|of| {
+                ["сообщени", "пресс-релиз", "релиз", "служб", "информаци"].iter().any(|w| of.starts_with(w))
+            })
 }
 
 #[cfg(test)]

@@ -31,7 +31,11 @@ pub(super) fn first(text: &str, runs: &[Run], line: Span, most: usize, found: &m
             }
             // `Женева. Министр …`: a town before what is told there is no sentence.
             '.' if begin == 0 && is_one_word(&words[..at]) => {}
-            '.' | '!' | '?' | '…' | '؟' if depth <= 0 && ends_here(words, at, c) => {
+            '.' | '!' | '?' | '…' | '؟'
+                if depth <= 0
+                    && ends_here(words, at, c)
+                    && !(c.is_ascii() && at > begin && in_a_title(&words[begin..], at - begin)) =>
+            {
                 let end = at + c.len_utf8();
                 let end =
                     end + words[end..].len() - words[end..].trim_start_matches(['.', '!', '?', '"', '»', '”']).len();
@@ -93,11 +97,11 @@ fn is_one_word(words: &str) -> bool {
 }
 
 /// Words that keep a full stop.
-const ABBREVIATIONS: [&str; 62] = [
+const ABBREVIATIONS: [&str; 63] = [
     "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sen", "rep", "gov", "vs", "no", "hon", "amb", "jr",
     "sr", "u.s", "u.n", "u.k", "e.g", "i.e", "inc", "h.e", "г", "гг", "в", "вв", "им", "т.д", "т.п", "т.е", "ул",
     "руб", "млн", "млрд", "тыс", "стр", "см", "др", "проф", "акад", "дж", "a.i", "md", "adv", "и.о", "eng", "smt",
-    "shri", "engr", "adm", "capt", "maj", "cmdr", "rev", "brig", "fr", "msgr", "messrs", "hrh",
+    "корр", "shri", "engr", "adm", "capt", "maj", "cmdr", "rev", "brig", "fr", "msgr", "messrs", "hrh",
 ];
 
 /// Months that are written large, before which an ordinal keeps its full stop; as they begin.
@@ -140,6 +144,29 @@ fn ends_here(words: &str, at: usize, c: char) -> bool {
     !ABBREVIATIONS.contains(&lower.as_str())
 }
 
+/// Whether a stop stands within a short name in quotation marks that a small word leads to: `проект «Дом. Сад» открыт`.
+fn in_a_title(sentence: &str, at: usize) -> bool {
+    /// No name of a thing has more bytes.
+    const LONGEST: usize = 70;
+    let near = |from: usize| (from..from + 4).find(|at| sentence.is_char_boundary(*at)).unwrap_or(sentence.len());
+    let behind = &sentence[at + 1..near(sentence.len().min(at + LONGEST))];
+    let Some(close) = behind.find(['»', '"', '”', '«', '“']) else { return false };
+    let before = &sentence[..at];
+    let from = near(at.saturating_sub(LONGEST));
+    let Some(open) = before[from..].rfind(['«', '"', '“']).map(|open| from + open) else { return false };
+    if open + LONGEST <= at + close {
+        return false;
+    }
+    let mut leads = before[..open].chars().rev();
+    leads.next() == Some(' ')
+        && leads.next().is_some_and(Letter::is_small)
+        && !before[open..].contains(['»', '”'])
+        && before[..open].matches('"').count().is_multiple_of(2)
+        && !behind[..close].ends_with(['.', ',', '!', '?'])
+        && !behind[close..].starts_with(['«', '“'])
+        && sentence[at + 1 + close..].trim_start_matches(['»', '"', '”']).starts_with(' ')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,5 +195,7 @@ mod tests {
         check("部长会见大使。| 双方同意合作");
         check("Женева. Министр приехал.| Потом");
         check("It was (so they say. Twice.) good.| Yes");
+        check("Эксперт проекта \"Дом. Сад\" Анна Роу ответила.| Потом");
+        check("Он сказал: \"Мы готовы.| Ждём\".| Потом");
     }
 }

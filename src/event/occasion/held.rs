@@ -5,7 +5,7 @@ use super::words::{Lead, Phrases};
 use crate::event::letter::Letter;
 use crate::event::{
     Field, Lang, Span,
-    gazetteer::{Scanned, What},
+    gazetteer::{Gazetteer, Scanned, What},
     layout::words::{Word, is},
     lexicon::{WordSet, words},
     russian::{Case, phrase_nominative},
@@ -30,7 +30,16 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
             start -= 1;
         }
         let before = start.checked_sub(1).map_or("", |before| words[before].of(text));
-        if is_preposition(before) {
+        // `встреча генерального секретаря ШОС с послом`: somebody's own.
+        let of_one = || words.get(head + 1).is_some_and(|next| holds_office(scanned, next.start));
+        // `Координационный совет провёл конференцию`: who holds it.
+        let holds = || {
+            matches!(written, "совет" | "конгресс" | "ассамблея")
+                && words[head..]
+                    .iter()
+                    .any(|word| ["провел", "провёл"].iter().any(|verb| word.of(text).starts_with(verb)))
+        };
+        if is_preposition(before) || written == "встреча" && of_one() || holds() {
             continue;
         }
         let Some(name) = phrase::read(scanned, phrases, &words[start..], &Lead::held()) else { continue };
@@ -208,6 +217,23 @@ static JOINED: WordSet = WordSet::new(words!["of", "the", "on", "for", "and", "a
 
 /// Whose head no framework is: somebody's own talks.
 static OWNED: WordSet = WordSet::new(words!["his", "her", "their", "meeting", "talks"]);
+
+/// Whether the office of one person begins at a byte.
+fn holds_office(scanned: &Scanned<'_>, at: u32) -> bool {
+    let of_one = |index: u16| {
+        let office = Gazetteer::get().offices.get(usize::from(index));
+        office.is_some_and(|office| matches!(office.id, "head" | "office"))
+    };
+    let mut plural = false;
+    let mut one = false;
+    for mention in scanned.at(at) {
+        if let What::Office(index) = mention.what {
+            one |= of_one(index);
+            plural |= !of_one(index);
+        }
+    }
+    one && !plural
+}
 
 fn takes_place(word: &str) -> bool {
     static TAKES_PLACE: WordSet = WordSet::beginnings(words![

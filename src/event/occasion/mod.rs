@@ -21,7 +21,7 @@ use super::{
     },
     russian::phrase_nominative,
 };
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 
 /// The summit, session, forum, conference or anniversary, short, as a nominative in the message's language.
 #[must_use]
@@ -72,6 +72,7 @@ pub fn occasion(
     asked
         .iter()
         .find_map(|at| read(*at))
+        .map(|field| with_owner(scanned, field))
         .or_else(|| read(third?).filter(|field| field.confidence >= STRONG))
         .or_else(label)
 }
@@ -243,6 +244,26 @@ fn coded(text: &str, found: &[Word]) -> Option<Field<String>> {
 
 /// Of what stands behind words such as `on the sidelines of`.
 const STRONG: u8 = 86;
+
+/// A session that one word names, with whose it is, as the text has it elsewhere: `Генассамблея ООН`.
+fn with_owner(scanned: &Scanned<'_>, mut field: Field<String>) -> Field<String> {
+    if field.value.contains(' ') || field.value.is_ascii() {
+        return field;
+    }
+    let stem: String = field.value.small().chars().take(OWNED).collect();
+    let owner = scanned.mentions.iter().filter(|mention| matches!(mention.what, What::Organisation(_))).find_map(|m| {
+        let written = &scanned.text[m.span.start as usize..m.span.end as usize];
+        let (name, owner) = written.split_once(' ')?;
+        (stem.chars().count() == OWNED && name.small().starts_with(&stem)).then_some(owner)
+    });
+    if let Some(owner) = owner {
+        field.value = format!("{} {owner}", field.value);
+    }
+    field
+}
+
+/// So many letters are common to all cases of a word.
+const OWNED: usize = 8;
 
 fn nominative(text: &str, name: Span, lang: Lang, leading: &Lead) -> Field<String> {
     let written = clean(&text[name.start as usize..name.end as usize]);

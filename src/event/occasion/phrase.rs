@@ -21,6 +21,12 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     let skip =
         words.iter().take_while(|word| word.sign && is_quote(word.of(text)) || is_article(word.of(text))).count();
     let words = &words[skip..];
+    // `участникам и гостям форума`: the second of those whom it leads to.
+    let second = |word: &Word| ["участник", "гост", "организатор"].iter().any(|who| word.of(text).starts_with(who));
+    let words = match words {
+        [and, who, ..] if and.of(text) == "и" && second(who) => &words[2..],
+        _ => words,
+    };
     // `the opening of the Forum` is part of it.
     let words = match words {
         // `hosting the Forum`: what is done with it is none.
@@ -372,7 +378,12 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
     if holder {
         return true;
     }
-    let is_link = matches!(written, "in" | "on" | "в" | "во" | "на");
+    // `годовщина Победы 9 мая`, `саммит в столице Катара`.
+    let capital = || is_link_word(written) && next.is_some_and(|next| next.of(text).starts_with("столиц"));
+    if is_day(scanned, &words[at..]) || capital() {
+        return true;
+    }
+    let is_link = is_link_word(written);
     let into_number =
         written == "on" && next.is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
     if is_link && (next.is_some_and(names_place) || into_number)
@@ -397,6 +408,10 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
         && scanned.memory.is_given(written)
         && !matches!(before, "имени" | "«" | "\"");
     person || named || after_name && small && !goes_on && !matches!(before, "МИД" | "СНГ")
+}
+
+fn is_link_word(word: &str) -> bool {
+    matches!(word, "in" | "on" | "в" | "во" | "на")
 }
 
 /// Whether a name may end with this word.

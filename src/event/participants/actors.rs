@@ -228,8 +228,13 @@ fn far_names(sentence: &Sentence<'_>, actors: &mut Vec<Actor>) {
         let office = &actors[at];
         let office = office.name.is_none() && matches!(office.sort, Sort::Office | Sort::Head) && nominative(office);
         let behind = actors[at].behind;
-        let next =
-            actors.iter().enumerate().filter(|(_, other)| other.first >= behind).min_by_key(|(_, other)| other.first);
+        // What the office goes on with may name houses: `сенатор от партии в парламенте страны Анна Роу`.
+        let passed = |other: &Actor| other.name.is_none() && (other.sort == Sort::Body || !nominative(other));
+        let next = actors
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.first >= behind && !passed(other))
+            .min_by_key(|(_, other)| other.first);
         let named = next.map(|(index, _)| index).filter(|index| {
             let person = &actors[*index];
             let between = |word: usize| {
@@ -244,9 +249,12 @@ fn far_names(sentence: &Sentence<'_>, actors: &mut Vec<Actor>) {
                 && person.sort == Sort::Person
                 && person.role.is_none()
                 && nominative(person)
-                && person.first > behind
+                && person.first >= behind
                 && person.first < behind + FAR
-                && !standing::is_governed(sentence.word(person.first - 1))
+                && person.name.is_some_and(|name| {
+                    let first = sentence.word_at(sentence.names[name].span.start);
+                    !standing::is_governed(sentence.word(first - 1))
+                })
                 && (behind..person.first).all(between)
         });
         if let Some(named) = named {
@@ -295,6 +303,11 @@ fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span
         at = at.checked_sub(1)?;
     }
     let mention = sentence.mention_at(at, |what| matches!(what, What::Country { .. }))?;
+    // `По завершении визита в Мали Анна Роу ответила`: where somebody was.
+    let within = |before: &str| ["в", "во", "на", "о", "об"].iter().any(|w| is(before, w));
+    if sentence.lang == Lang::RU && at > 0 && within(sentence.word(at - 1)) {
+        return None;
+    }
     match mention.what {
         What::Country { code, form: Form::Adjective | Form::Name } => Some((code, mention.span)),
         _ => None,

@@ -4,6 +4,7 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::choose::{follows_in_list, word_before};
+use super::roles::looks_like_verb;
 use super::standing;
 use crate::event::frames::Hit;
 use crate::event::layout::words::{begins, is};
@@ -249,7 +250,7 @@ pub(super) fn is_source(s: &Sentence<'_>, actors: &[Actor], index: usize) -> boo
 /// Whether somebody stands behind a meeting as the one who tells of it: `Роу встретится с Доу, подтвердил Поу`.
 pub(super) fn is_source_of(s: &Sentence<'_>, actors: &[Actor], index: usize, hit: &Hit) -> bool {
     let first = actors[index].first;
-    let told = || first > 1 && s.word(first - 2) == "," && standing::is_telling(s.word(first - 1));
+    let told = || standing::telling_before(s, first).is_some_and(|verb| verb > 0 && s.word(verb - 1) == ",");
     hit.frame.kind.class() == Class::Meeting && first > hit.behind && (told() || is_source(s, actors, index))
 }
 
@@ -446,3 +447,41 @@ pub(super) fn is_told(s: &Sentence<'_>, first: usize) -> bool {
     let at = if first > 0 && matches!(s.word(first - 1), "\"" | "«" | "с") { first - 1 } else { first };
     at > 0 && TOLD.has(s.word(at - 1))
 }
+
+/// Behind these stands who only lends something: support, a house, a title.
+pub(super) static LENDS: WordSet =
+    WordSet::beginnings(words!["поддержк", "содействи", "эгид", "качестве", "резиденц",]);
+
+/// Whether somebody is the last word of a clause that a conjunction opens, and the verb goes on with the sentence.
+pub(super) fn ends_a_clause(s: &Sentence<'_>, actor: &Actor, verb: usize) -> bool {
+    static OPENS: WordSet = WordSet::new(words!["что", "где", "когда", "которой", "котором", "которых", "куда"]);
+    let goes_on = s.word(actor.behind) == "," && is(s.word(actor.behind + 1), "и") && actor.behind + 3 > verb;
+    let behind_verb = actor.first > 1 && looks_like_verb(s.word(actor.first - 1));
+    goes_on && behind_verb && (0..actor.first).rev().take_while(|at| s.word(*at) != ",").any(|at| OPENS.has(s.word(at)))
+}
+
+/// Prepositions of Russian that govern an actor.
+pub(super) static PREPOSITIONS: WordSet = WordSet::new(words![
+    "с",
+    "со",
+    "от",
+    "для",
+    "к",
+    "ко",
+    "о",
+    "об",
+    "у",
+    "из",
+    "после",
+    "под",
+    "перед",
+    "между",
+    "до",
+    "без",
+    "при",
+    "по",
+    "в",
+    "во",
+    "на",
+    "за",
+]);

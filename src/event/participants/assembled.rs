@@ -18,7 +18,7 @@ pub(in crate::event) fn find(s: &Sentence<'_>) -> Option<Actor> {
         let mention = s.mention_at(at, |what| matches!(what, What::Organisation(_)))?;
         // An organisation inside a word, `EU-Moldova`, ends with it.
         let behind = s.word_behind(mention.span.end).max(at + 1);
-        let meets = if s.lang == Lang::EN { english(s, at, behind) } else { russian(s, at) };
+        let meets = if s.lang == Lang::EN { english(s, at, behind) } else { russian(s, at, behind) };
         meets.then(|| actor(s, mention, at, behind))
     })
 }
@@ -40,9 +40,11 @@ pub(in crate::event) fn unlisted(s: &Sentence<'_>) -> Option<Actor> {
     })
 }
 
-/// `заседание Совбеза ООН`.
-fn russian(s: &Sentence<'_>, at: usize) -> bool {
-    at > 0 && RUSSIAN_GATHERINGS.has(s.word(at - 1))
+/// `заседание Совбеза ООН`, `Совбез ООН проведет заседание`.
+fn russian(s: &Sentence<'_>, at: usize, behind: usize) -> bool {
+    static MEETS: WordSet =
+        WordSet::beginnings(words!["провед", "провел", "провод", "соберет", "собрал", "обсуд", "рассмотр"]);
+    at > 0 && RUSSIAN_GATHERINGS.has(s.word(at - 1)) || at == 0 && MEETS.has(s.word(behind))
 }
 
 pub(super) static RUSSIAN_GATHERINGS: WordSet =

@@ -6,7 +6,8 @@ use super::settle::{Surroundings, Taken, code, is_plural};
 use crate::event::layout::words::begins;
 use crate::event::letter::Small;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::{Country, Participant};
+use crate::event::russian::Case;
+use crate::event::{Country, Lang, Participant};
 
 /// A bare office beside the named holder of it is the same person, and `the Ministers` are those named before.
 pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], around: &Surroundings<'_>) {
@@ -51,7 +52,9 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
             let own = this.role.as_deref();
             other.bare && same(other.country) && own.is_some_and(|own| own != long && is_short_for(own, long))
         };
-        let held = this.bare && (twins().count() > 1 || holders().any(holds) || all.iter().any(short));
+        let held = this.bare
+            && (twins().count() > 1 || holders().any(holds) || all.iter().any(short))
+            && !faces_another(p, taken, around);
         // Those who are many are named one by one: `постоянные члены Совета Безопасности`.
         let listed = p.body
             && is_plural(taken, p)
@@ -64,6 +67,26 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
         let seat = p.body && begins(&p.name.value, "совет ") && holders().next().is_some();
         !(held || seat || listed || gathers)
     });
+}
+
+/// Whether one sentence has a bare office as who acts and a person as who is met: `Глава МИД принял министра Ивана Доу`.
+fn faces_another(p: &Participant, taken: &[Taken], around: &Surroundings<'_>) -> bool {
+    if around.lang != Lang::RU {
+        return false;
+    }
+    let Some(own) = taken.iter().find(|one| p.name.evidence.first() == Some(&one.actor.span)) else { return false };
+    let beside = |other: &Taken| {
+        let (first, last) = (own.actor.span, other.actor.span);
+        let between = around.scanned.text.get(first.end as usize..last.start as usize);
+        between.is_some_and(|between| !between.contains(['\n', '.', ';', ':']))
+    };
+    own.case == Case::Nominative
+        && taken.iter().any(|other| {
+            other.actor.name.is_some()
+                && !other.actor.cases.has(Case::Nominative)
+                && other.case != Case::Nominative
+                && beside(other)
+        })
 }
 
 /// Whether a text ends in a gathering that what follows is of: `Summit of the`, `на заседании`.
@@ -95,6 +118,13 @@ pub(super) fn may_hold(role: &str, bare: &str) -> bool {
     let stem = |word: &str| word.strip_prefix("спец").unwrap_or(word).chars().take(5).collect::<String>();
     let loose = ["лидер", "глава", "коллега", "leader", "counterpart"].iter().any(|word| bare.contains(word));
     let long = |word: &&str| word.chars().count() > 4;
+    // `Глава государства` beside a minister is another.
+    let of_state = ["глава государства", "head of state"].iter().any(|head| bare.contains(head));
+    if of_state {
+        return ["президент", "король", "эмир", "султан", "председател", "president", "king", "emir", "sultan"]
+            .iter()
+            .any(|head| role.small().contains(head));
+    }
     loose
         || is_short_for(&bare, role)
         || role.split([' ', '-']).filter(long).any(|word| bare.split([' ', '-']).any(|other| stem(word) == stem(other)))

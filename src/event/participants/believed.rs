@@ -6,6 +6,7 @@
 
 use super::asides::KIN;
 use super::roles::{continues_office, looks_like_verb};
+use super::signed;
 use super::standing::{is_gathering, is_saying};
 use crate::event::Span;
 use crate::event::gazetteer::{Form, Gazetteer, Mention, Scanned, What};
@@ -26,7 +27,8 @@ const MEETS: u8 = 34;
 /// Drops the names that nothing speaks for.
 pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
     let owners = owners(scanned.text, names);
-    names.retain(|name| !owners.contains(&name.span));
+    let reporter = signed::reporter(scanned.text);
+    names.retain(|name| !owners.contains(&name.span) && !reporter.is_some_and(|bracket| bracket.holds(name.span)));
     // Where the last name that was believed ends: who is named together with a person is one.
     let mut last: Option<(u32, usize)> = None;
     let paired = paired(scanned, names);
@@ -224,7 +226,9 @@ impl<'a> Beside<'a> {
         let ends = self.behind.is_empty() || self.behind.starts_with(['.', ',', '\n']);
         // `как брали Липки`: several take a place.
         let taken = self.russian && self.last.ends_with("ли");
-        let said = ends && (looks_like_verb(self.last) && !taken || self.told_to_press() || self.said_somewhere());
+        let case = || !self.russian || self.scanned.memory.case_of(&self.name.text).has(Case::Nominative);
+        let said =
+            ends && case() && (looks_like_verb(self.last) && !taken || self.told_to_press() || self.said_somewhere());
         let says = looks_like_verb(self.next)
             || ["said", "says", "told", "noted", "stressed", "met", "meets", "received", "hosted", "welcomed"]
                 .iter()
@@ -396,12 +400,22 @@ impl<'a> Beside<'a> {
     fn closes_office(&self) -> bool {
         self.name.confidence >= 50
             || (self.behind.is_empty()
-                || self.behind.starts_with(['.', ',', '\n', '–', '—'])
+                || self.behind.starts_with(['.', ',', '\n', '–', '—', '('])
+                || self.speaks_in()
                 || looks_like_verb(self.next))
                 && !self.name.text.ends_with("ии")
                 // `директор центра «Море» Роу`.
                 && (self.before.ends_with(['"', '»'])
+                    // `командующий войсками в Европе Роу`.
+                    || self.before.strip_suffix(self.last).is_some_and(|before| before.ends_with(" в "))
                     || !self.before.ends_with(|c: char| !c.is_letter()) && self.last.chars().all(Letter::is_small))
+    }
+
+    /// `депутат Роу в беседе с агентством`: what follows tells where somebody speaks.
+    fn speaks_in(&self) -> bool {
+        ["в беседе ", "в разговоре ", "в интервью ", "в эфире ", "в комментарии ", "в ходе "]
+            .iter()
+            .any(|words| self.behind.starts_with(words))
     }
 
     /// Whether the name may be that of who holds an office before it. A single word may be a town's or a firm's: then its

@@ -1,127 +1,16 @@
 //! What no name of a person may reach into: known things, what ministries are for, regions, names in quotation marks.
 
+pub(super) use super::house_words::PORTFOLIOS;
 use crate::event::Span;
 use crate::event::gazetteer::{Entry, Form, Gazetteer, Mention, Scanned, What};
 use crate::event::layout::Layout;
 use crate::event::layout::words::{Word, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
+use crate::event::names;
 use crate::event::order::Order;
 use crate::event::particles::DOTTED;
 use crate::event::russian::{Case, Cases, case_of as russian_case_of};
-
-/// Words that end what an English office is for.
-pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
-    "affairs",
-    "cooperation",
-    "co-operation",
-    "relations",
-    "abroad",
-    "expatriates",
-    "integration",
-    "trade",
-    "defence",
-    "defense",
-    "commerce",
-    "industry",
-    "finance",
-    "finances",
-    "economy",
-    "development",
-    "energy",
-    "transport",
-    "health",
-    "education",
-    "culture",
-    "tourism",
-    "justice",
-    "interior",
-    "security",
-    "investment",
-    "technology",
-    "science",
-    "agriculture",
-    "environment",
-    "labour",
-    "labor",
-    "communications",
-    "infrastructure",
-    "state",
-    "council",
-    "committee",
-    "assembly",
-    "parliament",
-    "government",
-    "ministry",
-    "department",
-    "commission",
-    "party",
-    "office",
-    "agency",
-    "service",
-    "policy",
-    "planning",
-    "emigration",
-    "diaspora",
-    "worship",
-    "religion",
-    "nationals",
-    "community",
-    "union",
-    "board",
-    "bank",
-    "fund",
-    "organization",
-    "organisation",
-    "federation",
-    "operations",
-    "province",
-    "region",
-    "county",
-    "district",
-    "fleet",
-    "refugees",
-    "promotion",
-    "rights",
-    "forces",
-    "navy",
-    "army",
-    "mission",
-    "secretariat",
-    "court",
-    "senate",
-    "representatives",
-    "delegates",
-    "university",
-    "institute",
-    "foundation",
-    "chamber",
-    "corporation",
-    "programme",
-    "migration",
-    "mining",
-    "petroleum",
-    "fisheries",
-    "housing",
-    "youth",
-    "sports",
-    "innovation",
-    "railways",
-    "aviation",
-    "exports",
-    "resources",
-    "sciences",
-    "employment",
-    "welfare",
-    "protection",
-    "reforms",
-    "administration",
-    "francophonie",
-    "communities",
-    "ministers",
-    "authority",
-    "management",
-]);
 
 /// What a capitalised word before it is the name of.
 static REGIONS: WordSet = WordSet::beginnings(words!["област", "кра", "район", "республик"]);
@@ -144,6 +33,8 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
         .iter()
         .filter(|m| match m.what {
             What::Frame(_) => false,
+            // `с позывным «Кубинец»`: whatever he is called, it is a name.
+            What::Country { form: Form::Demonym, .. } if is_called(text, m.span) => false,
             // `Sultan bin Ahmed`: there it is no office.
             What::Office(index) => {
                 // `Jaber Al-Sabah`: what ends a compound is no newspaper.
@@ -180,7 +71,14 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             let state = || {
                 // `министр туризма республики Анна Роу`: two words are a person.
                 let capital = |at: usize| found.get(at).is_some_and(|word| word.is_capitalised(text));
-                let person = || capital(at + 1) && !capital(at + 2) && !found[at - 1].is_capitalised(text);
+                // `глава республики Роуманов`, but `республики Коми`.
+                let surname = || {
+                    let named = word.of(text);
+                    names::is_surname_like(named) && russian_case_of(named).has(Case::Nominative) && !capital(at + 1)
+                };
+                let republic = || REGIONS.has(found[at - 1].of(text)) && surname();
+                let person =
+                    || !found[at - 1].is_capitalised(text) && (capital(at + 1) && !capital(at + 2) || republic());
                 at > 0
                     && STATES.has(found[at - 1].of(text))
                     && !person()
@@ -202,7 +100,13 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                 found.get(at + 1).is_some_and(|next| UNITS.has(next.of(text)))
                     && adjective.iter().any(|end| word.of(text).ends_with(end))
             };
-            if word.is_capitalised(text) && (at > 0 && PORTFOLIOS.has(word.of(text)) || region() || unit() || state()) {
+            if word.is_capitalised(text)
+                && (at > 0 && PORTFOLIOS.has(word.of(text))
+                    || region()
+                    || unit()
+                    || state()
+                    || goes_on(text, found, at))
+            {
                 spans.push(Span { start: word.start, end: word.end });
             }
             // `ректор МГИМО Анна Роу`: a house in capitals, too long for a syllable of a name.
@@ -234,6 +138,20 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
     spans.order_by(|span| span.number());
     spans.dedup();
     spans
+}
+
+/// Whether a word in quotation marks is what somebody is called by.
+fn is_called(text: &str, span: Span) -> bool {
+    let before = text[..span.start as usize].strip_suffix(['«', '"', '“']);
+    before.is_some_and(|before| before.trim_end().ends_with("позывным"))
+}
+
+/// Whether the name of a land goes on behind its adjective: `Республики Южная Осетия`.
+fn goes_on(text: &str, found: &[Word], at: usize) -> bool {
+    at > 1
+        && STATES.has(found[at - 2].of(text))
+        && found[at - 1].is_capitalised(text)
+        && found[at - 1].of(text).ends_with("ая")
 }
 
 /// Whether an office is a given name: `Amir Roe`, but `the Amir`, `Amir of Valdonia`.

@@ -5,8 +5,8 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::asides::{
-    SHOWN, acts_through_another, behind_relative, in_brackets, is_only_named, is_source_of, is_spoken_of, is_told,
-    means_to, met_elsewhere, only_told_of, tells_of,
+    LENDS, PREPOSITIONS, SHOWN, acts_through_another, behind_relative, ends_a_clause, in_brackets, is_only_named,
+    is_source_of, is_spoken_of, is_told, means_to, met_elsewhere, only_told_of, tells_of,
 };
 use super::guests::{bids, is_by, is_guest, is_where};
 use super::roles;
@@ -34,6 +34,17 @@ pub struct Chosen {
 /// The participants of a frame; `None` if one that it needs is missing.
 #[must_use]
 pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec<Chosen>> {
+    // `Роу сообщил, что Доу посетит Осло`: the words are made for who speaks of himself.
+    let another = |actor: &Actor| {
+        actor.first > hit.first
+            && actor.behind < hit.behind
+            && matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office)
+            && actor.cases.has(Case::Nominative)
+    };
+    if hit.frame.kind.class() == Class::Meeting && standing::is_telling(s.word(hit.first)) && actors.iter().any(another)
+    {
+        return None;
+    }
     let mut chosen = Vec::new();
     let (mut left, right) = (hit.frame.left, hit.frame.right);
     // Behind a comma the verb quotes, and the speaker follows: `words, said X`.
@@ -136,6 +147,10 @@ fn left_side(s: &Sentence<'_>, actors: &[Actor], hit: &Hit, side: Side) -> Vec<C
         let owner = actor.behind == hit.first && matches!(s.word(hit.first), "'s" | "’s");
         let house = actor.sort == Sort::Body && !english && in_a_place(s, actor.first);
         let fits = owner || !house && if english { english_left(s, actor) } else { !governed(s, actor.first) };
+        // `из-за того, что там состоит Роу, и сравнила`: the clause between is not the verb's.
+        if found.is_empty() && !english && ends_a_clause(s, actor, hit.first) {
+            continue;
+        }
         let case = if english { Some(Case::Nominative) } else { case_in(actor, side.cases) };
         let listed =
             !bids(s, actor.first) && found.last().is_some_and(|last| follows_in_list(s, actor, &actors[last.actor]));
@@ -328,7 +343,10 @@ fn governed(s: &Sentence<'_>, first: usize) -> bool {
     }
     // `в своём Telegram-канале`.
     let own = first > 1 && begins(s.word(first - 1), "сво") && PREPOSITIONS.has(s.word(first - 2));
-    own || PREPOSITIONS.has(s.word(first - 1)) || in_brackets(s, first) || is_owned(s, first)
+    own || LENDS.has(s.word(first - 1))
+        || PREPOSITIONS.has(s.word(first - 1))
+        || in_brackets(s, first)
+        || is_owned(s, first)
 }
 
 /// Whether people of it are meant, or an adjective in the genitive stands before what no case changes: `сотрудники Посольства`,
@@ -370,7 +388,7 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     {
         return None;
     }
-    if SHOWN.has(word) {
+    if SHOWN.has(word) || LENDS.has(word) {
         return None;
     }
     let object = side.cases.has(Case::Accusative) && !side.cases.has(Case::Instrumental);
@@ -387,13 +405,20 @@ fn russian_right(s: &Sentence<'_>, actor: &Actor, hit: &Hit, side: Side) -> Opti
     if object {
         // Only a place or a day may stand between the verb and whom it takes: `принял в Кремле посла`.
         let near = ["в", "на", "сегодня", "вчера"].iter().any(|w| is(s.word(hit.behind), w)) || hit.behind == actor.first
+            || s.word(hit.behind).starts_with(|c: char| c.is_ascii_digit())
             // What the frame ends with may be the word that the office ends with: `вызвал временного поверенного`.
             || hit.first < actor.first && actor.first < hit.behind;
         let somebody = !matches!(actor.sort, Sort::Body | Sort::Media);
         return (near && somebody).then(|| allowed.iter().next()).flatten();
     }
     if subject {
-        return allowed.iter().next();
+        // `на территорию посольства`: behind a noun the form is its genitive.
+        let owned = actor.sort == Sort::Body
+            && actor.cases.has(Case::Genitive)
+            && !s.words[at].sign
+            && !roles::looks_like_verb(word)
+            && at > hit.behind;
+        return if owned { None } else { allowed.iter().next() };
     }
     if side.count > 1
         && actor.cases == actor.cases.and(Cases::of(&[Case::Instrumental]))
@@ -469,30 +494,4 @@ pub(super) static ASIDE: WordSet = WordSet::new(words![
     "per",
     "like",
     "into",
-]);
-
-/// Prepositions of Russian that govern an actor.
-static PREPOSITIONS: WordSet = WordSet::new(words![
-    "с",
-    "со",
-    "от",
-    "для",
-    "к",
-    "ко",
-    "о",
-    "об",
-    "у",
-    "из",
-    "после",
-    "под",
-    "перед",
-    "между",
-    "до",
-    "без",
-    "при",
-    "по",
-    "в",
-    "во",
-    "на",
-    "за",
 ]);

@@ -5,7 +5,7 @@
 
 use super::actors::Sentence;
 use crate::event::gazetteer::{Form, What};
-use crate::event::layout::words::is;
+use crate::event::layout::words::{begins, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::{Country, Lang, Span};
@@ -45,7 +45,8 @@ pub(super) fn country(sentence: &Sentence<'_>, first: usize, behind: usize) -> F
         let Some(cut) = cut else {
             // `Minister for Migration and Norwegians Abroad`: whose people they are.
             // Of two countries with a dash between it is the first more often.
-            if ["abroad", "expatriates", "overseas", "–", "-"].iter().any(|w| is(sentence.word(to), w)) {
+            let people = begins(sentence.word(to), "народ");
+            if people || ["abroad", "expatriates", "overseas", "–", "-"].iter().any(|w| is(sentence.word(to), w)) {
                 country.get_or_insert((code, mention.span));
             }
             continue;
@@ -77,11 +78,13 @@ fn is_short_for_a_state(s: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether a quotation mark is open before a word: the name of a firm or a party keeps its country.
 fn in_quotes(s: &Sentence<'_>, first: usize, at: usize) -> bool {
-    (first..at).rev().find_map(|w| match s.word(w) {
+    let paired = (first..at).rev().find_map(|w| match s.word(w) {
         "«" | "“" => Some(true),
         "»" | "”" => Some(false),
         _ => None,
-    }) == Some(true)
+    });
+    // Straight marks open and close in turn.
+    paired.unwrap_or_else(|| (first..at).filter(|w| s.word(*w) == "\"").count() % 2 == 1)
 }
 
 fn english(
@@ -197,6 +200,10 @@ static OFFICIAL: WordSet = WordSet::new(words![
 ]);
 
 fn russian(s: &Sentence<'_>, first: usize, from: usize, to: usize, form: Form) -> Option<(usize, usize)> {
+    // `лидер туркменского народа`: whose people, the office says.
+    if form == Form::Adjective && begins(s.word(to), "народ") {
+        return None;
+    }
     if from == first {
         return Some((from, to));
     }

@@ -56,5 +56,13 @@ pub(super) static ONLY_OF: WordSet = WordSet::new(words![
 ]);
 
 /// The same of those who are not: `по поручению А.Роу`.
-pub(super) static ON_WHOSE: WordSet =
-    WordSet::new(words!["поручению", "инициативе", "просьбе", "имени", "приглашению"]);
+pub(super) static ON_WHOSE: WordSet = WordSet::new(words![
+    "поручению",
+    "инициативе",
+    "просьбе",
+    "имени",
+    "приглашению",
+    "поддержке",
+    "содействии",
+    "эгидой"
+]);

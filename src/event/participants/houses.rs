@@ -38,6 +38,12 @@ pub(super) fn find(s: &Sentence<'_>, actors: &mut Vec<Actor>) {
         let case = match before.of(s.text) {
             _ if before.sign || s.words[at].sign => continue,
             "с" | "со" if at > 1 && is_talk(s, at - 2) => Case::Instrumental,
+            // `напомнили в Ассоциации банков`.
+            "в" | "во"
+                if s.words[at].capital && (at.saturating_sub(REACH)..at - 1).any(|verb| SPEAK.has(s.word(verb))) =>
+            {
+                Case::Prepositional
+            }
             saying if s.word(at).ends_with(['и', 'а', 'ы', 'я', 'о', 'й']) && is_saying(saying) => Case::Genitive,
             _ => continue,
         };
@@ -96,11 +102,18 @@ pub(super) fn governed(s: &Sentence<'_>, at: usize, case: Case) -> Option<usize>
         "корпораци",
         "управлени"
     ]);
-    let endings: &[&str] =
-        if case == Case::Genitive { &["ого", "его", "ой", "ей"] } else { &["ым", "им", "ой", "ей"] };
+    let endings: &[&str] = match case {
+        Case::Genitive => &["ого", "его", "ой", "ей"],
+        Case::Prepositional => &["ом", "ем", "ой", "ей"],
+        _ => &["ым", "им", "ой", "ей"],
+    };
     let described = |at: &usize| endings.iter().any(|end| s.word(*at).ends_with(end));
     let head = (at..at + 3).find(|at| !described(at)).filter(|at| BODIES.has(s.word(*at)))?;
-    let fits = if case == Case::Genitive { ["и", "а", "ы", "я"] } else { ["ей", "ом", "ой", "ем"] };
+    let fits = match case {
+        Case::Genitive => ["и", "а", "ы", "я"],
+        Case::Prepositional => ["и", "е", "и", "е"],
+        _ => ["ей", "ом", "ой", "ем"],
+    };
     fits.iter().any(|end| s.word(head).ends_with(end)).then_some(())?;
     // `комиссии Норвегии и Мальты`, `в сфере туризма`.
     let links = |at: usize| {
@@ -136,7 +149,8 @@ fn house(s: &Sentence<'_>, first: usize, behind: usize, case: Case) -> Actor {
     let span = Span { start: s.words[first].start, end: s.words[behind - 1].end };
     let cases = Cases::of(&[case]);
     let written = &s.text[span.start as usize..span.end as usize];
-    let inflected = matches!(case, Case::Genitive | Case::Instrumental);
+    let inflected = matches!(case, Case::Genitive | Case::Instrumental | Case::Prepositional)
+        && !s.word(first).chars().all(Letter::is_capital);
     let role = Role {
         first,
         behind,
@@ -184,6 +198,11 @@ fn subject(s: &Sentence<'_>, first: usize) -> Option<(usize, usize)> {
     let verb = (first + 1..s.words.len().min(first + LONGEST + 1)).find(|at| ACTS.has(s.word(*at)))?;
     // `"АвтоВАЗ" сообщил`: what is quoted from the start on is the name.
     let opened = first > 0 && matches!(s.word(first - 1), "«" | "\"");
+    // `на фоне успеха «Сказки» предложил`: what a word before the marks governs begins no clause.
+    let clause = || (0..first.saturating_sub(1)).rev().take_while(|at| !s.words[*at].sign);
+    if opened && clause().next().is_some() && !clause().any(|at| HOUSES.has(s.word(at))) {
+        return None;
+    }
     let mut behind = if opened && matches!(s.word(verb - 1), "»" | "\"") { verb - 1 } else { verb };
     while behind > first + 1 && PASSED.has(s.word(behind - 1)) {
         behind -= 1;

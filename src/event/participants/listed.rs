@@ -35,7 +35,9 @@ pub(in crate::event) fn lists<'a>(text: &'a str, layout: &'a Layout) -> impl Ite
 /// Whether a line is one of a list: behind a sign, a flag or a number.
 fn is_item(text: &str, line: &Line) -> bool {
     let written = &text[line.span.start as usize..line.span.end as usize];
-    line.kind == LineKind::Bullet || line.sign.is_some() || number(written) > 0
+    // `Ян Роу – Королевство Норвегия,`: the lines of one sentence.
+    let paired = || [" – ", " — "].iter().any(|dash| written.contains(dash)) && written.ends_with([',', ';', '.']);
+    line.kind == LineKind::Bullet || line.sign.is_some() || number(written) > 0 || paired()
 }
 
 /// How long the number is that opens a line: `1. `, `2) `.
@@ -167,8 +169,12 @@ fn country_of(scanned: &Scanned<'_>, item: &Line) -> Option<(Country, Span)> {
     })
 }
 
-/// What each of the many is whom a heading names.
+/// What each of the many is whom a heading names; who presents letters of credence is an ambassador.
 fn singular(scanned: &Scanned<'_>, heading: Span) -> Option<(&'static str, Span)> {
+    let written = &scanned.text[heading.start as usize..heading.end as usize];
+    if written.contains("ерительные грамоты") && written.contains("вручили") {
+        return Some(("посол", heading));
+    }
     let offices = &Gazetteer::get().offices;
     scanned
         .within(heading)

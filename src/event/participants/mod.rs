@@ -20,7 +20,7 @@ pub(super) mod houses;
 pub mod roles;
 pub mod roll;
 pub(super) mod listed;
-mod seat;
+pub(super) mod seat;
 pub mod settle;
 mod served;
 mod shared;
@@ -35,6 +35,8 @@ mod told_later;
 mod whose;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_agencies;
 #[cfg(test)]
 mod tests_of_many;
 #[cfg(test)]

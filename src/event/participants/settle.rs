@@ -314,7 +314,7 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
     let role = role.map(|(role, case)| Field {
         value: if role.settled { role.text.clone() } else { phrase(without_new(&role.text), case, around.lang) },
         evidence: vec![role.span],
-        confidence: 85,
+        confidence: if role.settled { SHARED } else { 85 },
     });
     let sure = name.confidence.min(95);
     Some(Participant {
@@ -325,6 +325,9 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
         body: false,
     })
 }
+
+/// How sure the office of one of many is, or of one who only acts.
+const SHARED: u8 = 84;
 
 /// Whether a longer office is a shorter one with what it is for.
 fn goes_on(short: &str, long: &str) -> bool {
@@ -490,7 +493,12 @@ fn merge(known: &mut Participant, other: Participant) {
     }
     known.aliases.order_by_text(String::as_str);
     known.aliases.dedup();
-    known.role = longer(known.role.take(), other.role);
+    // `госсекретарь`, and below one of the `министры иностранных дел`: what is told of him alone stands.
+    let shared = other.role.as_ref().is_some_and(|role| role.confidence == SHARED);
+    let own = known.role.as_ref().is_some_and(|role| role.confidence > SHARED && role.value.len() > "глава".len());
+    if !(shared && own) {
+        known.role = longer(known.role.take(), other.role);
+    }
     if known.country.is_none() {
         known.country = other.country;
     }

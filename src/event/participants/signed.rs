@@ -4,12 +4,12 @@
 
 use super::actors::{self, Actor, Sentence, Sort};
 use super::settle::Taken;
-use crate::event::Lang;
 use crate::event::gazetteer::{Scanned, What};
 use crate::event::labels::words_of;
 use crate::event::layout::{Layout, Line, LineKind};
 use crate::event::names::Name;
 use crate::event::russian::{Case, Cases};
+use crate::event::{Lang, Span};
 
 /// So many lines at the end may hold a signature: its own two, a place with the day, tags.
 const LAST: usize = 5;
@@ -85,6 +85,16 @@ pub(in crate::event) fn author(scanned: &Scanned<'_>, lang: Lang, names: &[Name]
     let signs =
         names.iter().position(|other| other.span == name.span) == actor.name && actor.cases.has(Case::Nominative);
     signs.then(|| Taken { actor: Actor { cases: Cases::of(&[Case::Nominative]), ..actor }, case: Case::Nominative })
+}
+
+/// Who writes for an agency, in the strokes behind place and day: `/Корр. ТАСС Иван Роу/`.
+pub(super) fn reporter(text: &str) -> Option<Span> {
+    /// An agency opens what it sends within so many bytes.
+    const HEAD: usize = 400;
+    let head = &text.as_bytes()[..text.len().min(HEAD)];
+    let start = memchr::memmem::find(head, "/Корр".as_bytes())?;
+    let end = memchr::memchr(b'/', &text.as_bytes()[start + 1..])? + start + 1;
+    Some(Span { start: start as u32, end: end as u32 })
 }
 
 #[cfg(test)]

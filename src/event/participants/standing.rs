@@ -13,6 +13,7 @@ use super::choose::{ASIDE, follows_in_list, is_audience, word_before};
 use super::genitives;
 use super::roles::looks_like_verb;
 use super::sides;
+use super::spokesmen::TELLS;
 use crate::event::Lang;
 use crate::event::endings::Endings;
 use crate::event::layout::words::{begins, is};
@@ -285,35 +286,6 @@ static TO_SOMEBODY: WordSet = WordSet::new(words![
     "host",
 ]);
 
-/// Verbs of telling, by their beginnings: who tells of a meeting is not at it for that.
-static TELLS: WordSet = WordSet::new(words![
-    "said",
-    "says",
-    "told",
-    "noted",
-    "added",
-    "announced",
-    "confirmed",
-    "tweeted",
-    "wrote",
-    "writes",
-    "reports",
-    "reported",
-    "сообщил*",
-    "сообщает",
-    "заявил*",
-    "рассказал*",
-    "уточнил*",
-    "подтвердил*",
-    "сказал*",
-    "пояснил*",
-    "пишет",
-    "написал*",
-    "передаёт",
-    "передает",
-    "анонсировал*",
-]);
-
 /// Whether a word is a verb of telling.
 pub(super) fn is_telling(word: &str) -> bool {
     TELLS.has(word)
@@ -322,7 +294,17 @@ pub(super) fn is_telling(word: &str) -> bool {
 fn tells(s: &Sentence<'_>, actor: &Actor) -> bool {
     // `The Spokesman, Ambassador Jane Roe, said`.
     let apart = s.word(actor.behind) == "," && actor.role.is_some();
-    TELLS.has(s.word(actor.behind + usize::from(apart))) || actor.first > 0 && TELLS.has(s.word(actor.first - 1))
+    // `Роу: Доу посетит Осло`.
+    let labels = actor.first == 0 && s.word(actor.behind) == ":";
+    labels || TELLS.has(s.word(actor.behind + usize::from(apart))) || telling_before(s, actor.first).is_some()
+}
+
+/// The verb of telling right before a word, or before whom it was told: `сообщил РИА Новости посол`.
+pub(super) fn telling_before(s: &Sentence<'_>, first: usize) -> Option<usize> {
+    let large =
+        |at: usize| s.lang == Lang::RU && (s.words[at].is_capitalised(s.text) || s.words[at].sign && s.word(at) != ",");
+    let at = (first.saturating_sub(4)..first).rev().find(|at| !large(*at))?;
+    TELLS.has(s.word(at)).then_some(at)
 }
 
 fn english(s: &Sentence<'_>, actor: &Actor) -> Standing {

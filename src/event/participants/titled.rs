@@ -19,7 +19,8 @@ pub(super) fn holder(one: &Actor, around: &Surroundings<'_>) -> Option<Participa
         return None;
     }
     let country = one.country.map(|(country, _)| country);
-    let bare = one.role.as_ref().map(|role| role.text.small())?;
+    // A colleague may be anybody.
+    let bare = one.role.as_ref().map(|role| role.text.small()).filter(|bare| !bare.is_empty())?;
     let full = around.actors.iter().find(|actor| {
         let Some(role) = &actor.role else { return false };
         let theirs = actor.country.map(|(country, _)| country);
@@ -76,7 +77,8 @@ fn below_title(one: &Actor, around: &Surroundings<'_>) -> Option<Participant> {
     let acts = |actor: &Actor| matches!(actor.standing, Standing::Subject | Standing::Teller(Case::Nominative));
     let below = around.actors.iter().find(|actor| actor.span.start > end && acts(actor))?;
     let between = &text[end as usize..below.span.start as usize];
-    if [". ", ".\n", "! ", "? "].iter().any(|stop| between.contains(stop)) {
+    let title = text[..end as usize].trim_end();
+    if title.ends_with('.') || [". ", ".\n", "! ", "? "].iter().any(|stop| between.contains(stop)) {
         return None;
     }
     let named = &around.names[below.name?];

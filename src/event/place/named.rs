@@ -52,8 +52,15 @@ pub(super) fn visited(found: &[Word], at: usize, text: &str) -> Option<Span> {
         "форт",
         "заповедник",
     ]);
-    let verb = found[at - 1].of(text);
-    if !["посети", "посеща", "осмотре"].iter().any(|beginning| verb.starts_with(beginning)) {
+    // `прибыл в Центр`.
+    let into = usize::from(at > 1 && matches!(found[at - 1].of(text), "в" | "на"));
+    let verb = found[at - 1 - into].of(text);
+    let verbs: &[&str] = if into > 0 {
+        &["прибы", "приеха", "приедет", "приезжа"]
+    } else {
+        &["посети", "посеща", "осмотре"]
+    };
+    if !verbs.iter().any(|beginning| verb.starts_with(beginning)) {
         return None;
     }
     let local = ["ий", "ый", "ой"].iter().any(|end| found[at].of(text).ends_with(end));
@@ -61,10 +68,26 @@ pub(super) fn visited(found: &[Word], at: usize, text: &str) -> Option<Span> {
     let behind = found.get(head + 1);
     let name = match behind.map_or("", |next| next.of(text)) {
         "«" => found[head + 1..].iter().take(8).find(|word| word.of(text) == "»"),
+        "\"" => found[head + 2..].iter().take(8).find(|word| word.of(text) == "\""),
+        // `Центр инновационных технологий`: small words that complete what is written large.
+        _ if head == at && found[at].capital && behind.is_some_and(|next| completes(next, text)) => {
+            found[head + 1..].iter().take(5).take_while(|next| completes(next, text)).last()
+        }
         _ => behind.filter(|next| next.capital && !next.sign && !large),
     };
     let house = found.get(head).filter(|word| HOUSES.has(word.of(text)) && (large || name.is_some()))?;
     Some(Span { start: found[at].start, end: name.unwrap_or(house).end })
+}
+
+/// Whether a small word in the genitive goes on with the name of a house.
+fn completes(word: &Word, text: &str) -> bool {
+    let written = word.of(text);
+    !word.sign
+        && written.chars().nth(3).is_some()
+        && written.starts_with(Letter::is_small)
+        && ["ых", "их", "ого", "его", "ой", "ей", "а", "я", "ы", "и", "ов", "ев", "ий", "ства"]
+            .iter()
+            .any(|end| written.ends_with(end))
 }
 
 /// Whether a mention is of a sort that has a name as a place.

@@ -274,6 +274,14 @@ fn stands_as_place(
     if (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
+    // `В Минске заявили`: the government; `Роу: переговоры в Осло прерваны`: what is said.
+    let label = || {
+        let trigger = circumstances.trigger.filter(|trigger| trigger.end <= span.start);
+        trigger.is_some_and(|trigger| scanned.text[trigger.end as usize..].starts_with(':'))
+    };
+    if kind == Kind::Comment && (before.trim_end() == "В" && SPEAK.has(next) || label()) {
+        return false;
+    }
     if kind.class() == Class::Meeting && (recalls(before) || kind != Kind::Visit && leads_a_trip(before)) {
         return false;
     }

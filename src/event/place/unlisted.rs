@@ -5,7 +5,7 @@ use super::told::{LOCAL, Named};
 use crate::event::letter::Letter;
 use crate::event::{
     Class, Kind, Lang, Span,
-    gazetteer::{Scanned, What},
+    gazetteer::{Gazetteer, Scanned, What},
     layout::words::Word,
     lexicon::{WordSet, words},
     names::is_no_name,
@@ -228,7 +228,8 @@ pub(super) fn russian(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Ki
     let named = |next: &Word| next.is_capitalised(text) && !next.sign && next.end - next.start > 4;
     let house = || matches!(before, "в" | "В" | "во" | "Во") && BUILDINGS.has(words[at].of(text));
     if (kind.class() == Class::Meeting || kind == Kind::Speech) && words.get(at + 1).is_some_and(named) && house() {
-        let span = Span { start, end: words[at + 1].end };
+        let more = words.get(at + 2).filter(|next| named(next) && scanned.at(next.start).is_empty());
+        let span = Span { start, end: more.unwrap_or(&words[at + 1]).end };
         return Some(Named::Unlisted(span, Case::Prepositional));
     }
     if region && matches!(before, "в" | "В" | "во") && words[at].of(text).ends_with(['м', 'й']) {
@@ -292,9 +293,18 @@ fn house_of(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<Named> {
         return None;
     }
     let written = next.of(text);
-    let body =
-        scanned.at(next.start).iter().filter(|mention| matches!(mention.what, What::Office(_) | What::Organisation(_)));
+    // `в аэропорту главу государства встретил`: an office is no house.
+    let houses = |what: What| match what {
+        What::Office(at) => Gazetteer::get().offices.get(usize::from(at)).is_some_and(|office| office.id == "body"),
+        What::Organisation(_) => true,
+        _ => false,
+    };
+    let office = scanned.at(next.start).iter().any(|mention| matches!(mention.what, What::Office(_)));
+    let body = scanned.at(next.start).iter().filter(|mention| houses(mention.what));
     let end = body.map(|mention| mention.span.end).max();
+    if end.is_none() && office {
+        return None;
+    }
     // `в музее Анна Роу`: somebody; `на площадке Форума`: an occasion.
     if end.is_none() && (word == "площадке" || scanned.memory.is_given(written) || written.contains('.')) {
         return None;
@@ -316,10 +326,10 @@ fn quoted_house(text: &str, words: &[Word], at: usize) -> Option<Span> {
         |word: &&Word| !word.sign && ["ом", "ем", "ой", "ей"].iter().any(|end| word.of(text).ends_with(end));
     let head = at + words[at..].iter().take(2).take_while(adjective).count();
     let head = (at..=head).find(|head| words.get(*head).is_some_and(|word| BUILDINGS.has(word.of(text))))?;
-    if words.get(head + 1)?.of(text) != "«" {
+    if !matches!(words.get(head + 1)?.of(text), "«" | "\"") {
         return None;
     }
-    let close = words[head + 2..].iter().take(6).find(|word| word.of(text) == "»")?;
+    let close = words[head + 2..].iter().take(6).find(|word| matches!(word.of(text), "»" | "\""))?;
     Some(Span { start: words[at].start, end: close.end })
 }
 

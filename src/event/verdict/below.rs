@@ -9,6 +9,7 @@ use crate::event::kind::{self, Raised};
 use crate::event::layout::Layout;
 use crate::event::names::Name;
 use crate::event::participants::actors::{Actor, Sentence, Sort};
+use crate::event::participants::choose::Chosen;
 use crate::event::participants::settle::Taken;
 use crate::event::participants::states;
 use crate::event::russian::Case;
@@ -49,6 +50,17 @@ pub(super) fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
     if near.iter().flat_map(|t| &t.raised).any(|r| r.kind == Kind::Interview && r.strength >= 5) {
         return Kind::Interview;
     }
+    // `…, сказал министр в интервью телеканалу`, further down: so are all words above it.
+    let said = |one: &Told| {
+        let asked = one.raised.iter().find(|r| r.kind == Kind::Interview && r.strength >= 5);
+        // Who has a name there may be another.
+        let bare = |r: &Raised| r.chosen.iter().all(|c| one.actors[c.actor].name.is_none());
+        asked
+            .is_some_and(|asked| one.raised.iter().any(|r| r.kind == Kind::Comment && r.first < asked.first && bare(r)))
+    };
+    if index < 2 && told.iter().skip(index + 2).any(said) {
+        return Kind::Interview;
+    }
     // Below a headline the sentence that tells where the words were said opens with it.
     next.map_or(kind, |next| {
         let opens = |r: &Raised| r.first <= 1 || r.chosen.iter().any(|c| next.actors[c.actor].first == 0);
@@ -75,11 +87,10 @@ pub(super) fn behind_house(taken: &[Taken], further: &[Told]) -> Option<Vec<Take
         return None;
     }
     further.iter().find_map(|one| {
-        let said = one.raised.iter().find(|r| r.kind.class() == Class::Statement && r.strength >= 4)?;
-        let persons = said.chosen.iter().filter(|c| one.actors[c.actor].sort == Sort::Person);
-        let speakers: Vec<Taken> =
-            persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect();
-        (!speakers.is_empty()).then_some(speakers)
+        let person = |c: &&Chosen| one.actors[c.actor].sort == Sort::Person;
+        let said = one.raised.iter().filter(|r| r.kind.class() == Class::Statement && r.strength >= 4);
+        let persons = said.map(|r| r.chosen.iter().filter(person)).find(|found| found.clone().next().is_some())?;
+        Some(persons.map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case }).collect())
     })
 }
 

@@ -31,7 +31,8 @@ use super::participants::standing::Standing;
 use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
-use around::{is_around, is_bare, only_around};
+pub(super) use around::is_background;
+use around::{is_around, is_bare, is_dateline, only_around};
 pub(super) use below::{answers_press, greets_below};
 use below::{behind_house, met_below, rings, told_at};
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
@@ -116,7 +117,9 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
         if let Some(said) = spoken_of(one, best, scanned, layout.lead[index]) {
             return verdict(told, index, said, layout, scanned, lang, names);
         }
-        if best.strength >= needed[index.min(5)] {
+        // Place, day and agency are no sentence of their own.
+        let datelines = layout.lead[..index].iter().filter(|lead| is_dateline(scanned.text, **lead)).count();
+        if best.strength >= needed[(index - datelines).min(5)] {
             // `Will they meet? The spokesman told …`: who answers, speaks.
             let lead = layout.lead[index];
             let asked = index == 0 && scanned.text[lead.start as usize..lead.end as usize].trim_end().ends_with('?');
@@ -335,8 +338,10 @@ fn verdict(
         // `…, сообщила компания. Там добавили, что …`: the sentence before names whose house it is.
         for one in told[index..told.len().min(index + 3)].iter().chain(index.checked_sub(1).map(|before| &told[before]))
         {
-            if let Some(other) = one.raised.iter().find(|r| r.kind.class() == Class::Statement && !r.chosen.is_empty())
-            {
+            // Who only spreads it does not say it.
+            let spreads = |r: &Raised| r.chosen.iter().all(|c| one.actors[c.actor].sort == Sort::Media);
+            let said = |r: &&Raised| r.kind.class() == Class::Statement && !r.chosen.is_empty() && !spreads(r);
+            if let Some(other) = one.raised.iter().find(said) {
                 take(&mut taken, one, other);
                 break;
             }

@@ -230,7 +230,11 @@ static COMMON: WordSet = WordSet::new(words![
     "мус",
     "юнеско",
     "стран",
-    "государств"
+    "государств",
+    "международного",
+    "международной",
+    "абхазии",
+    "приднестровья"
 ]);
 
 /// Those who act for nobody.
@@ -254,8 +258,12 @@ pub(in crate::event::participants) fn at_home(settled: &mut [Participant], aroun
         })
     };
     let common = |person: &Participant| {
-        let words = [Some(&person.name), person.role.as_ref()].into_iter().flatten();
-        words.flat_map(|field| spaced(&field.value)).any(|(_, word)| COMMON.has(word))
+        let mut words = [Some(&person.name), person.role.as_ref()].into_iter().flatten();
+        words.any(|field| {
+            let mut named = field.evidence.iter().flat_map(|span| around.scanned.within(*span));
+            spaced(&field.value).any(|(_, word)| COMMON.has(word))
+                || named.any(|mention| matches!(mention.what, What::Organisation(_)))
+        })
     };
     let open = |person: &&mut Participant| {
         person.country.is_none()

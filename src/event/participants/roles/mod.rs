@@ -212,7 +212,7 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
             cut.push((head.behind, behind));
         }
         // Who presides over a whole country presides over nothing without it.
-        if (is_chair(s.word(head.first))
+        if (is_chair(s.word(head.first)) && head.behind == head.first + 1
             || begins(s.word(head.first), "глав") && country.is_some_and(|(code, _)| code.as_str() == "EU"))
             && (head.behind..behind).all(|at| cut.iter().any(|(a, b)| (*a..*b).contains(&at)))
         {
@@ -223,11 +223,18 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     let colleague =
         (head.first..behind).any(|at| is(s.word(at), "counterpart")) || begins(s.word(head.first), "коллег");
     let full = written(s, first, behind, &[]);
-    let text = match () {
+    let mut text = match () {
         () if colleague => String::new(),
         () if cut.is_empty() => full.clone(),
         () => written(s, first, behind, &cut),
     };
+    // `Лидер нации, Президент`: an honour stands before the office.
+    for honour in ["Лидер нации, ", "Лидера нации, ", "Лидеру нации, ", "Лидером нации, "]
+    {
+        if let Some(at) = text.find(honour) {
+            text.replace_range(..at + honour.len(), "");
+        }
+    }
     Role {
         first,
         behind,
@@ -311,6 +318,19 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         || s.mention_at(at, is_country).is_some()
 }
 
+/// Whether a word stands within the name of a thing in quotation marks: `партии «Мир для всех»`.
+fn in_marks(s: &Sentence<'_>, at: usize) -> bool {
+    /// A name has no more words on either side.
+    const NEAR: usize = 8;
+    let sign = |at: usize| match s.word(at) {
+        "«" => Some(true),
+        "»" => Some(false),
+        _ => None,
+    };
+    let opened = (at.saturating_sub(NEAR)..at).rev().find_map(sign) == Some(true);
+    opened && (at + 1..(at + NEAR).min(s.words.len())).find_map(sign) == Some(false)
+}
+
 /// Whether the Russian word at `at` may stand inside an office.
 fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let word = s.word(at);
@@ -324,7 +344,7 @@ fn russian_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
     let noun = || at > 0 && s.word(at - 1).ends_with("ого");
     // `Департамент партнёрства с Африкой`.
     let with = || matches!(word, "с" | "со") && at > 0 && WITH.has(s.word(at - 1));
-    let goes_on = (!STOPS.has(word) || with())
+    let goes_on = (!STOPS.has(word) || with() || in_marks(s, at))
         && !word.starts_with(|c: char| c.is_ascii_digit())
         && (!looks_like_verb(word) || noun());
     goes_on || inside(offices, at) || s.mention_at(at, is_country).is_some() || in_organisation(s, at)

@@ -13,11 +13,15 @@ use crate::event::{
     Kind, Span,
     gazetteer::{Mention, Scanned},
     layout::words::Word,
+    lexicon::{WordSet, words},
     russian::{Case, Cases, aside, phrase_nominative},
 };
 
 /// Endings of adjectives before a place.
 static ADJECTIVES: Endings = Endings::new(&["ой", "ом", "ем", "ей", "ого", "его", "ому", "им", "ым", "ую"]);
+
+/// What tells of somebody: `проживающего в Ялте`, `родился в Осло`.
+static OF_ONE: WordSet = WordSet::beginnings(words!["проживающ", "родил", "родивш", "уроженец", "уроженк"]);
 
 /// Appends the places of a sentence.
 pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>) {
@@ -43,6 +47,10 @@ pub(super) fn find(scanned: &Scanned<'_>, words: &[Word], found: &mut Vec<Found>
             continue;
         };
         let before = &text[words[0].start as usize..span.start as usize];
+        if words[at.saturating_sub(3)..at].iter().any(|word| OF_ONE.has(word.of(text))) {
+            at += 1;
+            continue;
+        }
         found.push(Found { span, name, exact, aside: aside(before) });
         while words.get(at).is_some_and(|word| word.start < span.end) {
             at += 1;
