@@ -6,7 +6,7 @@ use super::happening_words::{
     BE, BURNS, CHECK, DOING, FIGHT, GATHERING, GOES, HABIT, LEADS, NIGHT, PART, RELATES, SORTS, STILL, STOPPED, TRIES,
 };
 use super::{Circumstances, DateMention};
-use crate::dump::Days;
+use crate::dump::{Day, Days};
 use crate::event::{
     Basis, Class, Field, Kind, Realis, Span,
     gazetteer::Scanned,
@@ -23,7 +23,12 @@ static ON_THE_SPOT: WordSet = WordSet::beginnings(words![
     "обследован",
     "информаци",
     "посадк",
-    "сообщени"
+    "сообщени",
+    "акци",
+    "митинг",
+    "пикет",
+    "шествие",
+    "забастовк"
 ]);
 /// What somebody may try for months.
 static LONG_TRIES: WordSet = WordSet::beginnings(words![
@@ -53,19 +58,23 @@ pub(super) fn day(
     if !news && !met {
         return None;
     }
-    let (span, confidence) = layout.lead.iter().enumerate().take(if news { 3 } else { 1 }).find_map(|(at, lead)| {
-        let words = layout.lead_words(scanned.text, at);
-        let by_date = dates.iter().any(|date| lead.holds(date.span));
-        // A sentence further down may tell of another day by its date.
-        let part = || if by_date { None } else { part_of_day(scanned.text, words).map(|span| (span, 80)) };
-        let goes_on = || if news { under_way(scanned.text, words, at).map(|span| (span, 68)) } else { None };
-        part().or_else(goes_on)
-    })?;
-    Some((Field { value: Days::one(posted), evidence: vec![span], confidence }, Basis::Relative))
+    let (span, confidence, night) =
+        layout.lead.iter().enumerate().take(if news { 3 } else { 1 }).find_map(|(at, lead)| {
+            let words = layout.lead_words(scanned.text, at);
+            let by_date = dates.iter().any(|date| lead.holds(date.span));
+            // A sentence further down may tell of another day by its date.
+            let part =
+                || if by_date { None } else { part_of_day(scanned.text, words).map(|(span, night)| (span, 80, night)) };
+            let goes_on = || if news { under_way(scanned.text, words, at).map(|span| (span, 68, false)) } else { None };
+            part().or_else(goes_on)
+        })?;
+    // A night is of two days.
+    let value = if night { Days { first: Day(posted.0 - 1), last: posted } } else { Days::one(posted) };
+    Some((Field { value, evidence: vec![span], confidence }, Basis::Relative))
 }
 
-/// `ночью`, `за ночь`, `за минувшую ночь`.
-fn part_of_day(text: &str, words: &[Word]) -> Option<Span> {
+/// `утром`, `ночью`, `за ночь`, `за минувшую ночь`; whether it is a night.
+fn part_of_day(text: &str, words: &[Word]) -> Option<(Span, bool)> {
     let sort = |at: usize| words.get(at).map_or(0, |word| SORTS.of(word.of(text)));
     (0..words.len()).find_map(|at| {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].of(text));
@@ -77,7 +86,8 @@ fn part_of_day(text: &str, words: &[Word]) -> Option<Span> {
             .rev()
             .take_while(|word| word.of(text) != ",")
             .any(|word| SORTS.of(word.of(text)) & RELATES != 0);
-        ((alone || through) && !told).then(|| Span { start: words[at].start, end: words[at].end })
+        let night = through || words[at].of(text).to_lowercase() == "ночью";
+        ((alone || through) && !told).then(|| (Span { start: words[at].start, end: words[at].end }, night))
     })
 }
 

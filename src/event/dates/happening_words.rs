@@ -82,7 +82,25 @@ static BURNS_WORDS: WordSet = WordSet::new(words![
     "прорываются",
 ]);
 static LEADS_WORDS: WordSet = WordSet::new(words!["ведет", "ведут", "наносит", "наносят"]);
-static GOES_WORDS: WordSet = WordSet::new(words!["идет", "идут", "проходит", "проходят", "собирается", "собираются"]);
+static GOES_WORDS: WordSet = WordSet::new(words![
+    "идет",
+    "идут",
+    "проходит",
+    "проходят",
+    "собирается",
+    "собираются",
+    "участвует",
+    "участвуют",
+    "лидирует",
+    "лидируют",
+    "побеждает",
+    "побеждают",
+    "используют",
+    "использует",
+    "применяют",
+    "применяет",
+    "отвечают",
+]);
 static FIGHT_WORDS: WordSet = WordSet::beginnings(words![
     "наступлени",
     "контрнаступлени",
@@ -117,6 +135,10 @@ static GATHERING_WORDS: WordSet = WordSet::beginnings(words![
     "оппозиционер",
     "демонстрант",
     "забастовк",
+    "выборах",
+    "водомет",
+    "слезоточив",
+    "пиротехник",
 ]);
 static HABIT_WORDS: WordSet = WordSet::new(words![
     "чаще",

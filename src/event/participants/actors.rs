@@ -3,6 +3,7 @@
 //!
 //! Joins the names that [`crate::event::names`] found with the offices of the gazetteer. Does not decide who takes part.
 
+use super::house_words::council;
 use super::houses;
 use super::roles::{self, Role};
 use super::served;
@@ -423,19 +424,6 @@ static TITLED: WordSet = WordSet::new(words!["sultan", "prince", "princess", "em
 
 /// What a member may be that is no person.
 static MEMBER_OF: WordSet = WordSet::new(words!["state", "states", "country", "countries", "governments"]);
-
-/// The cases of a council by its form; `None` for another word.
-fn council(word: &str) -> Option<Cases> {
-    let cases: &[Case] = match () {
-        () if ["совет", "комитет"].iter().any(|w| is(word, w)) => &[Case::Nominative, Case::Accusative],
-        () if ["совета", "комитета"].iter().any(|w| is(word, w)) => &[Case::Genitive],
-        () if ["совету", "комитету"].iter().any(|w| is(word, w)) => &[Case::Dative],
-        () if ["советом", "комитетом"].iter().any(|w| is(word, w)) => &[Case::Instrumental],
-        () if ["совете", "комитете"].iter().any(|w| is(word, w)) => &[Case::Prepositional],
-        () => return None,
-    };
-    Some(Cases::of(cases))
-}
 
 /// Offices and bodies that no name took.
 fn nameless(sentence: &Sentence<'_>, offices: &[Office], actors: &mut Vec<Actor>) {

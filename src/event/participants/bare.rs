@@ -4,7 +4,7 @@
 
 use super::settle::{Surroundings, Taken, code, is_plural};
 use crate::event::layout::words::begins;
-use crate::event::letter::Small;
+use crate::event::letter::{Letter, Small};
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
 use crate::event::{Country, Lang, Participant};
@@ -140,4 +140,22 @@ pub(super) fn is_short_for(short: &str, long: &str) -> bool {
         "премьер" => long.starts_with("премьер-министр"),
         _ => false,
     }
+}
+
+/// Whether a longer office is a shorter one with what it is for.
+pub(super) fn goes_on(short: &str, long: &str) -> bool {
+    let of = |rest: &str| [" of ", " for ", " иностранных", " по "].iter().any(|link| rest.starts_with(link));
+    long.get(..short.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(short)) && of(&long[short.len()..])
+}
+
+/// Whether an office says in words what the first letters are of, or in small letters what is in capitals: `Prime Minister`
+/// for `PM`, `President` for `PRESIDENT`.
+pub(super) fn spells_out(short: &str, long: &str) -> bool {
+    let loud = |text: &str| !text.contains(Letter::is_small);
+    if !loud(short) || loud(long) {
+        return false;
+    }
+    let first = |word: &str| word.chars().next().is_some_and(Letter::is_capital);
+    let letters = long.split([' ', '-']).filter(|word| first(word)).filter_map(|word| word.chars().next());
+    short.eq_ignore_ascii_case(long) || short.chars().count() < 5 && letters.eq(short.chars())
 }

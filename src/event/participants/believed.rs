@@ -5,6 +5,7 @@
 //! preposition behind which those stand who meet. No list has all names of the world, so the place counts more than the name.
 
 use super::asides::KIN;
+use super::company::{ADDRESSED, COMPANY, PLACES, PLACES_RU};
 use super::roles::{continues_office, looks_like_verb};
 use super::signed;
 use super::standing::{is_gathering, is_saying};
@@ -95,42 +96,6 @@ struct Beside<'a> {
     /// The first word of it.
     next: &'a str,
 }
-
-/// Prepositions behind which a place stands sooner than a person, and articles.
-static PLACES: WordSet =
-    WordSet::new(words!["the", "of", "in", "at", "for", "and", "from", "to", "on", "a", "near", "via", "across"]);
-
-/// Prepositions behind which a Russian place stands.
-static PLACES_RU: WordSet = WordSet::new(words!["в", "во", "на", "из", "под", "до", "через", "близ"]);
-
-/// What stands before those who take part.
-static COMPANY: WordSet = WordSet::new(words![
-    "with",
-    "by",
-    "between",
-    "met",
-    "meets",
-    "received",
-    "receives",
-    "welcomed",
-    "hosted",
-    "congratulated",
-    "thanked",
-    "awarded",
-    "greeted",
-    "briefed",
-    "invited",
-    "с",
-    "со",
-    "между",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-]);
-
-/// What stands before the account of whoever is thanked or called by what he is to somebody.
-static ADDRESSED: WordSet = WordSet::new(words!["you", "to", "my", "counterpart", "colleague", "friend", "homologue"]);
 
 /// How far back the words of an office are looked for.
 const LONGEST: usize = 14;

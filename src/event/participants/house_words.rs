@@ -1,6 +1,8 @@
 //! The words that houses are called by, and those around them: lists, English and Russian.
 
+use crate::event::layout::words::is;
 use crate::event::lexicon::{WordSet, words};
+use crate::event::russian::{Case, Cases};
 
 /// What a house is in English.
 pub(super) static ENGLISH_HOUSES: WordSet = WordSet::new(words![
@@ -345,3 +347,16 @@ pub(super) static PORTFOLIOS: WordSet = WordSet::new(words![
     "authority",
     "management",
 ]);
+
+/// The cases of a council by its form; `None` for another word.
+pub(super) fn council(word: &str) -> Option<Cases> {
+    let cases: &[Case] = match () {
+        () if ["совет", "комитет"].iter().any(|w| is(word, w)) => &[Case::Nominative, Case::Accusative],
+        () if ["совета", "комитета"].iter().any(|w| is(word, w)) => &[Case::Genitive],
+        () if ["совету", "комитету"].iter().any(|w| is(word, w)) => &[Case::Dative],
+        () if ["советом", "комитетом"].iter().any(|w| is(word, w)) => &[Case::Instrumental],
+        () if ["совете", "комитете"].iter().any(|w| is(word, w)) => &[Case::Prepositional],
+        () => return None,
+    };
+    Some(Cases::of(cases))
+}

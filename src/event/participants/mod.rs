@@ -12,6 +12,7 @@ pub(super) mod attended;
 mod believed;
 mod blocked;
 pub mod choose;
+mod company;
 mod cuts;
 mod genitives;
 mod guests;

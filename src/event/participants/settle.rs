@@ -4,7 +4,7 @@
 //! stated elsewhere; looks at no other message.
 
 use super::actors::{Actor, Sort};
-use super::bare::without_bare;
+use super::bare::{goes_on, spells_out, without_bare};
 use super::{asides, roles, seat, titled, told_later, whose};
 use crate::event::gazetteer::Scanned;
 use crate::event::known;
@@ -328,24 +328,6 @@ pub(super) fn person(actor: &Actor, case: Case, name: &Name, around: &Surroundin
 
 /// How sure the office of one of many is, or of one who only acts.
 const SHARED: u8 = 84;
-
-/// Whether a longer office is a shorter one with what it is for.
-fn goes_on(short: &str, long: &str) -> bool {
-    let of = |rest: &str| [" of ", " for ", " иностранных", " по "].iter().any(|link| rest.starts_with(link));
-    long.get(..short.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(short)) && of(&long[short.len()..])
-}
-
-/// Whether an office says in words what the first letters are of, or in small letters what is in capitals: `Prime Minister`
-/// for `PM`, `President` for `PRESIDENT`.
-fn spells_out(short: &str, long: &str) -> bool {
-    let loud = |text: &str| !text.contains(Letter::is_small);
-    if !loud(short) || loud(long) {
-        return false;
-    }
-    let first = |word: &str| word.chars().next().is_some_and(Letter::is_capital);
-    let letters = long.split([' ', '-']).filter(|word| first(word)).filter_map(|word| word.chars().next());
-    short.eq_ignore_ascii_case(long) || short.chars().count() < 5 && letters.eq(short.chars())
-}
 
 /// An office without what says that it is new.
 fn without_new(role: &str) -> &str {

@@ -1,6 +1,6 @@
 //! What kind of event posts of governments tell of: acts, papers and notices that no meeting is.
 
-use crate::event::{Extractor, Kind, Post};
+use crate::event::{Extractor, Kind, Post, Realis};
 
 #[test]
 fn acts_papers_and_notices_are_told_apart() {
@@ -127,5 +127,19 @@ fn what_agencies_tell_is_told_apart() {
         (Kind::History, "Сегодня день рождения отмечает артист Иван Доу"),
     ] {
         assert_eq!(extractor.report(&Post { text, ..Post::default() }).kind.value, kind, "{text}");
+    }
+}
+
+#[test]
+fn a_meeting_is_held_when_its_verb_says() {
+    let extractor = Extractor::new();
+    for (realis, text) in [
+        (Realis::Ongoing, "Анна Роу проводит заседание правительства"),
+        (Realis::Ongoing, "Премьер Мальты проводит первое заседание правительства, сообщает пресс-служба"),
+        (Realis::Future, "Анна Роу проведёт совещание с губернаторами"),
+        (Realis::Past, "Анна Роу провела заседание правительства"),
+    ] {
+        let report = extractor.report(&Post { text, ..Post::default() });
+        assert_eq!((report.kind.value, report.realis.value), (Kind::Meeting, realis), "{text}");
     }
 }

@@ -16,7 +16,7 @@ use behind::ENGLISH_VERBS;
 pub(super) use behind::behind;
 use complement::complement;
 use many::{many, members_of};
-use words::{REGIONS, STARTERS, STOPS, TITLES, is_modifier};
+use words::{LITTLE, REGIONS, STARTERS, STOPS, TITLES, is_chair, is_modifier, is_short_house};
 
 pub use words::looks_like_verb;
 pub(super) use words::{continues_office, is_rank};
@@ -249,10 +249,6 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     }
 }
 
-fn is_chair(word: &str) -> bool {
-    begins(word, "председател")
-}
-
 /// The town that an ambassador is sent to, which is no part of the office: `посол в Москве`.
 fn posting(s: &Sentence<'_>, head: &Office, behind: usize) -> Option<(usize, usize)> {
     if !(head.first..head.behind).any(|at| begins(s.word(at), "посол") || begins(s.word(at), "посл")) {
@@ -263,9 +259,6 @@ fn posting(s: &Sentence<'_>, head: &Office, behind: usize) -> Option<(usize, usi
         s.mention_at(at + 1, |what| matches!(what, What::Country { form: Form::Capital, .. } | What::City(_)))?;
     Some((at, s.word_behind(place.span.end)))
 }
-
-/// Words that no office begins or ends with.
-static LITTLE: WordSet = WordSet::new(words!["the", "of", "and", ",", "a", "an", "и", "'s", "to", "in", "-"]);
 
 /// The words as they stand, without those that are cut, and without little words left at the ends.
 fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]) -> String {
@@ -475,15 +468,6 @@ fn is_loud(s: &Sentence<'_>, at: usize) -> bool {
 fn is_of_name(s: &Sentence<'_>, at: usize) -> bool {
     let from = s.names.partition_point(|name| name.span.end <= s.words[at].start);
     s.names.get(from).is_some_and(|name| name.span.start < s.words[at].end)
-}
-
-/// Whether a word is the short name of a ministry or a house, as it stands before an office: `MEA spokesperson`.
-fn is_short_house(word: &str) -> bool {
-    !TITLES.has(word)
-        && !STARTERS.has(word)
-        && !LITTLE.has(word)
-        && (2..6).contains(&word.len())
-        && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The first word of a country that ends before word `behind`.

@@ -1,7 +1,7 @@
 //! The words that offices are made of, and those that no office has: lists, English and Russian.
 
 use crate::event::endings::Endings;
-use crate::event::layout::words::is;
+use crate::event::layout::words::{begins, is};
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 
@@ -461,3 +461,21 @@ pub(super) static REGIONS: WordSet = WordSet::new(words![
     "krai",
     "republic"
 ]);
+
+/// Whether a word is that of a Russian chairman, in any form.
+pub(super) fn is_chair(word: &str) -> bool {
+    begins(word, "председател")
+}
+
+/// Whether a word is the short name of a ministry or a house, as it stands before an office: `MEA spokesperson`.
+pub(super) fn is_short_house(word: &str) -> bool {
+    !TITLES.has(word)
+        && !STARTERS.has(word)
+        && !LITTLE.has(word)
+        && (2..6).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Words that no office begins or ends with.
+pub(super) static LITTLE: WordSet =
+    WordSet::new(words!["the", "of", "and", ",", "a", "an", "и", "'s", "to", "in", "-"]);
