@@ -58,65 +58,78 @@ pub(super) fn day(
     if !news && !met {
         return None;
     }
-    let (span, confidence, night) =
-        layout.lead.iter().enumerate().take(if news { 3 } else { 1 }).find_map(|(at, lead)| {
-            let words = layout.lead_words(scanned.text, at);
-            let by_date = dates.iter().any(|date| lead.holds(date.span));
-            // A sentence further down may tell of another day by its date.
-            let part =
-                || if by_date { None } else { part_of_day(scanned.text, words).map(|(span, night)| (span, 80, night)) };
-            let goes_on = || if news { under_way(scanned.text, words, at).map(|span| (span, 68, false)) } else { None };
-            part().or_else(goes_on)
-        })?;
+    let mut sorts: Vec<u32> = Vec::new();
+    let leads = layout.lead.iter().enumerate().take(if news { 3 } else { 1 });
+    let (span, confidence, night) = leads.into_iter().find_map(|(at, lead)| {
+        let words = layout.lead_words(scanned.text, at);
+        sorts.clear();
+        sorts.extend(words.iter().map(|word| SORTS.of(word.of(scanned.text))));
+        if sorts.iter().all(|sort| *sort == 0) {
+            return None;
+        }
+        let sentence = Sorted { text: scanned.text, words, sorts: &sorts };
+        let by_date = dates.iter().any(|date| lead.holds(date.span));
+        // A sentence further down may tell of another day by its date.
+        let part = || if by_date { None } else { part_of_day(sentence).map(|(span, night)| (span, 80, night)) };
+        let goes_on = || if news { under_way(sentence, at).map(|span| (span, 68, false)) } else { None };
+        part().or_else(goes_on)
+    })?;
     // A night is of two days.
     let value = if night { Days { first: Day(posted.0 - 1), last: posted } } else { Days::one(posted) };
     Some((Field { value, evidence: vec![span], confidence }, Basis::Relative))
 }
 
+/// The words of a sentence, each with what it tells: every word is looked up once.
+#[derive(Clone, Copy)]
+struct Sorted<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    sorts: &'a [u32],
+}
+
 /// `утром`, `ночью`, `за ночь`, `за минувшую ночь`; whether it is a night.
-fn part_of_day(text: &str, words: &[Word]) -> Option<(Span, bool)> {
-    let sort = |at: usize| words.get(at).map_or(0, |word| SORTS.of(word.of(text)));
+fn part_of_day(Sorted { text, words, sorts }: Sorted<'_>) -> Option<(Span, bool)> {
+    let sort = |at: usize| sorts.get(at).copied().unwrap_or_default();
     (0..words.len()).find_map(|at| {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].of(text));
         let alone = sort(at) & PART != 0 && sort(at.wrapping_sub(1)) & HABIT == 0 && !before(1).ends_with("ней");
         let through = sort(at) & NIGHT != 0
             && (matches!(before(1), "за" | "За") || matches!(before(2), "за" | "За") && before(1).ends_with("шую"));
-        let told = words[..at]
-            .iter()
-            .rev()
-            .take_while(|word| word.of(text) != ",")
-            .any(|word| SORTS.of(word.of(text)) & RELATES != 0);
+        if !alone && !through {
+            return None;
+        }
+        let told = (0..at).rev().take_while(|at| words[*at].of(text) != ",").any(|at| sort(at) & RELATES != 0);
         let night = through || words[at].of(text).to_lowercase() == "ночью";
-        ((alone || through) && !told).then(|| (Span { start: words[at].start, end: words[at].end }, night))
+        (!told).then(|| (Span { start: words[at].start, end: words[at].end }, night))
     })
 }
 
 /// The verb that says that it goes on.
-fn under_way(text: &str, words: &[Word], sentence: usize) -> Option<Span> {
-    let sort = |at: usize| words.get(at).map_or(0, |word| SORTS.of(word.of(text)));
-    if words.iter().any(|word| SORTS.of(word.of(text)) & HABIT != 0) {
+fn under_way(Sorted { text, words, sorts }: Sorted<'_>, sentence: usize) -> Option<Span> {
+    let sort = |at: usize| sorts.get(at).copied().unwrap_or_default();
+    if sorts.iter().any(|sort| sort & HABIT != 0) {
         return None;
     }
     let nears = |at: usize, wanted: u32| (at + 1..at + 5).any(|near| sort(near) & wanted != 0);
     let at = (0..words.len()).find(|at| {
-        let sort = sort(*at);
-        let clause = words[..*at].iter().rev().take_while(|word| !matches!(word.of(text), "," | "(" | "–" | "—"));
-        if sort == 0 || clause.clone().any(|word| SORTS.of(word.of(text)) & RELATES != 0) {
+        let own = sort(*at);
+        let clause = || (0..*at).rev().take_while(|at| !matches!(words[*at].of(text), "," | "(" | "–" | "—"));
+        if own == 0 || clause().any(|at| sort(at) & RELATES != 0) {
             return false;
         }
         let first = || !words[..*at].iter().any(|word| word.of(text) == ",");
-        let back = |wanted: u32| (at.saturating_sub(3)..*at).any(|near| SORTS.of(words[near].of(text)) & wanted != 0);
+        let back = |wanted: u32| (at.saturating_sub(3)..*at).any(|near| sort(near) & wanted != 0);
         if sentence > 0 {
-            return sort & BURNS != 0 && words[*at].of(text).starts_with("туш");
+            return own & BURNS != 0 && words[*at].of(text).starts_with("туш");
         }
-        sort & BURNS != 0
-            || sort & LEADS != 0 && nears(*at, FIGHT)
-            || sort & GOES != 0 && (nears(*at, GATHERING | FIGHT) || back(GATHERING | FIGHT))
-            || sort & STILL != 0 && first()
-            || sort & CHECK != 0 && words[*at + 1..].iter().take(5).any(|word| ON_THE_SPOT.has(word.of(text)))
-            || sort & TRIES != 0 && first() && !words.get(*at + 1).is_some_and(|next| LONG_TRIES.has(next.of(text)))
-            || sort & BE != 0 && (SORTS.of(words.get(*at + 1).map_or("", |next| next.of(text))) & DOING != 0)
-            || sort & STOPPED != 0 && until_hour(text, words, *at)
+        own & BURNS != 0
+            || own & LEADS != 0 && nears(*at, FIGHT)
+            || own & GOES != 0 && (nears(*at, GATHERING | FIGHT) || back(GATHERING | FIGHT))
+            || own & STILL != 0 && first()
+            || own & CHECK != 0 && words[*at + 1..].iter().take(5).any(|word| ON_THE_SPOT.has(word.of(text)))
+            || own & TRIES != 0 && first() && !words.get(*at + 1).is_some_and(|next| LONG_TRIES.has(next.of(text)))
+            || own & BE != 0 && sort(*at + 1) & DOING != 0
+            || own & STOPPED != 0 && until_hour(text, words, *at)
     })?;
     Some(Span { start: words[at].start, end: words[at].end })
 }
