@@ -1,8 +1,9 @@
 //! Word forms brought together: what a word is searched by.
 //!
 //! Russian and English endings are cut by Snowball's rules; words of other scripts and with digits stay as
-//! they are. Russian words are cut until nothing more comes off: one cut makes `торлан` of `торланом`, the next
-//! `торла` of that. Surnames in -ов and -ев are spared, whose nominative looks like a genitive plural.
+//! they are. A Russian noun may end as a verb does: of `торлан` Snowball takes the `н` of `подписан`, of `торланом` it
+//! does not. Such ends are put back, so that all forms keep them. Surnames in -ов and -ев are spared, whose nominative looks
+//! like a genitive plural.
 
 use std::borrow::Cow;
 
@@ -31,21 +32,23 @@ impl Stems {
     pub(super) fn stem<'a>(&self, word: &'a str, name: bool) -> Cow<'a, str> {
         match word.chars().next() {
             _ if name => Cow::Borrowed(surname(word).unwrap_or(word)),
-            Some('а'..='я') => {
-                let mut stem = self.russian.stem(word);
-                loop {
-                    let shorter = self.russian.stem(&stem);
-                    if shorter == stem {
-                        break;
-                    }
-                    stem = Cow::Owned(shorter.into_owned());
-                }
-                stem
-            }
+            Some('а'..='я') => with_end(word, self.russian.stem(word)),
             Some('a'..='z') if word.is_ascii() => self.english.stem(word),
             _ => Cow::Borrowed(word),
         }
     }
+}
+
+/// The stem with what was taken for the end of a short participle or of a gerund: nouns end so too.
+fn with_end<'a>(word: &'a str, stem: Cow<'a, str>) -> Cow<'a, str> {
+    let Some(cut) = word.strip_prefix(&*stem) else { return stem };
+    let kept = match cut {
+        "н" | "на" | "но" | "ны" if stem.ends_with(['а', 'я']) => "н",
+        "ен" | "ена" | "ено" | "ены" => "ен",
+        "в" => "в",
+        _ => return stem,
+    };
+    Cow::Borrowed(&word[..stem.len() + kept.len()])
 }
 
 /// Whether a word, if it has a capital, may be a surname that Snowball would cut too far.
@@ -78,7 +81,20 @@ mod tests {
     fn forms_meet() {
         check("переговоры переговоров переговорами", "переговор");
         check("^лавров ^лаврова ^лаврову ^лавровым ^лаврове", "лавров");
-        check("торлан торланом", "торл");
+        check("торлан торланом торлана", "торлан");
+        check("подписан подписана подписаны подписание", "подписан");
+        check("решен решена решено решение", "решен");
+        check("обмен обмена обменом", "обмен");
+        check("обман обмана обманом", "обман");
+        check("состав состава составом", "состав");
+        check("состоялся состоялась", "состоя");
+        check("заявил заявила заявили", "заяв");
+        check("армения армении арменией", "армен");
+        check("армия армии армией", "арм");
+        check("женева женеве женевой", "женев");
+        check("испания испании", "испан");
+        check("казахстан казахстана казахстане казахстаном", "казахстан");
+        check("военный военного военные", "воен");
         check("стран страна страны", "стран");
         check("meeting meetings meet", "meet");
         check("2023", "2023");

@@ -2,7 +2,7 @@
 
 use super::ahead::is_ahead;
 use super::before::{again, apart, during, is_label, year_before};
-use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, was_to_be};
+use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, is_whose, was_to_be};
 use super::foot::{comes_later, of_line};
 use super::relating::{is_of_clause_before, is_of_related};
 use super::saying::{behind_saying, is_of_saying, is_reported};
@@ -123,7 +123,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if is_of_another(before) && !stretch || aside(before) {
         score -= 70;
     }
-    if is_deadline(before) && !stretch || behind_participle(before) {
+    if is_deadline(before) && !stretch || behind_participle(before) || is_whose(scanned.text, date, kind, before) {
         return 0;
     }
     if kind == Kind::News
@@ -249,7 +249,10 @@ pub(in crate::event) fn days(
             let posted = circumstances.posted?;
             let ahead = is_ahead(scanned.text, date.span);
             let realis = if ahead { Some(Realis::Future) } else { circumstances.realis };
-            let first = weekday(posted, day, realis);
+            // The night to tomorrow is this one, whatever is told of it.
+            let night = scanned.text[..date.span.start as usize].ends_with("ночь на ");
+            let tonight = night && (posted.weekday() + 1) % 7 == day % 7;
+            let first = if tonight { Day(posted.0 + 1) } else { weekday(posted, day, realis) };
             // `уничтожила с понедельника`: till now.
             let since = circumstances.kind == Some(Kind::News)
                 && !ahead

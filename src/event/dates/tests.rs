@@ -90,6 +90,15 @@ fn a_day_of_what_is_told_or_sold_is_not_the_day_of_the_words() {
 }
 
 #[test]
+fn a_day_that_says_which_other_happening_is_meant() {
+    let on = |text: &str, kind, expected: &str| check(text, "2024-05-15", kind, Realis::Past, expected);
+    on("Roe and Doe met in Oslo after Friday's attack.", Kind::Meeting, "none");
+    on("Roe says Friday's attack was barbaric", Kind::Comment, "none");
+    on("Roe met Doe at Tuesday's summit", Kind::Meeting, "2024-05-14");
+    on("Мокрый снег ждёт Тверь в ночь на четверг.", Kind::News, "2024-05-16");
+}
+
+#[test]
 fn a_part_of_the_day_is_of_the_posting_day() {
     let told = |text: &str, expected: &str| check(text, "2024-11-26", Kind::News, Realis::Past, expected);
     told("Сильный ветер ночью повалил деревья в Вологде.", "2024-11-25/2024-11-26");

@@ -5,12 +5,14 @@
 
 pub mod plain;
 mod sentences;
+mod quotes;
 pub mod words;
 
 pub use plain::Plain;
 
 use std::cell::OnceCell;
 
+use self::quotes::quotes;
 use self::words::Word;
 use crate::event::Span;
 use crate::event::letter::{Letter, small_of};
@@ -211,7 +213,9 @@ fn read_line(line: &str, at: u32) -> Option<Line> {
         LineKind::Tags
     } else if is_footer(words) {
         LineKind::Footer
-    } else if leading.contains(['💬', '🗣']) && !names_words(words) && !names_event(words) || is_wholly_quoted(words)
+    } else if leading.contains(['💬', '🗣']) && !names_words(words) && !names_event(words)
+        || is_wholly_quoted(words)
+        || leading.contains('❓') && words.ends_with('?')
     {
         LineKind::Quote
     } else if bullet {
@@ -393,47 +397,6 @@ pub fn quoted(text: &str) -> Vec<Span> {
     quotes.extend(more);
     quotes.order_by(|quote| quote.number());
     quotes.iter().map(|quote| plain.original(text, *quote)).collect()
-}
-
-/// Quotations of some length: a quoted word or name is no quotation.
-fn quotes(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, char, u32)> = None;
-    for at in signs(text.as_bytes()) {
-        let Some(c) = text[at..].chars().next() else { break };
-        match open {
-            Some((start, close, depth)) if c == close => {
-                if depth > 0 {
-                    open = Some((start, close, depth - 1));
-                    continue;
-                }
-                open = None;
-                let inside = &text[start..at];
-                let told = is_of_a_release(text, start, at + c.len_utf8());
-                if !told && inside.split_whitespace().nth(3).is_some() && inside.len() > 30 {
-                    found.push(Span { start: start as u32, end: at as u32 });
-                }
-            }
-            Some((start, close, depth)) if c == '«' && close == '»' => open = Some((start, close, depth + 1)),
-            Some(_) if c == '\n' => open = None,
-            None => open = closing(c).map(|close| (at + c.len_utf8(), close, 0)),
-            Some(_) => {}
-        }
-    }
-    found
-}
-
-/// Whether what a quotation that opens a line holds is told by a house, not said by somebody: `«…», — говорится в сообщении`.
-fn is_of_a_release(text: &str, start: usize, end: usize) -> bool {
-    let opens = text[..start].trim_end_matches(['«', '"', '“']).ends_with('\n');
-    let behind = || text[end..].trim_start_matches([',', ' ', '\u{a0}', '—', '–', '-', '.']);
-    opens
-        && ["говорится в ", "сказано в ", "отмечается в ", "сообщается в ", "сообщает пресс-", "сообщила пресс-"]
-            .iter()
-            .find_map(|words| behind().strip_prefix(words))
-            .is_some_and(|of| {
-                ["сообщени", "пресс-релиз", "релиз", "служб", "информаци"].iter().any(|w| of.starts_with(w))
-            })
 }
 
 #[cfg(test)]

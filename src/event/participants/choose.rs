@@ -12,7 +12,7 @@ use super::guests::{bids, is_by, is_guest, is_where};
 use super::roles;
 use super::served;
 use super::somebody;
-use super::spokesmen::spokesmen;
+use super::spokesmen::{inverts, spokesmen};
 use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
@@ -58,6 +58,9 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     if is_by(s, hit) {
         left.count = 0;
     }
+    // `"Roe lies," said Doe`: those before the verb are in the quotation.
+    let inverted = inverts(s, actors, hit).then(|| std::mem::take(&mut left));
+    let right = inverted.filter(|_| right.count == 0).unwrap_or(right);
     if left.count > 0 {
         let found = left_side(s, actors, hit, left);
         let says = || hit.frame.kind == Kind::Comment && !left.known && somebody::right_before(s, hit.first);

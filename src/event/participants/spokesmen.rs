@@ -4,6 +4,7 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::choose::Chosen;
+use crate::event::Kind;
 use crate::event::frames::Hit;
 use crate::event::layout::words::is;
 use crate::event::lexicon::{WordSet, words};
@@ -132,3 +133,14 @@ pub(super) static TELLS: WordSet = WordSet::new(words![
     "добавил*",
     "напомнил*",
 ]);
+
+/// Whether a verb stands between the end of a quotation and who said it.
+pub(super) fn inverts(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> bool {
+    let statement = hit.frame.kind == Kind::Comment && hit.frame.left.count == 1;
+    if !statement || hit.first < 2 {
+        return false;
+    }
+    let closed = (0..hit.first).rev().find(|at| !matches!(s.word(*at), "," | "—" | "–" | "-"));
+    let ends = closed.is_some_and(|at| matches!(s.word(at), "\"" | "”" | "»" | "“" | "’" | "''"));
+    ends && actors.iter().any(|actor| (hit.behind..hit.behind + 2).contains(&actor.first))
+}

@@ -19,6 +19,29 @@ fn what_is_said_within_what_a_person_says_is_not_anothers() {
 }
 
 #[test]
+fn a_quotation_is_of_whoever_stands_behind_the_verb() {
+    check("\"Doe wants peace,\" said Jane Roe.", "Jane Roe");
+    check("\"President John Doe is ready for talks,\" said Jane Roe.", "Jane Roe");
+    check("\"We met President John Doe,\" says Jane Roe.", "Jane Roe");
+    check("\"It was a good talk with President John Doe,\" said Minister Jane Roe in Oslo.", "Jane Roe, Minister");
+    check("«Министр Иван Доу прав», — сказала Анна Роу.", "Анна Роу");
+    check("\"Peace is near,\" Jane Roe said of John Doe.", "Jane Roe");
+}
+
+#[test]
+fn a_question_is_not_of_whoever_it_is_about() {
+    check(
+        "❓ Вопрос: Президент Мальты Иван Доу заявил о войне. Ваш комментарий?\n\n💬 Анна Роу: Это ложь.",
+        "Анна Роу",
+    );
+    check(
+        "🎙 Из ответов на вопросы СМИ официального представителя МИД Норвегии А.Б.Роу (Осло, 14 мая 2024 года)\n\n❓ Как Вы \
+         прокомментируете слова президента Мальты Ивана Доу?\n\n💬 Мы предупреждали.",
+        "А.Б.Роу, официальный представитель МИД, NO",
+    );
+}
+
+#[test]
 fn who_only_tells_of_it_is_not_there() {
     check("Песков: Анна Роу и Иван Доу поговорили по телефону", "Анна Роу; Иван Доу");
     check("МИД Мальты: министр Анна Роу позвонила Ивану Доу", "Анна Роу, министр; Иван Доу");
