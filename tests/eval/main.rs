@@ -111,6 +111,11 @@ fn the_development_posts() {
 }
 
 #[test]
+fn a_news_agency() {
+    check(&Set::agency());
+}
+
+#[test]
 fn headlines_in_two_languages() {
     check(&Set::beside("titles"));
 }

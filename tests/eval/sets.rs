@@ -12,6 +12,8 @@ use serde_json::Value;
 pub(crate) struct Set {
     pub(crate) name: &'static str,
     folder: PathBuf,
+    /// Where the messages lie if only their labels lie in the folder.
+    sample: Option<PathBuf>,
     /// Whether errors may be listed: those of posts set aside are not looked at.
     pub(crate) shown: bool,
 }
@@ -30,20 +32,34 @@ impl Set {
     /// One of those in the tree.
     pub(crate) fn corpus(name: &'static str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-        Self { name, folder, shown: !name.ends_with("-aside") }
+        Self { name, folder, sample: None, shown: !name.ends_with("-aside") }
     }
 
     /// One of those that may lie beside the tree.
     pub(crate) fn beside(name: &'static str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold");
-        Self { name, folder, shown: true }
+        Self { name, folder, sample: None, shown: true }
+    }
+
+    /// The labels in the tree of posts of a news agency that may lie beside it.
+    pub(crate) fn agency() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sample = Some(root.join("../shared/samples/scraper-json/ria.json"));
+        Self { sample, ..Self::corpus("agency") }
     }
 
     /// What the engine prints, with the labels; `None` if the set is not there.
     pub(crate) fn read(&self) -> Option<Vec<Labelled>> {
+        let labels = std::fs::read(self.folder.join(format!("{}.jsonl", self.name))).ok();
+        let sampled =
+            |path: &PathBuf| std::fs::read(path).ok().zip(labels.as_deref()).map(|(all, of)| chosen(&all, of));
         let file = |ending: &str| std::fs::read(self.folder.join(format!("{}{ending}.jsonl", self.name))).ok();
         // Where messages and labels are one file, a line is both.
-        let Some((messages, labels)) = file("-messages").or_else(|| file("")).zip(file("")) else {
+        let messages = match &self.sample {
+            Some(path) => sampled(path),
+            None => file("-messages").or_else(|| file("")),
+        };
+        let Some((messages, labels)) = messages.zip(file("")) else {
             println!("skipped: no set {} beside the tree", self.name);
             return None;
         };
@@ -66,6 +82,22 @@ impl Set {
     pub(crate) fn floors(&self) -> Vec<(String, f64)> {
         floors(self.name)
     }
+}
+
+/// Those messages of a scraper's array that have a label, a line each, in the order of the labels.
+fn chosen(all: &[u8], labels: &[u8]) -> Vec<u8> {
+    let all: Vec<Value> = serde_json::from_slice(all).expect("an array");
+    let ids = serde_json::Deserializer::from_slice(labels).into_iter::<Value>();
+    let mut lines = String::new();
+    for label in ids {
+        let id = label.expect("a label")["id"].clone();
+        let post = all.iter().find(|post| post["message_id"] == id).expect("a post for each label");
+        let line = serde_json::json!({
+            "source": "agency", "id": id, "posted": post["date"], "channel": post["channel"], "text": post["text"],
+        });
+        lines.extend([&line.to_string(), "\n"]);
+    }
+    lines.into_bytes()
 }
 
 /// The floors of a set in `floors.tsv`.
