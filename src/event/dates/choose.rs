@@ -123,7 +123,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
     if is_of_another(before) && !stretch || aside(before) {
         score -= 70;
     }
-    if is_deadline(before) && !stretch || behind_participle(before) || is_whose(scanned.text, date, kind, before) {
+    // `met after Friday's attack`, `says Friday's attack was barbaric`.
+    let whose = (kind == Kind::Comment || is_of_another(before)) && is_whose(scanned.text, date);
+    if is_deadline(before) && !stretch || behind_participle(before) || whose {
         return 0;
     }
     if kind == Kind::News

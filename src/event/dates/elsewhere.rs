@@ -3,9 +3,9 @@
 //! Reads the words around one date; which day is meant is chosen elsewhere.
 
 use super::{DateMention, When};
+use crate::event::Span;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
-use crate::event::{Kind, Span};
 
 /// Whether a bracket around a date ends its line.
 pub(super) fn ends_title(text: &str, date: Span) -> bool {
@@ -25,25 +25,11 @@ pub(super) fn behind_participle(before: &str) -> bool {
     participle && !rest.is_empty() && words.all(|word| matches!(word, "в" | "во" | "с"))
 }
 
-/// Whether a day only tells which other happening is meant: `met after Friday's attack`, `says Friday's attack was barbaric`.
-pub(super) fn is_whose(text: &str, date: &DateMention, kind: Kind, before: &str) -> bool {
-    static AROUND: WordSet = WordSet::new(words![
-        "after",
-        "before",
-        "following",
-        "since",
-        "despite",
-        "over",
-        "of",
-        "from",
-        "until",
-        "about"
-    ]);
+/// Whether a day only tells which happening is meant: `Friday's attack`.
+pub(super) fn is_whose(text: &str, date: &DateMention) -> bool {
     let span = &text[date.span.start as usize..date.span.end as usize];
     let behind = &text[date.span.end as usize..];
-    let possessive = ["'s ", "’s "].iter().any(|mark| behind.starts_with(mark)) || span.ends_with("'s");
-    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    possessive && (kind == Kind::Comment || AROUND.has(last))
+    ["'s ", "’s "].iter().any(|mark| behind.starts_with(mark)) || span.ends_with("'s")
 }
 
 /// Whether it was to be on that day and was not: `должен был сегодня`.

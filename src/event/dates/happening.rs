@@ -10,7 +10,10 @@ use crate::dump::{Day, Days};
 use crate::event::{
     Basis, Class, Field, Kind, Realis, Span,
     gazetteer::Scanned,
-    layout::{Layout, words::Word},
+    layout::{
+        Layout,
+        words::{Word, is},
+    },
     lexicon::{WordSet, words},
 };
 
@@ -59,8 +62,8 @@ pub(super) fn day(
         return None;
     }
     let mut sorts: Vec<u32> = Vec::new();
-    let leads = layout.lead.iter().enumerate().take(if news { 3 } else { 1 });
-    let (span, confidence, night) = leads.into_iter().find_map(|(at, lead)| {
+    let mut leads = layout.lead.iter().enumerate().take(if news { 3 } else { 1 });
+    let (span, confidence, night) = leads.find_map(|(at, lead)| {
         let words = layout.lead_words(scanned.text, at);
         sorts.clear();
         sorts.extend(words.iter().map(|word| SORTS.of(word.of(scanned.text))));
@@ -99,7 +102,7 @@ fn part_of_day(Sorted { text, words, sorts }: Sorted<'_>) -> Option<(Span, bool)
             return None;
         }
         let told = (0..at).rev().take_while(|at| words[*at].of(text) != ",").any(|at| sort(at) & RELATES != 0);
-        let night = through || words[at].of(text).to_lowercase() == "ночью";
+        let night = through || is(words[at].of(text), "ночью");
         (!told).then(|| (Span { start: words[at].start, end: words[at].end }, night))
     })
 }
