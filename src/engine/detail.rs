@@ -7,7 +7,7 @@ use super::permalink::permalink;
 use super::texts::Texts;
 use crate::dump::history::Histories;
 use crate::event::Extractor;
-use crate::timeline::{EventDetail, Filter, Order, PostLink, ReportDetail, Timeline};
+use crate::timeline::{EventDetail, Excerpt, Filter, Order, PostLink, ReportDetail, Timeline};
 
 /// What an event is put together from.
 pub(super) struct Details<'a> {
@@ -21,8 +21,10 @@ impl Details<'_> {
     /// The event with that key, among those that match the filter.
     pub(super) fn event(&self, key: &str, filter: &Filter, order: Order) -> Option<EventDetail> {
         let found = self.timeline.event(key, filter, order, &Texts(self.dumps))?;
+        let mut row = found.row;
+        row.excerpt.get_or_insert(Excerpt { unread: true, ..Excerpt::default() });
         Some(EventDetail {
-            row: found.row,
+            row,
             position: found.position,
             previous: found.previous,
             next: found.next,

@@ -104,7 +104,7 @@ impl Excerpts {
     }
 
     /// Reads the texts of the next rows, about so many: the question that was answered, and for each report its
-    /// excerpt. One that cannot be read any more is empty. A row whose report has no word of the query gets the excerpt of
+    /// excerpt. One that cannot be read any more says so. A row whose report has no word of the query gets the excerpt of
     /// the first report of its event that has one, once all rows have a text.
     pub(super) fn next(&mut self, of: &dyn Asked, from: &Texts<'_>, count: usize) -> (u32, Vec<(u32, Excerpt)>) {
         let mut told = Vec::new();
@@ -135,13 +135,19 @@ impl Excerpts {
 
     fn read(&mut self, of: &dyn Asked, from: &Texts<'_>, reports: &[u32]) -> Vec<Excerpt> {
         let read = |report: &u32| match self.texts.get(report) {
-            Some(text) => text.clone(),
-            None => of.located(*report).and_then(|at| from.message(at)).map(|read| read.1.text).unwrap_or_default(),
+            Some(text) => Some(text.clone()),
+            None => of.located(*report).and_then(|at| from.message(at)).map(|read| read.1.text),
         };
-        let texts: Vec<String> = reports.iter().map(read).collect();
-        let excerpts = of.excerpts(&self.ask.filter.query, &texts);
-        for (report, text) in reports.iter().zip(texts) {
-            self.keep(*report, text);
+        let read: Vec<Option<String>> = reports.iter().map(read).collect();
+        let unread: Vec<bool> = read.iter().map(Option::is_none).collect();
+        let texts: Vec<String> = read.into_iter().map(Option::unwrap_or_default).collect();
+        let mut excerpts = of.excerpts(&self.ask.filter.query, &texts);
+        for (((report, text), unread), excerpt) in reports.iter().zip(texts).zip(unread).zip(&mut excerpts) {
+            excerpt.unread = unread;
+            // What could not be read is tried again when it is wanted again: a file may come back.
+            if !unread {
+                self.keep(*report, text);
+            }
         }
         excerpts
     }

@@ -1,5 +1,6 @@
 //! One dump that is open: its bytes, its reader, how far it is, what is in it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -11,8 +12,8 @@ use super::problems::Problems;
 use super::state::{ChatChoice, DumpInfo, Tabular};
 use crate::dump::bundle::Dump;
 use crate::dump::{
-    Chat, ChatSummary, Columns, CutEdit, Fault, Mapping, Message, MessageKind, Place, Problem, Reader, Refusal, Sink,
-    Source, Step,
+    Chat, ChatSummary, Columns, CutEdit, Fault, Mapping, Message, MessageKind, Place, Position, Problem, Reader,
+    Refusal, Sink, Source, SourceError, SourceReason, Step,
 };
 use crate::event::{Extractor, Report};
 
@@ -40,6 +41,8 @@ pub(super) struct Opened {
     mapping: Option<Mapping>,
     /// Whether texts that were encoded twice are mended.
     mends: bool,
+    /// Why a message could not be read again, for as long as it cannot.
+    unread: RefCell<Option<SourceError>>,
 }
 
 /// What somebody said of a dump that its messages are read by.
@@ -64,6 +67,22 @@ pub(super) enum Status {
 }
 
 impl Opened {
+    /// Notes whether a message could be read again. That others can be, which are in memory, says nothing of those that
+    /// could not.
+    pub(super) fn note(&self, position: Position, was_read: bool) {
+        let mut unread = self.unread.borrow_mut();
+        *unread = match unread.take() {
+            None if was_read => None,
+            Some(error) if was_read => self.source.read_at(error.offset, &mut [0]).err(),
+            _ => Some(why_not(&*self.source, position)),
+        };
+    }
+
+    /// Why a message could not be read again, if one could not.
+    pub(super) fn unread(&self) -> Option<SourceError> {
+        self.unread.borrow().clone()
+    }
+
     pub(super) fn open(number: u32, dump: Dump) -> Result<Self, Refusal> {
         let reader = dump.open_any()?;
         Ok(Self {
@@ -77,6 +96,7 @@ impl Opened {
             edits: Vec::new(),
             mapping: None,
             mends: false,
+            unread: RefCell::default(),
         })
     }
 
@@ -293,4 +313,14 @@ impl Sink for Retell<'_, '_> {
     }
 
     fn problem(&mut self, _: Problem) {}
+}
+
+/// Why a message that was read once cannot be read again: its bytes cannot be had, or they are others.
+fn why_not(source: &dyn Source, position: Position) -> SourceError {
+    let offset = position.start;
+    match source.read_at(offset, &mut [0]) {
+        Err(error) => error,
+        Ok(0) => SourceError { offset, reason: SourceReason::Shorter },
+        Ok(_) => SourceError { offset, reason: SourceReason::Changed },
+    }
 }

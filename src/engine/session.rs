@@ -25,7 +25,9 @@ use super::step::{Step, Told};
 use super::texts::Texts;
 use crate::dump::bundle::{Dump, File};
 use crate::dump::history::{Completeness, Histories};
-use crate::dump::{Chat, Columns, CutEdit, Mapping, Message, Posted, Problem, Refusal, Source, Told as Named};
+use crate::dump::{
+    Chat, Columns, CutEdit, Mapping, Message, Posted, Problem, Refusal, Source, SourceError, Told as Named,
+};
 use crate::event::joining::Joining;
 use crate::event::{Extractor, Post, Report};
 use crate::timeline::{Answer, Ask, Builder, Closing, EventDetail, Excerpt, Filter, Order, Timeline};
@@ -341,6 +343,12 @@ impl Session {
     pub fn excerpts(&mut self, rows: usize) -> Option<(u32, Vec<(u32, Excerpt)>)> {
         let Self { excerpts, state, dumps, .. } = self;
         excerpts.any_lacking().then(|| excerpts.next(state.asked(), &Texts(dumps), rows))
+    }
+
+    /// The dumps of which texts that were wanted can no longer be read, and why.
+    #[must_use]
+    pub fn unread(&self) -> Vec<(u32, SourceError)> {
+        self.dumps.iter().filter_map(|dump| Some((dump.number, dump.unread()?))).collect()
     }
 
     /// All of one event, its texts read again and its evidence found again. `None` if no event has the key, or

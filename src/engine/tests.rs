@@ -1,5 +1,6 @@
 //! A session as its owner sees it, whatever is in the dumps.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -324,4 +325,51 @@ fn whom_one_report_tells_by_office_is_named_once() {
         &["Анна Линд, Jean Roche"],
     );
     check(&["Начало переговоров Анны Линд с Генсеком ООН"], &["Анна Линд, Генсек ООН"]);
+}
+
+/// A file that can go away and come back.
+struct Removable(Vec<u8>, Rc<Cell<bool>>);
+
+impl Source for Removable {
+    fn len(&self) -> u64 {
+        self.0.len() as u64
+    }
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, SourceError> {
+        if self.1.get() {
+            return Err(SourceError { offset, reason: SourceReason::System("gone".to_owned()) });
+        }
+        self.0.read_at(offset, buffer)
+    }
+}
+
+#[test]
+fn texts_that_can_no_longer_be_read_are_told_as_long_as_they_cannot() {
+    let gone = Rc::new(Cell::new(false));
+    let mut session = open(vec![lines("Norway", 3)]);
+    // Of other people, so that its events are its own.
+    let others = String::from_utf8(lines("Sweden", 3))
+        .unwrap()
+        .replace("Anna Lind", "Eva Holm")
+        .replace("Ole Berg", "Nils Dahl");
+    session.open(1, "removed".to_owned(), Box::new(Removable(others.into_bytes(), Rc::clone(&gone)))).unwrap();
+    run(&mut session, 1 << 20);
+    let ask = |serial| Ask { serial, window: Window { first: 0, count: 9 }, ..Ask::default() };
+    let told = |session: &mut Session, serial| {
+        session.ask(&ask(serial));
+        let mut unread = 0;
+        while let Some((_, excerpts)) = session.excerpts(2) {
+            unread += excerpts.iter().filter(|(_, excerpt)| excerpt.unread).count();
+        }
+        (unread, session.unread())
+    };
+    gone.set(true);
+    let (unread, dumps) = told(&mut session, 1);
+    assert_eq!(unread, 1, "they tell of one meeting");
+    assert_eq!(dumps.iter().map(|(dump, _)| *dump).collect::<Vec<_>>(), [1]);
+    assert!(dumps[0].1.to_string().contains("gone"), "{dumps:?}");
+    let key = session.ask(&ask(2)).rows.iter().find(|row| row.excerpt.is_none()).map(|row| row.key.clone()).unwrap();
+    let detail = session.event(&key).unwrap();
+    assert!(detail.reports.is_empty() && detail.row.excerpt.is_some_and(|excerpt| excerpt.unread));
+    gone.set(false);
+    assert_eq!(told(&mut session, 3), (0, Vec::new()));
 }

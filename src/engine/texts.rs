@@ -17,7 +17,9 @@ impl<'a> Texts<'a> {
     /// A message, read again, with its dump.
     pub(super) fn message(&self, located: Located) -> Option<(&'a Opened, Message)> {
         let dump = self.0.iter().find(|dump| dump.number == located.dump)?;
-        let mut message = dump.reader.reread(&*dump.source, located.position, located.chat)?;
+        let read = dump.reader.reread(&*dump.source, located.position, located.chat);
+        dump.note(located.position, read.is_some());
+        let mut message = read?;
         message.chat = located.chat;
         Some((dump, message))
     }

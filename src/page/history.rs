@@ -39,7 +39,7 @@ pub fn use_history(state: &State, acts: &Acts) {
             } else if step {
                 // Where "back" leads must be what was seen last.
                 if let Some(before) = before {
-                    write(&before, false);
+                    settle(&before);
                 }
                 write(view, true);
                 None
@@ -64,8 +64,15 @@ pub fn use_history(state: &State, acts: &Acts) {
 /// Writes the view that waits, if one does.
 fn follow(due: &RefCell<Option<Rc<View>>>) {
     if let Some(view) = due.take() {
-        write(&view, false);
+        settle(&view);
     }
+}
+
+/// Writes a view that came about by typing: "back" from what is searched for leads to what was there before, once,
+/// whatever was typed in between.
+fn settle(view: &View) {
+    let was_searched = !current().filter.query.is_empty();
+    write(view, was_searched == view.filter.query.is_empty());
 }
 
 /// The address of a view, from the root of the host.

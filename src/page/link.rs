@@ -146,6 +146,7 @@ fn hear(heard: Heard, act: &Callback<Action>, opened_at: f64) {
         Reply::Medium { dump, path, bytes } => Action::Medium { dump, path, bytes },
         Reply::Answer { answer, answer_ms } => Action::Answer { answer, answer_ms },
         Reply::Excerpts { serial, excerpts } => Action::Excerpts { serial, excerpts },
+        Reply::Unread { dumps } => Action::Unread(dumps),
         Reply::Event { key, detail } => Action::Detail { key, detail },
         Reply::Problems { total, first, problems } => Action::Problems { total, first, problems },
         Reply::Completeness { chats } => Action::Completeness(chats),

@@ -7,6 +7,9 @@ use super::acts::Acts;
 use super::icon::{Sign, icon};
 use super::state::{Action, Refused};
 use super::text::{fill, reasons, words};
+use super::timeline::top::title_of;
+use crate::dump::SourceError;
+use crate::worker::protocol::DumpInfo;
 
 /// The notices, one below the other: of dumps, and why the worker is lost, if it is. What was read before may still be
 /// there (`kept`).
@@ -39,6 +42,25 @@ pub fn refusals(acts: &Acts, refused: &[Refused], lost: Option<&str>, kept: bool
                     <button type="button" class="quiet square" onclick={acts.on(|| Action::ForgetRefusals)} aria-label={w.dismiss} title={w.dismiss}>
                         { icon(Sign::Close) }
                     </button>
+                </section>
+            }
+        </div>
+    }
+}
+
+/// Says of which dumps texts can no longer be read, and why: rows and events stay without a word otherwise.
+pub fn unread_notices(unread: &[(u32, SourceError)], dumps: &[DumpInfo]) -> Html {
+    let w = &words().refused;
+    html! {
+        <div class="notices" role="alert">
+            for (number, error) in unread {
+                <section class="notice" key={*number}>
+                    { icon(Sign::Warning) }
+                    <div class="notice-words">
+                        <h2 dir="auto">{ fill(w.unread_title, &[("name", &dumps.iter().find(|dump| dump.dump == *number).map(title_of).unwrap_or_default())]) }</h2>
+                        <p>{ sentence(&reasons::source(error)) }</p>
+                        <p>{ w.unread }</p>
+                    </div>
                 </section>
             }
         </div>

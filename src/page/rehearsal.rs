@@ -112,6 +112,7 @@ fn row(number: u32, day: Day) -> Row {
         excerpt: Some(Excerpt {
             text: "Паром «Север» ушёл в 10:15 — № 7, the ferry left: “on time”, 24 °C…".repeat(3),
             found: Vec::new(),
+            unread: false,
         }),
     }
 }

@@ -194,6 +194,8 @@ pub struct Excerpt {
     pub text: String,
     /// Found words in them.
     pub found: Vec<Mark>,
+    /// The text can no longer be read, so that there are no words.
+    pub unread: bool,
 }
 
 /// Who took part, as a row shows it.

@@ -44,5 +44,5 @@ pub(super) fn excerpt(wanted: &Wanted, index: &dyn Searched, text: &str) -> Exce
         words.push_str(word);
     }
     let found = wanted.marks(index, &words, usize::MAX);
-    Excerpt { text: words, found }
+    Excerpt { text: words, found, unread: false }
 }

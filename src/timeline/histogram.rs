@@ -6,17 +6,49 @@ use crate::dump::Day;
 /// From the finest.
 const UNITS: [Bin; 5] = [Bin::Day, Bin::Week, Bin::Month, Bin::Quarter, Bin::Year];
 
-/// A histogram of all days from `first` to `last` with at most `most` bars; `count` tells how many events of
-/// each class a stretch of days has.
+/// Which days bars are for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    /// The first and the last day with an event.
+    whole: (Day, Day),
+    /// Those between which nearly all events lie.
+    bulk: (Day, Day),
+}
+
+impl Extent {
+    /// Of days with events, in order, each with how many it has.
+    pub(super) fn of(days: &[(Day, u32)]) -> Option<Self> {
+        /// Of so many events one may lie apart, at either end.
+        const ONE_OF: u32 = 100;
+        let apart = days.iter().map(|day| day.1).sum::<u32>() / ONE_OF;
+        let mut left = apart;
+        let is_apart = |left: &mut u32, events: u32| left.checked_sub(events).map(|rest| *left = rest).is_some();
+        let first = days.iter().find(|day| !is_apart(&mut left, day.1))?.0;
+        left = apart;
+        let last = days.iter().rfind(|day| !is_apart(&mut left, day.1))?.0;
+        Some(Self { whole: (days.first()?.0, days.last()?.0), bulk: (first, last) })
+    }
+
+    /// The days that get bars of their own. A few events from long ago, or misdated, would leave all others a few bars:
+    /// then those at the ends take them.
+    fn apart(self) -> (Day, Day) {
+        let length = |(first, last): (Day, Day)| i64::from(last.0) - i64::from(first.0) + 1;
+        if length(self.whole) > 4 * length(self.bulk) { self.bulk } else { self.whole }
+    }
+}
+
+/// A histogram of all days of an extent with at most `most` bars; `count` tells how many events of each class a stretch
+/// of days has.
 ///
-/// If even years do not fit, the first bar takes all that is earlier.
+/// The first bar takes all that is earlier, if even years do not fit or if that is few; likewise the last.
 pub(super) fn histogram(
-    extent: Option<(Day, Day)>,
+    extent: Option<Extent>,
     most: u32,
     undated: u32,
     mut count: impl FnMut(Day, Day) -> [u32; 3],
 ) -> Histogram {
-    let (Some((first, last)), 1..) = (extent, most) else { return Histogram { undated, ..Histogram::default() } };
+    let (Some(extent), 1..) = (extent, most) else { return Histogram { undated, ..Histogram::default() } };
+    let (first, last) = extent.apart();
     let bin = UNITS.into_iter().find(|&unit| number(unit, last) - number(unit, first) < i64::from(most));
     let bin = bin.unwrap_or(Bin::Year);
     let end = number(bin, last);
@@ -24,8 +56,8 @@ pub(super) fn histogram(
     let bars = (begin..=end)
         .map(|at| {
             let start = start(bin, at);
-            let bar_first = if at == begin { start.min(first_of(bin, first)) } else { start };
-            let bar_last = Day(self::start(bin, at + 1).0 - 1);
+            let bar_first = if at == begin { start.min(first_of(bin, extent.whole.0)) } else { start };
+            let bar_last = Day(self::start(bin, if at == end { number(bin, extent.whole.1) } else { at } + 1).0 - 1);
             Bar { first: bar_first, last: bar_last, counts: count(bar_first, bar_last) }
         })
         .collect();
@@ -71,8 +103,14 @@ mod tests {
 
     #[track_caller]
     fn check(first: &str, last: &str, most: u32, bin: Bin, bars: &[&str]) {
-        let extent = (Day::parse(first).unwrap(), Day::parse(last).unwrap());
-        let found = histogram(Some(extent), most, 0, |_, _| [0; 3]);
+        let days = [first, last].map(|day| (Day::parse(day).unwrap(), 1));
+        check_days(&days, most, bin, bars);
+    }
+
+    #[track_caller]
+    fn check_days(days: &[(Day, u32)], most: u32, bin: Bin, bars: &[&str]) {
+        let extent = Extent::of(days);
+        let found = histogram(extent, most, 0, |_, _| [0; 3]);
         let shown: Vec<String> = found.bars.iter().map(|bar| format!("{}..{}", bar.first, bar.last)).collect();
         assert_eq!((found.bin, shown.iter().map(String::as_str).collect::<Vec<_>>()), (bin, bars.to_vec()));
     }
@@ -108,6 +146,27 @@ mod tests {
     fn what_is_too_early_goes_into_the_first_bar() {
         check("1812-09-07", "2024-02-28", 2, Bin::Year, &["1812-01-01..2023-12-31", "2024-01-01..2024-12-31"]);
         check("9999-12-31", "9999-12-31", 1, Bin::Day, &["9999-12-31..9999-12-31"]);
+    }
+
+    #[test]
+    fn a_few_days_apart_leave_the_others_their_bars() {
+        let day = |day: &str, events: u32| (Day::parse(day).unwrap(), events);
+        let most = [day("2024-03-04", 60), day("2024-03-05", 40)];
+        let bars = ["1931-07-01..2024-03-04", "2024-03-05..2099-01-01"];
+        check_days(&[day("1931-07-01", 1), most[0], most[1], day("2099-01-01", 1)], 120, Bin::Day, &bars);
+        // Two of a hundred are many, and what is near is not apart.
+        let bars = ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31", "2024-01-01..2024-12-31"];
+        check_days(&[day("2022-07-01", 2), most[0], most[1]], 3, Bin::Year, &bars);
+        check_days(
+            &[day("2024-03-02", 1), most[1]],
+            9,
+            Bin::Day,
+            &["2024-03-02..2024-03-02", "2024-03-03..2024-03-03", "2024-03-04..2024-03-04", "2024-03-05..2024-03-05"],
+        );
+    }
+
+    #[test]
+    fn nothing_has_no_bars() {
         assert_eq!(histogram(None, 5, 3, |_, _| [1; 3]), Histogram { undated: 3, ..Histogram::default() });
     }
 }

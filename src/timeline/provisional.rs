@@ -5,7 +5,7 @@ use super::builder::Builder;
 use super::columns::{Columns, Stock, UNDATED};
 use super::counting::Counts;
 use super::facets::listed;
-use super::histogram::histogram;
+use super::histogram::{Extent, histogram};
 use super::marks::Wanted;
 use super::positions::Positions;
 use super::rows::Rows;
@@ -99,9 +99,9 @@ pub(super) fn answer(builder: &Builder, ask: &Ask, texts: &dyn TextOf) -> Answer
         listed(&stock.values, choice, &Counts::All(counts), &chosen(&ask.filter, choice.facet))
     });
     let undated = |days: &Sorted<i32, [u32; 3]>| days.get(&UNDATED).map_or(0, |counts| counts.iter().sum());
-    let mut dated = builder.tally.days.range(..UNDATED);
-    let first = dated.next().map(|(day, _)| *day);
-    let extent = first.map(|first| (Day(first), Day(dated.next_back().map_or(first, |(day, _)| *day))));
+    let of_days = builder.tally.days.range(..UNDATED).map(|(day, counts)| (Day(*day), counts.iter().sum()));
+    let of_days: Vec<(Day, u32)> = of_days.collect();
+    let extent = Extent::of(&of_days);
     let histogram = histogram(extent, ask.bars, undated(&without_days), |first, last| {
         without_days
             .range(first.0..=last.0)

@@ -14,7 +14,7 @@ use super::counting::Counting;
 use super::excerpt::excerpts;
 use super::facets::{Facets, listed};
 use super::forgiving::understand;
-use super::histogram::histogram;
+use super::histogram::{Extent, histogram};
 use super::later::Later;
 use super::marks::Wanted;
 use super::positions::Positions;
@@ -286,7 +286,8 @@ impl Timeline {
             })
             .collect();
         let without_days = matched.without_days();
-        let extent = self.days.first().zip(self.days.last()).map(|(first, last)| (first.0, last.0));
+        let of_days: Vec<_> = self.days().map(|(day, events)| (day, events.end - events.start)).collect();
+        let extent = Extent::of(&of_days);
         let undated = without_days.count_in(self.dated..self.len());
         let histogram = histogram(extent, ask.bars, undated, |first, last| {
             let events = self.events_between(Some(first), Some(last));
@@ -304,14 +305,15 @@ impl Timeline {
         }
     }
 
-    fn count_days(&self, shown: &Bits, order: Order) -> Vec<DayCount> {
+    /// The days that have events, each with the places of these.
+    fn days(&self) -> impl Iterator<Item = (Day, Range<u32>)> {
         let ends = self.days.iter().skip(1).map(|day| day.1).chain([self.dated]);
-        let mut days: Vec<DayCount> = self
-            .days
-            .iter()
-            .zip(ends)
-            .map(|(&(day, start), end)| DayCount { day: Some(day), events: shown.count_in(start..end) })
-            .collect();
+        self.days.iter().zip(ends).map(|(&(day, start), end)| (day, start..end))
+    }
+
+    fn count_days(&self, shown: &Bits, order: Order) -> Vec<DayCount> {
+        let mut days: Vec<DayCount> =
+            self.days().map(|(day, events)| DayCount { day: Some(day), events: shown.count_in(events) }).collect();
         if order == Order::NewestFirst {
             days.reverse();
         }

@@ -188,7 +188,9 @@ fn reason(thrown: &JsValue) -> String {
     thrown.dyn_ref::<DomException>().map_or_else(
         || "the browser does not say why".to_owned(),
         |exception| match exception.name().as_str() {
-            "NotReadableError" | "NotFoundError" => "the file was changed or moved since it was opened".to_owned(),
+            "NotReadableError" | "NotFoundError" => {
+                "the file was changed, moved or deleted since it was opened".to_owned()
+            }
             name => format!("{name}: {}", exception.message()),
         },
     )

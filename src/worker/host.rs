@@ -20,7 +20,7 @@ use super::protocol::{Afresh, NotOpened, Reply, Request};
 use super::rest::{Lull, Rest};
 use super::sharing::Sharing;
 use super::{BUILD, hand, timing, wire};
-use crate::dump::{Source, bundle};
+use crate::dump::{Source, SourceError, bundle};
 use crate::engine::{Found, Session, Step};
 use crate::timeline::Ask;
 
@@ -74,6 +74,8 @@ struct Host {
     rows: Cell<bool>,
     /// Whether the page knows all fingerprints.
     hashed: Cell<bool>,
+    /// The dumps of which the page knows that texts cannot be read.
+    unread: RefCell<Vec<(u32, SourceError)>>,
     /// Whether the page is to draw first.
     rest: Rest,
     /// Whether somebody asks all the time.
@@ -101,6 +103,7 @@ impl Host {
             told: Cell::default(),
             rows: Cell::default(),
             hashed: Cell::default(),
+            unread: RefCell::default(),
             rest: Rest::default(),
             lull: Lull::default(),
             sharing: Sharing::default(),
@@ -155,6 +158,7 @@ impl Host {
             Request::Event { key } => {
                 let detail = session.event(&key).map(Box::new);
                 say(&Reply::Event { key, detail });
+                self.tell_unread(&session);
             }
             Request::Problems { first, count } => {
                 let (total, problems) = session.problems(first, count);
@@ -243,6 +247,7 @@ impl Host {
         }
         if let Some((serial, excerpts)) = session.excerpts(ROWS) {
             say(&Reply::Excerpts { serial, excerpts });
+            self.tell_unread(&session);
             self.let_draw(&session);
             // Before anything else goes on; but a newer question is heard first.
             self.sharing.feed(&mut session);
@@ -256,6 +261,15 @@ impl Host {
         self.sharing.feed(&mut session);
         if self.keep(&session) || goes_on {
             self.go_on();
+        }
+    }
+
+    /// Tells of which dumps texts can no longer be read, or can be again.
+    fn tell_unread(&self, session: &Session) {
+        let dumps = session.unread();
+        if *self.unread.borrow() != dumps {
+            self.unread.replace(dumps.clone());
+            say(&Reply::Unread { dumps });
         }
     }
 

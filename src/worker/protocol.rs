@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::dump::bundle::Why;
 pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What};
-use crate::dump::{Columns, Excess, Mapping, Problem, Refusal};
+use crate::dump::{Columns, Excess, Mapping, Problem, Refusal, SourceError};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::engine::{Batch, Findings};
 use crate::timeline::{Answer, Ask, EventDetail, Excerpt};
@@ -210,6 +210,11 @@ pub enum Reply {
         serial: u32,
         /// For each row, by its report.
         excerpts: Vec<(u32, Excerpt)>,
+    },
+    /// The dumps of which texts can no longer be read, and why; what was found in them stays.
+    Unread {
+        /// By number.
+        dumps: Vec<(u32, SourceError)>,
     },
     /// An event; `None` if no event has that key.
     Event {

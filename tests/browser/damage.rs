@@ -87,3 +87,30 @@ fn grouped(number: usize) -> String {
     let (thousands, rest) = digits.split_at(digits.len() - 3);
     format!("{thousands},{rest}")
 }
+
+/// A file that goes away takes its texts along, and the page says so.
+#[test]
+fn texts_of_a_file_that_was_deleted_are_missed_aloud() {
+    let Some(person) = Person::at_the_page("damage-deleted") else { return };
+    let file = std::env::temp_dir().join(format!("readout-{}-deleted.jsonl", std::process::id()));
+    // Longer than what the worker remembers of a file, so that what is asked for at last must be read again.
+    let line = |n: u32| {
+        format!(
+            "{{\"id\": {n}, \"date\": \"2024-03-01T10:00:00\", \"text\": \"Harbour news {n}. {}\"}}\n",
+            "The ferry left on time. ".repeat(100)
+        )
+    };
+    std::fs::write(&file, (0..3_000).map(line).collect::<String>()).expect("a passing file");
+    person.opens(&file);
+    person.waits_for_state("ready");
+    person.counts("messages", 3_000);
+    person.waits_until("texts", "document.querySelector('.row .said')");
+    std::fs::remove_file(&file).expect("it is there");
+    person.searches("\"Harbour news 1500\"");
+    person.counts("shown", 1);
+    person.reads(".notice", "can no longer be read");
+    person.reads(".row", "can no longer be read");
+    person.clicks_first(".row a");
+    person.reads(".panel", "can no longer be read");
+    person.takes_picture("damage-deleted");
+}

@@ -120,6 +120,22 @@ fn a_link_goes_before_all_that_is_on_and_back_has_it_again() {
     person.counts("messages", 11);
 }
 
+/// Whoever goes back from a search wants the timeline without it, and not to leave the page and what is open there.
+#[test]
+fn back_from_a_search_leads_to_the_timeline_without_it() {
+    let Some(person) = reader("filtering-search-back") else { return };
+    let all = person.until("events", || person.count("shown").filter(|shown| *shown > 0));
+    for words in ["Odhiambo", "Lintova"] {
+        person.searches(words);
+        person.waits_until("the address with the search", &format!("location.hash.includes('{words}')"));
+    }
+    person.session.back();
+    person.counts("shown", all);
+    person.counts("messages", 11);
+    person.session.run("history.forward()", &[]);
+    person.waits_until("the search again", "document.querySelector('input[type=search]').value === 'Lintova'");
+}
+
 #[test]
 fn by_keys_that_write_no_latin_letters() {
     let Some(person) = reader("filtering-keys-russian") else { return };

@@ -98,7 +98,11 @@ fn OpenEvent(props: &OpenProps) -> Html {
             <div class="panel-body" ref={body}>
                 <h2 class="event-head" ref={heading} tabindex="-1">{ headline(row) }</h2>
                 { fields(detail, &light) }
-                <p class="hint evidence-hint">{ words().event.evidence_hint }</p>
+                if detail.reports.is_empty() {
+                    <p class="hint">{ words().headline.unread }</p>
+                } else {
+                    <p class="hint evidence-hint">{ words().event.evidence_hint }</p>
+                }
                 <div class="reports">
                     for (number, report) in detail.reports.iter().enumerate() {
                         { report_section(detail, number, &light, zone, &file(&props.dumps, report.dump)) }

@@ -1,6 +1,6 @@
 //! Everything that can happen to the state.
 
-use crate::dump::{Columns, Day, Mapping, Problem};
+use crate::dump::{Columns, Day, Mapping, Problem, SourceError};
 use crate::timeline::{Answer, EventDetail, Excerpt, Facet, Filter, Order, Window};
 use crate::worker::protocol::{ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, Progress};
 
@@ -104,6 +104,8 @@ pub enum Action {
         /// For each row, by its report.
         excerpts: Vec<(u32, Excerpt)>,
     },
+    /// Dumps of which texts can no longer be read were told, and why.
+    Unread(Vec<(u32, SourceError)>),
     /// What was last answered while something was read has been painted.
     Painted,
     /// An event came.

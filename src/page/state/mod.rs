@@ -16,7 +16,7 @@ pub use action::{Action, Opened};
 pub use asking::{FacetView, Outbox};
 pub use kept::{Kept, KeptAction};
 
-use crate::dump::{Columns, CutReason, Excess, Problem};
+use crate::dump::{Columns, CutReason, Excess, Problem, SourceError};
 use crate::timeline::{Ask, DayCount, EventDetail, FacetAnswer, Forgiven, Histogram, QueryFault, Row, Totals};
 use crate::worker::protocol::{
     ChatChoice, Completeness, CutLine, DumpInfo, Fingerprint, NotOpened, Progress, Request, Stage,
@@ -261,6 +261,8 @@ pub struct State {
     pub kept: Kept,
     /// Why the worker is lost.
     pub lost: Option<Rc<str>>,
+    /// Dumps of which texts can no longer be read, and why.
+    pub unread: Rc<[(u32, SourceError)]>,
     /// The last typed query.
     pub typed: Option<Typed>,
     /// Whether filters were taken off for a link, as long as they are.
@@ -349,6 +351,7 @@ impl State {
             Action::Medium { dump, path, bytes } => self.take_medium(dump, &path, bytes),
             Action::Answer { answer, answer_ms } => self.answer(*answer, answer_ms),
             Action::Excerpts { serial, excerpts } => self.take_excerpts(serial, excerpts),
+            Action::Unread(dumps) => self.unread = dumps.into(),
             Action::Painted => self.show_rest(),
             Action::Detail { key, detail } => self.detail(&key, detail),
             Action::Completeness(chats) => self.complete = chats.into(),

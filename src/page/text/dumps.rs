@@ -63,6 +63,8 @@ pub struct About {
 pub struct Kept {
     pub title: &'static str,
     pub delete: &'static str,
+    pub delete_sure: &'static str,
+    pub delete_not: &'static str,
     pub delete_all: &'static str,
     pub unknown: &'static str,
     pub with_copy: &'static str,

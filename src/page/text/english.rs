@@ -104,6 +104,8 @@ pub static ENGLISH: Words = Words {
         lost: "The part of the program that reads dumps has stopped. Reload the page and open the dump again.",
         lost_kept: "What is shown here stays until you reload, but can no longer be filtered.",
         reload: "Reload",
+        unread_title: "Texts of {name} can no longer be read",
+        unread: "What was found in them stays here and can be filtered. To see the texts again, reload the page and open the file again.",
         paste: "The pasted text",
         reasons: super::english_reasons::REFUSALS,
         left_out_reasons: super::english_reasons::LEFT_OUT,
@@ -220,6 +222,7 @@ pub static ENGLISH: Words = Words {
         others: "{n} others",
         kind_of: "{kind}: {all}",
         no_text: "Post without text",
+        unread: "The text can no longer be read",
     },
     event: Event {
         title: "Event",

@@ -66,6 +66,8 @@ pub(super) const DUMPS: Dumps = Dumps {
     kept: Kept {
         title: "Kept on this device",
         delete: "Delete {name} from this device",
+        delete_sure: "Delete",
+        delete_not: "Keep",
         delete_all: "Delete all",
         unknown: "Kept by another version of this page",
         with_copy: "index {index}, copy {copy}",

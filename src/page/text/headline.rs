@@ -122,8 +122,10 @@ fn all(participants: &[RowParticipant], out: &mut Vec<Piece>) {
 
 /// The first sentence of the post, without the emoji before it; nothing while the text is still to come.
 fn opening(row: &Row) -> Vec<Piece> {
-    if row.excerpt.is_none() {
-        return Vec::new();
+    match &row.excerpt {
+        None => return Vec::new(),
+        Some(excerpt) if excerpt.unread => return vec![Piece::Words(words().headline.unread.to_owned())],
+        Some(_) => {}
     }
     let text = row.words();
     let Some(start) = text.find(|c: char| c.is_alphanumeric() || "«“„\"(#@".contains(c)) else {
@@ -173,7 +175,7 @@ mod tests {
             realis,
             participants: names.iter().map(participant).collect(),
             place: Some("Vienna".into()),
-            excerpt: Some(Excerpt { text: excerpt.into(), found: Vec::new() }),
+            excerpt: Some(Excerpt { text: excerpt.into(), found: Vec::new(), unread: false }),
             ..Row::bare("k")
         }
     }

@@ -144,6 +144,8 @@ pub struct Refused {
     pub lost: &'static str,
     pub lost_kept: &'static str,
     pub reload: &'static str,
+    pub unread_title: &'static str,
+    pub unread: &'static str,
     pub paste: &'static str,
     pub reasons: RefusalReasons,
     pub left_out_reasons: LeftOutReasons,
@@ -252,6 +254,7 @@ pub struct Headline {
     pub others: &'static str,
     pub kind_of: &'static str,
     pub no_text: &'static str,
+    pub unread: &'static str,
 }
 
 /// A pattern for each way an event can stand to what happened.

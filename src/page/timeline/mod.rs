@@ -32,7 +32,7 @@ use super::event::event_panel;
 use super::keep::keep_notices;
 use super::problems::Problems;
 use super::reading::reading;
-use super::refusals::refusals;
+use super::refusals::{refusals, unread_notices};
 use super::state::{Panel, Phase, State};
 use super::text::words;
 use super::view::{Chosen, chosen};
@@ -70,6 +70,7 @@ pub fn TimelineScreen(props: &Props) -> Html {
                 if state.lost.is_some() || !state.refused.is_empty() {
                     { refusals(&acts, &state.refused, state.lost.as_deref(), kept) }
                 }
+                if !state.unread.is_empty() { { unread_notices(&state.unread, &state.dumps) } }
                 if state.kept.is_told() { { keep_notices(&acts, &state.kept) } }
             </div>
             <TimeRange histogram={shown.histogram.clone()} from={view.filter.from} to={view.filter.to} />
