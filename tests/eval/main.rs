@@ -77,6 +77,11 @@ fn the_corpus() {
 }
 
 #[test]
+fn more_of_the_corpus() {
+    check(&Set::corpus("posts-more"));
+}
+
+#[test]
 fn the_corpus_set_aside() {
     check(&Set::corpus("posts-aside"));
 }
@@ -126,7 +131,7 @@ fn what_is_given_as_sure_is_right() {
         names.iter().filter_map(|name| Set::corpus(name).read()).flatten().collect()
     };
     let parts = [
-        ("English and Russian", of(&["posts", "posts-aside", "invented"])),
+        ("English and Russian", of(&["posts", "posts-more", "posts-aside", "invented"])),
         ("further languages", of(&["languages", "languages-aside"])),
     ];
     for (name, posts) in parts {
@@ -164,7 +169,7 @@ fn with_names(set: &Set) -> Vec<(String, Found)> {
 
 #[test]
 fn every_value_has_its_words_in_the_text() {
-    let sets = ["invented", "posts", "posts-aside", "languages", "languages-aside"].map(Set::corpus);
+    let sets = ["invented", "posts", "posts-more", "posts-aside", "languages", "languages-aside"].map(Set::corpus);
     let example = found("result.json", include_bytes!("../../data/example/result.json").to_vec());
     let example = example.into_iter().map(|found| (format!("example {}", found.printed["id"]), found));
     let faults = faults(sets.iter().flat_map(with_names).chain(example));

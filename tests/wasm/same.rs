@@ -13,12 +13,13 @@ use readout::{
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Two dumps, the example, and all labelled posts. In the order in which xtask has them read.
-pub(crate) const DUMPS: [(&str, &str); 8] = [
+pub(crate) const DUMPS: [(&str, &str); 9] = [
     ("channel.json", include_str!("../fixtures/channel.json")),
     ("paste.txt", include_str!("../fixtures/paste.txt")),
     ("result.json", include_str!("../../data/example/result.json")),
     ("invented.jsonl", include_str!("../corpus/invented.jsonl")),
     ("posts-messages.jsonl", include_str!("../corpus/posts-messages.jsonl")),
+    ("posts-more-messages.jsonl", include_str!("../corpus/posts-more-messages.jsonl")),
     ("posts-aside-messages.jsonl", include_str!("../corpus/posts-aside-messages.jsonl")),
     ("languages-messages.jsonl", include_str!("../corpus/languages-messages.jsonl")),
     ("languages-aside-messages.jsonl", include_str!("../corpus/languages-aside-messages.jsonl")),

@@ -180,12 +180,13 @@ pub(crate) fn bench_page(dumps: &[&str]) -> Result<(), Failure> {
 }
 
 /// What is read natively and in the browser, and must give the same.
-const DUMPS: [&str; 8] = [
+const DUMPS: [&str; 9] = [
     "tests/fixtures/channel.json",
     "tests/fixtures/paste.txt",
     "data/example/result.json",
     "tests/corpus/invented.jsonl",
     "tests/corpus/posts-messages.jsonl",
+    "tests/corpus/posts-more-messages.jsonl",
     "tests/corpus/posts-aside-messages.jsonl",
     "tests/corpus/languages-messages.jsonl",
     "tests/corpus/languages-aside-messages.jsonl",
