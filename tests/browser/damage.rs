@@ -96,8 +96,8 @@ fn texts_of_a_file_that_was_deleted_are_missed_aloud() {
     // Longer than what the worker remembers of a file, so that what is asked for at last must be read again.
     let line = |n: u32| {
         format!(
-            "{{\"id\": {n}, \"date\": \"2024-03-01T10:00:00\", \"text\": \"Harbour news {n}. {}\"}}\n",
-            "The ferry left on time. ".repeat(100)
+            "{{\"id\": {n}, \"date\": \"2024-03-01T10:00:00\", \"text\": \"Harbour news {n}.\", \"more\": \"{}\"}}\n",
+            "The ferry left on time. ".repeat(400)
         )
     };
     std::fs::write(&file, (0..3_000).map(line).collect::<String>()).expect("a passing file");

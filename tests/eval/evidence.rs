@@ -153,7 +153,9 @@ impl Faults<'_> {
             c.is_alphabetic() && !('\u{600}'..='\u{6ff}').contains(&c) && !('\u{3040}'..='\u{9fff}').contains(&c)
         };
         // `Общероссийский`: an adjective may have another before it in its word.
-        let joined = ["о", "е", "анти", "внутри", "меж", "про", "транс", "пост"].iter().any(|first| before.ends_with(first));
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let joined =
+            ["о", "е", "анти", "внутри", "меж", "про", "транс", "пост"].iter().any(|first| word.ends_with(first));
         let tag = joined
             || before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('#'))
             || words.starts_with('#');
