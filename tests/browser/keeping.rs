@@ -355,6 +355,7 @@ fn what_another_version_noted_is_listed_and_not_read() {
     person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
     comes_back(&person);
     person.clicks_first(".kept li .square");
+    person.clicks_in(".kept-sure", "Delete");
     person.waits_until("no list", "!document.querySelector('.kept')");
     assert_eq!(files(&person), Vec::<String>::new());
 }

@@ -96,6 +96,7 @@ fn where_there_is_no_file_system_a_database_keeps() {
     person.reads(".notice", "not the same file");
     comes_back(&person);
     person.clicks_first(".kept li .square");
+    person.clicks_in(".kept-sure", "Delete");
     person.waits_until("no list", "!document.querySelector('.kept')");
     assert_eq!(pieces(&person, ""), Vec::<String>::new());
     assert_eq!(person.complaints(), Vec::<String>::new());
