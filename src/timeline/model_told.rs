@@ -9,7 +9,7 @@ use crate::event::{Basis, Country, Field, Kind, Lang, Participant, Realis, Repor
 /// Words, each with its forms; a form of one is found by any other. The first [`NAMES`] are names, and those from [`TWO_NAMES`] on
 /// have two, of which the first form and the first in the other script are.
 pub(super) const WORDS: [&[&str]; 14] = [
-    &["Баров", "Барову", "Barov", "Barov's"],
+    &["Баров", "Барову", "БАРОВ", "баров", "Barov", "BAROV", "Barov's"],
     &["Torlan", "Торланом", "Торлан"],
     &["Kelmendi", "Кельменди"],
     &["Вельга", "Velga", "Вельгой"],
