@@ -4,7 +4,7 @@
 //! what is not understood is left out, so that an address cut in a letter still opens something.
 
 use crate::dump::Day;
-use crate::timeline::{Facet, Order};
+use crate::timeline::{Facet, Order, bounded};
 
 use super::view::View;
 use super::zone::ShownZone;
@@ -56,7 +56,7 @@ pub fn read(fragment: &str) -> View {
         let Some((name, value)) = part.split_once('=') else { continue };
         let value = decode(value);
         match name {
-            "q" => view.filter.query = value,
+            "q" => view.filter.query = bounded(value),
             "from" => view.filter.from = Day::parse(&value),
             "to" => view.filter.to = Day::parse(&value),
             "in" => view.filter.include.extend(choice(&value)),

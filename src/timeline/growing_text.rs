@@ -82,6 +82,20 @@ impl GrowingText {
             + self.either.capacity() * size_of::<Either>()
     }
 
+    /// Adds what may be of one word with these terms: whether it is, is known when all is read.
+    fn either_way(&self, mut terms: Vec<u32>) -> Vec<u32> {
+        let mut further = Vec::new();
+        for Either { own, name, plural } in &self.either {
+            if terms.contains(own) {
+                further.extend([*name, *plural]);
+            } else if terms.contains(name) || terms.contains(plural) {
+                further.push(*own);
+            }
+        }
+        terms.append(&mut further);
+        distinct(terms)
+    }
+
     fn term_seen(&mut self, word: &str, case: Case) -> u32 {
         let name = case == Case::Capital && may_be_surname(word);
         let number = if name {
@@ -129,24 +143,14 @@ impl Searched for GrowingText {
                 terms.extend(self.stems.find(&self.stemmer.stem(word, true)));
             }
         }
-        // What such words are is known when all is read; until then they are both.
-        let mut further = Vec::new();
-        for Either { own, name, plural } in &self.either {
-            if terms.contains(own) {
-                further.extend([*name, *plural]);
-            } else if terms.contains(name) || terms.contains(plural) {
-                further.push(*own);
-            }
-        }
-        terms.append(&mut further);
-        distinct(terms)
+        self.either_way(terms)
     }
 
     fn beginning(&self, start: &str) -> Vec<u32> {
         let words = self.words.iter().zip(&self.term_of);
         let begun = words.filter(|(word, _)| word.strip_prefix(NAME).unwrap_or(word).starts_with(start));
         let terms: Vec<u32> = begun.map(|(_, term)| *term).collect();
-        if terms.is_empty() { self.exact(start) } else { distinct(terms) }
+        if terms.is_empty() { self.exact(start) } else { self.either_way(distinct(terms)) }
     }
 
     fn is_begun(&self, start: &str) -> bool {

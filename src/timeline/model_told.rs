@@ -35,7 +35,8 @@ pub(super) const PEOPLE: [&[&str]; 4] = [
 ];
 /// Places, each with all its names.
 pub(super) const TOWNS: [&[&str]; 3] = [&["Вена", "Vienna"], &["Порт-Судан", "Port Sudan"], &["Уютный дом"]];
-const BODIES: [&str; 2] = ["Совет стран", "Council"];
+/// Names of bodies; the last two are of one.
+pub(super) const BODIES: [&str; 4] = ["Совет стран", "Council", "Совет НАТО", "NATO"];
 
 /// Small numbers, the same in every run.
 pub(super) struct Chance(pub(super) u64);

@@ -373,4 +373,6 @@ pub enum NotOpened {
     NoAccess,
     /// It is a link: nothing is fetched.
     Link,
+    /// They are several links: only one can be gone to.
+    Links,
 }
