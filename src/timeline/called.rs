@@ -44,8 +44,8 @@ pub(super) fn known(facet: Facet) -> Vec<&'static str> {
         Facet::Class => values::CLASSES.to_vec(),
         Facet::Realis => values::REALIS.to_vec(),
         Facet::Flag => values::FLAGS.to_vec(),
-        Facet::Topic => topics::codes().to_vec(),
-        Facet::Language => language::codes().to_vec(),
+        Facet::Topic => topics::codes().clone(),
+        Facet::Language => language::codes().clone(),
         _ => Vec::new(),
     }
 }
@@ -64,7 +64,9 @@ pub(super) fn near(facet: Facet, value: &str) -> Vec<(String, String)> {
     match (facet, list(facet)) {
         (Facet::Country, _) => country_names::each(&mut |code, name| _ = look_at(code, name)),
         (_, Some(list)) => {
-            known(facet).iter().for_each(|code| _ = look_at(code, code));
+            for code in known(facet) {
+                look_at(code, code);
+            }
             called(list, &mut look_at);
         }
         _ => {}

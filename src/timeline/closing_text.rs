@@ -5,7 +5,6 @@
 use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON, STEM};
 use super::growing_text::{Either, GrowingText, NAME};
 use super::postings::Postings;
-use super::searched::Searched;
 use super::skeleton::{cyrillic, name_skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::words::{Case, case, fold};
@@ -214,7 +213,7 @@ fn bring_together(text: &GrowingText, cases: &[[u32; 3]], leader: &mut [u32], fu
             if word.contains(' ') {
                 continue;
             }
-            let terms = text.exact(&word);
+            let terms = text.own_terms(&word);
             for &term in &terms {
                 let [small, capital, capitals] = cases[term as usize];
                 // An abbreviation stands in capitals.

@@ -82,6 +82,23 @@ impl GrowingText {
             + self.either.capacity() * size_of::<Either>()
     }
 
+    /// The terms that a word has by itself.
+    pub(super) fn own_terms(&self, word: &str) -> Vec<u32> {
+        let names = may_be_surname(word);
+        let mut terms = Vec::new();
+        terms.extend(self.term(word, false));
+        if names {
+            terms.extend(self.term(word, true));
+        }
+        if terms.is_empty() {
+            terms.extend(self.stems.find(&self.stemmer.stem(word, false)));
+            if names {
+                terms.extend(self.stems.find(&self.stemmer.stem(word, true)));
+            }
+        }
+        terms
+    }
+
     /// Adds what may be of one word with these terms: whether it is, is known when all is read.
     fn either_way(&self, mut terms: Vec<u32>) -> Vec<u32> {
         let mut further = Vec::new();
@@ -131,19 +148,7 @@ impl Searched for GrowingText {
     }
 
     fn exact(&self, word: &str) -> Vec<u32> {
-        let names = may_be_surname(word);
-        let mut terms = Vec::new();
-        terms.extend(self.term(word, false));
-        if names {
-            terms.extend(self.term(word, true));
-        }
-        if terms.is_empty() {
-            terms.extend(self.stems.find(&self.stemmer.stem(word, false)));
-            if names {
-                terms.extend(self.stems.find(&self.stemmer.stem(word, true)));
-            }
-        }
-        self.either_way(terms)
+        self.either_way(self.own_terms(word))
     }
 
     fn beginning(&self, start: &str) -> Vec<u32> {

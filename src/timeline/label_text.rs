@@ -256,6 +256,9 @@ mod tests {
         };
         assert_eq!(words("лавров", false), [0, 1]);
         assert_eq!(words("лаврову", false), [0, 1]);
+        for form in ["лавровым", "лаврова", "лаврове", "лавровой", "лавровых"] {
+            assert_eq!(words(form, false), [0, 1], "{form}");
+        }
         assert_eq!(words("lavrov", true), [0, 1, 3]);
         assert_eq!(words("лавров сер", true), [0]);
         assert_eq!(words("елкин", false), [2]);

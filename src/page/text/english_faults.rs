@@ -108,8 +108,8 @@ pub(super) const FAULTS: FaultWords = FaultWords {
 pub(super) const QUERIES: QueryReasons = QueryReasons {
     no_bracket: "no bracket is open here",
     too_deep: "too many brackets",
-    unknown_field: "there is no field “{name}”; the fields are: {known}",
-    fields: "person, org, country, place, occasion, kind, class, realis, from, lang, has, topic, tag, dump, before, after, on",
+    unknown_field: "there is no field “{name}”, so this is left out; the fields are: {known}",
+    fields: "person, org, country, place, occasion, kind, class, status, from, lang, has, topic, tag, dump, before, after, on",
     unknown_country: "no country is called “{value}”; write its name or its code, KE",
     no_value: "{field}: what?",
     unknown_country_near: "no country is called “{value}”; near it: {near}",

@@ -73,7 +73,7 @@ mod tests {
             (QueryReason::TooDeep, "too many brackets"),
             (
                 QueryReason::UnknownField { name: "colour".to_owned() },
-                "there is no field “colour”; the fields are: person",
+                "there is no field “colour”, so this is left out; the fields are: person",
             ),
             (
                 QueryReason::UnknownCountry { value: "Atlantis".to_owned(), near: Vec::new() },
