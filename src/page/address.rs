@@ -4,7 +4,8 @@
 //! what is not understood is left out, so that an address cut in a letter still opens something.
 
 use crate::dump::Day;
-use crate::timeline::{Facet, Order, bounded};
+use crate::timeline::{Facet, Order};
+use crate::worker::protocol::bounded;
 
 use super::view::View;
 use super::zone::ShownZone;

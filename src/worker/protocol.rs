@@ -14,6 +14,7 @@ pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What
 use crate::dump::{Columns, Excess, Mapping, Problem, Refusal};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::engine::{Batch, Findings};
+pub use crate::timeline::bounded;
 use crate::timeline::{Answer, Ask, EventDetail, Excerpt};
 
 /// Where a file lies that was picked or dropped.

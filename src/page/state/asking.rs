@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use crate::timeline::{Ask, Choice, Facet, Filter, Window, bounded};
-use crate::worker::protocol::{NotOpened, Request, is_post_link};
+use crate::timeline::{Ask, Choice, Facet, Filter, Window};
+use crate::worker::protocol::{NotOpened, Request, bounded, is_post_link};
 
 use super::{Panel, Refused, Shown, State, Typed};
 use crate::page::pasted::is_of_telegram;
