@@ -1,5 +1,7 @@
 //! Countries by what somebody types who looks for one: a code, a name, or how it begins.
 
+use std::sync::OnceLock;
+
 use super::gazetteer::{Form, Mention, Scanner, What, lines};
 use super::order::Order;
 use super::report::Country;
@@ -34,16 +36,30 @@ pub fn begun(start: &str) -> Vec<Country> {
         let ending = start.strip_prefix(stem).filter(|_| stem.len() > 4 && !name.is_ascii());
         name.starts_with(start) || ending.is_some_and(|ending| ending.chars().nth(3).is_none())
     };
-    let rows = ["countries.en.tsv", "countries.ru.tsv"].into_iter().flat_map(|table| lines(text_of(table)));
-    let named = rows.filter(|row| row.get(1).is_some_and(|names| names.split('|').any(&begins)));
+    let named = rows().filter(|row| row.get(1).is_some_and(|names| names.split('|').any(&begins)));
     let mut codes: Vec<Country> = named.filter_map(|row| Country::new(row[0])).collect();
     codes.order_by(|code| code.number());
     codes.dedup();
     codes
 }
 
+/// Hands out the names of all countries, each with its code.
+pub fn each(each: &mut dyn FnMut(&str, &str)) {
+    for row in rows() {
+        let names = row.get(1).map_or("", |names| names).split('|');
+        names.for_each(|name| each(row[0], name.trim_end_matches('~')));
+    }
+}
+
 /// Whether there is a country of this code, or of one that begins so.
 #[must_use]
 pub fn is_code(code: &str, typing: bool) -> bool {
-    lines(text_of("countries.en.tsv")).any(|row| row[0] == code || typing && row[0].starts_with(code))
+    // A query may ask for hundreds of them.
+    static CODES: OnceLock<Vec<&str>> = OnceLock::new();
+    let codes = CODES.get_or_init(|| lines(text_of("countries.en.tsv")).map(|row| row[0]).collect());
+    codes.iter().any(|known| *known == code || typing && known.starts_with(code))
+}
+
+fn rows() -> impl Iterator<Item = Vec<&'static str>> {
+    ["countries.en.tsv", "countries.ru.tsv"].into_iter().flat_map(|table| lines(text_of(table)))
 }

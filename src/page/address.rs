@@ -5,6 +5,7 @@
 
 use crate::dump::Day;
 use crate::timeline::{Facet, Order};
+use crate::worker::protocol::bounded;
 
 use super::view::View;
 use super::zone::ShownZone;
@@ -56,7 +57,7 @@ pub fn read(fragment: &str) -> View {
         let Some((name, value)) = part.split_once('=') else { continue };
         let value = decode(value);
         match name {
-            "q" => view.filter.query = value,
+            "q" => view.filter.query = bounded(value),
             "from" => view.filter.from = Day::parse(&value),
             "to" => view.filter.to = Day::parse(&value),
             "in" => view.filter.include.extend(choice(&value)),

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::acts::Input;
 use super::dropped::{Dropped, picked};
-use super::pasted::link;
+use super::pasted::{is_links, link};
 use super::text::words;
 
 /// The inputs for files and folders, out of sight, and the curtain while something is dragged over the window.
@@ -109,7 +109,7 @@ fn listen(open: &Callback<Input>, over: &UseStateSetter<bool>) -> [EventListener
                 let files = picked(data.files());
                 let input = if files.is_empty() { text(&data) } else { Some(Input::Files(files)) };
                 // A link goes from a dialog to its message; what else is pasted there is nothing for what lies behind.
-                let is_link = matches!(&input, Some(Input::Text(text)) if link(text).is_some());
+                let is_link = matches!(&input, Some(Input::Text(text)) if link(text).is_some() || is_links(text));
                 if let Some(input) = input.filter(|_| !is_typed_into(event, is_link)) {
                     event.prevent_default();
                     open_paste.emit(input);

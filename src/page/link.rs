@@ -81,10 +81,11 @@ pub fn use_link(act: &Callback<Action>, outbox: &Outbox, typed: Option<u32>) -> 
 
 fn open(client: &Client, input: Input, act: &Callback<Action>, opened_at: &Rc<Cell<f64>>) {
     let at = timing::now();
-    if let Input::Text(text) = &input
-        && let Some(link) = pasted::link(text)
-    {
-        return act.emit(Action::Link { text: link.to_owned(), at });
+    if let Input::Text(text) = &input {
+        let links = Some(text.trim()).filter(|text| pasted::is_links(text));
+        if let Some(link) = pasted::link(text).or(links) {
+            return act.emit(Action::Link { text: link.to_owned(), at });
+        }
     }
     opened_at.set(at);
     let opened = match input {

@@ -1,4 +1,4 @@
-//! Texts that are nothing but a link: followed or refused, and no dump.
+//! Texts that are nothing but links: one is followed or refused, of several it is said that one is followed; none is a dump.
 
 use crate::worker::protocol::is_post_link;
 
@@ -16,6 +16,15 @@ pub fn link(text: &str) -> Option<&str> {
         // Of other addresses a bracket may be a part.
         address(whole).map(|_| whole)
     }
+}
+
+/// Whether a text is several links and nothing else.
+#[must_use]
+pub fn is_links(text: &str) -> bool {
+    let mut parts = text.split_whitespace().filter(|part| part.contains(char::is_alphanumeric));
+    let is_link =
+        |part: &str| link(part).is_some() || address(part.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+    parts.next().is_some_and(is_link) && parts.next().is_some_and(is_link) && parts.all(is_link)
 }
 
 /// Whether a link leads to Telegram, to whatever there.
@@ -60,6 +69,22 @@ mod tests {
             check(&format!("({bare})"), Some(bare));
         }
         check("https://example.org/a_(b)", Some("https://example.org/a_(b)"));
+    }
+
+    #[test]
+    fn several_links_are_no_text() {
+        for text in [
+            "t.me/harbour/7 t.me/harbour/8",
+            "https://t.me/harbour/7\nhttps://t.me/harbour/8\n\n<https://example.org/>\n",
+            "t.me/harbour/7, t.me/harbour/8",
+            "- t.me/harbour/7\n- t.me/harbour/8",
+        ] {
+            assert!(is_links(text) && link(text).is_none(), "{text}");
+        }
+        for text in ["", "-", "t.me/harbour/7", "t.me/harbour/7 grain", "12:30 t.me/harbour/7", "grain t.me/harbour/7"]
+        {
+            assert!(!is_links(text), "{text}");
+        }
     }
 
     #[test]

@@ -351,6 +351,37 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_is_found_however_it_is_written() {
+        let index = closed(&[
+            "Баров и Торас",                 // 0
+            "ЗАЯВЛЕНИЕ БАРОВА",              // 1
+            "БАРОВ: зерно",                  // 2
+            "#баров",                        // 3
+            "порт с баровым",                // 4
+            "BAROV in port",                 // 5
+            "Barov and Barov",               // 6
+            "много вопросов, нет процессов", // 7
+            "Вопросов много",                // 8
+            "вопрос и ВОПРОСЫ, процессы",    // 9
+            "бары, бар",                     // 10
+            "КУРАЕВ",                        // 11
+        ]);
+        for form in ["баров", "барова", "барову", "баровым", "барове", "баровой", "баровых", "barov"]
+        {
+            check(&index, form, &[0, 1, 2, 3, 4, 5, 6]);
+        }
+        check(&index, "баровым*", &[0, 1, 2, 3, 4, 5, 6]);
+        check(&index, "барам", &[10]);
+        for form in ["вопрос", "вопросов", "вопросам"] {
+            check(&index, form, &[7, 8, 9]);
+        }
+        check(&index, "процесс", &[7, 9]);
+        for form in ["кураев", "кураеву", "kurayev"] {
+            check(&index, form, &[11]);
+        }
+    }
+
+    #[test]
     fn what_has_two_names_is_found_by_either() {
         let index = closed(&[
             "Встреча в Женеве",                      // 0

@@ -3,9 +3,8 @@
 //! Names that are spelled alike in two scripts become one term here, and so do those that the tables call names of one thing.
 
 use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON, STEM};
-use super::growing_text::{GrowingText, NAME};
+use super::growing_text::{Either, GrowingText, NAME};
 use super::postings::Postings;
-use super::searched::Searched;
 use super::skeleton::{cyrillic, name_skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::words::{Case, case, fold};
@@ -86,8 +85,8 @@ impl ClosingText {
         let Self { classes, further, mut postings, .. } = self;
         postings.close();
         let words = text.words.iter().zip(text.term_of.iter().copied());
-        let stems: Vec<(String, u32)> =
-            text.stems.iter().zip(0..).map(|(stem, term)| (format!("{STEM}{stem}"), term)).collect();
+        let stems = text.stems.iter().zip(0..).filter(|(_, term)| classes.is_known[*term as usize]);
+        let stems: Vec<(String, u32)> = stems.map(|(stem, term)| (format!("{STEM}{stem}"), term)).collect();
         let mut entries: Vec<(&str, usize)> = words
             .chain(stems.iter().map(|(stem, term)| (stem.as_str(), *term)))
             .chain(further.iter().map(|(key, term)| (key.as_str(), *term)))
@@ -105,18 +104,63 @@ impl ClosingText {
 #[derive(Debug, Default)]
 struct Classes {
     of_term: Vec<u32>,
+    /// Whether any word has a term, or another of its class.
+    is_known: Vec<bool>,
+}
+
+/// How often words of each term were seen in each [`Case`].
+fn seen_of(text: &GrowingText) -> Vec<[u32; 3]> {
+    let mut cases = vec![[0_u32; 3]; text.stems.len() as usize];
+    for (&term, seen) in text.term_of.iter().zip(&text.seen) {
+        let cases = &mut cases[term as usize];
+        (0..3).for_each(|case| cases[case] += u32::from(seen[case]));
+    }
+    cases
+}
+
+/// Says of words that may be a surname or a genitive plural which they are: that of which there is more in other forms. Returns
+/// for each term whether it is that of a surname because of it; one that is not counts as written in small letters.
+fn tell_surnames(text: &GrowingText, cases: &mut [[u32; 3]], leader: &mut [u32], is_known: &mut [bool]) -> Vec<bool> {
+    let mut is_surname = vec![false; leader.len()];
+    for &Either { own, name, plural } in &text.either {
+        let [names, plurals] = [name, plural].map(|term| cases[term as usize].iter().sum::<u32>());
+        let word = text.words.find(&format!("{NAME}{}", text.stems.get(name)));
+        let alone = word.map_or(0, |word| text.seen[word as usize].iter().map(|&seen| u32::from(seen)).sum());
+        let is_name = names >= plurals;
+        is_surname[own as usize] = is_name;
+        if !is_name {
+            cases[own as usize] = [1, 0, 0];
+        }
+        // A capital in that one form only is that of a sentence.
+        for (other, is_one) in [(name, is_name || names == alone), (plural, !is_name || names == 0)] {
+            if is_one {
+                let (a, b) = (lead(leader, own), lead(leader, other));
+                leader[b as usize] = a;
+                is_known[other as usize] = true;
+            }
+        }
+    }
+    is_surname
 }
 
 /// Brings terms together whose words are names with one skeleton in two scripts, or names of one thing. Also returns the entries
 /// by which a name is found in the other script, or under a name that nowhere occurs, with a term each.
 fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
+    let mut leader: Vec<u32> = (0..text.stems.len()).collect();
+    let mut is_known = vec![false; leader.len()];
+    text.term_of.iter().for_each(|term| is_known[*term as usize] = true);
+    let mut cases = seen_of(text);
+    let is_surname = tell_surnames(text, &mut cases, &mut leader, &mut is_known);
     let mut names: Vec<(String, bool, u32, &str)> = Vec::new();
     for ((word, &term), seen) in text.words.iter().zip(&text.term_of).zip(&text.seen) {
         let word = word.strip_prefix(NAME).unwrap_or(word);
-        if u32::from(seen[1]) >= u32::from(seen[0]) + u32::from(seen[2]) && word.chars().all(char::is_alphabetic) {
+        let [small, capital, capitals] = seen.map(u32::from);
+        // In capitals only a name cannot be told from an abbreviation.
+        let is_name = capital > 0 && capital + capitals >= small || is_surname[term as usize];
+        if is_name && word.chars().all(char::is_alphabetic) {
             let key = name_skeleton(word);
             if key.len() > 2 {
-                names.push((key, cyrillic(word), term, word));
+                names.push((key, cyrillic(word), lead(&mut leader, term), word));
             }
         }
     }
@@ -130,7 +174,6 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
         }
         same
     });
-    let mut leader: Vec<u32> = (0..text.stems.len()).collect();
     let mut further = Vec::new();
     for group in names.chunk_by(|a, b| a.0 == b.0) {
         let two_scripts = group.iter().any(|name| name.1) && group.iter().any(|name| !name.1);
@@ -143,7 +186,7 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
             further.push((format!("{SKELETON}{key}{BEHIND_SKELETON}{behind}{word}"), *term));
         }
     }
-    bring_together(text, &mut leader, &mut further);
+    bring_together(text, &cases, &mut leader, &mut further);
     let mut count = 0;
     let mut of_leader = vec![u32::MAX; leader.len()];
     let of_term = (0..text.stems.len())
@@ -156,16 +199,11 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
             *class
         })
         .collect();
-    (Classes { of_term }, further)
+    (Classes { of_term, is_known }, further)
 }
 
 /// Brings the terms of names of one thing together. A word that is mostly written as others are is no name: `nice`, `who`.
-fn bring_together(text: &GrowingText, leader: &mut [u32], further: &mut Vec<(String, u32)>) {
-    let mut cases = vec![[0_u32; 3]; leader.len()];
-    for (&term, seen) in text.term_of.iter().zip(&text.seen) {
-        let cases = &mut cases[term as usize];
-        (0..3).for_each(|case| cases[case] += u32::from(seen[case]));
-    }
+fn bring_together(text: &GrowingText, cases: &[[u32; 3]], leader: &mut [u32], further: &mut Vec<(String, u32)>) {
     let stems = Stems::default();
     for thing in 0..things() {
         let mut first = None;
@@ -175,7 +213,7 @@ fn bring_together(text: &GrowingText, leader: &mut [u32], further: &mut Vec<(Str
             if word.contains(' ') {
                 continue;
             }
-            let terms = text.exact(&word);
+            let terms = text.own_terms(&word);
             for &term in &terms {
                 let [small, capital, capitals] = cases[term as usize];
                 // An abbreviation stands in capitals.

@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::chains::Chains;
 use super::intern::Strings;
 use super::searched::Searched;
-use super::stems::{Stems, may_be_surname};
+use super::stems::{Stems, either, may_be_surname};
 use super::words::{Case, words};
 
 /// Before a word that is kept as a surname, see [`Stems::stem`].
@@ -14,6 +14,17 @@ pub(super) const NAME: &str = "^";
 
 /// Words of a report are counted up to here; those behind all count as the last.
 pub(super) const LAST_PLACE: u32 = 0xffff;
+
+/// What a word in -ов or -ев may be that no capital tells of: `лавров`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Either {
+    /// Its own term.
+    pub(super) own: u32,
+    /// That of the other forms, if it is a surname: `Лаврову`.
+    pub(super) name: u32,
+    /// That of the other forms, if it is a genitive plural: `лавры`.
+    pub(super) plural: u32,
+}
 
 /// Words, their terms, and the postings of the terms.
 #[derive(Debug, Default)]
@@ -26,6 +37,8 @@ pub(super) struct GrowingText {
     pub(super) seen: Vec<[u16; 3]>,
     /// The stems, which are the terms.
     pub(super) stems: Strings,
+    /// Terms of words that may be a surname or a genitive plural.
+    pub(super) either: Vec<Either>,
     pub(super) chains: Chains,
     /// How many words each report has, up to [`LAST_PLACE`].
     pub(super) lengths: Vec<u16>,
@@ -66,6 +79,38 @@ impl GrowingText {
             + self.term_of.capacity() * 4
             + self.seen.capacity() * 6
             + self.lengths.capacity() * 2
+            + self.either.capacity() * size_of::<Either>()
+    }
+
+    /// The terms that a word has by itself.
+    pub(super) fn own_terms(&self, word: &str) -> Vec<u32> {
+        let names = may_be_surname(word);
+        let mut terms = Vec::new();
+        terms.extend(self.term(word, false));
+        if names {
+            terms.extend(self.term(word, true));
+        }
+        if terms.is_empty() {
+            terms.extend(self.stems.find(&self.stemmer.stem(word, false)));
+            if names {
+                terms.extend(self.stems.find(&self.stemmer.stem(word, true)));
+            }
+        }
+        terms
+    }
+
+    /// Adds what may be of one word with these terms: whether it is, is known when all is read.
+    fn either_way(&self, mut terms: Vec<u32>) -> Vec<u32> {
+        let mut further = Vec::new();
+        for Either { own, name, plural } in &self.either {
+            if terms.contains(own) {
+                further.extend([*name, *plural]);
+            } else if terms.contains(name) || terms.contains(plural) {
+                further.push(*own);
+            }
+        }
+        terms.append(&mut further);
+        distinct(terms)
     }
 
     fn term_seen(&mut self, word: &str, case: Case) -> u32 {
@@ -79,8 +124,14 @@ impl GrowingText {
             self.words.intern(word)
         };
         if self.term_of.len() <= number as usize {
+            let either = if name { None } else { either(word) };
             let stem = self.stemmer.stem(word, name);
-            self.term_of.push(self.stems.intern(&stem));
+            let term = self.stems.intern(either.as_deref().unwrap_or(&stem));
+            if either.is_some() {
+                let [name, plural] = [word, &*stem].map(|stem| self.stems.intern(stem));
+                self.either.push(Either { own: term, name, plural });
+            }
+            self.term_of.push(term);
             self.seen.push([0; 3]);
         }
         let seen = &mut self.seen[number as usize];
@@ -97,26 +148,14 @@ impl Searched for GrowingText {
     }
 
     fn exact(&self, word: &str) -> Vec<u32> {
-        let names = may_be_surname(word);
-        let mut terms = Vec::new();
-        terms.extend(self.term(word, false));
-        if names {
-            terms.extend(self.term(word, true));
-        }
-        if terms.is_empty() {
-            terms.extend(self.stems.find(&self.stemmer.stem(word, false)));
-            if names {
-                terms.extend(self.stems.find(&self.stemmer.stem(word, true)));
-            }
-        }
-        distinct(terms)
+        self.either_way(self.own_terms(word))
     }
 
     fn beginning(&self, start: &str) -> Vec<u32> {
         let words = self.words.iter().zip(&self.term_of);
         let begun = words.filter(|(word, _)| word.strip_prefix(NAME).unwrap_or(word).starts_with(start));
         let terms: Vec<u32> = begun.map(|(_, term)| *term).collect();
-        if terms.is_empty() { self.exact(start) } else { distinct(terms) }
+        if terms.is_empty() { self.exact(start) } else { self.either_way(distinct(terms)) }
     }
 
     fn is_begun(&self, start: &str) -> bool {

@@ -10,7 +10,7 @@ use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
 use super::skeleton::{name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
-use super::words::{fold, words};
+use super::words::{Case, case, fold, words};
 use crate::event::same_names::{names_of, thing};
 
 /// How the words of a facet are looked for.
@@ -24,6 +24,8 @@ pub(super) enum Sort {
     Tags,
     /// In all their forms; a town under each of its names.
     Places,
+    /// In all their forms; a body under each of its abbreviations, and so what has one in its name.
+    Bodies,
 }
 
 impl Sort {
@@ -32,6 +34,7 @@ impl Sort {
             Facet::Participant => Self::Names,
             Facet::Hashtag => Self::Tags,
             Facet::Place => Self::Places,
+            Facet::Organisation => Self::Bodies,
             _ => Self::Words,
         }
     }
@@ -57,7 +60,15 @@ impl LabelText {
             this.starts.push(this.text.len() as u32);
             this.text.push(' ');
             let text = &mut this.text;
-            let town = if sort == Sort::Places { thing(form) } else { None };
+            let mut things = Vec::new();
+            match sort {
+                Sort::Places => things.extend(thing(form)),
+                Sort::Bodies => {
+                    let parts = form.split(|c: char| !c.is_alphanumeric()).filter(|part| case(part) == Case::Capitals);
+                    things.extend(parts.filter_map(thing));
+                }
+                _ => {}
+            }
             let mut add = |name: &str| {
                 words(name, &mut folded, |word, _, _| {
                     text.push_str(word);
@@ -65,7 +76,7 @@ impl LabelText {
                 });
             };
             add(form);
-            let others = town.map_or(&[][..], names_of).iter().filter(|(name, _)| *name != form);
+            let others = things.into_iter().flat_map(names_of).filter(|(name, _)| *name != form);
             others.for_each(|(name, _)| add(name));
             if sort == Sort::Names {
                 words(form, &mut folded, |word, _, _| {
@@ -245,6 +256,9 @@ mod tests {
         };
         assert_eq!(words("лавров", false), [0, 1]);
         assert_eq!(words("лаврову", false), [0, 1]);
+        for form in ["лавровым", "лаврова", "лаврове", "лавровой", "лавровых"] {
+            assert_eq!(words(form, false), [0, 1], "{form}");
+        }
         assert_eq!(words("lavrov", true), [0, 1, 3]);
         assert_eq!(words("лавров сер", true), [0]);
         assert_eq!(words("елкин", false), [2]);
@@ -279,6 +293,8 @@ mod tests {
         check(Sort::Words, "венгрия", &[]);
         check(Sort::Places, "vienna", &["Вена"]);
         check(Sort::Words, "vienna", &[]);
+        check(Sort::Bodies, "un", &["ООН"]);
+        check(Sort::Bodies, "оон", &["ООН"]);
         check(Sort::Tags, "встреча", &["встречи"]);
         check(Sort::Tags, "встреча*", &["встречапорт"]);
         check(Sort::Tags, "встречам*", &["встречи"]);

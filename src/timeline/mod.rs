@@ -41,6 +41,7 @@ mod post_link;
 mod typed_days;
 mod query;
 mod query_fault;
+mod query_fields;
 mod search;
 mod marks;
 mod excerpt;
@@ -65,6 +66,9 @@ pub use forgiving::Forgiven;
 pub use laid::{Laying, Taking};
 pub use located::{Located, TextOf};
 pub use post_link::PostLink;
+pub use query::bounded;
+#[cfg(test)]
+pub(crate) use query::tests::parse_faults;
 pub use query_fault::{QueryFault, QueryReason};
 pub use sections::{Damage, Sections, opening, sealed};
 pub use timeline::{Found, Timeline};
@@ -81,5 +85,7 @@ mod model_tests;
 mod model_told;
 #[cfg(test)]
 mod model_words;
+#[cfg(test)]
+mod model_world;
 #[cfg(test)]
 mod stored_tests;

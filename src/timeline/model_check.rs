@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model_query::{Typed, World};
+use super::model_query::Typed;
 use super::model_scan::Plain;
 use super::model_words::has_part;
+use super::model_world::World;
 use super::{Answer, Ask, Facet, Filter, Order, QueryReason, Row};
 use crate::dump::Day;
 

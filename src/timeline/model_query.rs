@@ -1,117 +1,13 @@
 //! Random queries for the model of the index: how each is typed, and what it means to a plain scan.
 
-use std::collections::{BTreeSet, HashMap};
-
+use super::called;
 use super::model_scan::Plain;
-use super::model_told::{Chance, NAMES, TOWNS, TWO_NAMES, Told, WORDS};
-use super::model_words::{CODED, FIELD_TYPOS, LINKS, NAMED, TYPOS, has_words};
+use super::model_told::{Chance, NAMES, TWO_NAMES, WORDS};
+use super::model_words::{CALLED, CODED, FIELD_TYPOS, LINKS, NAMED, TYPOS, has_words};
+use super::model_world::World;
 use super::words::fold;
 use super::{Facet, Filter, Forgiven, QueryReason};
 use crate::dump::Day;
-use crate::event::Report;
-
-/// What is asked about: all events, and which words and names occur anywhere.
-pub(super) struct World {
-    pub(super) events: Vec<Plain>,
-    /// Of each of [`WORDS`] the forms that occur, folded.
-    forms: Vec<BTreeSet<String>>,
-    /// The words of each field, folded.
-    fields: HashMap<Facet, BTreeSet<String>>,
-    /// The messages that there are.
-    posts: BTreeSet<(u32, i64)>,
-    /// The dumps that have any.
-    dumps: BTreeSet<u32>,
-    /// The names that stand for a value.
-    names: HashMap<(Facet, String), BTreeSet<String>>,
-    /// Whether names of two scripts, and names of one person, have met.
-    closed: bool,
-}
-
-impl World {
-    /// Of reports and the events that they tell of; `label` names the person or town behind each name.
-    pub(super) fn new(told: &[Told], events: Vec<Plain>, closed: bool, label: &dyn Fn(&str) -> String) -> Self {
-        let mut forms = vec![BTreeSet::new(); WORDS.len()];
-        let mut names: HashMap<(Facet, String), BTreeSet<String>> = HashMap::new();
-        let mut fields: HashMap<Facet, BTreeSet<String>> = HashMap::new();
-        fields.entry(Facet::Source).or_default().insert("own".to_owned());
-        let mut told_in = |facet, name: &str| {
-            let words = fold(name);
-            fields.entry(facet).or_default().extend(words.split(' ').map(str::to_owned));
-        };
-        for one in told {
-            let Report { participants, place, occasion, hashtags, .. } = &one.report;
-            let body = |body| if body { Facet::Organisation } else { Facet::Participant };
-            let people = participants.iter().map(|participant| (body(participant.body), &participant.name.value));
-            let occasions = occasion.iter().map(|occasion| (Facet::Occasion, &occasion.value));
-            let tags = hashtags.iter().map(|tag| (Facet::Hashtag, tag));
-            for (facet, name) in people.chain(occasions).chain(tags) {
-                told_in(facet, name);
-            }
-            told_in(Facet::Source, one.message.forward.as_ref().map_or("own", |_| "Ведомство"));
-            if let Some(place) = place {
-                // Any name of a town finds it.
-                for town in TOWNS.iter().filter(|town| town.contains(&place.value.as_str())) {
-                    let all = names.entry((Facet::Place, label(&place.value))).or_default();
-                    for name in *town {
-                        told_in(Facet::Place, name);
-                        all.insert((*name).to_owned());
-                    }
-                }
-            }
-            for (word, form) in one.words.iter().zip(one.message.text.split(' ')) {
-                forms[*word].insert(fold(form));
-            }
-            for participant in one.report.participants.iter().filter(|participant| !participant.body) {
-                let name = &participant.name.value;
-                names.entry((Facet::Participant, label(name))).or_default().insert(name.clone());
-            }
-        }
-        let posts = told.iter().map(Told::post).collect();
-        let dumps = told.iter().flat_map(|one| one.also.iter().chain([&one.dump]).copied()).collect();
-        Self { events, forms, fields, posts, dumps, names, closed }
-    }
-
-    /// Whether a name that stands for a value is as wanted.
-    pub(super) fn is_called(&self, facet: Facet, value: &str, wanted: impl Fn(&str) -> bool) -> bool {
-        match self.names.get(&(facet, value.to_owned())) {
-            Some(names) => names.iter().any(|name| wanted(name)),
-            None => wanted(value),
-        }
-    }
-
-    /// What a word with a typo is read as: the form that is one edit away, or a name as it sounds.
-    fn read_as(&self, at: usize) -> Option<&str> {
-        let (_, of, near) = TYPOS[at];
-        // With a letter at another place the others sound otherwise.
-        let sounds = self.closed && of < 3;
-        let sounding = || self.forms[of].first().filter(|_| sounds).map(String::as_str);
-        if self.forms[of].contains(near) { Some(near) } else { sounding() }
-    }
-
-    /// What a word of a field with a typo is read as.
-    fn near(&self, at: usize) -> Option<&'static str> {
-        let (_, facet, _, near) = FIELD_TYPOS[at];
-        near.iter().find(|near| self.fields.get(&facet).is_some_and(|words| words.contains(**near))).copied()
-    }
-
-    /// Whether any form of a word begins so, or is this, in either script.
-    fn begins(&self, word: usize, beginning: &str) -> bool {
-        let occurring = &self.forms[word];
-        if occurring.iter().any(|form| form.starts_with(beginning)) {
-            return true;
-        }
-        let mut forms = WORDS[word].iter().map(|form| fold(form));
-        // By the name that nobody wrote.
-        let is_unwritten = |name: &str| !occurring.iter().any(|form| form.is_ascii() == name.is_ascii());
-        let unwritten = self.closed && word >= TWO_NAMES && !occurring.is_empty();
-        if unwritten && two_names(word).any(|name| is_unwritten(&name) && name.starts_with(beginning)) {
-            return true;
-        }
-        let sounds = beginning.chars().filter(|letter| *letter != 'ь').count();
-        let other_script = self.closed && word < NAMES && sounds > 2 && forms.clone().any(|f| f.starts_with(beginning));
-        !occurring.is_empty() && (other_script || forms.any(|form| form == beginning))
-    }
-}
 
 /// A condition as it is typed, and what it means.
 pub(super) enum Condition {
@@ -128,6 +24,12 @@ pub(super) enum Condition {
     /// How the field is called, its facet, what is looked for; whether the last word is a beginning.
     Named(&'static str, Facet, String, bool),
     Coded(&'static str, Facet, String, bool),
+    /// By its place in [`CALLED`].
+    Called(usize),
+    /// What begins as it is typed, with a star behind it.
+    Starred(Box<Condition>),
+    /// A value of a field without another.
+    OneBut(Box<Condition>, Box<Condition>),
     /// As typed, and the days from one to the other.
     Days(String, Option<Day>, Option<Day>),
     Not(Box<Condition>),
@@ -158,13 +60,25 @@ impl Condition {
                 let (link, chat) = chance.of(&LINKS);
                 Self::Post(link, chat, 1 + chance.below(120) as i64)
             }
+            12 if chance.one_in(2) => Self::Called(chance.below(CALLED.len())),
+            13 if chance.one_in(2) => loop {
+                let begun = Self::being_typed(chance);
+                let is_quoted = matches!(&begun, Self::RowAndBeginning(before, _) if !before.is_empty());
+                if !is_quoted && !matches!(begun, Self::Not(_)) {
+                    break Self::Starred(Box::new(begun));
+                }
+            },
             12 | 13 => Self::Not(Box::new(Self::random(chance, depth + 1))),
             14 if chance.one_in(2) => {
                 let (fields, facet, words) = chance.of(&NAMED[..5]);
                 let (field, words) = (chance.of(&fields[..1]), words.iter().filter(|words| !words.contains(' ')));
                 let words: Vec<&str> = words.copied().collect();
-                let one = |_| Self::Named(field, facet, chance.of(&words).to_owned(), false);
-                Self::OneOf((0..2).map(one).collect())
+                let mut one = || Self::Named(field, facet, chance.of(&words).to_owned(), false);
+                let (first, second) = (one(), one());
+                match chance.below(3) {
+                    0 => Self::OneBut(Box::new(first), Box::new(second)),
+                    _ => Self::OneOf(vec![first, second]),
+                }
             }
             14 => Self::All(some(chance)),
             _ => Self::Any(some(chance)),
@@ -254,6 +168,12 @@ impl Condition {
             }
             Self::Named(field, _, value, _) | Self::Coded(field, _, value, _) => format!("{field}:{value}"),
             Self::Days(text, ..) => text.clone(),
+            Self::Called(at) => CALLED[*at].0.to_owned(),
+            Self::Starred(begun) => format!("{}*", begun.write(chance)),
+            Self::OneBut(one, other) => match other.write(chance).split_once(':') {
+                Some((_, other)) => format!("{},-{other}", one.write(chance)),
+                None => String::new(),
+            },
             Self::Not(inner) => match inner.as_ref() {
                 Self::OneOf(_) if chance.one_in(2) => inner.write(chance).replacen(':', ":-", 1),
                 Self::Not(_) => format!("{} {}", chance.of(&["NOT", "НЕ"]), inner.write(chance)),
@@ -298,6 +218,12 @@ impl Condition {
                 let code = if *facet == Facet::Country { code.to_uppercase() } else { code.to_lowercase() };
                 has(facet, &|value| value == code || *typing && value.starts_with(&code))
             }
+            Self::Called(at) => match CALLED[*at] {
+                (_, _, _, Some(_)) if excluded => false,
+                (_, facet, code, _) => has(&facet, &|value| value == code),
+            },
+            Self::Starred(begun) => begun.means(event, world, excluded),
+            Self::OneBut(one, other) => one.means(event, world, excluded) && !other.means(event, world, true),
             Self::Days(_, from, to) => {
                 event.day.is_some_and(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
             }
@@ -316,6 +242,12 @@ impl Condition {
             Self::FieldTypo(at) => {
                 let typed = fold(FIELD_TYPOS[*at].2);
                 all.extend(world.near(*at).map(|near| Forgiven { typed, taken: near.to_owned() }));
+            }
+            Self::Called(at) => {
+                if let (typed, _, _, Some(taken)) = CALLED[*at] {
+                    let typed = fold(typed.split_once(':').map_or("", |(_, value)| value));
+                    all.push(Forgiven { typed, taken: taken.to_owned() });
+                }
             }
             Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => {
                 for part in parts {
@@ -344,9 +276,23 @@ impl Condition {
                 let known = world.dumps.iter().map(u32::to_string).collect();
                 all.push(QueryReason::UnknownValue { value: number.clone(), known });
             }
+            Self::Called(at) if excluded => {
+                if let (typed, facet, _, Some(_)) = CALLED[*at] {
+                    all.push(unknown(typed, facet));
+                }
+            }
             Self::Not(inner) => inner.faults(world, !excluded, all),
+            Self::Starred(begun) => begun.faults(world, excluded, all),
+            Self::OneBut(one, other) => {
+                one.faults(world, excluded, all);
+                other.faults(world, !excluded, all);
+            }
             Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => {
-                for part in parts {
+                for (at, part) in parts.iter().enumerate() {
+                    let is_post = |part: &Self| matches!(part, Self::Post(..));
+                    if matches!(self, Self::All(_)) && is_post(part) && parts[..at].iter().any(is_post) {
+                        all.push(QueryReason::SeveralPosts);
+                    }
                     part.faults(world, excluded, all);
                 }
             }
@@ -391,22 +337,25 @@ impl Condition {
                 words.iter().any(|&word| is_name(word)) || forms.any(|form| fold(form).starts_with(beginning))
             }
             Self::Typo(at) => is_name(TYPOS[*at].1),
-            Self::Not(inner) => inner.names(),
+            Self::Not(inner) | Self::Starred(inner) => inner.names(),
             Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => parts.iter().any(Self::names),
             _ => false,
         }
     }
 }
 
+/// What is said of a value with a typo that is to be left out.
+fn unknown(typed: &str, facet: Facet) -> QueryReason {
+    let value = typed.split_once(':').map_or("", |(_, value)| value).to_owned();
+    match facet {
+        Facet::Country => QueryReason::UnknownCountry { near: vec![fold("France")], value },
+        _ => QueryReason::UnknownValue { value, known: called::known(facet).into_iter().map(str::to_owned).collect() },
+    }
+}
+
 /// Whether a word may stand in either script, or under another name.
 fn is_name(word: usize) -> bool {
     !(NAMES..TWO_NAMES).contains(&word)
-}
-
-/// The two names of a word that has two, folded.
-fn two_names(word: usize) -> impl Iterator<Item = String> {
-    let forms = WORDS[word];
-    [forms.first(), forms.last()].into_iter().flatten().map(|form| fold(form))
 }
 
 /// A query that was typed, and what it means.
@@ -443,16 +392,26 @@ impl Typed {
     pub(super) fn forgiven(&self, world: &World) -> Vec<Forgiven> {
         let mut all = Vec::new();
         self.condition.forgiven(world, &mut all);
-        all
+        // Those of closed lists come first.
+        let is_called =
+            |one: &Forgiven| CALLED.iter().any(|called| called.0.to_lowercase().ends_with(&format!(":{}", one.typed)));
+        let (mut called, mut others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_called);
+        called.append(&mut others);
+        called
     }
 
-    /// What is said to be not there; while reports come nothing is.
+    /// What is said to be not understood, or not there; while reports come anything may still be.
     pub(super) fn faults(&self, world: &World) -> Vec<QueryReason> {
         let mut all = Vec::new();
-        if world.closed {
-            self.condition.faults(world, false, &mut all);
-            all.truncate(4);
-        }
+        self.condition.faults(world, false, &mut all);
+        // What the query alone tells is told at once.
+        let is_of_query = |reason: &QueryReason| match reason {
+            QueryReason::SeveralPosts | QueryReason::UnknownCountry { .. } => true,
+            QueryReason::UnknownValue { value, .. } => value.parse::<u32>().is_err(),
+            _ => false,
+        };
+        all.retain(|reason| world.closed || is_of_query(reason));
+        all.truncate(4);
         all
     }
 

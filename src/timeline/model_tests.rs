@@ -1,10 +1,11 @@
 //! The index against a plain scan over everything: random reports, random questions, the same answers.
 
 use super::model_check::check;
-use super::model_query::{World, random_filter};
+use super::model_query::random_filter;
 use super::model_scan::scan;
 use super::model_told::{Chance, Told, chats, labels, later, told};
 use super::model_words::random_search;
+use super::model_world::World;
 use super::stored_tests::{stored, taken_up};
 use super::{Ask, Builder, Choice, Facet, Order, Window, event_key};
 use crate::dump::Chat;

@@ -9,7 +9,7 @@ use crate::event::{Basis, Country, Field, Kind, Lang, Participant, Realis, Repor
 /// Words, each with its forms; a form of one is found by any other. The first [`NAMES`] are names, and those from [`TWO_NAMES`] on
 /// have two, of which the first form and the first in the other script are.
 pub(super) const WORDS: [&[&str]; 14] = [
-    &["Баров", "Барову", "Barov", "Barov's"],
+    &["Баров", "Барову", "БАРОВ", "баров", "Barov", "BAROV", "Barov's"],
     &["Torlan", "Торланом", "Торлан"],
     &["Kelmendi", "Кельменди"],
     &["Вельга", "Velga", "Вельгой"],
@@ -35,7 +35,8 @@ pub(super) const PEOPLE: [&[&str]; 4] = [
 ];
 /// Places, each with all its names.
 pub(super) const TOWNS: [&[&str]; 3] = [&["Вена", "Vienna"], &["Порт-Судан", "Port Sudan"], &["Уютный дом"]];
-const BODIES: [&str; 2] = ["Совет стран", "Council"];
+/// Names of bodies; the last two are of one.
+pub(super) const BODIES: [&str; 4] = ["Совет стран", "Council", "Совет НАТО", "NATO"];
 
 /// Small numbers, the same in every run.
 pub(super) struct Chance(pub(super) u64);

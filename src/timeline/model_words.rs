@@ -25,7 +25,11 @@ pub(super) const NAMED: [(&[&str], Facet, &[&str]); 6] = [
             "Nobody",
         ],
     ),
-    (&["org", "body"], Facet::Organisation, &["совет", "стран Совет", "советом стран", "council", "bank"]),
+    (
+        &["org", "body"],
+        Facet::Organisation,
+        &["совет", "стран Совет", "советом стран", "council", "bank", "НАТО", "nato", "УВКПЧ"],
+    ),
     (
         &["place", "where", "место", "где"],
         Facet::Place,
@@ -45,6 +49,17 @@ pub(super) const CODED: [(&[&str], Facet, &[&str]); 8] = [
     (&["has", "is"], Facet::Flag, &["media", "edited", "several", "undated", "unsure", "new"]),
     (&["realis"], Facet::Realis, &["past", "future", "negated"]),
     (&["dump"], Facet::Dump, &["0", "1", "2", "3", "4"]),
+];
+/// Values of closed lists by what they are called: as typed, and what it is taken for if it has a typo.
+pub(super) const CALLED: [(&str, Facet, &str, Option<&str>); 8] = [
+    ("вид:Встречи", Facet::Kind, "meeting", None),
+    ("status:planned", Facet::Realis, "future", None),
+    ("has:\"With media\"", Facet::Flag, "media", None),
+    ("тема:экономика", Facet::Topic, "economic", None),
+    ("country:Франция", Facet::Country, "FR", None),
+    ("country:Frnace", Facet::Country, "FR", Some("france")),
+    ("kind:meating", Facet::Kind, "meeting", Some("meeting")),
+    ("realis:happend", Facet::Realis, "past", Some("happened")),
 ];
 /// Words with one typo: as typed, which of [`WORDS`] it is, and the only form of it that is one edit away.
 pub(super) const TYPOS: [(&str, usize, &str); 9] = [

@@ -21,10 +21,10 @@ pub(crate) enum LinkedChat {
 
 impl PostLink {
     /// Reads a link to a message; `None` for any other text. Of a comment it is the message that is commented on, within a
-    /// topic the message itself.
+    /// topic the message itself. Brackets, quotes and stops may stand around it.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let small = text.trim_end_matches(['.', ',', ';', '!', '/']).to_ascii_lowercase();
+        let small = text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         let asked_at = small.find(['?', '#']).unwrap_or(small.len());
         let (address, asked) = small.split_at(asked_at);
         if let Some(act) = address.strip_prefix("tg:") {
@@ -126,6 +126,8 @@ mod tests {
             "https://harbour_news.t.me/123",
             "tg://resolve?domain=Harbour_News&post=123",
             "tg:resolve?single&post=123&domain=harbour_news",
+            "<https://t.me/harbour_news/123>",
+            "«t.me/harbour_news/123».",
         ] {
             check(text, Some(("harbour_news", 123)));
         }

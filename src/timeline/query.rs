@@ -5,26 +5,31 @@
 //! all    = not { ["AND" | "И" | "&"] not }     all of them
 //! not    = ("-" | "NOT" | "НЕ") not | "(" query ")" | link | field | "#" word | phrase | word
 //! phrase = '"' words '"'                       these words in this order; also « » and “ ”
-//! field  = name ":" ["-"] (phrase | word { "," word })    see `FIELDS`; one of the words, or none with a minus
-//! link   = an address of a message on t.me     see `post_link`
+//! field  = name ":" ["-"] (phrase | value { "," value })  see `query_fields`; one of the values, or none with a minus
+//! value  = ["-"] word                          without it, with a minus
+//! link   = an address of a message on t.me     see `post_link`; also in quotes
 //! ```
 //!
-//! The operators are written in capitals. `before` a day is without that day, `after` it with it. Names of fields, and of what
+//! The operators are written in capitals; in small letters they are words as any others. `before` a day is without that day, `after` it with it. Names of fields, and of what
 //! closed lists hold (see `called`), are English or Russian. A word means all its forms;
-//! the word that the query ends with is still being typed and means all words that begin with it. What is
+//! the word that the query ends with is still being typed and means all words that begin with it, as does a word with a star
+//! behind it. What is
 //! left open at the end (a quote, a bracket, an operator, half a date) is no fault: it is being typed. Words of a field
 //! are looked for as those of texts are: in all forms, names in either script.
-//! Anything else that is not understood is left out and reported at its place; so are words that are excluded and nowhere occur.
+//! Anything else that is not understood is left out and reported at its place; so are words that are excluded and nowhere occur,
+//! and what stands behind the first [`LONGEST`] characters. One typo in a value of a closed list is forgiven.
 
 use std::ops::Range;
 
 use super::called;
+use super::forgiving::Forgiven;
 use super::query_fault::{MOST, QueryFault, QueryReason};
+use super::query_fields::{FIELDS, Field};
 use super::typed_days::{days, is_begun};
 use super::words::{fold, words};
-use super::{Facet, PostLink, values};
+use super::{Facet, PostLink};
 use crate::dump::Day;
-use crate::event::{Span, country_names, language, topics};
+use crate::event::Span;
 
 /// A query taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,64 +81,38 @@ pub(super) struct Query {
     pub(super) faults: Vec<QueryFault>,
     /// Parts of which only who knows the index can say whether there is such a thing, with their places.
     pub(super) doubtful: Vec<(Span, Expr)>,
+    /// Values of closed lists that were read as others.
+    pub(super) forgiven: Vec<Forgiven>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
-    Named(Facet),
-    Coded(Facet),
-    Before,
-    After,
-    On,
+/// So many characters of a query are read: nobody types more, and what is pasted is no question.
+const LONGEST: usize = 1_000;
+
+/// As much of a query as tells that it is too long.
+#[must_use]
+pub fn bounded(mut query: String) -> String {
+    query.truncate(end_of(&query, LONGEST + 1));
+    query
 }
 
-/// Fields and their names.
-const FIELDS: [(&str, Field); 40] = [
-    ("person", Field::Named(Facet::Participant)),
-    ("who", Field::Named(Facet::Participant)),
-    ("кто", Field::Named(Facet::Participant)),
-    ("лицо", Field::Named(Facet::Participant)),
-    ("org", Field::Named(Facet::Organisation)),
-    ("body", Field::Named(Facet::Organisation)),
-    ("организация", Field::Named(Facet::Organisation)),
-    ("place", Field::Named(Facet::Place)),
-    ("where", Field::Named(Facet::Place)),
-    ("место", Field::Named(Facet::Place)),
-    ("где", Field::Named(Facet::Place)),
-    ("occasion", Field::Named(Facet::Occasion)),
-    ("повод", Field::Named(Facet::Occasion)),
-    ("tag", Field::Named(Facet::Hashtag)),
-    ("тег", Field::Named(Facet::Hashtag)),
-    ("from", Field::Named(Facet::Source)),
-    ("source", Field::Named(Facet::Source)),
-    ("источник", Field::Named(Facet::Source)),
-    ("от", Field::Named(Facet::Source)),
-    ("country", Field::Coded(Facet::Country)),
-    ("страна", Field::Coded(Facet::Country)),
-    ("kind", Field::Coded(Facet::Kind)),
-    ("вид", Field::Coded(Facet::Kind)),
-    ("class", Field::Coded(Facet::Class)),
-    ("класс", Field::Coded(Facet::Class)),
-    ("topic", Field::Coded(Facet::Topic)),
-    ("тема", Field::Coded(Facet::Topic)),
-    ("lang", Field::Coded(Facet::Language)),
-    ("язык", Field::Coded(Facet::Language)),
-    ("has", Field::Coded(Facet::Flag)),
-    ("is", Field::Coded(Facet::Flag)),
-    ("есть", Field::Coded(Facet::Flag)),
-    ("realis", Field::Coded(Facet::Realis)),
-    ("dump", Field::Coded(Facet::Dump)),
-    ("before", Field::Before),
-    ("до", Field::Before),
-    ("after", Field::After),
-    ("после", Field::After),
-    ("on", Field::On),
-    ("дата", Field::On),
-];
+/// Where so many characters end.
+fn end_of(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+}
 
 /// Takes a query apart.
-pub(super) fn parse(text: &str) -> Query {
-    let mut parser = Parser { text, at: 0, depth: 0, excluded: false, faults: Vec::new(), doubtful: Vec::new() };
+pub(super) fn parse(whole: &str) -> Query {
+    let text = &whole[..end_of(whole, LONGEST)];
+    let mut parser = Parser {
+        text,
+        at: 0,
+        depth: 0,
+        excluded: false,
+        signs: None,
+        faults: Vec::new(),
+        doubtful: Vec::new(),
+        forgiven: Vec::new(),
+    };
     let mut parts = Vec::new();
     loop {
         parts.push(parser.any());
@@ -145,7 +124,15 @@ pub(super) fn parse(text: &str) -> Query {
         parser.at += 1;
     }
     parts.retain(|part| *part != Expr::All);
-    Query { expr: together(parts, Expr::And), faults: parser.faults, doubtful: parser.doubtful }
+    if let Some(signs) = parser.signs.take().filter(|_| parts.is_empty() && parser.faults.is_empty()) {
+        parser.blame(signs.start, signs.end, QueryReason::NoWords);
+    }
+    if text.len() < whole.len() {
+        parser.faults.truncate(MOST - 1);
+        parser.blame(text.len(), whole.len(), QueryReason::TooLong { most: LONGEST as u32 });
+    }
+    let Parser { faults, doubtful, forgiven, .. } = parser;
+    Query { expr: together(parts, Expr::And), faults, doubtful, forgiven }
 }
 
 /// What leaves out what stands behind it.
@@ -160,8 +147,11 @@ struct Parser<'a> {
     depth: u32,
     /// Whether what is read is to be left out.
     excluded: bool,
+    /// The first that has no word in it.
+    signs: Option<Range<usize>>,
     faults: Vec<QueryFault>,
     doubtful: Vec<(Span, Expr)>,
+    forgiven: Vec<Forgiven>,
 }
 
 impl<'a> Parser<'a> {
@@ -185,7 +175,11 @@ impl<'a> Parser<'a> {
             if rest.is_empty() || rest.starts_with(')') || self.ahead(&["OR", "ИЛИ", "|"]) {
                 break;
             }
-            parts.push(self.not());
+            let (start, part) = (self.at, self.not());
+            if matches!(part, Expr::Post(_)) && parts.iter().any(|part| matches!(part, Expr::Post(_))) {
+                self.blame(start, self.at, QueryReason::SeveralPosts);
+            }
+            parts.push(part);
         }
         parts.retain(|part| *part != Expr::All);
         together(parts, Expr::And)
@@ -230,6 +224,9 @@ impl<'a> Parser<'a> {
             }
             Some('"' | '«' | '“' | '„') => {
                 let (words, typing, closed) = self.phrase();
+                if let Some(link) = PostLink::read(&self.text[start..self.at]) {
+                    return self.doubted(start, self.at, Expr::Post(link));
+                }
                 if words.is_empty() && closed {
                     self.blame(start, self.at, QueryReason::NoWords);
                 }
@@ -244,11 +241,16 @@ impl<'a> Parser<'a> {
         let start = self.at;
         let rest = self.rest();
         let end = rest.find(|c: char| c.is_whitespace() || "()\"«“„|".contains(c)).unwrap_or(rest.len());
+        // A field of one line joins the lines that are pasted there.
+        let end = rest[..end].match_indices("https://").map(|(at, _)| at).find(|at| *at > 1).unwrap_or(end);
         let token = &rest[..end.max(rest.chars().next().map_or(0, char::len_utf8))];
         self.at = start + token.len();
-        let typing = self.at == self.text.len();
+        let typing = self.at == self.text.len() || starred(token);
         if let Some(link) = PostLink::read(token) {
             return self.doubted(start, self.at, Expr::Post(link));
+        }
+        if !token.contains(char::is_alphanumeric) && !token.trim_matches(MINUS).is_empty() && token != "#" {
+            self.signs.get_or_insert(start..self.at);
         }
         if let Some(tag) = token.strip_prefix('#') {
             return self.looked_for(start, self.at, named(Facet::Hashtag, folded(tag), typing));
@@ -262,8 +264,13 @@ impl<'a> Parser<'a> {
             if let Some((_, field)) = FIELDS.iter().find(|(other, _)| *other == lower) {
                 return self.field(*field, name, value, behind);
             }
-            if value.chars().next().is_some_and(char::is_alphanumeric) {
-                self.blame(start, behind, QueryReason::UnknownField { name: name.to_owned() });
+            let is_quoted = value.is_empty() && self.is_quoted();
+            if is_quoted || value.trim_start_matches(MINUS).starts_with(char::is_alphanumeric) {
+                if is_quoted {
+                    self.phrase();
+                }
+                self.blame(start, self.at, QueryReason::UnknownField { name: name.to_owned() });
+                return Expr::All;
             }
         }
         self.looked_for(start, self.at, in_text(folded(token), typing))
@@ -271,30 +278,42 @@ impl<'a> Parser<'a> {
 
     /// What stands behind the name of a field.
     fn field(&mut self, field: Field, name: &str, value: &'a str, at: usize) -> Expr {
-        let quoted = self.text[self.at..].starts_with(['"', '«', '“', '„']);
-        if let Some(rest) = value.strip_prefix(MINUS).filter(|rest| quoted || !rest.is_empty())
-            && self.depth < DEEPEST
-        {
-            return self.without(|parser| parser.field(field, name, rest, at + value.len() - rest.len()));
+        let rest = value.strip_prefix(MINUS).filter(|rest| self.is_quoted() || !rest.is_empty());
+        match rest.filter(|_| self.depth < DEEPEST) {
+            Some(rest) => self.without(|parser| parser.values(field, name, rest, at + value.len() - rest.len(), true)),
+            None => self.values(field, name, value, at, false),
         }
-        if value.is_empty() && quoted {
+    }
+
+    /// One of several values, and none of those with a minus; `none` where all of them have one.
+    fn values(&mut self, field: Field, name: &str, value: &'a str, at: usize, none: bool) -> Expr {
+        if value.is_empty() && self.is_quoted() {
             let start = self.at;
             let (words, typing, _) = self.phrase();
             let value = self.text[start..self.at].trim_matches(['"', '«', '»', '“', '”', '„']).trim();
             return self.value(field, name, (value, words, typing), at..self.at);
         }
-        let (mut parts, mut from) = (Vec::new(), at);
+        let (mut parts, mut all, mut from) = (Vec::new(), Vec::new(), at);
         // What is nothing but commas is told of as one.
         let is_bare = value.bytes().all(|byte| byte == b',');
         for part in value.split(|c| c == ',' && !is_bare) {
             let end = from + part.len();
-            if !part.is_empty() || is_bare {
-                parts.push(self.value(field, name, (part, folded(part), end == self.text.len()), from..end));
+            let left_out = part.strip_prefix(MINUS).filter(|rest| !rest.is_empty());
+            let word = left_out.unwrap_or(part);
+            let typing = end == self.text.len() || starred(word);
+            let read =
+                |parser: &mut Self| parser.value(field, name, (word, folded(word), typing), end - word.len()..end);
+            match left_out {
+                Some(_) if !none => all.push(self.without(read)),
+                _ if !part.is_empty() || is_bare => parts.push(read(self)),
+                _ => {}
             }
             from = end + 1;
         }
         parts.retain(|part| *part != Expr::All);
-        together(parts, Expr::Or)
+        all.push(together(parts, Expr::Or));
+        all.retain(|part| *part != Expr::All);
+        together(all, Expr::And)
     }
 
     /// What a field is to be: as it is written, its words, whether the last is being typed.
@@ -305,14 +324,19 @@ impl<'a> Parser<'a> {
         (value, words, typing): (&str, Vec<String>, bool),
         at: Range<usize>,
     ) -> Expr {
+        let value = value.trim_end_matches('*');
         if words.is_empty() {
-            if !typing {
+            if !typing || !value.trim_matches(MINUS).is_empty() {
                 self.blame(at.start - name.len() - 1, at.start, QueryReason::NoValue { field: name.to_owned() });
             }
             return Expr::All;
         }
         match field {
-            Field::Named(facet) => self.looked_for(at.start, at.end, named(facet, words, typing)),
+            Field::Named(facet) => {
+                let called = called::codes(facet, &words.join(" "), false);
+                let words = called.first().map_or(words, |&code| vec![code.to_owned()]);
+                self.looked_for(at.start, at.end, named(facet, words, typing))
+            }
             Field::Coded(facet) => self.coded(facet, value, typing, at.start, at.end),
             Field::Before | Field::After | Field::On => {
                 let Some((first, last)) = days(value) else {
@@ -331,47 +355,34 @@ impl<'a> Parser<'a> {
     }
 
     fn coded(&mut self, facet: Facet, value: &str, typing: bool, at: usize, end: usize) -> Expr {
-        let code = match facet {
-            Facet::Country => return self.country(value, typing, at, end),
-            _ => value.to_lowercase(),
+        if facet == Facet::Dump {
+            return self.doubted(at, end, Expr::Coded { facet, code: value.to_lowercase(), typing });
+        }
+        let codes = called::meant(facet, value, typing);
+        if !codes.is_empty() {
+            let each = codes.into_iter().map(|(code, typing)| Expr::Coded { facet, code, typing });
+            return together(each.collect(), Expr::Or);
+        }
+        // To look for what is near takes longer than all else.
+        let near = if self.faults.len() + self.forgiven.len() < MOST { called::near(facet, value) } else { Vec::new() };
+        match &near[..] {
+            // What is excluded is left alone, as words are.
+            [(code, name)] if !self.excluded => {
+                self.forgiven.push(Forgiven { typed: fold(value), taken: name.clone() });
+                return Expr::Coded { facet, code: code.clone(), typing: false };
+            }
+            _ => {}
+        }
+        let value = value.to_owned();
+        let reason = if facet == Facet::Country {
+            QueryReason::UnknownCountry { value, near: near.into_iter().map(|(_, name)| name).collect() }
+        } else {
+            QueryReason::UnknownValue {
+                value,
+                known: called::known(facet).iter().map(|&code| code.to_owned()).collect(),
+            }
         };
-        let known: &[&str] = match facet {
-            Facet::Kind => &values::KINDS,
-            Facet::Class => &values::CLASSES,
-            Facet::Realis => &values::REALIS,
-            Facet::Flag => &values::FLAGS,
-            Facet::Topic => &topics::codes(),
-            Facet::Language => &language::codes(),
-            Facet::Dump => return self.doubted(at, end, Expr::Coded { facet, code, typing }),
-            _ => return Expr::Coded { facet, code, typing },
-        };
-        if known.iter().any(|other| if typing { other.starts_with(&code) } else { *other == code }) {
-            return Expr::Coded { facet, code, typing };
-        }
-        let called = called::codes(facet, &fold(value), typing);
-        if !called.is_empty() {
-            return together(called.into_iter().map(|code| coded(facet, code)).collect(), Expr::Or);
-        }
-        let known = known.iter().map(|&code| code.to_owned()).collect();
-        self.blame(at, end, QueryReason::UnknownValue { value: value.to_owned(), known });
-        Expr::All
-    }
-
-    /// A country by its code or its name; while that is being typed, all that it may become.
-    fn country(&mut self, value: &str, typing: bool, at: usize, end: usize) -> Expr {
-        let (facet, code) = (Facet::Country, value.to_uppercase());
-        let is_short = value.len() <= 2 && value.is_ascii();
-        if is_short && country_names::is_code(&code, typing) {
-            return Expr::Coded { facet, code, typing };
-        }
-        if let Some(code) = country_names::called(value) {
-            return coded(facet, &code.to_string());
-        }
-        let begun = country_names::begun(&value.to_lowercase());
-        if typing && !begun.is_empty() {
-            return together(begun.iter().map(|code| coded(facet, &code.to_string())).collect(), Expr::Or);
-        }
-        self.blame(at, end, QueryReason::UnknownCountry { value: value.to_owned() });
+        self.blame(at, end, reason);
         Expr::All
     }
 
@@ -385,11 +396,16 @@ impl<'a> Parser<'a> {
         let closes = |c: char| matches!(c, '"' | '»' | '”') || c == '“' && first == Some('„');
         if let Some((length, quote)) = inside.char_indices().find(|(_, c)| closes(*c)) {
             self.at += open + length + quote.len_utf8();
-            (folded(&inside[..length]), false, true)
+            (folded(&inside[..length]), starred(&inside[..length]), true)
         } else {
             self.at = self.text.len();
             (folded(inside), !inside.ends_with(char::is_whitespace), false)
         }
+    }
+
+    /// Whether a phrase follows at once.
+    fn is_quoted(&self) -> bool {
+        self.text[self.at..].starts_with(['"', '«', '“', '„'])
     }
 
     /// What is left, from the next sign on.
@@ -462,8 +478,9 @@ fn named(facet: Facet, words: Vec<String>, typing: bool) -> Expr {
     if words.is_empty() { Expr::All } else { Expr::Named { facet, words, typing } }
 }
 
-fn coded(facet: Facet, code: &str) -> Expr {
-    Expr::Coded { facet, code: code.to_owned(), typing: false }
+/// Whether a star stands behind a word: it stands for whatever may follow.
+fn starred(text: &str) -> bool {
+    text.ends_with('*') && text.trim_end_matches('*').ends_with(char::is_alphanumeric)
 }
 
 fn together(mut parts: Vec<Expr>, several: impl Fn(Vec<Expr>) -> Expr) -> Expr {
@@ -476,4 +493,4 @@ fn together(mut parts: Vec<Expr>, several: impl Fn(Vec<Expr>) -> Expr) -> Expr {
 
 #[cfg(test)]
 #[path = "query_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -34,14 +34,23 @@ pub enum QueryReason {
     UnknownCountry {
         /// As it is written.
         value: String,
+        /// Names that are one edit away.
+        near: Vec<String>,
     },
     /// Nothing stands behind the name of a field.
     NoValue {
         /// As it is written.
         field: String,
     },
-    /// Nothing stands between two quotes.
+    /// There is no word between two quotes, or in all of it.
     NoWords,
+    /// It is longer than what is read.
+    TooLong {
+        /// So many characters are.
+        most: u32,
+    },
+    /// A link to a message beside another, so that an event is to be told by both.
+    SeveralPosts,
     /// A word that is to be left out is nowhere.
     Nowhere {
         /// Folded.

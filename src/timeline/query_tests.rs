@@ -2,6 +2,12 @@
 
 use super::*;
 
+/// What is not understood of a query, and how much was forgiven, for tests of what the page calls things.
+pub(crate) fn parse_faults(text: &str) -> (Vec<QueryFault>, usize) {
+    let query = parse(text);
+    (query.faults, query.forgiven.len())
+}
+
 /// A query written out: every bracket shown, `*` behind what is being typed.
 fn show(expr: &Expr) -> String {
     let all = |parts: &[Expr], between: &str| parts.iter().map(show).collect::<Vec<_>>().join(between);
@@ -70,7 +76,7 @@ fn operators_group_as_stated() {
     check("a | b|c ", "(a | b | c)");
     check("NOT (a b) ", "-(a b)");
     check("-\"a b\" -#c ", "(-a+b -Hashtag~c)");
-    check("or and not ", "(or and not)");
+    check("or and not или и не ", "(or and not или и не)");
 }
 
 #[test]
@@ -84,6 +90,45 @@ fn phrases_keep_their_order() {
     fault("a «» ", "«»", "a");
     fault("\"…\"", "\"…\"", "ALL");
     check("a \"", "a");
+}
+
+#[test]
+fn what_has_no_word_is_told_if_there_is_nothing_else() {
+    for signs in ["!!!", "🔥", "-🔥", "#🔥", "…", "*", "—", "🇰🇪"] {
+        fault(signs, signs, "ALL");
+        fault(&format!(" {signs} ?! "), signs, "ALL");
+        check(&format!("{signs} a "), "a");
+    }
+    for begun in ["(", "-", "#", "\"", "NOT ", "person:"] {
+        check(begun, "ALL");
+    }
+    fault("person:!!", "person:", "ALL");
+}
+
+#[test]
+fn a_star_stands_for_what_follows() {
+    check("Лавр* a ", "(лавр* a)");
+    check("-Лавр* ", "-лавр*");
+    check("\"foreign min*\" a ", "(foreign+min* a)");
+    check("#ung* person:Бар*,Тор ", "(Hashtag~ung* (Participant~бар* | Participant~тор))");
+    check("kind:mee* country:Ken* ", "(Kind=mee* Country=KE)");
+    check("a*b * c ", "(a+b c)");
+    fault("person:* x ", "person:", "x");
+}
+
+#[test]
+fn a_query_is_no_book() {
+    let words = "слово ".repeat(300);
+    let parsed = parse(&words);
+    let reason = QueryReason::TooLong { most: LONGEST as u32 };
+    let at = words.char_indices().nth(LONGEST).unwrap().0;
+    let place = Span { start: at as u32, end: words.len() as u32 };
+    assert_eq!(parsed.faults, [QueryFault { place, reason }]);
+    let short = bounded(words);
+    assert_eq!(short.chars().count(), LONGEST + 1);
+    assert_eq!((parse(&short).expr, bounded(short.clone())), (parsed.expr, short));
+    let faults = parse(&")".repeat(2_000)).faults;
+    assert!(matches!(faults[..], [_, _, _, QueryFault { reason: QueryReason::TooLong { .. }, .. }]));
 }
 
 #[test]
@@ -103,7 +148,10 @@ fn fields_name_facets_and_days() {
     check("before:2020-01-01 after:2020-01-01 ", "(..2019-12-31 2020-01-01..)");
     fault("country:Atlantis x ", "Atlantis", "x");
     fault("country:Atlantis", "Atlantis", "ALL");
-    fault("x country:Frnace", "Frnace", "x");
+    check("x country:Frnace kind:meating ", "(x Country=FR Kind=meeting)");
+    fault("-country:Frnace", "Frnace", "ALL");
+    fault("country:Irax ", "Irax", "ALL");
+    check("from:\"Own posts\" status:planned participant:A ", "(Source~own Realis=future Participant~a)");
     fault("country:ZZ ", "ZZ", "ALL");
     check("before:2020-01-01 зерна", "(..2019-12-31 зерна*)");
     check("after:2020-02 on:2024-02 ", "(2020-02-01.. 2024-02-01..2024-02-29)");
@@ -126,6 +174,10 @@ fn a_field_may_be_one_of_several_or_none() {
     check("person:−\"A B\" kind:-call,visit ", "(-Participant~a+b -(Kind=call | Kind=visit))");
     check("-person:-A ", "--Participant~a");
     check("person:-", "ALL");
+    check("country:RU,-CN x ", "((-Country=CN Country=RU) x)");
+    check("person:A,-B,C ", "(-Participant~b (Participant~a | Participant~c))");
+    check("person:-A,-B ", "-(Participant~a | Participant~b)");
+    doubted("person:D,-E ", &[("E", "Participant~e")]);
     fault("kind:call,dinner ", "dinner", "Kind=call");
     fault("kind:-dinner x ", "dinner", "x");
     fault("person:, x ", "person:", "x");
@@ -148,7 +200,12 @@ fn a_link_to_a_message_means_that_message() {
     check("t.me/c/55/7/12?single зерно ", "(55/12 зерно)");
     check("(t.me/harbour/12 OR -tg://resolve?domain=harbour&post=13)", "(harbour/12 | -harbour/13)");
     check("https://t.me/harbour ", "https+t+me+harbour");
-    check("\"t.me/harbour/12\"", "t+me+harbour+12");
+    check("\"t.me/harbour/12\" «https://t.me/harbour» ", "(harbour/12 https+t+me+harbour)");
+    check("<https://t.me/harbour/12> x ", "(harbour/12 x)");
+    check("„t.me/harbour/12“", "harbour/12");
+    check("t.me/harbour/12 OR t.me/harbour/13", "(harbour/12 | harbour/13)");
+    fault("t.me/harbour/12 t.me/harbour/13", "t.me/harbour/13", "(harbour/12 harbour/13)");
+    fault("https://t.me/harbour/12https://t.me/harbour/13", "https://t.me/harbour/13", "(harbour/12 harbour/13)");
     doubted("x t.me/harbour/12 y", &[("t.me/harbour/12", "harbour/12")]);
 }
 
@@ -186,12 +243,14 @@ fn what_is_being_typed_is_no_fault() {
 
 #[test]
 fn faults_have_a_place_and_leave_the_rest() {
-    fault("colour:red x ", "colour:", "(colour+red x)");
+    fault("colour:red x ", "colour:red", "x");
+    fault("colour:\"a b\" x ", "colour:\"a b\"", "x");
+    fault("colour:-red x ", "colour:-red", "x");
     fault("a kind:dinner b ", "dinner", "(a b)");
     fault("before:2020-13 a ", "2020-13", "a");
     fault("a ) b ", ")", "(a b)");
     fault("person: a ", "person:", "a");
-    faults("colour:red kind:dinner ) on:x y ", &["colour:", "dinner", ")", "x"], "(colour+red y)");
+    faults("colour:red kind:dinner ) on:x y ", &["colour:red", "dinner", ")", "x"], "y");
     faults("a )))))) ", &[")", ")", ")", ")"], "a");
 }
 

@@ -2,6 +2,7 @@
 
 use super::bits::Bits;
 use super::forgiving::{Forgiven, Understood, nowhere, understand};
+use super::growing_text::distinct;
 use super::positions::Positions;
 use super::query::Expr;
 use super::query_fault::{MOST, QueryFault, QueryReason};
@@ -178,8 +179,21 @@ fn evaluate(expr: &Expr, index: &dyn Index) -> Bits {
         }
         Expr::Or(parts) => {
             let mut bits = Bits::none(size);
+            // Values of one field are looked for together: there may be hundreds.
+            let mut chosen: Vec<(Facet, Vec<u32>)> = Vec::new();
             for part in parts {
-                bits.or(&evaluate(part, index));
+                let Expr::Coded { facet, code, typing } = part else {
+                    bits.or(&evaluate(part, index));
+                    continue;
+                };
+                let mut found = coded(index.values(), *facet, code, *typing);
+                match chosen.iter_mut().find(|(other, _)| other == facet) {
+                    Some((_, values)) => values.append(&mut found),
+                    None => chosen.push((*facet, found)),
+                }
+            }
+            for (facet, values) in chosen {
+                bits.or(&index.any_of(facet, &distinct(values)));
             }
             bits
         }

@@ -67,7 +67,7 @@ pub(super) fn name_skeleton(word: &str) -> String {
 
 /// A Russian name without its case ending. Snowball would also cut what belongs to the name, as in `Эрдоган`.
 fn without_case(word: &str) -> &str {
-    const ENDINGS: [(&str, &str); 22] = [
+    const ENDINGS: [(&str, &str); 26] = [
         ("ского", "ого"),
         ("скому", "ому"),
         ("ским", "им"),
@@ -77,6 +77,10 @@ fn without_case(word: &str) -> &str {
         ("скую", "ую"),
         ("овым", "ым"),
         ("евым", "ым"),
+        ("овых", "ых"),
+        ("евых", "ых"),
+        ("овыми", "ыми"),
+        ("евыми", "ыми"),
         ("иным", "ым"),
         ("ыным", "ым"),
         ("ом", "ом"),
@@ -263,7 +267,7 @@ mod tests {
     fn a_name_meets_in_every_case() {
         for (latin, cases) in [
             ("erdogan", "эрдоган эрдогана эрдогану эрдоганом эрдогане"),
-            ("lavrov", "лавров лаврова лаврову лавровым лаврове"),
+            ("lavrov", "лавров лаврова лаврову лавровым лаврове лавровой лавровых лавровыми"),
             ("zelensky", "зеленский зеленского зеленскому зеленским зеленском"),
             ("rouamba", "руамба руамбы руамбой руамбе"),
             ("salim", "салим салима салимом"),

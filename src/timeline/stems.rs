@@ -3,7 +3,8 @@
 //! Russian and English endings are cut by Snowball's rules; words of other scripts and with digits stay as
 //! they are. A Russian noun may end as a verb does: of `торлан` Snowball takes the `н` of `подписан`, of `торланом` it
 //! does not. Such ends are put back, so that all forms keep them. Surnames in -ов and -ев are spared, whose nominative looks
-//! like a genitive plural.
+//! like a genitive plural; where no capital tells which of them a word is (`ЛАВРОВ`, `#лавров`, `вопросов`), it has a stem of
+//! its own, until all that was read can tell.
 
 use std::borrow::Cow;
 
@@ -56,6 +57,12 @@ pub(super) fn may_be_surname(word: &str) -> bool {
     surname(word).is_some()
 }
 
+/// The stem of a word in -ов or -ев that is written without a capital or in capitals only: it may be the nominative of a surname
+/// or the genitive plural of something. No word has such a sign in it.
+pub(super) fn either(word: &str) -> Option<String> {
+    (surname(word) == Some(word)).then(|| format!("{word}?"))
+}
+
 /// The nominative of what may be a surname in -ов or -ев.
 fn surname(word: &str) -> Option<&str> {
     const CASES: [&str; 10] = ["", "а", "у", "ым", "е", "ы", "ых", "ыми", "ой", "ою"];
@@ -104,6 +111,8 @@ mod tests {
     #[test]
     fn only_long_enough_words_look_like_surnames() {
         assert!(may_be_surname("лавров") && may_be_surname("баровым") && may_be_surname("соловьев"));
+        assert_eq!(either("лавров").as_deref(), Some("лавров?"));
+        assert!(either("лаврову").is_none() && either("слов").is_none());
         assert!(!may_be_surname("слов") && !may_be_surname("новых") && !may_be_surname("lavrov"));
     }
 }

@@ -14,6 +14,7 @@ pub use crate::dump::history::{Completeness, Difference, Gaps, Part, Quiet, What
 use crate::dump::{Columns, Excess, Mapping, Problem, Refusal, SourceError};
 pub use crate::engine::state::{ChatChoice, CutLine, DumpInfo, Fingerprint, Progress, Stage, Tabular};
 use crate::engine::{Batch, Findings};
+pub use crate::timeline::bounded;
 use crate::timeline::{Answer, Ask, EventDetail, Excerpt};
 
 /// Where a file lies that was picked or dropped.
@@ -378,4 +379,6 @@ pub enum NotOpened {
     NoAccess,
     /// It is a link: nothing is fetched.
     Link,
+    /// They are several links: only one can be gone to.
+    Links,
 }

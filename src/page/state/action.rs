@@ -188,7 +188,7 @@ pub enum Action {
         /// Time stamp of the input event.
         at: f64,
     },
-    /// The user pasted a link, not into a text field.
+    /// The user pasted a link, or several, not into a text field.
     Link {
         /// It.
         text: String,

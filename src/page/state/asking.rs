@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use crate::timeline::{Ask, Choice, Facet, Filter, Window};
-use crate::worker::protocol::{NotOpened, Request, is_post_link};
+use crate::worker::protocol::{NotOpened, Request, bounded, is_post_link};
 
 use super::{Panel, Refused, Shown, State, Typed};
 use crate::page::pasted::is_of_telegram;
@@ -137,6 +137,8 @@ impl State {
     }
 
     pub(super) fn search(&mut self, text: String, at: f64, is_pasted: bool) {
+        // Whatever is pasted there, it goes into the address, to the worker, and onto the page again.
+        let text = bounded(text);
         let mut view = (*self.view).clone();
         let before = &self.view.filter.query;
         // The number of a link that is typed letter by letter has not come to its end, until it is entered once more.
@@ -169,7 +171,10 @@ impl State {
             return;
         }
         self.panel = Panel::None;
-        if self.has_timeline() && (is_post_link(&link) || !is_of_telegram(&link)) {
+        if link.contains(char::is_whitespace) {
+            let first = link.split_whitespace().next().unwrap_or_default();
+            self.refused = [Refused { name: format!("{first} …"), reason: NotOpened::Links, left_out: false }].into();
+        } else if self.has_timeline() && (is_post_link(&link) || !is_of_telegram(&link)) {
             self.search(link, at, true);
         } else {
             self.refused = [Refused { name: link, reason: NotOpened::Link, left_out: false }].into();

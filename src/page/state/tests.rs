@@ -133,6 +133,9 @@ fn only_links_to_messages_are_followed_and_only_where_nothing_waits_for_an_answe
         let state = reduce(&ready, [pasted(text)]);
         assert_eq!((state.view.filter.query.as_str(), state.refused.len(), state.panel), (query, refused, Panel::None));
     }
+    let several = reduce(&ready, [pasted("t.me/harbour/7\nt.me/harbour/8")]);
+    assert_eq!((&*several.refused[0].name, &several.refused[0].reason), ("t.me/harbour/7 …", &NotOpened::Links));
+    assert_eq!((several.view.filter.query.as_str(), several.panel), ("", Panel::None));
     let excess = Excess { path: "a.zip".into(), packed: 10, unpacked: 1 << 40 };
     let asked = reduce(&ready, [Action::Ask(Asked { question: 3, excess })]);
     assert_eq!(reduce(&asked, [pasted("t.me/harbour/7")]), asked);

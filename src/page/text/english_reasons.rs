@@ -63,6 +63,7 @@ pub(super) const REFUSALS: RefusalReasons = RefusalReasons {
     no_access: "the browser gives no access to it",
     link: "it is a link, and this page never goes to the network: open an export of the chat, then paste the link again; or \
            copy the text of the post and paste that",
+    links: "these are several links, and the page goes to one: paste one at a time, or search for them with OR between",
 };
 
 /// Why something was left out.

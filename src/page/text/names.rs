@@ -187,6 +187,9 @@ fn realis_of(key: &str) -> Option<Realis> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::called::called;
+    use crate::event::country_names::is_code;
+    use crate::timeline::{QueryReason, parse_faults};
 
     #[test]
     fn every_key_of_a_closed_facet_has_a_name() {
@@ -202,6 +205,62 @@ mod tests {
                 assert!(w.value(facet, key).is_some(), "{facet:?} {key}");
             }
         }
+    }
+
+    /// Whether a field takes what is shown of it, in quotes or without, finished or not.
+    #[track_caller]
+    fn check_asked(field: &str, label: &str) {
+        for query in [format!("{field}:\"{label}\" "), format!("{field}:\"{}\"", label.to_lowercase())] {
+            assert_eq!(parse_faults(&query), (Vec::new(), 0), "{query}");
+        }
+        if !label.contains(' ') {
+            assert_eq!(parse_faults(&format!("{field}:{label} ")), (Vec::new(), 0), "{field}:{label}");
+        }
+    }
+
+    #[test]
+    fn every_label_of_a_value_can_be_asked_for() {
+        let w = words();
+        for (field, facet, list) in [
+            ("class", Facet::Class, "class"),
+            ("kind", Facet::Kind, "kind"),
+            ("status", Facet::Realis, "realis"),
+            ("marks", Facet::Flag, "flag"),
+            ("topic", Facet::Topic, "topic"),
+            ("language", Facet::Language, "language"),
+            ("from", Facet::Source, "source"),
+        ] {
+            for code in called(list, &mut |_, _| true) {
+                let label = w.value(facet, code);
+                assert!(label.is_some() || facet == Facet::Language, "{field} {code}");
+                for label in label.into_iter().chain([code]) {
+                    check_asked(field, label);
+                }
+            }
+            // The names in Russian, and those that browsers have for languages.
+            called(list, &mut |_, name| {
+                check_asked(field, name);
+                false
+            });
+        }
+        for facet in w.names.facets.iter().filter(|facet| !facet.contains(' ')) {
+            let (faults, _) = parse_faults(&format!("{}:1 ", facet.to_lowercase()));
+            assert!(!faults.iter().any(|fault| matches!(fault.reason, QueryReason::UnknownField { .. })), "{facet}");
+        }
+    }
+
+    #[test]
+    fn countries_are_asked_for_as_browsers_call_them() {
+        const NAMES: &str = include_str!("../../../tests/cldr/names.tsv");
+        // Those that the program knows, and islands in full.
+        let countries = NAMES.lines().filter_map(|line| line.strip_prefix("country\t"));
+        let countries = countries.filter(|row| is_code(&row[..2], false));
+        let names = countries.flat_map(|row| row.split('\t').skip(14).take(2));
+        let names = names.chain(words().names.country_extra.iter().map(|(_, name)| *name));
+        let refused: Vec<&str> = names
+            .filter(|name| !name.contains("о-в") && parse_faults(&format!("country:\"{name}\" ")) != (Vec::new(), 0))
+            .collect();
+        assert_eq!(refused, Vec::<&str>::new());
     }
 
     #[test]

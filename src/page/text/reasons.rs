@@ -43,6 +43,7 @@ pub struct RefusalReasons {
     pub shorter: &'static str,
     pub no_access: &'static str,
     pub link: &'static str,
+    pub links: &'static str,
 }
 
 /// What formats are called that are not read.
@@ -133,6 +134,7 @@ pub fn not_opened(reason: &NotOpened) -> String {
         NotOpened::LeftOut(why) => left_out(why),
         NotOpened::NoAccess => words().refused.reasons.no_access.to_owned(),
         NotOpened::Link => words().refused.reasons.link.to_owned(),
+        NotOpened::Links => words().refused.reasons.links.to_owned(),
     }
 }
 
@@ -295,6 +297,7 @@ mod tests {
         }
         check(&NotOpened::NoAccess, "the browser gives no access to it");
         check(&NotOpened::Link, words().refused.reasons.link);
+        check(&NotOpened::Links, words().refused.reasons.links);
     }
 
     #[test]

@@ -12,8 +12,11 @@ pub struct QueryReasons {
     /// The fields that people are told of, as they are to be written.
     pub fields: &'static str,
     pub unknown_country: &'static str,
+    pub unknown_country_near: &'static str,
     pub no_value: &'static str,
     pub no_words: &'static str,
+    pub too_long: &'static str,
+    pub several_posts: &'static str,
     pub nowhere: &'static str,
     pub nowhere_near: &'static str,
     pub no_date: &'static str,
@@ -32,9 +35,14 @@ pub fn reason(reason: &QueryReason) -> String {
         QueryReason::NoBracket => w.no_bracket.to_owned(),
         QueryReason::TooDeep => w.too_deep.to_owned(),
         QueryReason::UnknownField { name } => fill(w.unknown_field, &[("name", name), ("known", w.fields)]),
-        QueryReason::UnknownCountry { value } => fill(w.unknown_country, &[("value", value)]),
+        QueryReason::UnknownCountry { value, near } if near.is_empty() => fill(w.unknown_country, &[("value", value)]),
+        QueryReason::UnknownCountry { value, near } => {
+            fill(w.unknown_country_near, &[("value", value), ("near", &near.join(", "))])
+        }
         QueryReason::NoValue { field } => fill(w.no_value, &[("field", field)]),
         QueryReason::NoWords => w.no_words.to_owned(),
+        QueryReason::TooLong { most } => fill(w.too_long, &[("n", &most.to_string())]),
+        QueryReason::SeveralPosts => w.several_posts.to_owned(),
         QueryReason::Nowhere { value, near: None } => fill(w.nowhere, &[("value", value)]),
         QueryReason::Nowhere { value, near: Some(near) } => fill(w.nowhere_near, &[("value", value), ("near", near)]),
         QueryReason::NoDate { value } => fill(w.no_date, &[("value", value)]),
@@ -65,11 +73,23 @@ mod tests {
             (QueryReason::TooDeep, "too many brackets"),
             (
                 QueryReason::UnknownField { name: "colour".to_owned() },
-                "there is no field “colour”; the fields are: person",
+                "there is no field “colour”, so this is left out; the fields are: person",
             ),
-            (QueryReason::UnknownCountry { value: "Atlantis".to_owned() }, "no country is called “Atlantis”"),
+            (
+                QueryReason::UnknownCountry { value: "Atlantis".to_owned(), near: Vec::new() },
+                "no country is called “Atlantis”; write",
+            ),
+            (
+                QueryReason::UnknownCountry {
+                    value: "Irax".to_owned(),
+                    near: vec!["iran".to_owned(), "iraq".to_owned()],
+                },
+                "no country is called “Irax”; near it: iran, iraq",
+            ),
             (QueryReason::NoValue { field: "person".to_owned() }, "person: what?"),
-            (QueryReason::NoWords, "nothing stands between the quotes"),
+            (QueryReason::NoWords, "there is no word"),
+            (QueryReason::TooLong { most: 1000 }, "only the first 1000 characters"),
+            (QueryReason::SeveralPosts, "two links"),
             (
                 QueryReason::Nowhere { value: "grian".to_owned(), near: None },
                 "“grian” is nowhere, so nothing is left out for it",

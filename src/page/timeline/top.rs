@@ -151,12 +151,18 @@ fn Search(props: &SearchProps) -> Html {
     }
 }
 
+/// So many characters of a search are shown beside what was not understood.
+const AROUND: usize = 40;
+
 /// The search with the part marked that was not understood; nothing if the search has changed since.
 fn misread(query: &str, place: Span) -> Html {
     let (start, end) = (place.start as usize, place.end as usize);
     let parts = (query.get(..start), query.get(start..end), query.get(end..));
     let (Some(before), Some(part), Some(behind)) = parts else { return Html::default() };
-    html! { <code dir="auto">{ before }<mark>{ part }</mark>{ behind }</code> }
+    // Of a long one what stands around it.
+    let (cut, from) = before.char_indices().rev().nth(AROUND).map_or(("", 0), |(at, _)| ("…", at));
+    let (to, more) = behind.char_indices().nth(AROUND).map_or((behind.len(), ""), |(at, _)| (at, "…"));
+    html! { <code dir="auto">{ cut }{ &before[from..] }<mark>{ part }</mark>{ &behind[..to] }{ more }</code> }
 }
 
 /// What a dump is called.
