@@ -18,6 +18,8 @@ pub(super) struct Chains {
     /// Bytes taken in the last page.
     taken: usize,
     ends: Vec<End>,
+    /// One more than the last report before all of them.
+    before: u32,
 }
 
 /// What is known of a chain.
@@ -42,6 +44,9 @@ impl Chains {
             self.ends.resize(term as usize + 1, End::default());
         }
         let mut end = self.ends[term as usize];
+        if end.piece == 0 {
+            end.last = self.before;
+        }
         let distance = report + 1 - end.last;
         self.number(&mut end, distance);
         end.last = report + 1;
@@ -59,28 +64,49 @@ impl Chains {
     }
 
     /// Calls `each` with every occurrence of a term: its report and its place in it, both rising.
-    pub(super) fn each(&self, term: u32, mut each: impl FnMut(u32, u32)) {
-        let Some(end) = self.ends.get(term as usize).filter(|end| end.piece > 0) else { return };
-        let mut reader = Reader { chains: self, at: end.head, link: end.head + FIRST_PIECE, piece: FIRST_PIECE };
-        let mut report = 0;
-        while reader.at != end.at {
-            report += reader.number();
-            let head = reader.number();
-            if head & 1 == 0 {
-                each(report - 1, head >> 1);
-                continue;
-            }
-            let mut place = 0;
-            for _ in 0..head >> 1 {
-                place += reader.number();
-                each(report - 1, place);
-            }
+    pub(super) fn each(&self, term: u32, each: impl FnMut(u32, u32)) {
+        let Some((mut reader, end)) = self.reader(term) else { return };
+        occurrences(self.before, &mut || (reader.at != end).then(|| reader.number()), each);
+    }
+
+    /// Appends the bytes of a chain.
+    pub(super) fn copy(&self, term: u32, to: &mut Vec<u8>) {
+        let Some((mut reader, end)) = self.reader(term) else { return };
+        while reader.at != end {
+            to.push(reader.byte());
         }
+    }
+
+    /// How many bytes of chains there are, nearly.
+    pub(super) fn held(&self) -> usize {
+        self.pages.len() * PAGE
+    }
+
+    /// One more than the last term.
+    pub(super) fn terms(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    /// One more than the last report before all of them.
+    pub(super) fn before(&self) -> u32 {
+        self.before
+    }
+
+    /// Forgets all; the reports that come are those from `before` on.
+    pub(super) fn begin_again(&mut self, before: u32) {
+        self.pages.clear();
+        self.ends.clear();
+        (self.taken, self.before) = (0, before);
+    }
+
+    fn reader(&self, term: u32) -> Option<(Reader<'_>, u32)> {
+        let end = self.ends.get(term as usize).filter(|end| end.piece > 0)?;
+        Some((Reader { chains: self, at: end.head, link: end.head + FIRST_PIECE, piece: FIRST_PIECE }, end.at))
     }
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        self.pages.len() * PAGE + self.ends.capacity() * size_of::<End>()
+        self.held() + self.ends.capacity() * size_of::<End>()
     }
 
     fn number(&mut self, end: &mut End, mut number: u32) {
@@ -117,6 +143,23 @@ impl Chains {
         let start = (self.pages.len() - 1) * PAGE + self.taken;
         self.taken += length as usize;
         start as u32
+    }
+}
+
+/// Calls `each` with the occurrences that the numbers of a chain name, of reports from `before` on.
+pub(super) fn occurrences(before: u32, number: &mut impl FnMut() -> Option<u32>, mut each: impl FnMut(u32, u32)) {
+    let mut report = before;
+    while let Some((distance, head)) = number().zip(number()) {
+        report += distance;
+        if head & 1 == 0 {
+            each(report - 1, head >> 1);
+            continue;
+        }
+        let mut place = 0;
+        for _ in 0..head >> 1 {
+            place += number().unwrap_or_default();
+            each(report - 1, place);
+        }
     }
 }
 

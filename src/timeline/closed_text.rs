@@ -293,7 +293,6 @@ impl Searched for ClosedText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::closing_text::{ClosingText, Target};
     use crate::timeline::growing_text::GrowingText;
     use crate::timeline::search::row_of;
 
@@ -304,10 +303,8 @@ mod tests {
         }
         // In the opposite order, as if the last were the earliest.
         let size = texts.len() as u32;
-        let targets: Vec<Target> = (0..size).rev().map(|event| Target { event, base: 0 }).collect();
-        let mut closing = ClosingText::new(&growing, size);
-        while !closing.step(&growing, &targets, 1) {}
-        closing.finish(&growing)
+        let firsts = (0..size).rev().collect();
+        growing.close_all(firsts)
     }
 
     #[track_caller]

@@ -3,9 +3,11 @@
 //! In pieces, since the words of millions of reports take their time; until the last piece the reports can be asked as
 //! they are.
 
+use std::rc::Rc;
+
 use super::builder::Builder;
 use super::closed_text::ClosedText;
-use super::closing_text::{ClosingText, GAP, LAST_BASE, Target};
+use super::closing_text::Events;
 use super::columns::{Columns, UNDATED};
 use super::joined::{self, Groups};
 use super::names::Names;
@@ -20,26 +22,22 @@ const WORDS: u32 = 40;
 #[derive(Debug, Default)]
 pub struct Closing {
     builder: Builder,
-    groups: Groups,
-    /// The first report of each event, in the order of the events.
-    firsts: Vec<u32>,
+    events: Rc<Events>,
     /// The main report of each event.
     mains: Vec<u32>,
-    /// Where the words of each report go.
-    targets: Vec<Target>,
-    words: ClosingText,
-    // What is done, each after the one before.
-    text: Option<ClosedText>,
+    // What is done, each after the one before; the words come last.
     names: Option<Names>,
     columns: Columns,
     /// Reports that are not the main one of their event, with the event.
     others: Vec<(u32, u32)>,
+    /// Whether closing the words has begun.
+    words: bool,
 }
 
 impl Closing {
     /// Puts the events in order. `event_of[ordinal]` is the ordinal of the first report of the same event.
     pub(super) fn new(builder: Builder, event_of: &[u32]) -> Self {
-        let Builder { columns, stock, text, .. } = &builder;
+        let Builder { columns, stock, .. } = &builder;
         let groups = Groups::new(event_of, columns.len(), &columns.later);
         let mut order: Vec<(i32, i64, u32, u32)> = groups
             .firsts()
@@ -52,22 +50,13 @@ impl Closing {
         order.order_by(|(_, instant, ..)| signed(*instant));
         order.order_by(|(day, ..)| signed(i64::from(*day)));
         let (firsts, mains): (Vec<u32>, Vec<u32>) = order.into_iter().map(|(.., first, main)| (first, main)).unzip();
-        let mut targets = vec![Target::NONE; columns.len() as usize];
-        for (event, first) in (0..).zip(&firsts) {
-            let mut base = 0;
-            for report in groups.members(*first) {
-                targets[report as usize] = Target { event, base };
-                base = (base + u32::from(text.lengths[report as usize]) + GAP).min(LAST_BASE);
-            }
-        }
-        let words = ClosingText::new(text, firsts.len() as u32);
-        Self { builder, groups, firsts, mains, targets, words, ..Self::default() }
+        Self { builder, events: Rc::new(Events { groups, firsts }), mains, ..Self::default() }
     }
 
     /// How many events there will be.
     #[must_use]
     pub fn len(&self) -> u32 {
-        self.firsts.len() as u32
+        self.events.len()
     }
 
     /// How many messages there are, each once.
@@ -79,7 +68,7 @@ impl Closing {
     /// Whether there will be none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.firsts.is_empty()
+        self.len() == 0
     }
 
     /// Answers over the reports, each being an event of its own.
@@ -104,36 +93,34 @@ impl Closing {
     /// done then.
     pub fn step(&mut self, reports: u32) -> Option<Timeline> {
         let Builder { stock, columns, text, .. } = &mut self.builder;
-        if self.text.is_none() {
-            if self.words.step(text, &self.targets, reports.saturating_mul(WORDS) as usize) {
-                self.text = Some(std::mem::take(&mut self.words).finish(text));
-                self.targets = Vec::new();
-            }
-            return None;
-        }
         let Some(names) = &self.names else {
             self.names = Some(Names::of(stock, columns));
             return None;
         };
-        let done = self.columns.len();
-        let to = done.saturating_add(reports.max(1)).min(self.firsts.len() as u32);
+        let (done, events) = (self.columns.len(), self.events.len());
+        let to = done.saturating_add(reports.max(1)).min(events);
         for event in done..to {
-            let (first, main) = (self.firsts[event as usize], self.mains[event as usize]);
-            let members = self.groups.members(first);
+            let (first, main) = (self.events.firsts[event as usize], self.mains[event as usize]);
+            let members = self.events.groups.members(first);
             self.columns.push(&joined::event(columns, stock, names, main, members.clone()));
             let before = self.others.len();
             self.others.extend(members.filter(|&report| report != main).map(|report| (event, report)));
             // Those of one moment stay in the order of reading.
             self.others[before..].order_by(|&(_, report)| signed(columns.instant(report)));
         }
-        if to < self.firsts.len() as u32 || done < to {
+        if done < to {
             return None;
         }
-        self.finish()
+        if !std::mem::replace(&mut self.words, true) {
+            text.begin_closing(Rc::clone(&self.events));
+            return None;
+        }
+        let text = text.close(reports.saturating_mul(WORDS) as usize)?;
+        self.finish(text)
     }
 
-    fn finish(&mut self) -> Option<Timeline> {
-        let Self { builder, mains, text, names, mut columns, mut others, .. } = std::mem::take(self);
+    fn finish(&mut self, text: ClosedText) -> Option<Timeline> {
+        let Self { builder, mains, names, mut columns, mut others, .. } = std::mem::take(self);
         let Builder { mut stock, mut positions, services, columns: reports, .. } = builder;
         let later = reports.later;
         names?.close(&mut stock);
@@ -141,7 +128,7 @@ impl Closing {
         columns.close();
         positions.close();
         others.shrink_to_fit();
-        Some(Timeline::new(Parts { stock, columns, positions, text: text?, mains, others, services, later }))
+        Some(Timeline::new(Parts { stock, columns, positions, text, mains, others, services, later }))
     }
 }
 

@@ -1,38 +1,73 @@
 //! The closing of the index of words, in pieces: postings by term and report become postings by event.
 //!
+//! What has become postings of events is answered from them, report by report, until the last has: nothing is there twice.
+//!
 //! Names that are spelled alike in two scripts become one term here, and so do those that the tables call names of one thing.
+
+use std::rc::Rc;
 
 use super::closed_text::{BEHIND_SKELETON, ClosedText, SKELETON, STEM};
 use super::growing_text::{Either, GrowingText, NAME};
+use super::joined::Groups;
 use super::postings::Postings;
+use super::runs::{Cursor, Run};
 use super::skeleton::{cyrillic, name_skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::words::{Case, case, fold};
 use crate::event::same_names::{names_of, things};
 use crate::order::{Order, sort_texts};
 
+/// Which reports are one event.
+#[derive(Debug, Default)]
+pub(super) struct Events {
+    pub(super) groups: Groups,
+    /// The first report of each event, in the order of the events.
+    pub(super) firsts: Vec<u32>,
+}
+
+impl Events {
+    /// How many there are.
+    pub(super) fn len(&self) -> u32 {
+        self.firsts.len() as u32
+    }
+
+    /// The reports of an event, in reading order, each with the place behind which its words stand: the texts of an event
+    /// stand one after the other. `lengths` are those of all reports.
+    fn placed(&self, event: u32, lengths: &[u16]) -> impl Iterator<Item = (u32, u32)> {
+        let mut base = 0;
+        let members = self.firsts.get(event as usize).map(|first| self.groups.members(*first));
+        members.into_iter().flatten().map(move |report| {
+            let here = base;
+            base = (base + u32::from(lengths[report as usize]) + GAP).min(LAST_BASE);
+            (report, here)
+        })
+    }
+}
+
 /// Where a report's words go.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Target {
+struct Target {
     /// Its event.
-    pub(super) event: u32,
-    /// Behind which place: the texts of an event stand one after the other.
-    pub(super) base: u32,
+    event: u32,
+    /// Behind which place.
+    base: u32,
 }
 
 impl Target {
     /// Of a report that no event has.
-    pub(super) const NONE: Self = Self { event: u32::MAX, base: 0 };
+    const NONE: Self = Self { event: u32::MAX, base: 0 };
 }
 
 /// Between two texts of an event lies a place without a word, so that no row of words reaches over it.
-pub(super) const GAP: u32 = 2;
+const GAP: u32 = 2;
 /// Places end here: doubled, they still are numbers of 32 bits.
-pub(super) const LAST_BASE: u32 = 1 << 30;
+const LAST_BASE: u32 = 1 << 30;
 
-/// How far it is.
+/// Postings of events, as far as they were made of those of reports.
 #[derive(Debug, Default)]
-pub(super) struct ClosingText {
+pub(super) struct Moved {
+    events: Rc<Events>,
+    targets: Vec<Target>,
     classes: Classes,
     /// Entries by which a name is found in the other script or under another name, with a term each.
     further: Vec<(String, u32)>,
@@ -40,44 +75,92 @@ pub(super) struct ClosingText {
     terms: Vec<u32>,
     /// How many of them are done.
     done: usize,
+    /// How far each run is.
+    cursors: Vec<Cursor>,
     postings: Postings,
     occurrences: Vec<u64>,
 }
 
-impl ClosingText {
-    /// Over so many events.
-    pub(super) fn new(text: &GrowingText, size: u32) -> Self {
+impl Moved {
+    /// Nothing yet; all postings lie in runs.
+    pub(super) fn new(text: &GrowingText, events: Rc<Events>) -> Self {
+        let mut targets = vec![Target::NONE; text.lengths.len()];
+        for event in 0..events.len() {
+            for (report, base) in events.placed(event, &text.lengths) {
+                targets[report as usize] = Target { event, base };
+            }
+        }
         let (classes, further) = classes(text);
         let mut terms: Vec<u32> = (0..text.stems.len()).collect();
         terms.order_by(|&term| classes.of_term[term as usize].into());
-        Self { classes, further, terms, done: 0, postings: Postings::new(size), occurrences: Vec::new() }
+        let postings = Postings::new(events.len());
+        Self { events, targets, classes, further, terms, postings, ..Self::default() }
     }
 
-    /// Goes on for about so many occurrences of words; whether all are done. `targets` are those of all reports.
-    pub(super) fn step(&mut self, text: &GrowingText, targets: &[Target], occurrences: usize) -> bool {
+    /// Goes on for about so many occurrences of words; whether all are done.
+    pub(super) fn step(&mut self, runs: &mut [Run], occurrences: usize) -> bool {
+        let Self { targets, classes, terms, done, cursors, postings, occurrences: found, .. } = self;
+        cursors.resize_with(runs.len(), Cursor::default);
         let mut taken = 0;
         while taken <= occurrences {
-            let Some(&term) = self.terms.get(self.done) else { return true };
-            let class = self.classes.of_term[term as usize];
-            self.occurrences.clear();
-            for &term in
-                self.terms[self.done..].iter().take_while(|&&term| self.classes.of_term[term as usize] == class)
-            {
-                text.chains.each(term, |report, place| {
-                    let Target { event, base } = targets[report as usize];
-                    if event != Target::NONE.event {
-                        self.occurrences.push(u64::from(event) << 32 | u64::from(base + place));
+            let Some(&first) = terms.get(*done) else { return true };
+            let class = classes.of_term[first as usize];
+            found.clear();
+            let mut add = |report: u32, place: u32| {
+                let Target { event, base } = targets[report as usize];
+                if event != Target::NONE.event {
+                    found.push(u64::from(event) << 32 | u64::from(base + place));
+                }
+            };
+            // The first terms of classes rise, so that runs are given back behind them; the others of a class lie ahead.
+            for &term in terms[*done..].iter().take_while(|&&term| classes.of_term[term as usize] == class) {
+                for (run, cursor) in runs.iter_mut().zip(&mut *cursors) {
+                    if term == first {
+                        cursor.take(run, term, &mut add);
+                    } else {
+                        run.each(term, &mut add);
                     }
-                });
-                self.done += 1;
+                }
+                *done += 1;
             }
             // Mostly in order already, which this notices.
-            self.occurrences.sort_unstable();
-            self.occurrences.dedup();
-            self.postings.push(&self.occurrences);
-            taken += self.occurrences.len() + 1;
+            found.sort_unstable();
+            found.dedup();
+            postings.push(found);
+            taken += found.len() + 1;
         }
         false
+    }
+
+    /// Whether the postings of a term are here.
+    pub(super) fn has(&self, term: u32) -> bool {
+        let class = |term: u32| self.classes.of_term[term as usize];
+        self.terms.get(self.done).is_none_or(|&next| class(term) < class(next))
+    }
+
+    /// Calls `each` with every occurrence of a term, and of those that it was brought together with: its report and its
+    /// place in it.
+    pub(super) fn each(&self, term: u32, lengths: &[u16], mut each: impl FnMut(u32, u32)) {
+        let mut event = u32::MAX;
+        // The reports of the event that are still to come, and the one that it is in.
+        let mut placed = Vec::new();
+        self.postings.each(
+            self.classes.of_term[term as usize],
+            |_| true,
+            |of, place| {
+                if of != event {
+                    event = of;
+                    placed = self.events.placed(event, lengths).collect();
+                    placed.reverse();
+                }
+                while placed.len() > 1 && placed[placed.len() - 2].1 <= place {
+                    placed.pop();
+                }
+                if let Some((report, base)) = placed.last() {
+                    each(*report, place - base);
+                }
+            },
+        );
     }
 
     /// The closed index.

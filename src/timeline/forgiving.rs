@@ -204,7 +204,6 @@ fn is_one_edit(a: &[char], b: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::closing_text::{ClosingText, Target};
     use crate::timeline::growing_text::GrowingText;
 
     #[test]
@@ -250,14 +249,9 @@ mod tests {
         ] {
             values.intern(facet, value);
         }
-        let size = index.size();
-        let targets: Vec<Target> = (0..size).map(|event| Target { event, base: 0 }).collect();
-        let mut closing = ClosingText::new(&index, size);
-        while !closing.step(&index, &targets, 1) {}
-        for (found, expected) in [
-            (understand(query, &index, &values), growing),
-            (understand(query, &closing.finish(&index), &values), closed),
-        ] {
+        let found = understand(query, &index, &values);
+        let firsts = (0..index.size()).collect();
+        for (found, expected) in [(found, growing), (understand(query, &index.close_all(firsts), &values), closed)] {
             let found: Vec<_> = found.forgiven.iter().map(|one| (one.typed.as_str(), one.taken.as_str())).collect();
             assert_eq!(found, expected, "{query}");
         }

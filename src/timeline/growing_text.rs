@@ -1,10 +1,16 @@
 //! The index of words while reports are still coming.
 //!
-//! A word is stemmed when it is first seen and looked up ever after.
+//! A word is stemmed when it is first seen and looked up ever after. Postings grow in chains and come to rest in runs; while
+//! the index is closed, those of terms that are done have moved on.
+
+use std::rc::Rc;
 
 use super::bits::Bits;
 use super::chains::Chains;
+use super::closed_text::ClosedText;
+use super::closing_text::{Events, Moved};
 use super::intern::Strings;
+use super::runs::Run;
 use super::searched::Searched;
 use super::stems::{Stems, either, may_be_surname};
 use super::words::{Case, words};
@@ -26,6 +32,9 @@ pub(super) struct Either {
     pub(super) plural: u32,
 }
 
+/// Chains of so many bytes are laid down: it takes some twentieths of a second. In tests, those of a page are.
+const FULL: usize = if cfg!(test) { 1 } else { 8 << 20 };
+
 /// Words, their terms, and the postings of the terms.
 #[derive(Debug, Default)]
 pub(super) struct GrowingText {
@@ -39,7 +48,12 @@ pub(super) struct GrowingText {
     pub(super) stems: Strings,
     /// Terms of words that may be a surname or a genitive plural.
     pub(super) either: Vec<Either>,
-    pub(super) chains: Chains,
+    /// Postings of the last reports.
+    chains: Chains,
+    /// Those of the reports before, in their order.
+    runs: Vec<Run>,
+    /// Those that have become postings of events.
+    moved: Option<Box<Moved>>,
     /// How many words each report has, up to [`LAST_PLACE`].
     pub(super) lengths: Vec<u16>,
     stemmer: Stems,
@@ -67,6 +81,9 @@ impl GrowingText {
             self.chains.push((group[0] >> 32) as u32, report, &self.places);
         }
         self.lengths.push((occurrences.len() as u32).min(LAST_PLACE) as u16);
+        if self.chains.held() >= FULL {
+            self.rest();
+        }
         self.occurrences = occurrences;
         self.folded = folded;
     }
@@ -76,6 +93,7 @@ impl GrowingText {
         self.words.bytes()
             + self.stems.bytes()
             + self.chains.bytes()
+            + self.runs.iter().map(Run::bytes).sum::<usize>()
             + self.term_of.capacity() * 4
             + self.seen.capacity() * 6
             + self.lengths.capacity() * 2
@@ -111,6 +129,51 @@ impl GrowingText {
         }
         terms.append(&mut further);
         distinct(terms)
+    }
+
+    /// Lays the chains down.
+    fn rest(&mut self) {
+        self.runs.push(Run::of(&self.chains));
+        self.chains.begin_again(self.size());
+    }
+
+    /// Begins to close it: reports become those events. Until it is done, it can be asked for reports.
+    pub(super) fn begin_closing(&mut self, events: Rc<Events>) {
+        self.rest();
+        self.chains = Chains::default();
+        self.moved = Some(Box::new(Moved::new(self, events)));
+    }
+
+    /// Goes on closing it, for about so many occurrences of words; the closed index when all are done, and nothing is left.
+    pub(super) fn close(&mut self, occurrences: usize) -> Option<ClosedText> {
+        let mut moved = self.moved.take()?;
+        if moved.step(&mut self.runs, occurrences) {
+            return Some(moved.finish(self));
+        }
+        self.moved = Some(moved);
+        None
+    }
+
+    /// Closes it at once, each report being an event, in this order.
+    #[cfg(test)]
+    pub(super) fn close_all(mut self, firsts: Vec<u32>) -> ClosedText {
+        let later = super::later::Later::default();
+        let groups = super::joined::Groups::new(&[], self.size(), &later);
+        self.begin_closing(Rc::new(Events { groups, firsts }));
+        loop {
+            if let Some(closed) = self.close(1) {
+                return closed;
+            }
+        }
+    }
+
+    /// Calls `each` with every occurrence of a term: its report and its place in it, those of a report together.
+    fn each(&self, term: u32, mut each: impl FnMut(u32, u32)) {
+        if let Some(moved) = self.moved.as_ref().filter(|moved| moved.has(term)) {
+            return moved.each(term, &self.lengths, each);
+        }
+        self.runs.iter().for_each(|run| run.each(term, &mut each));
+        self.chains.each(term, each);
     }
 
     fn term_seen(&mut self, word: &str, case: Case) -> u32 {
@@ -163,15 +226,18 @@ impl Searched for GrowingText {
     }
 
     fn fill(&self, term: u32, into: &mut Bits) {
-        self.chains.each(term, |report, _| into.set(report));
+        self.each(term, |report, _| into.set(report));
     }
 
     fn places(&self, term: u32, among: &Bits, into: &mut Vec<u64>) {
-        self.chains.each(term, |report, place| {
+        let before = into.len();
+        self.each(term, |report, place| {
             if among.has(report) {
                 into.push(u64::from(report) << 32 | u64::from(place));
             }
         });
+        // Those that have moved on come event by event.
+        into[before..].sort_unstable();
     }
 
     fn each_beginning(&self, start: &str, each: &mut dyn FnMut(&str) -> bool) {

@@ -15,6 +15,7 @@ mod skeleton;
 mod intern;
 mod bits;
 mod chains;
+mod runs;
 mod postings;
 mod dictionary;
 mod searched;

@@ -114,13 +114,18 @@ impl Postings {
 
     /// Adds the occurrences of a term in some of the events: event in the upper half, place in the lower, rising.
     pub(super) fn places(&self, term: u32, among: &Bits, into: &mut Vec<u64>) {
+        self.each(term, |event| among.has(event), |event, place| into.push(u64::from(event) << 32 | u64::from(place)));
+    }
+
+    /// Calls `each` with every occurrence of a term in the events that are wanted: the event and the place in it, rising.
+    pub(super) fn each(&self, term: u32, wanted: impl Fn(u32) -> bool, mut each: impl FnMut(u32, u32)) {
         let Some((count, dense, mut events, mut places)) = self.parts(term) else { return };
         let mut one = |event: u32| {
-            let wanted = among.has(event);
+            let wanted = wanted(event);
             let head = read(&mut places);
             if head & 1 == 0 {
                 if wanted {
-                    into.push(u64::from(event) << 32 | u64::from(head >> 1));
+                    each(event, head >> 1);
                 }
                 return;
             }
@@ -128,7 +133,7 @@ impl Postings {
             for _ in 0..head >> 1 {
                 place += read(&mut places);
                 if wanted {
-                    into.push(u64::from(event) << 32 | u64::from(place));
+                    each(event, place);
                 }
             }
         };
@@ -206,7 +211,8 @@ impl Postings {
 
     fn open(&self, term: u32) -> Option<&[u8]> {
         let (page, start) = *self.starts.get(term as usize)?;
-        self.pages.get(page as usize)?.get(start as usize..)
+        // The page behind the others is the one that is being filled.
+        self.pages.get(page as usize).map_or(&*self.bytes, |page| page).get(start as usize..)
     }
 }
 
