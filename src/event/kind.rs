@@ -3,6 +3,7 @@
 //! The header speaks first, then the sentences behind it, each with less right. Where no frame fires, the
 //! build of the post and a few plain signs decide. Reads frames and actors, makes none.
 
+use super::endings::Endings;
 use super::frames::Hit;
 use super::gazetteer::{Form, What};
 use super::layout::words::is;
@@ -211,9 +212,12 @@ fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
         return;
     }
     let Some(verb) = (0..s.words.len()).find(|at| REPORTS.has(s.word(*at))) else { return };
-    let acts = |c: &Chosen| {
-        let person = matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
-        person && c.case == Case::Nominative && (c.left || actors[c.actor].behind < verb)
+    // `Роу сообщил на брифинге, что обсудил …`: who tells of himself speaks.
+    let acts = |r: &Raised, c: &Chosen| {
+        let actor = &actors[c.actor];
+        let person = matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office);
+        let himself = r.first > verb && actor.behind <= verb;
+        person && !himself && c.case == Case::Nominative && (c.left || actor.behind < verb)
     };
     let that = s.word(verb + 1) == "," || (verb..verb + 6).any(|at| is(s.word(at), "что"));
     let happens = |r: &Raised| {
@@ -222,7 +226,7 @@ fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
             && r.strength >= 4
             && matches!(r.realis, Some(Realis::Future | Realis::Past | Realis::Ongoing))
             && apart
-            && r.chosen.iter().any(acts)
+            && r.chosen.iter().any(|c| acts(r, c))
     };
     if !all.iter().any(happens) {
         return;
@@ -276,15 +280,29 @@ fn is_relative(s: &Sentence<'_>, verb: usize) -> bool {
     (verb.saturating_sub(5)..verb).rev().map(|at| s.word(at)).take_while(|word| *word != ",").any(|word| WHO.has(word))
 }
 
-/// Whether a clause only says of who speaks what he has done: `Роу, недавно проведший переговоры с Доу, заявил`.
+/// Whether a clause only says of who speaks what he has done or where he is: `Роу, недавно проведший переговоры с Доу, заявил`.
 fn is_participial(s: &Sentence<'_>, first: usize) -> bool {
-    static DONE: WordSet =
-        WordSet::new(words!["проведший", "проведшая", "встретившийся", "встретившаяся", "встречавшийся"]);
-    let done = |at: &usize| DONE.has(s.word(*at));
+    let done = |at: &usize| PARTICIPLE.end(s.word(*at));
     let Some(at) = (first.saturating_sub(4)..=first).find(done) else { return false };
     // The comma stands before it, or before one word that gives the time.
     (1..3).any(|back| at >= back && s.word(at - back) == ",")
 }
+
+/// How the participles of who acts end, said of who does what the sentence tells.
+static PARTICIPLE: Endings = Endings::new(&[
+    "вший",
+    "вшая",
+    "вшие",
+    "вшийся",
+    "вшаяся",
+    "вшиеся",
+    "дший",
+    "дшая",
+    "дшие",
+    "щийся",
+    "щаяся",
+    "щиеся",
+]);
 
 /// Two of different countries do something together, in whatever words: `The Omani and the Yemeni minister walked …`.
 fn together(s: &Sentence<'_>, actors: &[Actor]) -> Option<Raised> {

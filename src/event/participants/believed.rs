@@ -206,6 +206,10 @@ impl<'a> Beside<'a> {
         if starts && single && self.behind.starts_with([',', '&']) && known::country_of(&self.name.text).is_some() {
             return true;
         }
+        // `Роуманов и Доу договорились`.
+        if starts && single && self.russian && self.name.confidence >= 30 && self.meets_another() {
+            return true;
+        }
         // Two words that are no adjective and its noun, beside a verb.
         let paired = self.russian && !single && !is_adjective(self.name.text.split(' ').next().unwrap_or(""));
         (paired && (starts && says || looks_like_verb(self.last)))
@@ -245,6 +249,24 @@ impl<'a> Beside<'a> {
         ]);
         let word = self.before[..self.before.len() - self.last.len()].trim_end();
         MEETS.has(word.rsplit([' ', '\n']).next().unwrap_or(""))
+    }
+
+    /// `Роуманов и Доу встретились`: both of whom a verb of several tells that they met.
+    fn meets_another(&self) -> bool {
+        static MET: WordSet = WordSet::new(words![
+            "встретились",
+            "встретятся",
+            "договорились",
+            "обсудили",
+            "обсудят",
+            "поговорили",
+            "побеседовали",
+            "созвонились"
+        ]);
+        let Some(other) = self.behind.strip_prefix("и ") else { return false };
+        let mut words = other.split([' ', ',']);
+        words.next().is_some_and(|other| other.starts_with(Letter::is_capital))
+            && words.next().is_some_and(|verb| MET.has(verb))
     }
 
     /// `Роуманов по итогам переговоров: …`: a label that tells where the words are from.

@@ -61,6 +61,10 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             None => nameless(&one.actor, case, around),
         };
         let Some(participant) = participant else { continue };
+        // `Посол А.П.Роу была принята министром. Анна Петровна …`.
+        if settled.iter().any(|known| names::is_polite_form(&participant.name.value, &known.name.value)) {
+            continue;
+        }
         match settled.iter_mut().find(|known| is_same(known, &participant)) {
             // Of one mention that two frames chose the first reading counts.
             Some(known) if known.name.evidence == participant.name.evidence => {
