@@ -100,6 +100,7 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
     all.extend(quoting::attributed(s, actors, acted));
     if s.lang == Lang::RU {
         told_within(s, actors, &mut all);
+        said_in_talk(s, &mut all);
     }
     behind_label(s, actors, &mut all);
     reported_at(s, actors, &mut all);
@@ -166,6 +167,27 @@ fn told_within(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
             }
         }
     }
+}
+
+/// What somebody says in a talk is said, where the talk is only where: `Роу в беседе с Доу заявил, что …`.
+fn said_in_talk(s: &Sentence<'_>, all: &mut [Raised]) {
+    static SAYS: WordSet = WordSet::beginnings(words![
+        "заяв",
+        "отмет",
+        "назвал",
+        "подчеркн",
+        "сказал",
+        "сообщил",
+        "рассказ",
+        "признал",
+        "напомнил"
+    ]);
+    let said = |r: &&Raised| r.kind == Kind::Comment && r.strength >= 4 && SAYS.has(s.word(r.first));
+    let Some(last) = all.iter().filter(said).map(|r| r.first).max() else { return };
+    let only_where = |r: &&mut Raised| {
+        r.kind == Kind::Meeting && r.first < last && ["в", "во"].iter().any(|w| is(s.word(r.first), w))
+    };
+    all.iter_mut().filter(only_where).for_each(|r| r.strength = r.strength.min(3));
 }
 
 /// What a label tells is told, not said, where it names who does it: `МИД: министр Роу позвонила Доу`, and of what lies

@@ -379,11 +379,8 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
             matches!(mention.what, What::Office(_)) && other && !cases.has(Case::Genitive)
         });
     // `праздника независимости и пожелал`, `юбилею министерства и организована`.
-    let does = |next: &Word| {
-        let next = next.of(text);
-        looks_like_verb(next) || ["ован", "ована", "овано", "ованы"].iter().any(|end| next.ends_with(end))
-    };
-    if holder || written == "и" && next.is_some_and(does) {
+    let done = |next: &str| looks_like_verb(next) || ["ован", "ована", "ованы"].iter().any(|end| next.ends_with(end));
+    if holder || written == "и" && next.is_some_and(|next| done(next.of(text))) {
         return true;
     }
     // `годовщина Победы 9 мая`, `саммит в столице Катара`.

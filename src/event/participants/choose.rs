@@ -88,8 +88,7 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     }
     // `Министр, комментируя итоги, рассказал о планах`: the comma only closes what stands between.
     if chosen.is_empty() && quoting {
-        let found = left_side(s, actors, hit, hit.frame.left);
-        chosen.extend(found.into_iter().filter(|one| {
+        chosen.extend(left_side(s, actors, hit, hit.frame.left).into_iter().filter(|one| {
             let actor = &actors[one.actor];
             actor.first <= 1 && s.word(actor.behind) == "," && actor.sort != Sort::Media
         }));
@@ -244,7 +243,7 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
         ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| s.word(hit.first).ends_with(end))
     };
     // `joint statement by the Minister and the Secretary`: two articles are two persons.
-    let joint = || is(s.word(hit.first), "joint") || begins(s.word(hit.first), "совместн");
+    let joint = || (hit.first..hit.behind).any(|at| is(s.word(at), "joint") || begins(s.word(at), "совместн"));
     let second = if actor.first > other.first { actor } else { other };
     let apart = || s.lang != Lang::EN || second.first > 0 && is(s.word(second.first - 1), "the");
     let offices = actor.sort == Sort::Office && other.sort != Sort::Body && (joint() || several) && apart();

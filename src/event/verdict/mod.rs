@@ -142,7 +142,9 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if index > 0 && tells_of_it(one, best, names, &scanned.text[lead.start as usize..])
+            if index > 0
+                && (tells_of_it(one, best, names, &scanned.text[lead.start as usize..])
+                    || weight::by_nobody(best, scanned.text, lead))
                 || papers(one, best, scanned.text, lead)
                 || witnessed(one, best, names, scanned.text, lead)
                 || reported(one, best, scanned.text, lead)
@@ -366,7 +368,7 @@ fn verdict(
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
     roll::complete(&mut taken, best.kind, index, &sentences, &talking);
     if class == Class::Meeting {
-        if !taken.is_empty() {
+        if !taken.is_empty() || best.kind == Kind::Ceremony && lang == Lang::RU {
             taken.extend(named_apart(scanned, lang, names, layout, index));
         }
         // Who reports of a meeting was not at it.

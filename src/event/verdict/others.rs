@@ -47,11 +47,7 @@ pub(super) fn others(
             taken.iter().filter_map(|one| one.actor.name).any(|name| names[name].surname.starts_with(stem))
         };
         let apart = |other: &&Raised| {
-            let parted = !here
-                || text
-                    .get(best.span.end as usize..other.span.start as usize)
-                    .is_some_and(|between| between.contains(';'));
-            let theirs = if parted && at >= index && met { sides(other) } else { Vec::new() };
+            let theirs = if at > index && met { sides(other) } else { Vec::new() };
             other.chosen.len() > 1 && !theirs.is_empty() && !theirs.into_iter().any(known)
         };
         let others: Vec<&Raised> = one.raised.iter().filter(tells).filter(|other| !apart(other)).collect();
