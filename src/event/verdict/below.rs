@@ -69,8 +69,8 @@ pub(super) fn told_at(told: &[Told], index: usize, kind: Kind, (text, layout): (
         let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 4 && opens(r);
         next.raised.iter().find(held).map(|held| held.kind).filter(|_| at == 1 || of_it)
     };
-    let further = (index + 1..3).filter(|at| index == 0 || *at == 2);
-    further.filter_map(held).next().unwrap_or(kind)
+    let mut further = (index + 1..3).filter(|at| index == 0 || *at == 2);
+    further.find_map(held).unwrap_or(kind)
 }
 
 /// Whether many are greeted who have no name, the guests of an event.

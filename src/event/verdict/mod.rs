@@ -37,7 +37,7 @@ pub(super) use below::{answers_press, greets_below};
 use below::{behind_house, is_audience, met_below, named_below, rings, speakers_at, told_at};
 use others::others;
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
-use weight::{is_weighed, judged, passed, reported, witnessed};
+use weight::{by_nobody, is_weighed, judged, passed, reported, witnessed};
 
 /// A sentence of the lead with everything in it.
 pub(super) struct Told {
@@ -142,9 +142,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if index > 0
-                && (tells_of_it(one, best, names, &scanned.text[lead.start as usize..])
-                    || weight::by_nobody(best, scanned.text, lead))
+            if index > 0 && tells_of_it(one, best, names, scanned.text, lead)
                 || papers(one, best, scanned.text, lead)
                 || witnessed(one, best, names, scanned.text, lead)
                 || reported(one, best, scanned.text, lead)
@@ -188,10 +186,11 @@ fn is_heading(best: &Raised) -> bool {
     best.kind == Kind::Comment && best.chosen.is_empty()
 }
 
-/// Whether somebody without weight only passes on what stands above: `Об этом рассказал врач`.
-fn tells_of_it(one: &Told, best: &Raised, names: &[Name], sentence: &str) -> bool {
+/// Whether somebody without weight or name only passes on what stands above: `Об этом рассказал врач`.
+fn tells_of_it(one: &Told, best: &Raised, names: &[Name], text: &str, lead: Span) -> bool {
     let weighty = || best.chosen.iter().any(|c| stands_for(&one.actors[c.actor], names));
-    best.kind == Kind::Comment && sentence.starts_with("Об этом") && !weighty()
+    let of_it = || text[lead.start as usize..].starts_with("Об этом") && !weighty();
+    best.kind == Kind::Comment && (of_it() || by_nobody(best, text, lead))
 }
 
 /// Whether remarks are a statement in writing: `the Spokesperson's remarks on …`.
