@@ -3,6 +3,7 @@
 //! The header speaks first, then the sentences behind it, each with less right. Where no frame fires, the
 //! build of the post and a few plain signs decide. Reads frames and actors, makes none.
 
+use super::endings::Endings;
 use super::frames::Hit;
 use super::gazetteer::{Form, What};
 use super::layout::words::is;
@@ -99,6 +100,7 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
     all.extend(quoting::attributed(s, actors, acted));
     if s.lang == Lang::RU {
         told_within(s, actors, &mut all);
+        said_in_talk(s, &mut all);
     }
     behind_label(s, actors, &mut all);
     reported_at(s, actors, &mut all);
@@ -167,6 +169,27 @@ fn told_within(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
     }
 }
 
+/// What somebody says in a talk is said, where the talk is only where: `Роу в беседе с Доу заявил, что …`.
+fn said_in_talk(s: &Sentence<'_>, all: &mut [Raised]) {
+    static SAYS: WordSet = WordSet::beginnings(words![
+        "заяв",
+        "отмет",
+        "назвал",
+        "подчеркн",
+        "сказал",
+        "сообщил",
+        "рассказ",
+        "признал",
+        "напомнил"
+    ]);
+    let said = |r: &&Raised| r.kind == Kind::Comment && r.strength >= 4 && SAYS.has(s.word(r.first));
+    let Some(last) = all.iter().filter(said).map(|r| r.first).max() else { return };
+    let only_where = |r: &&mut Raised| {
+        r.kind == Kind::Meeting && r.first < last && ["в", "во"].iter().any(|w| is(s.word(r.first), w))
+    };
+    all.iter_mut().filter(only_where).for_each(|r| r.strength = r.strength.min(3));
+}
+
 /// What a label tells is told, not said, where it names who does it: `МИД: министр Роу позвонила Доу`, and of what lies
 /// ahead with its day, `Роу: президент 5 мая посетит Осло`.
 fn behind_label(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
@@ -211,9 +234,12 @@ fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
         return;
     }
     let Some(verb) = (0..s.words.len()).find(|at| REPORTS.has(s.word(*at))) else { return };
-    let acts = |c: &Chosen| {
-        let person = matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
-        person && c.case == Case::Nominative && (c.left || actors[c.actor].behind < verb)
+    // `Роу сообщил на брифинге, что обсудил …`: who tells of himself speaks.
+    let acts = |r: &Raised, c: &Chosen| {
+        let actor = &actors[c.actor];
+        let person = matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office);
+        let himself = r.first > verb && actor.behind <= verb;
+        person && !himself && c.case == Case::Nominative && (c.left || actor.behind < verb)
     };
     let that = s.word(verb + 1) == "," || (verb..verb + 6).any(|at| is(s.word(at), "что"));
     let happens = |r: &Raised| {
@@ -222,7 +248,7 @@ fn reported_at(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
             && r.strength >= 4
             && matches!(r.realis, Some(Realis::Future | Realis::Past | Realis::Ongoing))
             && apart
-            && r.chosen.iter().any(acts)
+            && r.chosen.iter().any(|c| acts(r, c))
     };
     if !all.iter().any(happens) {
         return;
@@ -276,15 +302,29 @@ fn is_relative(s: &Sentence<'_>, verb: usize) -> bool {
     (verb.saturating_sub(5)..verb).rev().map(|at| s.word(at)).take_while(|word| *word != ",").any(|word| WHO.has(word))
 }
 
-/// Whether a clause only says of who speaks what he has done: `Роу, недавно проведший переговоры с Доу, заявил`.
+/// Whether a clause only says of who speaks what he has done or where he is: `Роу, недавно проведший переговоры с Доу, заявил`.
 fn is_participial(s: &Sentence<'_>, first: usize) -> bool {
-    static DONE: WordSet =
-        WordSet::new(words!["проведший", "проведшая", "встретившийся", "встретившаяся", "встречавшийся"]);
-    let done = |at: &usize| DONE.has(s.word(*at));
+    let done = |at: &usize| PARTICIPLE.end(s.word(*at));
     let Some(at) = (first.saturating_sub(4)..=first).find(done) else { return false };
     // The comma stands before it, or before one word that gives the time.
     (1..3).any(|back| at >= back && s.word(at - back) == ",")
 }
+
+/// How the participles of who acts end, said of who does what the sentence tells.
+static PARTICIPLE: Endings = Endings::new(&[
+    "вший",
+    "вшая",
+    "вшие",
+    "вшийся",
+    "вшаяся",
+    "вшиеся",
+    "дший",
+    "дшая",
+    "дшие",
+    "щийся",
+    "щаяся",
+    "щиеся",
+]);
 
 /// Two of different countries do something together, in whatever words: `The Omani and the Yemeni minister walked …`.
 fn together(s: &Sentence<'_>, actors: &[Actor]) -> Option<Raised> {

@@ -97,7 +97,9 @@ pub(super) fn attributed(s: &Sentence<'_>, actors: &[Actor], acted: bool) -> Vec
     for (index, actor) in actors.iter().enumerate() {
         let dash = actor.first > 0 && matches!(s.word(actor.first - 1), "—" | "–" | "-");
         let at_end = s.words[actor.behind.min(s.words.len())..].iter().all(|w| w.sign);
-        if dash && at_end && actor.first > 2 && actor.sort != Sort::Media {
+        // `…, а в июле – министр Роу`: the dash stands for the verb before.
+        let clause = || (0..actor.first).rev().find(|at| s.word(*at) == ",").map_or("", |at| s.word(at + 1));
+        if dash && at_end && !is(clause(), "а") && actor.first > 2 && actor.sort != Sort::Media {
             raise(Kind::Comment, if acted { 3 } else { 5 }, index);
         }
     }

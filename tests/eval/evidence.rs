@@ -248,8 +248,9 @@ fn stands_for(words: &str, code: Country) -> bool {
 const ARTICLE: &str = "ال";
 
 /// What the lists of countries do not have: a body that bears no country in its name, characters that stand for a country.
-const SHORT: [(&str, &[&str]); 6] = [
+const SHORT: [(&str, &[&str]); 7] = [
     ("AZ", &["милли меджлис"]),
+    ("GB", &["форин-офис"]),
     ("UA", &["верховной рады", "рады"]),
     ("US", &["белый дом", "белом доме", "белого дома", "госдеп", "пентагон"]),
     (

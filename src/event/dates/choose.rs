@@ -3,7 +3,7 @@
 use super::ahead::is_ahead;
 use super::before::{again, apart, during, is_label, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, is_whose, was_to_be};
-use super::foot::{comes_later, of_line};
+use super::foot::{comes_later, of_line, of_opening};
 use super::relating::{is_of_clause_before, is_of_related};
 use super::saying::{behind_saying, is_of_saying, is_reported};
 use super::{Circumstances, DateMention, Point, Setting, When, happening, year::of_session};
@@ -96,7 +96,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
         Setting::Bracket => return 0,
         Setting::Running => {}
     }
-    let Some(at) = sentence else { return 0 };
+    let Some(at) = sentence else { return of_opening(scanned, layout, date, circumstances) };
     // `Сводка. Главные события на 5 мая`: the title goes on behind a full stop.
     let short = || layout.lead_words(scanned.text, 0).iter().filter(|word| !word.sign).count() == 1;
     let titled = at == 1 && short() && layout.lines.first().is_some_and(|line| line.span.holds(layout.lead[at]));
@@ -158,7 +158,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
             let spoken = at == 1 && speaks_at(before);
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said || spoken
         }
-        Kind::Briefing if at == 1 && (opens || relative) && tells_of_briefing(scanned, lead) => true,
+        Kind::Briefing if matches!(at, 1 | 2) && (opens || relative) && tells_of_briefing(scanned, lead) => true,
         Kind::Interview | Kind::Briefing | Kind::Speech | Kind::Message => {
             at == 0
                 || at == 1 && speaks_at(before)

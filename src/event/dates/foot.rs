@@ -55,3 +55,17 @@ fn is_of_post(scanned: &Scanned<'_>, date: &DateMention, circumstances: &Circums
     kind.class() == Class::Meeting
         && days(scanned, date, circumstances).is_some_and(|(days, _)| days == Days::one(posted))
 }
+
+/// How well the day tells it that stands with place and agency before one of the first sentences, in its line.
+pub(super) fn of_opening(
+    scanned: &Scanned<'_>,
+    layout: &Layout,
+    date: &DateMention,
+    circumstances: &Circumstances,
+) -> i32 {
+    let next = layout.lead.partition_point(|lead| lead.end <= date.span.start);
+    let Some(lead) = layout.lead.get(next).filter(|_| next <= 2) else { return 0 };
+    let line = layout.lines.iter().find(|line| line.span.holds(date.span)).filter(|line| line.span.holds(*lead));
+    let opens = line.is_some_and(|line| next == 0 || layout.lead[next - 1].end <= line.span.start);
+    if opens && !comes_later(scanned, date, circumstances) { 95 } else { 0 }
+}

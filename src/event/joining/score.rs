@@ -67,7 +67,7 @@ pub(super) fn contradict(a: &Unpacked, b: &Unpacked, weights: &Weights) -> bool 
     {
         return true;
     }
-    if too_early(a, b) || too_early(b, a) {
+    if too_early(a, b) || too_early(b, a) || called_before(a, b) || called_before(b, a) {
         return true;
     }
     let beside = |of: &Unpacked, other: &Unpacked| of.parties.iter().any(|country| !other.parties.contains(country));
@@ -93,6 +93,12 @@ pub(super) fn contradict(a: &Unpacked, b: &Unpacked, weights: &Weights) -> bool 
 /// Whether one was told before the day of the other.
 fn too_early(told: &Unpacked, dated: &Unpacked) -> bool {
     matches!((told.told_by(), dated.date), (Some(by), Some(days)) if by < days.first)
+}
+
+/// Whether they have talked by telephone, and are still to meet on a day that nobody knows.
+fn called_before(call: &Unpacked, meeting: &Unpacked) -> bool {
+    let ahead = matches!(meeting.kind, Kind::Meeting | Kind::Visit) && !meeting.told && meeting.date.is_none();
+    call.kind == Kind::Call && call.told && ahead
 }
 
 /// What the likeness of two reports must reach; `None` where none would do.

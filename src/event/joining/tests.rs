@@ -423,3 +423,17 @@ fn visits_to_two_towns_are_two() {
     let (one, other) = ("Foreign Minister Jane Roe arrived in Nairobi.", "Министр Джейн Роу прибыла в Найроби.");
     assert!(told_later((0, one), (8, other)));
 }
+
+#[test]
+fn who_is_still_to_meet_has_not_yet_talked_by_telephone() {
+    let extractor = Extractor::new();
+    let key = |(hour, text): (i64, &'static str)| {
+        let posted = Some(Posted::utc(1_700_000_000 + hour * 3_600));
+        let post = Post { text, posted, channel: Some("Ministry"), ..Post::default() };
+        JoinKey::of(&extractor.report(&post), &post)
+    };
+    let call = (0, "Иван Доу и Анна Роу провели телефонный разговор.");
+    let ahead = (5, "Иван Доу и Анна Роу встретятся на следующей неделе в Осло, сообщило министерство.");
+    assert_eq!(joined(&[key(call), key(ahead)]), [0, 1]);
+    assert_eq!(joined(&[key(call), key((5, "Телефонный разговор Ивана Доу и Анны Роу завершился."))]), [0, 0]);
+}

@@ -23,7 +23,7 @@ use crate::event::Span;
 pub(super) use endings::{is_adjective, is_surname_like};
 pub use find::find;
 pub use memory::Memory;
-pub use same::same_person;
+pub use same::{is_polite_form, same_person};
 
 /// Whether a capitalised word names nobody and nothing: a word that only begins a sentence, an office.
 #[must_use]

@@ -17,6 +17,20 @@ pub fn same_person(a: &str, b: &str) -> bool {
     may_be_same(a, b) && is_same(a, b)
 }
 
+/// Whether somebody is called politely by the names that another form begins with: `Анна Петровна`, `А.П.Роу`.
+#[must_use]
+pub fn is_polite_form(polite: &str, whole: &str) -> bool {
+    const PATRONYMICS: [&str; 4] = ["вич", "вна", "чна", "ьич"];
+    let Some((given, patronymic)) = polite.split_once(' ') else { return false };
+    let mut words = words(whole);
+    let begins = |word: &str, other: Option<&str>| other.is_some_and(|other| compatible(word, other));
+    PATRONYMICS.iter().any(|end| patronymic.ends_with(end))
+        && !patronymic.contains(' ')
+        && begins(given, words.next())
+        && begins(patronymic, words.next())
+        && words.next().is_some()
+}
+
 fn is_same(a: &str, b: &str) -> bool {
     let of_a_house = [a, b].iter().any(|name| name.contains(" Al-") || name.contains(" Аль-"));
     let (a, b): (Vec<&str>, Vec<&str>) = (words(a).collect(), words(b).collect());

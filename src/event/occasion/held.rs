@@ -2,7 +2,7 @@
 
 use super::phrase;
 use super::words::{Lead, Phrases};
-use crate::event::letter::Letter;
+use crate::event::letter::{Letter, Small};
 use crate::event::{
     Field, Lang, Span,
     gazetteer::{Gazetteer, Scanned, What},
@@ -57,11 +57,14 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
         let owner = words.get(head + 1).map_or("", |owner| owner.of(text));
         // `заседание рабочей группы`, `заседание российско-египетской межправительственной комиссии`.
         let of = words[head + 1..].iter().map(|word| word.of(text)).take(4).find(|of| !of.ends_with(['й', 'о', 'х']));
+        let small = owner.small();
         let joint =
-            owner.contains('-') || ["рабоч", "межправ", "совместн", "смешанн"].iter().any(|of| owner.starts_with(of));
+            owner.contains('-') || ["рабоч", "межправ", "совместн", "смешанн"].iter().any(|of| small.starts_with(of));
         let owner = if joint { of.unwrap_or(owner) } else { owner };
         // `встреча министров финансов «Большой двадцатки»`.
         let heads = ["министров", "глав", "лидеров", "руководителей"].iter().any(|many| is(owner, many));
+        // `открылся форум «Север»`: the name of it.
+        let heads = heads || matches!(owner, "«" | "\"");
         let quoted = heads && text[name.start as usize..name.end as usize].contains(['«', '"']);
         // `завершился Форум юристов ШОС`, not `Встреча с послом`.
         let large = start > 0 && words[start].is_capitalised(text) && !words[start - 1].sign;
@@ -285,6 +288,8 @@ fn is_subject(word: &str) -> bool {
         "конгресс",
         "ассамблея",
         "совет",
+        "выставка",
+        "фестиваль",
     ]);
     SUBJECTS.has(word)
 }

@@ -41,9 +41,9 @@ pub fn occasion(
         asked.push(1);
     }
     let delivered = matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing);
-    if delivered && layout.lead.len() > 1 && speaks_at(&scanned.text[layout.lead[1].start as usize..]) {
-        asked.push(1);
-    }
+    let sentence = |at: usize| &scanned.text[layout.lead[at].start as usize..];
+    let spoken = |at: &usize| speaks_at(sentence(*at)) || sentence(*at).starts_with("Об этом ");
+    asked.extend((1..layout.lead.len().min(3)).find(spoken).filter(|_| delivered));
     asked.dedup();
     asked.retain(|at| *at < layout.lead.len());
     if kind.class() == Class::Meeting || kind == Kind::Speech {
@@ -169,7 +169,7 @@ fn in_sentence(scanned: &Scanned<'_>, found: &[Word], lang: Lang, kind: Kind) ->
     let kept = if kind == Kind::Message { days::anniversary(scanned, phrases, found, lang) } else { None };
     kept.or(weaker)
         .or_else(|| {
-            (kind == Kind::Meeting || kind == Kind::Call && lang == Lang::RU)
+            (kind == Kind::Meeting || matches!(kind, Kind::Call | Kind::Ceremony) && lang == Lang::RU)
                 .then(|| held::read(scanned, phrases, found, lang))
                 .flatten()
         })

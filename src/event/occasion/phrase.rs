@@ -7,11 +7,14 @@ use crate::event::{
     gazetteer::{Form, Mention, Scanned, What},
     layout::words::{Word, is},
     lexicon::{WordSet, words},
+    participants::roles::looks_like_verb,
     russian::Case,
 };
 
 /// Longest name, in words.
 const LONGEST: usize = 16;
+/// Longest name with what stands in quotation marks.
+const LONGEST_QUOTED: usize = 24;
 /// The head stands among the first words.
 const HEAD_WITHIN: usize = 8;
 
@@ -56,7 +59,7 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
     let mut at = head + 1;
     let mut quoted = words[..head].iter().any(|word| word.of(text) == "«");
     let mut unquoted = None;
-    while at < words.len().min(LONGEST) {
+    while at < words.len().min(if quoted { LONGEST_QUOTED } else { LONGEST }) {
         let word = words[at];
         let written = word.of(text);
         // What stands in quotation marks belongs to the name, whatever it is.
@@ -100,7 +103,7 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
         }
     }
     // A title too long to end here is no part of the name: `open debate “The situation in …`.
-    end = unquoted.filter(|before| quoted && *before >= head && at == LONGEST).unwrap_or(end);
+    end = unquoted.filter(|before| quoted && *before >= head && at == LONGEST_QUOTED).unwrap_or(end);
     // `at the session`: which one, the text does not say, unless the town does.
     let first = words[0].of(text);
     let large = words[0].is_capitalised(text) && !matches!(first, "Commission" | "Council" | "Assembly" | "Meeting");
@@ -368,14 +371,16 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
                 )
         })
     };
-    // `годовщины Победы посол возложил`: an office in another case is somebody's.
+    // `годовщины Победы посол возложил`, `встрече глав государств президентами`: an office in another case is somebody's.
     let holder = !written.is_ascii()
         && scanned.at(word.start).iter().any(|mention| {
-            matches!(mention.what, What::Office(_))
-                && mention.cases.has(Case::Nominative)
-                && !mention.cases.has(Case::Genitive)
+            let cases = mention.cases;
+            let other = cases.has(Case::Nominative) || cases.has(Case::Instrumental);
+            matches!(mention.what, What::Office(_)) && other && !cases.has(Case::Genitive)
         });
-    if holder {
+    // `праздника независимости и пожелал`, `юбилею министерства и организована`.
+    let done = |next: &str| looks_like_verb(next) || ["ован", "ована", "ованы"].iter().any(|end| next.ends_with(end));
+    if holder || written == "и" && next.is_some_and(|next| done(next.of(text))) {
         return true;
     }
     // `годовщина Победы 9 мая`, `саммит в столице Катара`.
@@ -384,8 +389,7 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
         return true;
     }
     let is_link = is_link_word(written);
-    let into_number =
-        written == "on" && next.is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
+    let into_number = written == "on" && next.is_some_and(|next| starts_with_digit(next.of(text)));
     if is_link && (next.is_some_and(names_place) || into_number)
         || names_place(&word) && word.start > words[0].start && !words[at - 1].sign && words[at - 1].of(text) != "the"
     {
@@ -394,7 +398,6 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
     // Behind an abbreviation or a number small letters begin something new.
     let before = words[at - 1].of(text);
     let after_name = before.chars().count() > 1 && before.chars().all(Letter::is_capital);
-    let small = written.starts_with(Letter::is_small);
     let goes_on = matches!(
         written,
         "of" | "and" | "for" | "on" | "the" | "in" | "и" | "по" | "в" | "стран" | "государств" | "членов"
@@ -407,7 +410,9 @@ fn ends_here(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], at: usize
         && next.is_some_and(|next| next.is_capitalised(text))
         && scanned.memory.is_given(written)
         && !matches!(before, "имени" | "«" | "\"");
-    person || named || after_name && small && !goes_on && !matches!(before, "МИД" | "СНГ")
+    person
+        || named
+        || after_name && written.starts_with(Letter::is_small) && !goes_on && !matches!(before, "МИД" | "СНГ")
 }
 
 fn is_link_word(word: &str) -> bool {

@@ -27,7 +27,7 @@ const MEETS: u8 = 34;
 
 /// Drops the names that nothing speaks for.
 pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
-    let owners = owners(scanned.text, names);
+    let owners = owners(scanned, names);
     let reporter = signed::reporter(scanned.text);
     names.retain(|name| !owners.contains(&name.span) && !reporter.is_some_and(|bracket| bracket.holds(name.span)));
     // Where the last name that was believed ends: who is named together with a person is one.
@@ -49,11 +49,17 @@ pub fn believed(scanned: &Scanned<'_>, russian: bool, names: &mut Vec<Name>) {
 
 /// Single words that a person's full name follows at once: `Министр Вальдонии А.Б.Ренко`. They say what the office is of;
 /// two persons would have a comma or a word between them.
-fn owners(text: &str, names: &[Name]) -> Vec<Span> {
+fn owners(scanned: &Scanned<'_>, names: &[Name]) -> Vec<Span> {
+    // `глава Минпорта Чада Анна Роу`: or what it is of and the country are.
+    let land = |between: Span| {
+        let country = |m: &Mention| matches!(m.what, What::Country { .. }) && m.span.end + 1 == between.end;
+        scanned.at(between.start + 1).iter().any(country)
+    };
     let follows = |pair: &&[Name]| {
         let [owner, person] = pair else { return false };
-        let between = &text[owner.span.end as usize..person.span.start as usize];
-        owner.given.is_empty() && owner.confidence < SURE && !person.given.is_empty() && between == " "
+        let between = Span { start: owner.span.end, end: person.span.start };
+        let next = || &scanned.text[between.start as usize..between.end as usize] == " " || land(between);
+        owner.given.is_empty() && owner.confidence < SURE && !person.given.is_empty() && next()
     };
     names.windows(2).filter(follows).map(|pair| pair[0].span).collect()
 }
@@ -206,6 +212,10 @@ impl<'a> Beside<'a> {
         if starts && single && self.behind.starts_with([',', '&']) && known::country_of(&self.name.text).is_some() {
             return true;
         }
+        // `Роуманов и Доу договорились`.
+        if starts && single && self.russian && self.name.confidence >= 30 && self.meets_another() {
+            return true;
+        }
         // Two words that are no adjective and its noun, beside a verb.
         let paired = self.russian && !single && !is_adjective(self.name.text.split(' ').next().unwrap_or(""));
         (paired && (starts && says || looks_like_verb(self.last)))
@@ -245,6 +255,16 @@ impl<'a> Beside<'a> {
         ]);
         let word = self.before[..self.before.len() - self.last.len()].trim_end();
         MEETS.has(word.rsplit([' ', '\n']).next().unwrap_or(""))
+    }
+
+    /// `Роуманов и Доу встретились`: both of whom a verb of several tells that they met.
+    fn meets_another(&self) -> bool {
+        static MET: WordSet =
+            WordSet::beginnings(words!["встретил", "встрет", "договорил", "обсуд", "поговорил", "созвонил"]);
+        let Some(other) = self.behind.strip_prefix("и ") else { return false };
+        let mut words = other.split([' ', ',']);
+        words.next().is_some_and(|other| other.starts_with(Letter::is_capital))
+            && words.next().is_some_and(|verb| MET.has(verb))
     }
 
     /// `Роуманов по итогам переговоров: …`: a label that tells where the words are from.

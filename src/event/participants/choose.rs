@@ -12,7 +12,7 @@ use super::guests::{bids, is_by, is_guest, is_where};
 use super::roles;
 use super::served;
 use super::somebody;
-use super::spokesmen::{inverts, spokesmen};
+use super::spokesmen::{inverts, land_speaks, spokesmen};
 use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
@@ -47,10 +47,11 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     }
     let mut chosen = Vec::new();
     let (mut left, right) = (hit.frame.left, hit.frame.right);
-    // Behind a comma the verb quotes, and the speaker follows: `words, said X`.
-    let quoting = hit.frame.kind.class() == Class::Statement && hit.first > 1 && s.word(hit.first - 1) == ",";
+    // Behind a comma the verb quotes, and the speaker follows: `words, said X`, `«…», — said X`.
+    let sign = |back: usize| hit.first.checked_sub(back).map_or("", |at| s.word(at));
+    let behind = || sign(1) == "," || matches!(sign(1), "—" | "–") && sign(2) == ",";
     // `…, комментируя итоги, рассказал`: there the comma opens what the speaker does besides.
-    let quoting = quoting && !s.word(hit.first).ends_with('я');
+    let quoting = hit.frame.kind.class() == Class::Statement && hit.first > 1 && behind() && !sign(0).ends_with('я');
     let quoting = quoting && right.count == 1 && left.count == 1 && left.needed == 0;
     if quoting {
         left.count = 0;
@@ -70,7 +71,7 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
         chosen = found;
     }
     // A speaker is wanted once: the other side is looked at only when the first is empty.
-    let second = right.count == 1 && left.count == 1 && !chosen.is_empty();
+    let second = right.count == 1 && left.count == 1 && (!chosen.is_empty() || land_speaks(s, hit));
     if right.count > 0 && !second {
         let mut found = right_side(s, actors, hit, right);
         if !enough(&found, actors, right, hit, || somebody::behind(s, hit.behind)) {
@@ -87,8 +88,7 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     }
     // `Министр, комментируя итоги, рассказал о планах`: the comma only closes what stands between.
     if chosen.is_empty() && quoting {
-        let found = left_side(s, actors, hit, hit.frame.left);
-        chosen.extend(found.into_iter().filter(|one| {
+        chosen.extend(left_side(s, actors, hit, hit.frame.left).into_iter().filter(|one| {
             let actor = &actors[one.actor];
             actor.first <= 1 && s.word(actor.behind) == "," && actor.sort != Sort::Media
         }));
@@ -243,7 +243,7 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
         ["ли", "ют", "ят", "ут", "ат"].iter().any(|end| s.word(hit.first).ends_with(end))
     };
     // `joint statement by the Minister and the Secretary`: two articles are two persons.
-    let joint = || is(s.word(hit.first), "joint") || begins(s.word(hit.first), "совместн");
+    let joint = || (hit.first..hit.behind).any(|at| is(s.word(at), "joint") || begins(s.word(at), "совместн"));
     let second = if actor.first > other.first { actor } else { other };
     let apart = || s.lang != Lang::EN || second.first > 0 && is(s.word(second.first - 1), "the");
     let offices = actor.sort == Sort::Office && other.sort != Sort::Body && (joint() || several) && apart();

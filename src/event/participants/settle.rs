@@ -61,6 +61,10 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
             None => nameless(&one.actor, case, around),
         };
         let Some(participant) = participant else { continue };
+        // `Посол А.П.Роу была принята министром. Анна Петровна …`.
+        if settled.iter().any(|known| names::is_polite_form(&participant.name.value, &known.name.value)) {
+            continue;
+        }
         match settled.iter_mut().find(|known| is_same(known, &participant)) {
             // Of one mention that two frames chose the first reading counts.
             Some(known) if known.name.evidence == participant.name.evidence => {
@@ -79,7 +83,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     if settled.len() > 1 {
         without_bare(&mut settled, taken, around);
     }
-    office_of_the_named(&mut settled, taken);
+    office_of_the_named(&mut settled, taken, around.scanned.text);
     titled::office_of_the_title(&mut settled, around);
     told_later::office(&mut settled, around);
     without_bodies(&mut settled, taken, around);
@@ -167,7 +171,7 @@ fn one_by_one(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
 }
 
 /// A bare office of no country, told of later than a name that has none, is that person's: `Путин …. Президент осмотрел`.
-fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken]) {
+fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken], text: &str) {
     let bare = settled.iter().position(|p| {
         let heads = taken.iter().any(|t| t.actor.sort == Sort::Head && p.name.evidence.first() == Some(&t.actor.span));
         heads
@@ -182,6 +186,12 @@ fn office_of_the_named(settled: &mut Vec<Participant>, taken: &[Taken]) {
     });
     if let Some(named) = named {
         let office = settled.remove(bare);
+        // `Роу принял Доу, после чего премьер …`: within one sentence it may be anybody's.
+        let from =
+            settled[if bare < named { named - 1 } else { named }].name.evidence.first().map_or(0, |span| span.end);
+        if !text.get(from as usize..start as usize).is_some_and(|between| between.contains(['.', '!', '?', '\n'])) {
+            return;
+        }
         // What was removed stood behind the one it belongs to, or its place has moved by one.
         let named = if bare < named { named - 1 } else { named };
         settled[named].role = office.role;

@@ -4,11 +4,12 @@
 
 use super::actors::{Actor, Sentence, Sort};
 use super::choose::Chosen;
-use crate::event::Kind;
 use crate::event::frames::Hit;
+use crate::event::gazetteer::What;
 use crate::event::layout::words::is;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::Case;
+use crate::event::{Kind, Lang};
 
 /// The institution whose people speak: `words, said in the ministry`, as Russian has it.
 pub(super) fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Chosen> {
@@ -143,4 +144,10 @@ pub(super) fn inverts(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> bool {
     let closed = (0..hit.first).rev().find(|at| !matches!(s.word(*at), "," | "—" | "–" | "-"));
     let ends = closed.is_some_and(|at| matches!(s.word(at), "\"" | "”" | "»" | "“" | "’" | "''"));
     ends && actors.iter().any(|actor| (hit.behind..hit.behind + 2).contains(&actor.first))
+}
+
+/// Whether a land stands right before the verb and speaks itself: whom it turns to does not, `Осло призывает МИД Мальты`.
+pub(super) fn land_speaks(s: &Sentence<'_>, hit: &Hit) -> bool {
+    let opens = s.mention_at(0, |what| matches!(what, What::Country { .. })).filter(|_| s.lang == Lang::RU);
+    opens.is_some_and(|land| land.cases.has(Case::Nominative) && s.word_behind(land.span.end) == hit.first)
 }

@@ -32,6 +32,11 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
             {
                 return false;
             }
+            // `Роу посетит Осло, заявил посол Мальты`: who tells of another in one sentence is somebody else.
+            let between = around.scanned.text.get(named.end as usize..actor.span.start as usize).unwrap_or("");
+            if !between.contains(['.', '!', '?', '\n', '»', '"', '”', ':']) {
+                return false;
+            }
             let tells = matches!(actor.standing, Standing::Teller(Case::Nominative));
             let theirs = actor.country.map(|(country, _)| country).or_else(|| seat::country_of(&role.full));
             // Of a head of state no other is meant.

@@ -262,8 +262,8 @@ fn dispatch(scanned: &Scanned<'_>, layout: &Layout, kind: Kind) -> Option<Field<
         let dash = dash.filter(|dash| *dash < LONGEST).or_else(day)?;
         let between = rest[..dash].trim();
         let bare = between.is_empty() || between.starts_with([',', '(', '.', '/']) || rest.starts_with(" /");
-        // Where they met their own sentence says more.
-        let sure = if kind == Kind::Meeting { TOWN - 1 } else { 94 };
+        // Where they met, or went to, their own sentence says more.
+        let sure = if matches!(kind, Kind::Meeting | Kind::Visit) { TOWN - 1 } else { 94 };
         (bare && dash < LONGEST).then(|| named(scanned, town.span, None, sure)).flatten()
     })
 }

@@ -459,6 +459,10 @@ fn puts_event(owner: &str, before: &str, kind: Kind) -> bool {
     {
         return true;
     }
+    // `не раскрыл итоги переговоров в Осло`.
+    if words().take(8).any(|word| matches!(word, "итоги" | "результаты" | "итогов" | "results")) {
+        return false;
+    }
     let delivered = matches!(kind, Kind::Speech | Kind::Briefing);
     if delivered && !words().any(|word| TOLD.contains(&word.small().as_str())) {
         return true;

@@ -25,22 +25,6 @@ pub(super) fn only_around(one: &Told, best: &Raised, text: &str) -> bool {
     is_around(text, best.span.start) && one.raised.iter().any(met)
 }
 
-/// Whether a sentence only has the place, the day and the agency: `Сухум. 5 мая 2024 г. Агентство.`, `/ТАСС/.`
-pub(in crate::event) fn is_dateline(text: &str, lead: Span) -> bool {
-    const MONTHS: &[&str] =
-        &["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "г.", "года", "т."];
-    let sentence = &text[lead.start as usize..lead.end as usize];
-    let word = |word: &str| {
-        let small = word.starts_with(|c: char| c.is_lowercase());
-        !small || MONTHS.iter().any(|month| word.starts_with(month)) || word == "г"
-    };
-    let dated = || sentence.starts_with('/') || sentence.contains(|c: char| c.is_ascii_digit());
-    sentence.ends_with('.')
-        && sentence.split_whitespace().nth(7).is_none()
-        && dated()
-        && sentence.split_whitespace().all(word)
-}
-
 /// Whether a sentence below the first opens with a word for what was before the news: `Ранее министр заявлял …`.
 pub(in crate::event) fn is_background(sentence: &str) -> bool {
     ["Ранее ", "Накануне ", "До этого ", "Напомним", "Earlier, ", "Previously, "]

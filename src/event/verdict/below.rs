@@ -33,7 +33,7 @@ pub(super) fn rings(text: &str, layout: &Layout) -> bool {
 }
 
 /// Words quoted from an interview make the post one of it; so does what the next sentence says of where they were said.
-pub(super) fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
+pub(super) fn told_at(told: &[Told], index: usize, kind: Kind, (text, layout): (&str, &Layout)) -> Kind {
     let next = told.get(index + 1).filter(|_| index == 0);
     // `Совещание с министрами`, and below `… провёл по видеосвязи`.
     if kind == Kind::Meeting
@@ -61,11 +61,65 @@ pub(super) fn told_at(told: &[Told], index: usize, kind: Kind) -> Kind {
     if index < 2 && told.iter().skip(index + 2).any(said) {
         return Kind::Interview;
     }
-    // Below a headline the sentence that tells where the words were said opens with it.
-    next.map_or(kind, |next| {
-        let opens = |r: &Raised| r.first <= 1 || r.chosen.iter().any(|c| next.actors[c.actor].first == 0);
+    // Below a headline the sentence that tells where the words were said opens with it: `Об этом Роу заявил на брифинге`.
+    let held = |at: usize| {
+        let next = told.get(at)?;
+        let of_it = is_of_it(text, layout, at);
+        let opens = |r: &Raised| of_it || r.first <= 1 || r.chosen.iter().any(|c| next.actors[c.actor].first == 0);
         let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 4 && opens(r);
-        next.raised.iter().find(held).map_or(kind, |held| held.kind)
+        next.raised.iter().find(held).map(|held| held.kind).filter(|_| at == 1 || of_it)
+    };
+    let mut further = (index + 1..3).filter(|at| index == 0 || *at == 2);
+    further.find_map(held).unwrap_or(kind)
+}
+
+/// Whether many are greeted who have no name, the guests of an event.
+pub(super) fn is_audience(one: &Taken) -> bool {
+    one.actor.sort == Sort::Plural
+        && one
+            .actor
+            .role
+            .as_ref()
+            .is_some_and(|role| ["участник", "гост", "Участник"].iter().any(|who| role.full.starts_with(who)))
+}
+
+/// Whether a sentence tells who said what stands above it: `Об этом Роу заявил на брифинге`.
+fn is_of_it(text: &str, layout: &Layout, at: usize) -> bool {
+    layout.lead.get(at).is_some_and(|lead| text[lead.start as usize..].starts_with("Об этом"))
+}
+
+/// Who says by name what a headline gives as the words of an office: `Глава банка: …`, and below it `Об этом сообщил
+/// председатель правления А.Роу`.
+pub(super) fn named_below(taken: &[Taken], told: &[Told], text: &str, layout: &Layout) -> Option<Vec<Taken>> {
+    let [one] = taken else { return None };
+    if one.actor.name.is_some() || !matches!(one.actor.sort, Sort::Office | Sort::Head) {
+        return None;
+    }
+    let of_it = told.iter().enumerate().skip(1).take(2).find(|(at, _)| is_of_it(text, layout, *at));
+    let (_, next) = of_it?;
+    let said = next.raised.iter().filter(|r| r.kind.class() == Class::Statement).flat_map(|r| &r.chosen);
+    let named = said.filter(|c| next.actors[c.actor].sort == Sort::Person && next.actors[c.actor].role.is_some());
+    named.map(|c| vec![Taken { actor: next.actors[c.actor].clone(), case: c.case }]).next()
+}
+
+/// Who is asked or speaks where the words of a house are told to be an interview or the like: `Посольство: Интервью посла
+/// А.Роу`.
+pub(super) fn speakers_at(
+    told: &[Told],
+    index: usize,
+    (was, kind): (Kind, Kind),
+    taken: &[Taken],
+) -> Option<Vec<Taken>> {
+    let houses = taken.iter().all(|one| one.actor.sort == Sort::Body);
+    if was == kind || kind.class() != Class::Statement || taken.is_empty() || !houses {
+        return None;
+    }
+    told.iter().skip(index).take(3).find_map(|one| {
+        let person = |c: &&Chosen| one.actors[c.actor].sort == Sort::Person;
+        let said = one.raised.iter().filter(|r| r.kind == kind).flat_map(|r| &r.chosen);
+        let found = said.filter(person).map(|c| Taken { actor: one.actors[c.actor].clone(), case: c.case });
+        let found: Vec<Taken> = found.collect();
+        (!found.is_empty()).then_some(found)
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod around;
 mod below;
+mod others;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -27,16 +28,16 @@ use super::participants::attended;
 use super::participants::listed;
 use super::participants::roll;
 use super::participants::settle::Taken;
-use super::participants::standing::Standing;
 use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
 pub(super) use around::is_background;
-use around::{is_around, is_bare, is_dateline, only_around};
+use around::{is_bare, only_around};
 pub(super) use below::{answers_press, greets_below};
-use below::{behind_house, met_below, rings, told_at};
+use below::{behind_house, is_audience, met_below, named_below, rings, speakers_at, told_at};
+use others::others;
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
-use weight::{is_weighed, judged, passed, reported, witnessed};
+use weight::{by_nobody, is_weighed, judged, passed, reported, witnessed};
 
 /// A sentence of the lead with everything in it.
 pub(super) struct Told {
@@ -117,9 +118,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
         if let Some(said) = spoken_of(one, best, scanned, layout.lead[index]) {
             return verdict(told, index, said, layout, scanned, lang, names);
         }
-        // Place, day and agency are no sentence of their own.
-        let datelines = layout.lead[..index].iter().filter(|lead| is_dateline(scanned.text, **lead)).count();
-        if best.strength >= needed[(index - datelines).min(5)] {
+        if best.strength >= needed[index.min(5)] {
             // `Will they meet? The spokesman told …`: who answers, speaks.
             let lead = layout.lead[index];
             let asked = index == 0 && scanned.text[lead.start as usize..lead.end as usize].trim_end().ends_with('?');
@@ -143,7 +142,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
                     return verdict(told, index, said, layout, scanned, lang, names);
                 }
             }
-            if index > 0 && tells_of_it(one, best, names, &scanned.text[lead.start as usize..])
+            if index > 0 && tells_of_it(one, best, names, scanned.text, lead)
                 || papers(one, best, scanned.text, lead)
                 || witnessed(one, best, names, scanned.text, lead)
                 || reported(one, best, scanned.text, lead)
@@ -187,10 +186,11 @@ fn is_heading(best: &Raised) -> bool {
     best.kind == Kind::Comment && best.chosen.is_empty()
 }
 
-/// Whether somebody without weight only passes on what stands above: `Об этом рассказал врач`.
-fn tells_of_it(one: &Told, best: &Raised, names: &[Name], sentence: &str) -> bool {
+/// Whether somebody without weight or name only passes on what stands above: `Об этом рассказал врач`.
+fn tells_of_it(one: &Told, best: &Raised, names: &[Name], text: &str, lead: Span) -> bool {
     let weighty = || best.chosen.iter().any(|c| stands_for(&one.actors[c.actor], names));
-    best.kind == Kind::Comment && sentence.starts_with("Об этом") && !weighty()
+    let of_it = || text[lead.start as usize..].starts_with("Об этом") && !weighty();
+    best.kind == Kind::Comment && (of_it() || by_nobody(best, text, lead))
 }
 
 /// Whether remarks are a statement in writing: `the Spokesperson's remarks on …`.
@@ -318,8 +318,14 @@ fn verdict(
     {
         taken = speakers;
     }
+    if class == Class::Statement
+        && index == 0
+        && let Some(named) = named_below(&taken, told, scanned.text, layout)
+    {
+        taken = named;
+    }
     if class == Class::Meeting {
-        others(&mut taken, told, index, best, layout, scanned.text);
+        others(&mut taken, told, index, best, layout, (scanned.text, names));
     } else if best.kind == Kind::Message {
         // A title may name the addressee alone.
         for one in &told[index..told.len().min(index + 2)] {
@@ -333,6 +339,10 @@ fn verdict(
                 take(&mut taken, next, other);
             }
         }
+    }
+    // Who takes part in what is greeted has no name: `направил приветствие участникам форума`.
+    if best.kind == Kind::Message && taken.len() > 1 {
+        taken.retain(|one| !is_audience(one));
     }
     if class == Class::Statement && taken.is_empty() {
         // `…, сообщила компания. Там добавили, что …`: the sentence before names whose house it is.
@@ -357,7 +367,7 @@ fn verdict(
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
     roll::complete(&mut taken, best.kind, index, &sentences, &talking);
     if class == Class::Meeting {
-        if !taken.is_empty() {
+        if !taken.is_empty() || best.kind == Kind::Ceremony && lang == Lang::RU {
             taken.extend(named_apart(scanned, lang, names, layout, index));
         }
         // Who reports of a meeting was not at it.
@@ -377,11 +387,14 @@ fn verdict(
         taken.extend(acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }));
     }
     let written = is_written(best, &taken, scanned.text);
-    let kind = match told_at(told, index, best.kind) {
+    let kind = match told_at(told, index, best.kind, (scanned.text, layout)) {
         _ if written => Kind::Comment,
         Kind::Meeting if rings(scanned.text, layout) => Kind::Call,
         kind => kind,
     };
+    if let Some(speakers) = speakers_at(told, index, (best.kind, kind), &taken) {
+        taken = speakers;
+    }
     let confidence = match best.strength {
         6 => 92,
         5 => 90,
@@ -390,39 +403,6 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
-}
-
-/// Adds the parties that the sentences around the one that decided name: a title and the sentence under it name them together.
-fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, layout: &Layout, text: &str) {
-    let reach = if best.kind == Kind::Visit { 5 } else { 3 };
-    for (at, one) in told.iter().enumerate().take(index + reach) {
-        let here = at == index;
-        let several = taken.iter().filter(|one| one.actor.sort == Sort::Person).nth(1).is_some();
-        let programme = || {
-            let lead = layout.lead[at];
-            !here && best.realis != Some(Realis::Future) && is_programme(&text[lead.start as usize..lead.end as usize])
-        };
-        let tells = |other: &&Raised| {
-            // What is told further down of a visit is what they spoke of.
-            let spoken_of = at > index && other.kind == Kind::Visit && best.kind != Kind::Visit;
-            let around = here && is_around(text, other.span.start) || !here && other.elsewhere && several;
-            let same = std::ptr::eq(*other, best);
-            !same && !spoken_of && !around && kind::alike(other.kind, best.kind) && other.strength >= 4 && !programme()
-        };
-        for chosen in one.raised.iter().filter(tells).flat_map(|other| &other.chosen) {
-            let actor = &one.actors[chosen.actor];
-            // `The Spokesman, Jane Roe, said the Minister paid tribute`.
-            if at > index && matches!(actor.standing, Standing::Teller(_)) {
-                continue;
-            }
-            // Far behind only whom the traveller meets and the text introduces.
-            let met = actor.role.is_some() && matches!(actor.standing, Standing::There(_));
-            let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
-            if (at <= index + 2 || met) && (here || actor.sort != Sort::Plural || many()) {
-                taken.push(Taken { actor: actor.clone(), case: chosen.case });
-            }
-        }
-    }
 }
 
 /// Who the lines behind the sentence that decided name as being there, and who a list below it.
@@ -455,13 +435,6 @@ fn acting(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: &Layout, in
     let found = at(index.min(last));
     let heading = index == 0 && last > 0 && kind == Kind::Comment && is_bare(scanned, layout.lead[0]);
     if found.is_empty() && heading { at(1) } else { found }
-}
-
-/// Whether a sentence tells what else a visit is to bring.
-fn is_programme(sentence: &str) -> bool {
-    ["programme", "program ", "agenda", "рограмм", "планируется", "запланирован", "предстоит", "предусмотрен"]
-        .iter()
-        .any(|word| sentence.contains(word))
 }
 
 /// What a line of hashtags at the head settles: announcements and days in history. Where people met to remember, the

@@ -144,3 +144,20 @@ fn a_meeting_is_held_when_its_verb_says() {
         assert_eq!((report.kind.value, report.realis.value), (Kind::Meeting, realis), "{text}");
     }
 }
+
+#[test]
+fn what_is_only_where_or_by_whom_decides_nothing() {
+    let extractor = Extractor::new();
+    for (kind, text) in [
+        (Kind::Comment, "Министр торговли Чада Иван Доу, находящийся с визитом в Осло, заявил, что порты открыты."),
+        (Kind::Comment, "Министр Иван Доу в беседе с Анной Роу заявил, что порты открыты."),
+        (Kind::Briefing, "Глава МИД Чада Иван Доу сообщил на пресс-конференции, что обсудил с Анной Роу торговлю."),
+        (Kind::Briefing, "Доу: порты откроют\n\nПорты откроют. Об этом министр Иван Доу заявил на брифинге."),
+        (Kind::News, "Министр Иван Доу подал в отставку.\n\n«Доу подал заявление», — заявил собеседник."),
+        (Kind::History, "Чад и Мали отмечают 50-летие установления отношений"),
+        (Kind::Visit, "К визиту в Осло министра торговли Чада Ивана Доу"),
+        (Kind::Comment, "МИД Чада сделало заявление о портах."),
+    ] {
+        assert_eq!(extractor.report(&Post { text, ..Post::default() }).kind.value, kind, "{text}");
+    }
+}

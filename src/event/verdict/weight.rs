@@ -88,6 +88,12 @@ pub(super) fn witnessed(one: &Told, best: &Raised, names: &[Name], text: &str, l
     what & (HAPPENED | FORESEEN) == HAPPENED && !((known || said.who & STATESMAN != 0) && what & DENIED != 0)
 }
 
+/// Whether the words that a later sentence gives are those of a source without a name: `«…», — заявил собеседник`.
+pub(super) fn by_nobody(best: &Raised, text: &str, lead: Span) -> bool {
+    let behind = text.get(best.span.end as usize..lead.end as usize).unwrap_or("");
+    best.kind == Kind::Comment && best.chosen.is_empty() && marks(behind, 2) & UNNAMED != 0
+}
+
 /// Whether those in charge say first that something happened: `Полиция сообщила, что трое задержаны`.
 pub(super) fn reported(one: &Told, best: &Raised, text: &str, lead: Span) -> bool {
     static REPORTS: WordSet =

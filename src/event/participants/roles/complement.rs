@@ -315,7 +315,10 @@ fn of_many(s: &Sentence<'_>, office: &Office, at: usize) -> Option<usize> {
     if adjective && word.chars().nth(4).is_some() && noun(at + 1) {
         return Some(at + 2);
     }
-    let of_capital = at > office.behind && s.words[at - 1].is_capitalised(s.text);
+    let before = s.word(at - 1);
+    // `делегация мальтийских геологов`.
+    let of_them = before.ends_with("их") || before.ends_with("ых");
+    let of_capital = at > office.behind && (s.words[at - 1].is_capitalised(s.text) || of_them);
     (of_capital && ["ов", "ев", "лей", "ств"].iter().any(|end| word.ends_with(end)) && noun(at)).then_some(at + 1)
 }
 

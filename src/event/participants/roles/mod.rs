@@ -73,6 +73,9 @@ pub(super) fn before(
     name_cases: Cases,
 ) -> Option<Role> {
     let english = s.lang == Lang::EN;
+    // `Новым послом Чада стал А.Роу`.
+    let became = name > 0 && ["стал", "стала"].iter().any(|verb| is(s.word(name - 1), verb));
+    let name = if became { name - 1 } else { name };
     let lowest = free.max(name.saturating_sub(LONGEST));
     let mut from = name;
     while from > lowest && if english { english_step(s, offices, from - 1) } else { russian_step(s, offices, from - 1) }
@@ -213,7 +216,8 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         }
         // Who presides over a whole country presides over nothing without it.
         if (is_chair(s.word(head.first)) && head.behind == head.first + 1
-            || begins(s.word(head.first), "глав") && country.is_some_and(|(code, _)| code.as_str() == "EU"))
+            || begins(s.word(head.first), "глав")
+                && country.is_some_and(|(code, _)| matches!(code.as_str(), "EU" | "UN")))
             && (head.behind..behind).all(|at| cut.iter().any(|(a, b)| (*a..*b).contains(&at)))
         {
             cut.clear();
@@ -280,6 +284,10 @@ fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]
         }
         text.push_str(written);
         last_end = Some(word.end);
+    }
+    // `секретарь Союза портов (СП) Роу`: a short form that is not closed is no part of it.
+    if let Some(open) = text.rfind(" (").filter(|open| !text[*open..].contains(')')) {
+        text.truncate(open);
     }
     text
 }

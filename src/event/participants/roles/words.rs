@@ -45,6 +45,8 @@ pub(super) static STOPS: WordSet = WordSet::new(words![
     "году",
     "года",
     "над",
+    "стал",
+    "стала",
 ]);
 
 /// Whether a word ends like a finite Russian verb.
