@@ -297,7 +297,7 @@ fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span
         return adjective.filter(|(_, span)| sentence.text[..span.end as usize].ends_with("ую"));
     }
     // `Egypt's Eng. Jane Roe`.
-    while at > 0 && (sentence.word(at) == "." || roles::is_title(sentence.word(at))) {
+    while at > 0 && (matches!(sentence.word(at), "." | "'" | "’") || roles::is_title(sentence.word(at))) {
         at -= 1;
     }
     if matches!(sentence.word(at), "'s" | "’s" | "'S") {

@@ -202,8 +202,9 @@ impl<'a> Beside<'a> {
         if starts && single && self.russian && self.name.confidence >= 30 && self.is_heading() {
             return true;
         }
-        // `Xi, Roe hold talks`: the well-known open a headline by their surname.
-        if starts && single && self.behind.starts_with([',', '&']) && known::country_of(&self.name.text).is_some() {
+        // `Xi, Roe hold talks`, `Xi and Roe hold talks`: the well-known open a headline by their surname.
+        let paired_with = self.behind.starts_with([',', '&']) || self.behind.starts_with("and ");
+        if starts && single && paired_with && known::country_of(&self.name.text).is_some() {
             return true;
         }
         // Two words that are no adjective and its noun, beside a verb.

@@ -77,11 +77,12 @@ pub(super) fn given_live(layout: &Layout, told: &[Told]) -> Option<Label> {
     Some(Label { speaker: Taken { actor, case: Case::Nominative }, kind: Kind::Speech })
 }
 
-/// Whether a title only names the spokesman whose office sends what stands below: `Statement by the Spokesperson, Jane Roe`.
+/// Whether a title only names the spokesman or the press office that sends what stands below: `Statement by the Spokesperson,
+/// Jane Roe`, `Information of the Press Service`.
 pub(super) fn sent_by_spokesman(one: &Told, best: &Raised, title: Span) -> bool {
     let [chosen] = best.chosen.as_slice() else { return false };
     let actor = &one.actors[chosen.actor];
     let spokesman =
-        actor.role.as_ref().is_some_and(|role| ["pokes", "ресс-секретар"].iter().any(|w| role.full.contains(w)));
+        actor.role.as_ref().is_some_and(|role| ["pokes", "ресс-секретар", "Press "].iter().any(|w| role.full.contains(w)));
     best.kind == Kind::Comment && spokesman && actor.span.end + 2 > title.end
 }

@@ -40,6 +40,9 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if ["of", "for", "to", "and", "on", "in", "&", ","].iter().any(|w| is(word, w)) {
         let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
         if word == "," && office.sort == Sort::Plural && at > office.behind {
+            // `of Norway, Chile, and Mali`
+            let next = next + usize::from(is(s.word(next), "and"));
+            let next = next + usize::from(is(s.word(next), "the"));
             let country = s.mention_at(next, is_country)?;
             return Some(s.word_behind(country.span.end));
         }

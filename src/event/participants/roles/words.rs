@@ -371,6 +371,7 @@ static ENGLISH: WordSet = WordSet::new(words![
     "third",
     "vice",
     "acting",
+    "administrative",
     "former",
     "permanent",
     "special",
