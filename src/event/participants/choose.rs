@@ -12,7 +12,7 @@ use super::guests::{bids, is_by, is_guest, is_where};
 use super::roles;
 use super::served;
 use super::somebody;
-use super::spokesmen::{inverts, spokesmen};
+use super::spokesmen::{inverts, is_reported, spokesmen};
 use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
@@ -55,7 +55,7 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     if quoting {
         left.count = 0;
     }
-    if is_by(s, hit) {
+    if is_by(s, hit) || is_reported(s, hit) {
         left.count = 0;
     }
     // `"Roe lies," said Doe`: those before the verb are in the quotation.

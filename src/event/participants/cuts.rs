@@ -145,7 +145,9 @@ fn english(
     if tied && form != Form::Adjective && to < behind && goes_on(to) && sentence_name(s, from, to) {
         return Some((from, from));
     }
-    if tied && form != Form::Adjective {
+    // `Director of Norway's Press Department`
+    let owner = is(s.word(to - 1), "'s") && to < behind;
+    if tied && form != Form::Adjective && !owner {
         return Some((at - 1, to));
     }
     let before = s.word(from - 1);

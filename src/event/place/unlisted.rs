@@ -2,6 +2,7 @@
 
 use super::named::visited;
 use super::told::{LOCAL, Named};
+use crate::event::participants::swears_in;
 use crate::event::letter::Letter;
 use crate::event::{
     Class, Kind, Lang, Span,
@@ -102,7 +103,9 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     if held && let Some(house) = house(words, at, text) {
         return Some(Named::Unlisted(house, Case::Nominative));
     }
-    let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);
+    let preposition = BEFORE_PLACE.has(before.of(text))
+        && (before.of(text) == "in" || kind == Kind::News)
+        && !swears_in(&text[..words[at].start as usize]);
     let of_sort = before.of(text) == "of" && at > 1 && SORTS.has(words[at - 2].of(text));
     // `toured the Farchana refugee camp`.
     let article = usize::from(before.of(text) == "the");

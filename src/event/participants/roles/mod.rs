@@ -23,6 +23,7 @@ pub(super) use words::{continues_office, is_rank};
 
 use crate::event::gazetteer::{Form, What};
 use crate::event::layout::words::{begins, is};
+use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::russian::{Case, Cases};
 use crate::event::{Country, Lang, Span};
@@ -75,9 +76,15 @@ pub(super) fn before(
     let english = s.lang == Lang::EN;
     let lowest = free.max(name.saturating_sub(LONGEST));
     let mut from = name;
-    while from > lowest && if english { english_step(s, offices, from - 1) } else { russian_step(s, offices, from - 1) }
-    {
-        from -= 1;
+    while from > lowest {
+        // `Ambassador of Norway (with residence in Oslo), Jane Roe`
+        if english && let Some(open) = bracket(s, from - 1).filter(|open| *open > lowest) {
+            from = open;
+        } else if if english { english_step(s, offices, from - 1) } else { russian_step(s, offices, from - 1) } {
+            from -= 1;
+        } else {
+            break;
+        }
     }
     let fits = |o: &&Office| {
         o.first >= from
@@ -118,6 +125,13 @@ pub(super) fn before(
     let mut role = role(s, first, last, head);
     acting(s, &mut role);
     Some(role)
+}
+
+/// The word that opens the brackets which a word closes, near before it.
+fn bracket(s: &Sentence<'_>, close: usize) -> Option<usize> {
+    /// More words in brackets are no part of an office.
+    const WITHIN: usize = 8;
+    (s.word(close) == ")").then(|| (close.saturating_sub(WITHIN)..close).rev().find(|at| s.word(*at) == "("))?
 }
 
 /// How many words before an office say that somebody only acts as it.
@@ -204,6 +218,9 @@ pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit
 
 fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     let (country, mut cut) = cuts::country(s, first, behind);
+    if s.lang == Lang::EN {
+        cut.extend((first..behind).filter_map(|at| bracket(s, at).filter(|open| *open >= first).map(|open| (open, at + 1))));
+    }
     if s.lang == Lang::RU {
         cut.extend(posting(s, head, behind));
         // `президент страны`: which, the message tells elsewhere.
@@ -442,6 +459,9 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
+            } else if english && is(s.word(head), "chief") && first == head && is_field(s, offices, at) {
+                // `WHO emergencies chief`, `EU trade chief`
+                first = at;
             } else if english && is_short_house(word) && !is_loud(s, first)
                 || is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости"))
             {
@@ -457,6 +477,20 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
         first = country;
     }
     first
+}
+
+/// Whether a small word between a house or a state and its chief says what he is chief of.
+fn is_field(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
+    let small = !s.words[at].sign && s.word(at).chars().all(|c| c.is_small() || c == '-');
+    let owner = || {
+        let before = at.checked_sub(1);
+        before.is_some_and(|before| {
+            offices.iter().any(|o| o.behind == at && o.sort == Sort::Body)
+                || ending_country(s, at).is_some()
+                || ending_organisation(s, before).is_some()
+        })
+    };
+    small && owner()
 }
 
 /// Whether a longer word is in capitals, as all are in its line: `MINISTER`.
