@@ -195,7 +195,7 @@ static HOLDS: WordSet = WordSet::new(words![
 ]);
 
 /// Numbers in words.
-static ORDINALS: WordSet = WordSet::new(words![
+pub(super) static ORDINALS: WordSet = WordSet::new(words![
     "first",
     "second",
     "third",

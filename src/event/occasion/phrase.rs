@@ -182,7 +182,7 @@ static ANOTHER: WordSet = WordSet::new(words![
 static DOES: WordSet = WordSet::new(words![
     "deliver*", "address*", "meet", "met", "meets", "hold", "held", "holds", "visit*", "give", "gave", "gives", "make",
     "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*", "prepare*", "convene*",
-    "arrange*", "organi*", "co-*", "propose*", "host", "call", "plan",
+    "arrange*", "organi*", "co-*", "propose*", "host", "call", "plan", "skip*", "boycott*", "miss*", "snub*",
 ]);
 
 /// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.

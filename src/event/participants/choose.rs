@@ -55,7 +55,10 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     if quoting {
         left.count = 0;
     }
-    if is_by(s, hit) || is_reported(s, hit) {
+    if is_reported(s, hit) {
+        return None;
+    }
+    if is_by(s, hit) {
         left.count = 0;
     }
     // `"Roe lies," said Doe`: those before the verb are in the quotation.

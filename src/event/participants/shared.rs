@@ -248,12 +248,14 @@ fn apart(s: &Sentence<'_>, role: &Role, office: &Office, singular: &str) -> (Vec
     for mention in s.mentions_in(s.words[first].start, s.words[role.behind - 1].end) {
         let Some(code) = code(mention.what) else { continue };
         let at = s.word_at(mention.span.start);
+        let at = at - usize::from(at > 0 && is(s.word(at - 1), "the"));
         let posted = at > 0 && ["в", "во", "при", "to", "in"].iter().any(|w| is(s.word(at - 1), w));
         let inside = countries.last().is_some_and(|(_, span)| mention.span.start < span.end);
         if !posted && !inside {
             countries.push((code, mention.span));
         }
     }
+    // Whom they are sent to, the office keeps.
     let is_cut = |at: usize| countries.iter().any(|(_, c)| c.start < s.words[at].end && s.words[at].start < c.end);
     let links = ["and", "и", ",", "of", "the", "'s", "both"];
     let is_link = |at: usize| links.iter().any(|w| is(s.word(at), w));

@@ -394,6 +394,10 @@ fn trim_titles(s: &Sentence<'_>, behind_head: usize, name: usize) -> usize {
     let mut last = name;
     while last > behind_head {
         let word = s.word(last - 1);
+        if s.lang == Lang::EN && let Some(open) = bracket(s, last - 1).filter(|open| *open >= behind_head) {
+            last = open;
+            continue;
+        }
         if (s.words[last - 1].sign && !matches!(word, "»" | "\""))
             || TITLES.has(word)
             || ["and", "the", "of", "и"].iter().any(|w| is(word, w))
