@@ -178,7 +178,8 @@ fn tagged_day(text: &str, words: &[Word]) -> Option<Field<String>> {
         value.push(letter);
     }
     let span = Span { start: word.start, end: word.end };
-    value.contains(' ').then(|| Field { value, evidence: vec![span], confidence: 62 })
+    // `#OnThisDay`
+    (value.contains(' ') && !value.ends_with("This Day")).then(|| Field { value, evidence: vec![span], confidence: 62 })
 }
 
 /// Words of greeting before the name of a day.

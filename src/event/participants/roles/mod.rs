@@ -326,6 +326,7 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         || is_modifier(word)
         || inside(offices, at)
         || s.mention_at(at, is_country).is_some()
+        || is_field(s, offices, at)
 }
 
 /// Whether a word stands within the name of a thing in quotation marks: `партии «Мир для всех»`.
@@ -463,7 +464,7 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
                 first = body.first;
             } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
                 first = organisation;
-            } else if english && is(s.word(head), "chief") && first == head && is_field(s, offices, at) {
+            } else if english && is_field(s, offices, at) {
                 // `WHO emergencies chief`, `EU trade chief`
                 first = at;
             } else if english && is_short_house(word) && !is_loud(s, first)
@@ -485,7 +486,7 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
 
 /// Whether a small word between a house or a state and its chief says what he is chief of.
 fn is_field(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
-    let small = !s.words[at].sign && s.word(at).chars().all(|c| c.is_small() || c == '-');
+    let small = is(s.word(at + 1), "chief") && !s.words[at].sign && s.word(at).chars().all(|c| c.is_small() || c == '-');
     let owner = || {
         let before = at.checked_sub(1);
         before.is_some_and(|before| {
