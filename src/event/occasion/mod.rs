@@ -73,7 +73,9 @@ pub fn occasion(
         .iter()
         .find_map(|at| read(*at))
         .map(|field| with_owner(scanned, field))
-        .or_else(|| read(third?).filter(|field| field.confidence >= STRONG || kind == Kind::Visit && is_large(&field.value)))
+        .or_else(|| {
+            read(third?).filter(|field| field.confidence >= STRONG || kind == Kind::Visit && is_large(&field.value))
+        })
         .or_else(label)
 }
 

@@ -30,8 +30,18 @@ pub(super) fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option
 /// Whether those who keep order or saw it stand between the comma and the verb: `The Mayor was shot, local police said`.
 pub(super) fn is_reported(s: &Sentence<'_>, hit: &Hit) -> bool {
     static SOURCES: WordSet = WordSet::new(words![
-        "police", "officials", "authorities", "prosecutors", "rescuers", "firefighters", "witnesses", "residents",
-        "doctors", "investigators", "sources", "media"
+        "police",
+        "officials",
+        "authorities",
+        "prosecutors",
+        "rescuers",
+        "firefighters",
+        "witnesses",
+        "residents",
+        "doctors",
+        "investigators",
+        "sources",
+        "media"
     ]);
     let last = hit.first.saturating_sub(1);
     hit.frame.kind == Kind::Comment

@@ -209,7 +209,9 @@ pub(super) fn country_from_city(settled: &mut [Participant], around: &Surroundin
     };
     let guests = || settled.iter().filter(|p| !is_house(p)).count();
     if open == 1 && guests() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
-        let guest = |p: &&mut Participant| p.country.is_none() && p.role.is_some() && !p.body;
+        // Whoever holds no office of a state may be from anywhere.
+        let of_state = |role: &Field<String>| role.value.small().split([' ', '-']).any(|word| OF_STATE.has(word));
+        let guest = |p: &&mut Participant| p.country.is_none() && p.role.as_ref().is_some_and(of_state) && !p.body;
         for p in settled.iter_mut().filter(|p| guest(p) && !of_organisation(p, around)) {
             p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
         }

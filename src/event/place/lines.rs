@@ -11,6 +11,7 @@ use crate::event::{
     dates::{DateMention, Setting},
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::{Layout, Line, LineKind},
+    lexicon::{WordSet, words},
 };
 
 /// A point of a list that is a place and no sentence is no longer, in bytes.
@@ -150,9 +151,19 @@ fn bracket(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention], announ
         |date: &&DateMention| date.setting == Setting::Bracket && opening().any(|sentence| sentence.holds(date.span));
     let date = dates.iter().find(of_event)?.span;
     let open = scanned.text[..date.start as usize].rfind('(')?;
+    // `(The Suva Post, May 5)`: who printed it.
+    let printed = scanned.text[open..date.start as usize].trim_end_matches([',', ' ']).rsplit(' ').next();
+    if printed.is_some_and(|last| PAPERS.has(last)) {
+        return None;
+    }
     let close = scanned.text[date.end as usize..].find(')')? + date.end as usize;
     named(scanned, Span { start: open as u32 + 1, end: close as u32 }, Some(date), 93)
 }
+
+/// What newspapers are called.
+static PAPERS: WordSet = WordSet::new(words![
+    "herald", "times", "post", "news", "gazette", "tribune", "journal", "daily", "guardian", "star", "standard", "tv"
+]);
 
 /// The place in words that hold nothing but a place and perhaps a date.
 fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8) -> Option<Field<String>> {

@@ -2,8 +2,8 @@
 
 use super::named::visited;
 use super::told::{LOCAL, Named};
-use crate::event::participants::swears_in;
 use crate::event::letter::Letter;
+use crate::event::participants::swears_in;
 use crate::event::{
     Class, Kind, Lang, Span,
     gazetteer::{Gazetteer, Scanned, What},

@@ -82,7 +82,9 @@ pub(super) fn given_live(layout: &Layout, told: &[Told]) -> Option<Label> {
 pub(super) fn sent_by_spokesman(one: &Told, best: &Raised, title: Span) -> bool {
     let [chosen] = best.chosen.as_slice() else { return false };
     let actor = &one.actors[chosen.actor];
-    let spokesman =
-        actor.role.as_ref().is_some_and(|role| ["pokes", "ресс-секретар", "Press "].iter().any(|w| role.full.contains(w)));
+    let spokesman = actor
+        .role
+        .as_ref()
+        .is_some_and(|role| ["pokes", "ресс-секретар", "Press "].iter().any(|w| role.full.contains(w)));
     best.kind == Kind::Comment && spokesman && actor.span.end + 2 > title.end
 }

@@ -395,8 +395,14 @@ fn verdict(
 /// Adds the parties that the sentences around the one that decided name: a title and the sentence under it name them together.
 fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, layout: &Layout, text: &str) {
     let reach = if best.kind == Kind::Visit { 5 } else { 3 };
-    for (at, one) in told.iter().enumerate().take(index + reach) {
+    let mut silent = 0;
+    for (at, one) in told.iter().enumerate() {
         let here = at == index;
+        // `Readout`, and the day below it: lines that tell nothing take no room.
+        silent += usize::from(at > index && one.raised.is_empty());
+        if at - silent >= index + reach {
+            break;
+        }
         let several = taken.iter().filter(|one| one.actor.sort == Sort::Person).nth(1).is_some();
         let programme = || {
             let lead = layout.lead[at];
@@ -416,9 +422,9 @@ fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, la
                 continue;
             }
             // Far behind only whom the traveller meets and the text introduces.
-            let met = actor.role.is_some() && matches!(actor.standing, Standing::There(_));
+            let met = actor.role.is_some() && (matches!(actor.standing, Standing::There(_)) || !chosen.left);
             let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
-            if (at <= index + 2 || met) && (here || actor.sort != Sort::Plural || many()) {
+            if (at <= index + silent + 2 || met) && (here || actor.sort != Sort::Plural || many()) {
                 taken.push(Taken { actor: actor.clone(), case: chosen.case });
             }
         }

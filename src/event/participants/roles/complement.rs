@@ -108,7 +108,8 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             if let Some(of_one) = of_one.filter(|_| ["of", "to"].iter().any(|w| is(word, w)) && next == at + 2) {
                 return Some(of_one.behind);
             }
-            let posted = matches!(office.sort, Sort::Body | Sort::Office) || office.sort == Sort::Plural && is(word, "to");
+            let posted =
+                matches!(office.sort, Sort::Body | Sort::Office) || office.sort == Sort::Plural && is(word, "to");
             let to_or_in = (is(word, "in") || is(word, "to")) && posted;
             return (is(word, "of") || to_or_in).then(|| s.word_behind(country.span.end));
         }

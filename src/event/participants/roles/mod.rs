@@ -219,7 +219,9 @@ pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit
 fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     let (country, mut cut) = cuts::country(s, first, behind);
     if s.lang == Lang::EN {
-        cut.extend((first..behind).filter_map(|at| bracket(s, at).filter(|open| *open >= first).map(|open| (open, at + 1))));
+        cut.extend(
+            (first..behind).filter_map(|at| bracket(s, at).filter(|open| *open >= first).map(|open| (open, at + 1))),
+        );
     }
     if s.lang == Lang::RU {
         cut.extend(posting(s, head, behind));
@@ -395,7 +397,9 @@ fn trim_titles(s: &Sentence<'_>, behind_head: usize, name: usize) -> usize {
     let mut last = name;
     while last > behind_head {
         let word = s.word(last - 1);
-        if s.lang == Lang::EN && let Some(open) = bracket(s, last - 1).filter(|open| *open >= behind_head) {
+        if s.lang == Lang::EN
+            && let Some(open) = bracket(s, last - 1).filter(|open| *open >= behind_head)
+        {
             last = open;
             continue;
         }
@@ -486,7 +490,8 @@ fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> 
 
 /// Whether a small word between a house or a state and its chief says what he is chief of.
 fn is_field(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
-    let small = is(s.word(at + 1), "chief") && !s.words[at].sign && s.word(at).chars().all(|c| c.is_small() || c == '-');
+    let small =
+        is(s.word(at + 1), "chief") && !s.words[at].sign && s.word(at).chars().all(|c| c.is_small() || c == '-');
     let owner = || {
         let before = at.checked_sub(1);
         before.is_some_and(|before| {
