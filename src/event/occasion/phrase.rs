@@ -18,8 +18,12 @@ const HEAD_WITHIN: usize = 8;
 /// The name that begins with the first of these words, without its article, if it is one.
 pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option<Span> {
     let text = scanned.text;
-    let skip =
-        words.iter().take_while(|word| word.sign && is_quote(word.of(text)) || is_article(word.of(text))).count();
+    let skip = words
+        .iter()
+        .take_while(|word| {
+            word.sign && is_quote(word.of(text)) || is_article(word.of(text)) || matches!(word.of(text), "'s" | "’s")
+        })
+        .count();
     let words = &words[skip..];
     // `участникам и гостям форума`: the second of those whom it leads to.
     let second = |word: &Word| ["участник", "гост", "организатор"].iter().any(|who| word.of(text).starts_with(who));
@@ -142,9 +146,13 @@ fn is_done(word: &str) -> bool {
 /// How many words only tell which part of a gathering it was: `opening session of the`.
 fn part_of(text: &str, words: &[Word]) -> usize {
     static PARTS: WordSet =
-        WordSet::new(words!["opening", "closing", "plenary", "inaugural", "high-level", "first", "second"]);
+        WordSet::new(words!["opening", "closing", "plenary", "inaugural", "high-level", "first", "second", "working"]);
     static SITTINGS: WordSet = WordSet::new(words!["session", "segment", "ceremony", "day", "meeting", "plenary"]);
     let is = |at: usize, set: &WordSet| words.get(at).is_some_and(|word| set.has(word.of(text)));
+    // `first working session of the`
+    if words.get(1).is_some_and(|word| word.of(text) == "working") && is(0, &PARTS) {
+        return part_of(text, &words[1..]).checked_add(1).filter(|part| *part > 1).unwrap_or(0);
+    }
     if !(is(0, &PARTS) && is(1, &SITTINGS) && words.get(2).is_some_and(|of| of.of(text) == "of")) {
         return 0;
     }
@@ -182,7 +190,8 @@ static ANOTHER: WordSet = WordSet::new(words![
 static DOES: WordSet = WordSet::new(words![
     "deliver*", "address*", "meet", "met", "meets", "hold", "held", "holds", "visit*", "give", "gave", "gives", "make",
     "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*", "prepare*", "convene*",
-    "arrange*", "organi*", "co-*", "propose*", "host", "call", "plan", "skip*", "boycott*", "miss*", "snub*",
+    "arrange*", "organi*", "co-*", "propose*", "host", "call", "plan", "skip*", "boycott*", "miss*", "snub*", "left",
+    "return*", "went", "flew",
 ]);
 
 /// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.

@@ -41,8 +41,8 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
             && matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office)
             && actor.cases.has(Case::Nominative)
     };
-    if hit.frame.kind.class() == Class::Meeting && standing::is_telling(s.word(hit.first)) && actors.iter().any(another)
-    {
+    let told = || standing::is_telling(s.word(hit.first)) && actors.iter().any(another);
+    if hit.frame.kind.class() == Class::Meeting && told() || is_reported(s, hit) {
         return None;
     }
     let mut chosen = Vec::new();
@@ -54,9 +54,6 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
     let quoting = quoting && right.count == 1 && left.count == 1 && left.needed == 0;
     if quoting {
         left.count = 0;
-    }
-    if is_reported(s, hit) {
-        return None;
     }
     if is_by(s, hit) {
         left.count = 0;

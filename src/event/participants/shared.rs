@@ -19,6 +19,9 @@ pub(super) struct Share {
     pub(super) role: Role,
 }
 
+/// A colon before those who share an office stands no further behind it.
+const FAR: usize = 6;
+
 /// What may stand between two of the names.
 static BETWEEN: WordSet =
     WordSet::new(words![",", "and", "и", "&", "–", "—", "-", ":", "(", ")", "the", "mr", "mrs", "ms", "dr", ".", ";"]);
@@ -33,6 +36,13 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
         let mut listed = listed(s, of_so_many(s, role.behind));
         if listed.is_empty() {
             listed = listed_before(s, &role);
+        }
+        // `Three foreign ministers, one table: Jane Roe (Norway), …`
+        if listed.is_empty()
+            && let Some(colon) = (role.behind..role.behind + FAR).find(|at| s.word(*at) == ":")
+        {
+            listed = self::listed(s, colon + 1);
+            listed.retain(|one| one.country.is_some());
         }
         let agrees =
             |one: &Listed| s.lang == Lang::EN || !s.memory.case_of(&s.names[one.name].text).and(cases).is_empty();

@@ -25,11 +25,19 @@ fn of_organisation(p: &Participant, around: &Surroundings<'_>) -> bool {
             matches!(mention.what, What::Organisation(_)) && mention.span.end == span.end && !AT.has(last)
         })
     };
+    // `NATO's Secretary General`
+    let owned = |span: &Span| {
+        let before = around.scanned.text[..span.start as usize].trim_end();
+        let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s")).map_or(0, str::len) as u32;
+        let from = around.scanned.mentions.partition_point(|m| m.span.start + 60 < owner);
+        let near = around.scanned.mentions[from..].iter().take_while(|m| m.span.start < owner);
+        near.into_iter().any(|m| m.span.end == owner && matches!(m.what, What::Organisation(_)))
+    };
     let body = || p.body && p.name.evidence.iter().any(of_it);
-    p.role
-        .as_ref()
-        .is_some_and(|role| heads(&role.value) && role.evidence.iter().any(of) || role.evidence.iter().any(of_it))
-        || body()
+    p.role.as_ref().is_some_and(|role| {
+        heads(&role.value) && role.evidence.iter().any(of)
+            || role.evidence.iter().any(|span| of_it(span) || owned(span))
+    }) || body()
 }
 
 /// Words between an office of a state and the organisation that it is at.
@@ -85,7 +93,8 @@ fn share_a_role(settled: &[Participant]) -> bool {
 pub(super) fn country_of_the_embassy(settled: &mut [Participant], around: &Surroundings<'_>) {
     static HOUSES: WordSet =
         WordSet::beginnings(words!["embass", "consulat", "посольств", "генконсульств", "консульств"]);
-    static SENT: WordSet = WordSet::beginnings(words!["ambassador", "consul", "посол", "консул", "генконсул"]);
+    static SENT: WordSet =
+        WordSet::beginnings(words!["ambassador", "chargé", "consul", "посол", "консул", "генконсул"]);
     let named = |set: &WordSet, text: &str| text.split(' ').any(|word| set.has(word));
     let house = |actor: &&&Actor| actor.name.is_none() && actor.role.as_ref().is_some_and(|r| named(&HOUSES, &r.full));
     let sent = |p: &Participant| p.country.is_none() && p.role.as_ref().is_some_and(|r| named(&SENT, &r.value));

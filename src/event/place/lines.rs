@@ -104,8 +104,19 @@ fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<Str
     let hour =
         |line: &&Line| scanned.text[line.span.start as usize..line.span.end as usize].contains(Letter::is_letter);
     let further = layout.lines.iter().filter(|line| line.span.start >= day.end).take(2).find(hour);
+    // `Harbour Air Base`, under the title and above the day.
+    let house = |line: &&Line| {
+        let written = &scanned.text[line.span.start as usize..line.span.end as usize];
+        let words = || written.split(' ');
+        let large = words().all(|word| word.starts_with(Letter::is_capital));
+        large
+            && line.span.start > 0
+            && (2..6).contains(&words().count())
+            && words().next_back().is_some_and(|w| BUILDINGS.has(w))
+    };
     let mut lines = [above, below, further].into_iter().flatten();
-    lines.find(|line| is_town(scanned, line.span)).and_then(|line| named(scanned, line.span, None, 92))
+    let line = lines.find(|line| is_town(scanned, line.span)).or_else(|| above.filter(house))?;
+    named(scanned, line.span, None, 92)
 }
 
 /// Whether a line has a town and perhaps the house in it, and nothing else: `Осло, Дворец мира`.

@@ -400,7 +400,8 @@ fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, la
         let here = at == index;
         // `Readout`, and the day below it: lines that tell nothing take no room.
         silent += usize::from(at > index && one.raised.is_empty());
-        if at - silent >= index + reach {
+        // What another point of a list tells is another event.
+        if at - silent >= index + reach || at > index && is_point(layout, at, text) && is_point(layout, index, text) {
             break;
         }
         let several = taken.iter().filter(|one| one.actor.sort == Sort::Person).nth(1).is_some();
@@ -429,6 +430,22 @@ fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, la
             }
         }
     }
+}
+
+/// Whether a sentence opens a point of a list.
+fn is_point(layout: &Layout, lead: usize, text: &str) -> bool {
+    let start = layout.lead.get(lead).map_or(0, |lead| lead.start);
+    let Some(line) = layout.lines.iter().find(|line| line.span.holds(Span { start, end: start + 1 })) else {
+        return false;
+    };
+    let written = &text[line.span.start as usize..];
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = digits > 0
+        && written[digits..].starts_with([')', '.'])
+        && !written[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+    start <= line.span.start + digits as u32 + 2
+        && (numbered
+            || matches!(line.sign, Some('•' | '▪' | '·' | '●' | '-' | '–' | '*' | '🔹' | '🔸' | '▫' | '📌' | '✅')))
 }
 
 /// Who the lines behind the sentence that decided name as being there, and who a list below it.
