@@ -31,7 +31,9 @@ pub(super) fn place(
     let announced = kind == Kind::Announcement;
     // Where it is sent from is not where it will be.
     let coming = is_coming(kind, realis);
+    let sent = if coming { sent_from(scanned, layout, kind, realis) } else { None };
     dateline(scanned, layout, dates)
+        .filter(|place| sent.is_none_or(|town| !place.evidence.contains(&town)))
         .map(|place| at_foot(scanned, place, kind))
         .or_else(|| bracket(scanned, layout, dates, announced))
         .or_else(|| pinned(scanned, layout))
@@ -109,10 +111,7 @@ fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<Str
         let written = &scanned.text[line.span.start as usize..line.span.end as usize];
         let words = || written.split(' ');
         let large = words().all(|word| word.starts_with(Letter::is_capital));
-        large
-            && line.span.start > 0
-            && (2..6).contains(&words().count())
-            && words().next_back().is_some_and(|w| BUILDINGS.has(w))
+        large && line.span.start > 0 && (2..6).contains(&words().count()) && words().any(|word| BUILDINGS.has(word))
     };
     let mut lines = [above, below, further].into_iter().flatten();
     let line = lines.find(|line| is_town(scanned, line.span)).or_else(|| above.filter(house))?;

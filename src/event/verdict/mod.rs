@@ -32,7 +32,7 @@ use super::participants::states;
 use super::report::{Class, Kind, Lang, Realis, Span};
 use super::russian::Case;
 pub(super) use around::is_background;
-use around::{is_around, is_bare, is_dateline, only_around};
+use around::{is_around, is_bare, is_dateline, is_point, only_around};
 pub(super) use below::{answers_press, greets_below};
 use below::{behind_house, met_below, rings, told_at};
 use sources::{answers, happening, papers, says, spoken_of, stands_for, vouched};
@@ -430,22 +430,6 @@ fn others(taken: &mut Vec<Taken>, told: &[Told], index: usize, best: &Raised, la
             }
         }
     }
-}
-
-/// Whether a sentence opens a point of a list.
-fn is_point(layout: &Layout, lead: usize, text: &str) -> bool {
-    let start = layout.lead.get(lead).map_or(0, |lead| lead.start);
-    let Some(line) = layout.lines.iter().find(|line| line.span.holds(Span { start, end: start + 1 })) else {
-        return false;
-    };
-    let written = &text[line.span.start as usize..];
-    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered = digits > 0
-        && written[digits..].starts_with([')', '.'])
-        && !written[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
-    start <= line.span.start + digits as u32 + 2
-        && (numbered
-            || matches!(line.sign, Some('•' | '▪' | '·' | '●' | '-' | '–' | '*' | '🔹' | '🔸' | '▫' | '📌' | '✅')))
 }
 
 /// Who the lines behind the sentence that decided name as being there, and who a list below it.

@@ -315,7 +315,7 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         let joined = || word == "–" && s.mention_at(at + 1, is_country).is_some();
         // `Deputy Prime Minister – Minister of Trade`.
         let two = || matches!(word, "–" | "—") && at > 0 && inside(offices, at - 1) && begins_office(offices, at + 1);
-        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”")
+        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”" | "\"")
             || title
             || word == "." && town()
             || joined()
