@@ -67,7 +67,8 @@ pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundin
     let counted = open == left.len() || settled.len() == 2 && two_open(around);
     // Beside others only those count who have one office together.
     let shared = share_a_role(settled);
-    let together = held.is_empty() || shared;
+    // Where a trip leads is nobody's own.
+    let together = held.is_empty() && !around.travels || shared;
     if open < if shared { 1 } else { 2 }
         || !counted
         || !together

@@ -31,9 +31,7 @@ pub(super) fn place(
     let announced = kind == Kind::Announcement;
     // Where it is sent from is not where it will be.
     let coming = is_coming(kind, realis);
-    let sent = if coming { sent_from(scanned, layout, kind, realis) } else { None };
     dateline(scanned, layout, dates)
-        .filter(|place| sent.is_none_or(|town| !place.evidence.contains(&town)))
         .map(|place| at_foot(scanned, place, kind))
         .or_else(|| bracket(scanned, layout, dates, announced))
         .or_else(|| pinned(scanned, layout))
@@ -106,12 +104,13 @@ fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<Str
     let hour =
         |line: &&Line| scanned.text[line.span.start as usize..line.span.end as usize].contains(Letter::is_letter);
     let further = layout.lines.iter().filter(|line| line.span.start >= day.end).take(2).find(hour);
-    // `Harbour Air Base`, under the title and above the day.
+    // `Harbour Air Base`, under the title and above the day; a ministry there is whose paper it is.
     let house = |line: &&Line| {
         let written = &scanned.text[line.span.start as usize..line.span.end as usize];
         let words = || written.split(' ');
-        let large = words().all(|word| word.starts_with(Letter::is_capital));
-        large && line.span.start > 0 && (2..6).contains(&words().count()) && words().any(|word| BUILDINGS.has(word))
+        let large = words().all(|word| word.starts_with(Letter::is_capital)) && written.contains(Letter::is_small);
+        let built = |word: &str| BUILDINGS.has(word) && !matches!(word, "Ministry" | "Department" | "Secretariat");
+        large && line.span.start > 0 && (2..6).contains(&words().count()) && words().any(built)
     };
     let mut lines = [above, below, further].into_iter().flatten();
     let line = lines.find(|line| is_town(scanned, line.span)).or_else(|| above.filter(house))?;
