@@ -396,3 +396,10 @@ fn agencies_open_with_the_day() {
     met("Роу встретилась с Доу\n\nОсло. 3 декабря 2024 г. Информ. Министр встретилась с послом.");
     met("Роу встретилась с Доу\n\nСухум. 3 декабря 2024 г. Информ. Министр встретилась с послом.");
 }
+
+#[test]
+fn a_blow_that_is_spoken_of_has_its_own_day() {
+    let said = |text: &str| check(text, "2025-05-05", Kind::Comment, Realis::Past, "none");
+    said("The Embassy condemns the attack on the school in Lagos on 4 May.");
+    said("Statement by the Minister on the shelling of the port on 5 May");
+}

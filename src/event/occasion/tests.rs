@@ -383,3 +383,21 @@ fn what_is_no_part_of_a_framework() {
         "Генассамблея ООН",
     );
 }
+
+#[test]
+fn sittings_days_and_anniversaries_in_english() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "held", expected);
+    met(
+        "Malta and Fiji held the third session of their working group on ports in Suva.",
+        "third session of the working group on ports",
+    );
+    check(
+        "Today is the 92nd birthday anniversary of Jane Roe.",
+        Kind::History,
+        "Today",
+        "92nd birthday anniversary of Jane Roe",
+    );
+    check("Teachers mark their holiday, #TeachersDay.", Kind::History, "mark", "Teachers Day");
+    check("The section will be closed on the occasion of Holi.", Kind::Announcement, "closed", "Holi");
+    check("Roe to skip Harbour summit in Lima", Kind::Meeting, "skip", "none");
+}

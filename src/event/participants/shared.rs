@@ -273,10 +273,7 @@ fn apart(s: &Sentence<'_>, role: &Role, office: &Office, singular: &str) -> (Vec
         |at: usize| !(is_cut(at) || is_link(at) && (at..role.behind).find(|next| !is_link(*next)).is_none_or(is_cut));
     let mut words: Vec<&str> =
         (role.first..office.first).filter(|at| kept(*at) && !is_link(*at)).map(|at| s.word(at)).collect();
-    // `Two foreign ministers` are not `Foreign Minister` each.
-    let small = s.lang == Lang::EN && !s.words[office.first].is_capitalised(s.text);
-    let one = if small { singular.small() } else { singular.to_owned() };
-    words.push(&one);
+    words.push(singular);
     words.extend((office.behind..role.behind).filter(|at| kept(*at)).map(|at| s.word(at)));
     (countries, if singular.is_empty() { String::new() } else { words.join(" ") })
 }
