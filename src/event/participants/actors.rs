@@ -304,7 +304,8 @@ fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span
         at = at.checked_sub(1)?;
     }
     // `Papua New Guinea's Jane Roe`: the country may have several words.
-    let found = sentence.mentions_in(sentence.words[at.saturating_sub(4)].start, sentence.words[at].end);
+    let reach = if sentence.lang == Lang::EN { 4 } else { 0 };
+    let found = sentence.mentions_in(sentence.words[at.saturating_sub(reach)].start, sentence.words[at].end);
     let ends = |m: &&Mention| m.span.end == sentence.words[at].end && matches!(m.what, What::Country { .. });
     let mention = found.iter().find(ends)?;
     at = sentence.word_at(mention.span.start);
