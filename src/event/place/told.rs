@@ -281,10 +281,8 @@ fn stands_as_place(
     };
     // `В Кремле назвали дату`: where somebody says it.
     let next = after.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty()).unwrap_or_default();
-    if is_site && matches!(next, "says" | "said" | "confirms" | "confirmed") {
-        return false;
-    }
-    if (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
+    let tells = is_site && matches!(next, "says" | "said" | "confirms" | "confirmed");
+    if tells || (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
     // `В Минске заявили`: the government; `Роу: переговоры в Осло прерваны`: what is said.

@@ -40,9 +40,7 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if ["of", "for", "to", "and", "on", "in", "&", ","].iter().any(|w| is(word, w)) {
         let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
         if word == "," && office.sort == Sort::Plural && at > office.behind {
-            // `of Norway, Chile, and Mali`
-            let next = next + usize::from(is(s.word(next), "and"));
-            let next = next + usize::from(is(s.word(next), "the"));
+            let next = behind_and(s, next);
             let country = s.mention_at(next, is_country)?;
             return Some(s.word_behind(country.span.end));
         }
@@ -166,6 +164,12 @@ static GENERIC: WordSet = WordSet::new(words![
 /// The first word behind such words.
 fn behind_generic(s: &Sentence<'_>, from: usize) -> usize {
     (from..s.words.len()).find(|at| !GENERIC.has(s.word(*at))).unwrap_or(s.words.len())
+}
+
+/// The first word behind `and the` of the last of a list: `of Norway, Chile, and the Netherlands`.
+fn behind_and(s: &Sentence<'_>, at: usize) -> usize {
+    let at = at + usize::from(is(s.word(at), "and"));
+    at + usize::from(is(s.word(at), "the"))
 }
 
 /// What a house has: `the Press Service of the Ministry`.
