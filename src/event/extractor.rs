@@ -108,6 +108,8 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
     let telling = layout.lead.iter().find(|lead| verdict.evidence.is_some_and(|told| lead.holds(told)));
     let date = date.and_then(|found| dates::not_ahead(found, posted, telling, &mut verdict.kind, &mut realis));
+    let circumstances =
+        Circumstances { kind: Some(verdict.kind), realis: realis.as_ref().map(|r| r.value), ..circumstances };
     let class = verdict.kind.class();
     let yearless = if date.is_none() { yearless(scanned, &layout, &dates, &circumstances) } else { None };
     let told_end = layout.lead.last().map_or(0, |s| s.end);

@@ -119,14 +119,16 @@ pub fn raised(s: &Sentence<'_>, actors: &[Actor], hits: &[Hit]) -> Vec<Raised> {
     all
 }
 
-/// `received the Ambassador to express condolences`: what somebody meets for is less than the meeting.
+/// `received the Ambassador to express condolences`, `met the Mayor and congratulated him`: what somebody meets for, and does
+/// there, is less than the meeting.
 fn purposes(s: &Sentence<'_>, all: &mut [Raised]) {
     let meets = |r: &Raised| r.kind.class() == Class::Meeting && r.strength >= 4 && !r.chosen.is_empty();
     let Some(first) = all.iter().filter(|r| meets(r)).map(|r| r.first).min() else { return };
     for purpose in all.iter_mut().filter(|r| matches!(r.kind, Kind::Message | Kind::Comment) && r.first > first) {
         // `to express condolences`, where the frame may begin with the one or the other.
         let back = if purpose.first > 1 { 2 } else { 1 };
-        if (purpose.first - back..=purpose.first).any(|at| is(s.word(at), "to")) {
+        let led = |word: &str| (purpose.first - back..=purpose.first).any(|at| is(s.word(at), word));
+        if led("to") || purpose.kind == Kind::Message && (led("and") || led(",")) {
             purpose.strength = purpose.strength.min(3);
         }
     }
@@ -206,6 +208,8 @@ fn behind_label(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
     let dated = (behind..s.words.len()).any(|at| s.word(at).starts_with(|c: char| c.is_ascii_digit()));
     let who =
         |c: &&Chosen| c.actor != speaker && matches!(actors[c.actor].sort, Sort::Person | Sort::Head | Sort::Office);
+    // `Roe: Opening remarks at the summit`: what sort of words they are.
+    let sort = |r: &Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 5 && r.first == behind + 1;
     let tells = |r: &Raised| {
         let happens = matches!(r.realis, Some(Realis::Past | Realis::Ongoing | Realis::Future));
         let acts = || r.chosen.iter().filter(who).any(|c| c.left && c.case == Case::Nominative);
@@ -216,7 +220,7 @@ fn behind_label(s: &Sentence<'_>, actors: &[Actor], all: &mut [Raised]) {
             && (r.chosen.iter().filter(who).nth(1).is_some()
                 || acts() && (house || r.realis == Some(Realis::Future) && dated))
     };
-    if all.iter().any(tells) {
+    if all.iter().any(|r| tells(r) || sort(r)) {
         all[at].strength = 3;
         let held = all.iter_mut().filter(|r| r.kind.class() == Class::Meeting);
         held.for_each(|r| r.chosen.retain(|c| c.actor != speaker));

@@ -6,7 +6,7 @@ use super::{Circumstances, DateMention, When};
 use crate::dump::Day;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, WordSets, words};
-use crate::event::{Realis, Span};
+use crate::event::{Kind, Realis, Span};
 
 /// How a day's event stands to what is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +145,10 @@ static ANEW_WORDS: WordSet = WordSet::new(words![
 pub(super) fn is_of_related(text: &str, lead: Span, date: &DateMention, day: Day, told: &Circumstances) -> bool {
     let trigger = told.trigger.filter(|trigger| lead.holds(*trigger) && trigger.end <= date.span.start);
     let from = trigger.map_or(lead.start, |trigger| trigger.end);
+    // `condemns the attack on the school on 4 May`: what is spoken of has its own day.
+    if told.kind == Some(Kind::Comment) && is_blow(&text[lead.start as usize..date.span.start as usize]) {
+        return true;
+    }
     let relation = match relation(&text[from as usize..date.span.start as usize]) {
         None => return false,
         // What is to come behind something may be on its day.
@@ -153,6 +157,25 @@ pub(super) fn is_of_related(text: &str, lead: Span, date: &DateMention, day: Day
     };
     let weekday = relation == Relation::Ahead && matches!(date.when, When::Weekday(_));
     told.posted.is_none_or(|posted| !(if weekday { 0 } else { -SOON }..=0).contains(&(day.0 - posted.0)))
+}
+
+/// Whether the last thing before a day is a blow that somebody speaks of.
+fn is_blow(before: &str) -> bool {
+    static BLOWS: WordSet = WordSet::beginnings(words![
+        "attack",
+        "strike",
+        "shelling",
+        "explosion",
+        "blast",
+        "earthquake",
+        "massacre",
+        "shooting",
+        "assassination"
+    ]);
+    let words = before.split(|c: char| c != '-' && !c.is_letter_or_digit());
+    let mut back = words.rev().filter(|word| !word.is_empty()).take(REACH);
+    back.find_map(|word| if SORTS.of(word) & ANEW != 0 { Some(false) } else { BLOWS.has(word).then_some(true) })
+        == Some(true)
 }
 
 /// What relation a day has to what is told before it; `None` where it may be its own.

@@ -403,3 +403,10 @@ fn a_day_before_what_an_agency_tells_is_that_of_it() {
     met("Доу встретился с Роу\n\nЖЕНЕВА, 19 марта. /ТАСС/. Министр Иван Доу встретился с Анной Роу.", "2025-03-19");
     met("Осло. 19 марта 2025. Север-Информ. Министр Иван Доу встретился с Анной Роу.", "2025-03-19");
 }
+
+#[test]
+fn a_blow_that_is_spoken_of_has_its_own_day() {
+    let said = |text: &str| check(text, "2025-05-05", Kind::Comment, Realis::Past, "none");
+    said("The Embassy condemns the attack on the school in Lagos on 4 May.");
+    said("Statement by the Minister on the shelling of the port on 5 May");
+}

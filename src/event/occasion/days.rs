@@ -2,9 +2,10 @@
 //!
 //! Where a name of a gathering ends is told in [`super::phrase`].
 
+use super::held::ORDINALS;
 use super::phrase::{read, starts_with_digit};
 use super::words::{Lead, Phrases};
-use crate::event::letter::Small;
+use crate::event::letter::{Letter, Small};
 use crate::event::{
     Field, Lang, Span,
     gazetteer::{Form, Scanned, What},
@@ -62,9 +63,11 @@ pub(super) fn anniversary(
         let Some(at) = words.iter().position(|word| word.of(text) == "anniversary") else {
             return years_of(text, words);
         };
-        (at.checked_sub(1)?, Case::Nominative)
+        // `the 92nd birthday anniversary`
+        let counts = |at: &usize| starts_with_digit(words[*at].of(text)) || ORDINALS.has(words[*at].of(text));
+        ((at.saturating_sub(2)..at).rev().find(counts)?, Case::Nominative)
     };
-    let opens = words[first].of(text).starts_with(|c: char| c.is_ascii_digit());
+    let opens = lang == Lang::EN || starts_with_digit(words[first].of(text));
     let name = read(scanned, phrases, &words[first..], &Lead::held()).filter(|_| opens)?;
     let value = phrase_nominative(&text[name.start as usize..name.end as usize], case);
     Some(Field { value, evidence: vec![name], confidence: 74 })
@@ -129,7 +132,7 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
         let value = phrase_nominative(&text[span.start as usize..span.end as usize], case);
         return Some(Field { value, evidence: vec![span], confidence: 62 });
     }
-    let at = words.iter().position(|word| word.of(text) == "Day")?;
+    let Some(at) = words.iter().position(|word| word.of(text) == "Day") else { return tagged_day(text, words) };
     let first = words[..at]
         .iter()
         .rposition(|word| !word.is_capitalised(text) && !matches!(word.of(text), "'s" | "'" | "of" | "and" | "the"));
@@ -140,6 +143,12 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
             || matches!(words[first].of(text), "of" | "and" | "the" | "'s" | "’s" | "'"))
     {
         first += 1;
+    }
+    // `Russian Diplomats' Day`: whose it is, but `Russian Language Day`.
+    let whose = |what| matches!(what, What::Country { form: Form::Adjective, .. });
+    if at > first + 1 && words[first + 1].of(text) != "Language" {
+        let adjective = scanned.at(words[first].start).iter().any(|m| whose(m.what) && m.span.end == words[first].end);
+        first += usize::from(adjective);
     }
     // `Day of German Unity`, `the Independence Day of Norway`.
     let mut end = words[at].end;
@@ -155,6 +164,22 @@ pub(super) fn named_day(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]
         let span = Span { start: words[first].start, end };
         Field { value: text[span.start as usize..span.end as usize].to_owned(), evidence: vec![span], confidence: 70 }
     })
+}
+
+/// A day that is named by a hashtag alone: `#WorldPressDay`.
+fn tagged_day(text: &str, words: &[Word]) -> Option<Field<String>> {
+    let tagged = |word: &&Word| word.of(text).starts_with('#') && word.of(text).ends_with("Day");
+    let word = words.iter().find(tagged)?;
+    let mut value = String::new();
+    for letter in word.of(text)[1..].chars() {
+        if letter.is_ascii_uppercase() && value.ends_with(Letter::is_small) {
+            value.push(' ');
+        }
+        value.push(letter);
+    }
+    let span = Span { start: word.start, end: word.end };
+    // `#OnThisDay`
+    (value.contains(' ') && !value.ends_with("This Day")).then(|| Field { value, evidence: vec![span], confidence: 62 })
 }
 
 /// Words of greeting before the name of a day.

@@ -88,7 +88,7 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lan
 fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<Field<String>> {
     let text = scanned.text;
     let verb = words.iter().take(FAR).position(|word| HOLDS.has(word.of(text)))?;
-    if let Some(field) = object(scanned, phrases, &words[verb + 1..]) {
+    if let Some(field) = sitting(text, &words[verb + 1..]).or_else(|| object(scanned, phrases, &words[verb + 1..])) {
         return Some(field);
     }
     let capital = |at: usize| words[at].is_capitalised(text);
@@ -128,6 +128,29 @@ fn english(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word]) -> Option<F
     let name = phrase::read(scanned, phrases, rest, &Lead::held())?;
     let value = text[name.start as usize..name.end as usize].to_owned();
     Some(Field { value, evidence: vec![name], confidence: 70 })
+}
+
+/// What two hold of a body of their own: `the third meeting of their working group on ports`.
+fn sitting(text: &str, words: &[Word]) -> Option<Field<String>> {
+    static SITTINGS: WordSet = WordSet::new(words!["session", "meeting", "round", "sitting"]);
+    static BODIES: WordSet = WordSet::new(words!["group", "commission", "committee", "council", "mechanism", "panel"]);
+    let written = |at: usize| words.get(at).map_or("", |word| word.of(text));
+    let at = (0..4).find(|at| starts_with_digit(written(*at)) || ORDINALS.has(written(*at)))?;
+    let own = SITTINGS.has(written(at + 1)) && written(at + 2) == "of" && matches!(written(at + 3), "their" | "its");
+    let body = (at + 4..at + 9).find(|at| BODIES.has(written(*at))).filter(|_| own)?;
+    let on = (body + 1..words.len()).take_while(|next| {
+        *next == body + 1 && written(*next) == "on"
+            || written(body + 1) == "on" && !matches!(written(*next), "in" | "on" | "at" | "," | ".")
+    });
+    let end = words[on
+        .last()
+        .filter(|last| *last > body + 1 && !starts_with_digit(written(body + 2)) && !words[body + 2].capital)
+        .unwrap_or(body)]
+    .end;
+    let span = Span { start: words[at].start, end };
+    let value =
+        format!("{} {} of the {}", written(at), written(at + 1), &text[words[at + 4].start as usize..end as usize]);
+    Some(Field { value, evidence: vec![span], confidence: 70 })
 }
 
 /// What is held: `hold the 23rd Joint Commission in Male`.
@@ -198,7 +221,7 @@ static HOLDS: WordSet = WordSet::new(words![
 ]);
 
 /// Numbers in words.
-static ORDINALS: WordSet = WordSet::new(words![
+pub(super) static ORDINALS: WordSet = WordSet::new(words![
     "first",
     "second",
     "third",

@@ -73,8 +73,15 @@ pub fn occasion(
         .iter()
         .find_map(|at| read(*at))
         .map(|field| with_owner(scanned, field))
-        .or_else(|| read(third?).filter(|field| field.confidence >= STRONG))
+        .or_else(|| {
+            read(third?).filter(|field| field.confidence >= STRONG || kind == Kind::Visit && is_large(&field.value))
+        })
         .or_else(label)
+}
+
+/// Whether a name has several words with a capital: `International Forum on Peace`.
+fn is_large(name: &str) -> bool {
+    name.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).nth(2).is_some()
 }
 
 /// Whether a sentence under a title opens with where somebody spoke: `Addressing the Assembly, …`, `Выступая на форуме, …`.

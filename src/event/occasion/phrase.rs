@@ -1,6 +1,6 @@
 //! Where the name of a framework begins and ends.
 
-use super::words::{Lead, Phrases, is_quote};
+use super::words::{Lead, Phrases, is_done, is_quote, part_of};
 use crate::event::letter::{Letter, Small};
 use crate::event::{
     Span,
@@ -21,8 +21,12 @@ const HEAD_WITHIN: usize = 8;
 /// The name that begins with the first of these words, without its article, if it is one.
 pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], leading: &Lead) -> Option<Span> {
     let text = scanned.text;
-    let skip =
-        words.iter().take_while(|word| word.sign && is_quote(word.of(text)) || is_article(word.of(text))).count();
+    let skip = words
+        .iter()
+        .take_while(|word| {
+            word.sign && is_quote(word.of(text)) || is_article(word.of(text)) || matches!(word.of(text), "'s" | "’s")
+        })
+        .count();
     let words = &words[skip..];
     // `участникам и гостям форума`: the second of those whom it leads to.
     let second = |word: &Word| ["участник", "гост", "организатор"].iter().any(|who| word.of(text).starts_with(who));
@@ -121,41 +125,6 @@ pub(super) fn read(scanned: &Scanned<'_>, phrases: &Phrases, words: &[Word], lea
 static OPENING: WordSet =
     WordSet::new(words!["opening", "start", "beginning", "outset", "launch", "close", "closing", "conclusion", "end"]);
 
-/// Whether a word tells what is done with what follows: `hosting`, not `meeting` or `Spring`.
-fn is_done(word: &str) -> bool {
-    // `to Attend the Forum`, in a title written large.
-    let titled = matches!(
-        word,
-        "Attend"
-            | "Attends"
-            | "Host"
-            | "Hosts"
-            | "Chair"
-            | "Chairs"
-            | "Address"
-            | "Addresses"
-            | "Join"
-            | "Joins"
-            | "Lead"
-    );
-    word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing")
-        || titled
-}
-
-/// How many words only tell which part of a gathering it was: `opening session of the`.
-fn part_of(text: &str, words: &[Word]) -> usize {
-    static PARTS: WordSet =
-        WordSet::new(words!["opening", "closing", "plenary", "inaugural", "high-level", "first", "second"]);
-    static SITTINGS: WordSet = WordSet::new(words!["session", "segment", "ceremony", "day", "meeting", "plenary"]);
-    let is = |at: usize, set: &WordSet| words.get(at).is_some_and(|word| set.has(word.of(text)));
-    if !(is(0, &PARTS) && is(1, &SITTINGS) && words.get(2).is_some_and(|of| of.of(text) == "of")) {
-        return 0;
-    }
-    let first = if words.get(3).is_some_and(|word| is_article(word.of(text))) { 4 } else { 3 };
-    let named = words.get(first).is_some_and(|word| word.is_capitalised(text) || starts_with_digit(word.of(text)));
-    if named { first } else { 0 }
-}
-
 fn is_inside(word: &str) -> bool {
     matches!(word, "in" | "в" | "во")
 }
@@ -185,7 +154,8 @@ static ANOTHER: WordSet = WordSet::new(words![
 static DOES: WordSet = WordSet::new(words![
     "deliver*", "address*", "meet", "met", "meets", "hold", "held", "holds", "visit*", "give", "gave", "gives", "make",
     "made", "sign*", "speak", "spoke", "chair*", "attend*", "discuss*", "receive*", "present*", "prepare*", "convene*",
-    "arrange*", "organi*", "co-*", "propose*", "host", "call", "plan",
+    "arrange*", "organi*", "co-*", "propose*", "host", "call", "plan", "skip*", "boycott*", "miss*", "snub*", "left",
+    "return*", "went", "flew",
 ]);
 
 /// Whether the words before a leading word speak of getting ready for it: `подготовка к саммиту`.
@@ -494,6 +464,6 @@ fn is_name_sign(text: &str, words: &[Word], at: usize) -> bool {
         || sign == ")" && at > 1 && bracket(at - 2)
 }
 
-fn is_article(word: &str) -> bool {
+pub(super) fn is_article(word: &str) -> bool {
     matches!(word, "the" | "a" | "an" | "The" | "this" | "today" | "its" | "their")
 }

@@ -416,3 +416,21 @@ fn the_name_ends_where_anothers_office_or_a_verb_begins() {
         "заседание Совета портов",
     );
 }
+
+#[test]
+fn sittings_days_and_anniversaries_in_english() {
+    let met = |text: &str, expected: &str| check(text, Kind::Meeting, "held", expected);
+    met(
+        "Malta and Fiji held the third session of their working group on ports in Suva.",
+        "third session of the working group on ports",
+    );
+    check(
+        "Today is the 92nd birthday anniversary of Jane Roe.",
+        Kind::History,
+        "Today",
+        "92nd birthday anniversary of Jane Roe",
+    );
+    check("Teachers mark their holiday, #TeachersDay.", Kind::History, "mark", "Teachers Day");
+    check("The section will be closed on the occasion of Holi.", Kind::Announcement, "closed", "Holi");
+    check("Roe to skip Harbour summit in Lima", Kind::Meeting, "skip", "none");
+}

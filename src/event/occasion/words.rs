@@ -1,5 +1,6 @@
 //! The words of `data/occasions.tsv`: what leads to a framework, heads and ends it.
 
+use super::phrase::{is_article, starts_with_digit};
 use crate::event::letter::Letter;
 use crate::event::order::Order;
 use crate::event::tables::text_of;
@@ -10,7 +11,7 @@ use crate::event::{
     Lang,
     gazetteer::lines,
     layout::words::Word,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, WordSet, words},
     russian::{Case, case_of},
 };
 
@@ -185,4 +186,43 @@ fn matches(form: &str, word: &str) -> bool {
     let (start, open) = form.strip_suffix('*').map_or((form, false), |start| (start, true));
     let mut letters = word.chars().flat_map(char::to_lowercase);
     start.chars().all(|c| letters.next() == Some(c)) && (open || letters.next().is_none())
+}
+
+/// Whether a word tells what is done with what follows: `hosting`, not `meeting` or `Spring`.
+pub(super) fn is_done(word: &str) -> bool {
+    // `to Attend the Forum`, in a title written large.
+    let titled = matches!(
+        word,
+        "Attend"
+            | "Attends"
+            | "Host"
+            | "Hosts"
+            | "Chair"
+            | "Chairs"
+            | "Address"
+            | "Addresses"
+            | "Join"
+            | "Joins"
+            | "Lead"
+    );
+    word.ends_with("ing") && word.starts_with(Letter::is_small) && !matches!(word, "meeting" | "opening" | "closing")
+        || titled
+}
+
+/// How many words only tell which part of a gathering it was: `opening session of the`.
+pub(super) fn part_of(text: &str, words: &[Word]) -> usize {
+    static PARTS: WordSet =
+        WordSet::new(words!["opening", "closing", "plenary", "inaugural", "high-level", "first", "second", "working"]);
+    static SITTINGS: WordSet = WordSet::new(words!["session", "segment", "ceremony", "day", "meeting", "plenary"]);
+    let is = |at: usize, set: &WordSet| words.get(at).is_some_and(|word| set.has(word.of(text)));
+    // `first working session of the`
+    if words.get(1).is_some_and(|word| word.of(text) == "working") && is(0, &PARTS) {
+        return part_of(text, &words[1..]).checked_add(1).filter(|part| *part > 1).unwrap_or(0);
+    }
+    if !(is(0, &PARTS) && is(1, &SITTINGS) && words.get(2).is_some_and(|of| of.of(text) == "of")) {
+        return 0;
+    }
+    let first = if words.get(3).is_some_and(|word| is_article(word.of(text))) { 4 } else { 3 };
+    let named = words.get(first).is_some_and(|word| word.is_capitalised(text) || starts_with_digit(word.of(text)));
+    if named { first } else { 0 }
 }

@@ -297,13 +297,18 @@ fn own_adjective(sentence: &Sentence<'_>, first: usize) -> Option<(Country, Span
         return adjective.filter(|(_, span)| sentence.text[..span.end as usize].ends_with("ую"));
     }
     // `Egypt's Eng. Jane Roe`.
-    while at > 0 && (sentence.word(at) == "." || roles::is_title(sentence.word(at))) {
+    while at > 0 && (matches!(sentence.word(at), "." | "'" | "’") || roles::is_title(sentence.word(at))) {
         at -= 1;
     }
     if matches!(sentence.word(at), "'s" | "’s" | "'S") {
         at = at.checked_sub(1)?;
     }
-    let mention = sentence.mention_at(at, |what| matches!(what, What::Country { .. }))?;
+    // `Papua New Guinea's Jane Roe`: the country may have several words.
+    let reach = if sentence.lang == Lang::EN { 4 } else { 0 };
+    let found = sentence.mentions_in(sentence.words[at.saturating_sub(reach)].start, sentence.words[at].end);
+    let ends = |m: &&Mention| m.span.end == sentence.words[at].end && matches!(m.what, What::Country { .. });
+    let mention = found.iter().find(ends)?;
+    at = sentence.word_at(mention.span.start);
     // `По завершении визита в Мали Анна Роу ответила`: where somebody was.
     let within = |before: &str| ["в", "во", "на", "о", "об"].iter().any(|w| is(before, w));
     if sentence.lang == Lang::RU && at > 0 && within(sentence.word(at - 1)) {

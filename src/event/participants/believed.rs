@@ -117,7 +117,10 @@ impl<'a> Beside<'a> {
 
     /// `in Salvador da Bahia`.
     fn is_place(&self) -> bool {
-        ["in", "at"].iter().any(|word| is(self.last, word)) && self.words() > 1 && self.name.confidence < 95
+        ["in", "at"].iter().any(|word| is(self.last, word))
+            && self.words() > 1
+            && self.name.confidence < 95
+            && !swears_in(self.before)
     }
 
     fn words(&self) -> usize {
@@ -171,7 +174,7 @@ impl<'a> Beside<'a> {
         if self.russian && likely && matches!(self.last, "с" | "со") && self.after_meeting() {
             return true;
         }
-        if listed || self.words() > 1 && COMPANY.has(self.last) {
+        if listed || self.words() > 1 && (COMPANY.has(self.last) || swears_in(self.before)) {
             return true;
         }
         // `О разговоре Анны Роу с …`, `интервью Анны Роу`.
@@ -208,8 +211,9 @@ impl<'a> Beside<'a> {
         if starts && single && self.russian && self.name.confidence >= 30 && self.is_heading() {
             return true;
         }
-        // `Xi, Roe hold talks`: the well-known open a headline by their surname.
-        if starts && single && self.behind.starts_with([',', '&']) && known::country_of(&self.name.text).is_some() {
+        // `Xi, Roe hold talks`, `Xi and Roe hold talks`: the well-known open a headline by their surname.
+        let paired_with = self.behind.starts_with([',', '&']) || self.behind.starts_with("and ");
+        if starts && single && paired_with && known::country_of(&self.name.text).is_some() {
             return true;
         }
         // `Роуманов и Доу договорились`.
@@ -481,6 +485,11 @@ impl<'a> Beside<'a> {
         let from = self.scanned.mentions.partition_point(|m| m.span.start < at);
         self.scanned.mentions[from..].iter().take_while(|m| m.span.start == at).any(country)
     }
+}
+
+/// `swore in Jane Roe`.
+pub(in crate::event) fn swears_in(before: &str) -> bool {
+    ["swore in", "swears in", "swearing in"].iter().any(|words| before.trim_end().ends_with(words))
 }
 
 /// Whether a person bears it.

@@ -12,7 +12,7 @@ use super::guests::{bids, is_by, is_guest, is_where};
 use super::roles;
 use super::served;
 use super::somebody;
-use super::spokesmen::{inverts, land_speaks, spokesmen};
+use super::spokesmen::{inverts, is_reported, land_speaks, spokesmen};
 use super::standing;
 use crate::event::frames::{Hit, Side};
 use crate::event::layout::words::{begins, is};
@@ -41,8 +41,8 @@ pub fn participants(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option<Vec
             && matches!(actor.sort, Sort::Person | Sort::Head | Sort::Office)
             && actor.cases.has(Case::Nominative)
     };
-    if hit.frame.kind.class() == Class::Meeting && standing::is_telling(s.word(hit.first)) && actors.iter().any(another)
-    {
+    let told = || standing::is_telling(s.word(hit.first)) && actors.iter().any(another);
+    if hit.frame.kind.class() == Class::Meeting && told() || is_reported(s, hit) {
         return None;
     }
     let mut chosen = Vec::new();

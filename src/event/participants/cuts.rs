@@ -145,12 +145,20 @@ fn english(
     if tied && form != Form::Adjective && to < behind && goes_on(to) && sentence_name(s, from, to) {
         return Some((from, from));
     }
-    if tied && form != Form::Adjective {
+    // `Secretary of the Labour Party of Norway`: the name of the party has it.
+    if tied && at > first + 1 && is(s.word(at - 2), "party") {
+        return Some((from, from));
+    }
+    // `Director of Norway's Press Department`
+    let owner = is(s.word(to - 1), "'s") && to < behind;
+    if tied && form != Form::Adjective && !owner {
         return Some((at - 1, to));
     }
     let before = s.word(from - 1);
     if form == Form::Adjective && ["the", "of"].iter().any(|w| is(before, w)) {
-        return (to < from + 3).then_some((from, to));
+        // `head of the Norwegian House`
+        let house = is(s.word(to), "house") && !is(s.word(to + 1), "of");
+        return (to < from + 3).then_some((from, if house { from } else { to }));
     }
     if is(s.word(to - 1), "'s") {
         return Some((from, to));

@@ -51,4 +51,5 @@ mod tests_of_titles;
 
 pub use actors::{Actor, Sort};
 pub use believed::believed;
+pub(super) use believed::swears_in;
 pub use blocked::blocked;

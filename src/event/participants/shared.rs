@@ -19,6 +19,9 @@ pub(super) struct Share {
     pub(super) role: Role,
 }
 
+/// A colon before those who share an office stands no further behind it.
+const FAR: usize = 6;
+
 /// What may stand between two of the names.
 static BETWEEN: WordSet =
     WordSet::new(words![",", "and", "и", "&", "–", "—", "-", ":", "(", ")", "the", "mr", "mrs", "ms", "dr", ".", ";"]);
@@ -33,6 +36,13 @@ pub(super) fn shares(s: &Sentence<'_>, offices: &[Office]) -> Vec<Share> {
         let mut listed = listed(s, of_so_many(s, role.behind));
         if listed.is_empty() {
             listed = listed_before(s, &role);
+        }
+        // `Three foreign ministers, one table: Jane Roe (Norway), …`
+        if listed.is_empty()
+            && let Some(colon) = (role.behind..role.behind + FAR).find(|at| s.word(*at) == ":")
+        {
+            listed = self::listed(s, colon + 1);
+            listed.retain(|one| one.country.is_some());
         }
         let agrees =
             |one: &Listed| s.lang == Lang::EN || !s.memory.case_of(&s.names[one.name].text).and(cases).is_empty();
@@ -248,12 +258,14 @@ fn apart(s: &Sentence<'_>, role: &Role, office: &Office, singular: &str) -> (Vec
     for mention in s.mentions_in(s.words[first].start, s.words[role.behind - 1].end) {
         let Some(code) = code(mention.what) else { continue };
         let at = s.word_at(mention.span.start);
+        let at = at - usize::from(at > 0 && is(s.word(at - 1), "the"));
         let posted = at > 0 && ["в", "во", "при", "to", "in"].iter().any(|w| is(s.word(at - 1), w));
         let inside = countries.last().is_some_and(|(_, span)| mention.span.start < span.end);
         if !posted && !inside {
             countries.push((code, mention.span));
         }
     }
+    // Whom they are sent to, the office keeps.
     let is_cut = |at: usize| countries.iter().any(|(_, c)| c.start < s.words[at].end && s.words[at].start < c.end);
     let links = ["and", "и", ",", "of", "the", "'s", "both"];
     let is_link = |at: usize| links.iter().any(|w| is(s.word(at), w));

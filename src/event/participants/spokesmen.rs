@@ -28,6 +28,28 @@ pub(super) fn spokesmen(s: &Sentence<'_>, actors: &[Actor], hit: &Hit) -> Option
     Some(Chosen { actor: index, case: Case::Prepositional, left: false })
 }
 
+/// Whether those who keep order or saw it stand between the comma and the verb: `The Mayor was shot, local police said`.
+pub(super) fn is_reported(s: &Sentence<'_>, hit: &Hit) -> bool {
+    static SOURCES: WordSet = WordSet::new(words![
+        "police",
+        "officials",
+        "authorities",
+        "prosecutors",
+        "rescuers",
+        "firefighters",
+        "witnesses",
+        "residents",
+        "doctors",
+        "investigators",
+        "sources",
+        "media"
+    ]);
+    let last = hit.first.saturating_sub(1);
+    hit.frame.kind == Kind::Comment
+        && SOURCES.has(s.word(last))
+        && (last.saturating_sub(2)..last).any(|at| s.word(at) == ",")
+}
+
 /// Verbs of saying in the plural, as they stand with those of a house.
 pub(in crate::event) static SPEAK: WordSet = WordSet::new(words![
     "заявили",

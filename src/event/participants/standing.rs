@@ -89,7 +89,7 @@ fn share(one: &Actor, other: &Actor) -> bool {
 fn is_led(s: &Sentence<'_>, actors: &[Actor], index: usize) -> bool {
     let actor = &actors[index];
     let Some(next) = actors.get(index + 1).filter(|next| next.name.is_some()) else { return false };
-    let led = (actor.behind..next.first.min(actor.behind + 9)).any(|at| {
+    let led = (actor.behind..next.first.min(actor.behind + 14)).any(|at| {
         ["led", "headed", "chaired", "главе"].iter().any(|w| is(s.word(at), w)) || begins(s.word(at), "возглавля")
     });
     led && actor.name.is_none()

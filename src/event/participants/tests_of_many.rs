@@ -193,3 +193,32 @@ fn a_list_tells_whose_each_envoy_is() {
         "Ян Роу, Министр; Чан Хо Сын, посол, KR; Софьян Салман Кудах, посол, JO; Нильс Тофте, посол, DK",
     );
 }
+
+#[test]
+fn english_lists_of_hosts_and_countries_are_whole() {
+    check(
+        "Secretary Jane Roe met with the Foreign Ministers of Brazil, Chile, Norway, and Sweden.",
+        "Jane Roe, Secretary; Foreign Ministers of Brazil, Chile, Norway, and Sweden",
+    );
+    check(
+        "Minister John Doe visited Malta on Monday.\n\nHe met President Jane Roe. They spoke of trade. They spoke of \
+         fish.\n\nHe also met Minister for Law K Poe.",
+        "John Doe, Minister; Jane Roe, President; K Poe, Minister for Law",
+    );
+    check(
+        "Minister John Doe met Permanent Representatives of Chad and the Philippines to the UN Jane Roe and Ann Poe.",
+        "John Doe, Minister; Jane Roe, Permanent Representative to the UN, TD; Ann Poe, Permanent Representative to the UN, PH",
+    );
+    check(
+        "Two foreign ministers, one table: Jane Roe (Latvia) and John Doe (Norway) met today.",
+        "Jane Roe, Foreign Minister, LV; John Doe, Foreign Minister, NO",
+    );
+}
+
+#[test]
+fn another_point_of_a_list_is_another_event() {
+    check(
+        "DIGEST\n\n• Minister Jane Roe met Chile's Foreign Minister John Doe.\n• Deputy Minister Ann Poe received the Ambassador of Fiji.",
+        "Jane Roe, Minister; John Doe, Foreign Minister, CL",
+    );
+}

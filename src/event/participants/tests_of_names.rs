@@ -86,3 +86,9 @@ fn a_relative_has_not_the_office_of_whom_he_is_of() {
 fn the_well_known_are_served_without_a_genitive() {
     check("Foreign Minister Ann Poe met Modi adviser Jane Roe.", "Ann Poe, Foreign Minister; Jane Roe, adviser");
 }
+
+#[test]
+fn the_well_known_stand_in_pairs() {
+    check("Xi and Modi held talks on the sidelines of the summit.", "Xi, CN; Modi, IN");
+    check("Papua New Guinea's Jane Roe and Fiji's John Doe held talks.", "Jane Roe, PG; John Doe, FJ");
+}

@@ -147,3 +147,35 @@ fn accounts_are_called_as_their_owners_are() {
     );
     check("Thank you, @JaneRoe, for the productive meeting today.", "Jane Roe");
 }
+
+#[test]
+fn english_offices_hold_brackets_quotations_and_parties() {
+    for (text, expected) in [
+        (
+            "Minister John Doe received the Ambassador of Fiji to Malta (with residence in Brussels), Jane Roe.",
+            "John Doe, Minister, MT; Jane Roe, Ambassador to Malta, FJ",
+        ),
+        (
+            "Director of the \"Harbour\" Foundation Jane Roe met Minister John Doe.",
+            "Jane Roe, Director of the \"Harbour\" Foundation; John Doe, Minister",
+        ),
+        (
+            "Minister John Doe met Secretary of the Labour Party of Norway Jane Roe.",
+            "John Doe, Minister; Jane Roe, Secretary of the Labour Party of Norway, NO",
+        ),
+        (
+            "WHO emergencies chief Jane Roe met EU trade chief John Doe.",
+            "Jane Roe, WHO emergencies chief; John Doe, trade chief, EU",
+        ),
+        (
+            "President Jane Roe swore in John Doe as Ambassador to Chile.",
+            "Jane Roe, President; John Doe, Ambassador to Chile",
+        ),
+        (
+            "At the invitation of the Norwegian Prime Minister, President Jane Roe paid a visit to Oslo.",
+            "Jane Roe, President",
+        ),
+    ] {
+        check(text, expected);
+    }
+}

@@ -25,11 +25,19 @@ fn of_organisation(p: &Participant, around: &Surroundings<'_>) -> bool {
             matches!(mention.what, What::Organisation(_)) && mention.span.end == span.end && !AT.has(last)
         })
     };
+    // `NATO's Secretary General`
+    let owned = |span: &Span| {
+        let before = around.scanned.text[..span.start as usize].trim_end();
+        let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s")).map_or(0, str::len) as u32;
+        let from = around.scanned.mentions.partition_point(|m| m.span.start + 60 < owner);
+        let near = around.scanned.mentions[from..].iter().take_while(|m| m.span.start < owner);
+        near.into_iter().any(|m| m.span.end == owner && matches!(m.what, What::Organisation(_)))
+    };
     let body = || p.body && p.name.evidence.iter().any(of_it);
-    p.role
-        .as_ref()
-        .is_some_and(|role| heads(&role.value) && role.evidence.iter().any(of) || role.evidence.iter().any(of_it))
-        || body()
+    p.role.as_ref().is_some_and(|role| {
+        heads(&role.value) && role.evidence.iter().any(of)
+            || role.evidence.iter().any(|span| of_it(span) || owned(span))
+    }) || body()
 }
 
 /// Words between an office of a state and the organisation that it is at.
@@ -59,7 +67,8 @@ pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundin
     let counted = open == left.len() || settled.len() == 2 && two_open(around);
     // Beside others only those count who have one office together.
     let shared = share_a_role(settled);
-    let together = held.is_empty() || shared;
+    // Where a trip leads is nobody's own.
+    let together = held.is_empty() && !around.travels || shared;
     if open < if shared { 1 } else { 2 }
         || !counted
         || !together
@@ -85,7 +94,8 @@ fn share_a_role(settled: &[Participant]) -> bool {
 pub(super) fn country_of_the_embassy(settled: &mut [Participant], around: &Surroundings<'_>) {
     static HOUSES: WordSet =
         WordSet::beginnings(words!["embass", "consulat", "посольств", "генконсульств", "консульств"]);
-    static SENT: WordSet = WordSet::beginnings(words!["ambassador", "consul", "посол", "консул", "генконсул"]);
+    static SENT: WordSet =
+        WordSet::beginnings(words!["ambassador", "chargé", "consul", "посол", "консул", "генконсул"]);
     let named = |set: &WordSet, text: &str| text.split(' ').any(|word| set.has(word));
     let house = |actor: &&&Actor| actor.name.is_none() && actor.role.as_ref().is_some_and(|r| named(&HOUSES, &r.full));
     let sent = |p: &Participant| p.country.is_none() && p.role.as_ref().is_some_and(|r| named(&SENT, &r.value));
@@ -209,7 +219,9 @@ pub(super) fn country_from_city(settled: &mut [Participant], around: &Surroundin
     };
     let guests = || settled.iter().filter(|p| !is_house(p)).count();
     if open == 1 && guests() > 1 && settled.iter().all(|p| code(p) != Some(*city)) {
-        let guest = |p: &&mut Participant| p.country.is_none() && p.role.is_some() && !p.body;
+        // Whoever holds no office of a state may be from anywhere.
+        let of_state = |role: &Field<String>| role.value.small().split([' ', '-']).any(|word| OF_STATE.has(word));
+        let guest = |p: &&mut Participant| p.country.is_none() && p.role.as_ref().is_some_and(of_state) && !p.body;
         for p in settled.iter_mut().filter(|p| guest(p) && !of_organisation(p, around)) {
             p.country = Some(Field { value: *city, evidence: vec![*span], confidence: 60 });
         }

@@ -11,6 +11,7 @@ use crate::event::{
     dates::{DateMention, Setting},
     gazetteer::{Form, Gazetteer, Mention, Scanned, What},
     layout::{Layout, Line, LineKind},
+    lexicon::{WordSet, words},
 };
 
 /// A point of a list that is a place and no sentence is no longer, in bytes.
@@ -103,8 +104,17 @@ fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<Str
     let hour =
         |line: &&Line| scanned.text[line.span.start as usize..line.span.end as usize].contains(Letter::is_letter);
     let further = layout.lines.iter().filter(|line| line.span.start >= day.end).take(2).find(hour);
+    // `Harbour Air Base`, under the title and above the day; a ministry there is whose paper it is.
+    let house = |line: &&Line| {
+        let written = &scanned.text[line.span.start as usize..line.span.end as usize];
+        let words = || written.split(' ');
+        let large = words().all(|word| word.starts_with(Letter::is_capital)) && written.contains(Letter::is_small);
+        let built = |word: &str| BUILDINGS.has(word) && !matches!(word, "Ministry" | "Department" | "Secretariat");
+        large && line.span.start > 0 && (2..6).contains(&words().count()) && words().any(built)
+    };
     let mut lines = [above, below, further].into_iter().flatten();
-    lines.find(|line| is_town(scanned, line.span)).and_then(|line| named(scanned, line.span, None, 92))
+    let line = lines.find(|line| is_town(scanned, line.span)).or_else(|| above.filter(house))?;
+    named(scanned, line.span, None, 92)
 }
 
 /// Whether a line has a town and perhaps the house in it, and nothing else: `Осло, Дворец мира`.
@@ -150,9 +160,19 @@ fn bracket(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMention], announ
         |date: &&DateMention| date.setting == Setting::Bracket && opening().any(|sentence| sentence.holds(date.span));
     let date = dates.iter().find(of_event)?.span;
     let open = scanned.text[..date.start as usize].rfind('(')?;
+    // `(The Suva Post, May 5)`: who printed it.
+    let printed = scanned.text[open..date.start as usize].trim_end_matches([',', ' ']).rsplit(' ').next();
+    if printed.is_some_and(|last| PAPERS.has(last)) {
+        return None;
+    }
     let close = scanned.text[date.end as usize..].find(')')? + date.end as usize;
     named(scanned, Span { start: open as u32 + 1, end: close as u32 }, Some(date), 93)
 }
+
+/// What newspapers are called.
+static PAPERS: WordSet = WordSet::new(words![
+    "herald", "times", "post", "news", "gazette", "tribune", "journal", "daily", "guardian", "star", "standard", "tv"
+]);
 
 /// The place in words that hold nothing but a place and perhaps a date.
 fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8) -> Option<Field<String>> {

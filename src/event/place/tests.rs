@@ -391,3 +391,12 @@ fn who_travels_is_where_the_words_say() {
     check("Осло, 5 мая. Президент прибыл с визитом в Берген.", Kind::Visit, "прибыл", "Берген");
     check("Роу не раскрыл итоги переговоров в Осло.", Kind::Comment, "раскрыл", "none");
 }
+
+#[test]
+fn houses_and_towns_by_what_stands_around_them() {
+    check("Minister is back from Suva, where Malta held talks.", Kind::Meeting, "held talks", "Suva");
+    check("Malta cut the ribbon on its new Lima embassy.", Kind::Ceremony, "cut the ribbon", "Lima");
+    check("Remarks by the Minister\n\nHarbour Air Base\nJuly 19, 2026", Kind::Speech, "Remarks", "Harbour Air Base");
+    check("New Year message (The Suva Post, January 1, 2026)", Kind::Message, "message", "none");
+    check("Roe will not meet Doe, Kremlin says", Kind::Meeting, "meet", "none");
+}

@@ -244,12 +244,22 @@ fn stands_as_place(
     if kind.class() == Class::Meeting && !is_country && cases.has(Case::Nominative) && hosts(before, after) {
         return true;
     }
+    // `opened its new Lima embassy`
+    if kind == Kind::Ceremony
+        && !is_country
+        && last == "new"
+        && [" embassy", " consulate"].iter().any(|house| after.starts_with(house))
+    {
+        return true;
+    }
     let is_office = mention.is_some_and(|mention| matches!(mention.what, What::Office(_)));
     let prepositional = cases.has(Case::Prepositional);
     let last = last.small();
     let here = match last.as_str() {
         "in" | "at" | "near" | "outside" | "off" | "visited" | "visits" | "visiting" | "toured" => true,
         "visit" => kind == Kind::Visit,
+        // `is back from Suva, where the two held talks`
+        "from" => after.starts_with(", where "),
         "визитом" => kind.class() == Class::Meeting,
         visited if visited.starts_with("посети") || visited.starts_with("посеща") => true,
         "of" => unlisted::SORTS.has(owner),
@@ -271,7 +281,8 @@ fn stands_as_place(
     };
     // `В Кремле назвали дату`: where somebody says it.
     let next = after.split(|c: char| !c.is_letter_or_digit()).find(|word| !word.is_empty()).unwrap_or_default();
-    if (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
+    let tells = is_site && matches!(next, "says" | "said" | "confirms" | "confirmed");
+    if tells || (is_site || is_office) && before.trim_end() == "В" && (SPEAK.has(next) || kind == Kind::Comment) {
         return false;
     }
     // `В Минске заявили`: the government; `Роу: переговоры в Осло прерваны`: what is said.

@@ -3,6 +3,7 @@
 use super::named::visited;
 use super::told::{LOCAL, Named};
 use crate::event::letter::Letter;
+use crate::event::participants::swears_in;
 use crate::event::{
     Class, Kind, Lang, Span,
     gazetteer::{Gazetteer, Scanned, What},
@@ -102,7 +103,9 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     if held && let Some(house) = house(words, at, text) {
         return Some(Named::Unlisted(house, Case::Nominative));
     }
-    let preposition = BEFORE_PLACE.has(before.of(text)) && (before.of(text) == "in" || kind == Kind::News);
+    let preposition = BEFORE_PLACE.has(before.of(text))
+        && (before.of(text) == "in" || kind == Kind::News)
+        && !swears_in(&text[..words[at].start as usize]);
     let of_sort = before.of(text) == "of" && at > 1 && SORTS.has(words[at - 2].of(text));
     // `toured the Farchana refugee camp`.
     let article = usize::from(before.of(text) == "the");
@@ -110,15 +113,18 @@ fn english(scanned: &Scanned<'_>, words: &[Word], at: usize, kind: Kind) -> Opti
     // `travelled up to Ilulissat`, but `a trip to meet Jane Roe`.
     let verb = || words[..at - 1].iter().rev().take(4).find(|word| GOES.has(word.of(text)));
     let goes = kind == Kind::Visit && before.of(text) == "to" && verb().is_some_and(|verb| !verb.capital);
-    if !(preposition || of_sort || led || goes) {
+    let back = before.of(text) == "from" && words.iter().any(|word| word.of(text) == "where");
+    if !(preposition || of_sort || led || goes || back) {
         return None;
     }
     let count = run(scanned, words, at)?;
+    // `is back from Harbourton, where …`
+    let back = back && text[words[at + count - 1].end as usize..].starts_with(", where ");
     let sort = |at: usize| words.get(at).is_some_and(|word| SORTS.has(word.of(text)));
     let is_sort =
         led && (sort(at + count) || sort(at + count + 1) && words[at + count].of(text).starts_with(Letter::is_small));
     let person = || count > 1 && scanned.memory.is_given(words[at].of(text));
-    if !(preposition || of_sort || is_sort || goes && !person()) {
+    if !(preposition || of_sort || is_sort || back || goes && !person()) {
         return None;
     }
     // `at Harbour Village`: written large it is part of the name.

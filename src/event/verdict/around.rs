@@ -61,11 +61,30 @@ pub(super) fn given_live(layout: &Layout, told: &[Told]) -> Option<Label> {
     Some(Label { speaker: Taken { actor, case: Case::Nominative }, kind: Kind::Speech })
 }
 
-/// Whether a title only names the spokesman whose office sends what stands below: `Statement by the Spokesperson, Jane Roe`.
+/// Whether a title only names the spokesman or the press office that sends what stands below: `Statement by the Spokesperson,
+/// Jane Roe`, `Information of the Press Service`.
 pub(super) fn sent_by_spokesman(one: &Told, best: &Raised, title: Span) -> bool {
     let [chosen] = best.chosen.as_slice() else { return false };
     let actor = &one.actors[chosen.actor];
-    let spokesman =
-        actor.role.as_ref().is_some_and(|role| ["pokes", "ресс-секретар"].iter().any(|w| role.full.contains(w)));
+    let spokesman = actor
+        .role
+        .as_ref()
+        .is_some_and(|role| ["pokes", "ресс-секретар", "Press "].iter().any(|w| role.full.contains(w)));
     best.kind == Kind::Comment && spokesman && actor.span.end + 2 > title.end
+}
+
+/// Whether a sentence opens a point of a list.
+pub(super) fn is_point(layout: &Layout, lead: usize, text: &str) -> bool {
+    let start = layout.lead.get(lead).map_or(0, |lead| lead.start);
+    let Some(line) = layout.lines.iter().find(|line| line.span.holds(Span { start, end: start + 1 })) else {
+        return false;
+    };
+    let written = &text[line.span.start as usize..];
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = digits > 0
+        && written[digits..].starts_with([')', '.'])
+        && !written[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+    start <= line.span.start + digits as u32 + 2
+        && (numbered
+            || matches!(line.sign, Some('•' | '▪' | '·' | '●' | '-' | '–' | '*' | '🔹' | '🔸' | '▫' | '📌' | '✅')))
 }

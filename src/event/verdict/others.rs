@@ -3,7 +3,7 @@
 //! Takes whom they chose, finds nobody anew. Those of another meeting are left where they are.
 
 use super::Told;
-use super::around::is_around;
+use super::around::{is_around, is_point};
 use crate::event::kind::{self, Raised};
 use crate::event::layout::Layout;
 use crate::event::names::Name;
@@ -23,8 +23,15 @@ pub(super) fn others(
 ) {
     let met = taken.len() > 1;
     let reach = if best.kind == Kind::Visit { 5 } else { 3 };
-    for (at, one) in told.iter().enumerate().take(index + reach) {
+    let mut silent = 0;
+    for (at, one) in told.iter().enumerate() {
         let here = at == index;
+        // `Readout`, and the day below it: lines that tell nothing take no room.
+        silent += usize::from(at > index && one.raised.is_empty());
+        // What another point of a list tells is another event.
+        if at - silent >= index + reach || at > index && is_point(layout, at, text) && is_point(layout, index, text) {
+            break;
+        }
         let several = taken.iter().filter(|one| one.actor.sort == Sort::Person).nth(1).is_some();
         let programme = || {
             let lead = layout.lead[at];
@@ -58,9 +65,9 @@ pub(super) fn others(
                 continue;
             }
             // Far behind only whom the traveller meets and the text introduces.
-            let met = actor.role.is_some() && matches!(actor.standing, Standing::There(_));
+            let met = actor.role.is_some() && (matches!(actor.standing, Standing::There(_)) || !chosen.left);
             let many = || actor.role.as_ref().is_some_and(|role| role.each.is_some());
-            if (at <= index + 2 || met) && (here || actor.sort != Sort::Plural || many()) {
+            if (at <= index + silent + 2 || met) && (here || actor.sort != Sort::Plural || many()) {
                 taken.push(Taken { actor: actor.clone(), case: chosen.case });
             }
         }

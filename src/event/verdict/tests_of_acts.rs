@@ -161,3 +161,41 @@ fn what_is_only_where_or_by_whom_decides_nothing() {
         assert_eq!(extractor.report(&Post { text, ..Post::default() }).kind.value, kind, "{text}");
     }
 }
+
+#[test]
+fn english_acts_calls_and_notices_are_told_apart() {
+    let extractor = Extractor::new();
+    for (kind, text) in [
+        (Kind::Ceremony, "President Jane Roe swore in John Doe as Ambassador to Chile on Monday."),
+        (Kind::Ceremony, "Foreign Minister Jane Roe called at the Embassy of Chile to sign the book of condolence."),
+        (Kind::Ceremony, "John Doe, Minister of Education, is now doctor honoris causa of our university."),
+        (Kind::Ceremony, "On 5 May a ceremonial first stone laying was held by Minister Jane Roe."),
+        (
+            Kind::Speech,
+            "The President of Malta, Jane Roe, addressed both chambers of the Spanish parliament on Monday.",
+        ),
+        (
+            Kind::Speech,
+            "President Jane Roe: Opening remarks at the Harbour Summit\n\n“It is an honour to welcome you.”",
+        ),
+        (Kind::Speech, "In a video message played at the opening of the Conference, Jane Roe told delegates to act."),
+        (Kind::Briefing, "Spokesperson Jane Roe takes questions from the press (24 July 2025)"),
+        (Kind::Briefing, "Secretary Jane Roe Remarks to the Press\n\nQUESTION: What now?"),
+        (Kind::Call, "Minister Jane Roe will be on the line with the Foreign Minister of Latvia, John Doe."),
+        (Kind::Call, "Ministers Jane Roe (Latvia) and John Doe (Estonia) linked up by video this afternoon."),
+        (Kind::Meeting, "Foreign Minister Jane Roe and Chad's John Doe had a frank working breakfast in Suva."),
+        (Kind::Meeting, "Ambassador Jane Roe met Governor John Doe and congratulated him on the election."),
+        (Kind::Meeting, "Foreign Minister Jane Roe will call on President John Doe on Monday."),
+        (Kind::Message, "New Year Message by H.E. Ms Jane Roe, Ambassador of Malta to Chile:\n\nThe year was good."),
+        (Kind::Comment, "The information about an alleged attack by Maltese troops on the port is not true."),
+        (Kind::News, "Deputy John Doe was shot after a government meeting in Valletta, police said."),
+        (Kind::News, "Opposition leader John Doe shot dead after campaign meeting in Lima"),
+        (Kind::Announcement, "Consulate of Malta: in case of emergency call +356 2233 4455"),
+        (Kind::Announcement, "Embassy of Malta in Chile – emergency phones:\n+56 2 2233 4455 (duty officer)"),
+        (Kind::Document, "A Report on the floods in May compiled by the Ambassador Jane Roe has been published."),
+        (Kind::History, "On 13 January teachers of Malta mark their professional holiday, #MalteseTeachersDay."),
+    ] {
+        let report = extractor.report(&Post { text, ..Post::default() });
+        assert_eq!(report.kind.value, kind, "{text}");
+    }
+}

@@ -12,7 +12,12 @@ use crate::event::lexicon::{WordSet, words};
 
 /// The office behind a name: `Jane Roe, Minister of Trade of Norway, said`.
 pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office], name: usize) -> Option<Role> {
-    let appointed = appointment(s, name);
+    let appointed = appointment(s, name).or_else(|| {
+        // `swore in Jane Roe as the Special Envoy`
+        let from = name.saturating_sub(8);
+        let swears = |at: usize| is(s.word(at), "in") && at > 0 && SWEARS.has(s.word(at - 1));
+        (is(s.word(name), "as") && (from..name).any(swears)).then_some(name + 1)
+    });
     if !is(s.word(name), ",") && appointed.is_none() {
         return None;
     }
@@ -97,6 +102,9 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     }
     Some(role(s, first, behind, head))
 }
+
+/// Verbs of taking an oath.
+static SWEARS: WordSet = WordSet::new(words!["swore", "swears", "swearing"]);
 
 /// What two do together.
 static TOGETHER: WordSet = WordSet::new(words![

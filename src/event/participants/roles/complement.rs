@@ -40,13 +40,14 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
     if ["of", "for", "to", "and", "on", "in", "&", ","].iter().any(|w| is(word, w)) {
         let next = if is(s.word(at + 1), "the") { at + 2 } else { at + 1 };
         if word == "," && office.sort == Sort::Plural && at > office.behind {
+            let next = behind_and(s, next);
             let country = s.mention_at(next, is_country)?;
             return Some(s.word_behind(country.span.end));
         }
         // `Secretary General of the Ministry of Foreign Affairs`.
         if ["of", "at", "in", "for"].iter().any(|w| is(word, w))
             && let Some(body) = offices.iter().find(|o| o.first == next && o.sort == Sort::Body)
-            && office.sort != Sort::Body
+            && (office.sort != Sort::Body || UNITS.has(s.word(at - 1)))
         {
             return Some(body.behind);
         }
@@ -105,8 +106,9 @@ fn english_complement(s: &Sentence<'_>, office: &Office, offices: &[Office], at:
             if let Some(of_one) = of_one.filter(|_| ["of", "to"].iter().any(|w| is(word, w)) && next == at + 2) {
                 return Some(of_one.behind);
             }
-            let to_or_in =
-                (is(word, "in") || is(word, "to")) && (office.sort == Sort::Body || office.sort == Sort::Office);
+            let posted =
+                matches!(office.sort, Sort::Body | Sort::Office) || office.sort == Sort::Plural && is(word, "to");
+            let to_or_in = (is(word, "in") || is(word, "to")) && posted;
             return (is(word, "of") || to_or_in).then(|| s.word_behind(country.span.end));
         }
         // `ambassadors of the member states of the Union`.
@@ -163,6 +165,15 @@ static GENERIC: WordSet = WordSet::new(words![
 fn behind_generic(s: &Sentence<'_>, from: usize) -> usize {
     (from..s.words.len()).find(|at| !GENERIC.has(s.word(*at))).unwrap_or(s.words.len())
 }
+
+/// The first word behind `and the` of the last of a list: `of Norway, Chile, and the Netherlands`.
+fn behind_and(s: &Sentence<'_>, at: usize) -> usize {
+    let at = at + usize::from(is(s.word(at), "and"));
+    at + usize::from(is(s.word(at), "the"))
+}
+
+/// What a house has: `the Press Service of the Ministry`.
+static UNITS: WordSet = WordSet::new(words!["service", "department", "directorate", "section"]);
 
 /// What is kept once a year.
 static DAYS: WordSet = WordSet::new(words!["day", "anniversary", "holiday", "birthday", "year"]);

@@ -7,6 +7,7 @@ pub(super) mod apposed;
 mod behind;
 mod complement;
 mod many;
+mod modifiers;
 mod on;
 mod words;
 
@@ -16,7 +17,8 @@ use behind::ENGLISH_VERBS;
 pub(super) use behind::behind;
 use complement::complement;
 use many::{many, members_of};
-use words::{LITTLE, REGIONS, STARTERS, STOPS, TITLES, is_chair, is_modifier, is_short_house};
+use modifiers::{is_field, modifiers};
+use words::{LITTLE, STARTERS, STOPS, TITLES, is_chair, is_modifier};
 
 pub use words::looks_like_verb;
 pub(super) use words::{continues_office, is_rank};
@@ -78,9 +80,15 @@ pub(super) fn before(
     let name = if became { name - 1 } else { name };
     let lowest = free.max(name.saturating_sub(LONGEST));
     let mut from = name;
-    while from > lowest && if english { english_step(s, offices, from - 1) } else { russian_step(s, offices, from - 1) }
-    {
-        from -= 1;
+    while from > lowest {
+        // `Ambassador of Norway (with residence in Oslo), Jane Roe`
+        if english && let Some(open) = bracket(s, from - 1).filter(|open| *open > lowest) {
+            from = open;
+        } else if if english { english_step(s, offices, from - 1) } else { russian_step(s, offices, from - 1) } {
+            from -= 1;
+        } else {
+            break;
+        }
     }
     let fits = |o: &&Office| {
         o.first >= from
@@ -96,7 +104,8 @@ pub(super) fn before(
     let head = offices.iter().find(fits).or_else(|| offices.iter().find(bare))?;
     // `On the instruction of the President, Minister Jane Roe`: the first is another's.
     let aside = english && {
-        let before = head.first.checked_sub(if is(s.word(head.first.wrapping_sub(1)), "the") { 2 } else { 1 });
+        let start = modifiers(s, offices, from, head.first);
+        let before = start.checked_sub(if is(s.word(start.wrapping_sub(1)), "the") { 2 } else { 1 });
         before.is_some_and(|at| ["of", "for", "from", "to", "at"].iter().any(|w| is(s.word(at), w)))
     };
     let head = if aside && s.word(head.behind) == "," {
@@ -121,6 +130,13 @@ pub(super) fn before(
     let mut role = role(s, first, last, head);
     acting(s, &mut role);
     Some(role)
+}
+
+/// The word that opens the brackets which a word closes, near before it.
+fn bracket(s: &Sentence<'_>, close: usize) -> Option<usize> {
+    /// More words in brackets are no part of an office.
+    const WITHIN: usize = 8;
+    (s.word(close) == ")").then(|| (close.saturating_sub(WITHIN)..close).rev().find(|at| s.word(*at) == "("))?
 }
 
 /// How many words before an office say that somebody only acts as it.
@@ -207,6 +223,11 @@ pub(super) fn alone(s: &Sentence<'_>, office: &Office, offices: &[Office], limit
 
 fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
     let (country, mut cut) = cuts::country(s, first, behind);
+    if s.lang == Lang::EN {
+        // `Deputy Prime Minister (DPM) and …`
+        let inner = |at: usize| bracket(s, at).filter(|open| *open >= first && at + 1 < behind);
+        cut.extend((first..behind).filter_map(|at| Some((inner(at)?, at + 1))));
+    }
     if s.lang == Lang::RU {
         cut.extend(posting(s, head, behind));
         // `президент страны`: which, the message tells elsewhere.
@@ -302,7 +323,7 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         let joined = || word == "–" && s.mention_at(at + 1, is_country).is_some();
         // `Deputy Prime Minister – Minister of Trade`.
         let two = || matches!(word, "–" | "—") && at > 0 && inside(offices, at - 1) && begins_office(offices, at + 1);
-        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”")
+        return matches!(word, "," | "-" | "&" | "/" | "'" | "“" | "”" | "\"")
             || title
             || word == "." && town()
             || joined()
@@ -317,6 +338,7 @@ fn english_step(s: &Sentence<'_>, offices: &[Office], at: usize) -> bool {
         || is_modifier(word)
         || inside(offices, at)
         || s.mention_at(at, is_country).is_some()
+        || is_field(s, offices, at)
 }
 
 /// Whether a word stands within the name of a thing in quotation marks: `партии «Мир для всех»`.
@@ -385,6 +407,12 @@ fn trim_titles(s: &Sentence<'_>, behind_head: usize, name: usize) -> usize {
     let mut last = name;
     while last > behind_head {
         let word = s.word(last - 1);
+        if s.lang == Lang::EN
+            && let Some(open) = bracket(s, last - 1).filter(|open| *open >= behind_head)
+        {
+            last = open;
+            continue;
+        }
         if (s.words[last - 1].sign && !matches!(word, "»" | "\""))
             || TITLES.has(word)
             || ["and", "the", "of", "и"].iter().any(|w| is(word, w))
@@ -395,106 +423,4 @@ fn trim_titles(s: &Sentence<'_>, behind_head: usize, name: usize) -> usize {
         }
     }
     last
-}
-
-/// The first word of an office: its head at `head` with what modifies it, not before `from`.
-fn modifiers(s: &Sentence<'_>, offices: &[Office], from: usize, head: usize) -> usize {
-    let mut first = head;
-    while first > from {
-        let at = first - 1;
-        let word = s.word(at);
-        if is(word, "'s") || is(word, "'") {
-            // `Russia's Foreign Minister`: only with the country it ends.
-            let Some(country) = ending_country(s, at) else { break };
-            if country < from {
-                break;
-            }
-            first = country;
-            break;
-        }
-        // `received in Oslo President Jane Roe`: where it was.
-        let english = s.lang == Lang::EN;
-        let town = || {
-            let led = |at: usize| ["in", "at"].iter().any(|w| is(s.word(at), w));
-            let of_place = |what| matches!(what, What::City(_) | What::Country { form: Form::Capital, .. });
-            at > 0 && led(at - 1) && s.mention_at(at, of_place).is_some()
-        };
-        if english && (town() || is_of_name(s, at)) {
-            break;
-        }
-        // `Ardennes Region Governor`.
-        if english
-            && REGIONS.has(word)
-            && at > from
-            && s.words[at].capital
-            && s.words[at - 1].capital
-            && !s.words[at - 1].sign
-        {
-            first = at - 1;
-            continue;
-        }
-        // `заявил РИА Новости директор`: the agency was told.
-        let told = || offices.iter().any(|o| o.sort == Sort::Media && o.first <= at && at < o.behind);
-        if s.words[at].sign || !english && told() {
-            break;
-        }
-        // `Чрезвычайный и Полномочный Посол`.
-        if is(word, "и") && at > from && begins(s.word(at - 1), "чрезвычайн") {
-            first = at - 1;
-            continue;
-        }
-        let Some(country) = ending_country(s, first) else {
-            // In Russian whose office it is stands behind it.
-            let body = offices.iter().find(|o| english && o.behind == first && o.sort == Sort::Body);
-            if let Some(body) = body {
-                first = body.first;
-            } else if let Some(organisation) = ending_organisation(s, at).filter(|start| english && *start >= from) {
-                first = organisation;
-            } else if english && is_short_house(word) && !is_loud(s, first)
-                || is_modifier(word) && !word.starts_with('#') && (english || !is(word, "новости"))
-            {
-                first = at;
-            } else {
-                break;
-            }
-            continue;
-        };
-        if country < from {
-            break;
-        }
-        first = country;
-    }
-    first
-}
-
-/// Whether a longer word is in capitals, as all are in its line: `MINISTER`.
-fn is_loud(s: &Sentence<'_>, at: usize) -> bool {
-    s.word(at).len() > 5 && s.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// Whether a person's name has a word.
-fn is_of_name(s: &Sentence<'_>, at: usize) -> bool {
-    let from = s.names.partition_point(|name| name.span.end <= s.words[at].start);
-    s.names.get(from).is_some_and(|name| name.span.start < s.words[at].end)
-}
-
-/// The first word of a country that ends before word `behind`.
-fn ending_country(s: &Sentence<'_>, behind: usize) -> Option<usize> {
-    let end = s.words.get(behind.checked_sub(1)?)?.end;
-    let start = s.words[behind.saturating_sub(5)].start;
-    let before = |what| match what {
-        What::Country { form, .. } => s.lang != Lang::RU || form == Form::Adjective,
-        _ => false,
-    };
-    let mention = s.mentions_in(start, end).iter().find(|m| m.span.end == end && before(m.what))?;
-    // A country inside a word (`анти|российских`) begins with that word: the one behind would be no step back.
-    Some(s.word_behind(mention.span.start))
-}
-
-/// The first word of an organisation that ends with word `at`.
-fn ending_organisation(s: &Sentence<'_>, at: usize) -> Option<usize> {
-    let end = s.words[at].end;
-    let found = s.mentions_in(s.words[at.saturating_sub(6)].start, end);
-    let organisation = found.iter().find(|m| m.span.end == end && matches!(m.what, What::Organisation(_)))?;
-    Some(s.word_at(organisation.span.start).min(at))
 }

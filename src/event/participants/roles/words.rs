@@ -373,6 +373,7 @@ static ENGLISH: WordSet = WordSet::new(words![
     "third",
     "vice",
     "acting",
+    "administrative",
     "former",
     "permanent",
     "special",
