@@ -68,7 +68,7 @@ pub use laid::{Laying, Taking};
 pub use located::{Located, TextOf};
 pub use post_link::PostLink;
 pub use query::bounded;
-#[cfg(test)]
+#[cfg(all(test, feature = "page"))]
 pub(crate) use query::tests::parse_faults;
 pub use query_fault::{QueryFault, QueryReason};
 pub use sections::{Damage, Sections, opening, sealed};

@@ -3,6 +3,7 @@
 use super::*;
 
 /// What is not understood of a query, and how much was forgiven, for tests of what the page calls things.
+#[cfg(feature = "page")]
 pub(crate) fn parse_faults(text: &str) -> (Vec<QueryFault>, usize) {
     let query = parse(text);
     (query.faults, query.forgiven.len())
