@@ -229,7 +229,19 @@ impl Condition {
             }
             Self::Not(inner) => !inner.means(event, world, true),
             Self::All(parts) => parts.iter().all(|part| part.means(event, world, excluded)),
-            Self::Any(parts) | Self::OneOf(parts) => parts.iter().any(|part| part.means(event, world, excluded)),
+            Self::Any(parts) | Self::OneOf(parts) => {
+                // One of several that is not understood is none of them.
+                let mut understood = parts.iter().filter(|part| !part.is_left_out()).peekable();
+                understood.peek().is_none() || understood.any(|part| part.means(event, world, excluded))
+            }
+        }
+    }
+
+    /// Whether nothing is left of it because it is not understood.
+    fn is_left_out(&self) -> bool {
+        match self {
+            Self::Not(inner) => matches!(**inner, Self::Called(at) if CALLED[at].3.is_some()),
+            _ => false,
         }
     }
 
