@@ -102,6 +102,11 @@ impl Bits {
         self.words.iter().zip(&other.words).any(|(a, b)| a & b != 0)
     }
 
+    /// Whether all of it is in the other, too; nothing is in one of another size.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        self.size == other.size && self.words.iter().zip(&other.words).all(|(a, b)| a & !b == 0)
+    }
+
     /// How many lie in a range.
     pub(super) fn count_in(&self, range: Range<u32>) -> u32 {
         self.count_with(None, range)

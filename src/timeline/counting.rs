@@ -4,12 +4,13 @@
 //! value has more events in a result than in all, so the first few are known long before all are counted. Fields of few
 //! values are counted together, as the combinations of them that occur, or each value by itself where many events match.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Facet;
 use super::bits::Bits;
+use super::bounds::{Bounds, Known};
 use super::columns::{Columns, Stock};
 use super::facets::{FacetIndex, Facets};
 
@@ -23,8 +24,8 @@ const COMBINATION: usize = 6;
 pub(super) enum Counts<'a> {
     /// Of every value.
     All(Vec<u32>),
-    /// Each when it is asked for.
-    Each(&'a FacetIndex, &'a Bits),
+    /// Each when it is asked for, with what is known of them.
+    Each(&'a FacetIndex, &'a Bits, Option<&'a RefCell<Known>>),
 }
 
 impl Counts<'_> {
@@ -32,7 +33,7 @@ impl Counts<'_> {
     pub(super) fn of(&self, value: u32) -> u32 {
         match self {
             Self::All(counts) => counts.get(value as usize).copied().unwrap_or_default(),
-            Self::Each(index, result) => index.count(value, result),
+            Self::Each(index, result, _) => index.count(value, result),
         }
     }
 
@@ -40,8 +41,16 @@ impl Counts<'_> {
     pub(super) fn distinct(&self) -> u32 {
         match self {
             Self::All(counts) => counts.iter().filter(|count| **count > 0).count() as u32,
-            Self::Each(index, result) => {
-                (0..index.totals().len() as u32).filter(|value| index.any(*value, result)).count() as u32
+            Self::Each(index, result, known) => {
+                let has = |value: &u32| {
+                    let may = known.is_none_or(|known| known.borrow().may_have(*value, 1));
+                    let has = may && index.any(*value, result);
+                    if let (true, false, Some(known)) = (may, has, known) {
+                        known.borrow_mut().note(*value, 0, index.totals());
+                    }
+                    has
+                };
+                (0..index.totals().len() as u32).filter(has).count() as u32
             }
         }
     }
@@ -54,29 +63,53 @@ impl Counts<'_> {
                 let all = (0..).zip(counts.iter().copied());
                 all.filter(|(value, count)| *count > 0 && !without(*value)).collect()
             }
-            Self::Each(index, result) => {
-                let mut found: Vec<(u32, u32)> = Vec::new();
-                // The largest counts so far, the smallest of them in front.
-                let mut largest: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
-                for &value in index.by_total().iter().filter(|value| !without(**value)) {
-                    let least = largest.peek().filter(|_| largest.len() == count).map_or(0, |least| least.0);
-                    let total = index.totals()[value as usize];
-                    if total == 0 || count == 0 || total < least {
-                        break;
-                    }
-                    let here = index.count(value, result);
-                    if here > 0 && here >= least {
-                        found.push((value, here));
-                        largest.push(Reverse(here));
-                        if largest.len() > count {
-                            largest.pop();
-                        }
-                    }
-                }
-                found
+            Self::Each(index, result, known) => {
+                let mut own = Known::default();
+                let mut borrowed = known.as_ref().map(|known| known.borrow_mut());
+                most_of(index, result, borrowed.as_deref_mut().unwrap_or(&mut own), count, without)
             }
         }
     }
+}
+
+/// As [`Counts::most`]: value by value, those first that had the most before, then by how many have them at all.
+fn most_of(
+    index: &FacetIndex,
+    result: &Bits,
+    known: &mut Known,
+    count: usize,
+    without: impl Fn(u32) -> bool,
+) -> Vec<(u32, u32)> {
+    /// So many are remembered.
+    const FIRST: usize = 64;
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    // The largest counts so far, the smallest of them in front.
+    let mut largest: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
+    let before = std::mem::take(&mut known.first);
+    let all = before.iter().map(|value| (value, true)).chain(index.by_total().iter().map(|value| (value, false)));
+    for (&value, again) in all.filter(|(value, _)| !without(**value)) {
+        let least = largest.peek().filter(|_| largest.len() == count).map_or(0, |least| least.0);
+        let total = index.totals()[value as usize];
+        if count == 0 || !again && (total == 0 || total < least) {
+            break;
+        }
+        if !known.may_have(value, least) || !again && before.contains(&value) {
+            continue;
+        }
+        let here = index.count(value, result);
+        known.note(value, here, index.totals());
+        if here > 0 && here >= least {
+            found.push((value, here));
+            largest.push(Reverse(here));
+            if largest.len() > count {
+                largest.pop();
+            }
+        }
+    }
+    let least = largest.peek().map_or(0, |least| least.0);
+    let first = found.iter().filter(|found| found.1 >= least).map(|found| found.0);
+    known.first = first.take(FIRST).collect();
+    found
 }
 
 /// One result that is counted, facet by facet.
@@ -90,15 +123,23 @@ pub(super) struct Counting<'a> {
     traits: OnceCell<Vec<u32>>,
     /// Whether traits are counted value by value.
     trait_by_value: bool,
+    /// What is known of the result, if the one before told something.
+    bounds: Option<&'a Bounds>,
 }
 
 impl<'a> Counting<'a> {
     /// Begins to count a result.
-    pub(super) fn new(facets: &'a Facets, columns: &'a Columns, stock: &'a Stock, result: &'a Bits) -> Self {
+    pub(super) fn new(
+        facets: &'a Facets,
+        columns: &'a Columns,
+        stock: &'a Stock,
+        result: &'a Bits,
+        bounds: Option<&'a Bounds>,
+    ) -> Self {
         let matching = result.count();
         let events = matching.min(result.size() - matching) as usize;
         let trait_by_value = facets.looks_of_traits(result.words().len()) < events * COMBINATION;
-        Self { facets, columns, stock, result, matching, traits: OnceCell::new(), trait_by_value }
+        Self { facets, columns, stock, result, matching, traits: OnceCell::new(), trait_by_value, bounds }
     }
 
     /// How many of the result have each value of a facet.
@@ -119,7 +160,8 @@ impl<'a> Counting<'a> {
             return Counts::All(counts);
         }
         let Some(index) = self.facets.of(facet) else { return Counts::All(Vec::new()) };
-        let Some(forward) = &index.forward else { return Counts::Each(index, self.result) };
+        let each = || Counts::Each(index, self.result, self.bounds.map(|bounds| bounds.of(facet)));
+        let Some(forward) = &index.forward else { return each() };
         let size = self.result.size();
         let missing = size - self.matching;
         let by_event = COUNT * u64::from(self.matching.min(missing)) * (forward.len() as u64 + u64::from(size))
@@ -128,7 +170,7 @@ impl<'a> Counting<'a> {
         let looks = index.totals().len() as u64 * u64::from(size) / u64::from(self.matching.max(1));
         let by_value = looks.min(index.rare() as u64) + self.result.words().len() as u64;
         if by_event > by_value {
-            return Counts::Each(index, self.result);
+            return each();
         }
         Counts::All(self.tally(index.totals(), |events, counts, step| {
             forward.each(events, |value| add(counts, value, step));

@@ -34,6 +34,7 @@ mod columns;
 mod forgiving;
 mod forward;
 mod facets;
+mod bounds;
 mod counting;
 mod histogram;
 mod event_key;

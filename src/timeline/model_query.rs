@@ -241,6 +241,7 @@ impl Condition {
     fn is_left_out(&self) -> bool {
         match self {
             Self::Not(inner) => matches!(**inner, Self::Called(at) if CALLED[at].3.is_some()),
+            Self::All(parts) | Self::Any(parts) => !parts.is_empty() && parts.iter().all(Self::is_left_out),
             _ => false,
         }
     }

@@ -7,7 +7,7 @@ use super::model_told::{Chance, Told, chats, labels, later, told};
 use super::model_words::random_search;
 use super::model_world::World;
 use super::stored_tests::{stored, taken_up};
-use super::{Ask, Builder, Choice, Facet, Order, Window, event_key};
+use super::{Ask, Builder, Choice, Facet, Filter, Order, Window, event_key};
 use crate::dump::Chat;
 
 #[test]
@@ -106,6 +106,11 @@ fn the_index_answers_as_a_plain_scan_does() {
             timeline = taken_up(&stored(&timeline)).expect("as it was stored");
         }
         for (ask, query, _) in &asks {
+            if chance.one_in(2) {
+                // What is narrowed is counted by what was known of it.
+                let wider = Filter { query: String::new(), ..ask.filter.clone() };
+                timeline.ask(&Ask { filter: wider, ..ask.clone() }, &());
+            }
             let answer = timeline.ask(ask, &());
             check(ask, query, &world, &answer);
             assert_eq!(timeline.ask(&named_otherwise(ask, &told, &label), &()).shown, answer.shown, "{ask:?}");

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::bits::Bits;
+use super::bounds::Bounds;
 use super::closed_text::ClosedText;
 use super::columns::{Columns, Stock};
 use super::counting::Counting;
@@ -52,6 +53,7 @@ pub struct Timeline {
     pub(super) later: Later,
     /// The last filter and what it matched: a window that moves asks the same again.
     last: RefCell<Option<Rc<Last>>>,
+    bounds: RefCell<Bounds>,
 }
 
 /// What a timeline is made of.
@@ -222,7 +224,7 @@ impl Timeline {
             dated = event + 1;
         }
         let twins = Hashed::default();
-        let last = RefCell::default();
+        let (last, bounds) = Default::default();
         let mut timeline = Self {
             stock,
             columns,
@@ -238,6 +240,7 @@ impl Timeline {
             services,
             later,
             last,
+            bounds,
         };
         timeline.twins = timeline.find_twins();
         timeline
@@ -270,8 +273,10 @@ impl Timeline {
     /// All of an answer but its rows.
     fn count(&self, ask: &Ask, matched: &Matched) -> Answer {
         let shown = matched.shown.count();
-        let counting = |result| Counting::new(&self.facets, &self.columns, &self.stock, result);
-        let of_shown = counting(&matched.shown);
+        let mut bounds = self.bounds.borrow_mut();
+        bounds.go_to(&matched.shown);
+        let counting = |result, bounds| Counting::new(&self.facets, &self.columns, &self.stock, result, bounds);
+        let of_shown = counting(&matched.shown, Some(&*bounds));
         let facets = ask
             .facets
             .iter()
@@ -280,7 +285,7 @@ impl Timeline {
                 let counts = if std::ptr::eq(result, &raw const matched.shown) {
                     of_shown.of(choice.facet)
                 } else {
-                    counting(result).of(choice.facet)
+                    counting(result, None).of(choice.facet)
                 };
                 listed(&self.stock.values, choice, &counts, &chosen(&ask.filter, choice.facet))
             })

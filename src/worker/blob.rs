@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use gloo::file::Blob;
 use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, FileReaderSync};
 
@@ -59,6 +60,24 @@ struct Stream {
 struct Stretch {
     start: u64,
     bytes: Uint8Array,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An `ArrayBuffer` whose memory can be given back.
+    type Buffer;
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
+
+/// A browser frees memory that is out of use when it thinks fit, which is after some more slices: they would lie beside the index
+/// when that is largest. One that cannot be told to frees it so.
+impl Drop for Stretch {
+    fn drop(&mut self) {
+        if self.bytes.length() > 0 {
+            let _ = self.bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
+        }
+    }
 }
 
 impl BlobSource {
