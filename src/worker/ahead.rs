@@ -8,9 +8,10 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::ArrayBuffer;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, MessagePort};
 
-use super::hand::post;
+use super::hand::{post, read};
 use super::protocol::ToHand;
 use super::wire;
 
@@ -23,6 +24,10 @@ pub(super) struct Ahead(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
+    /// Called when a slice has come that this worker asked itself for.
+    came: RefCell<Option<Box<dyn Fn()>>>,
+    /// Whether it does, where no other reads.
+    alone: Cell<bool>,
     reader: RefCell<Option<MessagePort>>,
     /// What was asked for, each with its number.
     asked: RefCell<VecDeque<(u32, Rc<Awaited>)>>,
@@ -53,16 +58,45 @@ impl Ahead {
         }
     }
 
+    /// Calls this whenever a slice has come that this worker asked itself for.
+    pub(super) fn tell(&self, came: impl Fn() + 'static) {
+        self.0.came.replace(Some(Box::new(came)));
+    }
+
+    /// Whether this worker asks itself for slices where no other reads. They come while it does nothing else, so whoever
+    /// reads is to wait for them.
+    pub(super) fn read_alone(&self, alone: bool) {
+        self.0.alone.set(alone);
+    }
+
+    /// Whether slices are on their way.
+    pub(super) fn is_waited_for(&self) -> bool {
+        !self.0.asked.borrow().is_empty()
+    }
+
     /// Asks for a slice that begins at `start` in its file; `None` if nobody reads, or has enough to do.
     pub(super) fn ask(&self, start: u64, slice: &Blob) -> Option<Rc<Awaited>> {
         let reader = self.0.reader.borrow();
         let mut asked = self.0.asked.borrow_mut();
-        let port = reader.as_ref().filter(|_| asked.len() < MOST)?;
+        if asked.len() >= MOST || reader.is_none() && !self.0.alone.get() {
+            return None;
+        }
         let number = self.0.numbers.replace(self.0.numbers.get().wrapping_add(1));
-        post(port, &wire::pack(&ToHand::Read { number }, &[slice]).ok()?);
+        match &*reader {
+            Some(port) => post(port, &wire::pack(&ToHand::Read { number }, &[slice]).ok()?),
+            None => spawn_local(self.clone().read(number, slice.clone())),
+        }
         let awaited = Rc::new(Awaited { start, bytes: Cell::default() });
         asked.push_back((number, Rc::clone(&awaited)));
         Some(awaited)
+    }
+
+    async fn read(self, number: u32, slice: Blob) {
+        let bytes = read(&slice).await;
+        self.take(number, bytes);
+        if let Some(came) = &*self.0.came.borrow() {
+            came();
+        }
     }
 
     /// Takes the bytes of what was asked under that number. What is not wanted any more changes nothing.

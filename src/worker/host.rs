@@ -41,6 +41,8 @@ pub fn run() {
     let Some(scope) = scope() else { return };
     let Ok(host) = Host::new() else { return say(&Reply::Panicked { what: "no message channel".to_owned() }) };
     let host = Rc::new(host);
+    let waiting = Rc::downgrade(&host);
+    host.sharing.ahead().tell(move || _ = waiting.upgrade().map(|host| host.go_on()));
     let turning = Rc::clone(&host);
     EventListener::new(&host.turned, "message", move |_| turning.turn()).forget();
     host.turned.start();
@@ -301,6 +303,7 @@ impl Host {
     fn work(self: &Rc<Self>, session: &mut Session) -> bool {
         let start = timing::now();
         let turn = if session.is_ready() { SHORT_TURN } else { TURN };
+        self.sharing.ahead().read_alone(session.is_ready());
         while timing::now() - start < turn {
             let was_ready = session.is_ready();
             match session.step(STEP) {
@@ -321,6 +324,10 @@ impl Host {
                 Step::Ready if was_ready => {
                     // There is time for fingerprints, unless somebody is typing or scrolling.
                     if self.lull.is_on() {
+                        return false;
+                    }
+                    // Slices of the file come while this worker does nothing.
+                    if self.sharing.ahead().is_waited_for() {
                         return false;
                     }
                     if session.fingerprint(STEP) {

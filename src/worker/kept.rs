@@ -11,6 +11,7 @@ use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use web_sys::File;
 
+use super::ahead::Ahead;
 use super::blob::BlobSource;
 use super::protocol::{GivenFile, KeepFault, KeptDump};
 use super::storage::Folder;
@@ -238,8 +239,11 @@ async fn index_of(folder: &Folder) -> Option<BlobSource> {
 }
 
 /// Sources of files, by the names under which their dumps know them.
-pub(super) fn sources(given: &[Given]) -> Option<Vec<(String, Rc<dyn crate::dump::Source>)>> {
-    given.iter().map(|given| Some((shown(given), Rc::new(given.source()?) as Rc<dyn crate::dump::Source>))).collect()
+pub(super) fn sources(given: &[Given], ahead: &Ahead) -> Option<Vec<(String, Rc<dyn crate::dump::Source>)>> {
+    let source = |given: &Given| -> Option<(String, Rc<dyn crate::dump::Source>)> {
+        Some((shown(given), Rc::new(given.source()?.ahead_by(ahead.clone()))))
+    };
+    given.iter().map(source).collect()
 }
 
 /// The name under which its dump knows a file.

@@ -33,6 +33,8 @@ mod sharing;
 #[cfg(feature = "page")]
 mod storage;
 #[cfg(feature = "page")]
+mod stream;
+#[cfg(feature = "page")]
 pub mod timing;
 #[cfg(feature = "page")]
 mod wire;

@@ -85,7 +85,7 @@ impl Host {
     /// Takes up what is kept, or reads its files.
     fn take_up(self: &Rc<Self>, session: &mut Session, opening: u32, found: Opening) {
         let Opening { id, given, index, renamed } = found;
-        let sources = kept::sources(&given).filter(|_| session.is_empty());
+        let sources = kept::sources(&given, &self.sharing.ahead()).filter(|_| session.is_empty());
         let taken = match (index, sources) {
             (Some(index), Some(sources)) => session.take_up(&index, BUILD, sources).map_err(|damage| match damage {
                 Damage::OtherVersion => Afresh::OtherVersion,
