@@ -194,7 +194,13 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
         let is_date = date.is_some_and(|date| span.start < date.end && date.start < span.end);
         let written = &text[span.start as usize..span.end as usize];
         let shouted = written.chars().count() > 4 && !written.contains(Letter::is_small);
-        if !is_date && !shouted && written.starts_with(Letter::is_capital) && written.split_whitespace().count() <= 5 {
+        let event = HEADINGS.has(written.split(' ').next().unwrap_or_default());
+        if !is_date
+            && !shouted
+            && !event
+            && written.starts_with(Letter::is_capital)
+            && written.split_whitespace().count() <= 5
+        {
             parts.push((span, written));
         }
     }
@@ -209,6 +215,26 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
     let less = if country { 16 } else { 12 };
     Some(Field { value: written.to_owned(), evidence: vec![span], confidence: confidence - less })
 }
+
+/// What opens a title that ends with the day: `Presentation of Credentials, 5 May`.
+static HEADINGS: WordSet = WordSet::new(words![
+    "presentation",
+    "visit",
+    "official",
+    "meeting",
+    "statement",
+    "remarks",
+    "press",
+    "speech",
+    "address",
+    "ceremony",
+    "signing",
+    "opening",
+    "reception",
+    "briefing",
+    "message",
+    "consultations",
+]);
 
 /// What stands behind a pin, or a word for it, within a line.
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {

@@ -97,6 +97,10 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let mut weak: Option<(usize, &Raised)> = None;
     let field = Counted::of(scanned, lead.len());
     let elsewhere = field.is_elsewhere();
+    // Of the lines of a letterhead and a title that tell nothing only one takes room.
+    let titles =
+        layout.lead.iter().zip(told).take_while(|(lead, one)| one.raised.is_empty() && is_title(scanned, lead));
+    let titles = titles.count().saturating_sub(1);
     for (index, one) in told.iter().enumerate() {
         let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && field::misread(r)))) else {
             continue;
@@ -118,7 +122,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
         if let Some(said) = spoken_of(one, best, scanned, layout.lead[index]) {
             return verdict(told, index, said, layout, scanned, lang, names);
         }
-        if best.strength >= needed[index.min(5)] {
+        if best.strength >= needed[index.saturating_sub(titles).min(5)] {
             // `Will they meet? The spokesman told …`: who answers, speaks.
             let lead = layout.lead[index];
             let asked = index == 0 && scanned.text[lead.start as usize..lead.end as usize].trim_end().ends_with('?');
@@ -180,6 +184,11 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
 
 /// A heading that only says what sort of paper follows has no more words, `MEDIA STATEMENT`.
 const HEADING: usize = 4;
+
+/// Whether what is read as a sentence is a line without a stop.
+fn is_title(scanned: &Scanned<'_>, lead: &Span) -> bool {
+    !scanned.text[lead.start as usize..lead.end as usize].trim_end().ends_with(['.', '!', '?', ':', ';'])
+}
 
 /// Whether nobody is told to speak in what raises a statement.
 fn is_heading(best: &Raised) -> bool {
@@ -309,6 +318,10 @@ fn verdict(
     {
         return verdict(told, 1, met, layout, scanned, lang, names);
     }
+    // `Roe backs Doe`, and below `In a phone call with Doe, Roe …`.
+    if let Some(call) = told.get(1).filter(|_| index == 0 && best.kind == Kind::Comment).and_then(below::rung) {
+        return verdict(told, 1, call, layout, scanned, lang, names);
+    }
     let class = best.kind.class();
     if !(class == Class::Meeting && only_around(&told[index], best, scanned.text)) {
         take(&mut taken, &told[index], best);
@@ -379,6 +392,17 @@ fn verdict(
             let sentence = Sentence::of(scanned, lang, words, names);
             let organisation = assembled::find(&sentence).or_else(|| assembled::unlisted(&sentence));
             taken.extend(organisation.map(|actor| Taken { actor, case: Case::Nominative }));
+        }
+    }
+    // `The European Union and Norway held talks`: the union is one of them.
+    if class == Class::Meeting
+        && let [one] = taken.as_slice()
+        && one.actor.sort == Sort::Body
+        && one.actor.first <= 1
+    {
+        let acting = acting(scanned, lang, names, layout, index, best.kind);
+        if acting.len() > 1 && acting.iter().any(|state| one.actor.span.holds(state.span)) {
+            taken = acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }).collect();
         }
     }
     // Where nobody else is named a country acts itself.
