@@ -92,9 +92,18 @@ pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMent
         return None;
     }
     // Of a paragraph only its opening is the line.
-    let end = date.filter(|_| line.kind != LineKind::Dateline).map_or(line.span.end, |date| date.end);
+    // `5 мая 2025 года, Осло`: nothing but the town behind the day.
+    let town = |date: &Span| {
+        let rest = &scanned.text[date.end as usize..line.span.end as usize];
+        rest.starts_with(", ") && rest.len() < LONGEST_TOWN && !rest.contains(['.', ':'])
+    };
+    let opening = date.filter(|day| line.kind != LineKind::Dateline && !town(day));
+    let end = opening.map_or(line.span.end, |date| date.end);
     named(scanned, Span { start: line.span.start, end }, date, 96).or_else(|| beside(scanned, layout, line.span))
 }
+
+/// A town behind a day is no longer, in bytes.
+const LONGEST_TOWN: usize = 40;
 
 /// The town that has a line of its own above the day or below it.
 fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<String>> {
@@ -240,8 +249,19 @@ static HEADINGS: WordSet = WordSet::new(words![
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     const PIN: &str = "📍";
     /// Words before a colon that are as good, the better ones first.
-    const WORDS: [&str; 9] =
-        ["Location", "Venue", "Place", "Where", "Duty station", "Место проведения", "Место работы", "Место", "Где"];
+    const WORDS: [&str; 11] = [
+        "Location",
+        "Venue",
+        "Place",
+        "Where",
+        "Duty station",
+        "Address",
+        "Адрес",
+        "Место проведения",
+        "Место работы",
+        "Место",
+        "Где",
+    ];
     static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
     let pin = BUILT.get_or_init(|| Finder::new(PIN));
     let text = scanned.text;

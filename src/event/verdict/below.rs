@@ -30,7 +30,7 @@ pub(super) fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Opti
 pub(super) fn rung(next: &Told) -> Option<&Raised> {
     let best = kind::strongest(next.raised.iter())?;
     let happened = matches!(best.realis, Some(Realis::Past | Realis::Ongoing));
-    (best.kind == Kind::Call && best.strength >= 4 && happened && best.chosen.len() > 1).then_some(best)
+    (best.kind == Kind::Call && best.strength >= 4 && happened && !best.chosen.is_empty()).then_some(best)
 }
 
 /// Whether a telephone is drawn before the first sentence: those who talk are on the line.
@@ -80,6 +80,13 @@ pub(super) fn told_at(told: &[Told], index: usize, kind: Kind, (text, layout): (
     };
     let mut further = (index + 1..5).filter(|at| index == 0 || *at == 2);
     further.find_map(held).unwrap_or(kind)
+}
+
+/// The spokesman whom a title opens with: `Foreign Ministry Spokesperson on the situation in Mali`.
+pub(super) fn titled(one: &Told) -> Option<Taken> {
+    let speaks =
+        |actor: &&Actor| actor.first <= 1 && actor.role.as_ref().is_some_and(|role| role.full.contains("pokes"));
+    one.actors.iter().find(speaks).map(|actor| Taken { actor: actor.clone(), case: Case::Nominative })
 }
 
 /// Whether many are greeted who have no name, the guests of an event.

@@ -373,6 +373,9 @@ fn verdict(
     if class == Class::Statement && taken.is_empty() {
         taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
+    if best.kind == Kind::Comment && taken.is_empty() && lang == Lang::EN {
+        taken.extend(below::titled(&told[index]));
+    }
     if best.kind == Kind::Comment && taken.is_empty() {
         taken = below::states_speaking(scanned, lang, names, layout, index);
     }
