@@ -102,6 +102,8 @@ fn a_day_that_says_which_other_happening_is_meant() {
 #[test]
 fn a_part_of_the_day_is_of_the_posting_day() {
     let told = |text: &str, expected: &str| check(text, "2024-11-26", Kind::News, Realis::Past, expected);
+    told("Мотострелки показали умение\n\nУчение со стрельбой прошло 20 ноября на полигоне.", "2024-11-20");
+    told("Troops show their skill\n\nThe drill was held on 20 November at sea.", "2024-11-20");
     told("Сильный ветер ночью повалил деревья в Вологде.", "2024-11-25/2024-11-26");
     told("За ночь в Твери выпало 20 сантиметров снега.", "2024-11-25/2024-11-26");
     told("За минувшую ночь в Твери задержали пятерых.", "2024-11-25/2024-11-26");

@@ -56,12 +56,17 @@ pub(super) fn place(
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
     });
     let sent = lines::sent_from(scanned, layout, kind, circumstances.realis);
-    // `STATE VISIT TO NORWAY`, and further down `In Oslo the guest …`.
+    // `STATE VISIT TO NORWAY`, and further down `In Oslo the guest …`; where two towns follow, it is the country.
     let opens = |at: &usize| {
         let start = layout.lead[*at].start;
         let words = &scanned.text[start as usize..];
         let into = ["In ", "В "].iter().find(|into| words.starts_with(**into)).map_or(0, |into| into.len() as u32);
-        into > 0 && scanned.at(start + into).iter().any(|mention| matches!(mention.what, What::City(_)))
+        let alone = |town: Span| {
+            let rest = &scanned.text[town.end as usize..];
+            ![" and ", " и "].iter().any(|and| rest.starts_with(and))
+        };
+        let town = |mention: &Mention| matches!(mention.what, What::City(_)) && alone(mention.span);
+        into > 0 && scanned.at(start + into).iter().any(town)
     };
     let third = match kind {
         Kind::News => Some(2),
