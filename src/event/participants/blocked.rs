@@ -53,9 +53,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             | What::Month(_)
             | What::City(_)
             | What::Site(_)
-            | What::Country { form: Form::Capital, .. } => {
-                !in_name(text, m) && !is_given_name(scanned, m) && !is_surname(scanned, m.span)
-            }
+            | What::Country { form: Form::Capital, .. } => !is_of_person(scanned, m),
             What::Country { form: Form::Name, .. } => !is_countrys(scanned, m) && !is_surname(scanned, m.span),
             _ => true,
         })
@@ -304,6 +302,11 @@ fn is_countrys(scanned: &Scanned<'_>, mention: &Mention) -> bool {
             && text.is_char_boundary(span.start as usize - 1)
             && !scanned.at(next).iter().any(|m| !matches!(m.what, What::Frame(_)))
             && (titled() || earlier().any(|m| before(&m)))
+}
+
+/// Whether a town or a month is a word of somebody's name.
+fn is_of_person(scanned: &Scanned<'_>, mention: &Mention) -> bool {
+    in_name(scanned.text, mention) || is_given_name(scanned, mention) || is_surname(scanned, mention.span)
 }
 
 /// `Ambassador Jane Holland`, `Minister Jack London`: a land or a town behind a given name that an office leads to.

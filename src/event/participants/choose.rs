@@ -248,8 +248,7 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
     let apart = || s.lang != Lang::EN || second.first > 0 && is(s.word(second.first - 1), "the");
     let offices = actor.sort == Sort::Office && other.sort != Sort::Body && (joint() || several) && apart();
     let persons = (several || joint()) && matches!(actor.sort, Sort::Person | Sort::Head);
-    let bodies = second.sort == Sort::Body && s.lang == Lang::EN && joint();
-    linked && hit.frame.kind.class() == Class::Statement && (persons || bodies || offices)
+    linked && hit.frame.kind.class() == Class::Statement && (persons || offices)
 }
 
 /// The case an actor stands in, of those the frame allows.

@@ -26,7 +26,8 @@ pub(super) fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Opti
         .filter(|r| below && met(r) && r.chosen.iter().any(|c| next.actors[c.actor].first == 0))
 }
 
-/// The call between two that a sentence under a title tells of before anything else.
+/// The call that a sentence under a title tells of before anything else: `Roe backs Doe`, and below `In a phone call with
+/// Doe, Roe …`.
 pub(super) fn rung(next: &Told) -> Option<&Raised> {
     let best = kind::strongest(next.raised.iter())?;
     let happened = matches!(best.realis, Some(Realis::Past | Realis::Ongoing));
