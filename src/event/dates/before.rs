@@ -3,17 +3,25 @@
 //! Reads the words of one sentence; which day is meant is chosen elsewhere.
 
 use super::DateMention;
+use super::saying::nearest;
 use crate::event::Span;
 use crate::event::gazetteer::Scanned;
 use crate::event::letter::Letter;
 use crate::event::lexicon::{WordSet, words};
 use crate::event::{Class, Kind};
 
+/// Verbs of what has been held.
+static HELD: WordSet = WordSet::beginnings(words!["прошл", "прошел", "прошёл", "состоял", "held", "place"]);
+
+/// Whether a day stands beside the verb that what happened took place: `Учение прошло 5 мая`.
+pub(super) fn took_place(before: &str) -> bool {
+    nearest(before).take(2).any(|word| HELD.has(word))
+}
+
 /// Whether the words before a day tell again what the sentences before have told: `… заседание. Встреча прошла 30 июня`.
 pub(super) fn again(before: &str) -> bool {
     /// Words that go on with it, wherever in their sentence.
     const WHICH: &[&str] = &["which was held on", "which took place on", "which were held on"];
-    static HELD: WordSet = WordSet::beginnings(words!["прошл", "прошел", "прошёл", "состоял", "held", "place"]);
     static WHAT: WordSet = WordSet::beginnings(words![
         "котор",
         "встреча",

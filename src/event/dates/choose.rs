@@ -1,7 +1,7 @@
 //! Which date is the event's.
 
 use super::ahead::is_ahead;
-use super::before::{again, apart, during, is_label, year_before};
+use super::before::{again, apart, during, is_label, took_place, year_before};
 use super::elsewhere::{behind_participle, ends_title, is_background, is_meant_for, is_whose, was_to_be};
 use super::foot::{comes_later, of_line, of_opening};
 use super::relating::{is_of_clause_before, is_of_related};
@@ -155,7 +155,9 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
             });
             let today = today && !is_reported(before) && !content;
             let said = relative && at <= 2 && behind_saying(before);
-            let spoken = at == 1 && speaks_at(before);
+            // `Заявление МИД Норвегии от 5 мая`: the paper's own day.
+            let dated = at == 0 && with_trigger && before.trim_end().ends_with(" от");
+            let spoken = at == 1 && speaks_at(before) || dated;
             with_trigger && near && (at == 0 || at == 1 && relative) || at <= 2 && today || said || spoken
         }
         Kind::Briefing if matches!(at, 1 | 2) && (opens || relative) && tells_of_briefing(scanned, lead) => true,
@@ -166,7 +168,7 @@ fn score(scanned: &Scanned<'_>, layout: &Layout, date: &DateMention, circumstanc
                 || at <= 2 && matches!(date.when, When::Relative(..))
         }
         Kind::History => at == 0 && (!relative || opens && matches!(date.when, When::Relative(0, 0))),
-        Kind::News => at == 0 || at == 1 && relative || at <= 2 && opens && relative,
+        Kind::News => at == 0 || at == 1 && (relative || took_place(before)) || at <= 2 && opens && relative,
         Kind::Document => at == 0 && !is_of_another(before) || at <= 3 && (opens || with_trigger || today) && relative,
         Kind::Other => at == 0 && (opens || relative) || at <= 2 && opens && relative,
         Kind::Announcement => at <= 2 || with_trigger || is_label(before),

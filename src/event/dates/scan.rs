@@ -99,10 +99,7 @@ fn number_before(text: &str) -> Option<(u32, usize)> {
         return None;
     }
     let trimmed = trimmed.strip_suffix(" of").unwrap_or(trimmed);
-    let trimmed = ["st", "nd", "rd", "th", "-го", "-е", "го"]
-        .iter()
-        .find_map(|end| trimmed.strip_suffix(end).filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit())));
-    let trimmed = trimmed.unwrap_or_else(|| text.trim_end_matches([' ', '\u{a0}']));
+    let trimmed = without_ordinal(trimmed).unwrap_or_else(|| text.trim_end_matches([' ', '\u{a0}']));
     let at = trimmed.len() - trimmed.bytes().rev().take_while(u8::is_ascii_digit).count();
     let day = day_of_month(&trimmed[at..])?;
     (!trimmed[..at].ends_with(['.', ',', ':'])
@@ -110,11 +107,19 @@ fn number_before(text: &str) -> Option<(u32, usize)> {
     .then_some((day, at))
 }
 
-/// The first day of a span whose last day begins where the text ends: `7 по `, `19–`, `19 и `.
+/// A number without the letters that make it an ordinal: `21st`, `21-го`.
+fn without_ordinal(text: &str) -> Option<&str> {
+    ["st", "nd", "rd", "th", "-го", "-е", "го"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end).filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit())))
+}
+
+/// The first day of a span whose last day begins where the text ends: `7 по `, `19–`, `19 и `, `1st and `.
 fn range_before(text: &str) -> Option<(u32, usize)> {
     let rest = ["-", "–", "—", " по ", " и ", " and ", " to "]
         .iter()
         .find_map(|link| text.strip_suffix(link).or_else(|| text.trim_end().strip_suffix(link).map(str::trim_end)))?;
+    let rest = without_ordinal(rest).unwrap_or(rest);
     let day = |end: usize| {
         let at = end - rest[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
         Some((day_of_month(&rest[at..end])?, at))
@@ -353,7 +358,27 @@ fn opens_dispatch(before: &str, after: &str) -> bool {
 
 /// Whether nothing but names of places stands around a date.
 fn is_bare(before: &str, after: &str) -> bool {
-    const SMALL: &[&str] = &["of", "the", "de", "на", "в", "in", "on", "года", "г", "и", "and", "at", "область", "обл"];
+    const SMALL: &[&str] = &[
+        "of",
+        "the",
+        "de",
+        "на",
+        "в",
+        "in",
+        "on",
+        "года",
+        "г",
+        "и",
+        "and",
+        "at",
+        "область",
+        "обл",
+        "a",
+        "p",
+        "m",
+        "am",
+        "pm",
+    ];
     // `г. Бишкек, 7 мая`.
     let before = before.trim_start().strip_prefix("г.").unwrap_or(before);
     let signs = before.as_bytes();
@@ -361,7 +386,7 @@ fn is_bare(before: &str, after: &str) -> bool {
         return false;
     }
     let words = || runs(before, b'0').chain(runs(after, b'0')).map(|(_, word)| word);
-    words().nth(7).is_none()
+    words().nth(8).is_none()
         && words().all(|word| word.starts_with(|c: char| c.is_capital() || c.is_ascii_digit()) || SMALL.contains(&word))
         && !after.trim_end().ends_with([':', '!', '?'])
 }

@@ -32,7 +32,9 @@ pub(super) fn likeness(a: &Unpacked, b: &Unpacked, weights: &Weights) -> Option<
     let cosine = shared / (of_a * of_b).sqrt().max(0.01);
     let mut score = 0.5 * cosine + 0.5 * (shared / least).min(1.0);
     // Whoever meets many a day is no sign: the partner is.
-    let missing = partner_missing(a, b, weights) || partner_missing(b, a, weights);
+    // Whom a traveller has met is told afterwards, that he has come before.
+    let travels = a.kind == Kind::Visit && b.kind == Kind::Visit;
+    let missing = !travels && (partner_missing(a, b, weights) || partner_missing(b, a, weights));
     if missing && !same_words(a, b) {
         score -= 0.2;
     } else if shared_persons(a, b, weights).any(|person| weights.person(person).tells) {

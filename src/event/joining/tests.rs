@@ -420,8 +420,10 @@ fn visits_to_two_towns_are_two() {
     ] {
         assert!(!told_later((0, one), (8, other)), "{one} {other}");
     }
-    let (one, other) = ("Foreign Minister Jane Roe arrived in Nairobi.", "Министр Джейн Роу прибыла в Найроби.");
-    assert!(told_later((0, one), (8, other)));
+    let one = "Foreign Minister Jane Roe arrived in Nairobi.";
+    assert!(told_later((0, one), (8, "Министр Джейн Роу прибыла в Найроби.")));
+    let whom = "Foreign Minister Jane Roe arrived in Nairobi and met Prime Minister Mary Poe.";
+    assert!(told_later((0, "Министр Джейн Роу прибыла в Найроби с визитом."), (8, whom)));
 }
 
 #[test]

@@ -41,7 +41,11 @@ pub(super) fn without_bare(settled: &mut Vec<Participant>, taken: &[Taken], arou
         let same = |country: Option<Country>| country == this.country || this.country.is_none();
         // `PM meets Prime Minister Roe of Malta`: whose channel it is has a PM, too.
         let guest = |other: &Written| {
-            around.own.is_some() && other.country.is_some() && other.country != around.own && this.start < other.start
+            this.country.is_none_or(|own| Some(own) == around.own)
+                && around.own.is_some()
+                && other.country.is_some()
+                && other.country != around.own
+                && this.start < other.start
         };
         let holds = |other: &Written| {
             same(other.country) && !guest(other) && may_hold(other.role.as_deref().unwrap_or(""), &p.name.value)

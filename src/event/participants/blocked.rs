@@ -53,8 +53,8 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
             | What::Month(_)
             | What::City(_)
             | What::Site(_)
-            | What::Country { form: Form::Capital, .. } => !in_name(text, m) && !is_given_name(scanned, m),
-            What::Country { form: Form::Name, .. } => !is_countrys(scanned, m),
+            | What::Country { form: Form::Capital, .. } => !is_of_person(scanned, m),
+            What::Country { form: Form::Name, .. } => !is_countrys(scanned, m) && !is_surname(scanned, m.span),
             _ => true,
         })
         .map(|m| m.span)
@@ -302,6 +302,27 @@ fn is_countrys(scanned: &Scanned<'_>, mention: &Mention) -> bool {
             && text.is_char_boundary(span.start as usize - 1)
             && !scanned.at(next).iter().any(|m| !matches!(m.what, What::Frame(_)))
             && (titled() || earlier().any(|m| before(&m)))
+}
+
+/// Whether a town or a month is a word of somebody's name.
+fn is_of_person(scanned: &Scanned<'_>, mention: &Mention) -> bool {
+    in_name(scanned.text, mention) || is_given_name(scanned, mention) || is_surname(scanned, mention.span)
+}
+
+/// `Ambassador Jane Holland`, `Minister Jack London`: a land or a town behind a given name that an office leads to.
+fn is_surname(scanned: &Scanned<'_>, span: Span) -> bool {
+    let text = scanned.text;
+    let Some(before) = text[..span.start as usize].strip_suffix(' ') else { return false };
+    let given = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let start = (before.len() - given.len()) as u32;
+    let office = |m: &Mention| matches!(m.what, What::Office(_)) && m.span.end + 1 == start;
+    given.is_ascii()
+        && given.starts_with(Letter::is_capital)
+        && !text[span.start as usize..span.end as usize].contains(' ')
+        && !text[span.end as usize..].starts_with(['\'', '’'])
+        && !text[span.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(Letter::is_capital))
+        && scanned.memory.is_given(given)
+        && scanned.within(Span { start: start.saturating_sub(80), end: start }).any(office)
 }
 
 /// `Chad Roe and Georgia Doe met`: a country that is a given name, too, before a word with a capital that ends there and is

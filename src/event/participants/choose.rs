@@ -247,9 +247,8 @@ fn speak_together(s: &Sentence<'_>, actor: &Actor, other: &Actor, found: usize, 
     let second = if actor.first > other.first { actor } else { other };
     let apart = || s.lang != Lang::EN || second.first > 0 && is(s.word(second.first - 1), "the");
     let offices = actor.sort == Sort::Office && other.sort != Sort::Body && (joint() || several) && apart();
-    linked
-        && hit.frame.kind.class() == Class::Statement
-        && ((several || joint()) && matches!(actor.sort, Sort::Person | Sort::Head) || offices)
+    let persons = (several || joint()) && matches!(actor.sort, Sort::Person | Sort::Head);
+    linked && hit.frame.kind.class() == Class::Statement && (persons || offices)
 }
 
 /// The case an actor stands in, of those the frame allows.

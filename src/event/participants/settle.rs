@@ -86,6 +86,7 @@ pub fn settle(taken: &[Taken], around: &Surroundings<'_>) -> Vec<Participant> {
     office_of_the_named(&mut settled, taken, around.scanned.text);
     titled::office_of_the_title(&mut settled, around);
     told_later::office(&mut settled, around);
+    told_later::name_below(&mut settled, around);
     without_bodies(&mut settled, taken, around);
     whose::country_of_the_embassy(&mut settled, around);
     whose::country_of_the_posting(&mut settled, around);

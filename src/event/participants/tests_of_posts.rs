@@ -79,3 +79,41 @@ fn a_mission_has_where_it_is() {
     );
     check("Заявление МИД Норвегии в связи с терактом", "МИД Норвегии, NO");
 }
+
+#[test]
+fn the_office_of_whom_the_next_sentence_names_is_that_persons() {
+    check(
+        "Поездка в Берген\n\nГлава государства прибыл в Берген, где 5 мая был пожар.\n\nАнна Роу возложила цветы к мемориалу.",
+        "Анна Роу, Глава государства",
+    );
+}
+
+#[test]
+fn unions_and_states_act_side_by_side() {
+    check("The European Union and Norway held consultations in Oslo.", "European Union, EU; Norway, NO");
+    check(
+        "The African Union and the Republic of Chile held the third meeting of the Council.",
+        "African Union; Republic of Chile, CL",
+    );
+}
+
+#[test]
+fn an_organisation_may_open_the_office_behind_a_name() {
+    check(
+        "Jane Roe, NATO Secretary General, met John Doe, President of Chile.",
+        "Jane Roe, NATO Secretary General; John Doe, President, CL",
+    );
+    check(
+        "HE John Doe, OPEC Secretary General, held a videoconference with Jane Roe, Minister of Energy of Mali.",
+        "John Doe, OPEC Secretary General; Jane Roe, Minister of Energy, ML",
+    );
+}
+
+#[test]
+fn a_land_may_be_a_surname() {
+    check(
+        "Ambassador Neil Holland met Minister Jane Roe of Chile.",
+        "Neil Holland, Ambassador; Jane Roe, Minister, CL",
+    );
+    check("Minister Jack London met Ambassador Jane Roe.", "Jack London, Minister; Jane Roe, Ambassador");
+}

@@ -91,6 +91,23 @@ pub(super) fn office(settled: &mut [Participant], around: &Surroundings<'_>) {
     }
 }
 
+/// Who is called by the office alone at first, and by name where another sentence begins: `Глава государства прибыл в Осло.
+/// Анна Роу возложила цветы`.
+pub(super) fn name_below(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
+    let [head, person] = settled.as_slice() else { return };
+    let bare = head.role.as_ref().is_some_and(|role| role.value == head.name.value);
+    let start = |p: &Participant| p.name.evidence.first().map_or(0, |span| span.start);
+    let text = around.scanned.text;
+    let opens = text[..start(person) as usize].trim_end_matches(' ').ends_with(['.', '\n']);
+    let first = text[..start(head) as usize].trim_end_matches(' ');
+    let leads = first.is_empty() || first.ends_with(['.', '\n']);
+    let whose = code(head).is_none() || code(head) == code(person);
+    if bare && !head.body && !person.body && person.role.is_none() && opens && leads && whose {
+        let role = settled.remove(0).role;
+        settled[0].role = role;
+    }
+}
+
 /// Whether a verb of what is done to another stands right before a byte.
 fn addressed(around: &Surroundings<'_>, start: u32) -> bool {
     static DONE: WordSet =

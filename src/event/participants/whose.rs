@@ -7,6 +7,7 @@ use super::settle::{Surroundings, Taken, code, is_plural};
 use crate::event::gazetteer::{Form, Gazetteer, What};
 use crate::event::letter::{Letter, Small};
 use crate::event::lexicon::{WordSet, words};
+use crate::event::order::Order;
 use crate::event::russian::Case;
 use crate::event::{Country, Field, Participant, Span};
 
@@ -77,7 +78,10 @@ pub(super) fn countries_in_turn(settled: &mut [Participant], around: &Surroundin
     {
         return;
     }
-    for (p, (country, span)) in settled.iter_mut().filter(|p| p.country.is_none()).zip(left) {
+    // In the order of the text, whichever frame chose them first.
+    let mut open: Vec<&mut Participant> = settled.iter_mut().filter(|p| p.country.is_none()).collect();
+    open.order_by(|p| p.name.evidence.first().map_or(0, |span| u64::from(span.start)));
+    for (p, (country, span)) in open.into_iter().zip(left) {
         p.country = Some(Field { value: *country, evidence: vec![*span], confidence: 70 });
     }
 }

@@ -92,9 +92,18 @@ pub(super) fn dateline(scanned: &Scanned<'_>, layout: &Layout, dates: &[DateMent
         return None;
     }
     // Of a paragraph only its opening is the line.
-    let end = date.filter(|_| line.kind != LineKind::Dateline).map_or(line.span.end, |date| date.end);
+    // `5 мая 2025 года, Осло`: nothing but the town behind the day.
+    let town = |date: &Span| {
+        let rest = &scanned.text[date.end as usize..line.span.end as usize];
+        rest.starts_with(", ") && rest.len() < LONGEST_TOWN && !rest.contains(['.', ':'])
+    };
+    let opening = date.filter(|day| line.kind != LineKind::Dateline && !town(day));
+    let end = opening.map_or(line.span.end, |date| date.end);
     named(scanned, Span { start: line.span.start, end }, date, 96).or_else(|| beside(scanned, layout, line.span))
 }
+
+/// A town behind a day is no longer, in bytes.
+const LONGEST_TOWN: usize = 40;
 
 /// The town that has a line of its own above the day or below it.
 fn beside(scanned: &Scanned<'_>, layout: &Layout, day: Span) -> Option<Field<String>> {
@@ -194,7 +203,13 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
         let is_date = date.is_some_and(|date| span.start < date.end && date.start < span.end);
         let written = &text[span.start as usize..span.end as usize];
         let shouted = written.chars().count() > 4 && !written.contains(Letter::is_small);
-        if !is_date && !shouted && written.starts_with(Letter::is_capital) && written.split_whitespace().count() <= 5 {
+        let event = HEADINGS.has(written.split(' ').next().unwrap_or_default());
+        if !is_date
+            && !shouted
+            && !event
+            && written.starts_with(Letter::is_capital)
+            && written.split_whitespace().count() <= 5
+        {
             parts.push((span, written));
         }
     }
@@ -210,12 +225,43 @@ fn named(scanned: &Scanned<'_>, words: Span, date: Option<Span>, confidence: u8)
     Some(Field { value: written.to_owned(), evidence: vec![span], confidence: confidence - less })
 }
 
+/// What opens a title that ends with the day: `Presentation of Credentials, 5 May`.
+static HEADINGS: WordSet = WordSet::new(words![
+    "presentation",
+    "visit",
+    "official",
+    "meeting",
+    "statement",
+    "remarks",
+    "press",
+    "speech",
+    "address",
+    "ceremony",
+    "signing",
+    "opening",
+    "reception",
+    "briefing",
+    "message",
+    "consultations",
+]);
+
 /// What stands behind a pin, or a word for it, within a line.
 fn pinned(scanned: &Scanned<'_>, layout: &Layout) -> Option<Field<String>> {
     const PIN: &str = "📍";
     /// Words before a colon that are as good, the better ones first.
-    const WORDS: [&str; 9] =
-        ["Location", "Venue", "Place", "Where", "Duty station", "Место проведения", "Место работы", "Место", "Где"];
+    const WORDS: [&str; 11] = [
+        "Location",
+        "Venue",
+        "Place",
+        "Where",
+        "Duty station",
+        "Address",
+        "Адрес",
+        "Место проведения",
+        "Место работы",
+        "Место",
+        "Где",
+    ];
     static BUILT: OnceLock<Finder<'static>> = OnceLock::new();
     let pin = BUILT.get_or_init(|| Finder::new(PIN));
     let text = scanned.text;

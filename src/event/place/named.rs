@@ -104,6 +104,22 @@ pub(super) fn may_be_named(kind: Kind, mention: &Mention) -> bool {
     }
 }
 
+/// The towns that a visit led to one after the other: `Niamey, Ouagadougou and Bamako`.
+pub(super) fn stations(scanned: &Scanned<'_>, lang: Lang, first: Named, value: &mut String, evidence: &mut Vec<Span>) {
+    let mut end = first.span().end;
+    for mention in scanned.mentions.iter().filter(|mention| matches!(mention.what, What::City(_))) {
+        let Some(between) = scanned.text.get(end as usize..mention.span.start as usize) else { continue };
+        if !matches!(between, ", " | " and " | ", and " | " и " | " и в " | ", в ") {
+            continue;
+        }
+        let Some(next) = name(scanned, lang, Kind::Visit, Named::Listed(*mention)) else { continue };
+        value.push_str(", ");
+        value.push_str(&next);
+        evidence.push(mention.span);
+        end = mention.span.end;
+    }
+}
+
 /// The nominative of what may be a place; countries only where a trip or a happening is told.
 fn place_name(scanned: &Scanned<'_>, lang: Lang, kind: Kind, mention: Mention) -> Option<String> {
     let gazetteer = Gazetteer::get();

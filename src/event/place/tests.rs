@@ -400,3 +400,27 @@ fn houses_and_towns_by_what_stands_around_them() {
     check("New Year message (The Suva Post, January 1, 2026)", Kind::Message, "message", "none");
     check("Roe will not meet Doe, Kremlin says", Kind::Meeting, "meet", "none");
 }
+
+#[test]
+fn a_town_stands_behind_the_house_in_it() {
+    check("The meeting was held at the Harbour Conference Centre, Oslo on Monday.", Kind::Meeting, "meeting", "Oslo");
+    check("The plane landed at Sola International Airport, Bergen, today.", Kind::News, "landed", "Bergen");
+    check("Presentation of Credentials, 5 May 2024\n\nThey met.", Kind::Ceremony, "Presentation", "none");
+    check(
+        "Роу выступила на заседании Совета\n\n«Спасибо».\n\n5 мая 2025 года, Осло",
+        Kind::Speech,
+        "выступила",
+        "Осло",
+    );
+    check("5 мая состоится брифинг.\n\nАдрес: г. Осло, ул. Мира, 8", Kind::Announcement, "брифинг", "Осло");
+}
+
+#[test]
+fn a_visit_to_a_country_leads_to_the_town_named_below() {
+    check(
+        "STATE VISIT TO NORWAY\n\nThe President paid a visit to Norway. It was her first. In Bergen she planted a tree.",
+        Kind::Visit,
+        "VISIT",
+        "Bergen",
+    );
+}

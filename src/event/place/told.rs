@@ -1,7 +1,7 @@
 //! Places in the sentences that tell of the event.
 
 use super::capitals::{before_capital, capital_of, hosts};
-use super::named::{is_building, may_be_named, name};
+use super::named::{is_building, may_be_named, name, stations};
 use super::owned::{behind_house, belongs, in_house, owner_of};
 use super::{lines, scene, unlisted};
 use crate::event::endings::Endings;
@@ -28,7 +28,7 @@ pub(super) enum Named {
 }
 
 impl Named {
-    const fn span(self) -> Span {
+    pub(super) const fn span(self) -> Span {
         match self {
             Self::Listed(mention) => mention.span,
             Self::Unlisted(span, _) => span,
@@ -56,7 +56,23 @@ pub(super) fn place(
             || matches!(kind, Kind::Comment | Kind::Speech | Kind::Briefing) && spoken()
     });
     let sent = lines::sent_from(scanned, layout, kind, circumstances.realis);
-    let third = Some(2).filter(|_| kind == Kind::News);
+    // `STATE VISIT TO NORWAY`, and further down `In Oslo the guest …`; where two towns follow, it is the country.
+    let opens = |at: &usize| {
+        let start = layout.lead[*at].start;
+        let words = &scanned.text[start as usize..];
+        let into = ["In ", "В "].iter().find(|into| words.starts_with(**into)).map_or(0, |into| into.len() as u32);
+        let alone = |town: Span| {
+            let rest = &scanned.text[town.end as usize..];
+            ![" and ", " и "].iter().any(|and| rest.starts_with(and))
+        };
+        let town = |mention: &Mention| matches!(mention.what, What::City(_)) && alone(mention.span);
+        into > 0 && scanned.at(start + into).iter().any(town)
+    };
+    let third = match kind {
+        Kind::News => Some(2),
+        Kind::Visit => (2..layout.lead.len()).find(opens),
+        _ => None,
+    };
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
     let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
     let leads = || {
@@ -130,13 +146,19 @@ fn whole(text: &str, words: Span, value: &str) -> Span {
     if more && !known { Span { end: words.end + 1 + last.len() as u32, ..words } } else { words }
 }
 
-/// Whether a town stands behind a house that is in it.
+/// Whether a town stands behind a house that is in it, the last words of whose name may stand between: `at Harbour
+/// International Airport, Oslo`.
 fn is_town_of(text: &str, town: Named, house: Named) -> bool {
     let what = |named| if let Named::Listed(mention) = named { Some(mention.what) } else { None };
-    matches!((what(town), what(house)), (Some(What::City(_)), Some(What::Site(_))))
-        && text
-            .get(house.span().end as usize..town.span().start as usize)
-            .is_some_and(|between| matches!(between, " in " | " в " | ", " | ", in "))
+    let house_is = match what(house) {
+        Some(what) => matches!(what, What::Site(_)),
+        None => true,
+    };
+    let between = text.get(house.span().end as usize..town.span().start as usize).unwrap_or_default();
+    let link = [", in ", " in ", " в ", ", "].iter().find_map(|link| between.strip_suffix(link));
+    let large = |word: &str| word.starts_with(Letter::is_capital) && word.chars().all(Letter::is_letter);
+    let ends = |more: &str| more.is_empty() || what(house).is_none() && more.split(' ').skip(1).all(large);
+    matches!(what(town), Some(What::City(_))) && house_is && link.is_some_and(ends)
 }
 
 /// What sort of place is looked for.
@@ -181,22 +203,6 @@ fn was_held(sentence: &str) -> bool {
     static HELD: WordSet = WordSet::new(words!["held", "place", "hosted", "состоял*", "прош*", "проход*", "проведен*"]);
     let mut words = sentence.split(|c: char| !c.is_letter()).filter(|word| !word.is_empty());
     words.by_ref().take(3).any(|word| WHAT.has(word)) && words.take(4).any(|word| HELD.has(word))
-}
-
-/// The towns that a visit led to one after the other: `Niamey, Ouagadougou and Bamako`.
-fn stations(scanned: &Scanned<'_>, lang: Lang, first: Named, value: &mut String, evidence: &mut Vec<Span>) {
-    let mut end = first.span().end;
-    for mention in scanned.mentions.iter().filter(|mention| matches!(mention.what, What::City(_))) {
-        let Some(between) = scanned.text.get(end as usize..mention.span.start as usize) else { continue };
-        if !matches!(between, ", " | " and " | ", and " | " и " | " и в " | ", в ") {
-            continue;
-        }
-        let Some(next) = name(scanned, lang, Kind::Visit, Named::Listed(*mention)) else { continue };
-        value.push_str(", ");
-        value.push_str(&next);
-        evidence.push(mention.span);
-        end = mention.span.end;
-    }
 }
 
 /// Whether the words before a place put the event there.

@@ -26,6 +26,14 @@ pub(super) fn met_below<'a>(next: &'a Told, text: &str, layout: &Layout) -> Opti
         .filter(|r| below && met(r) && r.chosen.iter().any(|c| next.actors[c.actor].first == 0))
 }
 
+/// The call that a sentence under a title tells of before anything else: `Roe backs Doe`, and below `In a phone call with
+/// Doe, Roe …`.
+pub(super) fn rung(next: &Told) -> Option<&Raised> {
+    let best = kind::strongest(next.raised.iter())?;
+    let happened = matches!(best.realis, Some(Realis::Past | Realis::Ongoing));
+    (best.kind == Kind::Call && best.strength >= 4 && happened && !best.chosen.is_empty()).then_some(best)
+}
+
 /// Whether a telephone is drawn before the first sentence: those who talk are on the line.
 pub(super) fn rings(text: &str, layout: &Layout) -> bool {
     let before = layout.lead.first().map_or("", |lead| &text[..lead.start as usize]);
@@ -67,10 +75,19 @@ pub(super) fn told_at(told: &[Told], index: usize, kind: Kind, (text, layout): (
         let of_it = is_of_it(text, layout, at);
         let opens = |r: &Raised| of_it || r.first <= 1 || r.chosen.iter().any(|c| next.actors[c.actor].first == 0);
         let held = |r: &&Raised| matches!(r.kind, Kind::Speech | Kind::Briefing) && r.strength >= 4 && opens(r);
-        next.raised.iter().find(held).map(|held| held.kind).filter(|_| at == 1 || of_it)
+        // `Delivered on 5 May`, further down: all of it is the speech.
+        let whole = |r: &&Raised| at == 1 || of_it || r.strength == 6;
+        next.raised.iter().find(held).filter(whole).map(|held| held.kind)
     };
-    let mut further = (index + 1..3).filter(|at| index == 0 || *at == 2);
+    let mut further = (index + 1..5).filter(|at| index == 0 || *at == 2);
     further.find_map(held).unwrap_or(kind)
+}
+
+/// The spokesman whom a title opens with: `Foreign Ministry Spokesperson on the situation in Mali`.
+pub(super) fn titled(one: &Told) -> Option<Taken> {
+    let speaks =
+        |actor: &&Actor| actor.first <= 1 && actor.role.as_ref().is_some_and(|role| role.full.contains("pokes"));
+    one.actors.iter().find(speaks).map(|actor| Taken { actor: actor.clone(), case: Case::Nominative })
 }
 
 /// Whether many are greeted who have no name, the guests of an event.

@@ -97,6 +97,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
     let mut weak: Option<(usize, &Raised)> = None;
     let field = Counted::of(scanned, lead.len());
     let elsewhere = field.is_elsewhere();
+    let titles = titles(scanned, layout, told);
     for (index, one) in told.iter().enumerate() {
         let Some(best) = kind::strongest(one.raised.iter().filter(|r| !(elsewhere && field::misread(r)))) else {
             continue;
@@ -118,7 +119,7 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
         if let Some(said) = spoken_of(one, best, scanned, layout.lead[index]) {
             return verdict(told, index, said, layout, scanned, lang, names);
         }
-        if best.strength >= needed[index.min(5)] {
+        if best.strength >= needed[index.saturating_sub(titles).min(5)] {
             // `Will they meet? The spokesman told …`: who answers, speaks.
             let lead = layout.lead[index];
             let asked = index == 0 && scanned.text[lead.start as usize..lead.end as usize].trim_end().ends_with('?');
@@ -180,6 +181,16 @@ pub(super) fn decide(scanned: &Scanned<'_>, lang: Lang, names: &[Name], layout: 
 
 /// A heading that only says what sort of paper follows has no more words, `MEDIA STATEMENT`.
 const HEADING: usize = 4;
+
+/// How many lines of a letterhead and a title that tell nothing stand above: of those only one takes room.
+fn titles(scanned: &Scanned<'_>, layout: &Layout, told: &[Told]) -> usize {
+    let ends = |lead: Span| {
+        let line = scanned.text[lead.start as usize..lead.end as usize].trim_end();
+        line.ends_with(['.', '!', '?', ':', ';'])
+    };
+    let titles = layout.lead.iter().zip(told).take_while(|(lead, one)| one.raised.is_empty() && !ends(**lead));
+    titles.count().saturating_sub(1)
+}
 
 /// Whether nobody is told to speak in what raises a statement.
 fn is_heading(best: &Raised) -> bool {
@@ -305,7 +316,7 @@ fn verdict(
     };
     // `А.Роу: мы готовы`, and below `Министр провёл переговоры с …`: the words are from what is told.
     if let Some(next) = told.get(1).filter(|_| index == 0 && best.kind == Kind::Comment)
-        && let Some(met) = met_below(next, scanned.text, layout)
+        && let Some(met) = met_below(next, scanned.text, layout).or_else(|| below::rung(next))
     {
         return verdict(told, 1, met, layout, scanned, lang, names);
     }
@@ -361,7 +372,8 @@ fn verdict(
         taken.extend(labels::label(scanned, lang, names, layout).map(|label| label.speaker));
     }
     if best.kind == Kind::Comment && taken.is_empty() {
-        taken = below::states_speaking(scanned, lang, names, layout, index);
+        let titled = below::titled(&told[index]).filter(|_| lang == Lang::EN);
+        taken = titled.map_or_else(|| below::states_speaking(scanned, lang, names, layout, index), |one| vec![one]);
     }
     let sentences: Vec<&[Actor]> = told.iter().map(|one| one.actors.as_slice()).collect();
     let talking = if class == Class::Meeting { labels::talking(scanned, lang, names, layout) } else { Vec::new() };
@@ -381,6 +393,7 @@ fn verdict(
             taken.extend(organisation.map(|actor| Taken { actor, case: Case::Nominative }));
         }
     }
+    side_by_side(&mut taken, class, || acting(scanned, lang, names, layout, index, best.kind));
     // Where nobody else is named a country acts itself.
     if taken.is_empty() && (class == Class::Meeting || matches!(best.kind, Kind::Comment | Kind::Message)) {
         let acting = acting(scanned, lang, names, layout, index, best.kind);
@@ -403,6 +416,18 @@ fn verdict(
         _ => 55,
     } - (index as u8).min(3) * 5;
     Verdict { kind, confidence, evidence: Some(best.span), realis: best.realis, sentence: Some(index), taken }
+}
+
+/// Puts a union and the states beside it in the place of the union alone: `The European Union and Norway held talks`.
+fn side_by_side(taken: &mut Vec<Taken>, class: Class, acting: impl Fn() -> Vec<Actor>) {
+    let [one] = taken.as_slice() else { return };
+    if class != Class::Meeting || one.actor.sort != Sort::Body || one.actor.first > 1 {
+        return;
+    }
+    let acting = acting();
+    if acting.len() > 1 && acting.iter().any(|state| one.actor.span.holds(state.span)) {
+        *taken = acting.into_iter().map(|actor| Taken { actor, case: Case::Nominative }).collect();
+    }
 }
 
 /// Who the lines behind the sentence that decided name as being there, and who a list below it.

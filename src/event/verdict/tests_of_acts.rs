@@ -199,3 +199,47 @@ fn english_acts_calls_and_notices_are_told_apart() {
         assert_eq!(report.kind.value, kind, "{text}");
     }
 }
+
+#[test]
+fn posts_of_ministries_in_english_are_told_by_what_they_do() {
+    let extractor = Extractor::new();
+    for (kind, text) in [
+        (
+            Kind::Comment,
+            "The Norwegian Government received with satisfaction the news of the truce between Mali and Chad.",
+        ),
+        (Kind::Comment, "Chile learned with relief of the agreement between Mali and Chad."),
+        (Kind::Message, "The Norwegian Government received with deep sorrow the news of the floods in Chad."),
+        (Kind::Message, "Statement by Spokesperson Jane Roe on the Passing of Queen Anna of Valdonia"),
+        (Kind::Comment, "Foreign Ministry Spokesperson on the situation in northern Mali\n\nThe war must end."),
+        (Kind::News, "Norway dispatched 40 tonnes of medicines to Chad, in response to its request."),
+        (
+            Kind::News,
+            "The Government sent oxygen and rescuers to Malta in response to a request of its Prime Minister.",
+        ),
+        (Kind::News, "Inflation stood at 3.2 per cent in May, according to the central bank."),
+        (
+            Kind::Speech,
+            "Lessons of Helsinki: Norwegian statement to the OSCE\n\nAmbassador Jane Roe says war is no answer.",
+        ),
+        (Kind::Speech, "Doorstep statement by Minister Jane Roe at the start of the Council"),
+        (Kind::Speech, "Jane Roe says war is no answer.\n\nDelivered on: 5 May 2024\n\nThank you, Madam Chair."),
+        (Kind::Call, "Minister Jane Roe was on the line with the Minister of Mali, John Doe."),
+        (
+            Kind::Call,
+            "Roe backs Malta\n\nIn a phone call with Minister John Doe on Monday, Minister Jane Roe condemned the raid.",
+        ),
+        (
+            Kind::Meeting,
+            "Minister Jane Roe spoke today on the margins of the Forum with the Minister of Mali, John Doe.",
+        ),
+        (Kind::Ceremony, "Minister Jane Roe came to the Embassy of Chile to sign the condolence book."),
+        (
+            Kind::Visit,
+            "MEDIA RELEASE\nMR17 5 May 2024\n\nMALI VISIT\n\nNORTHERN AFRICA\n\nMinister Jane Roe visited Mali this week.",
+        ),
+        (Kind::Visit, "С 5 по 7 мая в Осло с бизнес-миссией находится делегация Клинской области."),
+    ] {
+        assert_eq!(extractor.report(&Post { text, ..Post::default() }).kind.value, kind, "{text}");
+    }
+}

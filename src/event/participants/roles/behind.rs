@@ -26,13 +26,13 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
     while !starts(at)
         && (is(s.word(at), "the")
             || is(s.word(at), "a")
-            || s.mention_at(at, is_country).is_some()
+            || s.mention_at(at, is_owner).is_some()
             || is(s.word(at), "'s")
             || NEWLY.has(s.word(at))
             || is_modifier(s.word(at)))
     {
         // `United Nations High Commissioner`.
-        let country = s.mention_at(at, is_country).map_or(at + 1, |country| s.word_behind(country.span.end));
+        let country = s.mention_at(at, is_owner).map_or(at + 1, |country| s.word_behind(country.span.end));
         at = (at + 1..country).find(|at| starts(*at)).unwrap_or(country.max(at + 1));
     }
     let mut head = *offices.iter().find(|o| o.first == at && matches!(o.sort, Sort::Head | Sort::Office))?;
@@ -101,6 +101,11 @@ pub(in crate::event::participants) fn behind(s: &Sentence<'_>, offices: &[Office
         first += 1;
     }
     Some(role(s, first, behind, head))
+}
+
+/// Whether an office may be of it: `Jane Roe, NATO Secretary General`.
+fn is_owner(what: What) -> bool {
+    is_country(what) || matches!(what, What::Organisation(_))
 }
 
 /// Verbs of taking an oath.

@@ -83,6 +83,9 @@ fn place_at(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
     {
         return None;
     }
+    if let Some(town) = known.is_none().then(|| town_behind(scanned, words, end)).flatten() {
+        return Some(town);
+    }
     let span = Span { start, end };
     let written = &text[start as usize..end as usize];
     Some(match known {
@@ -91,6 +94,15 @@ fn place_at(scanned: &Scanned<'_>, words: &[Word], at: usize) -> Option<(Span, S
         None if written.chars().any(Letter::is_small) => (span, written.to_owned(), Exact::Landmark),
         None => return None,
     })
+}
+
+/// The town that a house is in which no list has: `at Harbour International Airport, Oslo`.
+fn town_behind(scanned: &Scanned<'_>, words: &[Word], end: u32) -> Option<(Span, String, Exact)> {
+    let mut rest = words.iter().skip_while(|word| word.start < end).skip_while(|word| word.capital && !word.sign);
+    let comma = rest.next().filter(|word| word.of(scanned.text) == ",")?;
+    let town = rest.next().filter(|town| town.start == comma.end + 1)?;
+    let (mention, name, exact) = listed_at(scanned, town.start)?;
+    (exact == Exact::Town).then(|| (mention.span, name.unwrap_or(town.of(scanned.text)).to_owned(), exact))
 }
 
 /// Whether the words before a name put something in it.
