@@ -33,6 +33,8 @@ struct Inner {
     asked: RefCell<VecDeque<(u32, Rc<Awaited>)>>,
     /// How many there were so far.
     numbers: Cell<u32>,
+    /// Buffers that are out of use.
+    spare: RefCell<Vec<ArrayBuffer>>,
 }
 
 /// A slice that was asked for.
@@ -82,17 +84,38 @@ impl Ahead {
             return None;
         }
         let number = self.0.numbers.replace(self.0.numbers.get().wrapping_add(1));
+        let spare = self.0.spare.borrow_mut().pop();
         match &*reader {
-            Some(port) => post(port, &wire::pack(&ToHand::Read { number }, &[slice]).ok()?),
-            None => spawn_local(self.clone().read(number, slice.clone())),
+            Some(port) => {
+                let packet = wire::pack(&ToHand::Read { number }, &[slice]).ok()?;
+                if let Some(spare) = &spare {
+                    packet.message.push(spare);
+                    packet.transfer.push(spare);
+                }
+                post(port, &packet);
+            }
+            None => spawn_local(self.clone().read(number, slice.clone(), spare)),
         }
         let awaited = Rc::new(Awaited { start, bytes: Cell::default() });
         asked.push_back((number, Rc::clone(&awaited)));
         Some(awaited)
     }
 
-    async fn read(self, number: u32, slice: Blob) {
-        let bytes = read(&slice).await;
+    /// Takes a buffer that is out of use, for a slice to come.
+    pub(super) fn give_back(&self, buffer: ArrayBuffer) {
+        let mut spare = self.0.spare.borrow_mut();
+        if spare.len() < MOST {
+            spare.push(buffer);
+        }
+    }
+
+    /// Forgets the buffers that are out of use: nothing is read for now.
+    pub(super) fn rest(&self) {
+        self.0.spare.take();
+    }
+
+    async fn read(self, number: u32, slice: Blob, spare: Option<ArrayBuffer>) {
+        let bytes = read(&slice, spare).await;
         self.take(number, bytes);
         if let Some(came) = &*self.0.came.borrow() {
             came();

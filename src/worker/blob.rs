@@ -11,7 +11,6 @@ use std::rc::Rc;
 
 use gloo::file::Blob;
 use js_sys::Uint8Array;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, FileReaderSync};
 
@@ -62,24 +61,6 @@ struct Stretch {
     bytes: Uint8Array,
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// An `ArrayBuffer` whose memory can be given back.
-    type Buffer;
-    #[wasm_bindgen(method, catch)]
-    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
-}
-
-/// A browser frees memory that is out of use when it thinks fit, which is after some more slices: they would lie beside the index
-/// when that is largest. One that cannot be told to frees it so.
-impl Drop for Stretch {
-    fn drop(&mut self) {
-        if self.bytes.length() > 0 {
-            let _ = self.bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
-        }
-    }
-}
-
 impl BlobSource {
     /// Wraps a file.
     ///
@@ -106,12 +87,16 @@ impl BlobSource {
     /// Goes on to the next slice.
     fn read_on(&self, stream: Stream) -> Result<Stream, SourceError> {
         let Stream { slice, mut ahead } = stream;
-        let start = slice.end();
+        let (start, before) = (slice.end(), slice.length());
+        // Its memory takes another slice.
+        if before == AHEAD {
+            self.ahead.give_back(slice.bytes.buffer());
+        }
         let slice = match ahead.pop_front().map(|awaited| awaited.take(start)) {
             Some(Some(bytes)) => Stretch { start, bytes: Uint8Array::new(&bytes) },
             // Those behind one that is late fit behind it still.
             Some(None) => self.read(start, AHEAD)?,
-            None => self.read(start, (slice.length() * 2).clamp(FIRST, LAST))?,
+            None => self.read(start, (before * 2).clamp(FIRST, LAST))?,
         };
         if slice.length() >= AHEAD {
             self.ask_ahead(slice.end(), &mut ahead);

@@ -25,7 +25,7 @@ pub(super) fn serve(port: &MessagePort) {
                     post(&back, &packet);
                 }
             }
-            ToHand::Read { number } => spawn_local(send(back.clone(), *number, asked.one())),
+            ToHand::Read { number } => spawn_local(send(back.clone(), *number, asked.one(), asked.one())),
         }
     })
     .forget();
@@ -36,10 +36,10 @@ pub(super) fn serve(port: &MessagePort) {
 }
 
 /// Sends the bytes of a slice.
-async fn send(back: MessagePort, number: u32, slice: Option<Blob>) {
+async fn send(back: MessagePort, number: u32, slice: Option<Blob>, spare: Option<ArrayBuffer>) {
     let bytes = FromHand::Bytes { number };
     let read = match &slice {
-        Some(slice) => read(slice).await,
+        Some(slice) => read(slice, spare).await,
         None => None,
     };
     let packet = match &read {
@@ -52,8 +52,8 @@ async fn send(back: MessagePort, number: u32, slice: Option<Blob>) {
 }
 
 /// The bytes of a slice; who wants them reads it himself if they cannot be had, and hears why.
-pub(super) async fn read(slice: &Blob) -> Option<ArrayBuffer> {
-    match stream::read(slice).await {
+pub(super) async fn read(slice: &Blob, spare: Option<ArrayBuffer>) -> Option<ArrayBuffer> {
+    match stream::read(slice, spare).await {
         Ok(bytes) => Some(bytes),
         // Not every browser's streams fill buffers.
         Err(_) => FileReaderSync::new().ok()?.read_as_array_buffer(slice).ok(),

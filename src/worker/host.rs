@@ -341,6 +341,7 @@ impl Host {
                         continue;
                     }
                     if !self.hashed.replace(true) {
+                        self.sharing.ahead().rest();
                         self.all_is_known(session);
                     }
                     return false;

@@ -1,21 +1,22 @@
 //! Slices of files, read into memory of our own.
 //!
-//! What a `FileReader` or `arrayBuffer()` reads a browser holds on to until it next collects what is out of use, for which it
-//! waits a good while: a whole file of 300 MB lay in memory when it was read. A stream that fills a buffer it is handed leaves
-//! nothing behind, and is faster.
+//! A buffer that is out of use a browser keeps until it next collects such things, for which it waits a good while: a whole file of
+//! 300 MB lay in memory when it was read. A stream fills the same few buffers again and again, and is faster.
 
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamByobReader};
 
-/// The bytes of a slice.
+/// The bytes of a slice, in a buffer that is out of use if that is just as long.
 ///
 /// # Errors
 /// What the browser says: that the file cannot be read, or that its streams do not fill buffers.
-pub(super) async fn read(slice: &Blob) -> Result<ArrayBuffer, JsValue> {
+pub(super) async fn read(slice: &Blob, spare: Option<ArrayBuffer>) -> Result<ArrayBuffer, JsValue> {
     let reader = ReadableStreamByobReader::new(&slice.stream())?;
-    let mut bytes = Uint8Array::new_with_length(slice.size() as u32);
+    let length = slice.size() as u32;
+    let spare = spare.filter(|spare| spare.byte_length() == length);
+    let mut bytes = spare.map_or_else(|| Uint8Array::new_with_length(length), |spare| Uint8Array::new(&spare));
     let mut filled = 0;
     while filled < bytes.length() {
         let room = bytes.subarray(filled, bytes.length());
