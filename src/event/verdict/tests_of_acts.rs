@@ -190,6 +190,10 @@ fn english_acts_calls_and_notices_are_told_apart() {
         (Kind::Comment, "The information about an alleged attack by Maltese troops on the port is not true."),
         (Kind::News, "Deputy John Doe was shot after a government meeting in Valletta, police said."),
         (Kind::News, "Opposition leader John Doe shot dead after campaign meeting in Lima"),
+        (
+            Kind::Meeting,
+            "OFF: Friday's meeting between Chad's Jane Roe and Mali's John Doe has been called off, it was said.",
+        ),
         (Kind::Announcement, "Consulate of Malta: in case of emergency call +356 2233 4455"),
         (Kind::Announcement, "Embassy of Malta in Chile – emergency phones:\n+56 2 2233 4455 (duty officer)"),
         (Kind::Document, "A Report on the floods in May compiled by the Ambassador Jane Roe has been published."),
