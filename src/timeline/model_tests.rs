@@ -7,7 +7,7 @@ use super::model_told::{Chance, Told, chats, labels, later, told};
 use super::model_words::random_search;
 use super::model_world::World;
 use super::stored_tests::{stored, taken_up};
-use super::{Ask, Builder, Choice, Facet, Filter, Order, Window, event_key};
+use super::{Ask, Builder, Choice, Facet, Filter, Order, Timeline, Window, event_key};
 use crate::dump::Chat;
 
 #[test]
@@ -108,8 +108,7 @@ fn the_index_answers_as_a_plain_scan_does() {
         for (ask, query, _) in &asks {
             if chance.one_in(2) {
                 // What is narrowed is counted by what was known of it.
-                let wider = Filter { query: String::new(), ..ask.filter.clone() };
-                timeline.ask(&Ask { filter: wider, ..ask.clone() }, &());
+                let _ = timeline.ask(&without_query(ask), &());
             }
             let answer = timeline.ask(ask, &());
             check(ask, query, &world, &answer);
@@ -117,20 +116,30 @@ fn the_index_answers_as_a_plain_scan_does() {
             told_apart += u32::from(answer.shown > 0 && (answer.shown as usize) < world.events.len());
             forgiven += u32::from(!answer.forgiven.is_empty());
             faults += u32::from(!answer.query_faults.is_empty());
-            let moved = Ask { window: Window { first: 0, count: 1_000 }, ..ask.clone() };
-            let all = timeline.ask(&moved, &()).rows;
-            assert_eq!(all.len(), answer.shown as usize);
-            for (at, row) in all.iter().enumerate().step_by(17) {
-                let found = timeline.event(&row.key, &ask.filter, ask.order, &()).unwrap();
-                let key = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|row| row.key.clone());
-                assert_eq!((found.position, &found.row), (Some(at as u32), row));
-                assert_eq!((found.previous, found.next), (key(at.checked_sub(1)), key(Some(at + 1))));
-                assert_eq!(timeline.reports_of(&row.key).unwrap().len(), row.reports as usize);
-            }
+            check_neighbours(&timeline, ask, answer.shown);
         }
     }
     assert!(told_apart > 500 && forgiven > 80 && faults > 50, "{told_apart} {forgiven} {faults}");
     assert!(while_closing > 200, "{while_closing}");
+}
+
+/// The same question without what was typed.
+fn without_query(ask: &Ask) -> Ask {
+    Ask { filter: Filter { query: String::new(), ..ask.filter.clone() }, ..ask.clone() }
+}
+
+/// Each event of an answer is found by its key, between its neighbours.
+fn check_neighbours(timeline: &Timeline, ask: &Ask, shown: u32) {
+    let moved = Ask { window: Window { first: 0, count: 1_000 }, ..ask.clone() };
+    let all = timeline.ask(&moved, &()).rows;
+    assert_eq!(all.len(), shown as usize);
+    for (at, row) in all.iter().enumerate().step_by(17) {
+        let found = timeline.event(&row.key, &ask.filter, ask.order, &()).unwrap();
+        let key = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|row| row.key.clone());
+        assert_eq!((found.position, &found.row), (Some(at as u32), row));
+        assert_eq!((found.previous, found.next), (key(at.checked_sub(1)), key(Some(at + 1))));
+        assert_eq!(timeline.reports_of(&row.key).unwrap().len(), row.reports as usize);
+    }
 }
 
 /// The same question as links of the time ask it when a town was a value for each name.

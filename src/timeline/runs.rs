@@ -55,8 +55,7 @@ impl Run {
     pub(super) fn each(&self, term: u32, each: impl FnMut(u32, u32)) {
         let page = self.pages.partition_point(|page| page.0 <= term);
         let Some((first, page)) = page.checked_sub(1).map(|page| &self.pages[page]) else { return };
-        let mut entries = Entries { term: *first, left: page };
-        while let Some((found, chain)) = entries.next() {
+        for (found, chain) in (Entries { term: *first, left: page }) {
             if found >= term {
                 if found == term {
                     self.read(chain, each);
@@ -155,7 +154,9 @@ mod tests {
         };
         for term in 0..90 {
             let mut found = Vec::new();
-            runs.iter().for_each(|run| run.each(term, |report, place| found.push((report, place))));
+            for run in &runs {
+                run.each(term, |report, place| found.push((report, place)));
+            }
             assert_eq!(found, expected(term), "{term}");
         }
         // From the first to the last; those that nobody takes are passed over.

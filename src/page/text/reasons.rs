@@ -192,6 +192,7 @@ const fn way_out(what: Foreign) -> &'static str {
 }
 
 /// Why bytes could not be had, in words; what the system said, in its own.
+#[must_use]
 pub fn source(error: &SourceError) -> String {
     let w = &words().refused.reasons;
     let reason = match &error.reason {
