@@ -284,7 +284,7 @@ impl Patterns {
         };
         for ending in endings {
             // No ending where the genitive is the bare stem: `россиян`, `турок`.
-            self.add(&format!("{stem}{ending}"), what, Cases::ALL);
+            self.add(&[stem.as_str(), ending].concat(), what, Cases::ALL);
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn forms(masculine: &str) -> Vec<(String, Gender, Case)> {
         (masculine.to_owned(), Gender::Masculine, Case::Accusative),
     ];
     let mut add = |end: &str, gender, cases: &[Case]| {
-        forms.extend(cases.iter().map(|case| (format!("{stem}{end}"), gender, *case)));
+        forms.extend(cases.iter().map(|case| ([stem, end].concat(), gender, *case)));
     };
     let oblique = [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Prepositional];
     for (end, case) in ends.masculine.iter().zip(oblique) {

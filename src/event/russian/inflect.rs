@@ -25,7 +25,7 @@ pub fn forms(nominative: &str) -> Vec<(String, Cases)> {
             let mut next = Vec::new();
             for beginning in &beginnings {
                 for form in part.forms(case) {
-                    next.push(if i == 0 { form } else { format!("{beginning} {form}") });
+                    next.push(if i == 0 { form } else { [beginning, " ", &form].concat() });
                 }
             }
             beginnings = next;
@@ -58,7 +58,7 @@ pub fn adjective_forms(masculine: &str) -> Vec<String> {
 pub fn surname_forms(nominative: &str) -> Vec<(String, Case)> {
     use Case::{Accusative, Dative, Genitive, Instrumental, Nominative, Prepositional};
     let with = |stem: &str, ends: [(&str, Case); 5]| {
-        let oblique = ends.into_iter().map(|(end, case)| (format!("{stem}{end}"), case));
+        let oblique = ends.into_iter().map(|(end, case)| ([stem, end].concat(), case));
         std::iter::once((nominative.to_owned(), Nominative)).chain(oblique).collect()
     };
     if ends_with_any(nominative, &["ов", "ев", "ёв", "ин", "ын"]) {
@@ -218,7 +218,7 @@ fn noun(word: &str, gender: Option<Gender>) -> Part<'_> {
     }
     let mut unique: Vec<(String, Case)> = Vec::new();
     for (form, case) in forms {
-        let form = (format!("{prefix}{form}"), case);
+        let form = ([prefix, &form].concat(), case);
         if !unique.contains(&form) {
             unique.push(form);
         }
@@ -255,7 +255,7 @@ fn acronym(word: &str) -> Part<'_> {
     let vowels = small.chars().filter(|c| is_vowel(*c)).count();
     if vowels == 1 && ends_hard(&small) && small.chars().nth(1).is_some_and(is_vowel) {
         let ends = [("а", Case::Genitive), ("у", Case::Dative), ("ом", Case::Instrumental), ("е", Case::Prepositional)];
-        forms.extend(ends.map(|(end, case)| (format!("{word}{end}"), case)));
+        forms.extend(ends.map(|(end, case)| ([word, end].concat(), case)));
     }
     Part::Noun(forms)
 }
