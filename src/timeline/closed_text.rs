@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use super::bits::Bits;
 use super::dictionary::Dictionary;
-use super::growing_text::{NAME, distinct};
+use super::growing_text::{NAME, distinct, own_terms};
 use super::laid::{Laying, Taking, sound};
 use super::postings::Postings;
 use super::searched::Searched;
@@ -204,18 +204,7 @@ impl Searched for ClosedText {
     }
 
     fn exact(&self, word: &str) -> Vec<u32> {
-        let names = may_be_surname(word);
-        let mut terms = Vec::new();
-        terms.extend(self.term(word, false));
-        if names {
-            terms.extend(self.term(word, true));
-        }
-        if terms.is_empty() {
-            terms.extend(self.kin(word, false));
-            if names {
-                terms.extend(self.kin(word, true));
-            }
-        }
+        let mut terms = own_terms(self, word, |name| self.kin(word, name));
         if terms.is_empty() {
             let key = name_skeleton(word);
             if key.len() > 2 {

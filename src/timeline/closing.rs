@@ -30,8 +30,6 @@ pub struct Closing {
     columns: Columns,
     /// Reports that are not the main one of their event, with the event.
     others: Vec<(u32, u32)>,
-    /// Whether closing the words has begun.
-    words: bool,
 }
 
 impl Closing {
@@ -111,7 +109,7 @@ impl Closing {
         if done < to {
             return None;
         }
-        if !std::mem::replace(&mut self.words, true) {
+        if !text.is_closing() {
             text.begin_closing(Rc::clone(&self.events));
             return None;
         }

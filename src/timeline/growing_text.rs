@@ -102,28 +102,19 @@ impl GrowingText {
 
     /// The terms that a word has by itself.
     pub(super) fn own_terms(&self, word: &str) -> Vec<u32> {
-        let names = may_be_surname(word);
-        let mut terms = Vec::new();
-        terms.extend(self.term(word, false));
-        if names {
-            terms.extend(self.term(word, true));
-        }
-        if terms.is_empty() {
-            terms.extend(self.stems.find(&self.stemmer.stem(word, false)));
-            if names {
-                terms.extend(self.stems.find(&self.stemmer.stem(word, true)));
-            }
-        }
-        terms
+        own_terms(self, word, |name| self.stems.find(&self.stemmer.stem(word, name)))
     }
 
     /// Adds what may be of one word with these terms: whether it is, is known when all is read.
-    fn either_way(&self, mut terms: Vec<u32>) -> Vec<u32> {
+    fn either_way(&self, terms: Vec<u32>) -> Vec<u32> {
+        // A beginning may have thousands.
+        let mut terms = distinct(terms);
         let mut further = Vec::new();
+        let has = |term: &u32| terms.binary_search(term).is_ok();
         for Either { own, name, plural } in &self.either {
-            if terms.contains(own) {
+            if has(own) {
                 further.extend([*name, *plural]);
-            } else if terms.contains(name) || terms.contains(plural) {
+            } else if has(name) || has(plural) {
                 further.push(*own);
             }
         }
@@ -135,6 +126,11 @@ impl GrowingText {
     fn rest(&mut self) {
         self.runs.push(Run::of(&self.chains));
         self.chains.begin_again(self.size());
+    }
+
+    /// Whether closing it has begun.
+    pub(super) fn is_closing(&self) -> bool {
+        self.moved.is_some()
     }
 
     /// Begins to close it: reports become those events. Until it is done, it can be asked for reports.
@@ -257,6 +253,14 @@ impl Searched for GrowingText {
         };
         self.term_of.get(number? as usize).copied()
     }
+}
+
+/// The terms that a word has by itself, as a name as well if it may be one: those under which it was written, or else those of
+/// its stem.
+pub(super) fn own_terms(text: &dyn Searched, word: &str, of_stem: impl Fn(bool) -> Option<u32>) -> Vec<u32> {
+    let ways = || [false, true].into_iter().take(1 + usize::from(may_be_surname(word)));
+    let written: Vec<u32> = ways().filter_map(|name| text.term(word, name)).collect();
+    if written.is_empty() { ways().filter_map(of_stem).collect() } else { written }
 }
 
 /// Sorted, none twice.
