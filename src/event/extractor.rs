@@ -12,7 +12,7 @@ use super::kind;
 use super::labels;
 use super::layout::{Layout, Plain};
 use super::names::{self, Name};
-use super::owner::{self, Owners};
+use super::owner::Owners;
 use super::participants::actors::{Actor, Sort};
 use super::participants::settle::{Surroundings, Taken, settle};
 use super::report::{Basis, Class, Country, Field, Kind, Lang, Participant, Post, Realis, Report, Span, Yearless};
@@ -103,7 +103,7 @@ fn read(extractor: &Extractor, post: &Post<'_>, plain: &Plain, scanned: &Scanned
         year: None,
         trigger: verdict.evidence,
         echo: verdict.sentence.and_then(|at| echo(text, lang, &layout, &told, at, verdict.kind)),
-        home: post.channel.and_then(owner::agency_of),
+        home: post.channel.and_then(|title| extractor.owners.agency(title)),
     };
     let date = dates::choose(scanned, &layout, &dates, &circumstances);
     let telling = layout.lead.iter().find(|lead| verdict.evidence.is_some_and(|told| lead.holds(told)));

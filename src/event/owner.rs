@@ -13,8 +13,13 @@ use crate::hashed::Hashed;
 /// The countries of channels, by their titles: most posts are of few.
 #[derive(Debug, Default)]
 pub(super) struct Owners {
-    known: RefCell<Hashed<String, Option<Country>>>,
+    known: Told,
+    agencies: Told,
 }
+
+/// What titles were told to name.
+#[derive(Debug, Default)]
+struct Told(RefCell<Hashed<String, Option<Country>>>);
 
 /// So many titles are kept; then all are forgotten.
 const KEPT: usize = 256;
@@ -27,23 +32,32 @@ impl Owners {
         let forwarded =
             ["Forwarded from", "Переслано из", "Переслано от"].iter().find_map(|words| first.strip_prefix(words));
         let titles = [post.forwarded_from, forwarded, post.channel, post.description];
-        titles.into_iter().flatten().find_map(|title| {
-            let mut known = self.known.borrow_mut();
-            if let Some(country) = known.get(title) {
-                return *country;
-            }
-            if known.len() >= KEPT {
-                *known = Hashed::default();
-            }
-            let country = titled(title);
-            known.insert(title.to_owned(), country);
-            country
-        })
+        titles.into_iter().flatten().find_map(|title| self.known.get(title, titled))
+    }
+
+    /// The country whose news agency a channel is.
+    pub(super) fn agency(&self, title: &str) -> Option<Country> {
+        self.agencies.get(title, agency_of)
+    }
+}
+
+impl Told {
+    fn get(&self, title: &str, find: impl Fn(&str) -> Option<Country>) -> Option<Country> {
+        let mut told = self.0.borrow_mut();
+        if let Some(country) = told.get(title) {
+            return *country;
+        }
+        if told.len() >= KEPT {
+            *told = Hashed::default();
+        }
+        let country = find(title);
+        told.insert(title.to_owned(), country);
+        country
     }
 }
 
 /// The country whose news agency a channel is, by the words that its title begins with.
-pub(super) fn agency_of(title: &str) -> Option<Country> {
+fn agency_of(title: &str) -> Option<Country> {
     // Only names that nothing else begins with: there are `Вести` of many countries.
     const AGENCIES: &[(&str, &[&str])] = &[
         (

@@ -72,7 +72,7 @@ impl<'a> ReportLine<'a> {
         grounds.all("occasion", report.occasion.iter());
         grounds.all("countries", report.countries.iter());
         grounds.all("topics", report.topics.iter());
-        let said = Some(layout::quoted(&message.text)).filter(|_| report.kind.value.class() == Class::Statement);
+        let said = (report.kind.value.class() == Class::Statement).then(|| layout::quoted(&message.text));
         if let Some(spans) = said.filter(|spans| !spans.is_empty()) {
             grounds.evidence.insert("quotes", spans.iter().map(|Span { start, end }| (*start, *end)).collect());
         }

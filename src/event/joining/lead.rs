@@ -56,17 +56,20 @@ impl Feature {
     }
 }
 
-/// The lead of a text: the first paragraphs up to some sixty letters of running text, seven hundred bytes at most.
+/// What has fewer letters is a title.
+const RUNNING: usize = 40;
+
+/// The lead of a text: the first paragraphs up to some forty letters of running text, seven hundred bytes at most.
 pub(super) fn lead(text: &str) -> &str {
     let mut end = 0;
     let mut letters = 0;
     for line in text.split_inclusive('\n') {
-        if letters >= 40 || end >= LONGEST_LEAD {
+        if letters >= RUNNING || end >= LONGEST_LEAD {
             break;
         }
         end += line.len();
         let words = line[..line.floor_char_boundary(LONGEST_LEAD)].split(' ').filter(|word| !word.starts_with('#'));
-        letters += words.flat_map(str::chars).filter(|c| c.is_letter()).count();
+        letters += words.flat_map(str::chars).filter(|c| c.is_letter()).take(RUNNING).count();
     }
     let most = if text.is_ascii() { 450 } else { LONGEST_LEAD };
     &text[..text.floor_char_boundary(end.min(most))]

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::given::{first_class, letter, letters_agree, sounds, sounds_agree};
 use super::lead::Feature;
 use super::skeleton::Skeleton;
+use crate::event::letter::Letter;
+use crate::event::lexicon::{WordSet, words};
 
 /// A person in eight bytes: surname below, then letters of two given names, on top the sounds of the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -29,16 +31,16 @@ impl PersonKey {
 
     /// Of a name in the nominative, in either script; `None` if it has no letters.
     pub(super) fn of(name: &str) -> Option<Self> {
-        let mut words = name
+        let words: Vec<&str> = name
             .split([' ', '\u{a0}'])
             .flat_map(|word| word.split_inclusive('.'))
-            .filter(|word| word.chars().any(char::is_alphabetic))
+            .filter(|word| word.chars().any(Letter::is_letter))
             .map(without_article)
-            .filter(|word| !word.is_empty());
-        let first = words.next()?;
+            .filter(|word| !word.is_empty())
+            .collect();
+        let (first, rest) = words.split_first()?;
+        let last = rest.last().copied();
         // `Пак Чун Хо` as `Park Chun-ho`: of three syllables the first is the surname, written as the rest is in one.
-        let rest: Vec<&str> = words.clone().collect();
-        let last = words.next_back();
         let (surname, second) = match *rest {
             [one, two] if [first, one, two].iter().all(|word| is_syllable(word)) => {
                 (Skeleton::of(&format!("{one}{two}")), 0)
@@ -133,17 +135,10 @@ fn is_syllable(word: &str) -> bool {
 
 /// `аль-Бурхан` as `Бурхан`: one post has the article and the other has not.
 fn without_article(word: &str) -> &str {
-    const ARTICLES: [&str; 18] = [
-        "al-", "el-", "as-", "ad-", "ar-", "az-", "ash-", "at-", "an-", "аль-", "эль-", "ас-", "ад-", "ар-", "аз-",
-        "аш-", "ат-", "ан-",
-    ];
-    let cut = |article: &&str| {
-        word.strip_prefix(*article).or_else(|| {
-            let start = word.get(..article.len())?;
-            (start.to_lowercase() == **article).then(|| &word[article.len()..])
-        })
-    };
-    ARTICLES.iter().find_map(cut).unwrap_or(word)
+    static ARTICLES: WordSet = WordSet::new(words![
+        "al", "el", "as", "ad", "ar", "az", "ash", "at", "an", "аль", "эль", "ас", "ад", "ар", "аз", "аш", "ат", "ан"
+    ]);
+    word.split_once('-').filter(|(article, _)| ARTICLES.has(article)).map_or(word, |(_, rest)| rest)
 }
 
 #[cfg(test)]

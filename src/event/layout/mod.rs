@@ -86,6 +86,13 @@ impl Layout {
 
     /// The same of a text that is cut into runs.
     pub(in crate::event) fn of_runs(text: &str, runs: &[Run]) -> Self {
+        let mut layout = Self::outlined(text);
+        layout.find_lead(text, runs);
+        layout
+    }
+
+    /// Lines and quotations alone, without the first sentences.
+    fn outlined(text: &str) -> Self {
         let mut layout = Self::default();
         let mut at = 0;
         let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
@@ -94,7 +101,6 @@ impl Layout {
             at = end + 1;
         }
         layout.quotes = quotes(text);
-        layout.find_lead(text, runs);
         layout
     }
 
@@ -389,7 +395,7 @@ const fn bytes_of(some: &[u8]) -> [bool; 256] {
 #[must_use]
 pub fn quoted(text: &str) -> Vec<Span> {
     let plain = Plain::of(text);
-    let Layout { lines, mut quotes, .. } = Layout::of(plain.text());
+    let Layout { lines, mut quotes, .. } = Layout::outlined(plain.text());
     let said = lines.iter().filter(|line| line.kind == LineKind::Quote).map(|line| line.span);
     // A line that is wholly in quotation marks is there already.
     let new = |line: &Span| !quotes.iter().any(|quote| line.holds(*quote));

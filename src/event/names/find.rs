@@ -98,7 +98,7 @@ impl<'a> Finder<'a> {
 
     /// `President von der Roe`: behind an office a surname may begin with small words.
     fn small_first(&self, start: usize) -> Option<(Name, usize)> {
-        if !self.is_particle(start) || !self.is_addressed(start) || self.tokens[start].before != Gap::Blank {
+        if self.tokens[start].before != Gap::Blank || !self.is_addressed(start) || !self.is_particle(start) {
             return None;
         }
         let behind = self.surname(start).filter(|behind| behind - start > 1)?;

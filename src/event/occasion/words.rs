@@ -145,18 +145,23 @@ impl Phrases {
     pub(super) fn is_head(&self, word: &str) -> bool {
         // `80-летию`: an anniversary with its number.
         self.heads.get(word.trim_start_matches('#')).is_some()
-            || word.contains("-лети")
+            || is_anniversary(word)
             || is_forum(word)
             || is_code(word)
     }
 
     pub(super) fn is_plain(&self, word: &str) -> bool {
-        self.plain.get(word).is_some() || word.contains("-лети") || is_forum(word) || is_code(word)
+        self.plain.get(word).is_some() || is_anniversary(word) || is_forum(word) || is_code(word)
     }
 
     pub(super) fn is_stop(&self, word: &str) -> bool {
         self.stops.get(word).is_some()
     }
+}
+
+/// `80-летию`.
+fn is_anniversary(word: &str) -> bool {
+    word.contains('-') && word.contains("-лети")
 }
 
 /// `инвестфорум`, `медиафорум`.

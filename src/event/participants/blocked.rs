@@ -89,7 +89,7 @@ pub fn blocked(scanned: &Scanned<'_>, layout: &Layout) -> Vec<Span> {
                     })
             };
             // `департамента Южной Азии Иван Роу`.
-            if PARTS.has(word.of(text)) {
+            if word.is_capitalised(text) && PARTS.has(word.of(text)) {
                 let adjective = at.checked_sub(1).map(|at| found[at]).filter(|before| {
                     before.is_capitalised(text) && ["ой", "ая", "ую"].iter().any(|end| before.of(text).ends_with(end))
                 });

@@ -151,10 +151,12 @@ fn one_by_one(settled: &mut Vec<Participant>, around: &Surroundings<'_>) {
         let written = |p: &Participant| p.body && p.name.evidence.first() == Some(&actor.span);
         let Some(at) = settled.iter().position(written) else { continue };
         // Where nobody has a name, those who are many stay together.
-        let named = settled
-            .iter()
-            .any(|p| !p.body && p.role.as_ref().is_none_or(|role| !p.name.value.small().contains(&role.value.small())));
-        if countries.len() < ONE_BY_ONE || one.is_empty() || !named {
+        let named = || {
+            settled.iter().any(|p| {
+                !p.body && p.role.as_ref().is_none_or(|role| !p.name.value.small().contains(&role.value.small()))
+            })
+        };
+        if countries.len() < ONE_BY_ONE || one.is_empty() || !named() {
             continue;
         }
         let each = countries.iter().map(|(country, span)| {

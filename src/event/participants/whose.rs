@@ -321,9 +321,12 @@ const OPENING: u32 = 16;
 pub(super) fn country_of_the_office(settled: &mut [Participant]) {
     let role = |p: &Participant| p.role.as_ref().map(|r| r.value.small());
     for bare in 0..settled.len() {
-        let Some(office) = role(&settled[bare]) else { continue };
+        if settled[bare].body || settled.len() < 2 {
+            continue;
+        }
         let Some(country) = settled[bare].country.clone() else { continue };
-        if settled[bare].body || !settled[bare].name.value.small().contains(office.as_str()) {
+        let Some(office) = role(&settled[bare]) else { continue };
+        if !settled[bare].name.value.small().contains(office.as_str()) {
             continue;
         }
         let last = office.rsplit(' ').next().unwrap_or("");

@@ -75,15 +75,18 @@ pub(super) fn place(
     };
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
     let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
-    let leads = || {
-        let all = [telling, Some(0), held_again, echo, second, third].into_iter().flatten();
-        all.filter(|at| *at < layout.lead.len() && !behind(*at))
-    };
+    // Each once: the sentence that tells is mostly the first.
+    let mut leads: Vec<usize> = Vec::with_capacity(6);
+    for at in [telling, Some(0), held_again, echo, second, third].into_iter().flatten() {
+        if at < layout.lead.len() && !leads.contains(&at) && !behind(at) {
+            leads.push(at);
+        }
+    }
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     // Nor is a house where either is named; a town says more than the building in it.
     let sorts = [(Sort::Town, false), (Sort::Town, true), (Sort::Country, false), (Sort::House, false)];
-    let all = sorts.into_iter().flat_map(|sort| leads().map(move |at| (at, sort)));
+    let all = sorts.into_iter().flat_map(|sort| leads.iter().map(move |at| (*at, sort)));
     let mut buildings = false;
     for (at, (sort, building)) in all {
         if building && !buildings {

@@ -9,6 +9,7 @@ use super::common;
 use super::heads;
 use super::letters::{cased_like, cut, ends_with_any, fold};
 use super::noun::Gender;
+use crate::event::layout::words::begins;
 use crate::event::letter::Letter;
 
 /// The nominative of a phrase in this case: an office, a place, an occasion.
@@ -31,7 +32,7 @@ pub fn phrase_nominative(phrase: &str, case: Case) -> String {
         "зампредседателя",
     ]
     .iter()
-    .any(|office| phrase.to_lowercase().starts_with(office))
+    .any(|office| begins(phrase, office))
     {
         return phrase.to_owned();
     }

@@ -254,10 +254,12 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         () => written(s, first, behind, &cut),
     };
     // `Лидер нации, Президент`: an honour stands before the office.
-    for honour in ["Лидер нации, ", "Лидера нации, ", "Лидеру нации, ", "Лидером нации, "]
-    {
-        if let Some(at) = text.find(honour) {
-            text.replace_range(..at + honour.len(), "");
+    if s.lang == Lang::RU && (first..behind).any(|at| begins(s.word(at), "лидер")) {
+        for honour in ["Лидер нации, ", "Лидера нации, ", "Лидеру нации, ", "Лидером нации, "]
+        {
+            if let Some(at) = text.find(honour) {
+                text.replace_range(..at + honour.len(), "");
+            }
         }
     }
     Role {
@@ -307,7 +309,9 @@ fn written(s: &Sentence<'_>, first: usize, behind: usize, cut: &[(usize, usize)]
         last_end = Some(word.end);
     }
     // `секретарь Союза портов (СП) Роу`: a short form that is not closed is no part of it.
-    if let Some(open) = text.rfind(" (").filter(|open| !text[*open..].contains(')')) {
+    if text.contains('(')
+        && let Some(open) = text.rfind(" (").filter(|open| !text[*open..].contains(')'))
+    {
         text.truncate(open);
     }
     text
