@@ -31,9 +31,11 @@ pub(super) fn skeleton(word: &str) -> String {
     let mut out = String::with_capacity(latin.len());
     let mut rest = latin.as_str();
     while let Some(letter) = rest.chars().next() {
+        // Most begin otherwise, which one byte tells.
+        let begins = |written: &str| rest.as_bytes()[0] == written.as_bytes()[0] && rest.starts_with(written);
         let (sound, taken) = DIGRAPHS
             .iter()
-            .find(|(written, _)| rest.starts_with(written))
+            .find(|(written, _)| begins(written))
             .map_or_else(|| (single(letter, &rest[letter.len_utf8()..]), letter.len_utf8()), |(w, s)| (*s, w.len()));
         for letter in sound.chars() {
             if !out.ends_with(letter) {

@@ -10,6 +10,7 @@ use std::{
 
 use crate::{
     build::Mode,
+    packing,
     run::{Failure, line, output, program, root},
     setup,
 };
@@ -34,16 +35,34 @@ fn without_leftovers(html: &str) -> String {
 }
 
 fn shrink(dist: &Path) -> Result<(), Failure> {
-    let Some(wasm_opt) = setup::wasm_opt() else {
+    let wasm_opt = setup::wasm_opt();
+    if wasm_opt.is_none() {
         println!("there is no wasm-opt: the programs work, and are about a tenth larger than they could be");
-        return Ok(());
-    };
+    }
     let programs = files(dist, "wasm")?;
+    let one = |program| {
+        if let Some(wasm_opt) = &wasm_opt {
+            shrink_one(wasm_opt, program)?;
+        }
+        put_in_order(program)
+    };
     // The npm package runs on one core.
     thread::scope(|scope| {
-        let running: Vec<_> = programs.iter().map(|program| scope.spawn(|| shrink_one(&wasm_opt, program))).collect();
-        running.into_iter().try_for_each(|one| one.join().unwrap_or_else(|_| Err(Failure::new("wasm-opt: lost"))))
+        let running: Vec<_> = programs.iter().map(|program| scope.spawn(|| one(program))).collect();
+        running.into_iter().try_for_each(|one| one.join().unwrap_or_else(|_| Err(Failure::new("a program was lost"))))
     })
+}
+
+/// Puts the functions of a program in an order in which it packs well; one that cannot be read stays.
+fn put_in_order(file: &Path) -> Result<(), Failure> {
+    let bytes = fs::read(file).map_err(Failure::at(file))?;
+    match packing::in_order(&bytes) {
+        Ok(ordered) => fs::write(file, ordered).map_err(Failure::at(file)),
+        Err(failure) => {
+            println!("left as it is: {} ({failure})", file.display());
+            Ok(())
+        }
+    }
 }
 
 /// How wasm-opt is to work, whatever it does.
@@ -65,8 +84,7 @@ const OPTIONS: &[&str] = &[
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
-    // What was made of one generic function lies side by side then, and a host's packing sees how alike it is: a fiftieth
-    // less to fetch.
+    // What was made of one generic function lies side by side then, from where the order that packs best is found.
     "--reorder-functions-by-name",
 ];
 

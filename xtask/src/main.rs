@@ -8,6 +8,7 @@
 
 mod build;
 mod finish;
+mod packing;
 mod run;
 mod serve;
 mod setup;
