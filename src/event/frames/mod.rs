@@ -159,9 +159,9 @@ impl ByNeed {
 /// Buffers that are filled again for each sentence.
 #[derive(Debug, Default)]
 pub struct FrameFinder {
-    /// What is known of words: for each the literals that it is, and the lists that it is in.
+    /// What is known of words: for each the literals that it is, and the lists that it is in, as sets.
     literals: Vec<LiteralId>,
-    in_lists: Vec<u16>,
+    in_lists: Vec<Block>,
     /// Where it is known of a word, kept from sentence to sentence by a finder that remembers.
     known: Memo<Looked>,
     remembers: bool,
@@ -173,6 +173,9 @@ pub struct FrameFinder {
     /// Of the frames that may begin with any word, those that this sentence has the words for.
     anywhere: Vec<FrameId>,
 }
+
+/// Lists of which a word is in some, 64 at a time: which 64, and which of them.
+type Block = (u16, u64);
 
 /// Where it stands what is known of a word.
 #[derive(Clone, Copy, Debug)]
@@ -208,8 +211,8 @@ impl FrameFinder {
             let mut look = |word: &str| frames.look(word, literals, in_lists);
             let word = word.of(text);
             let looked = if *remembers { known.get(word, look) } else { look(word) };
-            for list in &in_lists[looked.lists.0 as usize..looked.lists.1 as usize] {
-                present[usize::from(*list / 64)] |= 1 << (list % 64);
+            for (block, lists) in &in_lists[looked.lists.0 as usize..looked.lists.1 as usize] {
+                present[usize::from(*block)] |= lists;
             }
             words.push(looked);
         }
@@ -385,11 +388,15 @@ impl Frames {
 
 impl Frames {
     /// Appends what is known of a word.
-    fn look(&self, word: &str, literals: &mut Vec<LiteralId>, in_lists: &mut Vec<u16>) -> Looked {
+    fn look(&self, word: &str, literals: &mut Vec<LiteralId>, in_lists: &mut Vec<Block>) -> Looked {
         let (first, first_list) = (literals.len(), in_lists.len());
         self.literals.words.each(word, |literal| literals.push(literal));
-        for literal in &literals[first..] {
-            in_lists.extend(&self.lists_of[usize::from(*literal)]);
+        for list in literals[first..].iter().flat_map(|literal| &self.lists_of[usize::from(*literal)]) {
+            let (block, bit) = (list / 64, 1 << (list % 64));
+            match in_lists[first_list..].iter_mut().find(|(known, _)| *known == block) {
+                Some((_, lists)) => *lists |= bit,
+                None => in_lists.push((block, bit)),
+            }
         }
         Looked { literals: (first as u32, literals.len() as u32), lists: (first_list as u32, in_lists.len() as u32) }
     }
