@@ -27,12 +27,12 @@ pub(super) struct Room {
 
 impl Default for Room {
     fn default() -> Self {
-        Self { most: 16 << 20, lot: 128 << 10, low: 4 << 20, behind: 8 << 20 }
+        Self { most: 8 << 20, lot: 128 << 10, low: 2 << 20, behind: 8 << 20 }
     }
 }
 
-/// Bytes that a post takes besides its text, about.
-const BESIDE: usize = 512;
+/// Bytes that a post takes besides its text.
+const BESIDE: usize = size_of::<Kept>();
 
 /// All posts that were read and are not in the index.
 #[derive(Debug, Default)]
@@ -97,14 +97,14 @@ impl Lots {
         self.bytes += bytes;
         self.added += 1;
         if last.bytes >= self.room.lot {
-            last.work = Work::Waits;
+            last.finish();
         }
     }
 
     /// Adds nothing more to the last lot, so that it can be extracted.
     pub(super) fn close(&mut self) {
         if let Some(last) = self.all.back_mut().filter(|last| last.work == Work::Open) {
-            last.work = Work::Waits;
+            last.finish();
         }
     }
 
@@ -197,6 +197,14 @@ impl Lots {
         self.first.at += 1;
         self.bytes -= bytes;
         Some((dump, posts.into_iter().zip(found)))
+    }
+}
+
+impl Lot {
+    /// No more posts come.
+    fn finish(&mut self) {
+        self.posts.shrink_to_fit();
+        self.work = Work::Waits;
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Session {
     named: Named,
     dumps: Vec<Opened>,
     fingerprints: Fingerprints,
-    /// The chats of all dumps, once all is read.
+    /// What stays to be asked of the chats of all dumps, once all is read.
     histories: Histories,
     problems: Problems,
     state: State,
@@ -255,7 +255,10 @@ impl Session {
                 let Gathered { mut builder, keys, histories, .. } = gathering.gathered;
                 name_chats(&mut builder, dumps, &histories);
                 let joining = Joining::without(keys, builder.withdrawn());
-                self.histories = histories;
+                // From here on joining and closing want the memory: what only reading and extraction need goes before.
+                self.histories = Histories::settled(histories.settle());
+                drop(histories);
+                self.extractor.forget();
                 self.state = State::Joining(Box::new(builder), Box::new(joining));
                 Step::More
             }

@@ -40,6 +40,12 @@ impl Extractor {
         Self { scanner: RefCell::default(), owners: Owners::default(), finder: FrameFinder::remembering().into() }
     }
 
+    /// Gives back the memory of what it remembers of words; what it is asked for afterwards it finds out anew.
+    pub fn forget(&self) {
+        self.scanner.take();
+        self.finder.replace(FrameFinder::remembering());
+    }
+
     /// What one message tells of one event.
     #[must_use]
     pub fn report(&self, post: &Post<'_>) -> Report {

@@ -119,8 +119,8 @@ impl Closing {
 
     fn finish(&mut self, text: ClosedText) -> Option<Timeline> {
         let Self { builder, mains, names, mut columns, mut others, .. } = std::mem::take(self);
-        let Builder { mut stock, mut positions, services, columns: reports, .. } = builder;
-        let later = reports.later;
+        // What is not needed any more goes before the rest is moved together.
+        let Builder { mut stock, mut positions, services, columns: Columns { later, .. }, .. } = { builder };
         names?.close(&mut stock);
         stock.close();
         columns.close();

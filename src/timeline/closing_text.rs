@@ -60,6 +60,9 @@ impl Target {
 
 /// Between two texts of an event lies a place without a word, so that no row of words reaches over it.
 const GAP: u32 = 2;
+/// So many occurrences of a word are in memory as numbers at a time: a frequent one has millions, and just then the runs are all
+/// there. In tests, few.
+const AT_ONCE: usize = if cfg!(test) { 8 } else { 1 << 20 };
 /// Places end here: doubled, they still are numbers of 32 bits.
 const LAST_BASE: u32 = 1 << 30;
 
@@ -99,37 +102,67 @@ impl Moved {
 
     /// Goes on for about so many occurrences of words; whether all are done.
     pub(super) fn step(&mut self, runs: &mut [Run], occurrences: usize) -> bool {
-        let Self { targets, classes, terms, done, cursors, postings, occurrences: found, .. } = self;
-        cursors.resize_with(runs.len(), Cursor::default);
+        self.cursors.resize_with(runs.len(), Cursor::default);
         let mut taken = 0;
         while taken <= occurrences {
-            let Some(&first) = terms.get(*done) else { return true };
-            let class = classes.of_term[first as usize];
-            found.clear();
-            let mut add = |report: u32, place: u32| {
-                let Target { event, base } = targets[report as usize];
-                if event != Target::NONE.event {
-                    found.push(u64::from(event) << 32 | u64::from(base + place));
-                }
-            };
-            // The first terms of classes rise, so that runs are given back behind them; the others of a class lie ahead.
-            for &term in terms[*done..].iter().take_while(|&&term| classes.of_term[term as usize] == class) {
-                for (run, cursor) in runs.iter_mut().zip(&mut *cursors) {
-                    if term == first {
-                        cursor.take(run, term, &mut add);
-                    } else {
-                        run.each(term, &mut add);
-                    }
-                }
-                *done += 1;
+            if self.done == self.terms.len() {
+                return true;
             }
-            // Mostly in order already, which this notices.
-            found.sort_unstable();
-            found.dedup();
-            postings.push(found);
-            taken += found.len() + 1;
+            taken += self.move_class(runs) + 1;
         }
         false
+    }
+
+    /// Moves the postings of the class that comes next; how many there are.
+    fn move_class(&mut self, runs: &mut [Run]) -> usize {
+        let Self { events, targets, classes, terms, done, cursors, postings, occurrences: found, .. } = self;
+        let ahead = &terms[*done..];
+        let class = |term: &u32| classes.of_term[*term as usize];
+        let of_class = ahead.chunk_by(|a, b| class(a) == class(b)).next().unwrap_or_default();
+        let mut count = 0;
+        found.clear();
+        let mut add = |report: u32, place: u32| {
+            let Target { event, base } = targets[report as usize];
+            if event != Target::NONE.event {
+                count += 1;
+                if found.len() < AT_ONCE {
+                    found.push(u64::from(event) << 32 | u64::from(base + place));
+                }
+            }
+        };
+        // The first terms of classes rise, so that runs are given back behind them; the others of a class lie ahead.
+        for (number, &term) in of_class.iter().enumerate() {
+            for (run, cursor) in runs.iter_mut().zip(&mut *cursors) {
+                if number == 0 {
+                    cursor.take(run, term, &mut add);
+                } else {
+                    run.each(term, &mut add);
+                }
+            }
+        }
+        if count <= AT_ONCE {
+            add_all(postings, found);
+        } else {
+            // What was taken is there still: a run gives it back when it is asked for what comes next.
+            let parts = count.div_ceil(AT_ONCE) as u32;
+            for part in 0..parts {
+                let bound = |part: u32| (u64::from(events.len()) * u64::from(part) / u64::from(parts)) as u32;
+                let wanted = bound(part)..bound(part + 1);
+                found.clear();
+                for (run, &term) in runs.iter().flat_map(|run| of_class.iter().map(move |term| (run, term))) {
+                    run.each(term, |report, place| {
+                        let Target { event, base } = targets[report as usize];
+                        if wanted.contains(&event) {
+                            found.push(u64::from(event) << 32 | u64::from(base + place));
+                        }
+                    });
+                }
+                add_all(postings, found);
+            }
+        }
+        postings.end_term();
+        *done += of_class.len();
+        count
     }
 
     /// Whether the postings of a term are here.
@@ -165,7 +198,9 @@ impl Moved {
 
     /// The closed index.
     pub(super) fn finish(self, text: &GrowingText) -> ClosedText {
-        let Self { classes, further, mut postings, .. } = self;
+        let Self { classes, further, mut postings, targets, terms, cursors, occurrences, .. } = self;
+        // Words take what they leave.
+        drop((targets, terms, cursors, occurrences));
         postings.close();
         let words = text.words.iter().zip(text.term_of.iter().copied());
         let stems = text.stems.iter().zip(0..).filter(|(_, term)| classes.is_known[*term as usize]);
@@ -181,6 +216,14 @@ impl Moved {
         let size = postings.size();
         ClosedText::new(entries.into_iter().map(|(word, class)| (word.as_bytes(), class as u32)), postings, size)
     }
+}
+
+/// Adds occurrences of the next term, in their order.
+fn add_all(postings: &mut Postings, found: &mut Vec<u64>) {
+    // Mostly in order already, which this notices.
+    found.sort_unstable();
+    found.dedup();
+    postings.add(found);
 }
 
 /// Terms brought together: which class each belongs to.

@@ -9,9 +9,9 @@ use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
 
 /// A page is full when it has so many bytes. All of a term is in one page.
-const PAGE: usize = 1 << 18;
+const PAGE: usize = 1 << 16;
 /// So many pages are stored together.
-const STRETCH: usize = 16;
+const STRETCH: usize = 64;
 
 /// Postings of terms 0, 1, 2 and so on over a fixed number of events.
 #[derive(Debug, Default)]
@@ -23,6 +23,20 @@ pub(super) struct Postings {
     /// In which page each term begins, and where in it.
     starts: Vec<(u32, u32)>,
     size: u32,
+    /// The postings of the term that comes next, as far as they were added.
+    next: Next,
+}
+
+/// Postings of a term as the bytes that they become: a frequent word has millions.
+#[derive(Debug, Default)]
+struct Next {
+    /// How many events.
+    count: u32,
+    /// One more than the last of them.
+    before: u32,
+    /// Their distances.
+    named: Vec<u8>,
+    places: Vec<u8>,
 }
 
 impl Postings {
@@ -39,53 +53,58 @@ impl Postings {
     /// Ends the last page. Nothing can be added any more.
     pub(super) fn close(&mut self) {
         self.end_page();
-        self.bytes = Vec::new();
+        (self.bytes, self.next) = Default::default();
         self.starts.shrink_to_fit();
     }
 
-    /// Adds the postings of the next term: event in the upper half, place in the lower, rising.
-    pub(super) fn push(&mut self, occurrences: &[u64]) {
+    /// Adds some of the postings of the next term: event in the upper half, place in the lower, rising; those of an event together.
+    pub(super) fn add(&mut self, occurrences: &[u64]) {
+        let Next { count, before, named, places } = &mut self.next;
+        for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let event = (group[0] >> 32) as u32 + 1;
+            number(named, event - *before);
+            (*count, *before) = (*count + 1, event);
+            if let [only] = group {
+                number(places, (*only as u32) << 1);
+            } else {
+                number(places, (group.len() as u32) << 1 | 1);
+                let mut before = 0;
+                for &occurrence in group {
+                    number(places, occurrence as u32 - before);
+                    before = occurrence as u32;
+                }
+            }
+        }
+    }
+
+    /// All postings of the next term were added.
+    pub(super) fn end_term(&mut self) {
         if self.bytes.len() >= PAGE {
             self.end_page();
         }
         self.starts.push((self.pages.len() as u32, self.bytes.len() as u32));
-        let (mut count, mut named, mut before) = (0, 0, 0);
-        for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let event = (group[0] >> 32) as u32 + 1;
-            count += 1;
-            named += length(event - before);
-            before = event;
-        }
+        let Self { bytes, next: Next { count, before, named, places }, .. } = self;
         let dense = self.size.div_ceil(8);
-        number(&mut self.bytes, count);
-        if named <= dense {
-            number(&mut self.bytes, named << 1);
-            before = 0;
-            for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
-                let event = (group[0] >> 32) as u32 + 1;
-                number(&mut self.bytes, event - before);
-                before = event;
-            }
+        number(bytes, *count);
+        if named.len() <= dense as usize {
+            number(bytes, (named.len() as u32) << 1);
+            bytes.extend_from_slice(named);
         } else {
-            number(&mut self.bytes, dense << 1 | 1);
-            let start = self.bytes.len();
-            self.bytes.resize(start + dense as usize, 0);
-            for occurrence in occurrences {
-                let event = (occurrence >> 32) as usize;
-                self.bytes[start + event / 8] |= 1 << (event % 8);
+            number(bytes, dense << 1 | 1);
+            let start = bytes.len();
+            bytes.resize(start + dense as usize, 0);
+            let (mut left, mut event) = (named.as_slice(), 0);
+            while !left.is_empty() {
+                event += read(&mut left);
+                let bit = event as usize - 1;
+                bytes[start + bit / 8] |= 1 << (bit % 8);
             }
         }
-        for group in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
-            if let [only] = group {
-                number(&mut self.bytes, (*only as u32) << 1);
-            } else {
-                number(&mut self.bytes, (group.len() as u32) << 1 | 1);
-                let mut before = 0;
-                for &occurrence in group {
-                    number(&mut self.bytes, occurrence as u32 - before);
-                    before = occurrence as u32;
-                }
-            }
+        bytes.extend_from_slice(places);
+        (*count, *before) = (0, 0);
+        for bytes in [named, places] {
+            bytes.clear();
+            bytes.shrink_to(PAGE);
         }
     }
 
@@ -198,6 +217,7 @@ impl Postings {
     fn end_page(&mut self) {
         self.pages.push(self.bytes.as_slice().into());
         self.bytes.clear();
+        self.bytes.shrink_to(2 * PAGE);
     }
 
     /// How many events, whether they are bits, their bytes, and what follows.
@@ -241,10 +261,6 @@ pub(super) fn read(bytes: &mut &[u8]) -> u32 {
     number
 }
 
-fn length(number: u32) -> u32 {
-    (32 - number.leading_zeros()).div_ceil(7).max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,7 +275,14 @@ mod tests {
                 .collect()
         };
         let mut postings = Postings::new(size);
-        (0..30).for_each(|term| postings.push(&of(term)));
+        for term in 0..30 {
+            // All at once, or some events after the others.
+            let all = of(term);
+            let middle = all.partition_point(|o| o >> 32 < u64::from(term * 2_000));
+            postings.add(&all[..middle]);
+            postings.add(&all[middle..]);
+            postings.end_term();
+        }
         postings.close();
         assert!(postings.pages.len() > 1);
         for term in 0..30 {

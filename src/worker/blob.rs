@@ -15,16 +15,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, FileReaderSync};
 
 use super::ahead::{Ahead, Awaited};
+use super::spent;
 use crate::dump::{Source, SourceError, SourceReason};
 
 /// Who asks for so much at once reads on: the first slice is so long, and each twice as long as the one before.
 const FIRST: u64 = 1 << 16;
-/// The longest slice: longer ones take more memory and hardly less time.
-const LAST: u64 = 8 << 20;
-/// The length of a slice that is read ahead; who reads on for so long is worth it.
-const AHEAD: u64 = 2 << 20;
+/// The longest slice, and any that is read ahead: longer ones take more memory and hardly less time.
+const LAST: u64 = 4 << 20;
 /// How many there are at most, on their way or waiting to be read: more than are used up before the worker listens again.
-const MOST_AHEAD: usize = 4;
+const MOST_AHEAD: usize = 3;
 /// How many may read on at a time: a dump is read, and behind that read a second time.
 const STREAMS: usize = 2;
 /// The size of a block of who reads here and there.
@@ -50,15 +49,20 @@ struct Kept {
 /// What there is for one who reads on.
 struct Stream {
     slice: Stretch,
-    /// Those that follow it, as long as [`AHEAD`] each but the last of the file.
+    /// Those that follow it, as long as [`LAST`] each but the last of the file.
     ahead: VecDeque<Rc<Awaited>>,
 }
 
 /// Bytes of the file, kept where the browser put them.
-#[derive(Default)]
 struct Stretch {
     start: u64,
     bytes: Uint8Array,
+}
+
+impl Drop for Stretch {
+    fn drop(&mut self) {
+        spent::give_back(&self.bytes.buffer());
+    }
 }
 
 impl BlobSource {
@@ -88,17 +92,14 @@ impl BlobSource {
     fn read_on(&self, stream: Stream) -> Result<Stream, SourceError> {
         let Stream { slice, mut ahead } = stream;
         let (start, before) = (slice.end(), slice.length());
-        // Its memory takes another slice.
-        if before == AHEAD {
-            self.ahead.give_back(slice.bytes.buffer());
-        }
+        drop(slice);
         let slice = match ahead.pop_front().map(|awaited| awaited.take(start)) {
             Some(Some(bytes)) => Stretch { start, bytes: Uint8Array::new(&bytes) },
             // Those behind one that is late fit behind it still.
-            Some(None) => self.read(start, AHEAD)?,
+            Some(None) => self.read(start, LAST)?,
             None => self.read(start, (before * 2).clamp(FIRST, LAST))?,
         };
-        if slice.length() >= AHEAD {
+        if slice.length() >= LAST {
             self.ask_ahead(slice.end(), &mut ahead);
         }
         Ok(Stream { slice, ahead })
@@ -107,11 +108,11 @@ impl BlobSource {
     /// Asks for the slices from `start` on that were not asked for yet, as many as may be.
     fn ask_ahead(&self, start: u64, ahead: &mut VecDeque<Rc<Awaited>>) {
         while ahead.len() < MOST_AHEAD {
-            let next = start + ahead.len() as u64 * AHEAD;
+            let next = start + ahead.len() as u64 * LAST;
             if next >= self.len() {
                 return;
             }
-            let slice = self.blob.slice(next, (next + AHEAD).min(self.len()));
+            let slice = self.blob.slice(next, (next + LAST).min(self.len()));
             let Some(awaited) = self.ahead.ask(next, slice.as_ref()) else { return };
             ahead.push_back(awaited);
         }

@@ -15,6 +15,7 @@ use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 use super::crew::Crew;
 use super::protocol::{GivenFile, Reply, Request};
 use super::{BUILD, wire};
+use crate::engine::state::Stage;
 
 /// What the page hears from a worker.
 #[derive(Clone, Debug, PartialEq)]
@@ -181,7 +182,7 @@ impl Inner {
                 }
             }
             reply => {
-                if matches!(reply, Reply::Ready { .. }) {
+                if has_extracted(&reply) {
                     self.crew.dismiss();
                 }
                 (self.hear)(Heard::Reply(reply));
@@ -213,6 +214,15 @@ impl Inner {
             Some(waiting) => waiting.push(packet),
             None => post(&running.worker, &packet),
         }
+    }
+}
+
+/// Whether it tells that nothing is left to extract.
+fn has_extracted(reply: &Reply) -> bool {
+    match reply {
+        Reply::Ready { .. } => true,
+        Reply::Progress(progress) => progress.stage == Stage::Joining,
+        _ => false,
     }
 }
 

@@ -5,11 +5,10 @@
 use gloo::events::EventListener;
 use js_sys::ArrayBuffer;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, FileReaderSync, MessageEvent, MessagePort};
 
 use super::protocol::{FromHand, ToHand};
-use super::{stream, wire};
+use super::wire;
 use crate::engine::Hand;
 
 /// Does what comes through the port, from now on.
@@ -19,13 +18,18 @@ pub(super) fn serve(port: &MessagePort) {
     EventListener::new(port, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let Ok(asked) = wire::unpack(&event.data()) else { return };
-        match &asked.value {
-            ToHand::Extract(batch) => {
-                if let Ok(packet) = wire::pack_alone(&FromHand::Found(hand.extract(batch))) {
-                    post(&back, &packet);
+        let packet = match &asked.value {
+            ToHand::Extract(batch) => wire::pack_alone(&FromHand::Found(hand.extract(batch))),
+            ToHand::Read { number } => {
+                let bytes = FromHand::Bytes { number: *number };
+                match asked.one().and_then(|slice| read(&slice)) {
+                    Some(read) => wire::pack_handing(&bytes, &read),
+                    None => wire::pack_alone(&bytes),
                 }
             }
-            ToHand::Read { number } => spawn_local(send(back.clone(), *number, asked.one(), asked.one())),
+        };
+        if let Ok(packet) = packet {
+            post(&back, &packet);
         }
     })
     .forget();
@@ -35,29 +39,9 @@ pub(super) fn serve(port: &MessagePort) {
     }
 }
 
-/// Sends the bytes of a slice.
-async fn send(back: MessagePort, number: u32, slice: Option<Blob>, spare: Option<ArrayBuffer>) {
-    let bytes = FromHand::Bytes { number };
-    let read = match &slice {
-        Some(slice) => read(slice, spare).await,
-        None => None,
-    };
-    let packet = match &read {
-        Some(read) => wire::pack_handing(&bytes, read),
-        None => wire::pack_alone(&bytes),
-    };
-    if let Ok(packet) = packet {
-        post(&back, &packet);
-    }
-}
-
 /// The bytes of a slice; who wants them reads it himself if they cannot be had, and hears why.
-pub(super) async fn read(slice: &Blob, spare: Option<ArrayBuffer>) -> Option<ArrayBuffer> {
-    match stream::read(slice, spare).await {
-        Ok(bytes) => Some(bytes),
-        // Not every browser's streams fill buffers.
-        Err(_) => FileReaderSync::new().ok()?.read_as_array_buffer(slice).ok(),
-    }
+fn read(slice: &Blob) -> Option<ArrayBuffer> {
+    FileReaderSync::new().ok()?.read_as_array_buffer(slice).ok()
 }
 
 /// Sends something through a port; what cannot be sent is missed by nobody for long.

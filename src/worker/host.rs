@@ -21,6 +21,7 @@ use super::rest::{Lull, Rest};
 use super::sharing::Sharing;
 use super::{BUILD, hand, timing, wire};
 use crate::dump::{Source, SourceError, bundle};
+use crate::engine::state::Stage;
 use crate::engine::{Found, Session, Step};
 use crate::timeline::Ask;
 
@@ -41,8 +42,6 @@ pub fn run() {
     let Some(scope) = scope() else { return };
     let Ok(host) = Host::new() else { return say(&Reply::Panicked { what: "no message channel".to_owned() }) };
     let host = Rc::new(host);
-    let waiting = Rc::downgrade(&host);
-    host.sharing.ahead().tell(move || _ = waiting.upgrade().map(|host| host.go_on()));
     let turning = Rc::clone(&host);
     EventListener::new(&host.turned, "message", move |_| turning.turn()).forget();
     host.turned.start();
@@ -303,12 +302,12 @@ impl Host {
     fn work(self: &Rc<Self>, session: &mut Session) -> bool {
         let start = timing::now();
         let turn = if session.is_ready() { SHORT_TURN } else { TURN };
-        self.sharing.ahead().read_alone(session.is_ready());
         while timing::now() - start < turn {
             let was_ready = session.is_ready();
             match session.step(STEP) {
                 Step::More => {
                     self.tell(session);
+                    self.let_hands_go(session);
                     if self.rest.is_on() {
                         return true;
                     }
@@ -326,10 +325,6 @@ impl Host {
                     if self.lull.is_on() {
                         return false;
                     }
-                    // Slices of the file come while this worker does nothing.
-                    if self.sharing.ahead().is_waited_for() {
-                        return false;
-                    }
                     if session.fingerprint(STEP) {
                         continue;
                     }
@@ -341,7 +336,6 @@ impl Host {
                         continue;
                     }
                     if !self.hashed.replace(true) {
-                        self.sharing.ahead().rest();
                         self.all_is_known(session);
                     }
                     return false;
@@ -355,6 +349,15 @@ impl Host {
             }
         }
         true
+    }
+
+    /// Lets those that work for this one go when nothing is left to extract: joining and the closing of the index take most memory,
+    /// and theirs is given back before.
+    fn let_hands_go(&self, session: &Session) {
+        let progress = session.progress();
+        if progress.stage == Stage::Joining && self.sharing.dismiss() {
+            say(&Reply::Progress(progress));
+        }
     }
 
     /// Tells how far it is: the first rows at once, then five times a second.

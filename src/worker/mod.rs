@@ -31,9 +31,9 @@ mod rest;
 #[cfg(feature = "page")]
 mod sharing;
 #[cfg(feature = "page")]
-mod storage;
+mod spent;
 #[cfg(feature = "page")]
-mod stream;
+mod storage;
 #[cfg(feature = "page")]
 pub mod timing;
 #[cfg(feature = "page")]

@@ -341,7 +341,7 @@ pub enum Afresh {
 pub enum ToHand {
     /// Posts to extract.
     Extract(Batch),
-    /// A slice of a file, which travels beside it, is to be read; into a buffer that is out of use, if one does.
+    /// A slice of a file, which travels beside it, is to be read.
     Read {
         /// Tells it from others.
         number: u32,

@@ -111,13 +111,13 @@ impl Sharing {
         }
     }
 
-    /// Lets go of all: there is nothing to extract any more.
-    pub(super) fn dismiss(&self) {
+    /// Lets go of all: there is nothing to extract any more. Whether there were any.
+    pub(super) fn dismiss(&self) -> bool {
         self.ahead.read_by(None);
         for hand in self.hands.take() {
             hand.port.close();
         }
-        self.wanted.set(false);
+        self.wanted.replace(false)
     }
 }
 

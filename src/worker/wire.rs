@@ -9,6 +9,8 @@ use js_sys::{Array, Uint8Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::spent;
+
 /// A packed message and what must be handed over with it.
 pub(super) struct Packet {
     /// The message as the browser posts it: `[bytes, what travels beside them…]`.
@@ -69,10 +71,11 @@ pub(super) fn pack_handing<T: Serialize>(value: &T, handed: &JsValue) -> Result<
     Ok(packet)
 }
 
-/// Unpacks what arrived.
+/// Unpacks what arrived, which can be done once: the memory that it came in is given back.
 pub(super) fn unpack<T: DeserializeOwned>(data: &JsValue) -> Result<Unpacked<T>, WireError> {
     let parts = data.dyn_ref::<Array>().ok_or(WireError::Shape)?;
     let bytes = parts.get(0).dyn_into::<Uint8Array>().map_err(|_| WireError::Shape)?;
     let value = postcard::from_bytes(&bytes.to_vec())?;
+    spent::give_back(&bytes.buffer());
     Ok(Unpacked { value, beside: parts.iter().skip(1).collect() })
 }

@@ -85,7 +85,7 @@ pub struct Histories {
     /// Those that are albums, told as one message.
     albums: HashedSet<u32>,
     joined: Vec<(u32, u32)>,
-    /// All that is known, when it was kept.
+    /// All that is known, when nothing is to be added.
     settled: Option<Settled>,
 }
 

@@ -1,4 +1,4 @@
-//! What stays to be asked of histories when all is read, in few bytes: for an index that is kept.
+//! What stays to be asked of histories when all is read, in few bytes: for what follows reading, and for an index that is kept.
 
 use serde::{Deserialize, Serialize};
 
