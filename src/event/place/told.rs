@@ -76,17 +76,14 @@ pub(super) fn place(
     let echo = circumstances.echo.and_then(|echo| layout.lead.iter().position(|lead| lead.holds(echo)));
     let behind = |at: usize| kind == Kind::News && at > 0 && scene::is_behind(scanned.text, layout, layout.lead[at]);
     // Each once: the sentence that tells is mostly the first.
-    let mut leads: Vec<usize> = Vec::with_capacity(6);
-    for at in [telling, Some(0), held_again, echo, second, third].into_iter().flatten() {
-        if at < layout.lead.len() && !leads.contains(&at) && !behind(at) {
-            leads.push(at);
-        }
-    }
+    let all = [telling, Some(0), held_again, echo, second, third];
+    let new = |(place, at): (usize, &Option<usize>)| at.filter(|_| !all[..place].contains(at));
+    let leads = all.iter().enumerate().filter_map(new).filter(|at| *at < layout.lead.len() && !behind(*at));
     let mut named: Vec<Named> = Vec::new();
     // Where a city is named, the country is not the place.
     // Nor is a house where either is named; a town says more than the building in it.
     let sorts = [(Sort::Town, false), (Sort::Town, true), (Sort::Country, false), (Sort::House, false)];
-    let all = sorts.into_iter().flat_map(|sort| leads.iter().map(move |at| (*at, sort)));
+    let all = sorts.into_iter().flat_map(|sort| leads.clone().map(move |at| (at, sort)));
     let mut buildings = false;
     for (at, (sort, building)) in all {
         if building && !buildings {
