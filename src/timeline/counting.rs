@@ -46,7 +46,9 @@ impl Counts<'_> {
             Self::All(counts) => counts.iter().filter(|count| **count > 0).count() as u32,
             Self::Each(index, result, known) => {
                 let mut is_found = vec![false; index.totals().len()];
-                found.iter().for_each(|(value, _)| is_found[*value as usize] = true);
+                for (value, _) in found {
+                    is_found[*value as usize] = true;
+                }
                 let has = |value: &u32| {
                     if is_found[*value as usize] {
                         return true;

@@ -157,8 +157,8 @@ impl FacetIndex {
         const LISTED: usize = 6;
         let words = u64::from(size / 64);
         let (size, matching) = (u64::from(size.max(1)), u64::from(matching.max(1)));
-        let last = self.by_total.get(LISTED - 1).map_or(0, |value| self.totals[*value as usize]);
-        let least = u64::from(last) * matching / size;
+        let sixth = self.by_total.get(LISTED - 1).map_or(0, |value| self.totals[*value as usize]);
+        let least = u64::from(sixth) * matching / size;
         let totals = self.by_total.iter().map(|value| u64::from(self.totals[*value as usize]));
         let counted = totals.take_while(|total| *total > 0 && *total >= least);
         let most: u64 = counted.map(|total| if total > u64::from(self.seldom) { words } else { total }).sum();

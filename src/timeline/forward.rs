@@ -118,7 +118,9 @@ impl Forward {
             for at in Ones(*word) {
                 let from = at.checked_sub(1).map_or(0, |before| ends[before as usize]);
                 let of_event = &values[usize::from(from)..usize::from(ends[at as usize])];
-                of_event.iter().for_each(|number| each(u32::from(*number)));
+                for number in of_event {
+                    each(u32::from(*number));
+                }
             }
         }
         self.more.iter().filter(|(event, _)| result.has(*event)).for_each(|(_, number)| each(*number));
@@ -166,7 +168,9 @@ mod tests {
         let mut forward = Forward::new(|facet| &totals[facet as usize]);
         for event in 0..size {
             forward.begin();
-            of(event).into_iter().for_each(|(facet, value)| forward.push(facet, value));
+            for (facet, value) in of(event) {
+                forward.push(facet, value);
+            }
         }
         forward.close();
         assert!(forward.apart() > 0);
