@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::acts::Acts;
 use super::dialog::Dialog;
-use super::icon::{Sign, icon};
+use super::notice::{Notice, Way, notices};
 use super::state::{Action, Kept, KeptAction, Panel};
 use super::text::{fill, told, words};
 use crate::worker::protocol::{Afresh, KeepFault};
@@ -62,18 +62,13 @@ pub fn keep_notices(acts: &Acts, kept: &Kept) -> Html {
         Afresh::Damaged => w.damaged,
         Afresh::OtherFile => w.other_file,
     });
-    let notices = [fault, afresh.map(|what| (w.afresh, what.to_owned()))];
-    html! {
-        <div class="notices" role="alert">
-            for (title, what) in notices.into_iter().flatten() {
-                <section class="notice" key={title}>
-                    { icon(Sign::Warning) }
-                    <div class="notice-words"><h2>{ title }</h2><p>{ what }</p></div>
-                    <button type="button" class="quiet square" onclick={acts.on(|| Action::Kept(KeptAction::Read))} aria-label={words().refused.dismiss} title={words().refused.dismiss}>
-                        { icon(Sign::Close) }
-                    </button>
-                </section>
-            }
-        </div>
-    }
+    let read = acts.on(|| Action::Kept(KeptAction::Read));
+    let told = [fault, afresh.map(|what| (w.afresh, what.to_owned()))].into_iter().flatten();
+    let notice = |(title, what): (&str, String)| Notice {
+        title: title.to_owned(),
+        says: vec![what],
+        fault: None,
+        way: Way::Dismiss(read.clone()),
+    };
+    notices(told.map(notice).collect())
 }

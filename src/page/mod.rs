@@ -27,6 +27,7 @@ pub mod dialog;
 pub mod dropped;
 pub mod excess;
 pub mod icon;
+pub mod notice;
 pub mod panel;
 pub mod theme;
 

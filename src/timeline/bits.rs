@@ -229,7 +229,7 @@ fn window(at: u32, range: &Range<u32>) -> u64 {
 }
 
 /// The places of the ones of a word, from the lowest.
-struct Ones(u64);
+pub(super) struct Ones(pub(super) u64);
 
 impl Iterator for Ones {
     type Item = u32;

@@ -45,7 +45,7 @@ impl Known {
         self.most.get(value as usize).is_none_or(|most| *most >= events)
     }
 
-    /// Notes how many a value has; `totals` are those of all events.
+    /// Notes how many a value has at most; `totals` are those of all events.
     pub(super) fn note(&mut self, value: u32, events: u32, totals: &[u32]) {
         if self.most.is_empty() {
             self.most = totals.to_vec();

@@ -1,8 +1,9 @@
 //! How many events of a result have each value of a facet.
 //!
-//! Of a small result, or of one that lacks little, event by event. Else value by value, the most frequent first: no
-//! value has more events in a result than in all, so the first few are known long before all are counted. Fields of few
-//! values are counted together, as the combinations of them that occur, or each value by itself where many events match.
+//! Of a small result, or of one that lacks little, event by event, all facets in one walk. Else value by value, the most
+//! frequent first: no value has more events in a result than in all, so the first few are known long before all are
+//! counted. Fields of few values are counted together, as the combinations of them that occur, or each value by itself
+//! where many events match.
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
@@ -13,9 +14,11 @@ use super::bits::Bits;
 use super::bounds::{Bounds, Known};
 use super::columns::{Columns, Stock};
 use super::facets::{FacetIndex, Facets};
+use super::forward;
 
-/// What it costs to count one value of one event somewhere in a table, in looks at a bit.
-const COUNT: u64 = 4;
+/// What it costs to find the values of one event and to count each of them, in looks at a bit.
+const EVENT: u64 = 4;
+const COUNT: u64 = 2;
 
 /// What it costs to count the combination of one event, in words of bits that are counted.
 const COMBINATION: usize = 6;
@@ -37,12 +40,19 @@ impl Counts<'_> {
         }
     }
 
-    /// How many values any event has.
-    pub(super) fn distinct(&self) -> u32 {
+    /// How many values any event has; some were found, as [`Self::most`] tells.
+    pub(super) fn distinct(&self, found: &[(u32, u32)]) -> u32 {
         match self {
             Self::All(counts) => counts.iter().filter(|count| **count > 0).count() as u32,
             Self::Each(index, result, known) => {
+                let mut is_found = vec![false; index.totals().len()];
+                for (value, _) in found {
+                    is_found[*value as usize] = true;
+                }
                 let has = |value: &u32| {
+                    if is_found[*value as usize] {
+                        return true;
+                    }
                     let may = known.is_none_or(|known| known.borrow().may_have(*value, 1));
                     let has = may && index.any(*value, result);
                     if let (true, false, Some(known)) = (may, has, known) {
@@ -96,7 +106,7 @@ fn most_of(
         if !known.may_have(value, least) || !again && before.contains(&value) {
             continue;
         }
-        let here = index.count(value, result);
+        let here = index.count_from(least, value, result);
         known.note(value, here, index.totals());
         if here > 0 && here >= least {
             found.push((value, here));
@@ -123,6 +133,10 @@ pub(super) struct Counting<'a> {
     traits: OnceCell<Vec<u32>>,
     /// Whether traits are counted value by value.
     trait_by_value: bool,
+    /// Whether all others are counted event by event, once asked; and how many of the result have each of their values, by
+    /// the numbers that values have there.
+    by_event: OnceCell<bool>,
+    values: OnceCell<Vec<u32>>,
     /// What is known of the result, if the one before told something.
     bounds: Option<&'a Bounds>,
 }
@@ -139,7 +153,8 @@ impl<'a> Counting<'a> {
         let matching = result.count();
         let events = matching.min(result.size() - matching) as usize;
         let trait_by_value = facets.looks_of_traits(result.words().len()) < events * COMBINATION;
-        Self { facets, columns, stock, result, matching, traits: OnceCell::new(), trait_by_value, bounds }
+        let (traits, by_event, values) = Default::default();
+        Self { facets, columns, stock, result, matching, traits, trait_by_value, by_event, values, bounds }
     }
 
     /// How many of the result have each value of a facet.
@@ -160,21 +175,24 @@ impl<'a> Counting<'a> {
             return Counts::All(counts);
         }
         let Some(index) = self.facets.of(facet) else { return Counts::All(Vec::new()) };
-        let each = || Counts::Each(index, self.result, self.bounds.map(|bounds| bounds.of(facet)));
-        let Some(forward) = &index.forward else { return each() };
-        let size = self.result.size();
-        let missing = size - self.matching;
-        let by_event = COUNT * u64::from(self.matching.min(missing)) * (forward.len() as u64 + u64::from(size))
-            / u64::from(size.max(1));
-        // Whether any event has a value shows the sooner, the more events match.
-        let looks = index.totals().len() as u64 * u64::from(size) / u64::from(self.matching.max(1));
-        let by_value = looks.min(index.rare() as u64) + self.result.words().len() as u64;
-        if by_event > by_value {
-            return each();
+        if !*self.by_event.get_or_init(|| self.is_by_event()) {
+            return Counts::Each(index, self.result, self.bounds.map(|bounds| bounds.of(facet)));
         }
-        Counts::All(self.tally(index.totals(), |events, counts, step| {
-            forward.each(events, |value| add(counts, value, step));
-        }))
+        let forward = &self.facets.forward;
+        let values = self.values.get_or_init(|| {
+            self.tally(forward.totals(), |events, counts, step| forward.each(events, |value| add(counts, value, step)))
+        });
+        Counts::All(forward.counts(facet, values))
+    }
+
+    /// Whether it is quicker to go through the values of each event than through the events of the values that count.
+    fn is_by_event(&self) -> bool {
+        let forward = &self.facets.forward;
+        let (size, few) = (self.result.size(), u64::from(self.matching.min(self.result.size() - self.matching)));
+        let counted = few * forward.len() as u64 / u64::from(size.max(1));
+        let by_event = EVENT * few + COUNT * counted + forward.apart() as u64;
+        let indexes = forward::facets().filter_map(|facet| self.facets.of(facet));
+        by_event <= indexes.map(|index| index.looks_for_most(size, self.matching)).sum()
     }
 
     fn count_traits(&self) -> Vec<u32> {

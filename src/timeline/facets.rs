@@ -1,7 +1,6 @@
 //! Which events have a value, and how many of a result have each.
 //!
-//! A frequent value keeps a bit an event, a rare one a list, and every event its values. How a result is counted
-//! by them is the business of `counting`.
+//! A frequent value keeps a bit an event, a rare one a list. How a result is counted by them is the business of `counting`.
 
 use super::bits::Bits;
 use super::columns::{Columns, Stock};
@@ -26,38 +25,22 @@ pub(super) struct FacetIndex {
     /// Where the list of each value ends.
     ends: Vec<u32>,
     rare: Vec<u32>,
-    /// The values of each event; `None` of a facet that is among the traits.
-    pub(super) forward: Option<Forward>,
     /// The values, the most frequent first.
     by_total: Vec<u32>,
 }
 
 impl FacetIndex {
-    /// Of all records.
-    pub(super) fn new(columns: &Columns, stock: &Stock, facet: Facet) -> Self {
+    /// With room for all records, which are counted; none is entered yet.
+    fn counted(columns: &Columns, stock: &Stock, facet: Facet) -> Self {
         let size = columns.len();
         let mut totals = vec![0_u32; stock.values.count(facet) as usize];
-        let mut forward = (!Columns::is_trait(facet)).then(Forward::default);
-        let mut values = Vec::new();
-        for record in 0..size {
-            values.clear();
-            columns.each(stock, facet, record, |value| values.push(value));
-            for value in &values {
-                totals[*value as usize] += 1;
-            }
-            if let Some(forward) = &mut forward {
-                forward.push(record, &values);
-            }
-        }
-        if let Some(forward) = &mut forward {
-            forward.close();
-        }
+        (0..size).for_each(|record| columns.each(stock, facet, record, |value| totals[value as usize] += 1));
         let seldom = size / FREQUENT;
         let is_frequent = |total: u32| total > seldom;
-        let mut frequent: Vec<(u32, Bits)> =
+        let frequent: Vec<(u32, Bits)> =
             (0..).zip(&totals).filter(|(_, total)| is_frequent(**total)).map(|(v, _)| (v, Bits::none(size))).collect();
         let mut next = 0;
-        let mut at: Vec<u32> = totals
+        let starts: Vec<u32> = totals
             .iter()
             .map(|&total| {
                 let start = next;
@@ -65,22 +48,22 @@ impl FacetIndex {
                 start
             })
             .collect();
-        let mut rare = vec![0; next as usize];
-        for record in 0..size {
-            columns.each(stock, facet, record, |value| {
-                if is_frequent(totals[value as usize]) {
-                    if let Ok(at) = frequent.binary_search_by_key(&value, |(value, _)| *value) {
-                        frequent[at].1.set(record);
-                    }
-                } else {
-                    rare[at[value as usize] as usize] = record;
-                    at[value as usize] += 1;
-                }
-            });
-        }
         let mut by_total: Vec<u32> = (0..totals.len() as u32).collect();
         by_total.order_by(|value| !u64::from(totals[*value as usize]));
-        Self { totals, frequent, seldom, ends: at, rare, forward, by_total }
+        Self { totals, frequent, seldom, ends: starts, rare: vec![0; next as usize], by_total }
+    }
+
+    /// Enters that a record has a value. Records come in their order.
+    fn enter(&mut self, value: u32, record: u32) {
+        if self.totals[value as usize] > self.seldom {
+            if let Ok(at) = self.frequent.binary_search_by_key(&value, |(value, _)| *value) {
+                self.frequent[at].1.set(record);
+            }
+        } else {
+            let end = &mut self.ends[value as usize];
+            self.rare[*end as usize] = record;
+            *end += 1;
+        }
     }
 
     /// Lays it down.
@@ -89,14 +72,11 @@ impl FacetIndex {
         self.frequent.iter().for_each(|(_, bits)| bits.lay(laid));
         laid.words(&self.ends);
         laid.words(&self.rare);
-        if let Some(forward) = &self.forward {
-            forward.lay(laid);
-        }
         laid.words(&self.by_total);
     }
 
     /// Takes up what was laid down of a facet with so many values, over so many events.
-    fn take(from: &mut Taking<'_>, facet: Facet, events: u32, values: u32) -> Result<Self, Damage> {
+    fn take(from: &mut Taking<'_>, events: u32, values: u32) -> Result<Self, Damage> {
         let seldom = events / FREQUENT;
         let totals = from.words()?;
         sound(totals.len() == values as usize)?;
@@ -105,13 +85,12 @@ impl FacetIndex {
             frequent.map(|(value, _)| Ok((value, Bits::take(from, events)?))).collect();
         let frequent = frequent?;
         let (ends, rare) = (from.words()?, from.words()?);
-        let forward = if Columns::is_trait(facet) { None } else { Some(Forward::take(from, events, values)?) };
         let by_total = from.words()?;
         sound(ends.len() == totals.len() && by_total.len() == totals.len())?;
         sound(by_total.iter().all(|value| *value < values))?;
         let listed = |(end, total): (&u32, &u32)| *total > seldom || total <= end && *end as usize <= rare.len();
         sound(ends.iter().zip(&totals).all(listed))?;
-        Ok(Self { totals, frequent, seldom, ends, rare, forward, by_total })
+        Ok(Self { totals, frequent, seldom, ends, rare, by_total })
     }
 
     /// Adds the events of a value.
@@ -140,6 +119,24 @@ impl FacetIndex {
         }
     }
 
+    /// How many of a result have a value, if that may be so many; else a number below that which it does not exceed.
+    pub(super) fn count_from(&self, least: u32, value: u32, result: &Bits) -> u32 {
+        /// Events that are looked at before it is asked whether it can still be so many.
+        const STRETCH: usize = 512;
+        if let Some(bits) = self.bits(value) {
+            return bits.count_both(result);
+        }
+        let list = self.list(value);
+        let mut at_most = list.len() as u32;
+        for stretch in list.chunks(STRETCH) {
+            if at_most < least {
+                break;
+            }
+            at_most -= stretch.iter().map(|&event| u32::from(!result.has(event))).sum::<u32>();
+        }
+        at_most
+    }
+
     /// Whether any of a result has a value.
     pub(super) fn any(&self, value: u32, result: &Bits) -> bool {
         match self.bits(value) {
@@ -153,16 +150,26 @@ impl FacetIndex {
         self.frequent.len() * words + self.rare.len()
     }
 
-    /// How many numbers there are in the lists of rare values.
-    pub(super) fn rare(&self) -> usize {
-        self.rare.len()
+    /// Likewise to find the values that the most events of a result have, and how many values any has: so many events
+    /// match.
+    pub(super) fn looks_for_most(&self, size: u32, matching: u32) -> u64 {
+        /// So many values are listed of most facets.
+        const LISTED: usize = 6;
+        let words = u64::from(size / 64);
+        let (size, matching) = (u64::from(size.max(1)), u64::from(matching.max(1)));
+        let sixth = self.by_total.get(LISTED - 1).map_or(0, |value| self.totals[*value as usize]);
+        let least = u64::from(sixth) * matching / size;
+        let totals = self.by_total.iter().map(|value| u64::from(self.totals[*value as usize]));
+        let counted = totals.take_while(|total| *total > 0 && *total >= least);
+        let most: u64 = counted.map(|total| if total > u64::from(self.seldom) { words } else { total }).sum();
+        // Whether any event has a value shows the sooner, the more events match.
+        most + (self.totals.len() as u64 * size / matching).min(self.rare.len() as u64)
     }
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
         (self.totals.capacity() + self.ends.capacity() + self.rare.capacity() + self.by_total.capacity()) * 4
             + self.frequent.iter().map(|(_, bits)| bits.bytes()).sum::<usize>()
-            + self.forward.as_ref().map_or(0, Forward::bytes)
     }
 
     /// The events of a value, if it is frequent.
@@ -190,13 +197,30 @@ pub(super) struct Facets {
     all: Vec<FacetIndex>,
     /// How many events have each combination of traits.
     pub(super) traits: Vec<u32>,
+    /// The values of each event.
+    pub(super) forward: Forward,
 }
 
 impl Facets {
     /// Of all records.
     pub(super) fn new(columns: &Columns, stock: &Stock) -> Self {
-        let all = Facet::ALL.iter().map(|&facet| FacetIndex::new(columns, stock, facet)).collect();
-        Self { all, traits: Self::count_traits(columns) }
+        let mut all: Vec<FacetIndex> =
+            Facet::ALL.iter().map(|&facet| FacetIndex::counted(columns, stock, facet)).collect();
+        let mut forward = Forward::new(|facet| all[facet as usize].totals());
+        forward.reserve();
+        for record in 0..columns.len() {
+            forward.begin();
+            for (index, facet) in all.iter_mut().zip(Facet::ALL) {
+                columns.each(stock, facet, record, |value| {
+                    index.enter(value, record);
+                    if !Columns::is_trait(facet) {
+                        forward.push(facet, value);
+                    }
+                });
+            }
+        }
+        forward.close();
+        Self { all, traits: Self::count_traits(columns), forward }
     }
 
     /// That of one facet; `None` of a timeline that was never filled.
@@ -224,9 +248,9 @@ impl Facets {
         }
     }
 
-    /// Begins to take up what was laid down; [`Self::take`] must follow for each facet.
+    /// Begins to take up what was laid down; [`Self::take`] must follow for each facet, and [`Self::end`].
     pub(super) fn begin(columns: &Columns) -> Self {
-        Self { all: Vec::new(), traits: Self::count_traits(columns) }
+        Self { traits: Self::count_traits(columns), ..Self::default() }
     }
 
     /// Takes up the index of the next facet.
@@ -237,8 +261,13 @@ impl Facets {
         columns: &Columns,
         values: &Values,
     ) -> Result<(), Damage> {
-        self.all.push(FacetIndex::take(from, facet, columns.len(), values.count(facet))?);
+        self.all.push(FacetIndex::take(from, columns.len(), values.count(facet))?);
         Ok(())
+    }
+
+    /// Finds out again what was not laid down.
+    pub(super) fn end(&mut self, columns: &Columns, stock: &Stock) {
+        self.forward = Forward::of(columns, stock, |facet| self.all[facet as usize].totals());
     }
 
     fn count_traits(columns: &Columns) -> Vec<u32> {
@@ -249,7 +278,7 @@ impl Facets {
 
     /// Bytes taken.
     pub(super) fn bytes(&self) -> usize {
-        self.all.iter().map(FacetIndex::bytes).sum::<usize>() + self.traits.capacity() * 4
+        self.all.iter().map(FacetIndex::bytes).sum::<usize>() + self.traits.capacity() * 4 + self.forward.bytes()
     }
 }
 
@@ -271,7 +300,8 @@ pub(super) fn listed(values: &Values, choice: &Choice, counts: &Counts<'_>, chos
     first.dedup();
     let is_chosen = |value: u32| first.iter().any(|chosen| chosen.2 == Some(value));
     let (distinct, found) = if choice.search.trim().is_empty() {
-        (counts.distinct(), counts.most(limit, is_chosen))
+        let found = counts.most(limit, is_chosen);
+        (counts.distinct(&found), found)
     } else {
         let found = values.containing(facet, &choice.search).into_iter().map(|value| (value, counts.of(value)));
         let found: Vec<(u32, u32)> = found.filter(|(_, count)| *count > 0).collect();

@@ -67,7 +67,6 @@ impl Matched {
             faults.order_by(|fault| fault.place.start.into());
             faults.truncate(MOST);
         }
-        let size = index.text().size();
         let mut always = evaluate(&expr, index);
         if let Some(withdrawn) = index.withdrawn() {
             always.and_not(&withdrawn);
@@ -76,7 +75,6 @@ impl Matched {
             always.and_not(&index.any_of(facet, &values));
         }
         let ranged = filter.from.is_some() || filter.to.is_some();
-        let days = if ranged { index.between(filter.from, filter.to) } else { Bits::all(size) };
         let included: Vec<(Facet, Bits)> = by_facet(index.values(), &filter.include)
             .into_iter()
             .map(|(facet, values)| (facet, index.any_of(facet, &values)))
@@ -87,7 +85,9 @@ impl Matched {
             bits
         };
         let without_days = ranged.then(|| with(None, always.clone()));
-        always.and(&days);
+        if ranged {
+            always.and(&index.between(filter.from, filter.to));
+        }
         let without_facet = included.iter().map(|&(facet, _)| (facet, with(Some(facet), always.clone()))).collect();
         Self { shown: with(None, always), without_days, without_facet, expr, faults, forgiven }
     }
@@ -213,10 +213,14 @@ pub(super) fn row_of(words: &[String], typing: bool, text: &dyn Searched) -> Bit
         return if typing { beginning() } else { union(&text.exact(last), text) };
     }
     let terms = if typing { text.beginning(last) } else { text.exact(last) };
-    if let Some((mut found, new)) = text.typed_row().and_then(|row| row.borrow().events(before, &terms, size)) {
+    let known = text.typed_row().and_then(|row| Some((row, row.borrow().events(before, &terms, size)?)));
+    if let Some((row, (mut found, new))) = known {
         if !new.is_empty() {
-            let places = behind(before, &new, union(&new, text), text, &mut TypedRow::default());
+            let mut typed = TypedRow::default();
+            let places = behind(before, &new, union(&new, text), text, &mut typed);
             events_of(&places, &mut found);
+            typed.end(before, &places);
+            row.borrow_mut().join(&typed);
         }
         return found;
     }

@@ -7,7 +7,7 @@ use super::laid::{Laying, Taking, sound};
 use crate::dump::{Source, SourceError};
 
 /// The form of what is stored: another number for every change of it.
-const FORM: u64 = 2;
+const FORM: u64 = 3;
 /// What every store begins with, whatever its form.
 const MARK: &[u8; 8] = b"readout\n";
 /// Bytes in front of a section: its sum, its length, its place.

@@ -1,6 +1,6 @@
 //! A closed timeline as sections of bytes, and again a timeline.
 //!
-//! What follows quickly from the rest (the days, the keys of twins) is found out again and not stored. Sections are short
+//! What follows quickly from the rest (the days, the keys of twins, what each event has of the facets) is found out again and not stored. Sections are short
 //! enough for one to be made, or looked into, beside other work. Whatever the bytes say, no index is made that would look
 //! where nothing is.
 
@@ -69,6 +69,7 @@ impl Timeline {
             facets.take(&mut from, facet, &columns, &stock.values)?;
             from.end()?;
         }
+        facets.end(&columns, &stock);
         while text.is_more() {
             let mut from = sections.next()?;
             text.take_stretch(&mut from)?;

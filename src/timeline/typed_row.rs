@@ -4,6 +4,7 @@
 //! further letter asks for some of the words that were asked for already, in the same places.
 
 use super::bits::Bits;
+use crate::order::Order;
 
 /// Where the last word of a row stands behind the others, term by term.
 #[derive(Debug, Default)]
@@ -18,9 +19,6 @@ pub(super) struct TypedRow {
 
 /// No more events are kept: 8 MB.
 const MOST: usize = 1 << 21;
-
-/// With more terms of which nothing is kept, all are looked for anew.
-const NEW: usize = 64;
 
 impl TypedRow {
     /// Adds a term, the places of which come to so many with those of all before.
@@ -53,7 +51,8 @@ impl TypedRow {
     }
 
     /// The events with a row of these words and one of the terms, and the terms of which nothing is kept; `None` if it is of
-    /// too many. A word that nowhere occurs stands for others, which need not begin as was typed before.
+    /// all. A word that nowhere occurs stands for others, which need not begin as was typed before; and what is long enough
+    /// to sound like something begins more words than it did.
     pub(super) fn events(&self, before: &[String], terms: &[u32], size: u32) -> Option<(Bits, Vec<u32>)> {
         if self.before.is_empty() || self.before != before {
             return None;
@@ -61,16 +60,36 @@ impl TypedRow {
         let (mut found, mut new) = (Bits::none(size), Vec::new());
         for term in terms {
             match self.terms.binary_search_by_key(term, |(known, _)| *known) {
-                Ok(at) => {
-                    let from = at.checked_sub(1).map_or(0, |before| self.terms[before].1);
-                    for event in &self.events[from as usize..self.terms[at].1 as usize] {
-                        found.set(*event);
-                    }
-                }
-                Err(_) if new.len() < NEW => new.push(*term),
-                Err(_) => return None,
+                Ok(at) => self.events_at(at).iter().for_each(|event| found.set(*event)),
+                Err(_) => new.push(*term),
             }
         }
-        Some((found, new))
+        (terms.is_empty() || new.len() < terms.len()).then_some((found, new))
+    }
+
+    /// Keeps what was found of other terms behind the same words, too.
+    pub(super) fn join(&mut self, other: &Self) {
+        let events = self.events.len() + other.events.len();
+        if other.before != self.before || events > MOST {
+            *self = Self::default();
+            return;
+        }
+        let mut all: Vec<(u32, &[u32])> = [&*self, other]
+            .into_iter()
+            .flat_map(|row| (0..row.terms.len()).map(|at| (row.terms[at].0, row.events_at(at))))
+            .collect();
+        all.order_by(|(term, _)| u64::from(*term));
+        let mut joined = Self { before: self.before.clone(), events: Vec::with_capacity(events), ..Self::default() };
+        for (term, events) in all {
+            joined.events.extend_from_slice(events);
+            joined.terms.push((term, joined.events.len() as u32));
+        }
+        *self = joined;
+    }
+
+    /// The events of the term at a place.
+    fn events_at(&self, at: usize) -> &[u32] {
+        let from = at.checked_sub(1).map_or(0, |before| self.terms[before].1);
+        &self.events[from as usize..self.terms[at].1 as usize]
     }
 }
