@@ -307,7 +307,6 @@ impl Host {
             match session.step(STEP) {
                 Step::More => {
                     self.tell(session);
-                    self.let_hands_go(session);
                     if self.rest.is_on() {
                         return true;
                     }
@@ -351,20 +350,13 @@ impl Host {
         true
     }
 
-    /// Lets those that work for this one go when nothing is left to extract: joining and the closing of the index take most memory,
-    /// and theirs is given back before.
-    fn let_hands_go(&self, session: &Session) {
-        let progress = session.progress();
-        if progress.stage == Stage::Joining && self.sharing.dismiss() {
-            say(&Reply::Progress(progress));
-        }
-    }
-
-    /// Tells how far it is: the first rows at once, then five times a second.
+    /// Tells how far it is: the first rows at once, and that nothing is left to extract, else five times a second.
     fn tell(self: &Rc<Self>, session: &Session) {
         let (now, progress) = (timing::now(), session.progress());
         let first_rows = progress.events > 0 && !self.rows.replace(progress.events > 0);
-        if first_rows || now - self.told.get() >= TELL {
+        // Joining and the closing of the index take most memory: that of those who extracted is given back before.
+        let extracted = progress.stage == Stage::Joining && self.sharing.dismiss();
+        if first_rows || extracted || now - self.told.get() >= TELL {
             self.told.set(now);
             say(&Reply::Progress(progress));
         }

@@ -84,7 +84,7 @@ const OPTIONS: &[&str] = &[
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
-    // What was made of one generic function lies side by side then, from where the order that packs best is found.
+    // What was made of one generic function lies side by side then, where the search for an order that packs well begins.
     "--reorder-functions-by-name",
 ];
 

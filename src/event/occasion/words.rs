@@ -159,7 +159,7 @@ impl Phrases {
     }
 }
 
-/// `80-летию`.
+/// `80-летию`; most words have no hyphen, which one look tells.
 fn is_anniversary(word: &str) -> bool {
     word.contains('-') && word.contains("-лети")
 }

@@ -253,7 +253,7 @@ fn role(s: &Sentence<'_>, first: usize, behind: usize, head: &Office) -> Role {
         () if cut.is_empty() => full.clone(),
         () => written(s, first, behind, &cut),
     };
-    // `Лидер нации, Президент`: an honour stands before the office.
+    // `Лидер нации, Президент`: an honour stands before the office. Few have one, which their words tell sooner than a search.
     if s.lang == Lang::RU && (first..behind).any(|at| begins(s.word(at), "лидер")) {
         for honour in ["Лидер нации, ", "Лидера нации, ", "Лидеру нации, ", "Лидером нации, "]
         {
