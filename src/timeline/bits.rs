@@ -97,6 +97,11 @@ impl Bits {
         ones_of_both(&self.words, &other.words)
     }
 
+    /// How many are in one of both only.
+    pub(super) fn count_differing(&self, other: &Self) -> u32 {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a ^ b).count_ones()).sum()
+    }
+
     /// Whether any is in both.
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.words.iter().zip(&other.words).any(|(a, b)| a & b != 0)

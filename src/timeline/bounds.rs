@@ -1,9 +1,11 @@
 //! What one answer tells of the next.
 //!
 //! Whoever types narrows a result letter by letter. In a result within the one before no value has more events than it had
-//! there, and one that had none has none: of most values that is all that the next answer must know.
+//! there, and one that had none has none: of most values that is all that the next answer must know. And where events were
+//! counted one by one, only those that came or went must be looked at.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::Facet;
 use super::bits::Bits;
@@ -13,6 +15,8 @@ use super::bits::Bits;
 pub(super) struct Bounds {
     result: Bits,
     facets: [RefCell<Known>; Facet::ALL.len()],
+    /// The last result that was counted event by event, and how many of it have what has a number in the forward table.
+    tallied: RefCell<(Bits, Rc<Vec<u32>>)>,
 }
 
 /// What is known of the values of a facet.
@@ -31,6 +35,18 @@ impl Bounds {
             self.facets = Default::default();
         }
         self.result.clone_from(result);
+    }
+
+    /// The last result that was counted event by event, with its counts; of another size if there was none.
+    pub(super) fn tallied(&self) -> std::cell::Ref<'_, (Bits, Rc<Vec<u32>>)> {
+        self.tallied.borrow()
+    }
+
+    /// Keeps one that was.
+    pub(super) fn keep_tallied(&self, result: &Bits, counts: &Rc<Vec<u32>>) {
+        let mut tallied = self.tallied.borrow_mut();
+        tallied.0.clone_from(result);
+        tallied.1 = Rc::clone(counts);
     }
 
     /// Of one facet.

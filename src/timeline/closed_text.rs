@@ -26,6 +26,9 @@ pub(super) const BEHIND_SKELETON: char = '\u{1}';
 pub(super) const STEM: char = '=';
 /// Beginnings longer than this are rare enough.
 const LONGEST_BEGINNING: usize = 4;
+/// A beginning has many postings when it has more than one for so many events: to go through them takes a millisecond where
+/// there are millions of events.
+const MANY: u32 = 3;
 /// So many beginnings are stored together.
 const TOGETHER: usize = 64;
 
@@ -95,7 +98,7 @@ impl ClosedText {
         Ok(Untaken { text: Self { dictionary, postings, size, ..Self::default() }, pages, beginnings })
     }
 
-    /// Keeps the events of every longer beginning that has more postings than there are events.
+    /// Keeps the events of every longer beginning that has many postings.
     fn collect_beginnings(&mut self, start: &mut String) {
         let mut next = Vec::new();
         self.dictionary.beginning(start, |word, _| {
@@ -109,7 +112,7 @@ impl ClosedText {
             start.push(letter);
             let terms = self.words_beginning(start);
             let postings: u64 = terms.iter().map(|&term| u64::from(self.postings.count(term))).sum();
-            if postings > u64::from(self.size) {
+            if postings > u64::from(self.size / MANY) {
                 let mut events = Bits::none(self.size);
                 for term in terms {
                     self.postings.fill(term, &mut events);

@@ -8,6 +8,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 
 use super::Facet;
 use super::bits::Bits;
@@ -136,7 +137,7 @@ pub(super) struct Counting<'a> {
     /// Whether all others are counted event by event, once asked; and how many of the result have each of their values, by
     /// the numbers that values have there.
     by_event: OnceCell<bool>,
-    values: OnceCell<Vec<u32>>,
+    values: OnceCell<Rc<Vec<u32>>>,
     /// What is known of the result, if the one before told something.
     bounds: Option<&'a Bounds>,
 }
@@ -179,9 +180,7 @@ impl<'a> Counting<'a> {
             return Counts::Each(index, self.result, self.bounds.map(|bounds| bounds.of(facet)));
         }
         let forward = &self.facets.forward;
-        let values = self.values.get_or_init(|| {
-            self.tally(forward.totals(), |events, counts, step| forward.each(events, |value| add(counts, value, step)))
-        });
+        let values = self.values.get_or_init(|| self.count_values());
         Counts::All(forward.counts(facet, values))
     }
 
@@ -189,10 +188,42 @@ impl<'a> Counting<'a> {
     fn is_by_event(&self) -> bool {
         let forward = &self.facets.forward;
         let (size, few) = (self.result.size(), u64::from(self.matching.min(self.result.size() - self.matching)));
+        let few = few.min(self.changed().unwrap_or(u32::MAX).into());
         let counted = few * forward.len() as u64 / u64::from(size.max(1));
         let by_event = EVENT * few + COUNT * counted + forward.apart() as u64;
         let indexes = forward::facets().filter_map(|facet| self.facets.of(facet));
         by_event <= indexes.map(|index| index.looks_for_most(size, self.matching)).sum()
+    }
+
+    /// How many events came or went since the last result that was counted event by event.
+    fn changed(&self) -> Option<u32> {
+        let tallied = self.bounds?.tallied();
+        (tallied.0.size() == self.result.size()).then(|| tallied.0.count_differing(self.result))
+    }
+
+    /// How many of the result have what has a number in the forward table: counted among the fewest events that tell it.
+    fn count_values(&self) -> Rc<Vec<u32>> {
+        let forward = &self.facets.forward;
+        let each = |events: &Bits, counts: &mut [u32], step| forward.each(events, |value| add(counts, value, step));
+        let few = self.matching.min(self.result.size() - self.matching);
+        let counts = match (self.bounds, self.changed()) {
+            (Some(bounds), Some(changed)) if changed < few => {
+                let tallied = bounds.tallied();
+                let (mut came, mut went) = (self.result.clone(), tallied.0.clone());
+                came.and_not(&tallied.0);
+                went.and_not(self.result);
+                let mut counts = tallied.1.to_vec();
+                each(&came, &mut counts, 1);
+                each(&went, &mut counts, ONE_LESS);
+                counts
+            }
+            _ => self.tally(forward.totals(), each),
+        };
+        let counts = Rc::new(counts);
+        if let Some(bounds) = self.bounds {
+            bounds.keep_tallied(self.result, &counts);
+        }
+        counts
     }
 
     fn count_traits(&self) -> Vec<u32> {

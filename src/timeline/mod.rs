@@ -29,6 +29,7 @@ mod values;
 mod column;
 mod people;
 mod names;
+mod last;
 mod later;
 mod columns;
 mod forgiving;

@@ -117,6 +117,13 @@ fn the_index_answers_as_a_plain_scan_does() {
             forgiven += u32::from(!answer.forgiven.is_empty());
             faults += u32::from(!answer.query_faults.is_empty());
             check_neighbours(&timeline, ask, answer.shown);
+            // Of what is little more or less than before, only what came and went may be counted.
+            let at = chance.below(world.events.len());
+            for near in [at, (at + 3) % world.events.len(), at] {
+                let to = world.events[near].day;
+                let near = Ask { filter: Filter { to, from: None, ..ask.filter.clone() }, ..ask.clone() };
+                check(&near, query, &world, &timeline.ask(&near, &()));
+            }
         }
     }
     assert!(told_apart > 500 && forgiven > 80 && faults > 50, "{told_apart} {forgiven} {faults}");
@@ -130,7 +137,7 @@ fn without_query(ask: &Ask) -> Ask {
 
 /// Each event of an answer is found by its key, between its neighbours.
 fn check_neighbours(timeline: &Timeline, ask: &Ask, shown: u32) {
-    let moved = Ask { window: Window { first: 0, count: 1_000 }, ..ask.clone() };
+    let moved = Ask { window: Window { first: 0, count: 10_000 }, ..ask.clone() };
     let all = timeline.ask(&moved, &()).rows;
     assert_eq!(all.len(), shown as usize);
     for (at, row) in all.iter().enumerate().step_by(17) {

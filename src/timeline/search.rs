@@ -92,6 +92,13 @@ impl Matched {
         Self { shown: with(None, always), without_days, without_facet, expr, faults, forgiven }
     }
 
+    /// Whether the same events match, and would without the same parts.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.shown == other.shown
+            && self.without_days == other.without_days
+            && self.without_facet == other.without_facet
+    }
+
     /// What matches without the range of days.
     pub(super) fn without_days(&self) -> &Bits {
         self.without_days.as_ref().unwrap_or(&self.shown)

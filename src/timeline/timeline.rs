@@ -16,6 +16,7 @@ use super::excerpt::excerpts;
 use super::facets::{Facets, listed};
 use super::forgiving::understand;
 use super::histogram::{Extent, histogram};
+use super::last::Last;
 use super::later::Later;
 use super::marks::Wanted;
 use super::positions::Positions;
@@ -23,9 +24,7 @@ use super::rows::Rows;
 use super::search::{Index, Matched};
 use super::searched::Searched;
 use super::values::Values;
-use super::{
-    Answer, Ask, Choice, DayCount, Excerpt, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key,
-};
+use super::{Answer, Ask, DayCount, Excerpt, Facet, Filter, Located, Mark, Order, Row, TextOf, Totals, event_key};
 use crate::dump::Day;
 use crate::hashed::Hashed;
 
@@ -84,38 +83,12 @@ pub struct Found {
     pub reports: Vec<u32>,
 }
 
-#[derive(Debug)]
-struct Last {
-    filter: Filter,
-    matched: Matched,
-    answer: RefCell<Option<Counted>>,
-}
-
-/// An answer without rows, and what was asked for besides the filter.
-#[derive(Debug)]
-struct Counted {
-    order: Order,
-    facets: Vec<Choice>,
-    bars: u32,
-    answer: Answer,
-}
-
 impl Timeline {
     /// Answers a question.
     #[must_use]
     pub fn ask(&self, ask: &Ask, texts: &dyn TextOf) -> Answer {
         let last = self.matched(&ask.filter);
-        let known = last.answer.borrow().as_ref().and_then(|counted| {
-            let Counted { order, facets, bars, answer } = counted;
-            (*order == ask.order && *facets == ask.facets && *bars == ask.bars).then(|| answer.clone())
-        });
-        let mut answer = known.unwrap_or_else(|| {
-            let answer = self.count(ask, &last.matched);
-            let counted =
-                Counted { order: ask.order, facets: ask.facets.clone(), bars: ask.bars, answer: answer.clone() };
-            *last.answer.borrow_mut() = Some(counted);
-            answer
-        });
+        let mut answer = last.answer(ask, || self.count(ask, &last.matched));
         answer.serial = ask.serial;
         answer.first = ask.window.first.min(answer.shown);
         let rows = self.rows(&last.matched, texts);
@@ -421,9 +394,10 @@ impl Timeline {
             return Rc::clone(last);
         }
         let matched = Matched::new(self, filter);
-        let last = Rc::new(Last { filter: filter.clone(), matched, answer: RefCell::default() });
-        *self.last.borrow_mut() = Some(Rc::clone(&last));
-        last
+        let mut last = self.last.borrow_mut();
+        let new = Rc::new(Last::new(filter, matched, last.as_deref()));
+        *last = Some(Rc::clone(&new));
+        new
     }
 
     /// The numbers of the events that show a day from the one to the other.
