@@ -31,7 +31,7 @@ mod rest;
 #[cfg(feature = "page")]
 mod sharing;
 #[cfg(feature = "page")]
-mod spent;
+pub mod spent;
 #[cfg(feature = "page")]
 mod storage;
 #[cfg(feature = "page")]

@@ -19,7 +19,7 @@ thread_local! {
 }
 
 /// Gives a buffer back. Whoever looks at it afterwards finds it empty.
-pub(super) fn give_back(buffer: &ArrayBuffer) {
+pub fn give_back(buffer: &ArrayBuffer) {
     if buffer.byte_length() < WORTH {
         return;
     }

@@ -1,9 +1,13 @@
-//! A file of the browser gives the bytes that are in it, wherever and however much is asked for.
+//! A file of the browser gives the bytes that are in it, wherever and however much is asked for, and what the browser filled
+//! for it is given back.
 
 use gloo::file::Blob;
+use js_sys::{Array, ArrayBuffer};
 use readout::dump::Source;
 use readout::engine::{Session, Step};
 use readout::worker::blob::BlobSource;
+use readout::worker::spent::give_back;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Longer than a slice and no multiple of anything.
@@ -58,4 +62,47 @@ fn a_dump_in_a_blob_is_read_like_one_in_memory() {
     let in_memory = read(Box::new(dump.clone().into_bytes()));
     assert_eq!(read(Box::new(of(dump.as_bytes()))), in_memory);
     assert_eq!((in_memory.messages, in_memory.problems), (30_000, 0));
+}
+
+#[wasm_bindgen_test]
+fn a_buffer_given_back_is_empty() {
+    for (length, left) in [(3 << 20, 0), (8 << 10, 0), (100, 100), (0, 0)] {
+        let buffer = ArrayBuffer::new(length);
+        for _ in 0..2 {
+            give_back(&buffer);
+            assert_eq!(buffer.byte_length(), left, "of {length}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn of_what_was_read_from_a_blob_little_stays_in_memory() {
+    /// Whatever a `FileReaderSync` fills is known from now on.
+    const WATCH: &str = "(() => {
+        const [kind, filled] = [FileReaderSync.prototype, []];
+        const read = kind.readAsArrayBuffer;
+        kind.readAsArrayBuffer = function (blob) {
+            const buffer = read.call(this, blob);
+            filled.push(buffer);
+            return buffer;
+        };
+        return filled;
+    })()";
+    let filled: Array = js_sys::eval(WATCH).expect("a worker that can be watched").unchecked_into();
+    let held = || filled.iter().map(|buffer| buffer.unchecked_into::<ArrayBuffer>().byte_length()).sum::<u32>();
+    let length = 64 << 20;
+    let source = of(&vec![7; length]);
+    let (mut buffer, mut at, mut most) = (vec![0; 300_000], 0, 0);
+    loop {
+        match source.read_at(at, &mut buffer).expect("it is there") {
+            0 => break,
+            count => at += count as u64,
+        }
+        most = most.max(held());
+    }
+    assert_eq!(at, length as u64);
+    assert!(most > 0 && most <= 12 << 20, "{most} bytes at once");
+    drop(source);
+    // What is too short to be worth it the browser frees by itself.
+    assert!(held() < 64 << 10, "{} bytes are left", held());
 }
