@@ -26,9 +26,9 @@ pub(super) const BEHIND_SKELETON: char = '\u{1}';
 pub(super) const STEM: char = '=';
 /// Beginnings longer than this are rare enough.
 const LONGEST_BEGINNING: usize = 4;
-/// A beginning has many postings when it has more than one for so many events: to go through them takes a millisecond where
-/// there are millions of events.
-const MANY: u32 = 3;
+/// A letter keeps its events when it has a posting for so many events: to go through them takes a millisecond where there
+/// are millions.
+const MANY: u32 = 4;
 /// So many beginnings are stored together.
 const TOGETHER: usize = 64;
 
@@ -98,7 +98,8 @@ impl ClosedText {
         Ok(Untaken { text: Self { dictionary, postings, size, ..Self::default() }, pages, beginnings })
     }
 
-    /// Keeps the events of every longer beginning that has many postings.
+    /// Keeps the events of every longer beginning that has more postings than there are events; of a single letter, with
+    /// which each word begins to be typed, those of fewer.
     fn collect_beginnings(&mut self, start: &mut String) {
         let mut next = Vec::new();
         self.dictionary.beginning(start, |word, _| {
@@ -108,17 +109,19 @@ impl ClosedText {
             }
             true
         });
+        let is_first = start.is_empty();
         for letter in next {
             start.push(letter);
             let terms = self.words_beginning(start);
             let postings: u64 = terms.iter().map(|&term| u64::from(self.postings.count(term))).sum();
-            if postings > u64::from(self.size / MANY) {
+            let is_many = postings > u64::from(self.size);
+            if is_many || is_first && postings > u64::from(self.size / MANY) {
                 let mut events = Bits::none(self.size);
                 for term in terms {
                     self.postings.fill(term, &mut events);
                 }
                 self.beginnings.insert(start.clone(), events);
-                if start.chars().count() < LONGEST_BEGINNING {
+                if is_many && start.chars().count() < LONGEST_BEGINNING {
                     self.collect_beginnings(start);
                 }
             }

@@ -100,8 +100,10 @@ pub(super) fn check(ask: &Ask, typed: &Typed, world: &World, answer: &Answer) {
     let without_days: Vec<&Plain> = events.iter().filter(|event| passes(event, filter, query, false, None)).collect();
     let undated = without_days.iter().filter(|event| event.day.is_none()).count();
     assert_eq!(answer.histogram.undated, undated as u32, "{ask:?}");
-    let mut dated = 0;
-    for bar in &answer.histogram.bars {
+    let (mut dated, bars) = (0, &answer.histogram.bars);
+    assert!(bars.len() <= ask.bars as usize, "{} bars {ask:?}", bars.len());
+    assert!(bars.windows(2).all(|two| two[0].last.0 + 1 == two[1].first.0), "a gap {ask:?}");
+    for bar in bars {
         let mut counts = [0; 3];
         let inside =
             without_days.iter().filter(|event| event.day.is_some_and(|day| bar.first <= day && day <= bar.last));

@@ -1,7 +1,7 @@
 //! The index against a plain scan over everything: random reports, random questions, the same answers.
 
 use super::model_check::check;
-use super::model_query::random_filter;
+use super::model_query::{Typed, random_filter};
 use super::model_scan::scan;
 use super::model_told::{Chance, Told, chats, labels, later, told};
 use super::model_words::random_search;
@@ -58,8 +58,7 @@ fn the_index_answers_as_a_plain_scan_does() {
             event_key::text(event_key::numbered(event_key::chat(&chats[chat as usize]), id as u32))
         };
         (0..2).for_each(|dump| builder.name_chat(dump, 0, &chats[0]));
-        let alone: Vec<u32> = (0..told.len() as u32).collect();
-        let provisional = scan(&told, &alone, &key_of, &str::to_owned);
+        let provisional = scan(&told, &(0..told.len() as u32).collect::<Vec<_>>(), &key_of, &str::to_owned);
         let provisional = World::new(&told, provisional, false, &str::to_owned);
         let names = labels(&told);
         let label = |name: &str| names[name].clone();
@@ -117,17 +116,31 @@ fn the_index_answers_as_a_plain_scan_does() {
             forgiven += u32::from(!answer.forgiven.is_empty());
             faults += u32::from(!answer.query_faults.is_empty());
             check_neighbours(&timeline, ask, answer.shown);
-            // Of what is little more or less than before, only what came and went may be counted.
-            let at = chance.below(world.events.len());
-            for near in [at, (at + 3) % world.events.len(), at] {
-                let to = world.events[near].day;
-                let near = Ask { filter: Filter { to, from: None, ..ask.filter.clone() }, ..ask.clone() };
-                check(&near, query, &world, &timeline.ask(&near, &()));
-            }
+            check_near(&timeline, ask, query, &world, chance.below(world.events.len()));
         }
     }
     assert!(told_apart > 500 && forgiven > 80 && faults > 50, "{told_apart} {forgiven} {faults}");
     assert!(while_closing > 200, "{while_closing}");
+}
+
+/// Of what is little more or less than before, only what came and went may be counted; and of the same, asked for
+/// otherwise, other things. Of every fourth question, for it takes ten answers.
+fn check_near(timeline: &Timeline, ask: &Ask, query: &Typed, world: &World, at: usize) {
+    if !at.is_multiple_of(4) {
+        return;
+    }
+    let (new, old) = (Order::NewestFirst, Order::OldestFirst);
+    for (apart, order, limit, bars) in
+        [(0, new, 2, 60), (0, old, 2, 60), (0, old, 5, 60), (3, old, 5, 7), (0, new, 5, 7)]
+    {
+        let to = world.events[(at + apart) % world.events.len()].day;
+        let filter = Filter { to, from: None, ..ask.filter.clone() };
+        let facets: Vec<Choice> = ask.facets.iter().map(|choice| Choice { limit, ..choice.clone() }).collect();
+        for bars in [bars, 1] {
+            let near = Ask { filter: filter.clone(), order, facets: facets.clone(), bars, ..ask.clone() };
+            check(&near, query, world, &timeline.ask(&near, &()));
+        }
+    }
 }
 
 /// The same question without what was typed.

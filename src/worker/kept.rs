@@ -147,31 +147,35 @@ pub(super) async fn top() -> Result<Folder, KeepFault> {
     Folder::at_the_top(TOP).await
 }
 
-/// All that is kept; what was never finished is removed.
+/// All that is kept; what was never finished is removed. What cannot be understood is listed without a note: a copy may be the
+/// only one that there is, and whether it goes is for somebody to say.
 pub(super) async fn list() -> Result<Vec<Entry>, KeepFault> {
     let top = top().await?;
     let mut entries = Vec::new();
     for id in top.names().await? {
         let Ok(folder) = top.folder(&id, false).await else { continue };
-        let note = match note_of(&folder).await {
-            Ok(note) => Some(note),
-            Err(Damage::OtherVersion) => None,
-            Err(_) => {
-                // Who writes it holds it, so that it stays.
-                let _ = top.remove(&id).await;
-                continue;
-            }
-        };
+        let note = note_of(&folder).await;
+        if matches!(note, Err(Damage::Cut)) && is_unfinished(&folder).await {
+            // Who writes it holds it, so that it stays.
+            let _ = top.remove(&id).await;
+            continue;
+        }
         let (mut index, mut copy) = (0, 0);
         for name in folder.names().await.unwrap_or_default() {
             let size = folder.file(&name).await.map_or(0, |file| file.size() as u64);
             *(if name == INDEX { &mut index } else { &mut copy }) += size;
         }
-        entries.push(Entry { id, note, index, copy });
+        entries.push(Entry { id, note: note.ok(), index, copy });
     }
     // In whole milliseconds, the last first.
     entries.order_by(|entry| !entry.note.as_ref().map_or(0, |note| note.kept_at as u64));
     Ok(entries)
+}
+
+/// Whether a folder whose note is not there to its end has none, or can give no more of it: not because nothing can be read now.
+async fn is_unfinished(folder: &Folder) -> bool {
+    let Ok(names) = folder.names().await else { return false };
+    !names.iter().any(|name| name == NOTE) || folder.file(NOTE).await.is_ok()
 }
 
 async fn note_of(folder: &Folder) -> Result<Note, Damage> {

@@ -340,24 +340,29 @@ fn an_index_that_was_being_made_anew_is_made_anew_again() {
 }
 
 #[test]
-fn what_another_version_noted_is_listed_and_not_read() {
+fn what_another_version_noted_or_is_damaged_is_listed_and_not_read() {
     let Some(person) = Person::at_the_page("keeping-note") else { return };
     let file = Passing::new("note", &talks(3_000));
-    opens(&person, &file.0, 3_000);
-    keeps(&person, "With a copy");
-    comes_back(&person);
-    let note = files(&person).into_iter().find(|path| path.ends_with("note")).expect("a note");
-    stored(&person, &format!("await change('{note}', bytes => (bytes[8] = 0, bytes));"));
-    comes_back(&person);
-    person.reads(".kept", "another version");
-    opens(&person, &file.0, 3_000);
-    shows_the_talk(&person, "02345");
-    person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
-    comes_back(&person);
-    person.clicks_first(".kept li .square");
-    person.clicks_in(".kept-sure", "Delete");
-    person.waits_until("no list", "!document.querySelector('.kept')");
-    assert_eq!(files(&person), Vec::<String>::new());
+    for what in ["bytes[8] = 0", "bytes[0] ^= 1", "bytes[bytes.length >> 1] ^= 1"] {
+        opens(&person, &file.0, 3_000);
+        keeps(&person, "With a copy");
+        comes_back(&person);
+        let all = files(&person);
+        let note = all.iter().find(|path| path.ends_with("note")).expect("a note");
+        stored(&person, &format!("await change('{note}', bytes => ({what}, bytes));"));
+        comes_back(&person);
+        person.reads(".kept", "another version of this page, or damaged");
+        assert_eq!(files(&person), all, "{what}: the copy may be the only one");
+        opens(&person, &file.0, 3_000);
+        shows_the_talk(&person, "02345");
+        person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
+        comes_back(&person);
+        person.clicks_first(".kept li .square");
+        person.clicks_in(".kept-sure", "Delete");
+        person.waits_until("no list", "!document.querySelector('.kept')");
+        assert_eq!(files(&person), Vec::<String>::new());
+        comes_back(&person);
+    }
 }
 
 #[test]

@@ -69,7 +69,7 @@ pub(super) const DUMPS: Dumps = Dumps {
         delete_sure: "Delete",
         delete_not: "Keep",
         delete_all: "Delete all",
-        unknown: "Kept by another version of this page",
+        unknown: "Kept by another version of this page, or damaged",
         with_copy: "index {index}, copy {copy}",
         without_copy: "index {index}, no copy",
         since: "kept {day}",
