@@ -154,34 +154,34 @@ pub(super) async fn list() -> Result<Vec<Entry>, KeepFault> {
     let mut entries = Vec::new();
     for id in top.names().await? {
         let Ok(folder) = top.folder(&id, false).await else { continue };
-        let note = note_of(&folder).await;
-        if matches!(note, Err(Damage::Cut)) && is_unfinished(&folder).await {
+        let (names, note) = (folder.names().await, note_of(&folder).await);
+        let is_unfinished = match (&names, &note) {
+            (_, Some(Err(Damage::Cut))) => true,
+            (Ok(names), None) => !names.iter().any(|name| name == NOTE),
+            _ => false,
+        };
+        if is_unfinished {
             // Who writes it holds it, so that it stays.
             let _ = top.remove(&id).await;
             continue;
         }
         let (mut index, mut copy) = (0, 0);
-        for name in folder.names().await.unwrap_or_default() {
+        for name in names.unwrap_or_default() {
             let size = folder.file(&name).await.map_or(0, |file| file.size() as u64);
             *(if name == INDEX { &mut index } else { &mut copy }) += size;
         }
-        entries.push(Entry { id, note: note.ok(), index, copy });
+        entries.push(Entry { id, note: note.and_then(Result::ok), index, copy });
     }
     // In whole milliseconds, the last first.
     entries.order_by(|entry| !entry.note.as_ref().map_or(0, |note| note.kept_at as u64));
     Ok(entries)
 }
 
-/// Whether a folder whose note is not there to its end has none, or can give no more of it: not because nothing can be read now.
-async fn is_unfinished(folder: &Folder) -> bool {
-    let Ok(names) = folder.names().await else { return false };
-    !names.iter().any(|name| name == NOTE) || folder.file(NOTE).await.is_ok()
-}
-
-async fn note_of(folder: &Folder) -> Result<Note, Damage> {
-    let file = folder.file(NOTE).await.map_err(|_| Damage::Cut)?;
-    let source = BlobSource::new(Blob::from(web_sys::Blob::from(file))).map_err(|_| Damage::Cut)?;
-    note::read(KIND, &source)
+/// The note of a folder, or what is amiss with it; `None` if there is none, or it cannot be read now.
+async fn note_of(folder: &Folder) -> Option<Result<Note, Damage>> {
+    let file = folder.file(NOTE).await.ok()?;
+    let source = BlobSource::new(Blob::from(web_sys::Blob::from(file))).ok()?;
+    Some(note::read(KIND, &source))
 }
 
 /// A note as it is written.
