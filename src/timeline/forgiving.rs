@@ -49,27 +49,40 @@ pub(super) struct Understood {
 pub(super) fn understand(query: &str, text: &dyn Searched, values: &Values) -> Understood {
     let Query { expr, faults, doubtful, forgiven } = parse(query);
     let mut understood = Understood { expr, faults, forgiven, doubtful };
-    forgive(&mut understood.expr, (text, values), &mut understood.forgiven, &mut { TRIED });
+    let mut forgiving = Forgiving { text, values, forgiven: &mut understood.forgiven, left: TRIED };
+    forgiving.forgive(&mut understood.expr, false);
     understood
 }
 
-fn forgive(expr: &mut Expr, (text, values): (&dyn Searched, &Values), forgiven: &mut Vec<Forgiven>, left: &mut usize) {
-    let (facet, words, typing) = match expr {
-        Expr::Words { words, typing } => (None, words, *typing),
-        Expr::Named { facet, words, typing } => (Some(*facet), words, *typing),
-        Expr::And(parts) | Expr::Or(parts) => {
-            return parts.iter_mut().for_each(|part| forgive(part, (text, values), forgiven, left));
-        }
-        Expr::All | Expr::Coded { .. } | Expr::Post(_) | Expr::Days(..) | Expr::Not(_) => return,
-    };
-    let last = words.len() - 1;
-    for (at, word) in words.iter_mut().enumerate() {
-        if *left == 0 || occurs(facet, word, typing && at == last, text, values) {
-            continue;
-        }
-        *left -= 1;
-        if let Some(taken) = near(facet, word, text, values) {
-            forgiven.push(Forgiven { typed: std::mem::replace(word, taken.clone()), taken });
+struct Forgiving<'a> {
+    text: &'a dyn Searched,
+    values: &'a Values,
+    forgiven: &'a mut Vec<Forgiven>,
+    /// For so many words others are still looked for.
+    left: usize,
+}
+
+impl Forgiving<'_> {
+    /// Reads words of a part as others, or of what is excluded there.
+    fn forgive(&mut self, expr: &mut Expr, excluded: bool) {
+        let (facet, words, typing) = match expr {
+            Expr::Words { words, typing } => (None, words, *typing),
+            Expr::Named { facet, words, typing } => (Some(*facet), words, *typing),
+            Expr::And(parts) | Expr::Or(parts) => {
+                return parts.iter_mut().for_each(|part| self.forgive(part, excluded));
+            }
+            Expr::Not(inner) => return self.forgive(inner, !excluded),
+            Expr::All | Expr::Coded { .. } | Expr::Post(_) | Expr::Days(..) => return,
+        };
+        let (text, values, last) = (self.text, self.values, words.len() - 1);
+        for (at, word) in words.iter_mut().enumerate() {
+            if excluded || self.left == 0 || occurs(facet, word, typing && at == last, text, values) {
+                continue;
+            }
+            self.left -= 1;
+            if let Some(taken) = near(facet, word, text, values) {
+                self.forgiven.push(Forgiven { typed: std::mem::replace(word, taken.clone()), taken });
+            }
         }
     }
 }
@@ -267,6 +280,7 @@ mod tests {
         check("\"grian talks\"", &[("grian", "grain")]);
         check("зерне OR зенре", &[("зенре", "зерне")]);
         check("-переговры", &[]);
+        check("NOT -переговры ", &[("переговры", "переговоры")]);
         check("2032 ", &[]);
         check("граин зер", &[]);
         check("ернe xyzzy", &[]);

@@ -223,31 +223,38 @@ impl Condition {
                 (_, facet, code, _) => has(&facet, &|value| value == code),
             },
             Self::Starred(begun) => begun.means(event, world, excluded),
-            Self::OneBut(one, other) => one.means(event, world, excluded) && !other.means(event, world, true),
+            Self::OneBut(one, other) => one.means(event, world, excluded) && !other.means(event, world, !excluded),
             Self::Days(_, from, to) => {
                 event.day.is_some_and(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
             }
-            Self::Not(inner) => !inner.means(event, world, true),
-            Self::All(parts) => parts.iter().all(|part| part.means(event, world, excluded)),
+            Self::Not(inner) => !inner.means(event, world, !excluded),
+            // What is not understood is as if it were not there.
+            Self::All(parts) => {
+                parts.iter().all(|part| part.is_left_out(excluded) || part.means(event, world, excluded))
+            }
             Self::Any(parts) | Self::OneOf(parts) => {
-                // One of several that is not understood is none of them.
-                let mut understood = parts.iter().filter(|part| !part.is_left_out()).peekable();
+                let mut understood = parts.iter().filter(|part| !part.is_left_out(excluded)).peekable();
                 understood.peek().is_none() || understood.any(|part| part.means(event, world, excluded))
             }
         }
     }
 
     /// Whether nothing is left of it because it is not understood.
-    fn is_left_out(&self) -> bool {
+    fn is_left_out(&self, excluded: bool) -> bool {
         match self {
-            Self::Not(inner) => matches!(**inner, Self::Called(at) if CALLED[at].3.is_some()),
-            Self::All(parts) | Self::Any(parts) => !parts.is_empty() && parts.iter().all(Self::is_left_out),
+            Self::Called(at) => excluded && CALLED[*at].3.is_some(),
+            Self::Not(inner) => inner.is_left_out(!excluded),
+            Self::All(parts) | Self::Any(parts) => {
+                !parts.is_empty() && parts.iter().all(|part| part.is_left_out(excluded))
+            }
             _ => false,
         }
     }
 
-    fn forgiven(&self, world: &World, all: &mut Vec<Forgiven>) {
+    fn forgiven(&self, world: &World, excluded: bool, all: &mut Vec<Forgiven>) {
         match self {
+            Self::Not(inner) => inner.forgiven(world, !excluded, all),
+            Self::Typo(_) | Self::FieldTypo(_) | Self::Called(_) if excluded => {}
             Self::Typo(at) => {
                 let typed = fold(TYPOS[*at].0);
                 all.extend(world.read_as(*at).map(|near| Forgiven { typed, taken: near.to_owned() }));
@@ -264,7 +271,7 @@ impl Condition {
             }
             Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => {
                 for part in parts {
-                    part.forgiven(world, all);
+                    part.forgiven(world, excluded, all);
                 }
             }
             _ => {}
@@ -404,7 +411,7 @@ impl Typed {
     /// Words that are read as others.
     pub(super) fn forgiven(&self, world: &World) -> Vec<Forgiven> {
         let mut all = Vec::new();
-        self.condition.forgiven(world, &mut all);
+        self.condition.forgiven(world, false, &mut all);
         // Those of closed lists come first.
         let is_called =
             |one: &Forgiven| CALLED.iter().any(|called| called.0.to_lowercase().ends_with(&format!(":{}", one.typed)));
