@@ -12,7 +12,7 @@ use super::laid::{Laying, Taking, sound};
 use super::postings::Postings;
 use super::searched::Searched;
 use super::sections::Damage;
-use super::skeleton::{name_skeleton, skeleton};
+use super::skeleton::{Begun, name_skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::typed_row::TypedRow;
 use crate::event::memo::Memo;
@@ -150,12 +150,15 @@ impl ClosedText {
 
     /// Calls `each` with the term of every word that begins so, in both scripts, until told to stop.
     fn each_term_beginning(&self, start: &str, each: &mut dyn FnMut(u32) -> bool) {
-        let sounds = skeleton(start);
-        let sounding = (sounds.len() > 2).then(|| format!("{SKELETON}{sounds}"));
+        let begun = Begun::new(start);
+        let written = [start.to_owned(), format!("{NAME}{start}")].map(|start| (start, false));
+        let sounding = begun.sounds().map(|(sounds, other)| (format!("{SKELETON}{sounds}"), other));
         let mut goes_on = true;
-        for start in [start.to_owned(), format!("{NAME}{start}")].into_iter().chain(sounding) {
-            self.dictionary.beginning(&start, |_, term| {
-                goes_on = goes_on && each(term);
+        for (start, other) in written.into_iter().chain(sounding) {
+            self.dictionary.beginning(&start, |entry, term| {
+                if !other || sounding_word(entry).is_some_and(|(_, word)| begun.is_other(word)) {
+                    goes_on = goes_on && each(term);
+                }
                 goes_on
             });
         }
@@ -166,6 +169,14 @@ impl ClosedText {
         let stem = self.stemmer.stem(word, name);
         self.dictionary.find(&format!("{STEM}{stem}"))
     }
+}
+
+/// The skeleton of a name and the name, of their entry.
+fn sounding_word(entry: &[u8]) -> Option<(&str, &str)> {
+    let entry = std::str::from_utf8(entry).ok()?.strip_prefix(SKELETON)?;
+    let (sounds, word) = entry.split_once(BEHIND_SKELETON)?;
+    let number = word.chars().next().map_or(0, char::len_utf8);
+    Some((sounds, &word[number..]))
 }
 
 /// An index of words of which stretches are still to be taken up.
@@ -259,10 +270,8 @@ impl Searched for ClosedText {
 
     fn each_sounding(&self, start: &str, each: &mut dyn FnMut(&str, &str)) {
         self.dictionary.beginning(&format!("{SKELETON}{start}"), |entry, _| {
-            let entry = std::str::from_utf8(&entry[SKELETON.len_utf8()..]).unwrap_or_default();
-            if let Some((sounds, word)) = entry.split_once(BEHIND_SKELETON) {
-                let number = word.chars().next().map_or(0, char::len_utf8);
-                each(sounds, &word[number..]);
+            if let Some((sounds, word)) = sounding_word(entry) {
+                each(sounds, word);
             }
             true
         });
@@ -371,6 +380,26 @@ mod tests {
         for form in ["кураев", "кураеву", "kurayev"] {
             check(&index, form, &[11]);
         }
+    }
+
+    #[test]
+    fn a_name_in_capitals_only_is_one_if_it_is_too_long_for_an_abbreviation() {
+        let index = closed(&[
+            "BAROV AND TORLAN",   // 0
+            "Баров и Торлан",     // 1
+            "МЕКАРДИ",            // 2
+            "МИД и РАН",          // 3
+            "In Mid June, I ran", // 4
+        ]);
+        for form in ["barov", "баровым", "torlan", "торлану"] {
+            check(&index, form, &[0, 1]);
+        }
+        for form in ["mekardi", "мекарди"] {
+            check(&index, form, &[2]);
+        }
+        check(&index, "mid", &[4]);
+        check(&index, "мид", &[3]);
+        check(&index, "ran", &[4]);
     }
 
     #[test]

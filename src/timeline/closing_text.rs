@@ -63,6 +63,8 @@ const GAP: u32 = 2;
 /// So many occurrences of a word are in memory as numbers at a time: a frequent one has millions, and just then the runs are all
 /// there. In tests, few.
 const AT_ONCE: usize = if cfg!(test) { 8 } else { 1 << 20 };
+/// Abbreviations have at most so many letters, but for few.
+const ABBREVIATION: usize = 4;
 /// Places end here: doubled, they still are numbers of 32 bits.
 const LAST_BASE: u32 = 1 << 30;
 
@@ -281,8 +283,9 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
     for ((word, &term), seen) in text.words.iter().zip(&text.term_of).zip(&text.seen) {
         let word = word.strip_prefix(NAME).unwrap_or(word);
         let [small, capital, capitals] = seen.map(u32::from);
-        // In capitals only a name cannot be told from an abbreviation.
-        let is_name = capital > 0 && capital + capitals >= small || is_surname[term as usize];
+        // In capitals only a short name cannot be told from an abbreviation.
+        let may_be_name = capital > 0 || word.chars().nth(ABBREVIATION).is_some();
+        let is_name = may_be_name && capital + capitals >= small || is_surname[term as usize];
         if is_name && word.chars().all(char::is_alphabetic) {
             let key = name_skeleton(word);
             if key.len() > 2 {

@@ -8,7 +8,7 @@ use super::Facet;
 use super::intern::Strings;
 use super::laid::{Laying, Taking, sound};
 use super::sections::Damage;
-use super::skeleton::{name_skeleton, skeleton};
+use super::skeleton::{Begun, name_skeleton, skeleton};
 use super::stems::{Stems, may_be_surname};
 use super::words::{Case, case, fold, words};
 use crate::event::same_names::{names_of, thing};
@@ -165,6 +165,13 @@ impl LabelText {
                     lines.push(line);
                 }
             });
+        }
+        if typing && sort == Sort::Names {
+            let begun = Begun::new(word);
+            for (start, _) in begun.sounds().filter(|(_, other)| *other) {
+                let is_other = |line: u32| begun.is_other(&self.text[self.starts[line as usize] as usize + 1..]);
+                self.each_word(&format!("{SOUND}{start}"), &mut |_, line| lines.extend(is_other(line).then_some(line)));
+            }
         }
         lines.sort_unstable();
         lines.dedup();

@@ -3,7 +3,7 @@
 use super::Mark;
 use super::query::Expr;
 use super::searched::Searched;
-use super::skeleton::skeleton;
+use super::skeleton::Begun;
 use super::words::{Case, words};
 use crate::event::Span;
 
@@ -18,8 +18,8 @@ pub(super) struct Wanted {
 #[derive(Debug)]
 struct Slot {
     terms: Vec<u32>,
-    /// What it begins with, while it is being typed: as typed, and as a skeleton.
-    start: Option<(String, String)>,
+    /// What it begins with, while it is being typed: as typed, and as it sounds.
+    start: Option<(String, Begun)>,
 }
 
 impl Wanted {
@@ -98,16 +98,15 @@ impl Slot {
         // As in `Searched::beginning`; what is typed to its end may be the name of a thing that has another.
         let begun = typing && text.is_begun(word);
         let terms = if begun { text.term(word, false).into_iter().collect() } else { text.exact(word) };
-        Self { terms, start: typing.then(|| (word.to_owned(), skeleton(word))) }
+        Self { terms, start: typing.then(|| (word.to_owned(), Begun::new(word))) }
     }
 
     fn fits(&self, word: &str, capital: bool, term: Option<u32>) -> bool {
         if term.is_some_and(|term| self.terms.binary_search(&term).is_ok()) {
             return true;
         }
-        self.start.as_ref().is_some_and(|(start, other)| {
-            word.starts_with(start.as_str()) || capital && other.len() > 2 && skeleton(word).starts_with(other.as_str())
-        })
+        let begins = |(start, begun): &(String, Begun)| word.starts_with(start.as_str()) || capital && begun.fits(word);
+        self.start.as_ref().is_some_and(begins)
     }
 }
 

@@ -4,8 +4,64 @@
 //! `Sandor`; `Зеленский`, `Zelensky`, `Zelenskyy`. It is a key for comparing and never shown. Words come
 //! folded, as [`words`](super::words) gives them.
 
-/// The skeleton of a folded word, all its sounds kept; empty for a word without letters of the two scripts.
-pub(super) fn skeleton(word: &str) -> String {
+/// How a word that is being typed begins to sound.
+#[derive(Debug)]
+pub(super) struct Begun {
+    cyrillic: bool,
+    /// With more sounds than two there is first what its letters are to themselves, as in its own script. Then come, for the
+    /// other one, those that its last letters are with letters still to come: of `мирза` and `mirzaev`, or `mac` and `мачадо`.
+    sounds: Vec<String>,
+}
+
+impl Begun {
+    pub(super) fn new(start: &str) -> Self {
+        let (cyrillic, whole, latin) = (cyrillic(start), skeleton(start), latin(start));
+        if whole.len() <= 2 {
+            return Self { cyrillic, sounds: Vec::new() };
+        }
+        let comes = |rest: &str| !cyrillic || ('а'..='я').any(|letter| in_latin(letter).starts_with(rest));
+        let mut all = vec![whole];
+        let mut add = |sounds: String| {
+            if !all.iter().any(|known| sounds.starts_with(known.as_str())) {
+                all.push(sounds);
+            }
+        };
+        add(sounds(&latin));
+        // Before some vowels `c` is `s`; as it is before others, it is alone.
+        for (written, _) in DIGRAPHS.iter().chain(&[("ce", "s")]) {
+            for cut in (1..written.len()).filter(|cut| comes(&written[*cut..])) {
+                if latin.ends_with(&written[..cut]) {
+                    let mut sounds = sounds(&format!("{latin}{}", &written[cut..]));
+                    // Of that, the vowel may be another.
+                    sounds.truncate(sounds.len() - usize::from(*written == "ce"));
+                    add(sounds);
+                }
+            }
+        }
+        Self { cyrillic, sounds: all }
+    }
+
+    /// What the skeletons of words begin with that begin so, each with whether it holds for words of the other script only.
+    pub(super) fn sounds(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.sounds.iter().enumerate().map(|(at, sounds)| (sounds.as_str(), at > 0))
+    }
+
+    /// Whether a word is in the other script.
+    pub(super) fn is_other(&self, word: &str) -> bool {
+        cyrillic(word) != self.cyrillic
+    }
+
+    /// Whether a word begins so.
+    pub(super) fn fits(&self, word: &str) -> bool {
+        !self.sounds.is_empty() && {
+            let skeleton = skeleton(word);
+            self.sounds().any(|(sounds, other)| skeleton.starts_with(sounds) && (!other || self.is_other(word)))
+        }
+    }
+}
+
+/// A word in Latin letters, as it is written.
+fn latin(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
     for letter in word.chars() {
         match letter {
@@ -13,6 +69,12 @@ pub(super) fn skeleton(word: &str) -> String {
             _ => latin.push_str(in_latin(letter)),
         }
     }
+    latin
+}
+
+/// The skeleton of a folded word, all its sounds kept; empty for a word without letters of the two scripts.
+pub(super) fn skeleton(word: &str) -> String {
+    let mut latin = latin(word);
     // French ends: `Leroy` is `Леруа`, `Dubois` `Дюбуа`.
     for (written, heard) in [("roy", "rua"), ("oit", "ua"), ("oix", "ua"), ("ois", "ua")] {
         if latin.len() > written.len() + 1 && latin.ends_with(written) {
@@ -28,8 +90,13 @@ pub(super) fn skeleton(word: &str) -> String {
     if latin.ends_with("ng") {
         latin.pop();
     }
+    sounds(&latin)
+}
+
+/// How Latin letters sound.
+fn sounds(latin: &str) -> String {
     let mut out = String::with_capacity(latin.len());
-    let mut rest = latin.as_str();
+    let mut rest = latin;
     while let Some(letter) = rest.chars().next() {
         // Most begin otherwise, which one byte tells.
         let begins = |written: &str| rest.as_bytes()[0] == written.as_bytes()[0] && rest.starts_with(written);
@@ -252,6 +319,37 @@ mod tests {
         check("сергей", "sergei");
         check("эрик", "eric");
         check("нато", "nato");
+    }
+
+    #[track_caller]
+    fn check_begun(start: &str, word: &str, expected: bool) {
+        assert_eq!(Begun::new(start).fits(word), expected, "{start} {word}");
+    }
+
+    #[test]
+    fn a_name_is_found_by_each_beginning_in_the_other_script() {
+        for (a, b) in [
+            ("мирзаев", "mirzaev"),
+            ("мачадо", "machado"),
+            ("виктор", "victor"),
+            ("франсиско", "francisco"),
+            ("шойгу", "shoygu"),
+            ("хаменеи", "khamenei"),
+            ("лукашенко", "lukashenko"),
+            ("штайнмайер", "steinmeier"),
+            ("зеленский", "zelenskyy"),
+        ] {
+            for (word, other) in [(a, b), (b, a)] {
+                for (end, _) in word.char_indices().skip(1) {
+                    let start = &word[..end];
+                    check_begun(start, other, skeleton(start).len() > 2);
+                }
+            }
+        }
+        check_begun("mac", "mahathir", false);
+        check_begun("мак", "мачадо", false);
+        check_begun("мак", "machado", false);
+        check_begun("mak", "мачадо", false);
     }
 
     #[test]
