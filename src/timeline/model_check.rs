@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model_query::Typed;
 use super::model_scan::Plain;
+use super::model_told::{Told, chats};
 use super::model_words::has_part;
 use super::model_world::World;
 use super::{Answer, Ask, Facet, Filter, Order, QueryReason, Row};
@@ -41,6 +42,31 @@ fn is_told((fault, expected): (&&QueryReason, &QueryReason)) -> bool {
     }
 }
 
+fn check_row(row: &Row, event: &Plain) {
+    let (number, Told { report, message, .. }) = &event.main;
+    assert_eq!((&row.key, row.reports, row.report), (&event.key, event.reports, *number));
+    assert_eq!(
+        (row.kind, row.confidence, row.realis),
+        (report.kind.value, report.kind.confidence, report.realis.value)
+    );
+    assert_eq!((row.days, row.posted), (event.shown, message.posted));
+    assert_eq!((&row.place, &row.occasion), (&event.place, &event.occasion));
+    assert_eq!(row.forwarded_from, message.forward.as_ref().and_then(|forward| forward.name.clone()));
+    assert_eq!(row.channel, chats()[message.chat as usize].title);
+    let flags = event.keys(Facet::Flag);
+    assert_eq!((row.media, row.edited), (flags.contains("media"), flags.contains("edited")));
+    let all = |keys: Vec<String>, facet| {
+        assert_eq!(keys.iter().map(String::as_str).collect::<BTreeSet<_>>(), event.keys(facet));
+    };
+    all(row.countries.iter().map(ToString::to_string).collect(), Facet::Country);
+    all(row.languages.iter().map(ToString::to_string).collect(), Facet::Language);
+    for (facet, body) in [(Facet::Participant, false), (Facet::Organisation, true)] {
+        let those = row.participants.iter().filter(|participant| participant.body == body);
+        all(those.map(|participant| participant.key.clone()).collect(), facet);
+    }
+    assert!(row.participants.is_sorted_by_key(|participant| participant.body));
+}
+
 pub(super) fn check(ask: &Ask, typed: &Typed, world: &World, answer: &Answer) {
     let (filter, events, query) = (&ask.filter, &world.events, (typed, world));
     let faults: Vec<&QueryReason> = answer.query_faults.iter().map(|fault| &fault.reason).collect();
@@ -66,10 +92,9 @@ pub(super) fn check(ask: &Ask, typed: &Typed, world: &World, answer: &Answer) {
     assert_eq!(answer.days.iter().map(|day| (day.day, day.events)).collect::<Vec<_>>(), days, "{ask:?}");
     let first = ask.window.first.min(answer.shown);
     assert_eq!(answer.first, first);
-    let window = shown.iter().skip(first as usize).take(ask.window.count as usize);
-    let expected: Vec<(String, u32)> = window.map(|event| (event.key.clone(), event.reports)).collect();
-    let row = |row: &Row| (row.key.clone(), row.reports);
-    assert_eq!(answer.rows.iter().map(row).collect::<Vec<_>>(), expected, "{ask:?}");
+    let window: Vec<_> = shown.iter().skip(first as usize).take(ask.window.count as usize).collect();
+    assert_eq!(answer.rows.len(), window.len(), "{ask:?}");
+    answer.rows.iter().zip(window).for_each(|(row, event)| check_row(row, event));
     for found in &answer.facets {
         let facet = found.facet;
         let mut counts: BTreeMap<&str, u32> = BTreeMap::new();

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Facet;
 use super::model_told::Told;
-use crate::dump::Day;
-use crate::event::Basis;
+use crate::dump::{Day, Days};
+use crate::event::{Basis, Report};
 
 /// An event as the plain scan sees it.
 pub(super) struct Plain {
@@ -17,6 +17,20 @@ pub(super) struct Plain {
     /// Chat and number of each of its messages.
     pub(super) posts: Vec<(u32, i64)>,
     pub(super) reports: u32,
+    /// The days shown, and why.
+    pub(super) shown: Option<(Days, Basis)>,
+    /// The report that rows are made of, with its number.
+    pub(super) main: (u32, Told),
+    /// Of the main report or, where that has none, of the first that has.
+    pub(super) place: Option<String>,
+    pub(super) occasion: Option<String>,
+}
+
+impl Plain {
+    /// The keys of its values of a facet.
+    pub(super) fn keys(&self, facet: Facet) -> BTreeSet<&str> {
+        self.values.get(&facet).into_iter().flatten().map(String::as_str).collect()
+    }
 }
 
 /// All events in the order of the timeline; `label` names the person or town behind each name.
@@ -48,7 +62,8 @@ pub(super) fn scan(
         let main = *members.iter().max_by_key(worth).unwrap();
         let by_basis = |&&at: &&usize| told[at].report.date_shown.map(|shown| (shown.1, at != main, at));
         let shown = members.iter().filter(|&&at| told[at].report.date_shown.is_some()).min_by_key(by_basis);
-        let day = shown.and_then(|&at| told[at].report.date_shown).map(|(days, _)| days.first);
+        let shown = shown.and_then(|&at| told[at].report.date_shown);
+        let day = shown.map(|(days, _)| days.first);
         let mut values: HashMap<Facet, BTreeSet<String>> = HashMap::new();
         let mut put = |facet, key: String| {
             values.entry(facet).or_default().insert(key);
@@ -84,16 +99,19 @@ pub(super) fn scan(
         ];
         flags.iter().filter(|flag| flag.1).for_each(|flag| put(Facet::Flag, flag.0.to_owned()));
         let others = || std::iter::once(main).chain(members.iter().copied().filter(|&at| at != main));
-        let occasion = others().find_map(|at| told[at].report.occasion.clone());
-        if let Some(occasion) = occasion {
-            put(Facet::Occasion, occasion.value);
+        let first_of = |of: &dyn Fn(&Report) -> Option<String>| others().find_map(|at| of(&told[at].report));
+        let place = first_of(&|report| Some(report.place.as_ref()?.value.clone()));
+        let occasion = first_of(&|report| Some(report.occasion.as_ref()?.value.clone()));
+        if let Some(occasion) = &occasion {
+            put(Facet::Occasion, occasion.clone());
         }
         let instant = told[main].message.posted.map_or(i64::MAX, |posted| posted.seconds);
         let words = members.iter().map(|&at| told[at].words.clone()).collect();
         let posts = members.iter().map(|&at| told[at].post()).collect();
         let order = (day.map_or(i32::MAX, |day| day.0), instant, first);
         let reports = members.len() as u32;
-        let event = Plain { key: key_of(first), day, class: kind.class() as usize, values, words, posts, reports };
+        let (key, class, main) = (key_of(first), kind.class() as usize, (main as u32, told[main].clone()));
+        let event = Plain { key, day, class, values, words, posts, reports, shown, main, place, occasion };
         events.push((order, event));
     }
     events.sort_by_key(|event| event.0);

@@ -116,7 +116,7 @@ fn the_index_answers_as_a_plain_scan_does() {
             forgiven += u32::from(!answer.forgiven.is_empty());
             faults += u32::from(!answer.query_faults.is_empty());
             check_neighbours(&timeline, ask, answer.shown);
-            check_near(&timeline, ask, query, &world, chance.below(world.events.len()));
+            check_near(&timeline, ask, query, &world, &mut chance);
         }
     }
     assert!(told_apart > 500 && forgiven > 80 && faults > 50, "{told_apart} {forgiven} {faults}");
@@ -125,8 +125,10 @@ fn the_index_answers_as_a_plain_scan_does() {
 
 /// Of what is little more or less than before, only what came and went may be counted; and of the same, asked for
 /// otherwise, other things. Of every fourth question, for it takes ten answers.
-fn check_near(timeline: &Timeline, ask: &Ask, query: &Typed, world: &World, at: usize) {
-    if !at.is_multiple_of(4) {
+fn check_near(timeline: &Timeline, ask: &Ask, query: &Typed, world: &World, chance: &mut Chance) {
+    // All may be withdrawn.
+    let at = chance.below(world.events.len().max(1));
+    if !at.is_multiple_of(4) || world.events.is_empty() {
         return;
     }
     let (new, old) = (Order::NewestFirst, Order::OldestFirst);
