@@ -400,6 +400,10 @@ mod tests {
         check(&index, "mid", &[4]);
         check(&index, "мид", &[3]);
         check(&index, "ran", &[4]);
+        // One of which there is a plural is none.
+        let index = closed(&["ОТСТРЕЛ ВОЛКОВ", "волки и волками", "Volkov met the wolves"]);
+        check(&index, "volkov", &[2]);
+        check(&index, "волкам", &[0, 1]);
     }
 
     #[test]

@@ -247,15 +247,20 @@ fn seen_of(text: &GrowingText) -> Vec<[u32; 3]> {
 }
 
 /// Says of words that may be a surname or a genitive plural which they are: that of which there is more in other forms. Returns
-/// for each term whether it is that of a surname because of it; one that is not counts as written in small letters.
-fn tell_surnames(text: &GrowingText, cases: &mut [[u32; 3]], leader: &mut [u32], is_known: &mut [bool]) -> Vec<bool> {
-    let mut is_surname = vec![false; leader.len()];
+/// of each such term whether it is that of a surname; one that is not counts as written in small letters.
+fn tell_surnames(
+    text: &GrowingText,
+    cases: &mut [[u32; 3]],
+    leader: &mut [u32],
+    is_known: &mut [bool],
+) -> Vec<Option<bool>> {
+    let mut is_surname = vec![None; leader.len()];
     for &Either { own, name, plural } in &text.either {
         let [names, plurals] = [name, plural].map(|term| cases[term as usize].iter().sum::<u32>());
         let word = text.words.find(&format!("{NAME}{}", text.stems.get(name)));
         let alone = word.map_or(0, |word| text.seen[word as usize].iter().map(|&seen| u32::from(seen)).sum());
         let is_name = names >= plurals;
-        is_surname[own as usize] = is_name;
+        is_surname[own as usize] = Some(is_name);
         if !is_name {
             cases[own as usize] = [1, 0, 0];
         }
@@ -285,7 +290,7 @@ fn classes(text: &GrowingText) -> (Classes, Vec<(String, u32)>) {
         let [small, capital, capitals] = seen.map(u32::from);
         // In capitals only a short name cannot be told from an abbreviation.
         let may_be_name = capital > 0 || word.chars().nth(ABBREVIATION).is_some();
-        let is_name = may_be_name && capital + capitals >= small || is_surname[term as usize];
+        let is_name = is_surname[term as usize].unwrap_or(may_be_name && capital + capitals >= small);
         if is_name && word.chars().all(char::is_alphabetic) {
             let key = name_skeleton(word);
             if key.len() > 2 {

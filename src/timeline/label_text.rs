@@ -128,9 +128,14 @@ impl LabelText {
     pub(super) fn each_sounding(&self, start: &str, each: &mut dyn FnMut(&str)) {
         self.each_word(&format!("{SOUND}{start}"), &mut |sound, line| {
             let sound = &sound[SOUND.len_utf8()..];
-            let words = self.text[self.starts[line as usize] as usize..].split(' ').take_while(|word| *word != "\n");
-            words.filter(|word| !word.starts_with(SOUND) && skeleton(word) == sound).for_each(&mut *each);
+            self.words_of(line).filter(|word| skeleton(word) == sound).for_each(&mut *each);
         });
+    }
+
+    /// The words of a line, as they are written.
+    fn words_of(&self, line: u32) -> impl Iterator<Item = &str> {
+        let words = self.text[self.starts[line as usize] as usize..].split(' ').take_while(|word| *word != "\n");
+        words.filter(|word| !word.starts_with(SOUND))
     }
 
     /// The forms that have a word, sorted.
@@ -169,8 +174,11 @@ impl LabelText {
         if typing && sort == Sort::Names {
             let begun = Begun::new(word);
             for (start, _) in begun.sounds().filter(|(_, other)| *other) {
-                let is_other = |line: u32| begun.is_other(&self.text[self.starts[line as usize] as usize + 1..]);
-                self.each_word(&format!("{SOUND}{start}"), &mut |_, line| lines.extend(is_other(line).then_some(line)));
+                self.each_word(&format!("{SOUND}{start}"), &mut |_, line| {
+                    if self.words_of(line).any(|word| begun.fits(word)) {
+                        lines.push(line);
+                    }
+                });
             }
         }
         lines.sort_unstable();

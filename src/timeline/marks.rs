@@ -26,7 +26,7 @@ impl Wanted {
     /// What a query looks for; what it excludes is not looked for.
     pub(super) fn new(expr: &Expr, text: &dyn Searched) -> Self {
         let mut wanted = Self::default();
-        wanted.add(expr, text);
+        wanted.add(expr, text, false);
         wanted
     }
 
@@ -50,12 +50,12 @@ impl Wanted {
             if marks.len() >= most {
                 return;
             }
-            let term = index.term(word, capital);
+            let (term, is_name) = (index.term(word, capital), case != Case::Small);
             let mut best: Option<Span> = None;
             let mut next = Vec::new();
             let starts = (0..self.rows.len()).map(|row| (row, 0, span));
             for (row, at, begun) in open.drain(..).chain(starts) {
-                if !self.rows[row][at].fits(word, capital, term) {
+                if !self.rows[row][at].fits(word, is_name, term) {
                     continue;
                 }
                 if at + 1 == self.rows[row].len() {
@@ -76,8 +76,10 @@ impl Wanted {
         marks
     }
 
-    fn add(&mut self, expr: &Expr, text: &dyn Searched) {
+    fn add(&mut self, expr: &Expr, text: &dyn Searched, excluded: bool) {
         match expr {
+            Expr::Not(inner) => self.add(inner, text, !excluded),
+            Expr::Words { .. } | Expr::Named { .. } if excluded => {}
             Expr::Words { words, typing } => {
                 let slot = |(at, word): (usize, &String)| Slot::new(word, *typing && at + 1 == words.len(), text);
                 self.rows.push(words.iter().enumerate().map(slot).collect());
@@ -87,8 +89,8 @@ impl Wanted {
                     self.rows.push(vec![Slot::new(word, *typing && at + 1 == words.len(), text)]);
                 }
             }
-            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| self.add(part, text)),
-            Expr::All | Expr::Coded { .. } | Expr::Post(_) | Expr::Days(..) | Expr::Not(_) => {}
+            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| self.add(part, text, excluded)),
+            Expr::All | Expr::Coded { .. } | Expr::Post(_) | Expr::Days(..) => {}
         }
     }
 }
@@ -101,11 +103,11 @@ impl Slot {
         Self { terms, start: typing.then(|| (word.to_owned(), Begun::new(word))) }
     }
 
-    fn fits(&self, word: &str, capital: bool, term: Option<u32>) -> bool {
+    fn fits(&self, word: &str, is_name: bool, term: Option<u32>) -> bool {
         if term.is_some_and(|term| self.terms.binary_search(&term).is_ok()) {
             return true;
         }
-        let begins = |(start, begun): &(String, Begun)| word.starts_with(start.as_str()) || capital && begun.fits(word);
+        let begins = |(start, begun): &(String, Begun)| word.starts_with(start.as_str()) || is_name && begun.fits(word);
         self.start.as_ref().is_some_and(begins)
     }
 }
@@ -127,12 +129,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_capitals_is_marked_while_it_is_typed_in_the_other_script() {
+        let mut index = GrowingText::default();
+        let text = "TORLAN: grain";
+        index.push(text);
+        let index = index.close_all(vec![0]);
+        for typed in ["тор", "торла", "торлан", "торлану "] {
+            let wanted = Wanted::new(&parse(typed).expr, &index);
+            assert_eq!(wanted.marks(&index, text, usize::MAX).len(), 1, "{typed}");
+        }
+    }
+
+    #[test]
     fn found_words_are_marked() {
         let text = "Министр обсудил встречу: “встречи министров” и Barov’s talks.";
         check("министр ", text, &["Министр", "министров"]);
         check("\"встреча министр\"", text, &["встречи министров"]);
         check("встреча \"встреча министр\"", text, &["встречу", "встречи министров"]);
         check("barov -talks", text, &["Barov"]);
+        check("barov NOT -talks ", text, &["Barov", "talks"]);
         check("тал баро", text, &["Barov"]);
         check("person:Barov ", text, &["Barov"]);
         check("", text, &[]);

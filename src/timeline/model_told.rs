@@ -27,11 +27,12 @@ pub(super) const WORDS: [&[&str]; 14] = [
 /// So many of them may stand in either script.
 pub(super) const NAMES: usize = 5;
 pub(super) const TWO_NAMES: usize = 12;
-pub(super) const PEOPLE: [&[&str]; 4] = [
+pub(super) const PEOPLE: [&[&str]; 5] = [
     &["Anna Barova", "Анна Барова", "А.Барова"],
     &["Marko Torlan", "М.Торлан", "Торлан"],
     &["Viktor Kelmendi", "Виктор Кельменди"],
     &["Сун Вельга"],
+    &["Rustam Mirzaev", "Рустам Мирзаев"],
 ];
 /// Places, each with all its names.
 pub(super) const TOWNS: [&[&str]; 3] = [&["Вена", "Vienna"], &["Порт-Судан", "Port Sudan"], &["Уютный дом"]];
@@ -100,7 +101,7 @@ fn field<T>(value: T, confidence: u8) -> Field<T> {
 pub(super) fn told(chance: &mut Chance, id: i64) -> Told {
     let words: Vec<usize> = (0..chance.below(9)).map(|_| chance.below(WORDS.len())).collect();
     let text: Vec<&str> = words.iter().map(|&word| chance.of(WORDS[word])).collect();
-    let people: Vec<usize> = chance.some(&[0, 1, 2, 3], 2);
+    let people: Vec<usize> = chance.some(&[0, 1, 2, 3, 4], 2);
     let mut participants: Vec<Participant> = Vec::new();
     for name in people.iter().map(|&person| chance.of(PEOPLE[person])).collect::<Vec<_>>() {
         participants.push(participant(name, false, chance));

@@ -2,7 +2,7 @@
 
 use super::Facet;
 use super::model_told::{Chance, PEOPLE};
-use super::skeleton::skeleton;
+use super::skeleton::{Begun, skeleton};
 use super::words::fold;
 
 /// Fields that look for words in a facet's values, by all their names, and what they are asked for.
@@ -21,6 +21,8 @@ pub(super) const NAMED: [(&[&str], Facet, &[&str]); 6] = [
             "Торлан",
             "Торланом",
             "Kelmendi",
+            "Мирзаев",
+            "Mirzaev",
             "Сун",
             "Nobody",
         ],
@@ -123,7 +125,10 @@ pub(super) fn has_words(name: &str, words: &str, typing: bool, facet: Facet) -> 
         let one_form = |own: &str| FORMS.iter().any(|forms| forms.contains(&own) && forms.contains(&word));
         let is = |own: &str, word: &str| own == word || typing && at == end && own.starts_with(word);
         let sound = skeleton(word);
-        fold(name).split(' ').any(|own| is(own, word) || one_form(own))
+        let begun = (facet == Facet::Participant && typing && at == end).then(|| Begun::new(word));
+        fold(name)
+            .split(' ')
+            .any(|own| is(own, word) || one_form(own) || begun.as_ref().is_some_and(|begun| begun.fits(own)))
             || sound.len() > 2 && sounds(name, facet).any(|own| is(&own, &sound))
     })
 }

@@ -26,7 +26,7 @@ pub(super) trait Searched {
     /// Adds where a term stands in some of the events: event in the upper half, place in the lower, rising.
     fn places(&self, term: u32, among: &Bits, into: &mut Vec<u64>);
 
-    /// The term of a word of a text; `capital` if it is written with one, as [`words`](super::words::words) tells.
+    /// The term of a word of a text; `capital` if only its first letter is one.
     fn term(&self, word: &str, capital: bool) -> Option<u32>;
 
     /// Hands out the words of texts that begin so, in no order, until told to stop; a surname may come twice.

@@ -19,7 +19,6 @@ impl Begun {
         if whole.len() <= 2 {
             return Self { cyrillic, sounds: Vec::new() };
         }
-        let comes = |rest: &str| !cyrillic || ('а'..='я').any(|letter| in_latin(letter).starts_with(rest));
         let mut all = vec![whole];
         let mut add = |sounds: String| {
             if !all.iter().any(|known| sounds.starts_with(known.as_str())) {
@@ -27,13 +26,17 @@ impl Begun {
             }
         };
         add(sounds(&latin));
+        let digraphs = DIGRAPHS.iter().map(|sound| sound.0);
         // Before some vowels `c` is `s`; as it is before others, it is alone.
-        for (written, _) in DIGRAPHS.iter().chain(&[("ce", "s")]) {
-            for cut in (1..written.len()).filter(|cut| comes(&written[*cut..])) {
-                if latin.ends_with(&written[..cut]) {
-                    let mut sounds = sounds(&format!("{latin}{}", &written[cut..]));
+        let latin_only = FRENCH_ENDS.iter().map(|end| end.0).chain(SLAVIC_ENDS).chain(["ce"]).filter(|_| !cyrillic);
+        for written in digraphs.chain(latin_only) {
+            for cut in 1..written.len() {
+                let (begun, rest) = written.split_at(cut);
+                let comes = || !cyrillic || ('а'..='я').any(|letter| in_latin(letter).starts_with(rest));
+                if latin.ends_with(begun) && comes() {
+                    let mut sounds = skeleton(&[&*latin, rest].concat());
                     // Of that, the vowel may be another.
-                    sounds.truncate(sounds.len() - usize::from(*written == "ce"));
+                    sounds.truncate(sounds.len() - usize::from(written == "ce"));
                     add(sounds);
                 }
             }
@@ -75,8 +78,7 @@ fn latin(word: &str) -> String {
 /// The skeleton of a folded word, all its sounds kept; empty for a word without letters of the two scripts.
 pub(super) fn skeleton(word: &str) -> String {
     let mut latin = latin(word);
-    // French ends: `Leroy` is `Леруа`, `Dubois` `Дюбуа`.
-    for (written, heard) in [("roy", "rua"), ("oit", "ua"), ("oix", "ua"), ("ois", "ua")] {
+    for (written, heard) in FRENCH_ENDS {
         if latin.len() > written.len() + 1 && latin.ends_with(written) {
             latin.truncate(latin.len() - written.len());
             latin.push_str(heard);
@@ -114,10 +116,14 @@ fn sounds(latin: &str) -> String {
     out
 }
 
+/// How the ends of French names sound: `Leroy` is `Леруа`, `Dubois` `Дюбуа`.
+const FRENCH_ENDS: [(&str, &str); 4] = [("roy", "rua"), ("oit", "ua"), ("oix", "ua"), ("ois", "ua")];
+/// Ends of surnames in -ić.
+const SLAVIC_ENDS: [&str; 7] = ["vic", "cic", "dic", "jic", "sic", "lic", "tic"];
+
 /// Surnames in -ić lost their signs: what is left of č and ć there is `ч`, as in `Vucic`.
 fn south_slavic(latin: &mut String) {
-    const ENDS: [&str; 7] = ["vic", "cic", "dic", "jic", "sic", "lic", "tic"];
-    if ENDS.iter().any(|end| latin.ends_with(end)) {
+    if SLAVIC_ENDS.iter().any(|end| latin.ends_with(end)) {
         *latin = latin.replace("ci", "chi");
         latin.push('h');
     }
@@ -338,6 +344,10 @@ mod tests {
             ("лукашенко", "lukashenko"),
             ("штайнмайер", "steinmeier"),
             ("зеленский", "zelenskyy"),
+            ("вучич", "vucic"),
+            ("ковачич", "kovacic"),
+            ("дюбуа", "dubois"),
+            ("леруа", "leroy"),
         ] {
             for (word, other) in [(a, b), (b, a)] {
                 for (end, _) in word.char_indices().skip(1) {

@@ -112,8 +112,17 @@ impl Keeper {
 
     /// Begins to write the index of a dump that is kept anew.
     pub(super) async fn begin_again(&self, id: String, beginnings: u32) -> Result<(), KeepFault> {
-        self.writing.replace(Some(Keeping::again(id, beginnings).await?));
+        let begun = Keeping::again(id, beginnings).await;
+        let begun = begun.inspect_err(|_| _ = self.open.take())?;
+        self.writing.replace(Some(begun));
         Ok(())
+    }
+
+    /// Gives up what was being written. The index that was to be written anew is none.
+    pub(super) fn give_up(&self, keeping: &Keeping) {
+        if self.open.borrow().as_ref() == Some(&keeping.id) {
+            self.open.take();
+        }
     }
 
     /// The files that are dumps, in the order in which they were given.
@@ -167,7 +176,7 @@ impl Keeper {
     pub(super) async fn end(&self, keeping: Keeping) -> Result<(), KeepFault> {
         let id = keeping.id.clone();
         if let Some(note) = keeping.end().await? {
-            for twin in kept::twins(&self.entries().await, &id, &note.files) {
+            for twin in kept::twins(&self.entries().await, &id, &note) {
                 let _ = kept::remove(&twin).await;
             }
             self.open.replace(Some(id));

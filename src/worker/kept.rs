@@ -180,8 +180,12 @@ pub(super) async fn list() -> Result<Vec<Entry>, KeepFault> {
 /// The note of a folder, or what is amiss with it; `None` if there is none, or it cannot be read now.
 async fn note_of(folder: &Folder) -> Option<Result<Note, Damage>> {
     let file = folder.file(NOTE).await.ok()?;
+    if file.size() == 0. {
+        return Some(Err(Damage::Cut));
+    }
     let source = BlobSource::new(Blob::from(web_sys::Blob::from(file))).ok()?;
-    Some(note::read(KIND, &source))
+    // It is written at once. One that seems to end too early says a wrong length.
+    Some(note::read(KIND, &source).map_err(|damage| if damage == Damage::Cut { Damage::Changed } else { damage }))
 }
 
 /// A note as it is written.
@@ -199,9 +203,10 @@ pub(super) async fn remove(id: &str) -> Result<(), KeepFault> {
     top().await?.remove(id).await
 }
 
-/// Those of what is kept, but one, that are of the same files.
-pub(super) fn twins(entries: &[Entry], id: &str, files: &[Known]) -> Vec<String> {
-    let same = |entry: &&Entry| entry.id != id && entry.note.as_ref().is_some_and(|note| note.files == files);
+/// Those of what is kept, but one, that are of the same files; none with a copy where that one has none, for it may be the last.
+pub(super) fn twins(entries: &[Entry], id: &str, one: &Note) -> Vec<String> {
+    let is_as_much = |note: &Note| note.files == one.files && (one.copy || !note.copy);
+    let same = |entry: &&Entry| entry.id != id && entry.note.as_ref().is_some_and(is_as_much);
     entries.iter().filter(same).map(|entry| entry.id.clone()).collect()
 }
 

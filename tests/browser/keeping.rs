@@ -81,7 +81,7 @@ pub(super) fn has_read(person: &Person) -> bool {
 }
 
 /// Everything in the browser's file system below the folder of this page, a path a file; or what a script does with it.
-fn stored(person: &Person, act: &str) -> Value {
+pub(super) fn stored(person: &Person, act: &str) -> Value {
     let script = format!(
         "const paths = [];
         const walk = async (folder, path) => {{
@@ -343,7 +343,7 @@ fn an_index_that_was_being_made_anew_is_made_anew_again() {
 fn what_another_version_noted_or_is_damaged_is_listed_and_not_read() {
     let Some(person) = Person::at_the_page("keeping-note") else { return };
     let file = Passing::new("note", &talks(3_000));
-    for what in ["bytes[8] = 0", "bytes[0] ^= 1", "bytes[bytes.length >> 1] ^= 1"] {
+    for what in ["bytes[8] = 0", "bytes[0] ^= 1", "bytes[30] = 1", "bytes[bytes.length >> 1] ^= 1"] {
         opens(&person, &file.0, 3_000);
         keeps(&person, "With a copy");
         comes_back(&person);
@@ -393,32 +393,6 @@ fn what_another_version_made_or_what_is_damaged_is_made_anew() {
         person.waits_for_state("ready");
         assert!(person.texts(".notice").is_empty());
     }
-}
-
-#[test]
-fn a_full_disk_is_said_and_the_page_goes_on() {
-    let Some(person) = Person::at_the_page("keeping-full") else { return };
-    is_full(&person, files);
-}
-
-/// The disk is full; afterwards nothing is kept, as somebody tells who looks.
-pub(super) fn is_full(person: &Person, kept: impl Fn(&Person) -> Vec<String>) {
-    let origin = person.site.address.trim_end_matches('/').to_owned();
-    let quota =
-        json!({ "cmd": "Storage.overrideQuotaForOrigin", "params": { "origin": origin, "quotaSize": 300_000 } });
-    if person.session.vendor("/goog/cdp/execute", &quota).is_err() {
-        return person.cannot("pretend that its disk is full");
-    }
-    let file = Passing::new(person.test, &talks(3_000));
-    opens(person, &file.0, 3_000);
-    person.clicks("Keep…");
-    person.clicks_in("dialog", "With a copy");
-    person.reads(".notice", "no room left");
-    person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
-    shows_the_talk(person, "02345");
-    comes_back(person);
-    assert_eq!(kept(person), Vec::<String>::new());
-    opens(person, &file.0, 3_000);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Where a browser has no file system for pages a database keeps what is to be kept; where it has neither, that is said.
 
 use super::keeping::{
-    Passing, comes_back, files, has_read, is_full, keeps, opens, shows_the_talk, tab_goes_while_writing, talks,
+    Passing, comes_back, files, has_read, keeps, opens, shows_the_talk, tab_goes_while_writing, talks,
 };
+use super::keeping_full::is_full;
 use super::person::Person;
 
 /// Somebody whose browser has no file system for pages, and besides does what a script in the worker says.
@@ -150,6 +151,36 @@ fn what_a_closed_tab_left_in_a_database_is_not_listed_and_goes() {
             comes_back(&person);
             pieces(&person, "").is_empty().then_some(())
         });
+    }
+}
+
+#[test]
+fn what_another_version_made_in_a_database_or_is_damaged_there_is_made_anew() {
+    let Some(person) = who_has_no_file_system("keeping-database-version", "") else { return };
+    let file = Passing::new("database-version", &talks(3_000));
+    opens(&person, &file.0, 3_000);
+    keeps(&person, "With a copy");
+    drop(file);
+    for (what, words) in [("bytes[8] = 0", "another version"), ("bytes[bytes.length >> 1] ^= 1", "damaged")] {
+        comes_back(&person);
+        let change = format!(
+            "const key = (await of(table().getAllKeys())).find(key => key[1] === 'index' && key[2] === 0);
+            const bytes = new Uint8Array(await (await of(table().get(key))).arrayBuffer());
+            {what};
+            await of(table().put(new Blob([bytes]), key));"
+        );
+        let kept = pieces(&person, &change);
+        comes_back(&person);
+        person.clicks_in(".kept", "Talks");
+        person.reads(".notice", words);
+        person.waits_for_state("ready");
+        shows_the_talk(&person, "02345");
+        person.until("it to be kept", || person.sees_control("Kept").then_some(()));
+        assert_eq!(pieces(&person, ""), kept);
+        comes_back(&person);
+        person.clicks_in(".kept", "Talks");
+        person.waits_for_state("ready");
+        assert!(person.texts(".notice").is_empty());
     }
 }
 

@@ -16,6 +16,7 @@ mod gallery;
 mod hands;
 mod keeping;
 mod keeping_database;
+mod keeping_full;
 mod mapping;
 mod merging;
 mod opening;

@@ -391,7 +391,7 @@ pub static ENGLISH: Words = Words {
                 "кто:Лавров  место:Вена  вид:встреча",
                 "the same in Russian; also организация, страна, повод, класс, статус, тема, от, язык, есть, тег, до, после, дата",
             ),
-            ("grian  country:Russa", "what is nowhere is read as a word or a value one letter away"),
+            ("grian  country:Russa", "what is nowhere is read as a word or a value one letter away that begins alike"),
         ],
         marks_title: "Marks",
         marks: &[

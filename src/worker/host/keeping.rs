@@ -65,6 +65,7 @@ impl Host {
         spawn_local(async move {
             let ended = match fault {
                 Some(fault) => {
+                    host.keeper.give_up(&writing);
                     drop(writing);
                     Err(fault)
                 }
