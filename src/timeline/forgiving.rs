@@ -63,7 +63,7 @@ struct Forgiving<'a> {
 }
 
 impl Forgiving<'_> {
-    /// Reads words of a part as others, or of what is excluded there.
+    /// Reads words of a part of the query as others, but those that are `excluded`.
     fn forgive(&mut self, expr: &mut Expr, excluded: bool) {
         let (facet, words, typing) = match expr {
             Expr::Words { words, typing } => (None, words, *typing),

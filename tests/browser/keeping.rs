@@ -66,7 +66,26 @@ pub(super) fn opens(person: &Person, file: &Path, posts: u64) {
 pub(super) fn keeps(person: &Person, how: &str) {
     person.clicks("Keep…");
     person.clicks_in("dialog", how);
+    is_kept(person);
+}
+
+/// What is open is kept, or will be in a moment.
+#[track_caller]
+pub(super) fn is_kept(person: &Person) {
     person.until("it to be kept", || person.sees_control("Kept").then_some(()));
+}
+
+/// What is open is not kept, and can be.
+#[track_caller]
+pub(super) fn can_be_kept(person: &Person) {
+    person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
+}
+
+/// Opens the talks that are kept.
+#[track_caller]
+pub(super) fn opens_kept(person: &Person) {
+    person.clicks_in(".kept", "Talks");
+    person.waits_for_state("ready");
 }
 
 #[track_caller]
@@ -137,8 +156,7 @@ fn a_dump_kept_with_a_copy_opens_again_by_itself() {
     drop(file);
     person.reads(".kept", "Talks");
     person.takes_picture("keeping-start");
-    person.clicks_in(".kept", "Talks");
-    person.waits_for_state("ready");
+    opens_kept(&person);
     person.counts("messages", 3_000);
     person.until("the same rows", || {
         let after = [person.texts("nav.facets"), person.texts("[data-count]"), person.texts(".row")];
@@ -331,8 +349,7 @@ fn an_index_that_was_being_made_anew_is_made_anew_again() {
         person.until("it to be kept", || {
             if person.texts(".notice").iter().any(|notice| notice.contains("could not be done")) {
                 comes_back(&person);
-                person.clicks_in(".kept", "Talks");
-                person.waits_for_state("ready");
+                opens_kept(&person);
             }
             person.sees_control("Kept").then_some(())
         });
@@ -355,7 +372,7 @@ fn what_another_version_noted_or_is_damaged_is_listed_and_not_read() {
         assert_eq!(files(&person), all, "{what}: the copy may be the only one");
         opens(&person, &file.0, 3_000);
         shows_the_talk(&person, "02345");
-        person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
+        can_be_kept(&person);
         comes_back(&person);
         person.clicks_first(".kept li .square");
         person.clicks_in(".kept-sure", "Delete");
@@ -387,10 +404,9 @@ fn what_another_version_made_or_what_is_damaged_is_made_anew() {
         person.counts("messages", 3_000);
         shows_the_talk(&person, "02345");
         // It is kept again, without a question.
-        person.until("it to be kept", || person.sees_control("Kept").then_some(()));
+        is_kept(&person);
         comes_back(&person);
-        person.clicks_in(".kept", "Talks");
-        person.waits_for_state("ready");
+        opens_kept(&person);
         assert!(person.texts(".notice").is_empty());
     }
 }
@@ -433,7 +449,7 @@ fn kept_again_it_is_kept_once() {
     person.drops("other.jsonl", &talks(45).replace("Talks", "Other"));
     person.counts("messages", 85);
     person.waits_for_state("ready");
-    person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
+    can_be_kept(&person);
     keeps(&person, "With a copy");
     comes_back(&person);
     person.until("both", || (person.texts(".kept li").len() == 2).then_some(()));

@@ -1,7 +1,8 @@
 //! Where a browser has no file system for pages a database keeps what is to be kept; where it has neither, that is said.
 
 use super::keeping::{
-    Passing, comes_back, files, has_read, keeps, opens, shows_the_talk, tab_goes_while_writing, talks,
+    Passing, comes_back, files, has_read, is_kept, keeps, opens, opens_kept, shows_the_talk, tab_goes_while_writing,
+    talks,
 };
 use super::keeping_full::is_full;
 use super::person::Person;
@@ -78,8 +79,7 @@ fn where_there_is_no_file_system_a_database_keeps() {
     let kept = pieces(&person, "");
     assert!(["/copy-0", "/index", "/note"].iter().zip(&kept).all(|(end, path)| path.ends_with(end)), "{kept:?}");
     comes_back(&person);
-    person.clicks_in(".kept", "Talks");
-    person.waits_for_state("ready");
+    opens_kept(&person);
     person.until("the same rows", || {
         let after = [person.texts("nav.facets"), person.texts("[data-count]"), person.texts(".row")];
         (after == before).then_some(())
@@ -175,11 +175,10 @@ fn what_another_version_made_in_a_database_or_is_damaged_there_is_made_anew() {
         person.reads(".notice", words);
         person.waits_for_state("ready");
         shows_the_talk(&person, "02345");
-        person.until("it to be kept", || person.sees_control("Kept").then_some(()));
+        is_kept(&person);
         assert_eq!(pieces(&person, ""), kept);
         comes_back(&person);
-        person.clicks_in(".kept", "Talks");
-        person.waits_for_state("ready");
+        opens_kept(&person);
         assert!(person.texts(".notice").is_empty());
     }
 }

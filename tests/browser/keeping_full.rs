@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::keeping::{Passing, comes_back, files, keeps, opens, shows_the_talk, stored, talks};
+use super::keeping::{Passing, can_be_kept, comes_back, files, keeps, opens, shows_the_talk, stored, talks};
 use super::person::Person;
 
 /// Lets the pages of the site keep so many bytes; whether that can be done.
@@ -32,7 +32,7 @@ pub(super) fn is_full(person: &Person, kept: impl Fn(&Person) -> Vec<String>) {
     person.clicks("Keep…");
     person.clicks_in("dialog", "With a copy");
     person.reads(".notice", "no room left");
-    person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
+    can_be_kept(person);
     shows_the_talk(person, "02345");
     comes_back(person);
     assert_eq!(kept(person), Vec::<String>::new());
@@ -57,7 +57,7 @@ fn what_cannot_be_made_anew_on_a_full_disk_is_not_kept_and_its_copy_stays() {
     comes_back(&person);
     person.clicks_in(".kept", "Talks");
     person.reads(".notice", "no room left");
-    person.until("it can be kept", || person.sees_control("Keep…").then_some(()));
+    can_be_kept(&person);
     person.counts("messages", 3_000);
     shows_the_talk(&person, "02345");
     assert_eq!(files(&person), kept);
